@@ -1,0 +1,1 @@
+"""How knowledge is used: readings of rules, and everything made of them. Knows nothing about legs."""

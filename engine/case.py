@@ -1,0 +1,43 @@
+"""A case: what is known of one patient, ready for every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeAlias
+
+from knowledge.criteria import Audience, Finding
+
+
+class Closed(Enum):
+    """An answer that is no value: asked, and it cannot be told."""
+
+    CANNOT_TELL = "unknown"
+
+
+CANNOT_TELL = Closed.CANNOT_TELL
+Answer: TypeAlias = bool | float | str | tuple[str, ...] | Closed
+Answers: TypeAlias = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One patient's answers by finding id, medicines already translated into drug classes.
+
+    A finding that is absent from `answers` is unknown and still open; one that is CANNOT_TELL is
+    unknown and closed. Yes/no findings hold a bool, quantities a float in the finding's own unit,
+    choices a string, or a tuple of strings where several may be chosen.
+    """
+
+    id: str
+    audience: Audience = "clinician"
+    answers: Answers = field(default_factory=dict)
+    medicines: tuple[str, ...] | None = None
+    medicines_complete: bool = True
+    unrecognised_medicines: tuple[str, ...] = ()
+    expect: Mapping[str, Any] = field(default_factory=dict)
+
+    def is_open(self, finding: Finding) -> bool:
+        """Say whether the finding could still be answered by this case's audience."""
+        return finding.id not in self.answers and self.audience in finding.asked_of

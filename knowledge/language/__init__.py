@@ -1,0 +1,1 @@
+"""The language knowledge is declared in; import it from `knowledge.criteria`."""

@@ -1,0 +1,196 @@
+"""A knowledge base: all declarations of one field together, checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from typing import Protocol, TypeVar
+
+from knowledge.language.nodes import Concept, Criterion, leaves
+from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
+from knowledge.language.records import (
+    Concludes,
+    Conflict,
+    Disorder,
+    Effect,
+    Escalates,
+    Opposes,
+    Recommends,
+    Rule,
+    Step,
+    Supports,
+    Warning,
+    Warns,
+)
+from knowledge.language.sources import Claim, KnowledgeError, Source
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
+
+
+def findings_in(criterion: Criterion) -> tuple[Finding, ...]:
+    """Return the findings a criterion reads itself, each once, in order of appearance."""
+    seen: dict[str, Finding] = {}
+    for leaf in leaves(criterion):
+        match leaf:
+            case YesNo():
+                seen.setdefault(leaf.id, leaf)
+            case Chosen(finding) | Compare(finding):
+                seen.setdefault(finding.id, finding)
+            case Concept():
+                pass
+    return tuple(seen.values())
+
+
+def concepts_in(criterion: Criterion) -> tuple[Concept, ...]:
+    """Return the concepts a criterion reads itself, each once, in order of appearance."""
+    seen = {leaf.id: leaf for leaf in leaves(criterion) if isinstance(leaf, Concept)}
+    return tuple(seen.values())
+
+
+def _by_id(records: Iterable[T], what: str) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for record in records:
+        if record.id in found:
+            raise KnowledgeError(f"two {what} have the id {record.id!r}: ids are never reused")
+        found[record.id] = record
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that is known, in catalogue order; building one checks it as a whole.
+
+    `groups` maps a group of findings to them; `drugs` maps a medicine's name, in lower case, to
+    the ids of the drug classes it belongs to; `scope` says which patients it is about.
+    """
+
+    name: str
+    version: str
+    scope: Criterion
+    groups: Mapping[str, tuple[Finding, ...]]
+    rules: tuple[Rule, ...]
+    concepts: tuple[Concept, ...] = ()
+    disorders: tuple[Disorder, ...] = ()
+    steps: tuple[Step, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    drugs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        claims = {claim.id for claim in self.claims}
+        for rule in self.rules:
+            self._check_criterion(rule.when, rule.id)
+            for effect in rule.then:
+                self._check_effect(effect, rule.id)
+            if unknown := [claim for claim in rule.claims if claim not in claims]:
+                raise KnowledgeError(f"rule {rule.id} cites unknown claims {unknown}")
+        for conflict in self.conflicts:
+            self._check_criterion(conflict.when, conflict.id)
+        self._check_criterion(self.scope, "the scope")
+        _by_id(self.rules, "rules")
+        classes = {c.id for c in self.finding.values() if isinstance(c, DrugClass)}
+        for drug, named in self.drugs.items():
+            if unknown := sorted(set(named) - classes):
+                raise KnowledgeError(f"medicine {drug!r} names unknown classes {unknown}")
+        _ = self.strata
+
+    def _check_criterion(self, criterion: Criterion, where: str) -> None:
+        for finding in findings_in(criterion):
+            if self.finding.get(finding.id) is not finding:
+                raise KnowledgeError(
+                    f"{where} uses finding {finding.id!r}, which is not in the knowledge base"
+                )
+        for concept in concepts_in(criterion):
+            if self.concept.get(concept.id) is not concept:
+                raise KnowledgeError(
+                    f"{where} uses concept {concept.id!r}, which is not in the knowledge base"
+                )
+
+    def _check_effect(self, effect: Effect, where: str) -> None:
+        known: bool
+        match effect:
+            case Concludes(concept):
+                known = concept in self.concepts
+            case Supports(disorder) | Opposes(disorder):
+                known = disorder in self.disorders
+            case Escalates(_, disorder):
+                known = disorder is None or disorder in self.disorders
+            case Warns(warning):
+                known = warning in self.warnings
+            case Recommends(step):
+                known = step in self.steps
+        if not known:
+            raise KnowledgeError(f"{where} has an effect on something not in the knowledge base: {effect}")
+
+    @cached_property
+    def finding(self) -> dict[str, Finding]:
+        """Map ids to findings, in catalogue order."""
+        return _by_id((f for group in self.groups.values() for f in group), "findings")
+
+    @cached_property
+    def concept(self) -> dict[str, Concept]:
+        """Map ids to concepts, in catalogue order."""
+        return _by_id(self.concepts, "concepts")
+
+    @cached_property
+    def disorder(self) -> dict[str, Disorder]:
+        """Map ids to disorders, in catalogue order."""
+        return _by_id(self.disorders, "disorders")
+
+    @cached_property
+    def rule(self) -> dict[str, Rule]:
+        """Map ids to rules, in catalogue order."""
+        return _by_id(self.rules, "rules")
+
+    @cached_property
+    def concluding(self) -> dict[str, tuple[Rule, ...]]:
+        """Map each concept's id to the rules that conclude it."""
+        found: dict[str, list[Rule]] = {concept.id: [] for concept in self.concepts}
+        for rule in self.rules:
+            for effect in rule.then:
+                if isinstance(effect, Concludes):
+                    found[effect.concept.id].append(rule)
+        return {concept: tuple(rules) for concept, rules in found.items()}
+
+    @cached_property
+    def concepts_in_order(self) -> tuple[Concept, ...]:
+        """Return the concepts so that each comes after those its rules rest on."""
+        graph: dict[str, set[str]] = {}
+        for concept in self.concepts:
+            rests_on = (c.id for rule in self.concluding[concept.id] for c in concepts_in(rule.when))
+            graph[concept.id] = set(rests_on)
+        place = {concept.id: number for number, concept in enumerate(self.concepts)}
+        sorter = TopologicalSorter(graph)
+        try:
+            sorter.prepare()
+        except CycleError as error:
+            circle = " -> ".join(error.args[1])
+            raise KnowledgeError(f"concepts conclude each other in a circle: {circle}") from None
+        order: list[Concept] = []
+        while sorter.is_active():
+            ready = sorted(sorter.get_ready(), key=place.__getitem__)
+            order.extend(self.concept[identifier] for identifier in ready)
+            sorter.done(*ready)
+        return tuple(order)
+
+    @cached_property
+    def strata(self) -> dict[str, int]:
+        """Map each rule's id to its stratum: 0 without concepts, else one over the deepest it reads."""
+        depth: dict[str, int] = {}
+
+        def stratum(rule: Rule) -> int:
+            return max((depth[concept.id] + 1 for concept in concepts_in(rule.when)), default=0)
+
+        for concept in self.concepts_in_order:
+            depth[concept.id] = max(map(stratum, self.concluding[concept.id]), default=0)
+        return {rule.id: stratum(rule) for rule in self.rules}

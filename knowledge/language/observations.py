@@ -1,0 +1,205 @@
+"""Findings: what can be observed or asked, and the simplest criterion about each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn, TypeAlias
+
+from knowledge.language.sources import Citation, KnowledgeError
+
+Audience: TypeAlias = Literal["clinician", "patient"]
+Operator: TypeAlias = Literal["<", "<=", ">=", ">"]
+_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+
+def check_id(identifier: str, what: str) -> None:
+    """Refuse an id that is not snake_case with single underscores."""
+    if not _SNAKE.fullmatch(identifier):
+        raise KnowledgeError(f"{what} id {identifier!r} is not snake_case, like 'night_in_bed'")
+
+
+class Node:
+    """Base of criteria: refuses `bool()`, so that `a and b` fails loudly."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a criterion has no truth of its own: use all_of, any_of, at_least, no")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Finding:
+    """What every finding has: an id, noun phrases and questions in two wordings.
+
+    `label` and `plain` are noun phrases, for a clinician and for a patient; `clinician` and
+    `patient` are the questions. A finding without a patient's question is not asked of patients.
+    `exclusion_test` marks a test of this episode that may rule a disorder out. Findings are
+    declared once and compared by identity.
+    """
+
+    id: str
+    label: str
+    clinician: str
+    patient: str = ""
+    plain: str = ""
+    help: str = ""
+    exclusion_test: bool = False
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "finding")
+        if not (self.label and self.clinician):
+            raise KnowledgeError(f"finding {self.id} needs a label and a clinician's question")
+
+    @property
+    def asked_of(self) -> tuple[Audience, ...]:
+        """Name the audiences this finding is asked of."""
+        return ("clinician", "patient") if self.patient else ("clinician",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class YesNo(_Finding, Node):
+    """A finding answered yes or no; it is itself the criterion 'yes'."""
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of answer."""
+        return "yes_no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DrugClass(YesNo):
+    """A class of medicines: yes if one of the patient's medicines belongs to it.
+
+    Answered through the list of medicines, by name; never asked by itself.
+    """
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of answer."""
+        return "medicine_class"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Choice(_Finding):
+    """A finding answered by one of a few options, or by several of them if `several`.
+
+    `plain_options` words the options for patients, in the same order.
+    """
+
+    options: tuple[str, ...]
+    plain_options: tuple[str, ...] = ()
+    several: bool = False
+
+    def __post_init__(self) -> None:
+        _Finding.__post_init__(self)
+        if len(set(self.options)) != len(self.options) or len(self.options) < 2:
+            raise KnowledgeError(f"{self.id} needs two or more different options: {self.options}")
+        if self.plain_options and len(self.plain_options) != len(self.options):
+            raise KnowledgeError(f"{self.id} words {len(self.plain_options)} options for patients, not all")
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of answer."""
+        return "any_of" if self.several else "one_of"
+
+    def is_(self, *options: str) -> Chosen:
+        """Hold when the one option chosen is among these."""
+        if self.several:
+            raise KnowledgeError(f"{self.id} may have several answers: use any_of")
+        return Chosen(self, frozenset(options))
+
+    def any_of(self, *options: str) -> Chosen:
+        """Hold when at least one of these options is chosen."""
+        if not self.several:
+            raise KnowledgeError(f"{self.id} has one answer: use is_")
+        return Chosen(self, frozenset(options))
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoff:
+    """A named value of a quantity, in the quantity's own unit, and who set it there."""
+
+    name: str
+    value: float
+    reference: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Quantity(_Finding):
+    """A measured finding.
+
+    `other_units` maps a unit to (factor, offset): value in `unit` = factor * given + offset.
+    `plausible` is the closed range, in `unit`, outside which a value is taken for a mistake.
+    """
+
+    unit: str
+    plausible: tuple[float, float]
+    other_units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    cutoffs: tuple[Cutoff, ...] = ()
+
+    def __post_init__(self) -> None:
+        _Finding.__post_init__(self)
+        low, high = self.plausible
+        for cutoff in self.cutoffs:
+            if not low < cutoff.value <= high:
+                raise KnowledgeError(f"{self.id}: cut-off {cutoff} is outside {self.plausible}")
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of answer."""
+        return "quantity"
+
+    def _compare(self, operator: Operator, name: str) -> Compare:
+        for cutoff in self.cutoffs:
+            if cutoff.name == name:
+                return Compare(self, operator, cutoff)
+        legal = ", ".join(c.name for c in self.cutoffs) or "none"
+        raise KnowledgeError(f"{self.id} has no cut-off {name!r}; it has: {legal}")
+
+    def below(self, cutoff: str) -> Compare:
+        """Hold under the named cut-off."""
+        return self._compare("<", cutoff)
+
+    def at_most(self, cutoff: str) -> Compare:
+        """Hold at or under the named cut-off."""
+        return self._compare("<=", cutoff)
+
+    def at_least(self, cutoff: str) -> Compare:
+        """Hold at or over the named cut-off."""
+        return self._compare(">=", cutoff)
+
+    def above(self, cutoff: str) -> Compare:
+        """Hold over the named cut-off."""
+        return self._compare(">", cutoff)
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise TypeError(f"compare {self.id} with a named cut-off: below, at_most, at_least, above")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Node):
+    """An answer to a choice holds at least one of `options`."""
+
+    finding: Choice
+    options: frozenset[str]
+
+    def __post_init__(self) -> None:
+        unknown = sorted(self.options - set(self.finding.options))
+        if unknown or not self.options:
+            raise KnowledgeError(f"{self.finding.id} has no option {unknown}: {self.finding.options}")
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Node):
+    """A quantity stands in this relation to a named cut-off."""
+
+    finding: Quantity
+    operator: Operator
+    cutoff: Cutoff
+
+
+Finding: TypeAlias = YesNo | Choice | Quantity
