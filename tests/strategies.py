@@ -1,0 +1,191 @@
+"""Hypothesis strategies for small knowledge bases of no particular field, and for cases of them.
+
+The vocabulary is fixed, and every knowledge base uses some of it: what varies is what the rules say.
+That keeps generation fast, and makes rules collide on the same few findings and concepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any
+
+from hypothesis import strategies as st
+
+from engine.case import CANNOT_TELL, Answer, Answers, Case
+from knowledge.criteria import (
+    DEFINING,
+    AtLeast,
+    Choice,
+    Concept,
+    Conflict,
+    Criterion,
+    DrugClass,
+    Effect,
+    Finding,
+    KnowledgeBase,
+    Quantity,
+    Rule,
+    Strength,
+    Urgency,
+    all_of,
+    concludes,
+    escalates,
+    no,
+    opposes,
+    recommends,
+    supports,
+    warns,
+)
+from tests.vocabulary import (
+    ALWAYS,
+    BEWARE,
+    BOOK,
+    DIRE,
+    DISORDERS,
+    DRUGS,
+    GRAVE,
+    MEASURE,
+    MILD,
+    PAGE,
+    READINGS,
+    SCAN,
+    SOMETIMES,
+    STOP,
+    TALK,
+)
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+
+def _criterion(
+    draw: Draw, findings: Sequence[Finding], concepts: Sequence[Concept], depth: int = 3
+) -> Criterion:
+    """Draw a criterion over these findings and concepts, at most `depth` nodes over any leaf."""
+    shape = draw(st.integers(0, 8)) if depth else draw(st.integers(0, 3))
+    if shape <= 1 and concepts:
+        return draw(st.sampled_from(concepts))
+    if shape <= 3:
+        return draw(st.sampled_from(READINGS[draw(st.sampled_from(findings)).id]))
+    if shape == 4:
+        return no(_criterion(draw, findings, [c for c in concepts if c.complete], depth - 1))
+    size = draw(st.integers(1, 4))
+    count = draw(st.sampled_from((size, 1, (size + 1) // 2)))
+    return AtLeast(count, tuple(_criterion(draw, findings, concepts, depth - 1) for _ in range(size)))
+
+
+_EFFECTS: st.SearchStrategy[Effect] = st.one_of(
+    st.builds(supports, st.sampled_from(DISORDERS), st.sampled_from(Strength)),
+    st.builds(opposes, st.sampled_from(DISORDERS), st.sampled_from(Strength)),
+    st.builds(escalates, st.sampled_from(Urgency), st.sampled_from((None, GRAVE, DIRE, MILD))),
+    st.builds(warns, st.sampled_from((BEWARE, STOP))),
+    st.builds(recommends, st.sampled_from((SCAN, MEASURE, TALK))),
+)
+_MORE_EFFECTS = st.lists(_EFFECTS, min_size=1, max_size=3, unique=True)
+
+
+@st.composite
+def knowledge_bases(draw: Draw) -> KnowledgeBase:
+    """Draw a small knowledge base: up to some ten findings, four chained concepts, fourteen rules."""
+    findings = [*ALWAYS, *draw(st.lists(st.sampled_from(SOMETIMES), min_size=2, max_size=7, unique=True))]
+    concepts = [
+        Concept(id=f"idea{number}", label=f"idea {number}", plain=f"notion {number}", complete=complete)
+        for number, complete in enumerate(draw(st.lists(st.booleans(), max_size=4)))
+    ]
+    statements: list[tuple[Criterion, tuple[Effect, ...]]] = []
+    for number, concept in enumerate(concepts):
+        for _ in range(draw(st.sampled_from((1, 2, 0)))):
+            also = tuple(map(concludes, concepts[number + 1 : draw(st.integers(0, len(concepts)))]))
+            when = _criterion(draw, findings, concepts[:number])
+            statements.append((when, (concludes(concept), *also)))
+    for _ in range(draw(st.integers(1, 6))):
+        statements.append((_criterion(draw, findings, concepts), tuple(draw(_MORE_EFFECTS))))
+    if draw(st.booleans()):
+        clear = draw(st.sampled_from((ALWAYS[1], *READINGS["marker"])))
+        when = all_of(clear, _criterion(draw, findings, concepts, 1)) if draw(st.booleans()) else clear
+        statements.append((when, (opposes(draw(st.sampled_from((GRAVE, DIRE))), DEFINING),)))
+    conflicts = tuple(
+        Conflict(id=f"conflict{number}", when=_criterion(draw, findings, concepts, 2), ask="Which is it?")
+        for number in range(draw(st.integers(0, 1)))
+    )
+    some = len(findings) // 2
+    return KnowledgeBase(
+        name="random",
+        version="1",
+        scope=_criterion(draw, findings, concepts, 1) if draw(st.booleans()) else ALWAYS[0],
+        groups={"first": tuple(findings[some:]), "second": tuple(findings[:some])},
+        rules=tuple(
+            Rule(id=f"RAND-{n:02}", when=when, then=then, because="It is so.", references=(PAGE,))
+            for n, (when, then) in enumerate(draw(st.permutations(statements)))
+        ),
+        concepts=tuple(draw(st.permutations(concepts))),
+        disorders=DISORDERS,
+        steps=(TALK, SCAN, MEASURE),
+        warnings=(STOP, BEWARE),
+        conflicts=conflicts,
+        sources=(BOOK,),
+        drugs=DRUGS if {"drops", "pills"} <= {f.id for f in findings} else {},
+    )
+
+
+def values(finding: Finding) -> st.SearchStrategy[Answer]:
+    """Draw an answer that is a value: quantities on, just beside and between their cut-offs."""
+    if isinstance(finding, Quantity):
+        marks = {float(end) for end in finding.plausible}
+        marks.update(c.value + step for c in finding.cutoffs for step in (-1.0, -0.001, 0.0, 0.001, 1.0))
+        return st.sampled_from(sorted(marks))
+    if isinstance(finding, Choice):
+        if not finding.several:
+            return st.sampled_from(finding.options)
+        sizes = range(len(finding.options) + 1)
+        return st.sampled_from([some for size in sizes for some in combinations(finding.options, size)])
+    return st.booleans()
+
+
+_OPEN = object()
+
+
+def answers(knowledge: KnowledgeBase) -> st.SearchStrategy[Answers]:
+    """Draw any answers at all: each finding open, closed without a value, or (mostly) with one."""
+    return st.fixed_dictionaries(
+        {
+            f.id: st.one_of(st.sampled_from((_OPEN, CANNOT_TELL)), values(f), values(f))
+            for f in knowledge.finding.values()
+        }
+    ).map(lambda some: {name: answer for name, answer in some.items() if answer is not _OPEN})
+
+
+@st.composite
+def cases(draw: Draw, knowledge: KnowledgeBase) -> Case:
+    """Draw a case; its drug classes follow from its medicines, as they do in a case file."""
+    known = dict(draw(answers(knowledge)))
+    medicines: tuple[str, ...] | None = None
+    complete, unrecognised = True, ()
+    if knowledge.drugs:
+        classes = [f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)]
+        for name in classes:
+            known.pop(name, None)
+        if draw(st.booleans()):
+            taken = draw(
+                st.lists(st.sampled_from((*sorted(knowledge.drugs), "mystery")), max_size=2, unique=True)
+            )
+            medicines, complete = tuple(taken), draw(st.booleans())
+            unrecognised = tuple(name for name in taken if name not in knowledge.drugs)
+            has = {name for drug in taken for name in knowledge.drugs.get(drug, ())}
+            otherwise: Answer = False if complete and not unrecognised else CANNOT_TELL
+            known.update({name: True if name in has else otherwise for name in classes})
+    return Case(
+        id=f"case{draw(st.integers(0, 99))}",
+        audience=draw(st.sampled_from(("clinician", "patient"))),
+        answers=known,
+        medicines=medicines,
+        medicines_complete=complete,
+        unrecognised_medicines=unrecognised,
+    )
+
+
+@st.composite
+def consultations(draw: Draw) -> tuple[KnowledgeBase, Case]:
+    """Draw a knowledge base and a case of it."""
+    knowledge = draw(knowledge_bases())
+    return knowledge, draw(cases(knowledge))

@@ -1,0 +1,146 @@
+"""A fixed vocabulary of no particular field: each kind of finding, disorder, step and warning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+from knowledge.criteria import (
+    DO_NOT_MISS,
+    LISTED,
+    MOST_LIKELY,
+    OTHER_LIKELY,
+    Choice,
+    Chosen,
+    Compare,
+    Cutoff,
+    Disorder,
+    DrugClass,
+    Finding,
+    Leaf,
+    Quantity,
+    Source,
+    Step,
+    Tier,
+    View,
+    Warning,
+    YesNo,
+)
+
+BOOK = Source(id="book", title="A book", publisher="A publisher", date="2020", review="guideline")
+PAGE = BOOK.at("page 1")
+
+
+def _yes_no(name: str, *, patient: bool = True, exclusion_test: bool = False) -> YesNo:
+    return YesNo(
+        id=name,
+        label=f"sign of {name}",
+        plain=f"feeling of {name}" if patient else "",
+        clinician=f"Is {name} present?",
+        patient=f"Do you have {name}?" if patient else "",
+        exclusion_test=exclusion_test,
+    )
+
+
+def _quantity(name: str, *cutoffs: float, patient: bool, exclusion_test: bool = False) -> Quantity:
+    return Quantity(
+        id=name,
+        label=name,
+        clinician=f"How much {name}?",
+        patient=f"How much {name} have you?" if patient else "",
+        exclusion_test=exclusion_test,
+        unit="g",
+        other_units={"mg": (0.001, 0), "odd": (0.5, 3)},
+        plausible=(0, 100),
+        cutoffs=tuple(Cutoff(f"cut{number}", value, PAGE) for number, value in enumerate(cutoffs)),
+    )
+
+
+def _choice(name: str, *options: str, patient: bool, several: bool) -> Choice:
+    plain = tuple(f"quite {option}" for option in options)
+    return Choice(
+        id=name,
+        label=name,
+        clinician=f"Which {name}?",
+        patient=f"Which {name} is yours?" if patient else "",
+        options=options,
+        plain_options=plain if patient else (),
+        several=several,
+    )
+
+
+def _drug_class(name: str) -> DrugClass:
+    return DrugClass(id=name, label=name, clinician=f"Is {name} taken?", patient=f"Do you take {name}?")
+
+
+ALWAYS: tuple[Finding, ...] = (
+    _yes_no("complaint"),
+    _yes_no("clear_scan", patient=False, exclusion_test=True),
+    _quantity("marker", 5.0, patient=False, exclusion_test=True),
+)
+SOMETIMES: tuple[Finding, ...] = (
+    _yes_no("ache"),
+    _yes_no("burn"),
+    _yes_no("chill", patient=False),
+    _choice("colour", "red", "blue", "white", patient=True, several=False),
+    _choice("place", "left", "right", patient=False, several=False),
+    _choice("times", "morning", "noon", "night", patient=True, several=True),
+    _quantity("age", 40, 60.5, patient=True),
+    _quantity("salt", 3.5, patient=False),
+    _drug_class("drops"),
+    _drug_class("pills"),
+)
+DRUGS = {"dropsol": ("drops",), "pillin": ("pills",), "combi": ("drops", "pills"), "sugar": ()}
+
+SCAN = Step(
+    id="scan", kind="test", text="Scan.", plain="Be scanned.", answered_by=ALWAYS[1:2], references=(PAGE,)
+)
+MEASURE = Step(
+    id="measure",
+    kind="laboratory",
+    text="Measure.",
+    plain="Have it measured.",
+    answered_by=ALWAYS[1:],
+    references=(PAGE,),
+)
+TALK = Step(id="talk", kind="history", text="Talk.", plain="Talk.", references=(PAGE,))
+
+
+def _disorder(name: str, tier: Tier, **more: Any) -> Disorder:
+    return Disorder(
+        id=name,
+        name=f"the {name}",
+        plain=f"{name} trouble",
+        icd10="X00",
+        group="other",
+        about=f"It is {name}.",
+        views=(View(document="outside", tier=tier),),
+        references=(PAGE,),
+        **more,
+    )
+
+
+GRAVE = _disorder("grave", DO_NOT_MISS, must_not_miss=True, excluded_by=SCAN)
+DIRE = _disorder("dire", OTHER_LIKELY, must_not_miss=True, excluded_by=MEASURE)
+MILD = _disorder("mild", MOST_LIKELY, benign_unless=(GRAVE,))
+PLAIN = _disorder("plain", LISTED)
+DISORDERS = (MILD, GRAVE, PLAIN, DIRE)
+BEWARE = Warning(id="beware", text="Beware.", plain="Take care.", references=(PAGE,))
+STOP = Warning(id="stop", text="Stop.", plain="Stop it.", references=(PAGE,))
+
+
+def _readings(finding: Finding) -> tuple[Leaf, ...]:
+    """Return every leaf there is over one finding."""
+    if isinstance(finding, Choice):
+        sizes = range(1, len(finding.options) + 1)
+        chosen = (frozenset(some) for size in sizes for some in combinations(finding.options, size))
+        return tuple(Chosen(finding, options) for options in chosen)
+    if isinstance(finding, Quantity):
+        return tuple(
+            Compare(finding, sign, cutoff) for cutoff in finding.cutoffs for sign in ("<", "<=", ">=", ">")
+        )
+    return (finding,)
+
+
+READINGS: Mapping[str, tuple[Leaf, ...]] = {f.id: _readings(f) for f in (*ALWAYS, *SOMETIMES)}
