@@ -6,7 +6,8 @@ That keeps generation fast, and makes rules collide on the same few findings and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from itertools import combinations
 from typing import Any
 
@@ -24,6 +25,7 @@ from knowledge.criteria import (
     Effect,
     Finding,
     KnowledgeBase,
+    Leaf,
     Quantity,
     Rule,
     Strength,
@@ -41,6 +43,7 @@ from tests.vocabulary import (
     ALWAYS,
     BEWARE,
     BOOK,
+    COMPLAINT,
     DIRE,
     DISORDERS,
     DRUGS,
@@ -64,9 +67,11 @@ def _criterion(
     """Draw a criterion over these findings and concepts, at most `depth` nodes over any leaf."""
     shape = draw(st.integers(0, 8)) if depth else draw(st.integers(0, 3))
     if shape <= 1 and concepts:
-        return draw(st.sampled_from(concepts))
+        concept: Concept = draw(st.sampled_from(concepts))
+        return concept
     if shape <= 3:
-        return draw(st.sampled_from(READINGS[draw(st.sampled_from(findings)).id]))
+        leaf: Leaf = draw(st.sampled_from(READINGS[draw(st.sampled_from(findings)).id]))
+        return leaf
     if shape == 4:
         return no(_criterion(draw, findings, [c for c in concepts if c.complete], depth - 1))
     size = draw(st.integers(1, 4))
@@ -112,7 +117,7 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
     return KnowledgeBase(
         name="random",
         version="1",
-        scope=_criterion(draw, findings, concepts, 1) if draw(st.booleans()) else ALWAYS[0],
+        scope=_criterion(draw, findings, concepts, 1) if draw(st.booleans()) else COMPLAINT,
         groups={"first": tuple(findings[some:]), "second": tuple(findings[:some])},
         rules=tuple(
             Rule(id=f"RAND-{n:02}", when=when, then=then, because="It is so.", references=(PAGE,))
@@ -142,17 +147,22 @@ def values(finding: Finding) -> st.SearchStrategy[Answer]:
     return st.booleans()
 
 
-_OPEN = object()
+class _Open(Enum):
+    OPEN = "not answered"
+
+
+def _without_open(some: Mapping[str, Answer | _Open]) -> Answers:
+    return {name: answer for name, answer in some.items() if not isinstance(answer, _Open)}
 
 
 def answers(knowledge: KnowledgeBase) -> st.SearchStrategy[Answers]:
     """Draw any answers at all: each finding open, closed without a value, or (mostly) with one."""
     return st.fixed_dictionaries(
         {
-            f.id: st.one_of(st.sampled_from((_OPEN, CANNOT_TELL)), values(f), values(f))
+            f.id: st.one_of(st.sampled_from((_Open.OPEN, CANNOT_TELL)), values(f), values(f))
             for f in knowledge.finding.values()
         }
-    ).map(lambda some: {name: answer for name, answer in some.items() if answer is not _OPEN})
+    ).map(_without_open)
 
 
 @st.composite

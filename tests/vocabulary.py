@@ -74,8 +74,9 @@ def _drug_class(name: str) -> DrugClass:
     return DrugClass(id=name, label=name, clinician=f"Is {name} taken?", patient=f"Do you take {name}?")
 
 
+COMPLAINT = _yes_no("complaint")
 ALWAYS: tuple[Finding, ...] = (
-    _yes_no("complaint"),
+    COMPLAINT,
     _yes_no("clear_scan", patient=False, exclusion_test=True),
     _quantity("marker", 5.0, patient=False, exclusion_test=True),
 )
