@@ -1,0 +1,162 @@
+"""Muscles, joints, and conditions of the whole body."""
+
+from __future__ import annotations
+
+from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
+from knowledge.sources import AAST_RHABDO, PEDOWITZ
+from knowledge.steps import LAB_CK
+
+OVERUSE_STRAIN = Disorder(
+    id="overuse_strain",
+    name="Overuse or muscle strain",
+    plain="overused or strained muscle",
+    icd10="M62.838",
+    group="musculoskeletal",
+    about="Muscle tired or hurt by intense or unfamiliar activity.",
+    views=(
+        View(document="A", tier=OTHER_LIKELY, claims=("A06",)),
+        View(document="B", tier=OTHER_LIKELY, claims=("B06",)),
+        View(document="C", tier=OTHER_LIKELY, claims=("C06",)),
+    ),
+)
+EXERTIONAL_COMPARTMENT_SYNDROME = Disorder(
+    id="exertional_compartment_syndrome",
+    name="Chronic exertional compartment syndrome",
+    plain="pressure in a muscle during exercise",
+    icd10="M79.A29",
+    group="musculoskeletal",
+    about="Muscle compartments too tight for exercise: bursting pain that settles after stopping.",
+    views=(View(document="outside", tier=RARE),),
+    references=(PEDOWITZ.at("criteria"),),
+)
+CIRRHOSIS = Disorder(
+    id="cirrhosis",
+    name="Cirrhosis",
+    plain="scarred liver",
+    icd10="K74.60",
+    group="other",
+    about="Scarring of the liver; cramps are common.",
+    views=(
+        View(document="D", tier=LISTED, claims=("D16",)),
+        View(document="E", tier=LISTED, claims=("E35",)),
+    ),
+)
+ALCOHOL_USE_DISORDER = Disorder(
+    id="alcohol_use_disorder",
+    name="Alcohol use disorder",
+    plain="alcohol problem",
+    icd10="F10.20",
+    group="other",
+    about="Heavy drinking, with its effects on nerves, salts and muscle.",
+    views=(View(document="D", tier=LISTED, claims=("D13",)),),
+)
+ANEMIA = Disorder(
+    id="anemia",
+    name="Anaemia",
+    plain="lack of red blood",
+    icd10="D64.9",
+    group="other",
+    about="Too little haemoglobin.",
+    views=(View(document="D", tier=LISTED, claims=("D14",)),),
+)
+PREGNANCY = Disorder(
+    id="pregnancy",
+    name="Cramps of pregnancy",
+    plain="cramps of pregnancy",
+    icd10="O26.899",
+    group="other",
+    about="Leg cramps of pregnancy, above all in its later part.",
+    views=(
+        View(document="D", tier=OTHER_LIKELY, claims=("D03",)),
+        View(document="E", tier=LISTED, claims=("E36",)),
+    ),
+    claims=("D29",),
+)
+SARCOIDOSIS = Disorder(
+    id="sarcoidosis",
+    name="Sarcoidosis",
+    plain="sarcoidosis",
+    icd10="D86.9",
+    group="other",
+    about="Granulomas in many organs; muscle or calcium may be affected.",
+    views=(
+        View(document="A", tier=RARE, claims=("A13",)),
+        View(document="C", tier=RARE, claims=("C13",)),
+    ),
+)
+AMYLOIDOSIS = Disorder(
+    id="amyloidosis",
+    name="Amyloidosis",
+    plain="amyloidosis",
+    icd10="E85.9",
+    group="other",
+    about="Protein deposits in tissue, nerves and muscle included.",
+    views=(View(document="C", tier=RARE, claims=("C14",)),),
+)
+INFLAMMATORY_MYOPATHY = Disorder(
+    id="inflammatory_myopathy",
+    name="Inflammatory myopathy",
+    plain="inflamed muscles",
+    icd10="G72.49",
+    group="musculoskeletal",
+    about="Polymyositis or dermatomyositis: weakness near the trunk.",
+    views=(View(document="B", tier=RARE, claims=("B12",)),),
+)
+METABOLIC_MYOPATHY = Disorder(
+    id="metabolic_myopathy",
+    name="Metabolic myopathy",
+    plain="muscle metabolism disease",
+    icd10="G71.3",
+    group="musculoskeletal",
+    about="Muscle that lacks fuel on effort: contractures, sustained and hard to relax.",
+    views=(View(document="E", tier=LISTED, claims=("E28",)),),
+)
+RHABDOMYOLYSIS = Disorder(
+    id="rhabdomyolysis",
+    name="Rhabdomyolysis",
+    plain="muscle breakdown",
+    icd10="M62.82",
+    group="musculoskeletal",
+    about="Breakdown of muscle that can damage the kidneys.",
+    views=(View(document="outside", tier=DO_NOT_MISS),),
+    must_not_miss=True,
+    excluded_by=LAB_CK,
+    references=(AAST_RHABDO.at("definition"),),
+)
+PES_PLANOVALGUS = Disorder(
+    id="pes_planovalgus",
+    name="Flat feet (pes planovalgus)",
+    plain="flat feet",
+    icd10="M21.40",
+    group="musculoskeletal",
+    about="Flat feet with vague pain of lower leg and foot.",
+    views=(View(document="E", tier=LISTED, claims=("E24",)),),
+    claims=("E25",),
+)
+JUVENILE_IDIOPATHIC_ARTHRITIS = Disorder(
+    id="juvenile_idiopathic_arthritis",
+    name="Juvenile idiopathic arthritis",
+    plain="childhood arthritis",
+    icd10="M08.80",
+    group="musculoskeletal",
+    about="Arthritis that begins before the age of sixteen.",
+    views=(View(document="E", tier=LISTED, claims=("E26",)),),
+)
+TYPE_1_PERIPHERAL_ARTHRITIS = Disorder(
+    id="type_1_peripheral_arthritis",
+    name="Type 1 peripheral arthritis",
+    plain="arthritis of a few large joints",
+    icd10="M07.60",
+    group="musculoskeletal",
+    about="Arthritis of few large weight-bearing joints with an underlying inflammatory disease.",
+    views=(View(document="E", tier=LISTED, claims=("E27",)),),
+)
+AUTOIMMUNE_ARTHROPATHY = Disorder(
+    id="autoimmune_arthropathy",
+    name="Autoimmune arthropathy",
+    plain="joint disease of an immune condition",
+    icd10="M07.60",
+    group="musculoskeletal",
+    about="Joint disease with an autoimmune condition such as ulcerative colitis.",
+    views=(View(document="E", tier=LISTED, claims=("E37",)),),
+)

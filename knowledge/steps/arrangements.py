@@ -1,0 +1,214 @@
+"""Tests by instrument, referrals, reviews and advice."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Step
+from knowledge.findings.examination import (
+    abi_fall_after_exercise,
+    abi_rest,
+    pulse_lost_on_plantarflexion,
+    toe_pressure,
+)
+from knowledge.findings.laboratory import forearm_test_abnormal, skin_biopsy_reduced_fibers
+from knowledge.findings.procedures import (
+    arterial_imaging,
+    compartment_pressure_after_exercise,
+    compartment_pressure_gap,
+    leg_ultrasound,
+    lumbar_mri,
+    nerve_studies,
+)
+from knowledge.sources import (
+    AAN_CRAMPS,
+    AAN_NEUROPATHY,
+    ADA,
+    AHA_PAD,
+    BOAST_COMPARTMENT,
+    ESVS_ALI,
+    EUROMAC,
+    GVG_CLTI,
+    KDOQI_DIALYSIS,
+    NICE_BACK,
+    NICE_NEURO,
+    NICE_VTE,
+    PEDOWITZ,
+)
+
+TEST_ANKLE_BRACHIAL_INDEX = Step(
+    id="test_ankle_brachial_index",
+    kind="test",
+    text="Measure the ankle-brachial index, at rest and after exercise (toe-brachial index if vessels are stiff).",
+    plain="Have the blood pressure at your ankles measured, at rest and after walking.",
+    answered_by=(
+        abi_rest,
+        abi_fall_after_exercise,
+    ),
+    claims=(
+        "E43",
+        "E50",
+    ),
+    references=(AHA_PAD.at("section 3: diagnostic testing"),),
+)
+TEST_TOE_PRESSURE = Step(
+    id="test_toe_pressure",
+    kind="test",
+    text="Measure toe pressure.",
+    plain="Have the blood pressure of your toes measured.",
+    answered_by=(toe_pressure,),
+    claims=("E11",),
+    references=(GVG_CLTI.at("haemodynamic assessment"),),
+)
+TEST_ARTERIAL_IMAGING = Step(
+    id="test_arterial_imaging",
+    kind="test",
+    text="Image the leg arteries (duplex or CT angiography).",
+    plain="Have the arteries of your leg imaged.",
+    answered_by=(arterial_imaging,),
+    claims=("E11",),
+    references=(ESVS_ALI.at("diagnosis: imaging"),),
+)
+TEST_LEG_ULTRASOUND = Step(
+    id="test_leg_ultrasound",
+    kind="test",
+    text="Ultrasound of the leg veins.",
+    plain="Have an ultrasound of the veins of your leg.",
+    answered_by=(leg_ultrasound,),
+    claims=("C08",),
+    references=(NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
+)
+TEST_COMPARTMENT_PRESSURE = Step(
+    id="test_compartment_pressure",
+    kind="test",
+    text="Measure compartment pressure if the picture is not clear; do not delay surgery for it.",
+    plain="Have the pressure in the muscle measured in hospital.",
+    answered_by=(compartment_pressure_gap,),
+    claims=("B09",),
+    references=(BOAST_COMPARTMENT.at("compartment pressure measurement"),),
+)
+TEST_COMPARTMENT_PRESSURE_EXERCISE = Step(
+    id="test_compartment_pressure_exercise",
+    kind="test",
+    text="Measure compartment pressure before and after exercise.",
+    plain="Have the pressure in the muscle measured after exercise.",
+    answered_by=(compartment_pressure_after_exercise,),
+    references=(PEDOWITZ.at("criteria"),),
+)
+TEST_POPLITEAL_ENTRAPMENT = Step(
+    id="test_popliteal_entrapment",
+    kind="test",
+    text="Feel and scan the popliteal artery during active plantar flexion.",
+    plain="Have the artery behind the knee checked while you press the foot down.",
+    answered_by=(pulse_lost_on_plantarflexion,),
+    references=(AHA_PAD.at("non-atherosclerotic causes"),),
+)
+TEST_LUMBAR_MRI = Step(
+    id="test_lumbar_mri",
+    kind="test",
+    text="MRI of the lumbar spine.",
+    plain="Have an MRI scan of the lower back.",
+    answered_by=(lumbar_mri,),
+    claims=("E19",),
+    references=(NICE_BACK.at("1.1: imaging"),),
+)
+TEST_NERVE_STUDIES = Step(
+    id="test_nerve_studies",
+    kind="test",
+    text="Nerve conduction studies and electromyography.",
+    plain="Have your nerves and muscles tested electrically.",
+    answered_by=(nerve_studies,),
+    claims=("B10",),
+    references=(AAN_NEUROPATHY.at("definition and testing"),),
+)
+TEST_SKIN_BIOPSY = Step(
+    id="test_skin_biopsy",
+    kind="test",
+    text="Skin biopsy for nerve fibre density.",
+    plain="A small skin sample can show damage of fine nerves.",
+    answered_by=(skin_biopsy_reduced_fibers,),
+    claims=("E17",),
+    references=(AAN_NEUROPATHY.at("skin biopsy"),),
+)
+TEST_FOREARM_EXERCISE = Step(
+    id="test_forearm_exercise",
+    kind="test",
+    text="Non-ischaemic forearm exercise test.",
+    plain="Have a muscle exercise test.",
+    answered_by=(forearm_test_abnormal,),
+    claims=("E28",),
+    references=(EUROMAC.at("diagnosis"),),
+)
+REFER_VASCULAR_URGENT = Step(
+    id="refer_vascular_urgent",
+    kind="referral",
+    text="Refer for urgent vascular assessment.",
+    plain="You need to be seen by a vascular team urgently.",
+    claims=("E11",),
+)
+REFER_NEUROLOGY = Step(
+    id="refer_neurology",
+    kind="referral",
+    text="Refer to neurology.",
+    plain="You need to be seen by a neurologist.",
+    claims=("C11",),
+    references=(NICE_NEURO.at("limb weakness"),),
+)
+REFER_EMERGENCY = Step(
+    id="refer_emergency",
+    kind="referral",
+    text="Send to emergency care now.",
+    plain="Go to an emergency department now.",
+    claims=("C08",),
+    references=(NICE_VTE.at("1.1: suspected deep vein thrombosis"),),
+)
+REVIEW_MEDICINES = Step(
+    id="review_medicines",
+    kind="review",
+    text="Review the medicines for those that cause cramps; change with the prescriber.",
+    plain="Have your medicines reviewed; do not stop them on your own.",
+    claims=("E52",),
+)
+REVIEW_DIALYSIS = Step(
+    id="review_dialysis",
+    kind="review",
+    text="Review dry weight and ultrafiltration with the dialysis team.",
+    plain="Tell your dialysis team about the cramps.",
+    claims=("E04",),
+    references=(KDOQI_DIALYSIS.at("ultrafiltration"),),
+)
+REVIEW_VASCULAR_RISK = Step(
+    id="review_vascular_risk",
+    kind="review",
+    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated.",
+    claims=("C10",),
+    references=(AHA_PAD.at("section 5: medical therapy"),),
+)
+REVIEW_GLUCOSE_CONTROL = Step(
+    id="review_glucose_control",
+    kind="review",
+    text="Review glycaemic control.",
+    plain="Have your diabetes treatment reviewed.",
+    claims=("E53",),
+    references=(ADA.at("section 12: neuropathy"),),
+)
+ADVICE_STRETCHING = Step(
+    id="advice_stretching",
+    kind="review",
+    text="Teach calf stretching, during the cramp and before bed.",
+    plain="Stretch the calf during a cramp and before bed.",
+    references=(AAN_CRAMPS.at("non-drug treatment"),),
+)
+ADVICE_FLUIDS = Step(
+    id="advice_fluids",
+    kind="review",
+    text="Replace fluid and salt; rest from heat and effort.",
+    plain="Drink enough, rest, and keep out of the heat.",
+    claims=("C04",),
+)
+ADVICE_ORTHOTICS = Step(
+    id="advice_orthotics",
+    kind="review",
+    text="Consider orthotics for flat feet.",
+    plain="Insoles may help flat feet.",
+    claims=("E25",),
+)

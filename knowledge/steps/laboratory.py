@@ -1,0 +1,220 @@
+"""What to measure in blood and urine."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Step
+from knowledge.findings.laboratory import (
+    alt,
+    calcium_adjusted,
+    ck,
+    cortisol_morning,
+    creatinine,
+    d_dimer,
+    egfr,
+    ferritin,
+    free_t4,
+    glucose,
+    hba1c,
+    hemoglobin,
+    hepatitis_c_rna,
+    iga_low,
+    magnesium,
+    mcv,
+    monoclonal_protein,
+    myositis_antibodies,
+    parathyroid_hormone_low,
+    platelets,
+    potassium,
+    sodium,
+    tsh,
+    urine_myoglobin,
+    vitamin_b12,
+    vitamin_d,
+)
+from knowledge.sources import (
+    AAN_NEUROPATHY,
+    AASM_RLS,
+    AAST_RHABDO,
+    ADA,
+    EASL_HEPATITIS_C,
+    ENDOCRINE_ADRENAL,
+    EULAR_MYOSITIS,
+    NICE_B12,
+    NICE_THYROID,
+    NICE_VTE,
+    ROS_VITAMIN_D,
+    SFE_CALCIUM,
+)
+
+LAB_ELECTROLYTES = Step(
+    id="lab_electrolytes",
+    kind="laboratory",
+    text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
+    plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
+    answered_by=(
+        potassium,
+        sodium,
+        calcium_adjusted,
+        magnesium,
+    ),
+    claims=("E46",),
+)
+LAB_METABOLIC = Step(
+    id="lab_metabolic",
+    kind="laboratory",
+    text="Measure glucose, kidney function and liver values.",
+    plain="Have blood sugar, kidney and liver values measured.",
+    answered_by=(
+        glucose,
+        creatinine,
+        egfr,
+        alt,
+    ),
+    claims=("E47",),
+)
+LAB_CBC = Step(
+    id="lab_cbc",
+    kind="laboratory",
+    text="Take a complete blood count.",
+    plain="Have a blood count taken.",
+    answered_by=(
+        hemoglobin,
+        platelets,
+        mcv,
+    ),
+    claims=("E48",),
+)
+LAB_TSH = Step(
+    id="lab_tsh",
+    kind="laboratory",
+    text="Measure TSH.",
+    plain="Have your thyroid value (TSH) measured.",
+    answered_by=(tsh,),
+    claims=("E49",),
+)
+LAB_FREE_T4 = Step(
+    id="lab_free_t4",
+    kind="laboratory",
+    text="Measure free thyroxine.",
+    plain="Have your thyroid hormone measured.",
+    answered_by=(free_t4,),
+    references=(NICE_THYROID.at("1.2: tests"),),
+)
+LAB_HBA1C = Step(
+    id="lab_hba1c",
+    kind="laboratory",
+    text="Measure HbA1c.",
+    plain="Have your long-term blood sugar (HbA1c) measured.",
+    answered_by=(hba1c,),
+    claims=("E53",),
+    references=(ADA.at("section 2: diagnosis"),),
+)
+LAB_GLUCOSE = Step(
+    id="lab_glucose",
+    kind="laboratory",
+    text="Measure glucose.",
+    plain="Have your blood sugar measured.",
+    answered_by=(glucose,),
+    claims=("E47",),
+)
+LAB_B12 = Step(
+    id="lab_b12",
+    kind="laboratory",
+    text="Measure vitamin B12.",
+    plain="Have vitamin B12 measured.",
+    answered_by=(vitamin_b12,),
+    claims=("B11",),
+    references=(NICE_B12.at("1.3: tests"),),
+)
+LAB_VITAMIN_D = Step(
+    id="lab_vitamin_d",
+    kind="laboratory",
+    text="Measure 25-hydroxyvitamin D.",
+    plain="Have vitamin D measured.",
+    answered_by=(vitamin_d,),
+    claims=("E06",),
+    references=(ROS_VITAMIN_D.at("who to test"),),
+)
+LAB_PARATHYROID = Step(
+    id="lab_parathyroid",
+    kind="laboratory",
+    text="Measure parathyroid hormone.",
+    plain="Have parathyroid hormone measured.",
+    answered_by=(parathyroid_hormone_low,),
+    claims=("E06",),
+    references=(SFE_CALCIUM.at("hypocalcaemia: causes"),),
+)
+LAB_FERRITIN = Step(
+    id="lab_ferritin",
+    kind="laboratory",
+    text="Measure ferritin.",
+    plain="Have your iron store (ferritin) measured.",
+    answered_by=(ferritin,),
+    references=(AASM_RLS.at("good practice: iron status"),),
+)
+LAB_CK = Step(
+    id="lab_ck",
+    kind="laboratory",
+    text="Measure creatine kinase.",
+    plain="Have the muscle enzyme CK measured.",
+    answered_by=(ck,),
+    references=(AAST_RHABDO.at("diagnosis: creatine kinase"),),
+)
+LAB_URINE_MYOGLOBIN = Step(
+    id="lab_urine_myoglobin",
+    kind="laboratory",
+    text="Test the urine for myoglobin.",
+    plain="Have your urine tested.",
+    answered_by=(urine_myoglobin,),
+    references=(AAST_RHABDO.at("diagnosis: urine"),),
+)
+LAB_D_DIMER = Step(
+    id="lab_d_dimer",
+    kind="laboratory",
+    text="Measure D-dimer.",
+    plain="Have a blood test for clots (D-dimer).",
+    answered_by=(d_dimer,),
+    references=(NICE_VTE.at("1.1: D-dimer"),),
+)
+LAB_CORTISOL = Step(
+    id="lab_cortisol",
+    kind="laboratory",
+    text="Measure morning cortisol (and test with corticotropin).",
+    plain="Have your morning cortisol measured.",
+    answered_by=(cortisol_morning,),
+    references=(ENDOCRINE_ADRENAL.at("2.0: diagnosis"),),
+)
+LAB_HEPATITIS_C = Step(
+    id="lab_hepatitis_c",
+    kind="laboratory",
+    text="Test for hepatitis C.",
+    plain="Have a test for hepatitis C.",
+    answered_by=(hepatitis_c_rna,),
+    claims=("E18",),
+    references=(EASL_HEPATITIS_C.at("diagnosis"),),
+)
+LAB_PROTEIN = Step(
+    id="lab_protein",
+    kind="laboratory",
+    text="Look for a monoclonal protein (immunofixation, free light chains).",
+    plain="Have the proteins in your blood tested.",
+    answered_by=(monoclonal_protein,),
+    references=(AAN_NEUROPATHY.at("recommended screening tests"),),
+)
+LAB_IGA = Step(
+    id="lab_iga",
+    kind="laboratory",
+    text="Measure immunoglobulin A.",
+    plain="Have immunoglobulin A measured.",
+    answered_by=(iga_low,),
+    claims=("E26",),
+)
+LAB_MYOSITIS = Step(
+    id="lab_myositis",
+    kind="laboratory",
+    text="Test for myositis-specific antibodies.",
+    plain="Have antibodies against muscle tested.",
+    answered_by=(myositis_antibodies,),
+    claims=("B12",),
+    references=(EULAR_MYOSITIS.at("laboratory variables"),),
+)

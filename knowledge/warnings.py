@@ -1,0 +1,24 @@
+"""What must be said whatever the differential is."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Warning
+from knowledge.sources import FDA_QUININE
+
+QUININE = Warning(
+    id="quinine",
+    text="Quinine must not be used for leg cramps: it can cause severe thrombocytopenia and haemolytic uraemic "
+    "syndrome or TTP, and no benefit for cramps outweighs that.",
+    plain="Do not take quinine for cramps, and do not start it: it can cause dangerous bleeding and kidney damage. "
+    "If you take it now, ask your doctor or pharmacist today.",
+    claims=("E51",),
+    references=(FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
+)
+MEDICATION_REVIEW = Warning(
+    id="medication_review",
+    text="Review the medicines: at least one of them is known to cause cramps, often by way of electrolytes.",
+    plain="One of your medicines can cause cramps. Do not stop it on your own: have your medicines reviewed.",
+    claims=("E52",),
+)
+
+WARNINGS = (QUININE, MEDICATION_REVIEW)
