@@ -64,16 +64,18 @@ def _by_id(records: Iterable[T], what: str) -> dict[str, T]:
     return found
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class KnowledgeBase:
     """Everything that is known, in catalogue order; building one checks it as a whole.
 
     `groups` maps a group of findings to them; `drugs` maps a medicine's name, in lower case, to
-    the ids of the drug classes it belongs to; `scope` says which patients it is about.
+    the ids of the drug classes it belongs to; `scope` says which patients it is about; `digest`
+    identifies the very files it was declared in.
     """
 
     name: str
     version: str
+    digest: str = ""
     scope: Criterion
     groups: Mapping[str, tuple[Finding, ...]]
     rules: tuple[Rule, ...]

@@ -1,0 +1,220 @@
+"""The assessment: from the rules that fire, and those that still could, to what is said of a patient.
+
+Everything is read from one table twice, once for the lowest and once for the highest it could
+become. Where the two agree it is settled: no answer of this audience can change it any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from engine.basis import Basis
+from engine.case import CANNOT_TELL, Case
+from engine.contradiction import Contradiction, contradictions
+from engine.standing import Standing
+from engine.truth import Truth
+from engine.urgency import triage
+from knowledge.criteria import (
+    Disorder,
+    KnowledgeBase,
+    Opposes,
+    Rule,
+    Step,
+    Strength,
+    Supports,
+    Urgency,
+    Warning,
+)
+
+Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A disorder of the differential: its standing, what speaks for and against it, what is open."""
+
+    disorder: Disorder
+    standing: Standing
+    supported_by: tuple[tuple[Rule, Strength], ...]
+    opposed_by: tuple[tuple[Rule, Strength], ...]
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MustNotMiss:
+    """Where a disorder that must not be missed stands, and what would exclude it."""
+
+    disorder: Disorder
+    status: Status
+    would_exclude: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarningGiven:
+    """A warning, and the rules that give it."""
+
+    warning: Warning
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepAdvised:
+    """A step, and the rules for whose sake it is recommended."""
+
+    step: Step
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is said of one patient. Questions are finding ids, or `medicines` for all drug classes."""
+
+    case: Case
+    in_scope: bool
+    urgency: Urgency
+    urgency_could_be: Urgency
+    red_flags_open: tuple[str, ...]
+    warnings: tuple[WarningGiven, ...]
+    leading: tuple[Disorder, ...]
+    differential: tuple[Ranked, ...]
+    must_not_miss: tuple[MustNotMiss, ...]
+    steps: tuple[StepAdvised, ...]
+    contradictions: tuple[Contradiction, ...]
+    settled: bool
+    fired: tuple[Rule, ...]
+
+
+def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:
+    """Assess a case by the rules that fired for it."""
+    basis = Basis(knowledge, case, fired)
+    scope = basis.outlook.of(knowledge.scope)
+    in_scope = scope.now is not Truth.FALSE
+    urgency = triage(basis, in_scope=in_scope)
+    differential = _differential(basis)
+    leading = _leading(differential) if in_scope else ()
+    settled = (
+        (scope.now is Truth.FALSE or not scope.may_fail)
+        and urgency.lowest is urgency.could_be
+        and basis.now.warnings.keys() == basis.could.warnings.keys()
+        and all(_status_is_settled(basis, d) for d in knowledge.disorders if d.must_not_miss)
+        and _leading_is_settled(basis)
+    )
+    return Assessment(
+        case=case,
+        in_scope=in_scope,
+        urgency=urgency.urgency,
+        urgency_could_be=urgency.could_be,
+        red_flags_open=urgency.red_flags_open,
+        warnings=tuple(
+            WarningGiven(warning, tuple(basis.now.warnings[warning.id]))
+            for warning in knowledge.warnings
+            if warning.id in basis.now.warnings
+        ),
+        leading=leading,
+        differential=differential,
+        must_not_miss=tuple(_must_not_miss(basis, d) for d in knowledge.disorders if d.must_not_miss),
+        steps=_steps(basis, leading),
+        contradictions=contradictions(knowledge, case),
+        settled=settled,
+        fired=basis.fired,
+    )
+
+
+def _differential(basis: Basis) -> tuple[Ranked, ...]:
+    """Rank every disorder: standing, must-not-miss, strengths, tier, and catalogue order last."""
+
+    def rank(item: Ranked) -> tuple[int, ...]:
+        disorder = item.disorder
+        support = basis.now.strongest_support(disorder) or 0
+        opposition = basis.now.strongest_opposition(disorder) or 0
+        return (-item.standing, not disorder.must_not_miss, -support, opposition, disorder.tier)
+
+    ranked = (
+        Ranked(
+            disorder,
+            basis.standing(disorder),
+            tuple(basis.now.support.get(disorder.id, ())),
+            tuple(basis.now.opposition.get(disorder.id, ())),
+            basis.questions(rule.when for rule in basis.pending if _bears_on(rule, disorder)),
+        )
+        for disorder in basis.knowledge.disorders
+    )
+    return tuple(sorted(ranked, key=rank))
+
+
+def _bears_on(rule: Rule, disorder: Disorder) -> bool:
+    return any(isinstance(e, Supports | Opposes) and e.disorder is disorder for e in rule.then)
+
+
+def _leading(differential: tuple[Ranked, ...]) -> tuple[Disorder, ...]:
+    """Return the disorders that share the best standing, if that is possible or likely."""
+    best = max((item.standing for item in differential), default=Standing.UNLIKELY)
+    if best < Standing.POSSIBLE:
+        return ()
+    return tuple(item.disorder for item in differential if item.standing is best)
+
+
+def _leading_is_settled(basis: Basis) -> bool:
+    """Say whether no answer can change which disorders lead."""
+    bounds = [(basis.lowest(d), basis.highest(d)) for d in basis.knowledge.disorders]
+    if all(highest < Standing.POSSIBLE for _, highest in bounds):
+        return True
+    best = max(lowest for lowest, _ in bounds)
+    return best >= Standing.POSSIBLE and all(
+        highest < best or lowest is highest is best for lowest, highest in bounds
+    )
+
+
+def _status(standing: Standing, *, excluded: bool) -> Status:
+    if excluded:
+        return "excluded"
+    return "supported" if standing >= Standing.POSSIBLE else "not_excluded"
+
+
+def _must_not_miss(basis: Basis, disorder: Disorder) -> MustNotMiss:
+    status = _status(basis.standing(disorder), excluded=basis.now.excludes(disorder))
+    return MustNotMiss(disorder, status, () if status == "excluded" else _would_exclude(basis, disorder))
+
+
+def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
+    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on."""
+    return basis.unanswered_tests(
+        rule.when for rule in basis.knowledge.rules if Opposes(disorder, Strength.DEFINING) in rule.then
+    )
+
+
+def _status_is_settled(basis: Basis, disorder: Disorder) -> bool:
+    worst = _status(basis.highest(disorder), excluded=basis.now.excludes(disorder))
+    best = _status(basis.lowest(disorder), excluded=basis.could.excludes(disorder))
+    return worst == best
+
+
+def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ...]:
+    """Return the steps that rules recommend and that are not answered yet, in catalogue order.
+
+    Where a disorder that would be benign leads, the steps join in that would exclude those it may
+    not be called benign before.
+    """
+    called_for = {key: list(rules) for key, rules in basis.now.steps.items()}
+    for disorder in leading:
+        for other in disorder.benign_unless:
+            if other.excluded_by and not basis.now.excludes(other):
+                rules = called_for.setdefault(other.excluded_by.id, [])
+                rules += [r for r, _ in basis.now.support[disorder.id] if r not in rules]
+    return tuple(
+        StepAdvised(step, tuple(called_for[step.id]))
+        for step in basis.knowledge.steps
+        if step.id in called_for and not _is_answered(step, basis.case)
+    )
+
+
+def _is_answered(step: Step, case: Case) -> bool:
+    """Say whether nothing is left for a step: history may end in 'cannot tell', a test may not."""
+    if not step.answered_by:
+        return False
+    known = case.answers.keys()
+    if step.kind == "history":
+        return all(finding.id in known for finding in step.answered_by)
+    return all(case.answers.get(f.id, CANNOT_TELL) is not CANNOT_TELL for f in step.answered_by)

@@ -1,0 +1,96 @@
+"""An assessment as plain data: the shape of `assess --format json`, and part of every trace."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from engine.assessment import Assessment
+from engine.case import CANNOT_TELL, Answer
+from knowledge.criteria import KnowledgeBase, Rule, Strength
+
+SCHEMA = "crampdx/assessment/1"
+Record: TypeAlias = dict[str, Any]
+
+
+def knowledge_record(knowledge: KnowledgeBase) -> Record:
+    """Return which knowledge was used: its version, and the digest of its files."""
+    return {"version": knowledge.version, "digest": knowledge.digest}
+
+
+def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Record:
+    """Return the assessment as data, keys in the order of the schema."""
+    return {
+        "schema": SCHEMA,
+        "knowledge": knowledge_record(knowledge),
+        "id": assessment.case.id,
+        "in_scope": assessment.in_scope,
+        "urgency": assessment.urgency.name.lower(),
+        "urgency_could_be": assessment.urgency_could_be.name.lower(),
+        "red_flags_open": list(assessment.red_flags_open),
+        "warnings": [
+            {"id": given.warning.id, "text": given.warning.text, "rules": _ids(given.rules)}
+            for given in assessment.warnings
+        ],
+        "leading": [disorder.id for disorder in assessment.leading],
+        "differential": [
+            {
+                "disorder": item.disorder.id,
+                "name": item.disorder.name,
+                "icd10": item.disorder.icd10,
+                "standing": item.standing.name.lower(),
+                "must_not_miss": item.disorder.must_not_miss,
+                "supported_by": _weighed(item.supported_by),
+                "opposed_by": _weighed(item.opposed_by),
+                "open": list(item.open),
+            }
+            for item in assessment.differential
+        ],
+        "must_not_miss": [
+            {
+                "disorder": item.disorder.id,
+                "status": item.status,
+                "would_exclude": list(item.would_exclude),
+            }
+            for item in assessment.must_not_miss
+        ],
+        "steps": [
+            {
+                "id": advised.step.id,
+                "kind": advised.step.kind,
+                "text": advised.step.text,
+                "rules": _ids(advised.rules),
+            }
+            for advised in assessment.steps
+        ],
+        "contradictions": [
+            {
+                "id": item.conflict.id,
+                "answers": {key: plain(value) for key, value in item.answers.items()},
+                "ask": item.conflict.ask,
+            }
+            for item in assessment.contradictions
+        ],
+        "unrecognised_medicines": list(assessment.case.unrecognised_medicines),
+        "settled": assessment.settled,
+    }
+
+
+def plain(answer: Answer) -> bool | float | str | list[str]:
+    """Return an answer as JSON holds it: whole numbers without a fraction, 'unknown' in words."""
+    match answer:
+        case bool() | str():
+            return answer
+        case float() | int():
+            return int(answer) if float(answer).is_integer() else answer
+        case tuple():
+            return list(answer)
+        case _:
+            return CANNOT_TELL.value
+
+
+def _ids(rules: tuple[Rule, ...]) -> list[str]:
+    return [rule.id for rule in rules]
+
+
+def _weighed(rules: tuple[tuple[Rule, Strength], ...]) -> list[dict[str, str]]:
+    return [{"rule": rule.id, "strength": strength.name.lower()} for rule, strength in rules]

@@ -1,0 +1,40 @@
+"""The knowledge base of leg cramps, assembled from its parts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from knowledge.concepts import CONCEPTS
+from knowledge.conflicts import CONFLICTS
+from knowledge.criteria import KnowledgeBase, any_of
+from knowledge.digest import VERSION, digest
+from knowledge.disorders import DISORDERS
+from knowledge.findings import GROUPS
+from knowledge.findings.timing import leg_cramp, leg_pain
+from knowledge.formulary import DRUGS
+from knowledge.register import CLAIMS
+from knowledge.rules import RULES
+from knowledge.sources import SOURCES
+from knowledge.steps import STEPS
+from knowledge.warnings import WARNINGS
+
+
+@cache
+def leg_cramps() -> KnowledgeBase:
+    """Build the knowledge base, once."""
+    return KnowledgeBase(
+        name="leg cramps",
+        version=VERSION,
+        digest=digest(),
+        scope=any_of(leg_cramp, leg_pain),
+        groups=GROUPS,
+        concepts=CONCEPTS,
+        disorders=DISORDERS,
+        steps=STEPS,
+        warnings=WARNINGS,
+        rules=RULES,
+        conflicts=CONFLICTS,
+        sources=SOURCES,
+        claims=CLAIMS,
+        drugs=DRUGS,
+    )
