@@ -321,4 +321,48 @@ ICD10CM = _guideline(
     "2026",
 )
 
+# Reference intervals and single cut-offs
+AHA_ABI = _guideline(
+    "aha_abi",
+    "Measurement and interpretation of the ankle-brachial index: a scientific statement",
+    "American Heart Association",
+    "2012",
+)
+CAPILLARY_REFILL = _guideline(
+    "capillary_refill_normal",
+    "Defining normal capillary refill: variation with age, sex, and temperature",
+    "Annals of Emergency Medicine",
+    "1988",
+)
+ASH_VTE = _guideline(
+    "ash_vte",
+    "Guidelines for management of venous thromboembolism: diagnosis",
+    "American Society of Hematology",
+    "2018",
+)
+AACB_INTERVALS = _guideline(
+    "aacb_intervals",
+    "An update report on the harmonization of adult reference intervals in Australasia",
+    "Australasian Association of Clinical Biochemists",
+    "2019",
+)
+YORK_IONIZED_CALCIUM = _guideline(
+    "york_ionized_calcium",
+    "Laboratory medicine test directory: ionised calcium",
+    "York and Scarborough Teaching Hospitals NHS Foundation Trust",
+    "undated",
+)
+BTF_THYROID = _guideline(
+    "btf_thyroid", "Thyroid function tests: quick guide", "British Thyroid Foundation", "2018"
+)
+DACIE_LEWIS = _guideline(
+    "dacie_lewis", "Practical haematology, twelfth edition", "Dacie and Lewis, Elsevier", "2016"
+)
+AFP_MACROCYTOSIS = _guideline(
+    "afp_macrocytosis", "Evaluation of macrocytosis", "American Family Physician", "2009"
+)
+AFP_IRON = _guideline(
+    "afp_iron", "Iron deficiency anemia: evaluation and management", "American Family Physician", "2013"
+)
+
 SOURCES: tuple[Source, ...] = tuple(value for value in vars().values() if isinstance(value, Source))

@@ -1,0 +1,261 @@
+"""What is found on examination."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI
+
+pedal_pulses = Choice(
+    id="pedal_pulses",
+    label="pedal pulses",
+    plain="pulses at the feet",
+    clinician="What do the pedal pulses feel like on the affected side?",
+    help="Dorsalis pedis and posterior tibial of both feet; the worse foot counts. Absent: neither is felt.",
+    options=("normal", "diminished", "absent"),
+    plain_options=("normal", "weak", "not to be felt"),
+)
+capillary_refill = Quantity(
+    id="capillary_refill",
+    label="capillary refill time",
+    plain="time until colour comes back to a toe after it is pressed",
+    clinician="What is the capillary refill time of the toes?",
+    help="Press a toe for five seconds with the patient lying in a warm room, then count until its colour "
+    "is back. The slower foot counts. In old age up to 4.5 s can be normal; cold skin lengthens it.",
+    unit="s",
+    plausible=(0, 60),
+    cutoffs=(
+        Cutoff(
+            "slow", 3, CAPILLARY_REFILL.at("abstract: upper limit 2.9 s in adult women, here in full seconds")
+        ),
+    ),
+)
+skin_temperature = Choice(
+    id="skin_temperature",
+    label="skin temperature of the feet",
+    plain="warmth of the skin of the feet",
+    clinician="What is the skin temperature of the feet?",
+    help="Compare both feet and lower legs with the back of the hand after some minutes uncovered.",
+    options=("normal", "one side cool", "both sides cool", "one side warm"),
+)
+abi_rest = Quantity(
+    id="abi_rest",
+    label="ankle-brachial index at rest",
+    plain="blood pressure at the ankle compared with the arm, at rest",
+    clinician="What is the ankle-brachial index at rest?",
+    help="Doppler, after ten minutes lying down: the higher ankle systolic pressure of the leg over the "
+    "higher arm pressure. The lower leg counts. Over 1.40 the artery is too stiff to be judged by it.",
+    exclusion_test=True,
+    unit="ratio",
+    plausible=(0, 3),
+    other_units={"%": (0.01, 0)},
+    cutoffs=(
+        Cutoff("severe", 0.4, GVG_CLTI.at("definitions: haemodynamic criteria, ankle-brachial index < 0.4")),
+        Cutoff("low", 0.90, AHA_PAD.at("resting ankle-brachial index: abnormal at 0.90 or less")),
+        Cutoff("normal", 1.00, AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40")),
+        Cutoff("stiff", 1.40, AHA_PAD.at("resting ankle-brachial index: noncompressible over 1.40")),
+    ),
+)
+abi_fall_after_exercise = Quantity(
+    id="abi_fall_after_exercise",
+    label="fall of the ankle-brachial index after exercise",
+    plain="fall of the blood pressure at the ankle after walking",
+    clinician="By how much does the ankle-brachial index fall after treadmill exercise?",
+    help="(resting index - index one minute after exercise) / resting index, of the same leg. It is "
+    "relative: from 1.00 to 0.75 is 25 %. A rise is entered as a negative number.",
+    exclusion_test=True,
+    unit="%",
+    plausible=(-50, 100),
+    other_units={"fraction": (100, 0)},
+    cutoffs=(
+        Cutoff("significant", 20, AHA_ABI.at("index after exercise: a fall of more than 20 % indicates PAD")),
+    ),
+)
+toe_pressure = Quantity(
+    id="toe_pressure",
+    label="toe pressure",
+    plain="blood pressure at the big toe",
+    clinician="What is the systolic toe pressure?",
+    help="Small cuff and photoplethysmography at the great toe, in a warm room. The lower foot counts.",
+    unit="mmHg",
+    plausible=(0, 300),
+    other_units={"kPa": (7.50062, 0)},
+    cutoffs=(Cutoff("ischemic", 30, GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure < 30")),),
+)
+toe_brachial_index = Quantity(
+    id="toe_brachial_index",
+    label="toe-brachial index",
+    plain="blood pressure at the big toe compared with the arm",
+    clinician="What is the toe-brachial index?",
+    help="Systolic toe pressure over the higher arm pressure; stiff ankle arteries do not falsify it.",
+    exclusion_test=True,
+    unit="ratio",
+    plausible=(0, 2),
+    other_units={"%": (0.01, 0)},
+    cutoffs=(Cutoff("low", 0.70, AHA_PAD.at("toe-brachial index: abnormal at 0.70 or less")),),
+)
+pinprick = Choice(
+    id="pinprick",
+    label="pinprick sensation",
+    plain="feeling for a pinprick",
+    clinician="What is pinprick sensation in the legs like?",
+    help="Disposable neurological pin, from the toes upwards and around the leg, eyes closed.",
+    options=("normal", "reduced in stocking pattern", "reduced in a dermatome", "reduced in patches"),
+    plain_options=(
+        "normal",
+        "reduced from the toes up, as under a stocking",
+        "reduced in the strip of skin of one nerve root",
+        "reduced in patches",
+    ),
+)
+vibration = Choice(
+    id="vibration",
+    label="vibration sense at the great toes",
+    plain="feeling for a tuning fork at the big toes",
+    clinician="What is vibration sense at the great toes like?",
+    help="128 Hz tuning fork on the bone of each great toe; reduced if it stops being felt before the "
+    "examiner stops feeling it. Over 75 years a slight loss is common.",
+    options=("normal", "reduced"),
+)
+monofilament = Choice(
+    id="monofilament",
+    label="10 g monofilament",
+    plain="feeling for a thin nylon thread on the sole",
+    clinician="Is the 10 g monofilament felt on both soles?",
+    help="Great toe and first, third and fifth metatarsal heads, until the filament bends. Not felt: missed "
+    "at one site or more, callus avoided.",
+    options=("felt", "not felt"),
+)
+knee_reflex = Choice(
+    id="knee_reflex",
+    label="knee reflexes",
+    plain="knee jerks",
+    clinician="What are the knee reflexes like?",
+    help="With reinforcement before a reflex is called reduced. Reduced includes absent.",
+    options=("normal", "reduced on both sides", "reduced on one side", "brisk"),
+)
+ankle_reflex = Choice(
+    id="ankle_reflex",
+    label="ankle reflexes",
+    plain="ankle jerks",
+    clinician="What are the ankle reflexes like?",
+    help="With reinforcement before a reflex is called reduced. Reduced includes absent.",
+    options=("normal", "reduced on both sides", "reduced on one side", "brisk"),
+)
+strength = Choice(
+    id="strength",
+    label="motor strength",
+    plain="strength of the legs",
+    clinician="Where, if anywhere, is motor strength of the legs reduced?",
+    help="Hips, knees, ankles and great toes against resistance, heel and toe walking, rising from a chair. "
+    "Weakness by pain alone does not count.",
+    options=("normal", "weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+    plain_options=(
+        "normal",
+        "weak in the hips and thighs",
+        "weak in both feet",
+        "weak in the muscles of one nerve root",
+        "weak in one whole leg",
+    ),
+)
+upper_motor_signs = YesNo(
+    id="upper_motor_signs",
+    label="upper motor neuron signs (extensor plantar, clonus)",
+    plain="signs of damage to the brain's or spinal cord's motor pathways",
+    clinician="Are there upper motor neuron signs (extensor plantar, clonus, spasticity)?",
+    help="One sure sign is enough: extensor plantar response, sustained clonus, spastic tone, or reflexes "
+    "brisk in a wasted limb.",
+)
+straight_leg_raise = YesNo(
+    id="straight_leg_raise",
+    label="positive straight leg raise",
+    plain="leg pain when the straight leg is lifted lying down",
+    clinician="Is the straight leg raise positive?",
+    help="Positive if lifting the straight leg of the lying patient to between 30 and 70 degrees brings on "
+    "the leg's own pain below the knee. Back pain or a tight hamstring does not count.",
+)
+anal_tone_reduced = YesNo(
+    id="anal_tone_reduced",
+    label="reduced anal tone or perianal sensation",
+    plain="reduced feeling or muscle tone around the anus",
+    clinician="Is anal tone or perianal sensation reduced?",
+    help="Pinprick and light touch around the anus, both sides; either finding counts.",
+)
+foot_structure = Choice(
+    id="foot_structure",
+    label="foot structure",
+    plain="shape of the feet",
+    clinician="What is the structure of the foot when standing?",
+    help="Flat: arch gone on standing with the heel turned outwards (pes planovalgus). High arch: pes "
+    "cavus, with or without clawed toes.",
+    options=("normal", "flat", "high arch"),
+)
+joint_exam = Choice(
+    id="joint_exam",
+    label="joint examination",
+    plain="examination of the joints",
+    clinician="Which joints, if any, are swollen?",
+    help="Soft swelling or effusion counts, pain alone does not. Few: fewer than five.",
+    options=("normal", "few large joints of the legs swollen", "many joints swollen"),
+)
+scoliosis = YesNo(
+    id="scoliosis",
+    label="scoliosis on the scoliometer",
+    plain="sideways curve of the spine",
+    clinician="Does the scoliometer show scoliosis?",
+    help="Forward bending, scoliometer across the spine: a trunk rotation of 7 degrees or more.",
+)
+calf_swelling_3cm = YesNo(
+    id="calf_swelling_3cm",
+    label="calf at least 3 cm larger than the other",
+    plain="one calf at least 3 cm thicker than the other",
+    clinician="Is the affected calf larger than the other by 3 cm or more?",
+    help="Circumference of both calves, 10 cm below the tibial tuberosity.",
+)
+entire_leg_swollen = YesNo(
+    id="entire_leg_swollen",
+    label="entire leg swollen",
+    plain="swelling of a whole leg",
+    clinician="Is the entire leg swollen?",
+    help="From foot to thigh, on the affected side.",
+)
+pitting_edema_one_leg = YesNo(
+    id="pitting_edema_one_leg",
+    label="pitting oedema of the affected leg only",
+    plain="swelling of one leg that keeps a dent when pressed",
+    clinician="Is there pitting oedema, and only on the affected side?",
+    help="Ten seconds of firm pressure over the shin leave a dent. Oedema of both legs, even if unequal, is "
+    "no.",
+)
+collateral_veins = YesNo(
+    id="collateral_veins",
+    label="dilated superficial veins that are not varicose",
+    plain="new wide veins under the skin that are not varicose",
+    clinician="Are there dilated superficial veins that are not varicose?",
+    help="Collateral veins of the affected leg or groin, not there before.",
+)
+volume_depletion_signs = YesNo(
+    id="volume_depletion_signs",
+    label="signs of volume depletion (dry mucosa, low jugular pressure, postural fall of blood pressure)",
+    plain="signs of too little fluid in the body",
+    clinician="Are there signs of volume depletion?",
+    help="Two or more of: dry mucosa and tongue, flat neck veins when lying, and on standing a fall of "
+    "systolic pressure by 20 mmHg or a rise of the pulse by 30 a minute.",
+)
+trousseau_or_chvostek = YesNo(
+    id="trousseau_or_chvostek",
+    label="Trousseau or Chvostek sign",
+    plain="hand or face muscles that twitch or cramp when tested",
+    clinician="Is Trousseau's or Chvostek's sign positive?",
+    help="Trousseau: carpal spasm within three minutes of a cuff 20 mmHg over systolic pressure. Chvostek: "
+    "facial twitch on tapping in front of the ear; one in ten healthy people has it.",
+)
+pulse_lost_on_plantarflexion = YesNo(
+    id="pulse_lost_on_plantarflexion",
+    label="popliteal or foot pulse lost on active plantar flexion",
+    plain="foot pulse that goes when the foot is pushed down",
+    clinician="Is a popliteal or foot pulse lost on active plantar flexion?",
+    help="Knee straight, foot pushed down against resistance or pulled up passively; the pulse returns on "
+    "rest.",
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -1,0 +1,91 @@
+"""Imaging and instrument tests of this episode, most of which can exclude a disorder."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Choice, Cutoff, Finding, Quantity
+from knowledge.sources import BOAST_COMPARTMENT, PEDOWITZ
+
+leg_ultrasound = Choice(
+    id="leg_ultrasound",
+    label="ultrasound of the whole leg veins, this episode",
+    plain="ultrasound scan of all the leg's veins, for this trouble",
+    clinician="What did an ultrasound of the whole leg veins show in this episode?",
+    help="Compression ultrasound from groin to calf, since these symptoms began. A scan of the proximal "
+    "veins alone is not enough for 'no clot'.",
+    exclusion_test=True,
+    options=("no clot", "clot"),
+)
+compartment_pressure_gap = Quantity(
+    id="compartment_pressure_gap",
+    label="diastolic pressure minus compartment pressure, this episode",
+    plain="pressure left to drive blood through the muscle, for this trouble",
+    clinician="What is the diastolic pressure minus the compartment pressure in this episode?",
+    help="Measured in every compartment of the leg; the smallest difference counts. Negative if the "
+    "compartment's pressure is the higher one. A suspicion on clinical grounds does not wait for it.",
+    exclusion_test=True,
+    unit="mmHg",
+    plausible=(-150, 150),
+    other_units={"kPa": (7.50062, 0)},
+    cutoffs=(
+        Cutoff(
+            "dangerous", 30, BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg")
+        ),
+    ),
+)
+compartment_pressure_after_exercise = Quantity(
+    id="compartment_pressure_after_exercise",
+    label="compartment pressure one minute after exercise, this episode",
+    plain="pressure in the leg muscle one minute after exercise, for this trouble",
+    clinician="What is the compartment pressure one minute after exercise in this episode?",
+    help="Exercise until the usual pain comes, then measure; the highest compartment counts.",
+    unit="mmHg",
+    plausible=(0, 250),
+    other_units={"kPa": (7.50062, 0)},
+    cutoffs=(Cutoff("raised", 30, PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise")),),
+)
+arterial_imaging = Choice(
+    id="arterial_imaging",
+    label="imaging of the leg arteries, this episode",
+    plain="scan of the leg's arteries, for this trouble",
+    clinician="What did imaging of the leg arteries show in this episode?",
+    help="Duplex, CT, MR or catheter angiography from the aorta to the foot, since these symptoms began. "
+    "Narrowing: half the diameter or more.",
+    exclusion_test=True,
+    options=("no significant disease", "narrowing", "acute occlusion"),
+    plain_options=("no important narrowing", "narrowing", "sudden blockage"),
+)
+lumbar_mri = Choice(
+    id="lumbar_mri",
+    label="MRI of the lumbar spine, this episode",
+    plain="MRI scan of the lower back, for this trouble",
+    clinician="What did MRI of the lumbar spine show in this episode?",
+    help="Since these symptoms began. The finding that fits the symptoms' side and level counts; where "
+    "several do, the gravest.",
+    exclusion_test=True,
+    options=("no compression", "root compression", "canal stenosis", "cauda equina compression"),
+    plain_options=(
+        "no nerve under pressure",
+        "one nerve root under pressure",
+        "narrow spinal canal",
+        "the whole bundle of nerves under pressure",
+    ),
+)
+nerve_studies = Choice(
+    id="nerve_studies",
+    label="nerve conduction studies and electromyography, this episode",
+    plain="electrical tests of nerves and muscles, for this trouble",
+    clinician="What did nerve conduction studies and electromyography show in this episode?",
+    help="Since these symptoms began. Normal says nothing of small fibres, and little of a root in its "
+    "first three weeks.",
+    exclusion_test=True,
+    options=("normal", "polyneuropathy", "radiculopathy", "motor neuron pattern", "myopathic pattern"),
+    plain_options=(
+        "normal",
+        "many nerves affected",
+        "a nerve root affected",
+        "the nerve cells that drive muscles affected",
+        "the muscles themselves affected",
+    ),
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
