@@ -1,0 +1,134 @@
+"""Electrolytes of the blood, and the albumin that calcium is adjusted for.
+
+A concentration in mg/dL is 10 / molar mass of it in mmol/L; one in mEq/L is divided by the charge.
+"""
+
+from __future__ import annotations
+
+from knowledge.criteria import Cutoff, Finding, Quantity
+from knowledge.sources import (
+    CTCAE,
+    EUROPEAN_SODIUM,
+    PATHOLOGY_HARMONY,
+    SFE_CALCIUM,
+    UKKA_POTASSIUM,
+    YORK_IONIZED_CALCIUM,
+)
+
+_PER_MG_DL_POTASSIUM = 10 / 39.098
+_PER_MG_DL_SODIUM = 10 / 22.990
+_PER_MG_DL_CALCIUM = 10 / 40.078
+_PER_MG_DL_MAGNESIUM = 10 / 24.305
+
+potassium = Quantity(
+    id="potassium",
+    label="potassium",
+    plain="potassium in the blood",
+    clinician="What is the serum or plasma potassium?",
+    help="Latest value of this episode. A haemolysed or old sample reads falsely high: repeat it first.",
+    exclusion_test=True,
+    unit="mmol/L",
+    plausible=(0.8, 12),
+    other_units={"mEq/L": (1, 0), "mg/dL": (_PER_MG_DL_POTASSIUM, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 2.5, CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L")),
+        Cutoff("low", 3.5, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
+        Cutoff("high", 5.3, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
+        Cutoff("severely_high", 6.5, UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L")),
+    ),
+)
+sodium = Quantity(
+    id="sodium",
+    label="sodium",
+    plain="sodium (salt) in the blood",
+    clinician="What is the serum or plasma sodium?",
+    help="Latest value of this episode. Very high glucose or lipids make it read low.",
+    exclusion_test=True,
+    unit="mmol/L",
+    plausible=(80, 220),
+    other_units={"mEq/L": (1, 0), "mg/dL": (_PER_MG_DL_SODIUM, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 125, EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L")),
+        Cutoff("low", 133, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
+        Cutoff("high", 146, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
+        Cutoff("severely_high", 160, CTCAE.at("hypernatremia, grade 4: above 160 mmol/L")),
+    ),
+)
+calcium_adjusted = Quantity(
+    id="calcium_adjusted",
+    label="calcium adjusted for albumin",
+    plain="calcium in the blood, adjusted for protein",
+    clinician="What is the calcium adjusted for albumin?",
+    help="As the laboratory adjusts it; by hand, total calcium + 0.02 x (40 - albumin in g/L), in mmol/L.",
+    exclusion_test=True,
+    unit="mmol/L",
+    plausible=(0.6, 5.5),
+    other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L")),
+        Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("severely_high", 3.5, SFE_CALCIUM.at("hypercalcaemia: severe above 3.5 mmol/L")),
+    ),
+)
+calcium_total = Quantity(
+    id="calcium_total",
+    label="total calcium",
+    plain="calcium in the blood, not adjusted for protein",
+    clinician="What is the total calcium, not adjusted for albumin?",
+    help="Only where no adjusted value is at hand. It reads low when albumin is low, so it excludes nothing.",
+    unit="mmol/L",
+    plausible=(0.6, 5.5),
+    other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L, adjusted")),
+        Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+    ),
+)
+calcium_ionized = Quantity(
+    id="calcium_ionized",
+    label="ionised calcium",
+    plain="free calcium in the blood",
+    clinician="What is the ionised calcium?",
+    help="From a blood gas sample read at once, at the patient's own pH.",
+    exclusion_test=True,
+    unit="mmol/L",
+    plausible=(0.3, 3.2),
+    other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 0.8, CTCAE.at("hypocalcemia, grade 4: ionised below 0.8 mmol/L")),
+        Cutoff("low", 1.15, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
+        Cutoff("high", 1.33, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
+    ),
+)
+albumin = Quantity(
+    id="albumin",
+    label="albumin",
+    plain="albumin (a protein) in the blood",
+    clinician="What is the serum albumin?",
+    help="From the same sample as the calcium, if calcium is to be judged by it.",
+    unit="g/L",
+    plausible=(6, 80),
+    other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0), "µmol/L": (0.0665, 0)},
+    cutoffs=(Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),),
+)
+magnesium = Quantity(
+    id="magnesium",
+    label="magnesium",
+    plain="magnesium in the blood",
+    clinician="What is the serum magnesium?",
+    help="Mind the unit: 1.8 is usual in mg/dL and well over the range in mmol/L. A value within the range "
+    "does not rule out that the body's stores are low.",
+    exclusion_test=True,
+    unit="mmol/L",
+    plausible=(0.1, 8),
+    other_units={"mg/dL": (_PER_MG_DL_MAGNESIUM, 0), "mEq/L": (0.5, 0)},
+    cutoffs=(
+        Cutoff("severely_low", 0.4, CTCAE.at("hypomagnesemia, grade 3: below 0.4 mmol/L")),
+        Cutoff("low", 0.70, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
+        Cutoff("high", 1.00, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
+    ),
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
