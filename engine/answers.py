@@ -1,0 +1,202 @@
+"""The answers of many patients as Arrow columns, and bitmaps of what they say of each leaf.
+
+Every column is looked at once for who answered, and once for each test that rules make of it; whatever
+it is stored as, what comes out are bitmaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias, assert_never
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from engine.bitmaps import (
+    Bitmap,
+    Pair,
+    everyone,
+    fixed,
+    from_arrow,
+    from_bools,
+    nobody,
+    validity,
+    without,
+)
+from engine.case import CANNOT_TELL, Case
+from engine.names import Names
+from knowledge.criteria import Choice, Chosen, Compare, Finding, KnowledgeBase, Operator, Quantity, YesNo
+
+Observed: TypeAlias = YesNo | Chosen | Compare
+_COMPARE: Mapping[Operator, np.ufunc] = {
+    "<": np.less,
+    "<=": np.less_equal,
+    ">=": np.greater_equal,
+    ">": np.greater,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """The answers of `length` patients, never changed once they are here.
+
+    `answers` maps a finding's id to an Arrow array of them, null where there is none: booleans for
+    yes/no findings and drug classes; strings, best as a dictionary, for a choice, lists of them
+    where several may be chosen; numbers in the finding's own unit for a quantity, where NaN is no
+    answer either. `closed` holds, by finding, who was asked and cannot tell; `patients` are those
+    who are asked as patients, for all others it is a clinician who answers. A finding absent from
+    both mappings is unknown, and open for everyone it is asked of.
+    """
+
+    length: int
+    answers: Mapping[str, pa.Array]
+    closed: Mapping[str, Bitmap]
+    patients: Bitmap
+    _known: dict[Observed, Pair] = field(default_factory=dict, init=False, repr=False)
+    _possible: dict[Observed, Pair] = field(default_factory=dict, init=False, repr=False)
+    _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
+    _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name, array in self.answers.items():
+            if len(array) != self.length:
+                raise ValueError(f"column {name} has {len(array)} rows, and there are {self.length} patients")
+
+    @classmethod
+    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> Columns:
+        """Lay cases side by side, in their order."""
+        length = len(cases)
+        values: dict[str, list[Any]] = {}
+        closed: dict[str, NDArray[np.bool_]] = {}
+        for row, case in enumerate(cases):
+            for name, answer in case.answers.items():
+                if answer is CANNOT_TELL:
+                    closed.setdefault(name, np.zeros(length, np.bool_))[row] = True
+                else:
+                    values.setdefault(name, [None] * length)[row] = answer
+        return cls(
+            length,
+            {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
+            {name: from_bools(flags) for name, flags in closed.items()},
+            from_bools(np.array([case.audience == "patient" for case in cases], np.bool_)),
+        )
+
+    @cached_property
+    def nobody(self) -> Bitmap:
+        """The bitmap of no patient."""
+        return nobody(self.length)
+
+    @cached_property
+    def everyone(self) -> Bitmap:
+        """The bitmap of all patients."""
+        return everyone(self.length)
+
+    def answered(self, finding: Finding) -> Bitmap:
+        """Return the patients whose answer is a value."""
+        if finding not in self._answered:
+            self._answered[finding] = self._read_answered(finding)
+        return self._answered[finding]
+
+    def open(self, finding: Finding) -> Bitmap:
+        """Return the patients who have no answer yet, and could be asked for one."""
+        left = without(self.everyone, self.answered(finding))
+        if finding.id in self.closed:
+            left = without(left, self.closed[finding.id])
+        return left if "patient" in finding.asked_of else without(left, self.patients)
+
+    def known(self, leaf: Observed) -> Pair:
+        """Say of whom the leaf surely holds, and of whom it surely fails."""
+        if leaf not in self._known:
+            self._known[leaf] = self._read(leaf)
+        return self._known[leaf]
+
+    def possible(self, leaf: Observed) -> Pair:
+        """Say of whom the leaf holds or still could, and of whom it fails or still could."""
+        if leaf not in self._possible:
+            true, false = self.known(leaf)
+            left = self.open(leaf if isinstance(leaf, YesNo) else leaf.finding)
+            self._possible[leaf] = Pair(true | left, false | left)
+        return self._possible[leaf]
+
+    def _column(self, finding: Finding) -> pa.Array | None:
+        """Return the column of a finding, or None if it holds no answer at all."""
+        array = self.answers.get(finding.id)
+        if array is None or array.null_count == self.length:
+            return None
+        if not _suits(finding, array.type):
+            raise TypeError(f"column {finding.id} ({finding.kind}) cannot hold {array.type}")
+        return array
+
+    def _read_answered(self, finding: Finding) -> Bitmap:
+        array = self._column(finding)
+        if array is None:
+            return self.nobody
+        match finding:
+            case YesNo():
+                return validity(array)
+            case Choice():
+                return without(validity(array), self._names_in(finding).having((None,)))
+            case Quantity():
+                numbers = fixed(array)
+                return validity(array) & from_bools(numbers == numbers)  # noqa: PLR0124  NaN is not itself
+            case _:
+                assert_never(finding)
+
+    def _read(self, leaf: Observed) -> Pair:
+        array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        if array is None:
+            return Pair(self.nobody, self.nobody)
+        match leaf:
+            case YesNo():
+                return from_arrow(array)
+            case Chosen(finding, options):
+                holding = self._names_in(finding).having(options)
+            case Compare(finding, sign, cutoff):
+                holding = from_bools(_COMPARE[sign](fixed(array), cutoff.value))
+            case _:
+                assert_never(leaf)
+        answered = self.answered(finding)
+        true = holding & answered
+        return Pair(true, answered ^ true)
+
+    def _names_in(self, finding: Choice) -> Names:
+        if finding not in self._names:
+            array = self.answers[finding.id]
+            self._names[finding] = Names.of_lists(array) if finding.several else Names.of(array)
+        return self._names[finding]
+
+
+def arrow_type(finding: Finding) -> pa.DataType:
+    """Return the type that a column of this finding best has."""
+    match finding:
+        case YesNo():
+            return pa.bool_()
+        case Choice():
+            return pa.list_(pa.string()) if finding.several else pa.dictionary(pa.int16(), pa.string())
+        case Quantity():
+            return pa.float64()
+        case _:
+            assert_never(finding)
+
+
+def _suits(finding: Finding, kind: pa.DataType) -> bool:
+    match finding:
+        case YesNo():
+            return bool(pa.types.is_boolean(kind))
+        case Choice(several=True):
+            lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
+            return lists and _is_name(kind.value_type)
+        case Choice():
+            return _is_name(kind)
+        case Quantity():
+            return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind))
+        case _:
+            assert_never(finding)
+
+
+def _is_name(kind: pa.DataType) -> bool:
+    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))
