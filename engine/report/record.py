@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from engine.assessment import Assessment
-from engine.case import CANNOT_TELL, Answer
+from engine.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 
 SCHEMA = "crampdx/assessment/1"
@@ -65,27 +65,14 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
         "contradictions": [
             {
                 "id": item.conflict.id,
-                "answers": {key: plain(value) for key, value in item.answers.items()},
+                "answers": {key: written(value) for key, value in item.answers.items()},
                 "ask": item.conflict.ask,
             }
             for item in assessment.contradictions
         ],
-        "unrecognised_medicines": list(assessment.case.unrecognised_medicines),
+        "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
         "settled": assessment.settled,
     }
-
-
-def plain(answer: Answer) -> bool | float | str | list[str]:
-    """Return an answer as JSON holds it: whole numbers without a fraction, 'unknown' in words."""
-    match answer:
-        case bool() | str():
-            return answer
-        case float() | int():
-            return int(answer) if float(answer).is_integer() else answer
-        case tuple():
-            return list(answer)
-        case _:
-            return CANNOT_TELL.value
 
 
 def _ids(rules: tuple[Rule, ...]) -> list[str]:

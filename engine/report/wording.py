@@ -1,0 +1,39 @@
+"""The words of reports: what urgency, standing and status are called, for each audience."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.assessment import Status
+from engine.standing import Standing
+from knowledge.criteria import Audience, Urgency
+
+DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
+
+URGENCY: Mapping[Audience, Mapping[Urgency, str]] = {
+    "clinician": {
+        Urgency.EMERGENCY: "EMERGENCY: act now",
+        Urgency.URGENT: "URGENT: same day to a few days",
+        Urgency.SOON: "SOON: within about two weeks",
+        Urgency.ROUTINE: "ROUTINE: an ordinary appointment",
+        Urgency.SELF_CARE: "SELF-CARE: no red flag among those asked",
+    },
+    "patient": {
+        Urgency.EMERGENCY: "EMERGENCY: get emergency help now",
+        Urgency.URGENT: "URGENT: see a doctor today or tomorrow",
+        Urgency.SOON: "SOON: see a doctor within two weeks",
+        Urgency.ROUTINE: "ROUTINE: make an ordinary appointment",
+        Urgency.SELF_CARE: "SELF-CARE: you can look after this yourself for now",
+    },
+}
+STANDING: Mapping[Standing, str] = {
+    Standing.LIKELY: "likely",
+    Standing.POSSIBLE: "possible",
+    Standing.NOT_SUGGESTED: "not suggested",
+    Standing.UNLIKELY: "unlikely",
+}
+STATUS: Mapping[Status, str] = {
+    "supported": "supported",
+    "not_excluded": "not excluded",
+    "excluded": "excluded by a test",
+}
