@@ -1,0 +1,175 @@
+"""When the trouble comes, how it starts and how it goes on."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Choice, Finding, YesNo
+
+leg_cramp = YesNo(
+    id="leg_cramp",
+    label="leg cramps (sudden, painful tightening of a muscle)",
+    plain="leg cramps",
+    clinician="Does the patient have leg cramps: sudden, involuntary, painful tightening of a muscle?",
+    patient="Do you have leg cramps?",
+    help="A cramp is a sudden, painful tightening of a muscle that you cannot stop at will.",
+)
+leg_pain = YesNo(
+    id="leg_pain",
+    label="pain or discomfort in a leg",
+    plain="pain or discomfort in a leg",
+    clinician="Does the patient have pain or other discomfort in a leg?",
+    patient="Do you have pain or any other unpleasant feeling in a leg?",
+    help="Aching, burning, tingling or crawling count too. The pain of a cramp alone also counts.",
+)
+night_in_bed = YesNo(
+    id="night_in_bed",
+    label="symptoms at night in bed",
+    plain="leg trouble at night in bed",
+    clinician="Do the symptoms come at night in bed?",
+    patient="Does your leg trouble come at night in bed?",
+    help="Leg trouble means the cramps, the pain or the feeling that you are asking about.",
+)
+wakes_from_sleep = YesNo(
+    id="wakes_from_sleep",
+    label="symptoms that wake from sleep",
+    plain="leg trouble that wakes you up",
+    clinician="Do the symptoms wake the patient from sleep?",
+    patient="Does your leg trouble wake you from sleep?",
+)
+at_rest = YesNo(
+    id="at_rest",
+    label="symptoms at rest while awake",
+    plain="leg trouble while resting awake",
+    clinician="Do the symptoms come at rest while awake, sitting or lying?",
+    patient="Does your leg trouble come while you are awake and resting, sitting or lying down?",
+    help="Trouble that wakes you at night has its own question.",
+)
+comes_with_exertion = YesNo(
+    id="comes_with_exertion",
+    label="symptoms brought on by exertion",
+    plain="leg trouble brought on by walking or other effort",
+    clinician="Does walking or other exertion bring the symptoms on?",
+    patient="Does walking or other effort bring on your leg trouble?",
+    help="It comes during the effort, for example on a hill or on stairs, and not only hours later.",
+)
+settles_on_stopping = YesNo(
+    id="settles_on_stopping",
+    label="symptoms settling within ten minutes of stopping",
+    plain="leg trouble that settles within ten minutes of stopping",
+    clinician="Do the symptoms settle within about ten minutes once the exertion stops?",
+    patient="When you stop and rest, does your leg trouble settle within about ten minutes?",
+)
+persists_after_stopping = YesNo(
+    id="persists_after_stopping",
+    label="severe pain that outlasts ten minutes of rest",
+    plain="severe pain that goes on after ten minutes of rest",
+    clinician="Does severe pain go on for more than ten minutes despite stopping and resting?",
+    patient="Do you have severe leg pain that goes on for more than ten minutes even when you rest?",
+    help="An ache left by a cramp does not count. Severe pain that does not let go can be an emergency.",
+)
+same_distance_each_time = YesNo(
+    id="same_distance_each_time",
+    label="symptoms in the same muscles after the same amount of walking each time",
+    plain="leg trouble in the same muscles after the same amount of walking each time",
+    clinician="Does the same amount of walking bring the symptoms on in the same muscles each time?",
+    patient="Does about the same amount of walking bring on your leg trouble in the same muscles each time?",
+    help="For example always in the calf after two streets, and sooner uphill.",
+)
+comes_on_upright = YesNo(
+    id="comes_on_upright",
+    label="symptoms brought on by being upright",
+    plain="leg trouble brought on by standing or walking upright",
+    clinician="Does being upright bring the symptoms on, standing still or walking slowly included?",
+    patient="Does being upright bring on your leg trouble, even when you just stand or walk slowly?",
+    help="Leaning on a shopping trolley, or sitting down, may then feel better.",
+)
+evening_or_lying = YesNo(
+    id="evening_or_lying",
+    label="symptoms worse in the evening or on lying down",
+    plain="leg trouble that is worse in the evening or when lying down",
+    clinician="Are the symptoms worse in the evening or on lying down than earlier in the day?",
+    patient="Is your leg trouble worse in the evening or when you lie down?",
+)
+falling_asleep = YesNo(
+    id="falling_asleep",
+    label="symptoms while falling asleep",
+    plain="leg trouble while falling asleep",
+    clinician="Do the symptoms come while the patient is falling asleep?",
+    patient="Does your leg trouble come while you are falling asleep?",
+)
+during_or_after_dialysis = YesNo(
+    id="during_or_after_dialysis",
+    label="symptoms during or after dialysis",
+    plain="leg trouble during or after dialysis",
+    clinician="Do the symptoms come during a dialysis session or in the hours after it?",
+    patient="Does your leg trouble come during dialysis or in the hours after it?",
+)
+in_heat_with_sweating = YesNo(
+    id="in_heat_with_sweating",
+    label="symptoms with heavy sweating in the heat",
+    plain="leg trouble when sweating a lot in the heat",
+    clinician="Do the symptoms come during or after work or sport in the heat with heavy sweating?",
+    patient="Does your leg trouble come when you work or do sport in the heat and sweat a lot?",
+    help="The hours after such work or sport count too.",
+)
+after_unusual_exercise = YesNo(
+    id="after_unusual_exercise",
+    label="symptoms within three days of intense or unfamiliar exercise",
+    plain="leg trouble within three days of hard or new exercise",
+    clinician="Did the symptoms come within three days of intense or unfamiliar exercise?",
+    patient="Did your leg trouble come within three days of hard exercise or exercise that was new to you?",
+)
+onset = Choice(
+    id="onset",
+    label="speed of the first onset",
+    plain="how quickly the leg trouble first came on",
+    clinician="How fast did the problem as a whole first come on?",
+    patient="When your leg trouble first began, how quickly did it come on?",
+    help="Think of the trouble as a whole, from well to unwell, rather than of a single cramp.",
+    options=("sudden", "over hours", "over days", "over weeks or longer"),
+    plain_options=("suddenly", "over some hours", "over some days", "over weeks or longer"),
+)
+course = Choice(
+    id="course",
+    label="course of the symptoms",
+    plain="how the leg trouble goes on",
+    clinician="What course do the symptoms take?",
+    patient="Which describes your leg trouble best?",
+    options=("comes and goes", "constant", "steadily worse"),
+    plain_options=("it comes and goes", "it is there all the time", "it gets worse and worse"),
+)
+episode_duration = Choice(
+    id="episode_duration",
+    label="duration of an episode",
+    plain="how long one attack lasts",
+    clinician="How long does an episode usually last?",
+    patient="How long does one attack of your leg trouble usually last?",
+    help="Count the attack itself. Soreness that stays behind afterwards does not count.",
+    options=("seconds to minutes", "up to an hour", "hours or longer"),
+    plain_options=("a few seconds to minutes", "longer, up to an hour", "hours or longer"),
+)
+sustained_unable_to_relax = YesNo(
+    id="sustained_unable_to_relax",
+    label="a muscle that stays contracted and cannot be relaxed",
+    plain="a muscle that locks and stays tight",
+    clinician="Does the muscle stay contracted, beyond the patient's power to relax it?",
+    patient="Does the muscle lock and stay tight for a long time, however hard you try to relax it?",
+    help="Most cramps let go within minutes. A locked muscle stays short and hard for much longer.",
+)
+severity = Choice(
+    id="severity",
+    label="severity at its worst",
+    plain="how bad the leg trouble gets",
+    clinician="How severe are the symptoms at their worst?",
+    patient="How bad is your leg trouble at its worst?",
+    options=("mild", "moderate", "severe"),
+    plain_options=("mild: I carry on", "moderate: I have to pause", "severe: I can do nothing else"),
+)
+disturbs_sleep = YesNo(
+    id="disturbs_sleep",
+    label="sleep disturbed by the symptoms",
+    plain="poor sleep because of the leg trouble",
+    clinician="Do the symptoms disturb the patient's sleep?",
+    patient="Do you sleep badly because of your leg trouble?",
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
