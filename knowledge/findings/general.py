@@ -1,0 +1,268 @@
+"""What comes with it in the rest of the body."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Finding, YesNo
+
+dark_urine = YesNo(
+    id="dark_urine",
+    label="dark, cola-coloured urine within the last week",
+    plain="dark urine, like cola",
+    clinician="Has the urine been dark or cola-coloured within the last week?",
+    patient="In the past week, has your urine looked dark, like cola or black tea?",
+    help="After great effort, heat or a crush this can mean damaged muscle and an emergency. Beetroot can "
+    "colour urine too.",
+)
+muscle_pain_widespread = YesNo(
+    id="muscle_pain_widespread",
+    label="widespread muscle pain or tenderness",
+    plain="sore muscles all over the body",
+    clinician="Is there widespread muscle pain or tenderness?",
+    patient="Do muscles in many parts of your body ache or feel sore?",
+)
+rash_of_eyelids_or_knuckles = YesNo(
+    id="rash_of_eyelids_or_knuckles",
+    label="heliotrope rash of the eyelids or scaly papules over the knuckles",
+    plain="a purple rash on the eyelids or a scaly rash over the knuckles",
+    clinician="Is there a violet rash of the eyelids or a scaly rash over the knuckles?",
+    patient="Do you have a purple rash on the eyelids or a scaly rash over the knuckles?",
+    help="On dark skin it may look grey or darker than the skin around it. Eye make-up does not count.",
+)
+fever = YesNo(
+    id="fever",
+    label="fever within the last week",
+    plain="a fever in the past week",
+    clinician="Has there been fever (38 °C or more) within the last week?",
+    patient="Have you had a fever in the past week?",
+    help="A fever is 38 °C (100.4 °F) or more. Shivering with hot skin counts if you have no thermometer.",
+)
+breathless_or_chest_pain = YesNo(
+    id="breathless_or_chest_pain",
+    label="new breathlessness or chest pain",
+    plain="new shortness of breath or chest pain",
+    clinician="Is there new breathlessness or chest pain?",
+    patient="Do you have new shortness of breath or chest pain?",
+    help="New means within the past two weeks. If you have it now, call your emergency number at once.",
+)
+palpitations_or_fainting = YesNo(
+    id="palpitations_or_fainting",
+    label="palpitations, fainting or near-fainting within the last week",
+    plain="a racing or skipping heart, or fainting",
+    clinician="Have there been palpitations, fainting or near-fainting within the last week?",
+    patient="In the past week, has your heart raced or skipped beats, or have you fainted or nearly fainted?",
+    help="A heart that beats faster during effort does not count.",
+)
+confusion_or_seizure = YesNo(
+    id="confusion_or_seizure",
+    label="new confusion or a seizure within the last week",
+    plain="new confusion or a fit (seizure)",
+    clinician="Has there been new confusion or a seizure within the last week?",
+    patient="In the past week, has there been new confusion or a fit (seizure)?",
+    help="Ask someone who knows you well. If it is happening now, call your emergency number at once.",
+)
+tetany = YesNo(
+    id="tetany",
+    label="tingling round the mouth or spasms of the hands",
+    plain="tingling around the mouth or spasms of the hands",
+    clinician="Is there tingling round the mouth, or carpal spasm?",
+    patient="Do you have tingling around the mouth or spasms of the hands?",
+    help="In a spasm the hand cramps with straight fingers and the thumb drawn in.",
+)
+bleeding_or_bruising = YesNo(
+    id="bleeding_or_bruising",
+    label="unusual bleeding or bruising",
+    plain="unusual bleeding or bruising",
+    clinician="Is there unusual bleeding or bruising, small red spots of the skin included?",
+    patient="Do you have unusual bleeding, bruises without a knock, or tiny red spots on the skin?",
+    help="Look for bleeding gums, nosebleeds, blood in urine or stools, and pinhead spots on the lower legs.",
+)
+fatigue = YesNo(
+    id="fatigue",
+    label="tiredness on most days for a month",
+    plain="unusual tiredness",
+    clinician="Has there been unusual tiredness on most days of the last month?",
+    patient="Have you felt unusually tired on most days of the past month?",
+)
+weight_gain = YesNo(
+    id="weight_gain",
+    label="unexplained weight gain within six months",
+    plain="weight gain for no clear reason",
+    clinician="Has there been unexplained weight gain within the last six months?",
+    patient="In the past six months, have you gained weight for no clear reason?",
+    help="Eating more, moving less and pregnancy are clear reasons.",
+)
+weight_loss = YesNo(
+    id="weight_loss",
+    label="unexplained weight loss within six months",
+    plain="weight loss for no clear reason",
+    clinician="Has there been unexplained weight loss within the last six months?",
+    patient="In the past six months, have you lost weight for no clear reason?",
+    help="Dieting or training on purpose is a clear reason. Looser clothes or belts count.",
+)
+cold_intolerance = YesNo(
+    id="cold_intolerance",
+    label="cold intolerance",
+    plain="feeling cold when others are comfortable",
+    clinician="Does the patient feel cold when others are comfortable?",
+    patient="Do you often feel cold when people around you are comfortable?",
+)
+heat_intolerance = YesNo(
+    id="heat_intolerance",
+    label="heat intolerance",
+    plain="feeling hot when others are comfortable",
+    clinician="Does the patient feel hot when others are comfortable?",
+    patient="Do you often feel hot when people around you are comfortable?",
+)
+constipation = YesNo(
+    id="constipation",
+    label="new constipation",
+    plain="new constipation",
+    clinician="Is there new constipation?",
+    patient="Have your stools become harder or rarer than they used to be?",
+)
+dry_skin_or_hair = YesNo(
+    id="dry_skin_or_hair",
+    label="dry skin or hair loss",
+    plain="dry skin or hair loss",
+    clinician="Is there newly dry skin or hair loss?",
+    patient="Has your skin become dry, or are you losing hair?",
+)
+drowsy_or_slowed = YesNo(
+    id="drowsy_or_slowed",
+    label="marked drowsiness or slowed thought",
+    plain="unusual drowsiness or slow thinking",
+    clinician="Is there marked drowsiness or slowing of thought?",
+    patient="Are you unusually drowsy or slow in your thinking?",
+    help="For example falling asleep in the daytime while talking, or needing long to answer. Ask someone "
+    "who knows you.",
+)
+hand_tremor = YesNo(
+    id="hand_tremor",
+    label="fine tremor of the hands",
+    plain="finely trembling hands",
+    clinician="Is there a fine tremor of the outstretched hands?",
+    patient="Do your hands tremble finely when you hold them out in front of you?",
+    help="A sheet of paper laid on the stretched fingers shows it.",
+)
+salt_craving = YesNo(
+    id="salt_craving",
+    label="salt craving",
+    plain="a craving for salt",
+    clinician="Is there a craving for salt?",
+    patient="Do you crave salty food much more than you used to?",
+)
+skin_darkening = YesNo(
+    id="skin_darkening",
+    label="darkening of the skin or gums",
+    plain="skin or gums that have become darker",
+    clinician="Is there darkening of the skin, its creases or scars, or of the gums?",
+    patient="Have your skin or gums become darker, also where the sun does not reach?",
+    help="Look at the lines of your palms, at scars and inside the mouth.",
+)
+dizzy_on_standing = YesNo(
+    id="dizzy_on_standing",
+    label="dizziness on standing up",
+    plain="dizziness on standing up",
+    clinician="Is there dizziness on standing up?",
+    patient="Do you often get dizzy when you stand up?",
+)
+hypoglycemic_symptoms = YesNo(
+    id="hypoglycemic_symptoms",
+    label="spells of shaking, sweating or hunger relieved by sugar",
+    plain="spells of shaking, sweating or hunger that sugar takes away",
+    clinician="Are there spells of shaking, sweating or hunger that sugar relieves?",
+    patient="Do you get spells of shaking, sweating or hunger that sugar takes away?",
+)
+thirst_or_dry_mouth = YesNo(
+    id="thirst_or_dry_mouth",
+    label="thirst or a dry mouth",
+    plain="unusual thirst or a dry mouth",
+    clinician="Is there unusual thirst or a dry mouth?",
+    patient="Are you unusually thirsty, or is your mouth dry?",
+)
+low_fluid_intake = YesNo(
+    id="low_fluid_intake",
+    label="low fluid intake",
+    plain="drinking little",
+    clinician="Is fluid intake low, under about six cups on most days?",
+    patient="Do you drink fewer than six cups of fluid on most days?",
+    help="Water, milk, juice, tea and coffee all count. Alcohol does not. If you were told to limit your "
+    "fluids, keep to that.",
+)
+little_urine = YesNo(
+    id="little_urine",
+    label="low urine output",
+    plain="passing little urine",
+    clinician="Is urine output clearly reduced?",
+    patient="Are you passing much less urine than usual?",
+    help="If you pass none at all for twelve hours, get medical help at once.",
+)
+vomiting_or_diarrhea = YesNo(
+    id="vomiting_or_diarrhea",
+    label="vomiting or diarrhoea within the last week",
+    plain="vomiting or diarrhoea in the past week",
+    clinician="Has there been vomiting or diarrhoea within the last week?",
+    patient="In the past week, have you had vomiting or diarrhoea?",
+    help="Diarrhoea means loose, watery stools three or more times in a day.",
+)
+heavy_sweating = YesNo(
+    id="heavy_sweating",
+    label="heavy sweating within the last week",
+    plain="heavy sweating in the past week",
+    clinician="Has there been heavy sweating within the last week?",
+    patient="In the past week, have you sweated heavily?",
+    help="Enough to soak your clothes or sheets.",
+)
+joint_swelling = YesNo(
+    id="joint_swelling",
+    label="swollen or stiff joints",
+    plain="swollen or stiff joints",
+    clinician="Are there swollen or stiff joints?",
+    patient="Are any of your joints swollen or stiff?",
+)
+morning_stiffness = YesNo(
+    id="morning_stiffness",
+    label="morning stiffness for more than half an hour",
+    plain="stiffness in the morning for more than half an hour",
+    clinician="Does morning stiffness last more than half an hour?",
+    patient="In the morning, are you stiff for more than half an hour?",
+)
+chronic_bloody_diarrhea = YesNo(
+    id="chronic_bloody_diarrhea",
+    label="diarrhoea for more than four weeks, or with blood",
+    plain="diarrhoea for more than four weeks, or with blood",
+    clinician="Is there diarrhoea for more than four weeks, or with blood?",
+    patient="Do you have diarrhoea that has lasted more than four weeks, or with blood in it?",
+)
+shin_nodules_or_dry_cough = YesNo(
+    id="shin_nodules_or_dry_cough",
+    label="erythema nodosum or a long-standing dry cough",
+    plain="painful lumps on the shins or a dry cough for weeks",
+    clinician="Are there painful nodules on the shins, or a dry cough for eight weeks or more?",
+    patient="Do you have painful lumps on your shins, or a dry cough for eight weeks or more?",
+)
+carpal_tunnel_or_large_tongue = YesNo(
+    id="carpal_tunnel_or_large_tongue",
+    label="carpal tunnel syndrome on both sides or an enlarged tongue",
+    plain="carpal tunnel syndrome in both hands or a tongue that has grown",
+    clinician="Is there carpal tunnel syndrome on both sides, now or in the past, or an enlarged tongue?",
+    patient="Have you ever had carpal tunnel syndrome in both hands, or has your tongue become larger?",
+    help="Carpal tunnel syndrome is a squeezed nerve at the wrist: numb thumb and fingers, mostly at night.",
+)
+little_exercise = YesNo(
+    id="little_exercise",
+    label="physical inactivity (under 150 minutes a week)",
+    plain="little exercise",
+    clinician="Is moderate physical activity under 150 minutes a week?",
+    patient="Are you active for less than two and a half hours in a usual week?",
+    help="Count everything that makes you breathe faster, such as brisk walking, cycling or garden work.",
+)
+tired_muscles = YesNo(
+    id="tired_muscles",
+    label="tired legs from long standing or much walking",
+    plain="legs tired from long standing or much walking",
+    clinician="Are the legs tired from long standing or much walking on the days with symptoms?",
+    patient="On the days with leg trouble, are your legs tired from long standing or much walking?",
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
