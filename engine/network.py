@@ -103,7 +103,7 @@ class _Compilation:
         }
 
     def productions(self) -> tuple[Production, ...]:
-        placed: dict[Rule | Junction | Concept, tuple[tuple[int, int, int], Production]] = {}
+        placed: dict[Rule | Junction | Concept, tuple[tuple[int, int], Production]] = {}
 
         def place(goal: Rule | Junction | Concept, kind: int, stratum: int, reached: Condition) -> None:
             junction = reached if isinstance(reached, Junction) else Junction(1, (reached,))
@@ -111,7 +111,7 @@ class _Compilation:
                 if isinstance(part, Junction) and part not in placed:
                     place(part, 0, self._stratum_of(part), part)
             production = Production(goal, junction.count, junction.parts)
-            placed[goal] = ((stratum, kind, len(placed)), production)
+            placed[goal] = ((stratum, kind), production)
 
         for rule in self._knowledge.rules:
             if reached := self._rule(rule):
