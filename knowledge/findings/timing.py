@@ -166,7 +166,7 @@ severity = Choice(
 )
 disturbs_sleep = YesNo(
     id="disturbs_sleep",
-    label="sleep disturbed by the symptoms",
+    label="disturbed sleep because of the symptoms",
     plain="poor sleep because of the leg trouble",
     clinician="Do the symptoms disturb the patient's sleep?",
     patient="Do you sleep badly because of your leg trouble?",
