@@ -229,7 +229,7 @@ vitamin_d = Quantity(
     help="25-hydroxyvitamin D, D2 and D3 together; not 1,25-dihydroxyvitamin D.",
     unit="nmol/L",
     plausible=(1, 1500),
-    other_units={"ng/mL": (1000 / 400.64, 0), "ug/L": (1000 / 400.64, 0), "µg/L": (1000 / 400.64, 0)},
+    other_units={"ng/mL": (2.5, 0), "ug/L": (2.5, 0), "µg/L": (2.5, 0)},
     cutoffs=(Cutoff("deficient", 25, ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L")),),
 )
 tsh = Quantity(
