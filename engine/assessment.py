@@ -74,6 +74,7 @@ class Assessment:
     case: Case
     in_scope: bool
     urgency: Urgency
+    urgent_by: tuple[Rule, ...]
     urgency_could_be: Urgency
     red_flags_open: tuple[str, ...]
     warnings: tuple[WarningGiven, ...]
@@ -105,6 +106,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         case=case,
         in_scope=in_scope,
         urgency=urgency.urgency,
+        urgent_by=urgency.rules,
         urgency_could_be=urgency.could_be,
         red_flags_open=urgency.red_flags_open,
         warnings=tuple(

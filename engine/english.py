@@ -115,8 +115,9 @@ def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) 
 
 
 def _denied(phrase: str) -> str:
-    """Deny a noun phrase: 'no fever', 'not a tense calf'."""
-    return f"not {phrase}" if phrase.startswith(("a ", "an ", "the ")) else f"no {phrase}"
+    """Deny a noun phrase: 'fever' and 'a fever' both become 'no fever'."""
+    article, _, rest = phrase.partition(" ")
+    return f"no {rest}" if article in ("a", "an", "the") else f"no {phrase}"
 
 
 def _unit(finding: Quantity) -> str:

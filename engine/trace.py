@@ -79,7 +79,7 @@ def _firing(knowledge: KnowledgeBase, firing: Firing, answers: Mapping[str, Answ
         "rule": firing.rule.id,
         "stratum": knowledge.strata[firing.rule.id],
         "facts": [_fact(used, answers) for used in firing.facts],
-        "effects": [_effect(effect) for effect in firing.rule.then],
+        "effects": [effect_record(effect) for effect in firing.rule.then],
     }
 
 
@@ -105,7 +105,8 @@ def _fact(used: Used, answers: Mapping[str, Answer]) -> dict[str, Json]:
     return fact | {"holds": used.holds}
 
 
-def _effect(effect: Effect) -> dict[str, Json]:
+def effect_record(effect: Effect) -> dict[str, Json]:
+    """Return an effect as data."""
     match effect:
         case Concludes(concept):
             return {"concludes": concept.id}

@@ -20,9 +20,10 @@ from knowledge.criteria import Audience, Escalates, KnowledgeBase, Rule, Urgency
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """The urgency as it is, the bounds it can still move in, and the questions that keep it open."""
+    """The urgency as it is and by which rules, its bounds, and the questions that keep it open."""
 
     urgency: Urgency
+    rules: tuple[Rule, ...]
     lowest: Urgency
     could_be: Urgency
     red_flags_open: tuple[str, ...]
@@ -52,7 +53,8 @@ def triage(basis: Basis, *, in_scope: bool) -> Triage:
     keep_open = (
         rule.when for rule in basis.pending if could_be > urgency and _holds_up(rule, basis.now) is could_be
     )
-    return Triage(urgency, lowest, could_be, basis.questions(keep_open))
+    rules = tuple(rule for rule in basis.now.escalating if _holds_up(rule, basis.now) is urgency)
+    return Triage(urgency, rules, lowest, could_be, basis.questions(keep_open))
 
 
 def _floor(red_flags_absent: bool) -> Urgency:

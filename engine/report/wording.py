@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.assessment import Status
 from engine.standing import Standing
-from knowledge.criteria import Audience, Urgency
+from knowledge.criteria import Audience, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -32,8 +31,10 @@ STANDING: Mapping[Standing, str] = {
     Standing.NOT_SUGGESTED: "not suggested",
     Standing.UNLIKELY: "unlikely",
 }
-STATUS: Mapping[Status, str] = {
-    "supported": "supported",
-    "not_excluded": "not excluded",
-    "excluded": "excluded by a test",
+TIERS: Mapping[Tier, str] = {
+    Tier.DO_NOT_MISS: "do not miss",
+    Tier.MOST_LIKELY: "most likely",
+    Tier.OTHER_LIKELY: "other likely",
+    Tier.RARE: "rare",
+    Tier.LISTED: "listed",
 }

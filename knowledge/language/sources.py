@@ -17,7 +17,7 @@ class Source:
     """A document or an outside reference, declared once and cited by place.
 
     `document` is the letter (A to E) of one of the project's own documents, or empty for an
-    outside reference.
+    outside reference. `claims` are those that say how the whole document is to be read.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Source:
     date: str
     review: Review
     document: str = ""
+    claims: tuple[str, ...] = ()
 
     def at(self, place: str) -> Citation:
         """Cite a place in this source."""
