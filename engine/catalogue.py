@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from engine.english import in_short
+from engine.errors import NoSuchThing
+from engine.problems import did_you_mean, escaped
 from engine.trace import effect_record
 from knowledge.criteria import (
     Choice,
@@ -190,3 +192,15 @@ LISTS: Mapping[str, Callable[[KnowledgeBase], Iterator[Record]]] = {
     "claims": claims,
     "sources": sources,
 }
+
+
+def listed(knowledge: KnowledgeBase, kind: str, identifier: str | None = None) -> list[Record]:
+    """Return the records of a kind, or the one with this id; raise NoSuchThing if there is none."""
+    records = list(LISTS[kind](knowledge))
+    if identifier is None:
+        return records
+    for record in records:
+        if record["id"].casefold() == identifier.casefold():
+            return [record]
+    near = did_you_mean(identifier, [record["id"] for record in records])
+    raise NoSuchThing(f"there is no {kind[:-1]} {escaped(identifier)}. {near}".rstrip())

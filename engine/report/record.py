@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+import orjson
+
 from engine.assessment import Assessment
 from engine.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 
 SCHEMA = "crampdx/assessment/1"
 Record: TypeAlias = dict[str, Any]
+
+
+def as_json(content: object, *, one_line: bool = False) -> str:
+    """Return data as JSON text, indented for readers or one line a record."""
+    option = orjson.OPT_APPEND_NEWLINE | (0 if one_line else orjson.OPT_INDENT_2)
+    return orjson.dumps(content, option=option).decode()
 
 
 def knowledge_record(knowledge: KnowledgeBase) -> Record:

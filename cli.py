@@ -1,0 +1,171 @@
+"""The command line: each command parses, makes one call into the engine, and hands it to one renderer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from engine.consultation import Consulted
+    from knowledge.criteria import KnowledgeBase
+
+VERSION = "0.1.0"
+DONE, UNREADABLE, INTERRUPTED = 0, 2, 130
+EPILOG = "For education: not a medical device, and no substitute for a clinician."
+LISTS = ("findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources")
+
+
+def main() -> None:
+    """Run the command line; what is wrong is told in words, never by a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = crampdx.main(standalone_mode=False) or DONE
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # The reader has what it wanted; nothing more can be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except OSError as error:
+        click.echo(f"crampdx: {error.strerror or error}: {error.filename or 'output'}", err=True)
+        code = UNREADABLE
+    except Exception as error:
+        from engine.errors import CrampdxError
+
+        if not isinstance(error, CrampdxError):
+            raise
+        click.echo(f"crampdx: {error}", err=True)
+        code = UNREADABLE
+    sys.exit(code)
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from knowledge.digest import VERSION as KNOWLEDGE
+        from knowledge.digest import digest
+
+        click.echo(f"crampdx {VERSION}, knowledge {KNOWLEDGE}, digest {digest()}")
+        click.echo(f"runs from {Path(__file__).resolve().parent}")
+        ctx.exit()
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+              help="Show version, digest of the knowledge, and where it runs from.")  # fmt: skip
+def crampdx() -> None:
+    """Find out what may be behind leg cramps, how urgent it is, and why.
+
+    Start with `crampdx assess examples/night-cramps.yaml`.
+    """
+
+
+@crampdx.command(epilog=EPILOG)
+@click.argument("cases", nargs=-1, required=True, metavar="CASE...")
+@click.option("--format", "form", type=click.Choice(("text", "json", "markdown", "trace")), default="text",
+              show_default=True, help="How to print it; json prints one object for one case, else JSON Lines.")  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Write to this file, not to the screen."
+)
+def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
+    """Assess patients: how urgent, what must not be missed, what may explain it, what to do next.
+
+    CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe.
+    """
+    from engine.casefile import read_cases
+    from engine.consultation import consult
+    from engine.errors import UnreadableInput
+    from knowledge.leg_cramps import leg_cramps
+
+    knowledge = leg_cramps()
+    read, code = [], DONE
+    for case in cases:
+        try:
+            read += read_cases(case, knowledge)
+        except UnreadableInput as error:
+            click.echo(f"crampdx: {error}", err=True)
+            code = UNREADABLE
+    with click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as stream:
+        for text in _rendered(knowledge, consult(knowledge, read), form, stream):
+            stream.write(text)
+    return code
+
+
+def _rendered(
+    knowledge: KnowledgeBase, consulted: Iterable[Consulted], form: str, stream: IO[str]
+) -> Iterator[str]:
+    """Yield each assessment in the form that is asked for."""
+    match form:
+        case "json":
+            from engine.report.record import as_json, assessment_record
+
+            several = list(consulted)
+            for one in several:
+                yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
+        case "trace":
+            from engine.trace import trace
+
+            for one in consulted:
+                yield trace(knowledge, one.case, one.firings, one.assessment).decode()
+        case "markdown":
+            from engine.report.markdown import markdown_page
+            from engine.report.page_of import page_of
+
+            for one in consulted:
+                yield markdown_page(page_of(knowledge, one))
+        case _:
+            from engine.report.page_of import page_of
+            from engine.report.text import console_for, text_page
+
+            console = console_for(stream)
+            for number, one in enumerate(consulted):
+                yield ("\n" if number else "") + text_page(page_of(knowledge, one), console)
+
+
+@crampdx.command(epilog=EPILOG)
+@click.argument("kind", type=click.Choice((*LISTS, "schema")), metavar="KIND")
+@click.argument("identifier", required=False, metavar="[ID]")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
+              help="How to print it.")  # fmt: skip
+def knowledge(kind: str, identifier: str | None, form: str) -> None:
+    """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
+
+    With an ID only that one, in full. `knowledge schema` prints the JSON Schema of a case file; with
+    `assessment` or `trace` that of a result.
+    """
+    from engine.report.record import as_json
+    from knowledge.leg_cramps import leg_cramps
+
+    known = leg_cramps()
+    if kind == "schema":
+        from engine.report.schema import schema
+
+        click.echo(as_json(schema(known, identifier or "case")), nl=False)
+        return
+    from engine.catalogue import listed
+
+    records = listed(known, kind, identifier)
+    if form == "json":
+        click.echo(as_json(records), nl=False)
+    else:
+        from engine.report.listing import listing_page
+        from engine.report.text import console_for, text_page
+
+        click.echo(
+            text_page(listing_page(known, kind, records, whole=bool(identifier)), console_for(sys.stdout)),
+            nl=False,
+        )
+
+
+if __name__ == "__main__":
+    main()

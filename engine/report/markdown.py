@@ -1,0 +1,32 @@
+"""Pages as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.report.page import Node, Page
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown_page(page: Page) -> str:
+    """Return a page as Markdown, text escaped so that no answer becomes markup."""
+    lines = [f"# {_escaped(page.title)}", ""]
+    for section in page.sections:
+        lines += [f"## {section.title}", "", *_list(section.nodes, 0), ""]
+    lines += [f"*{_escaped(page.footer)}*", ""]
+    return "\n".join(lines)
+
+
+def _list(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:
+    for node in nodes:
+        label = f"**{_escaped(node.label)}:** " if node.label else ""
+        text = _escaped(node.text)
+        text = f"**{text}**" if node.tone in ("alarm", "strong") else text
+        yield f"{'  ' * depth}- {label}{text}"
+        yield from _list(node.children, depth + 1)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
