@@ -1,0 +1,252 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.case import CANNOT_TELL
+from engine.medicines import class_answers, recognise, suggest
+
+DRUGS = {
+    "furosemide": ("diuretic",),
+    "lasix": ("diuretic",),
+    "water tablets": ("diuretic",),
+    "hydrochlorothiazide": ("diuretic",),
+    "hctz": ("diuretic",),
+    "lisinopril": (),
+    "lisinopril/hydrochlorothiazide": ("diuretic",),
+    "co-amilozide": ("diuretic",),
+    "losartan": (),
+    "potassium": ("potassium",),
+    "potassium chloride": ("potassium",),
+    "slow-k": ("potassium",),
+    "quinine": ("quinine",),
+    "tonic water": ("quinine",),
+    "quinidine": (),
+    "atorvastatin": ("statin",),
+    "metoprolol": ("beta_blocker",),
+    "timolol": ("beta_blocker",),
+    "timolol eye drops": (),
+    "prednisolone": ("steroid",),
+    "miconazole": (),
+    "nitrates": ("nitrate",),
+    "estradiol": ("estrogen",),
+    "calcium and vitamin d": ("calcium",),
+    "salbutamol inhaler": ("beta_agonist",),
+    "5-fu": ("antimetabolite",),
+    "tylenol": (),
+    "tylenol pm": ("antihistamine",),
+    "aspirin": ("nsaid", "antiplatelet"),
+    "aspirin 75 mg": ("antiplatelet",),
+    "low-dose aspirin": ("antiplatelet",),
+    "the pill": ("estrogen",),
+}
+
+
+def classes(name: str) -> tuple[str, ...]:
+    found = recognise([name], DRUGS)
+    assert found.unrecognised == ()
+    return found.classes
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("furosemide", ("diuretic",)),
+        ("  FUROSEMIDE ", ("diuretic",)),
+        ("Furosemide 40 mg tablet twice daily", ("diuretic",)),
+        ("furosemide 40mg 1/2 tab od", ("diuretic",)),
+        ("HCTZ 25mg", ("diuretic",)),
+        ("Lasix (furosemide)", ("diuretic",)),
+        ("a water tablet every morning", ("diuretic",)),
+        ("water-tablets", ("diuretic",)),
+        ("quínine", ("quinine",)),
+        ("quinine sulfate 200 mg at night for leg cramps", ("quinine",)),
+        ("QUININE-SULPHATE", ("quinine",)),
+        ("Tonic water", ("quinine",)),
+        ("metoprolol succinate ER 50 mg", ("beta_blocker",)),
+        ("atorvastatin calcium 20mg nocte", ("statin",)),
+        ("5-FU", ("antimetabolite",)),
+        ("furosemide with food", ("diuretic",)),
+    ],
+)
+def test_one_medicine_is_recognised_however_it_is_written(name: str, expected: tuple[str, ...]) -> None:
+    assert expected == classes(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Tylenol 500 mg", ()),
+        ("Tylenol PM tablets", ("antihistamine",)),
+        ("Tylenol 500 mg PM", ("antihistamine",)),
+        ("furosemide and Tylenol 500 mg PM", ("diuretic", "antihistamine")),
+        ("aspirin 300 mg", ("nsaid", "antiplatelet")),
+        ("Aspirin 75mg daily", ("antiplatelet",)),
+        ("Aspirin 75 mg daily", ("antiplatelet",)),
+        ("a low-dose aspirin once daily", ("antiplatelet",)),
+        ("the pill, once daily", ("estrogen",)),
+    ],
+)
+def test_of_two_entries_the_longer_one_counts(name: str, expected: tuple[str, ...]) -> None:
+    assert expected == classes(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("lisinopril/hydrochlorothiazide 20/25 mg", ("diuretic",)),
+        ("Lisinopril + HCTZ", ("diuretic",)),
+        ("losartan and HCTZ", ("diuretic",)),
+        ("losartan & potassium", ("potassium",)),
+        ("Co-amilozide 2.5/25", ("diuretic",)),
+        ("co amilozide", ("diuretic",)),
+        ("Calcium + Vitamin D", ("calcium",)),
+        ("furosemide, slow-k; quinine", ("diuretic", "potassium", "quinine")),
+    ],
+)
+def test_a_combination_is_found_whole_or_by_its_parts(name: str, expected: tuple[str, ...]) -> None:
+    assert expected == classes(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("losartan potassium 50 mg", ()),
+        ("losartan, potassium", ("potassium",)),
+        ("losartan potassium chloride", ("potassium",)),
+        ("furosemide potassium", ("diuretic", "potassium")),
+        ("potassium chloride 20 mEq", ("potassium",)),
+        ("potassium citrate", ("potassium",)),
+        ("miconazole nitrate", ()),
+        ("nitrates", ("nitrate",)),
+    ],
+)
+def test_a_salt_is_not_taken_for_a_medicine_nor_a_medicine_for_a_salt(
+    name: str, expected: tuple[str, ...]
+) -> None:
+    assert expected == classes(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "timolol 0.5% eye drops",
+        "Timolol eye drops, twice daily",
+        "miconazole cream",
+        "miconazole 2 % cream for feet",
+    ],
+)
+def test_what_acts_locally_is_recognised_where_it_has_no_class(name: str) -> None:
+    assert classes(name) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prednisolone eye drops",
+        "prednisolone and timolol eye drops",
+        "timolol gel",
+        "estradiol patch",
+        "estradiol vaginal cream",
+        "atorvastatin nasal spray",
+    ],
+)
+def test_what_acts_locally_sets_no_class_and_is_not_read_as_none(name: str) -> None:
+    found = recognise([name], DRUGS)
+    assert found.classes == ()
+    assert found.unrecognised == (name,)
+
+
+def test_the_table_may_name_a_local_form_with_a_class() -> None:
+    assert classes("Salbutamol inhaler 100 mcg 2 puffs prn") == ("beta_agonist",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quinin",
+        "quinina",
+        "furosemid",
+        "hydroxyquinine",
+        "stopped quinine",
+        "quinine (stopped 2019)",
+        "quinine, stopped last year",
+        "no quinine",
+        "never furosemide",
+        "allergic to quinine",
+        "potassium-sparing diuretic",
+        "quinine antagonist",
+        "furosemide for iron deficiency and quinine-free",
+        "quinine for furosemide",
+        "tablets",
+        "40 mg",
+        "",
+        "???",
+        "none",
+        "a" * 10_000,
+    ],
+)
+def test_a_name_with_a_word_left_over_is_not_recognised(name: str) -> None:
+    assert (name,) == recognise([name], DRUGS).unrecognised
+
+
+def test_look_alikes_are_kept_apart() -> None:
+    assert classes("quinidine") == ()
+    assert classes("quinine") == ("quinine",)
+
+
+def test_a_list_in_one_name_keeps_what_is_known_and_what_is_not() -> None:
+    found = recognise(["furosemide, moonshine"], DRUGS)
+    assert found.classes == ("diuretic",)
+    assert found.unrecognised == ("furosemide, moonshine",)
+
+
+def test_every_name_that_sets_a_class_is_kept_with_it() -> None:
+    found = recognise(["HCTZ", "Lasix 40", "quinine", "Lasix 40"], DRUGS)
+    assert found.by_class == {"diuretic": ("HCTZ", "Lasix 40"), "quinine": ("quinine",)}
+    assert found.classes == ("diuretic", "quinine")
+
+
+def test_a_suggestion_is_made_but_never_taken() -> None:
+    assert suggest("quinin", DRUGS)[0] == "quinine"
+    assert suggest("lassix", DRUGS)[0] == "lasix"
+    assert suggest("stopped quinine", DRUGS)[0] == "quinine"
+    assert suggest("moonshine", {"furosemide": ()}) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "complete", "expected"),
+    [
+        ([], True, {"diuretic": False, "statin": False}),
+        (["lasix"], True, {"diuretic": True, "statin": False}),
+        (["lasix"], False, {"diuretic": True, "statin": CANNOT_TELL}),
+        (["lasix", "moonshine"], True, {"diuretic": True, "statin": CANNOT_TELL}),
+    ],
+)
+def test_only_a_complete_list_says_no(names: list[str], complete: bool, expected: object) -> None:
+    found = recognise(names, DRUGS)
+    assert expected == class_answers(("diuretic", "statin"), found, complete=complete)
+
+
+@given(
+    st.sampled_from(sorted(DRUGS)),
+    st.sampled_from(("{} 5 mg", "{} tablets", "take {} daily", "{}, 2 x 5 ml")),
+)
+def test_every_entry_is_recognised_as_itself_in_any_dose(name: str, written: str) -> None:
+    assert classes(written.format(name.upper())) == DRUGS[name]
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_either_recognised_or_kept(name: str) -> None:
+    found = recognise([name], DRUGS)
+    assert found.unrecognised in ((), (name,))
+    assert set(found.classes) <= {c for of in DRUGS.values() for c in of}
+
+
+@given(st.lists(st.sampled_from([*sorted(DRUGS), "moonshine", "timolol gel"]), max_size=4))
+def test_the_order_of_the_list_changes_no_answer(names: list[str]) -> None:
+    everything = sorted({c for of in DRUGS.values() for c in of})
+    forwards = class_answers(everything, recognise(names, DRUGS), complete=True)
+    backwards = class_answers(everything, recognise(names[::-1], DRUGS), complete=True)
+    assert forwards == backwards
