@@ -321,6 +321,50 @@ ICD10CM = _guideline(
     "2026",
 )
 
+# Red flags of no single disorder
+NICE_CHEST_PAIN = _guideline(
+    "nice_chest_pain",
+    "Recent-onset chest pain of suspected cardiac origin: assessment and diagnosis (CG95)",
+    "NICE",
+    "2010, updated 2016",
+)
+NICE_SYNCOPE = _guideline(
+    "nice_syncope",
+    "Transient loss of consciousness (blackouts) in over 16s (CG109)",
+    "NICE",
+    "2010, updated 2023",
+)
+NICE_SEPSIS = _guideline(
+    "nice_sepsis",
+    "Suspected sepsis: recognition, diagnosis and early management (NG51)",
+    "NICE",
+    "2016, updated 2024",
+)
+NICE_CELLULITIS = _guideline(
+    "nice_cellulitis", "Cellulitis and erysipelas: antimicrobial prescribing (NG141)", "NICE", "2019"
+)
+IDSA_SOFT_TISSUE = _guideline(
+    "idsa_soft_tissue",
+    "Practice guidelines for the diagnosis and management of skin and soft tissue infections",
+    "Infectious Diseases Society of America",
+    "2014",
+)
+BSR_HOT_JOINT = _guideline(
+    "bsr_hot_joint",
+    "Guidelines for management of the hot swollen joint in adults",
+    "British Society for Rheumatology and others",
+    "2006",
+)
+NICE_DIABETIC_FOOT = _guideline(
+    "nice_diabetic_foot",
+    "Diabetic foot problems: prevention and management (NG19)",
+    "NICE",
+    "2015, updated 2019",
+)
+NICE_CANCER = _guideline(
+    "nice_cancer", "Suspected cancer: recognition and referral (NG12)", "NICE", "2015, updated 2023"
+)
+
 # Reference intervals and single cut-offs
 AHA_ABI = _guideline(
     "aha_abi",
@@ -363,6 +407,24 @@ AFP_MACROCYTOSIS = _guideline(
 )
 AFP_IRON = _guideline(
     "afp_iron", "Iron deficiency anemia: evaluation and management", "American Family Physician", "2013"
+)
+AAN_DSP_DEFINITION = _guideline(
+    "aan_dsp_definition",
+    "Distal symmetric polyneuropathy: a definition for clinical research",
+    "AAN, AAEM and AAPM&R",
+    "2005",
+)
+EFNS_SKIN_BIOPSY = _guideline(
+    "efns_skin_biopsy",
+    "Guideline on the use of skin biopsy in the diagnosis of small fiber neuropathy",
+    "EFNS/PNS",
+    "2010",
+)
+BSR_HOT_JOINT = _guideline(
+    "bsr_hot_joint",
+    "Guidelines for management of the hot swollen joint in adults",
+    "BSR, BHPR, BOA, RCGP and BSAC",
+    "2006",
 )
 
 SOURCES: tuple[Source, ...] = tuple(value for value in vars().values() if isinstance(value, Source))
