@@ -61,8 +61,14 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
-              help="Show version, digest of the knowledge, and where it runs from.")  # fmt: skip
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show version, digest of the knowledge, and where it runs from.",
+)
 def crampdx() -> None:
     """Find out what may be behind leg cramps, how urgent it is, and why.
 
@@ -135,8 +141,14 @@ def _rendered(
 @crampdx.command(epilog=EPILOG)
 @click.argument("kind", type=click.Choice((*LISTS, "schema")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
-              help="How to print it.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 def knowledge(kind: str, identifier: str | None, form: str) -> None:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 

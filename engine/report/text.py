@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TextIO
+from typing import IO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -23,7 +23,7 @@ _STYLES: Mapping[Tone, str] = {
 _WIDEST = 100
 
 
-def console_for(stream: TextIO, *, plain: bool = False) -> Console:
+def console_for(stream: IO[str], *, plain: bool = False) -> Console:
     """Return a console on a stream, at most 100 columns wide, with colour only in a terminal."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=plain or None)
     console.width = min(console.width, _WIDEST)
