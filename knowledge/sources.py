@@ -420,11 +420,5 @@ EFNS_SKIN_BIOPSY = _guideline(
     "EFNS/PNS",
     "2010",
 )
-BSR_HOT_JOINT = _guideline(
-    "bsr_hot_joint",
-    "Guidelines for management of the hot swollen joint in adults",
-    "BSR, BHPR, BOA, RCGP and BSAC",
-    "2006",
-)
 
 SOURCES: tuple[Source, ...] = tuple(value for value in vars().values() if isinstance(value, Source))
