@@ -102,6 +102,12 @@ potassium_losing_drug = _complete("potassium_losing_drug", "a medicine that lose
 quinine_exposure = _complete("quinine_exposure", "quinine taken, offered or asked about")
 neurotoxic_drug = _complete("neurotoxic_drug", "a medicine that can damage nerves")
 dopamine_blocker = _complete("dopamine_blocker", "a medicine that blocks dopamine")
+lipid_lowering_drug = _complete("lipid_lowering_drug", "a lipid-lowering medicine", "a cholesterol medicine")
+electrolyte_altering_drug = _complete(
+    "electrolyte_altering_drug",
+    "a medicine that alters electrolytes",
+    "a medicine that changes the blood salts",
+)
 # Approach
 late_pregnancy = _complete("late_pregnancy", "later pregnancy (second or third trimester)")
 secondary_cause_known = Concept(id="secondary_cause_known", label="a known condition that can cause cramps")

@@ -1,0 +1,49 @@
+"""The names medicines go by, and the drug classes each of them belongs to: the table in drugs.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from types import MappingProxyType
+
+from knowledge.criteria import KnowledgeError
+
+_KEYS = {"classes", "also"}
+
+
+def read(text: str) -> dict[str, tuple[str, ...]]:
+    r"""Map every name of a table of medicines, in lower case, to the ids of its classes.
+
+    >>> read('[furosemide]\nclasses = ["loop_diuretics"]\nalso = ["Lasix"]')
+    {'furosemide': ('loop_diuretics',), 'lasix': ('loop_diuretics',)}
+    """
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"the table of medicines is not TOML, or names one twice: {error}") from None
+    drugs: dict[str, tuple[str, ...]] = {}
+    for medicine, entry in entries.items():
+        if not isinstance(entry, dict) or "classes" not in entry or not entry.keys() <= _KEYS:
+            raise KnowledgeError(f"medicine {medicine!r} needs `classes`, may have `also`, and nothing else")
+        classes = _names(medicine, entry["classes"])
+        for name in (medicine, *_names(medicine, entry.get("also", []))):
+            if name.lower() in drugs:
+                raise KnowledgeError(f"{name!r}, under medicine {medicine!r}, is in the table already")
+            drugs[name.lower()] = classes
+    return drugs
+
+
+def _names(medicine: str, listed: object) -> tuple[str, ...]:
+    """Return a list of names, none of which is empty, repeated or framed by spaces."""
+    names = listed if isinstance(listed, list) else [None]
+    if not all(isinstance(name, str) and name and name == name.strip() for name in names):
+        raise KnowledgeError(f"medicine {medicine!r} needs a list of names, not {listed!r}")
+    if len(set(names)) != len(names):
+        raise KnowledgeError(f"medicine {medicine!r} lists a name twice: {listed!r}")
+    return tuple(names)
+
+
+DRUGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    read(files("knowledge").joinpath("drugs.toml").read_text(encoding="utf-8"))
+)

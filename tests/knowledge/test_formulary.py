@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.medicines import recognise
+from engine.pharmacy import words
+from knowledge.criteria import KnowledgeError
+from knowledge.findings import medicines
+from knowledge.formulary import DRUGS, read
+
+
+def classes_of(name: str) -> tuple[str, ...] | None:
+    """Return the classes of a medicine as somebody writes it, None if it is not recognised."""
+    found = recognise([name], DRUGS)
+    return None if found.unrecognised else found.classes
+
+
+def test_every_class_is_one_of_the_findings_and_has_a_medicine() -> None:
+    declared = {finding.id for finding in medicines.FINDINGS}
+    assert declared == {name for classes in DRUGS.values() for name in classes}
+
+
+def test_names_are_in_lower_case() -> None:
+    assert [name for name in DRUGS if name != name.lower()] == []
+
+
+def test_no_two_names_become_one_when_they_are_folded() -> None:
+    folded = ["".join(words(name)) for name in DRUGS]
+    assert sorted({name for name in folded if folded.count(name) > 1}) == []
+
+
+def test_every_name_is_read_as_the_table_says() -> None:
+    read_as = {name: frozenset(classes_of(name) or ("not recognised",)) for name in DRUGS if DRUGS[name]}
+    assert {name: frozenset(classes) for name, classes in DRUGS.items() if classes} == read_as
+
+
+def test_every_name_without_a_class_is_recognised() -> None:
+    assert [name for name, classes in DRUGS.items() if not classes and classes_of(name) != ()] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("furosemide", "frusemide"),
+        ("salbutamol", "albuterol"),
+        ("paracetamol", "acetaminophen"),
+        ("bendroflumethiazide", "bendrofluazide"),
+        ("glibenclamide", "glyburide"),
+        ("ciclosporin", "cyclosporine"),
+        ("indometacin", "indomethacin"),
+        ("chlortalidone", "chlorthalidone"),
+        ("levothyroxine", "Synthroid"),
+        ("amlodipine/valsartan/HCTZ", "Exforge HCT"),
+        ("lisinopril/hydrochlorothiazide", "Zestoretic"),
+        ("conjugated estrogens", "Premarin"),
+    ],
+)
+def test_two_names_of_one_medicine_mean_the_same(one: str, other: str) -> None:
+    assert classes_of(one) is not None
+    assert classes_of(one) == classes_of(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "look_alike"),
+    [
+        ("quinine", "quinidine"),
+        ("quinine", "hydroxychloroquine"),
+        ("quinine", "chloroquine"),
+        ("potassium", "losartan potassium"),
+        ("hydralazine", "hydroxyzine"),
+        ("hydralazine", "hydrochlorothiazide"),
+        ("hydroxyzine", "hydrochlorothiazide"),
+        ("chlorpromazine", "chlorpropamide"),
+        ("indapamide", "indometacin"),
+        ("Lasix", "Losec"),
+        ("raloxifene", "conjugated estrogens"),
+        ("raloxifene", "tamoxifen"),
+        ("timolol", "timolol eye drops"),
+        ("diclofenac", "diclofenac gel"),
+        ("Premarin", "Premarin cream"),
+        ("iron infusion", "iron tablets"),
+        ("iron sucrose", "ferrous sulfate"),
+        ("Celebrex", "Celexa"),
+        ("Zantac", "Xanax"),
+    ],
+)
+def test_look_alikes_are_kept_apart(name: str, look_alike: str) -> None:
+    assert classes_of(name) != classes_of(look_alike)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quinine sulfate 300 mg",
+        "Quinine bisulphate",
+        "QUALAQUIN",
+        "tonic water",
+        "Gin and tonic",
+        "bitter lemon",
+        "Hyland's Leg Cramps",
+        "Limptar",
+    ],
+)
+def test_quinine_is_known_by_all_its_names(name: str) -> None:
+    assert classes_of(name) == ("quinine",)
+
+
+@pytest.mark.parametrize("name", ["painkiller", "heart tablet", "diabetes tablet", "iron", "coil", "tonic"])
+def test_a_name_that_may_mean_quite_different_medicines_is_not_recognised(name: str) -> None:
+    assert classes_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("co-amilozide", {"potassium_sparing_diuretics", "thiazides"}),
+        ("Dyazide", {"potassium_sparing_diuretics", "thiazides"}),
+        ("Hyzaar", {"angiotensin_blockers", "thiazides"}),
+        ("Exforge HCT", {"angiotensin_blockers", "calcium_channel_blockers", "thiazides"}),
+        ("Caduet", {"statins", "calcium_channel_blockers"}),
+        ("Vimovo", {"nsaids", "proton_pump_inhibitors"}),
+        ("Duavee", {"conjugated_estrogens"}),
+        ("Janumet", {"metformin", "other_glucose_lowering"}),
+    ],
+)
+def test_a_combination_belongs_to_the_classes_of_all_its_parts(name: str, expected: set[str]) -> None:
+    assert expected == set(classes_of(name) or ())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("water pill", ("other_diuretics",)),
+        ("water tablets", ("other_diuretics",)),
+        ("the pill", ("contraceptives",)),
+        ("iron drip", ("other_intravenous_iron",)),
+        ("blood thinner", ("anticoagulants",)),
+        ("cholesterol tablet", ("other_lipid_lowering",)),
+        ("blood pressure tablets", ("other_antihypertensives",)),
+        ("low-dose aspirin", ("antiplatelets",)),
+        ("paracetamol", ()),
+        ("amoxicillin 500 mg", ()),
+    ],
+)
+def test_everyday_words_and_medicines_of_no_interest_are_recognised(
+    name: str, expected: tuple[str, ...]
+) -> None:
+    assert expected == classes_of(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[a]\nclasses = []\n[b]\nclasses = []\nalso = ['A']", "in the table already"),
+        ("[a]\nclasses = []\n[a]\nclasses = []", "names one twice"),
+        ("[a]\nclasses = []\nalso = ['A']", "in the table already"),
+        ("[a]\nclasses = []\nbrand = []", "nothing else"),
+        ("[a]\nalso = []", "needs `classes`"),
+        ("a = 1", "needs `classes`"),
+        ("[a]\nclasses = 'statins'", "a list of names"),
+        ("[a]\nclasses = ['']", "a list of names"),
+        ("[a]\nclasses = []\nalso = [1]", "a list of names"),
+        ("[a]\nclasses = ['x', 'x']", "twice"),
+        ("[a", "not TOML"),
+    ],
+)
+def test_a_table_declared_wrongly_is_refused(text: str, said: str) -> None:
+    with pytest.raises(KnowledgeError, match=said):
+        read(text)
