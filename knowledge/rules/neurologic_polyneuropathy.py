@@ -1,0 +1,243 @@
+"""Polyneuropathy and the diabetic kind of it: symptoms, signs, and what speaks for and against."""
+
+from __future__ import annotations
+
+from knowledge.concepts import (
+    has_diabetes,
+    large_fiber_signs,
+    polyneuropathy_pattern,
+    sensory_symptoms,
+    stocking_signs,
+)
+from knowledge.criteria import (
+    DEFINING,
+    MODERATE,
+    SOON,
+    STRONG,
+    WEAK,
+    Rule,
+    all_of,
+    any_of,
+    at_least,
+    concludes,
+    escalates,
+    no,
+    opposes,
+    recommends,
+    supports,
+)
+from knowledge.disorders import DIABETIC_NEUROPATHY, PERIPHERAL_NEUROPATHY
+from knowledge.findings.associated import (
+    burning_feet,
+    numbness,
+    sensory_distribution,
+    temperature_sensitivity,
+    tingling,
+)
+from knowledge.findings.examination import ankle_reflex, monofilament, pinprick, vibration
+from knowledge.findings.history import diabetes, neuropathy_known
+from knowledge.findings.laboratory import glucose_fasting, hba1c
+from knowledge.findings.procedures import nerve_studies
+from knowledge.sources import AAN_DSP_DEFINITION, AAN_NEUROPATHY, ADA
+from knowledge.steps import (
+    EXAM_NEUROLOGIC,
+    LAB_B12,
+    LAB_GLUCOSE,
+    LAB_HBA1C,
+    LAB_METABOLIC,
+    LAB_PROTEIN,
+    REVIEW_GLUCOSE_CONTROL,
+    TEST_NERVE_STUDIES,
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="NEUR-01",
+        when=any_of(numbness, tingling, burning_feet, temperature_sensitivity),
+        then=(concludes(sensory_symptoms),),
+        because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves "
+        "complain.",
+        claims=("E42", "E16"),
+    ),
+    Rule(
+        id="NEUR-02",
+        when=all_of(sensory_symptoms, sensory_distribution.is_("stocking, both feet")),
+        then=(concludes(stocking_signs),),
+        because="Changed feeling that covers both feet like socks follows the length of the nerves.",
+        claims=("E16", "E09"),
+    ),
+    Rule(
+        id="NEUR-03",
+        when=pinprick.is_("reduced in stocking pattern"),
+        then=(concludes(stocking_signs),),
+        because="Pinprick that fades towards the toes on both sides shows loss from the far end of the "
+        "nerves.",
+        claims=("E16", "E44"),
+    ),
+    Rule(
+        id="NEUR-04",
+        when=any_of(
+            vibration.is_("reduced"),
+            monofilament.is_("not felt"),
+            ankle_reflex.is_("reduced on both sides"),
+        ),
+        then=(concludes(large_fiber_signs),),
+        because="Vibration, touch by the monofilament and the ankle reflexes travel in the thick nerve "
+        "fibres.",
+        claims=("E44",),
+        references=(ADA.at("section 12: screening for neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-05",
+        when=any_of(
+            stocking_signs,
+            all_of(sensory_symptoms, large_fiber_signs),
+            at_least(
+                2,
+                vibration.is_("reduced"),
+                monofilament.is_("not felt"),
+                ankle_reflex.is_("reduced on both sides"),
+            ),
+        ),
+        then=(concludes(polyneuropathy_pattern),),
+        because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric "
+        "picture.",
+        claims=("E16",),
+        references=(AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-06",
+        when=polyneuropathy_pattern,
+        then=(
+            supports(PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(SOON),
+            recommends(EXAM_NEUROLOGIC),
+            recommends(TEST_NERVE_STUDIES),
+            recommends(LAB_METABOLIC),
+            recommends(LAB_PROTEIN),
+        ),
+        because="Cramps with a distal symmetric sensory picture come from the nerves, and their cause "
+        "can harm on.",
+        claims=("A09", "B10", "C11"),
+        references=(AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-07",
+        when=any_of(stocking_signs, large_fiber_signs),
+        then=(
+            supports(DIABETIC_NEUROPATHY, WEAK),
+            recommends(LAB_GLUCOSE),
+            recommends(LAB_HBA1C),
+            recommends(LAB_B12),
+        ),
+        because="Whoever loses feeling in the feet may have diabetes or lack vitamin B12 without knowing it.",
+        claims=("B10", "E53"),
+        references=(AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
+    ),
+    Rule(
+        id="NEUR-08",
+        when=sensory_symptoms,
+        then=(supports(PERIPHERAL_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
+        because="Altered feeling beside the cramps may be neuropathy and has to be examined.",
+        claims=("D28", "C11", "E42"),
+    ),
+    Rule(
+        id="NEUR-09",
+        when=neuropathy_known,
+        then=(supports(PERIPHERAL_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
+        because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
+        claims=("D28", "D07"),
+    ),
+    Rule(
+        id="NEUR-10",
+        when=nerve_studies.is_("polyneuropathy"),
+        then=(
+            supports(PERIPHERAL_NEUROPATHY, STRONG),
+            recommends(LAB_HBA1C),
+            recommends(LAB_B12),
+            recommends(LAB_PROTEIN),
+        ),
+        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause is the "
+        "next question.",
+        claims=("B10",),
+        references=(AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
+    ),
+    Rule(
+        id="NEUR-11",
+        when=nerve_studies.is_("normal"),
+        then=(opposes(PERIPHERAL_NEUROPATHY, DEFINING),),
+        because="Normal nerve studies leave no large-fibre polyneuropathy; small fibres escape them and "
+        "are judged apart.",
+        references=(AAN_DSP_DEFINITION.at("role of electrodiagnostic studies: small-fibre exception"),),
+    ),
+    Rule(
+        id="NEUR-12",
+        when=has_diabetes,
+        then=(
+            supports(DIABETIC_NEUROPATHY, WEAK),
+            recommends(EXAM_NEUROLOGIC),
+            recommends(LAB_HBA1C),
+        ),
+        because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
+        claims=("E53", "D05"),
+        references=(ADA.at("section 12: screening for neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-13",
+        when=all_of(has_diabetes, any_of(sensory_symptoms, stocking_signs, large_fiber_signs)),
+        then=(supports(DIABETIC_NEUROPATHY, MODERATE), recommends(REVIEW_GLUCOSE_CONTROL)),
+        because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
+        "otherwise.",
+        claims=("E09", "E53"),
+        references=(ADA.at("section 12: diagnosis and treatment of neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-14",
+        when=all_of(has_diabetes, any_of(polyneuropathy_pattern, nerve_studies.is_("polyneuropathy"))),
+        then=(supports(DIABETIC_NEUROPATHY, STRONG),),
+        because="Cramps with burning or numb feet in stocking form are the typical neuropathy of diabetes.",
+        claims=("E16", "E09", "D05"),
+    ),
+    Rule(
+        id="NEUR-15",
+        when=all_of(diabetes.is_("none"), hba1c.below("prediabetic")),
+        then=(opposes(DIABETIC_NEUROPATHY, MODERATE),),
+        because="Without known diabetes and with a normal HbA1c, the nerves suffer from something else.",
+        references=(ADA.at("section 2: diagnosis, HbA1c"),),
+    ),
+    Rule(
+        id="NEUR-16",
+        when=all_of(
+            no(has_diabetes),
+            hba1c.below("prediabetic"),
+            glucose_fasting.below("prediabetic"),
+        ),
+        then=(opposes(DIABETIC_NEUROPATHY, DEFINING),),
+        because="With HbA1c and fasting glucose both normal there is no diabetes to damage a nerve.",
+        references=(ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),),
+    ),
+    Rule(
+        id="NEUR-17",
+        when=all_of(
+            nerve_studies.is_("normal"),
+            no(sensory_symptoms),
+            no(stocking_signs),
+            no(large_fiber_signs),
+        ),
+        then=(opposes(DIABETIC_NEUROPATHY, DEFINING),),
+        because="Diabetes may harm small fibres first, so normal nerve studies exclude only if feeling "
+        "is intact too.",
+        references=(ADA.at("section 12: small-fibre and large-fibre function"),),
+    ),
+    Rule(
+        id="NEUR-18",
+        when=any_of(
+            all_of(sensory_symptoms, sensory_distribution.is_("band or strip of one leg")),
+            pinprick.is_("reduced in a dermatome"),
+        ),
+        then=(opposes(PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="Feeling lost in one strip of one leg belongs to a root, not to a symmetric neuropathy.",
+        claims=("E19",),
+        references=(AAN_DSP_DEFINITION.at("distal symmetric distribution"),),
+    ),
+)
