@@ -78,11 +78,15 @@ def crampdx() -> None:
 
 @crampdx.command(epilog=EPILOG)
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
-@click.option("--format", "form", type=click.Choice(("text", "json", "markdown", "trace")), default="text",
-              show_default=True, help="How to print it; json prints one object for one case, else JSON Lines.")  # fmt: skip
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), help="Write to this file, not to the screen."
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown", "trace")),
+    default="text",
+    show_default=True,
+    help="How to print it; several cases as json are JSON Lines.",
 )
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
 def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     """Assess patients: how urgent, what must not be missed, what may explain it, what to do next.
 

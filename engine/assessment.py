@@ -92,7 +92,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
     basis = Basis(knowledge, case, fired)
     scope = basis.outlook.of(knowledge.scope)
     in_scope = scope.now is not Truth.FALSE
-    urgency = triage(basis, in_scope=in_scope)
+    urgency = triage(basis)
     differential = _differential(basis)
     leading = _leading(differential) if in_scope else ()
     settled = (

@@ -2,7 +2,8 @@
 
 Urgency is the highest escalation that holds. One made on account of a suspected disorder stands
 unless a test has excluded that disorder. Without any, self care is said only where every red flag
-that this audience is asked about is surely absent; unknown is never no.
+that this audience is asked about is surely absent, and the patient surely in scope: unknown is
+neither no nor yes.
 """
 
 from __future__ import annotations
@@ -41,12 +42,13 @@ def red_flags_asked(knowledge: KnowledgeBase, audience: Audience) -> tuple[Rule,
     return tuple(rule for rule in red_flags(knowledge) if blank.rules[rule.id].may_hold)
 
 
-def triage(basis: Basis, *, in_scope: bool) -> Triage:
+def triage(basis: Basis) -> Triage:
     """Say how urgent the case is and could be."""
+    scope = basis.outlook.of(basis.knowledge.scope)
     asked = red_flags_asked(basis.knowledge, basis.case.audience)
     prospects = [basis.outlook.rules[rule.id] for rule in asked]
-    absent = in_scope and all(p.now is Truth.FALSE for p in prospects)
-    may_be_absent = in_scope and all(p.may_fail for p in prospects)
+    absent = scope.now is Truth.TRUE and all(p.now is Truth.FALSE for p in prospects)
+    may_be_absent = scope.may_hold and all(p.may_fail for p in prospects)
     urgency = max(_floor(absent), _highest(basis.now, excluding=basis.now))
     lowest = max(_floor(may_be_absent), _highest(basis.now, excluding=basis.could))
     could_be = max(urgency, _highest(basis.could, excluding=basis.now))

@@ -9,7 +9,7 @@ from knowledge.criteria import (
     MODERATE,
     MOST_LIKELY,
     OTHER_LIKELY,
-    ROUTINE,
+    SOON,
     STRONG,
     URGENT,
     WEAK,
@@ -238,9 +238,9 @@ RULES = (
     ),
     Rule(
         id="CAR-11",
-        when=will_not_start,
-        then=(escalates(ROUTINE),),
-        because="It has to be mended some day.",
+        when=all_of(will_not_start, weather.any_of("hot")),
+        then=(escalates(SOON),),
+        because="Heat wears it down.",
         references=(PAGE,),
     ),
 )

@@ -88,6 +88,9 @@ class KnowledgeBase:
     claims: tuple[Claim, ...] = ()
     drugs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"
+
     def __post_init__(self) -> None:
         claims = {claim.id for claim in self.claims}
         for rule in self.rules:
