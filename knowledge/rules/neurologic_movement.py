@@ -65,7 +65,7 @@ from knowledge.steps import (
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="NEUR-82",
+        id="NEUR-01",
         when=all_of(
             urge_to_move,
             eases.any_of("moving or walking"),
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         references=(IRLSSG.at("essential criteria 1 to 4"),),
     ),
     Rule(
-        id="NEUR-83",
+        id="NEUR-02",
         when=rls_pattern,
         then=(
             supports(RESTLESS_LEGS_SYNDROME, STRONG),
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         references=(AASM_RLS.at("good practice: test iron status"),),
     ),
     Rule(
-        id="NEUR-84",
+        id="NEUR-03",
         when=all_of(rls_pattern, evening_or_lying, no(true_cramp)),
         then=(supports(RESTLESS_LEGS_SYNDROME, DEFINING),),
         because="All criteria, the evening rhythm included, with leg cramps ruled out as a mimic, make "
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         references=(IRLSSG.at("essential criterion 5: not solely leg cramps"),),
     ),
     Rule(
-        id="NEUR-85",
+        id="NEUR-04",
         when=urge_to_move,
         then=(supports(RESTLESS_LEGS_SYNDROME, MODERATE), recommends(LAB_FERRITIN)),
         because="The urge to move is the heart of restless legs even when the rest of the story is "
@@ -107,14 +107,14 @@ RULES: tuple[Rule, ...] = (
         claims=("B03", "D09", "A11"),
     ),
     Rule(
-        id="NEUR-86",
+        id="NEUR-05",
         when=no(urge_to_move),
         then=(opposes(RESTLESS_LEGS_SYNDROME, STRONG),),
         because="Without an urge to move there are no restless legs.",
         references=(IRLSSG.at("essential criterion 1"),),
     ),
     Rule(
-        id="NEUR-87",
+        id="NEUR-06",
         when=true_cramp,
         then=(opposes(RESTLESS_LEGS_SYNDROME, MODERATE), opposes(PERIODIC_LIMB_MOVEMENTS, MODERATE)),
         because="A short painful knot that stretching undoes is a cramp; restless or jerking legs make "
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E22", "D10", "E23"),
     ),
     Rule(
-        id="NEUR-88",
+        id="NEUR-07",
         when=all_of(
             mainly_unpleasant_not_painful,
             any_of(urge_to_move, falling_asleep, quality.any_of("crawling")),
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         claims=("D10", "B03"),
     ),
     Rule(
-        id="NEUR-89",
+        id="NEUR-08",
         when=all_of(restless_legs_in_family, any_of(evening_or_lying, falling_asleep)),
         then=(supports(RESTLESS_LEGS_SYNDROME, WEAK),),
         because="Restless legs run in families, so evening trouble in such a family may be the same.",
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         references=(IRLSSG.at("supportive features: family history"),),
     ),
     Rule(
-        id="NEUR-90",
+        id="NEUR-09",
         when=all_of(urge_to_move, any_of(dopamine_blocker, antidepressants, sedating_antihistamines)),
         then=(recommends(REVIEW_MEDICINES),),
         because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         references=(AASM_RLS.at("good practice: exacerbating medicines"),),
     ),
     Rule(
-        id="NEUR-91",
+        id="NEUR-10",
         when=all_of(
             urge_to_move,
             any_of(late_pregnancy, kidney_failure, parkinson_known, ferritin.at_most("low_for_rls")),
@@ -163,14 +163,14 @@ RULES: tuple[Rule, ...] = (
         references=(AASM_RLS.at("good practice: iron status and secondary causes"),),
     ),
     Rule(
-        id="NEUR-92",
+        id="NEUR-11",
         when=movements_in_sleep,
         then=(supports(PERIODIC_LIMB_MOVEMENTS, MODERATE),),
         because="Leg jerks that a bed partner sees are periodic movements of sleep, not cramps.",
         claims=("E23",),
     ),
     Rule(
-        id="NEUR-93",
+        id="NEUR-12",
         when=all_of(movements_in_sleep, disturbs_sleep, no(leg_cramp)),
         then=(supports(PERIODIC_LIMB_MOVEMENTS, STRONG),),
         because="Jerks in sleep that spoil it, without any painful cramp, are the whole picture of the "
@@ -179,14 +179,14 @@ RULES: tuple[Rule, ...] = (
         references=(AASM_ICSD3.at("periodic limb movement disorder: criteria"),),
     ),
     Rule(
-        id="NEUR-94",
+        id="NEUR-13",
         when=parkinson_known,
         then=(supports(PARKINSON_DISEASE, WEAK),),
         because="Night cramps go with Parkinson's disease, which alone does not make it their cause.",
         claims=("D26",),
     ),
     Rule(
-        id="NEUR-95",
+        id="NEUR-14",
         when=slowness_or_rest_tremor,
         then=(
             supports(PARKINSON_DISEASE, MODERATE),
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         references=(MDS_PARKINSON.at("step 1: parkinsonism"),),
     ),
     Rule(
-        id="NEUR-96",
+        id="NEUR-15",
         when=all_of(
             parkinson_known,
             any_of(slowness_or_rest_tremor, twisting_posture),
@@ -212,21 +212,21 @@ RULES: tuple[Rule, ...] = (
         references=(MDS_PARKINSON.at("supportive and motor features"),),
     ),
     Rule(
-        id="NEUR-97",
+        id="NEUR-16",
         when=all_of(slowness_or_rest_tremor, dopamine_blocker),
         then=(opposes(PARKINSON_DISEASE, MODERATE),),
         because="Slowness under a medicine that blocks dopamine may be its effect and go with it.",
         references=(MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),),
     ),
     Rule(
-        id="NEUR-98",
+        id="NEUR-17",
         when=twisting_posture,
         then=(supports(DYSTONIA, MODERATE), recommends(EXAM_NEUROLOGIC)),
         because="A contraction that twists the foot into a posture is what dystonia does.",
         claims=("A12",),
     ),
     Rule(
-        id="NEUR-99",
+        id="NEUR-18",
         when=all_of(
             twisting_posture,
             any_of(
@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
         references=(MDS_DYSTONIA.at("definition: sustained or intermittent abnormal postures"),),
     ),
     Rule(
-        id="NEUR-100",
+        id="NEUR-19",
         when=all_of(twisting_posture, dopamine_blocker),
         then=(supports(DYSTONIA, STRONG), escalates(SOON)),
         because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         references=(MDS_DYSTONIA.at("aetiology: acquired, drug-induced"),),
     ),
     Rule(
-        id="NEUR-101",
+        id="NEUR-20",
         when=all_of(twisting_posture, low_calcium),
         then=(opposes(DYSTONIA, MODERATE),),
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",

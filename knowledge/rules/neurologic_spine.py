@@ -66,7 +66,7 @@ _BAND_OF_ONE_LEG = all_of(sensory_symptoms, sensory_distribution.is_("band or st
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="NEUR-39",
+        id="NEUR-59",
         when=all_of(
             radiates_from_back_or_buttock,
             any_of(
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E19", "E21"),
     ),
     Rule(
-        id="NEUR-40",
+        id="NEUR-60",
         when=all_of(
             any_of(radiates_from_back_or_buttock, back_pain, _BAND_OF_ONE_LEG),
             any_of(
@@ -99,21 +99,21 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_DISC.at("history and physical examination findings"),),
     ),
     Rule(
-        id="NEUR-41",
+        id="NEUR-61",
         when=radiates_from_back_or_buttock,
         then=(supports(LUMBAR_RADICULOPATHY, MODERATE), recommends(EXAM_NEUROLOGIC)),
         because="Pain that runs from the buttock down the leg may start at a lumbar root.",
         claims=("E19", "C11"),
     ),
     Rule(
-        id="NEUR-42",
+        id="NEUR-62",
         when=radicular_pattern,
         then=(supports(LUMBAR_RADICULOPATHY, STRONG), recommends(EXAM_NEUROLOGIC)),
         because="Spread, quality and signs together are those of a squeezed lumbar root.",
         claims=("E19", "E21", "C11"),
     ),
     Rule(
-        id="NEUR-43",
+        id="NEUR-63",
         when=all_of(back_disease_known, any_of(nocturnal_pattern, comes_with_exertion, comes_on_upright)),
         then=(
             supports(LUMBAR_RADICULOPATHY, WEAK),
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         claims=("D30", "E20"),
     ),
     Rule(
-        id="NEUR-44",
+        id="NEUR-64",
         when=stocking_signs,
         then=(opposes(LUMBAR_RADICULOPATHY, MODERATE),),
         because="A stocking on both feet crosses the territories of several roots, so no single root "
@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E16", "E19"),
     ),
     Rule(
-        id="NEUR-45",
+        id="NEUR-65",
         when=all_of(radicular_pattern, any_of(leg_weakness, foot_drop, strength.is_("weak in one root"))),
         then=(escalates(SOON, LUMBAR_RADICULOPATHY), recommends(TEST_LUMBAR_MRI)),
         because="Root pain with weakness threatens lasting palsy, and imaging shows whether the root "
@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_BACK.at("1.1: assessment and imaging in specialist settings"),),
     ),
     Rule(
-        id="NEUR-46",
+        id="NEUR-66",
         when=all_of(
             lumbar_mri.is_("root compression"),
             any_of(radiates_from_back_or_buttock, sensory_symptoms, leg_weakness),
@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_DISC.at("MRI as the test of choice"),),
     ),
     Rule(
-        id="NEUR-47",
+        id="NEUR-67",
         when=nerve_studies.is_("radiculopathy"),
         then=(supports(LUMBAR_RADICULOPATHY, STRONG), recommends(TEST_LUMBAR_MRI)),
         because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_DISC.at("electrodiagnostic studies"),),
     ),
     Rule(
-        id="NEUR-48",
+        id="NEUR-68",
         when=lumbar_mri.is_("no compression"),
         then=(
             opposes(LUMBAR_RADICULOPATHY, DEFINING),
@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        id="NEUR-49",
+        id="NEUR-69",
         when=all_of(
             comes_on_upright,
             eases.any_of("sitting or bending forward"),
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
-        id="NEUR-50",
+        id="NEUR-70",
         when=neurogenic_claudication,
         then=(
             supports(LUMBAR_SPINAL_STENOSIS, STRONG),
@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
-        id="NEUR-51",
+        id="NEUR-71",
         when=any_of(
             comes_on_upright,
             all_of(comes_with_exertion, eases.any_of("sitting or bending forward")),
@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E20",),
     ),
     Rule(
-        id="NEUR-52",
+        id="NEUR-72",
         when=all_of(
             claudication_pattern,
             no(comes_on_upright),
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
-        id="NEUR-53",
+        id="NEUR-73",
         when=lumbar_mri.is_("canal stenosis"),
         then=(supports(LUMBAR_SPINAL_STENOSIS, MODERATE),),
         because="A narrow canal on imaging may explain the cramps, though many older people have one "
@@ -236,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("imaging and symptoms correlate poorly"),),
     ),
     Rule(
-        id="NEUR-54",
+        id="NEUR-74",
         when=all_of(lumbar_mri.is_("canal stenosis"), neurogenic_claudication),
         then=(supports(LUMBAR_SPINAL_STENOSIS, DEFINING),),
         because="The symptoms of a narrow canal and the image of one together make the diagnosis.",
@@ -244,7 +244,7 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("definition: clinical syndrome with imaging"),),
     ),
     Rule(
-        id="NEUR-55",
+        id="NEUR-75",
         when=all_of(scoliosis, any_of(back_pain, radiates_from_back_or_buttock)),
         then=(
             supports(LUMBAR_RADICULOPATHY, WEAK),
@@ -256,14 +256,14 @@ RULES: tuple[Rule, ...] = (
         references=(NASS_STENOSIS.at("degenerative deformity"),),
     ),
     Rule(
-        id="NEUR-56",
+        id="NEUR-76",
         when=saddle_numbness,
         then=(concludes(cauda_equina_picture),),
         because="Feeling lost in the saddle comes from the lowest roots and needs no further sign.",
         references=(CES_PATHWAY.at("red flags: saddle sensory loss"),),
     ),
     Rule(
-        id="NEUR-57",
+        id="NEUR-77",
         when=all_of(
             bladder_or_bowel_change,
             any_of(back_pain, radiates_from_back_or_buttock, leg_weakness, numbness),
@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
         references=(CES_PATHWAY.at("red flags: bladder, bowel and leg symptoms"),),
     ),
     Rule(
-        id="NEUR-58",
+        id="NEUR-78",
         when=cauda_equina_picture,
         then=(
             supports(CAUDA_EQUINA_SYNDROME, STRONG),
@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     # Apart from the picture above, which patients can deny: an examination they cannot report on
     # would leave it unknown to them for ever.
     Rule(
-        id="NEUR-59",
+        id="NEUR-79",
         when=anal_tone_reduced,
         then=(
             supports(CAUDA_EQUINA_SYNDROME, STRONG),
@@ -303,7 +303,7 @@ RULES: tuple[Rule, ...] = (
         references=(CES_PATHWAY.at("examination: perianal sensation and anal tone"),),
     ),
     Rule(
-        id="NEUR-60",
+        id="NEUR-80",
         when=bladder_or_bowel_change,
         then=(
             supports(CAUDA_EQUINA_SYNDROME, WEAK),
@@ -316,7 +316,7 @@ RULES: tuple[Rule, ...] = (
         references=(CES_PATHWAY.at("red flags: bladder and bowel"),),
     ),
     Rule(
-        id="NEUR-61",
+        id="NEUR-81",
         when=all_of(
             radiates_from_back_or_buttock,
             side.is_("both legs"),
@@ -332,7 +332,7 @@ RULES: tuple[Rule, ...] = (
         references=(CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
     ),
     Rule(
-        id="NEUR-62",
+        id="NEUR-82",
         when=lumbar_mri.is_("cauda equina compression"),
         then=(
             supports(CAUDA_EQUINA_SYNDROME, DEFINING),

@@ -65,7 +65,7 @@ _WEAK_LEG = any_of(
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="NEUR-63",
+        id="NEUR-83",
         when=any_of(
             all_of(_WEAK_LEG, any_of(muscle_wasting, fasciculations)),
             all_of(muscle_wasting, fasciculations),
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         references=(GOLD_COAST.at("lower motor neuron dysfunction"),),
     ),
     Rule(
-        id="NEUR-64",
+        id="NEUR-84",
         when=all_of(
             any_of(weakness_progressive, all_of(_WEAK_LEG, course.is_("steadily worse"))),
             any_of(fasciculations, muscle_wasting, bulbar_signs),
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_MND.at("1.1: recognition and referral"),),
     ),
     Rule(
-        id="NEUR-65",
+        id="NEUR-85",
         when=all_of(upper_motor_signs, lower_motor_signs),
         then=(concludes(motor_neuron_pattern),),
         because="Upper and lower motor neuron signs side by side are the core of amyotrophic lateral "
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         references=(GOLD_COAST.at("criteria: upper and lower motor neuron dysfunction in one region"),),
     ),
     Rule(
-        id="NEUR-66",
+        id="NEUR-86",
         when=motor_neuron_pattern,
         then=(
             supports(MOTOR_NEURON_DISEASE, STRONG),
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_MND.at("1.1: refer without delay"),),
     ),
     Rule(
-        id="NEUR-67",
+        id="NEUR-87",
         when=lower_motor_signs,
         then=(
             supports(MOTOR_NEURON_DISEASE, MODERATE),
@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_NEURO.at("limb weakness"),),
     ),
     Rule(
-        id="NEUR-68",
+        id="NEUR-88",
         when=all_of(cramps_elsewhere, any_of(leg_weakness, muscle_wasting)),
         then=(
             supports(MOTOR_NEURON_DISEASE, MODERATE),
@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_MND.at("1.1: recognition, cramps and weakness"),),
     ),
     Rule(
-        id="NEUR-69",
+        id="NEUR-89",
         when=all_of(cramps_elsewhere, fasciculations),
         then=(supports(MOTOR_NEURON_DISEASE, WEAK), recommends(EXAM_NEUROLOGIC)),
         because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B13",),
     ),
     Rule(
-        id="NEUR-70",
+        id="NEUR-90",
         when=all_of(
             fasciculations,
             no(leg_weakness),
@@ -162,14 +162,14 @@ RULES: tuple[Rule, ...] = (
         references=(GOLD_COAST.at("criteria: progressive motor impairment is required"),),
     ),
     Rule(
-        id="NEUR-71",
+        id="NEUR-91",
         when=polyneuropathy_pattern,
         then=(opposes(MOTOR_NEURON_DISEASE, MODERATE),),
         because="Motor neuron disease spares feeling, so a sensory polyneuropathy speaks for another cause.",
         references=(GOLD_COAST.at("criteria: other disease excluded"),),
     ),
     Rule(
-        id="NEUR-72",
+        id="NEUR-92",
         when=nerve_studies.is_("motor neuron pattern"),
         then=(
             supports(MOTOR_NEURON_DISEASE, DEFINING),
@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
         references=(GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
     ),
     Rule(
-        id="NEUR-73",
+        id="NEUR-93",
         when=nerve_studies.is_("normal"),
         then=(opposes(MOTOR_NEURON_DISEASE, DEFINING),),
         because="Motor neuron disease that cramps muscles leaves traces in electromyography, and there "
@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         references=(GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
     ),
     Rule(
-        id="NEUR-74",
+        id="NEUR-94",
         when=foot_drop,
         then=(
             supports(LUMBAR_RADICULOPATHY, WEAK),
@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_NEURO.at("limb weakness: foot drop"),),
     ),
     Rule(
-        id="NEUR-75",
+        id="NEUR-95",
         when=weakness_progressive,
         then=(escalates(URGENT), recommends(EXAM_NEUROLOGIC), recommends(REFER_NEUROLOGY)),
         because="Weakness that spreads is no cramp, whatever its cause, and is seen within days.",
@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_NEURO.at("limb weakness: progressive"),),
     ),
     Rule(
-        id="NEUR-76",
+        id="NEUR-96",
         when=all_of(weakness_progressive, onset.is_("over hours", "over days")),
         then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_NEURO.at("limb weakness: rapidly progressive"),),
     ),
     Rule(
-        id="NEUR-77",
+        id="NEUR-97",
         when=bulbar_signs,
         then=(
             supports(MOTOR_NEURON_DISEASE, WEAK),
@@ -236,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_MND.at("1.1: recognition, bulbar features"),),
     ),
     Rule(
-        id="NEUR-78",
+        id="NEUR-98",
         when=any_of(
             sensory_symptoms,
             stocking_signs,
@@ -258,14 +258,14 @@ RULES: tuple[Rule, ...] = (
         claims=("A09", "C11"),
     ),
     Rule(
-        id="NEUR-79",
+        id="NEUR-99",
         when=neurological_disorder,
         then=(recommends(EXAM_NEUROLOGIC), recommends(HISTORY_ASSOCIATED)),
         because="Nerve disease found early can be managed and the nerves spared, so it is examined for.",
         claims=("A09", "C11", "E44"),
     ),
     Rule(
-        id="NEUR-80",
+        id="NEUR-100",
         when=upper_motor_signs,
         then=(escalates(SOON), recommends(REFER_NEUROLOGY)),
         because="An extensor plantar or clonus puts the trouble in brain or cord, which a neurologist "
@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
     ),
     Rule(
-        id="NEUR-81",
+        id="NEUR-101",
         when=leg_weakness,
         then=(escalates(SOON), recommends(EXAM_NEUROLOGIC)),
         because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",

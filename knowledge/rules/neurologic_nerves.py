@@ -52,7 +52,7 @@ from knowledge.steps import (
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="NEUR-01",
+        id="NEUR-21",
         when=any_of(numbness, tingling, burning_feet, temperature_sensitivity),
         then=(concludes(sensory_symptoms),),
         because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves "
@@ -60,14 +60,14 @@ RULES: tuple[Rule, ...] = (
         claims=("E42", "E16"),
     ),
     Rule(
-        id="NEUR-02",
+        id="NEUR-22",
         when=all_of(sensory_symptoms, sensory_distribution.is_("stocking, both feet")),
         then=(concludes(stocking_signs),),
         because="Changed feeling that covers both feet like socks follows the length of the nerves.",
         claims=("E16", "E09"),
     ),
     Rule(
-        id="NEUR-03",
+        id="NEUR-23",
         when=pinprick.is_("reduced in stocking pattern"),
         then=(concludes(stocking_signs),),
         because="Pinprick that fades towards the toes on both sides shows loss from the far end of the "
@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E16", "E44"),
     ),
     Rule(
-        id="NEUR-04",
+        id="NEUR-24",
         when=any_of(
             vibration.is_("reduced"),
             monofilament.is_("not felt"),
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         references=(ADA.at("section 12: screening for neuropathy"),),
     ),
     Rule(
-        id="NEUR-05",
+        id="NEUR-25",
         when=any_of(
             stocking_signs,
             all_of(sensory_symptoms, large_fiber_signs),
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
-        id="NEUR-06",
+        id="NEUR-26",
         when=polyneuropathy_pattern,
         then=(
             supports(PERIPHERAL_NEUROPATHY, STRONG),
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
-        id="NEUR-07",
+        id="NEUR-27",
         when=any_of(stocking_signs, large_fiber_signs),
         then=(
             supports(DIABETIC_NEUROPATHY, WEAK),
@@ -135,21 +135,21 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
     ),
     Rule(
-        id="NEUR-08",
+        id="NEUR-28",
         when=sensory_symptoms,
         then=(supports(PERIPHERAL_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
         because="Altered feeling beside the cramps may be neuropathy and has to be examined.",
         claims=("D28", "C11", "E42"),
     ),
     Rule(
-        id="NEUR-09",
+        id="NEUR-29",
         when=neuropathy_known,
         then=(supports(PERIPHERAL_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
         because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
         claims=("D28", "D07"),
     ),
     Rule(
-        id="NEUR-10",
+        id="NEUR-30",
         when=nerve_studies.is_("polyneuropathy"),
         then=(
             supports(PERIPHERAL_NEUROPATHY, STRONG),
@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
     Rule(
-        id="NEUR-11",
+        id="NEUR-31",
         when=nerve_studies.is_("normal"),
         then=(opposes(PERIPHERAL_NEUROPATHY, DEFINING),),
         because="Normal nerve studies leave no large-fibre polyneuropathy; small fibres escape them and "
@@ -171,7 +171,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_DSP_DEFINITION.at("role of electrodiagnostic studies: small-fibre exception"),),
     ),
     Rule(
-        id="NEUR-12",
+        id="NEUR-32",
         when=has_diabetes,
         then=(
             supports(DIABETIC_NEUROPATHY, WEAK),
@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         references=(ADA.at("section 12: screening for neuropathy"),),
     ),
     Rule(
-        id="NEUR-13",
+        id="NEUR-33",
         when=all_of(has_diabetes, any_of(sensory_symptoms, stocking_signs, large_fiber_signs)),
         then=(supports(DIABETIC_NEUROPATHY, MODERATE), recommends(REVIEW_GLUCOSE_CONTROL)),
         because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
@@ -192,21 +192,21 @@ RULES: tuple[Rule, ...] = (
         references=(ADA.at("section 12: diagnosis and treatment of neuropathy"),),
     ),
     Rule(
-        id="NEUR-14",
+        id="NEUR-34",
         when=all_of(has_diabetes, any_of(polyneuropathy_pattern, nerve_studies.is_("polyneuropathy"))),
         then=(supports(DIABETIC_NEUROPATHY, STRONG),),
         because="Cramps with burning or numb feet in stocking form are the typical neuropathy of diabetes.",
         claims=("E16", "E09", "D05"),
     ),
     Rule(
-        id="NEUR-15",
+        id="NEUR-35",
         when=all_of(diabetes.is_("none"), hba1c.below("prediabetic")),
         then=(opposes(DIABETIC_NEUROPATHY, MODERATE),),
         because="Without known diabetes and with a normal HbA1c, the nerves suffer from something else.",
         references=(ADA.at("section 2: diagnosis, HbA1c"),),
     ),
     Rule(
-        id="NEUR-16",
+        id="NEUR-36",
         when=all_of(
             no(has_diabetes),
             hba1c.below("prediabetic"),
@@ -217,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         references=(ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),),
     ),
     Rule(
-        id="NEUR-17",
+        id="NEUR-37",
         when=all_of(
             nerve_studies.is_("normal"),
             no(sensory_symptoms),
@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         references=(ADA.at("section 12: small-fibre and large-fibre function"),),
     ),
     Rule(
-        id="NEUR-18",
+        id="NEUR-38",
         when=any_of(
             all_of(sensory_symptoms, sensory_distribution.is_("band or strip of one leg")),
             pinprick.is_("reduced in a dermatome"),

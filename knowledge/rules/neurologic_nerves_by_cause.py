@@ -79,14 +79,14 @@ _HEPATITIS_C = any_of(hepatitis_c_known, hepatitis_c_rna)
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="NEUR-19",
+        id="NEUR-39",
         when=any_of(burning_feet, temperature_sensitivity),
         then=(supports(SMALL_FIBER_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
         because="Burning and a wrong sense of temperature are carried by the fine nerve fibres.",
         claims=("E17", "E42"),
     ),
     Rule(
-        id="NEUR-20",
+        id="NEUR-40",
         when=all_of(any_of(burning_feet, temperature_sensitivity), no(large_fiber_signs)),
         then=(concludes(small_fiber_pattern),),
         because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to "
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         references=(EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
     ),
     Rule(
-        id="NEUR-21",
+        id="NEUR-41",
         when=small_fiber_pattern,
         then=(
             supports(SMALL_FIBER_NEUROPATHY, MODERATE),
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E17",),
     ),
     Rule(
-        id="NEUR-22",
+        id="NEUR-42",
         when=all_of(
             any_of(burning_feet, temperature_sensitivity, stocking_signs),
             nerve_studies.is_("normal"),
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         references=(EFNS_SKIN_BIOPSY.at("normal nerve conduction in small-fibre neuropathy"),),
     ),
     Rule(
-        id="NEUR-23",
+        id="NEUR-43",
         when=skin_biopsy_reduced_fibers,
         then=(supports(SMALL_FIBER_NEUROPATHY, DEFINING), recommends(LAB_HBA1C), recommends(LAB_B12)),
         because="Thinned nerve fibres in the skin prove small-fibre neuropathy, whose cause is then sought.",
@@ -128,21 +128,21 @@ RULES: tuple[Rule, ...] = (
         references=(EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density"),),
     ),
     Rule(
-        id="NEUR-24",
+        id="NEUR-44",
         when=no(skin_biopsy_reduced_fibers),
         then=(opposes(SMALL_FIBER_NEUROPATHY, DEFINING),),
         because="A normal density of nerve fibres in the skin leaves no small-fibre neuropathy to find.",
         references=(EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density: diagnostic yield"),),
     ),
     Rule(
-        id="NEUR-25",
+        id="NEUR-45",
         when=all_of(rls_pattern, any_of(burning_feet, temperature_sensitivity, tingling)),
         then=(supports(SMALL_FIBER_NEUROPATHY, MODERATE), recommends(EXAM_NEUROLOGIC)),
         because="Restless legs with burning or tingling may be the face of a small-fibre neuropathy.",
         claims=("E17",),
     ),
     Rule(
-        id="NEUR-26",
+        id="NEUR-46",
         when=_HEPATITIS_C,
         then=(
             supports(HEPATITIS_C_NEUROPATHY, WEAK),
@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E18",),
     ),
     Rule(
-        id="NEUR-27",
+        id="NEUR-47",
         when=all_of(_HEPATITIS_C, polyneuropathy_pattern),
         then=(supports(HEPATITIS_C_NEUROPATHY, STRONG), recommends(REFER_NEUROLOGY)),
         because="Prominent cramps with a distal symmetric picture are how the neuropathy of hepatitis C "
@@ -161,28 +161,28 @@ RULES: tuple[Rule, ...] = (
         claims=("E18",),
     ),
     Rule(
-        id="NEUR-28",
+        id="NEUR-48",
         when=all_of(polyneuropathy_pattern, any_of(cirrhosis_known, alt.above("high"))),
         then=(supports(HEPATITIS_C_NEUROPATHY, WEAK), recommends(LAB_HEPATITIS_C)),
         because="Neuropathy with a diseased liver raises the question of hepatitis C, which can cause both.",
         claims=("E18",),
     ),
     Rule(
-        id="NEUR-29",
+        id="NEUR-49",
         when=no(hepatitis_c_rna),
         then=(opposes(HEPATITIS_C_NEUROPATHY, DEFINING),),
         because="Without virus in the blood hepatitis C is not at work on the nerves now.",
         references=(EASL_HEPATITIS_C.at("diagnosis: HCV RNA"),),
     ),
     Rule(
-        id="NEUR-30",
+        id="NEUR-50",
         when=b12_lack,
         then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
         because="Who lacks B vitamins may have nerve damage that only an examination shows.",
         claims=("B11",),
     ),
     Rule(
-        id="NEUR-31",
+        id="NEUR-51",
         when=all_of(b12_lack, _ANY_SENSORY_EVIDENCE),
         then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
         because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_B12.at("1.1: neurological symptoms and signs"),),
     ),
     Rule(
-        id="NEUR-32",
+        id="NEUR-52",
         when=all_of(any_of(b12_risk, alcohol_heavy), _ANY_SENSORY_EVIDENCE),
         then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(LAB_B12)),
         because="Changed feeling in someone with a reason to lack vitamin B12 calls for measuring it.",
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_B12.at("1.1: risk factors"),),
     ),
     Rule(
-        id="NEUR-33",
+        id="NEUR-53",
         when=vitamin_b12.above("borderline"),
         then=(opposes(VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),),
         because="A good level of vitamin B12 takes away the commonest vitamin cause, though B6 and "
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
-        id="NEUR-34",
+        id="NEUR-54",
         when=all_of(
             vitamin_b12.above("borderline"),
             no(vitamin_deficiency_known),
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         references=(NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
-        id="NEUR-35",
+        id="NEUR-55",
         when=all_of(neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
         then=(supports(PERIPHERAL_NEUROPATHY, MODERATE),),
         because="Changed feeling under a medicine that can poison nerves may be its doing.",
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         references=(BNF.at("peripheral neuropathy as a side effect"),),
     ),
     Rule(
-        id="NEUR-36",
+        id="NEUR-56",
         when=all_of(any_of(alcohol_heavy, kidney_failure, thyroid_disease), _ANY_SENSORY_EVIDENCE),
         then=(
             supports(PERIPHERAL_NEUROPATHY, MODERATE),
@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_NEUROPATHY.at("causes of distal symmetric polyneuropathy"),),
     ),
     Rule(
-        id="NEUR-37",
+        id="NEUR-57",
         when=all_of(any_of(monoclonal_protein, amyloidosis_known), _ANY_SENSORY_EVIDENCE),
         then=(
             supports(PERIPHERAL_NEUROPATHY, MODERATE),
@@ -253,7 +253,7 @@ RULES: tuple[Rule, ...] = (
         references=(AAN_NEUROPATHY.at("screening laboratory tests: serum protein immunofixation"),),
     ),
     Rule(
-        id="NEUR-38",
+        id="NEUR-58",
         when=all_of(
             foot_structure.is_("high arch"),
             any_of(large_fiber_signs, foot_drop, muscle_wasting),
