@@ -1,6 +1,23 @@
 """The language rules are written in: findings, criteria over them, rules, and what rules conclude."""
 
 from knowledge.language.base import KnowledgeBase, concepts_in, findings_in
+from knowledge.language.effects import (
+    Concludes,
+    Conflict,
+    Effect,
+    Escalates,
+    Opposes,
+    Recommends,
+    Rule,
+    Supports,
+    Warns,
+    concludes,
+    escalates,
+    opposes,
+    recommends,
+    supports,
+    warns,
+)
 from knowledge.language.nodes import (
     AtLeast,
     Concept,
@@ -26,30 +43,15 @@ from knowledge.language.observations import (
     YesNo,
 )
 from knowledge.language.records import (
-    Concludes,
-    Conflict,
     Disorder,
-    Effect,
-    Escalates,
     Group,
-    Opposes,
-    Recommends,
-    Rule,
     Step,
     StepKind,
     Strength,
-    Supports,
     Tier,
     Urgency,
     View,
     Warning,
-    Warns,
-    concludes,
-    escalates,
-    opposes,
-    recommends,
-    supports,
-    warns,
 )
 from knowledge.language.sources import Citation, Claim, KnowledgeError, Review, Source
 

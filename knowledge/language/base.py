@@ -8,21 +8,23 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
-from knowledge.language.nodes import Concept, Criterion, leaves
-from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
-from knowledge.language.records import (
+from knowledge.language.effects import (
     Concludes,
     Conflict,
-    Disorder,
     Effect,
     Escalates,
     Opposes,
     Recommends,
     Rule,
-    Step,
     Supports,
-    Warning,
     Warns,
+)
+from knowledge.language.nodes import Concept, Criterion, leaves
+from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
+from knowledge.language.records import (
+    Disorder,
+    Step,
+    Warning,
 )
 from knowledge.language.sources import Claim, KnowledgeError, Source
 

@@ -1,0 +1,131 @@
+"""Rules and their effects: frozen records, checked when they are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from knowledge.language.nodes import Concept, Criterion
+from knowledge.language.observations import Node
+from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
+from knowledge.language.sources import Citation, KnowledgeError
+
+_RULE_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Concludes:
+    """The rule makes a concept true."""
+
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Supports:
+    """The rule speaks for a disorder as the explanation of these cramps."""
+
+    disorder: Disorder
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Opposes:
+    """The rule speaks against a disorder as the explanation of these cramps."""
+
+    disorder: Disorder
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Escalates:
+    """The rule asks for at least this urgency.
+
+    Where the urgency is on account of a suspected disorder, it stands unless that disorder is
+    excluded, that is opposed with DEFINING strength by an exclusion test of this episode.
+    """
+
+    urgency: Urgency
+    suspecting: Disorder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warns:
+    """The rule gives a warning."""
+
+    warning: Warning
+
+
+@dataclass(frozen=True, slots=True)
+class Recommends:
+    """The rule recommends a step."""
+
+    step: Step
+
+
+Effect: TypeAlias = Concludes | Supports | Opposes | Escalates | Warns | Recommends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rule:
+    """One clinical statement: when it applies, what follows, why, and who says so."""
+
+    id: str
+    when: Criterion
+    then: tuple[Effect, ...]
+    because: str
+    claims: tuple[str, ...] = ()
+    references: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _RULE_ID.fullmatch(self.id):
+            raise KnowledgeError(f"rule id {self.id!r} is not like 'VASC-01'")
+        if not isinstance(self.when, Node):
+            raise KnowledgeError(f"rule {self.id}: {self.when!r} is no criterion")
+        if not isinstance(self.then, tuple) or not self.then:
+            raise KnowledgeError(f"rule {self.id} has no effect: give a tuple of effects")
+        if not self.because.endswith("."):
+            raise KnowledgeError(f"rule {self.id} needs its reason, one sentence with a full stop")
+        cited(self.id, self.claims, self.references)
+        for effect in self.then:
+            if getattr(effect, "strength", None) is Strength.DEFINING and not self.references:
+                raise KnowledgeError(f"rule {self.id} is DEFINING and so needs an outside guideline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Conflict:
+    """Answers that cannot all be true, and the question to ask again."""
+
+    id: str
+    when: Criterion
+    ask: str
+
+
+def concludes(concept: Concept) -> Concludes:
+    """Make the concept true."""
+    return Concludes(concept)
+
+
+def supports(disorder: Disorder, strength: Strength) -> Supports:
+    """Speak for the disorder."""
+    return Supports(disorder, strength)
+
+
+def opposes(disorder: Disorder, strength: Strength) -> Opposes:
+    """Speak against the disorder."""
+    return Opposes(disorder, strength)
+
+
+def escalates(urgency: Urgency, suspecting: Disorder | None = None) -> Escalates:
+    """Ask for at least this urgency, unless the suspected disorder is excluded."""
+    return Escalates(urgency, suspecting)
+
+
+def warns(warning: Warning) -> Warns:
+    """Give the warning."""
+    return Warns(warning)
+
+
+def recommends(step: Step) -> Recommends:
+    """Recommend the step."""
+    return Recommends(step)
