@@ -8,7 +8,7 @@ from itertools import islice
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
@@ -154,16 +154,21 @@ def test_the_order_of_answers_does_not_matter(given_: tuple[KnowledgeBase, Case]
 
 
 @given(consultations())
-def test_self_care_is_never_said_while_a_red_flag_is_open_or_holds(
+def test_self_care_is_said_only_with_every_red_flag_absent_and_nothing_escalated(
     given_: tuple[KnowledgeBase, Case],
 ) -> None:
     knowledge, case = given_
-    said = assessed(knowledge, case)
-    assume(said.urgency is Urgency.SELF_CARE)
     concluded = conclude(knowledge, case.answers)
-    for rule in red_flags_asked(knowledge, case.audience):
-        assert truth(rule.when, case.answers, concluded) is Truth.FALSE
-    assert not any(rule in red_flags(knowledge) for rule in said.fired)
+    asked = red_flags_asked(knowledge, case.audience)
+    absent = all(truth(rule.when, case.answers, concluded) is Truth.FALSE for rule in asked)
+    surely_in_scope = truth(knowledge.scope, case.answers, concluded) is Truth.TRUE
+    said = assessed(knowledge, case)
+    if said.urgency is Urgency.SELF_CARE:
+        assert absent
+        assert surely_in_scope
+        assert not any(rule in red_flags(knowledge) for rule in said.fired)
+    elif absent and surely_in_scope:
+        assert said.urgent_by != ()
 
 
 @settings(max_examples=50)
