@@ -143,7 +143,7 @@ def _rendered(
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("kind", type=click.Choice((*LISTS, "schema")), metavar="KIND")
+@click.argument("kind", type=click.Choice((*LISTS, "handbook", "schema")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
 @click.option(
     "--format",
@@ -156,8 +156,8 @@ def _rendered(
 def knowledge(kind: str, identifier: str | None, form: str) -> None:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 
-    With an ID only that one, in full. `knowledge schema` prints the JSON Schema of a case file; with
-    `assessment` or `trace` that of a result.
+    With an ID only that one, in full. `knowledge handbook` prints all of it as Markdown, `knowledge
+    schema` the JSON Schema of a case file, `knowledge schema assessment` or `trace` that of a result.
     """
     from engine.report.record import as_json
     from knowledge.leg_cramps import leg_cramps
@@ -167,6 +167,11 @@ def knowledge(kind: str, identifier: str | None, form: str) -> None:
         from engine.report.schema import schema
 
         click.echo(as_json(schema(known, identifier or "case")), nl=False)
+        return
+    if kind == "handbook":
+        from engine.report.handbook import handbook
+
+        click.echo(handbook(known), nl=False)
         return
     from engine.catalogue import listed
 

@@ -12,21 +12,22 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def markdown_page(page: Page) -> str:
     """Return a page as Markdown, text escaped so that no answer becomes markup."""
-    lines = [f"# {_escaped(page.title)}", ""]
+    lines = [f"# {escaped(page.title)}", ""]
     for section in page.sections:
         lines += [f"## {section.title}", "", *_list(section.nodes, 0), ""]
-    lines += [f"*{_escaped(page.footer)}*", ""]
+    lines += [f"*{escaped(page.footer)}*", ""]
     return "\n".join(lines)
 
 
 def _list(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:
     for node in nodes:
-        label = f"**{_escaped(node.label)}:** " if node.label else ""
-        text = _escaped(node.text)
+        label = f"**{escaped(node.label)}:** " if node.label else ""
+        text = escaped(node.text)
         text = f"**{text}**" if node.tone in ("alarm", "strong") else text
         yield f"{'  ' * depth}- {label}{text}"
         yield from _list(node.children, depth + 1)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return text with the characters that mean something in Markdown escaped."""
     return _SPECIAL.sub(r"\\\1", text)
