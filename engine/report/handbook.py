@@ -13,7 +13,6 @@ from knowledge.criteria import (
     Choice,
     Citation,
     Concludes,
-    Disorder,
     Escalates,
     Finding,
     KnowledgeBase,
