@@ -1,0 +1,177 @@
+"""The command line, as people and scripts use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from knowledge.digest import digest
+from knowledge.leg_cramps import leg_cramps
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+KEYS = (
+    "schema knowledge id in_scope urgency urgency_could_be red_flags_open warnings leading differential "
+    "must_not_miss steps contradictions unrecognised_medicines settled"
+).split()
+CLAUDICATION = """
+id: walker
+answers:
+  leg_cramp: yes
+  comes_with_exertion: yes
+  eases: [standing still]
+  same_distance_each_time: yes
+  smoking: current
+  age: 67
+"""
+
+
+def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cli", *arguments]
+    env = os.environ | {"COLUMNS": "80"} | environment
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, cwd=ROOT, env=env, check=False, encoding="utf-8"
+    )
+
+
+def test_version_names_the_knowledge_and_where_it_runs_from() -> None:
+    done = run("--version")
+    assert done.returncode == 0
+    assert digest() in done.stdout
+    assert str(ROOT) in done.stdout
+
+
+def test_help_speaks_to_clinicians() -> None:
+    done = run("--help")
+    assert "how urgent it is" in done.stdout
+    assert "not a medical device" in done.stdout
+
+
+def test_one_case_as_json_is_one_object_with_the_promised_keys() -> None:
+    done = run("assess", "-", "--format", "json", given=CLAUDICATION)
+    said = json.loads(done.stdout)
+    assert list(said) == KEYS
+    assert said["leading"][0] == "peripheral_artery_disease"
+    assert {item["disorder"] for item in said["differential"]} == set(leg_cramps().disorder)
+
+
+def test_several_cases_as_json_are_json_lines() -> None:
+    done = run("assess", *map(str, EXAMPLES), "--format", "json")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(EXAMPLES)
+    assert all(list(json.loads(line)) == KEYS for line in lines)
+
+
+def test_text_fits_eighty_columns_and_has_no_escape_codes_over_a_pipe() -> None:
+    done = run("assess", *map(str, EXAMPLES))
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "trace"])
+def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
+    outputs = {
+        run("assess", *map(str, EXAMPLES), "--format", form, PYTHONHASHSEED=str(seed)).stdout
+        for seed in (0, 1, 2)
+    }
+    assert len(outputs) == 1
+
+
+def test_the_order_of_answers_does_not_show() -> None:
+    case = json.loads(run("assess", "-", "--format", "trace", given=CLAUDICATION).stdout)["case"]
+    turned = case | {"answers": dict(reversed(case["answers"].items()))}
+    forms = ("text", "json", "markdown", "trace")
+    for form in forms:
+        one = run("assess", "-", "--format", form, given=json.dumps(case))
+        other = run("assess", "-", "--format", form, given=json.dumps(turned))
+        assert one.stdout == other.stdout != ""
+
+
+def test_an_empty_case_is_never_reassured() -> None:
+    said = json.loads(run("assess", "-", "--format", "json", given="{id: nobody, answers: {}}").stdout)
+    assert said["urgency"] == "routine"
+    assert said["urgency_could_be"] == "emergency"
+    assert said["leading"] == []
+    assert not said["settled"]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_assessed(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("answers: {leg_cramps: maybe, potasium: 3}")
+    done = run("assess", str(broken), str(EXAMPLES[0]), "--format", "json")
+    assert done.returncode == 2
+    assert "leg_cramp" in done.stderr
+    assert "potassium" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["id"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "no-such-file.yaml"),
+        ("assess", "."),
+        ("assess",),
+        ("knowledge", "rules", "VASC-99"),
+        ("knowledge", "schema", "cases"),
+        ("nonsense",),
+        ("assess", "-", "-o", "/no/such/folder/out.txt"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_in_a_sentence_and_exit_code_two(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, given=CLAUDICATION)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m cli assess {' '.join(map(str, EXAMPLES))} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT, check=False)  # noqa: S602
+    assert done.stderr == ""
+
+
+def test_control_characters_of_a_file_never_reach_the_terminal() -> None:
+    case = json.dumps(
+        {"id": "a\u001b[31mb", "answers": {"leg_cramp": True}, "medicines": ["\u001b]0;x\u0007"]}
+    )
+    done = run("assess", "-", given=case)
+    assert not {"\x1b", "\x07"} & set(done.stdout + done.stderr)
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    done = run("assess", "-", "--format", "json", "-o", str(out), given=CLAUDICATION)
+    assert done.stdout == ""
+    assert json.loads(out.read_text("utf-8"))["id"] == "walker"
+
+
+def test_every_claim_is_listed_encoded_or_declined_with_a_reason() -> None:
+    claims = json.loads(run("knowledge", "claims", "--format", "json").stdout)
+    assert len(claims) == 131
+    for claim in claims:
+        if claim["status"] == "encoded":
+            assert claim["by"]
+            assert claim["reason"] is None
+        else:
+            assert claim["reason"]
+    assert sum(claim["status"] == "declined" for claim in claims) < 6
+
+
+@pytest.mark.parametrize(
+    "kind", ["findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources"]
+)
+def test_every_list_prints_as_text_and_json_and_shows_one_in_full(kind: str) -> None:
+    records = json.loads(run("knowledge", kind, "--format", "json").stdout)
+    assert run("knowledge", kind).stdout.count(records[0]["id"]) >= 1
+    one = json.loads(run("knowledge", kind, records[-1]["id"], "--format", "json").stdout)
+    assert one == records[-1:]
+    assert records[-1]["id"] in run("knowledge", kind, records[-1]["id"]).stdout
