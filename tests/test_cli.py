@@ -15,10 +15,11 @@ from knowledge.leg_cramps import leg_cramps
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
-KEYS = (
-    "schema knowledge id in_scope urgency urgency_could_be red_flags_open warnings leading differential "
-    "must_not_miss steps contradictions unrecognised_medicines settled"
-).split()
+KEYS = [
+    *("schema", "knowledge", "id", "in_scope", "urgency", "urgency_could_be", "red_flags_open", "warnings"),
+    *("leading", "differential", "must_not_miss", "steps", "contradictions", "unrecognised_medicines"),
+    "settled",
+]
 CLAUDICATION = """
 id: walker
 answers:
