@@ -30,7 +30,7 @@ dvt_picture = _complete("dvt_picture", "picture of deep vein thrombosis")
 wells_likely = _complete("wells_likely", "Wells score of two or more")
 compartment_picture = _complete("compartment_picture", "picture of acute compartment syndrome")
 exertional_compartment_pattern = _complete(
-    "exertional_compartment_pattern", "tight, bursting pain on exertion that settles slowly after it"
+    "exertional_compartment_pattern", "tight, bursting or wooden muscle on exertion that settles after it"
 )
 cauda_equina_picture = _complete("cauda_equina_picture", "picture of cauda equina compression")
 rls_pattern = _complete("rls_pattern", "urge to move, worse at rest and in the evening, eased by moving")
@@ -43,6 +43,18 @@ abnormal_pulses = _complete("abnormal_pulses", "diminished or absent foot pulses
 pad_measured = _complete("pad_measured", "reduced flow to the leg, measured")
 critical_flow_measured = _complete("critical_flow_measured", "critically low flow to the leg, measured")
 venous_signs = _complete("venous_signs", "signs of chronic venous disease")
+pad_risk = _complete(
+    "pad_risk", "increased risk of peripheral artery disease", "a raised risk of narrowed leg arteries"
+)
+young_without_vascular_risk = _complete(
+    "young_without_vascular_risk",
+    "age under 40 without any vascular risk factor",
+    "being under 40 with nothing that narrows arteries",
+)
+flow_normal_measured = _complete(
+    "flow_normal_measured", "normal flow to the leg, measured", "blood flow to the leg, measured as normal"
+)
+clot_risk = _complete("clot_risk", "a reason to form a clot", "something that makes a clot more likely")
 # Nerves
 sensory_symptoms = _complete("sensory_symptoms", "sensory symptoms of the legs")
 stocking_signs = _complete("stocking_signs", "sensory change in a stocking pattern")
@@ -93,6 +105,9 @@ metabolic_syndrome = _complete("metabolic_syndrome", "metabolic syndrome")
 physical_inactivity = _complete("physical_inactivity", "lack of physical activity")
 muscle_fatigue = _complete("muscle_fatigue", "tired muscles")
 muscle_breakdown = _complete("muscle_breakdown", "signs of muscle breakdown")
+muscle_damage_measured = _complete(
+    "muscle_damage_measured", "muscle breakdown, measured", "a blood or urine test that shows muscle damage"
+)
 # Medicines
 diuretics = _complete("diuretics", "a diuretic among the medicines")
 hormonal_contraceptive = _complete("hormonal_contraceptive", "a hormonal contraceptive among the medicines")

@@ -365,6 +365,23 @@ NICE_CANCER = _guideline(
     "nice_cancer", "Suspected cancer: recognition and referral (NG12)", "NICE", "2015, updated 2023"
 )
 
+# Liver, alcohol, general medicine
+NICE_CIRRHOSIS = _guideline(
+    "nice_cirrhosis",
+    "Cirrhosis in over 16s: assessment and management (NG50)",
+    "NICE",
+    "2016, updated 2023",
+)
+NICE_ALCOHOL = _guideline(
+    "nice_alcohol",
+    "Alcohol-use disorders: diagnosis and management of physical complications (CG100)",
+    "NICE",
+    "2010, updated 2017",
+)
+HARRISON = _guideline(
+    "harrison", "Harrison's principles of internal medicine, 21st edition", "McGraw Hill", "2022"
+)
+
 # Reference intervals and single cut-offs
 AHA_ABI = _guideline(
     "aha_abi",
