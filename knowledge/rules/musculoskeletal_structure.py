@@ -85,9 +85,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-29",
-        when=all_of(any_of(joint_swelling, _SWOLLEN_ON_EXAMINATION), fever),
-        then=(escalates(URGENT), recommends(EXAM_MUSCULOSKELETAL), recommends(LAB_CBC)),
-        because="A swollen joint with fever is infected until shown otherwise, in a child above all.",
+        when=all_of(_SWOLLEN_ON_EXAMINATION, fever),
+        then=(escalates(URGENT), recommends(LAB_CBC)),
+        because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
         references=(BSR_HOT_JOINT.at("suspected septic arthritis: same-day assessment"),),
     ),
     Rule(
