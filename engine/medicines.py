@@ -4,13 +4,14 @@ A name is recognised only if every word of it is accounted for: by an entry of t
 longest first, or as a dose, form, frequency or salt. So nothing that merely contains a known name
 ("stopped quinine", "potassium-sparing") passes for it, and nothing is taken for its look-alike. What
 is put on the skin, into the eye or breathed in belongs to a class only if the table says so of that very
-form. What is not recognised is kept and shown; it is never read as none.
+form. What is not recognised is kept and shown; it is never read as none. A name that tells a group and
+not the medicine ("water pill") leaves those classes unknown that it may mean.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -18,8 +19,9 @@ from typing import TypeAlias
 from engine.case import CANNOT_TELL, Answer
 from engine.pharmacy import AND, INDICATION, is_denial, is_dose, is_local, is_neutral, is_salt, words
 from engine.problems import nearest
+from knowledge.criteria import Medicine
 
-Drugs: TypeAlias = Mapping[str, tuple[str, ...]]
+Drugs: TypeAlias = Mapping[str, Medicine]
 
 _BETWEEN = re.compile(rf"[/+&;]|,(?![0-9])|\b(?:{'|'.join(AND)})\b", re.IGNORECASE)
 
@@ -28,45 +30,58 @@ _BETWEEN = re.compile(rf"[/+&;]|,(?![0-9])|\b(?:{'|'.join(AND)})\b", re.IGNORECA
 class Recognised:
     """What a list of medicines says: classes, the names that put them there, and names not recognised.
 
-    A name is in both where only one part of it is recognised.
+    `perhaps` holds the further classes that vague names may mean, with these names. A name is in
+    `by_class` and not recognised where only one part of it is.
     """
 
-    classes: tuple[str, ...]
     by_class: Mapping[str, tuple[str, ...]]
+    perhaps: Mapping[str, tuple[str, ...]]
     unrecognised: tuple[str, ...]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Name the classes that surely belong to the list."""
+        return tuple(self.by_class)
 
 
 def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
     """Find the classes of medicines given by any name, in order of appearance.
 
-    >>> table = {"furosemide": ("diuretic",), "potassium": ("supplement",), "losartan": ()}
+    >>> table = {"furosemide": Medicine(("diuretic",)), "losartan": Medicine()}
     >>> found = recognise(["Furosemide 40 mg tablets", "losartan potassium", "frusemid"], table)
     >>> found.by_class, found.unrecognised
     ({'diuretic': ('Furosemide 40 mg tablets',)}, ('frusemid',))
     """
     table = _table(tuple(drugs.items()))
     by_class: dict[str, tuple[str, ...]] = {}
+    perhaps: dict[str, tuple[str, ...]] = {}
     unrecognised: list[str] = []
     for name in dict.fromkeys(names):
         whole = table.entry(words(name))
         read = _read_parts(name, table) if whole is None else [whole]
-        for drug_class in dict.fromkeys(c for classes in read for c in classes or ()):
-            by_class[drug_class] = (*by_class.get(drug_class, ()), name)
+        means = _together(medicine for medicine in read if medicine is not None)
+        for found, classes in ((by_class, means.classes), (perhaps, means.perhaps)):
+            found.update({drug_class: (*found.get(drug_class, ()), name) for drug_class in classes})
         if None in read or not read:
             unrecognised.append(name)
-    return Recognised(tuple(by_class), by_class, tuple(unrecognised))
+    vague = {drug_class: said for drug_class, said in perhaps.items() if drug_class not in by_class}
+    return Recognised(by_class, vague, tuple(unrecognised))
 
 
 def class_answers(classes: Iterable[str], recognised: Recognised, *, complete: bool) -> dict[str, Answer]:
     """Answer drug classes from a list of medicines; one that nothing belongs to is no, or unknown."""
     otherwise: Answer = False if complete and not recognised.unrecognised else CANNOT_TELL
-    return {name: True if name in recognised.by_class else otherwise for name in classes}
+    known: dict[str, Answer] = {
+        **dict.fromkeys(recognised.perhaps, CANNOT_TELL),
+        **dict.fromkeys(recognised.by_class, True),
+    }
+    return {name: known.get(name, otherwise) for name in classes}
 
 
 def suggest(name: str, drugs: Drugs) -> tuple[str, ...]:
     """Return up to three entries of the table that may be meant by a name: never taken without asking.
 
-    >>> suggest("furosemid", {"furosemide": (), "insulin": ()})
+    >>> suggest("furosemid", {"furosemide": Medicine(), "insulin": Medicine()})
     ('furosemide',)
     """
     given = set(words(name))
@@ -74,21 +89,30 @@ def suggest(name: str, drugs: Drugs) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*within, *nearest(name, drugs))))[:3]
 
 
+def _together(medicines: Iterable[Medicine]) -> Medicine:
+    """Return what several medicines say: a class that one surely belongs to is not in doubt."""
+    taken = tuple(medicines)
+    classes = tuple(dict.fromkeys(c for medicine in taken for c in medicine.classes))
+    perhaps = dict.fromkeys(c for medicine in taken for c in medicine.perhaps if c not in classes)
+    return Medicine(classes, tuple(perhaps))
+
+
 class _Table:
     """The table of drugs by folded name, in which 'co-amilozide' and 'Co Amilozide' are one."""
 
     def __init__(self, drugs: Drugs) -> None:
-        self.classes: dict[str, tuple[str, ...]] = {}
-        for name, classes in drugs.items():
+        self.entries: dict[str, Medicine] = {}
+        for name, medicine in drugs.items():
             folded = "".join(words(name))
-            self.classes[folded] = tuple(dict.fromkeys((*self.classes.get(folded, ()), *classes)))
-        self.classes.pop("", None)
-        self.longest = max(map(len, self.classes), default=0)
+            before = self.entries.get(folded)
+            self.entries[folded] = medicine if before is None else _together((before, medicine))
+        self.entries.pop("", None)
+        self.longest = max(map(len, self.entries), default=0)
 
-    def entry(self, name: Sequence[str]) -> tuple[str, ...] | None:
-        """Return the classes of a name that is one entry, whatever else it says of dose and frequency."""
+    def entry(self, name: Sequence[str]) -> Medicine | None:
+        """Return the medicine whose name is one entry, whatever else is said of dose and frequency."""
         found = max((self._framed(given) for given in (name, _without_doses(name))), key=len)
-        return self.classes.get(found)
+        return self.entries.get(found)
 
     def _framed(self, name: Sequence[str]) -> str:
         """Return the entry that has nothing but neutral words before and behind it, or ''."""
@@ -107,23 +131,23 @@ class _Table:
             folded += word
             if len(folded) > self.longest:
                 break
-            if folded in self.classes:
+            if folded in self.entries:
                 found = end
         return found
 
 
 @lru_cache(maxsize=4)
-def _table(drugs: tuple[tuple[str, tuple[str, ...]], ...]) -> _Table:
+def _table(drugs: tuple[tuple[str, Medicine], ...]) -> _Table:
     return _Table(dict(drugs))
 
 
-def _read_parts(name: str, table: _Table) -> list[tuple[str, ...] | None]:
-    """Return the classes of each part of a name such as 'lisinopril + HCTZ', None for one unrecognised."""
+def _read_parts(name: str, table: _Table) -> list[Medicine | None]:
+    """Return the medicine of each part of a name such as 'lisinopril + HCTZ', None for one unrecognised."""
     said = words(name)
     if any(map(is_denial, said)):
         return [None]
     local = any(map(is_local, said))
-    read: list[tuple[str, ...] | None] = []
+    read: list[Medicine | None] = []
     for part in map(words, _BETWEEN.split(name)):
         if all(is_neutral(word) or is_local(word) for word in part):
             continue
@@ -138,9 +162,9 @@ def _without_doses(name: Sequence[str]) -> list[str]:
     return [word for word in name if not is_dose(word)]
 
 
-def _account_for(part: Sequence[str], table: _Table, *, local: bool) -> tuple[int, tuple[str, ...]] | None:
-    """Return how many letters entries account for, and their classes; None if a word is left over."""
-    classes: list[str] = []
+def _account_for(part: Sequence[str], table: _Table, *, local: bool) -> tuple[int, Medicine] | None:
+    """Return how many letters entries account for, and what they mean; None if a word is left over."""
+    found: list[Medicine] = []
     last = ""
     letters = 0
     place = 0
@@ -151,10 +175,10 @@ def _account_for(part: Sequence[str], table: _Table, *, local: bool) -> tuple[in
             place += 1
         elif end is not None:
             entry, last = part[place:end], part[end - 1]
-            found = table.classes["".join(entry)]
-            if found and local and not any(map(is_local, entry)):
+            medicine = table.entries["".join(entry)]
+            if medicine != Medicine() and local and not any(map(is_local, entry)):
                 return None
-            classes += found
+            found.append(medicine)
             letters += sum(map(len, entry))
             place = end
         elif is_neutral(word) or is_local(word):
@@ -163,7 +187,13 @@ def _account_for(part: Sequence[str], table: _Table, *, local: bool) -> tuple[in
             break
         else:
             return None
-    return (letters, tuple(dict.fromkeys(classes))) if last else None
+    return (letters, _together(_explained(found))) if last else None
+
+
+def _explained(found: Sequence[Medicine]) -> Iterator[Medicine]:
+    """Leave out vague names that another name explains: 'Lasix (water pill)' is Lasix."""
+    sure = {c for medicine in found if not medicine.perhaps for c in medicine.classes}
+    return (m for m in found if not m.perhaps or sure.isdisjoint((*m.classes, *m.perhaps)))
 
 
 def _any_entry(tail: Sequence[str], table: _Table) -> bool:

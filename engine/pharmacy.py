@@ -25,6 +25,8 @@ def words(text: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
+    if word.endswith(("ches", "shes")):
+        return word[:-2]
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 

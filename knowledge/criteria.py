@@ -18,6 +18,7 @@ from knowledge.language.effects import (
     supports,
     warns,
 )
+from knowledge.language.medicines import Medicine
 from knowledge.language.nodes import (
     AtLeast,
     Concept,
@@ -64,9 +65,9 @@ __all__ = [
     "RARE", "ROUTINE", "SELF_CARE", "SOON", "STRONG", "URGENT", "WEAK",
     "AtLeast", "Audience", "Choice", "Chosen", "Citation", "Claim", "Compare", "Concept",
     "Concludes", "Conflict", "Criterion", "Cutoff", "Disorder", "DrugClass", "Effect", "Escalates",
-    "Finding", "Group", "KnowledgeBase", "KnowledgeError", "Leaf", "No", "Operator", "Opposes",
-    "Quantity", "Recommends", "Review", "Rule", "Source", "Step", "StepKind", "Strength",
-    "Supports", "Tier", "Urgency", "View", "Warning", "Warns", "YesNo",
+    "Finding", "Group", "KnowledgeBase", "KnowledgeError", "Leaf", "Medicine", "No", "Operator",
+    "Opposes", "Quantity", "Recommends", "Review", "Rule", "Source", "Step", "StepKind",
+    "Strength", "Supports", "Tier", "Urgency", "View", "Warning", "Warns", "YesNo",
     "all_of", "any_of", "at_least", "concepts_in", "concludes", "escalates", "findings_in",
     "leaves", "no", "opposes", "recommends", "supports", "warns",
 ]  # fmt: skip

@@ -7,30 +7,33 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-from knowledge.criteria import KnowledgeError
+from knowledge.criteria import KnowledgeError, Medicine
 
-_KEYS = {"classes", "also"}
+_KEYS = {"classes", "perhaps", "also"}
 
 
-def read(text: str) -> dict[str, tuple[str, ...]]:
-    r"""Map every name of a table of medicines, in lower case, to the ids of its classes.
+def read(text: str) -> dict[str, Medicine]:
+    r"""Map every name of a table of medicines, in lower case, to what it says.
 
-    >>> read('[furosemide]\nclasses = ["loop_diuretics"]\nalso = ["Lasix"]')
-    {'furosemide': ('loop_diuretics',), 'lasix': ('loop_diuretics',)}
+    >>> read('[furosemide]\nclasses = ["loop_diuretics"]\nalso = ["Lasix"]')["lasix"].classes
+    ('loop_diuretics',)
     """
     try:
         entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"the table of medicines is not TOML, or names one twice: {error}") from None
-    drugs: dict[str, tuple[str, ...]] = {}
-    for medicine, entry in entries.items():
+    drugs: dict[str, Medicine] = {}
+    for name, entry in entries.items():
         if not isinstance(entry, dict) or "classes" not in entry or not entry.keys() <= _KEYS:
-            raise KnowledgeError(f"medicine {medicine!r} needs `classes`, may have `also`, and nothing else")
-        classes = _names(medicine, entry["classes"])
-        for name in (medicine, *_names(medicine, entry.get("also", []))):
-            if name.lower() in drugs:
-                raise KnowledgeError(f"{name!r}, under medicine {medicine!r}, is in the table already")
-            drugs[name.lower()] = classes
+            raise KnowledgeError(
+                f"medicine {name!r} needs `classes`, may have `perhaps` and `also`, and nothing else"
+            )
+        classes, perhaps, also = (_names(name, entry.get(key, [])) for key in ("classes", "perhaps", "also"))
+        medicine = Medicine(classes, perhaps)
+        for called in (name, *also):
+            if called.lower() in drugs:
+                raise KnowledgeError(f"{called!r}, under medicine {name!r}, is in the table already")
+            drugs[called.lower()] = medicine
     return drugs
 
 
@@ -44,6 +47,6 @@ def _names(medicine: str, listed: object) -> tuple[str, ...]:
     return tuple(names)
 
 
-DRUGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+DRUGS: Mapping[str, Medicine] = MappingProxyType(
     read(files("knowledge").joinpath("drugs.toml").read_text(encoding="utf-8"))
 )

@@ -20,6 +20,7 @@ from knowledge.criteria import (
     Disorder,
     DrugClass,
     KnowledgeBase,
+    Medicine,
     Quantity,
     Rule,
     Source,
@@ -269,5 +270,10 @@ CAR = KnowledgeBase(
     warnings=(NO_SMOKING,),
     conflicts=CONFLICTS,
     sources=(MANUAL,),
-    drugs={"gasohol": ("ethanol",), "e10": ("ethanol",), "shampoo": ()},
+    drugs={
+        "gasohol": Medicine(("ethanol",)),
+        "e10": Medicine(("ethanol",)),
+        "shampoo": Medicine(),
+        "additive": Medicine(perhaps=("ethanol",)),
+    },
 )

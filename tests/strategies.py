@@ -173,9 +173,11 @@ def cases(draw: Draw, knowledge: KnowledgeBase) -> Case:
             )
             medicines, complete = tuple(taken), draw(st.booleans())
             unrecognised = tuple(name for name in taken if name not in knowledge.drugs)
-            has = {name for drug in taken for name in knowledge.drugs.get(drug, ())}
+            meant = [knowledge.drugs[name] for name in taken if name in knowledge.drugs]
             otherwise: Answer = False if complete and not unrecognised else CANNOT_TELL
-            known.update({name: True if name in has else otherwise for name in classes})
+            known.update(dict.fromkeys(classes, otherwise))
+            known.update({name: CANNOT_TELL for medicine in meant for name in medicine.perhaps})
+            known.update({name: True for medicine in meant for name in medicine.classes})
     return Case(
         id=f"case{draw(st.integers(0, 99))}",
         audience=draw(st.sampled_from(("clinician", "patient"))),

@@ -19,6 +19,7 @@ from knowledge.criteria import (
     DrugClass,
     Finding,
     Leaf,
+    Medicine,
     Quantity,
     Source,
     Step,
@@ -92,7 +93,13 @@ SOMETIMES: tuple[Finding, ...] = (
     _drug_class("drops"),
     _drug_class("pills"),
 )
-DRUGS = {"dropsol": ("drops",), "pillin": ("pills",), "combi": ("drops", "pills"), "sugar": ()}
+DRUGS = {
+    "dropsol": Medicine(("drops",)),
+    "pillin": Medicine(("pills",)),
+    "combi": Medicine(("drops", "pills")),
+    "sugar": Medicine(),
+    "remedy": Medicine(("drops",), perhaps=("pills",)),
+}
 
 SCAN = Step(
     id="scan", kind="test", text="Scan.", plain="Be scanned.", answered_by=ALWAYS[1:2], references=(PAGE,)

@@ -19,6 +19,7 @@ from knowledge.language.effects import (
     Supports,
     Warns,
 )
+from knowledge.language.medicines import Medicine
 from knowledge.language.nodes import Concept, Criterion, leaves
 from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
 from knowledge.language.records import (
@@ -71,7 +72,7 @@ class KnowledgeBase:
     """Everything that is known, in catalogue order; building one checks it as a whole.
 
     `groups` maps a group of findings to them; `drugs` maps a medicine's name, in lower case, to
-    the ids of the drug classes it belongs to; `scope` says which patients it is about; `digest`
+    what it says of drug classes; `scope` says which patients it is about; `digest`
     identifies the very files it was declared in.
     """
 
@@ -88,7 +89,7 @@ class KnowledgeBase:
     conflicts: tuple[Conflict, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
-    drugs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drugs: Mapping[str, Medicine] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"
@@ -106,9 +107,9 @@ class KnowledgeBase:
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
         classes = {c.id for c in self.finding.values() if isinstance(c, DrugClass)}
-        for drug, named in self.drugs.items():
-            if unknown := sorted(set(named) - classes):
-                raise KnowledgeError(f"medicine {drug!r} names unknown classes {unknown}")
+        for name, drug in self.drugs.items():
+            if unknown := sorted({*drug.classes, *drug.perhaps} - classes):
+                raise KnowledgeError(f"medicine {name!r} names unknown classes {unknown}")
         _ = self.strata
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:

@@ -176,6 +176,9 @@ def test_without_a_list_of_medicines_every_class_is_open() -> None:
         ({"medicines": [], "medicines_complete": "unknown"}, CANNOT_TELL),
         ({"medicines": ["E10"], "medicines_complete": False}, True),
         ({"medicines": "unknown"}, CANNOT_TELL),
+        ({"medicines": ["additive"]}, CANNOT_TELL),
+        ({"medicines": ["additive", "shampoo"]}, CANNOT_TELL),
+        ({"medicines": ["additive", "E10"]}, True),
     ],
 )
 def test_a_list_of_medicines_answers_the_classes(medicines: dict[str, object], expected: object) -> None:
@@ -206,7 +209,8 @@ def test_an_answer_must_not_contradict_the_list_of_medicines(
 def test_a_class_may_be_answered_where_the_list_leaves_it_unknown(direct: str) -> None:
     alone = case_of({"answers": {"ethanol": direct}}, CAR).answers
     beside = case_of({"answers": {"ethanol": direct}, "medicines": ["moonshine"]}, CAR).answers
-    assert alone == beside
+    vague = case_of({"answers": {"ethanol": direct}, "medicines": ["additive"]}, CAR).answers
+    assert alone == beside == vague
 
 
 @pytest.mark.parametrize(

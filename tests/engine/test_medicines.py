@@ -6,40 +6,43 @@ from hypothesis import strategies as st
 
 from engine.case import CANNOT_TELL
 from engine.medicines import class_answers, recognise, suggest
+from knowledge.criteria import Medicine
 
 DRUGS = {
-    "furosemide": ("diuretic",),
-    "lasix": ("diuretic",),
-    "water tablets": ("diuretic",),
-    "hydrochlorothiazide": ("diuretic",),
-    "hctz": ("diuretic",),
-    "lisinopril": (),
-    "lisinopril/hydrochlorothiazide": ("diuretic",),
-    "co-amilozide": ("diuretic",),
-    "losartan": (),
-    "potassium": ("potassium",),
-    "potassium chloride": ("potassium",),
-    "slow-k": ("potassium",),
-    "quinine": ("quinine",),
-    "tonic water": ("quinine",),
-    "quinidine": (),
-    "atorvastatin": ("statin",),
-    "metoprolol": ("beta_blocker",),
-    "timolol": ("beta_blocker",),
-    "timolol eye drops": (),
-    "prednisolone": ("steroid",),
-    "miconazole": (),
-    "nitrates": ("nitrate",),
-    "estradiol": ("estrogen",),
-    "calcium and vitamin d": ("calcium",),
-    "salbutamol inhaler": ("beta_agonist",),
-    "5-fu": ("antimetabolite",),
-    "tylenol": (),
-    "tylenol pm": ("antihistamine",),
-    "aspirin": ("nsaid", "antiplatelet"),
-    "aspirin 75 mg": ("antiplatelet",),
-    "low-dose aspirin": ("antiplatelet",),
-    "the pill": ("estrogen",),
+    "furosemide": Medicine(("diuretic",)),
+    "lasix": Medicine(("diuretic",)),
+    "water tablets": Medicine(("diuretic",), perhaps=("thiazide", "potassium_sparing")),
+    "hydrochlorothiazide": Medicine(("diuretic",)),
+    "hctz": Medicine(("diuretic",)),
+    "lisinopril": Medicine(),
+    "lisinopril/hydrochlorothiazide": Medicine(("diuretic",)),
+    "co-amilozide": Medicine(("diuretic",)),
+    "losartan": Medicine(),
+    "potassium": Medicine(("potassium",)),
+    "potassium chloride": Medicine(("potassium",)),
+    "slow-k": Medicine(("potassium",)),
+    "quinine": Medicine(("quinine",)),
+    "tonic water": Medicine(("quinine",)),
+    "quinidine": Medicine(),
+    "atorvastatin": Medicine(("statin",)),
+    "metoprolol": Medicine(("beta_blocker",)),
+    "timolol": Medicine(("beta_blocker",)),
+    "timolol eye drops": Medicine(),
+    "prednisolone": Medicine(("steroid",)),
+    "miconazole": Medicine(),
+    "nitrates": Medicine(("nitrate",)),
+    "estradiol": Medicine(("estrogen",)),
+    "calcium and vitamin d": Medicine(("calcium",)),
+    "salbutamol inhaler": Medicine(("beta_agonist",)),
+    "5-fu": Medicine(("antimetabolite",)),
+    "tylenol": Medicine(),
+    "tylenol pm": Medicine(("antihistamine",)),
+    "aspirin": Medicine(("nsaid", "antiplatelet")),
+    "aspirin 75 mg": Medicine(("antiplatelet",)),
+    "low-dose aspirin": Medicine(("antiplatelet",)),
+    "eplerenone": Medicine(("potassium_sparing",)),
+    "painkiller": Medicine(perhaps=("nsaid",)),
+    "the pill": Medicine(("estrogen",)),
 }
 
 
@@ -148,6 +151,7 @@ def test_what_acts_locally_is_recognised_where_it_has_no_class(name: str) -> Non
         "prednisolone and timolol eye drops",
         "timolol gel",
         "estradiol patch",
+        "estradiol patches",
         "estradiol vaginal cream",
         "atorvastatin nasal spray",
     ],
@@ -212,7 +216,7 @@ def test_a_suggestion_is_made_but_never_taken() -> None:
     assert suggest("quinin", DRUGS)[0] == "quinine"
     assert suggest("lassix", DRUGS)[0] == "lasix"
     assert suggest("stopped quinine", DRUGS)[0] == "quinine"
-    assert suggest("moonshine", {"furosemide": ()}) == ()
+    assert suggest("moonshine", {"furosemide": Medicine()}) == ()
 
 
 @pytest.mark.parametrize(
@@ -229,24 +233,75 @@ def test_only_a_complete_list_says_no(names: list[str], complete: bool, expected
     assert expected == class_answers(("diuretic", "statin"), found, complete=complete)
 
 
+CLASSES = ("diuretic", "thiazide", "potassium_sparing", "nsaid")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["water tablets"], (True, CANNOT_TELL, CANNOT_TELL, False)),
+        (["water tablet 5 mg daily"], (True, CANNOT_TELL, CANNOT_TELL, False)),
+        (["water tablets", "eplerenone"], (True, CANNOT_TELL, True, False)),
+        (["eplerenone", "water tablets"], (True, CANNOT_TELL, True, False)),
+        (["eplerenone, water tablets"], (True, CANNOT_TELL, True, False)),
+        (["painkiller"], (False, False, False, CANNOT_TELL)),
+        (["painkillers", "aspirin"], (False, False, False, True)),
+        (["painkiller", "moonshine"], (CANNOT_TELL, CANNOT_TELL, CANNOT_TELL, CANNOT_TELL)),
+        (["painkiller gel"], (CANNOT_TELL, CANNOT_TELL, CANNOT_TELL, CANNOT_TELL)),
+    ],
+)
+def test_a_vague_name_leaves_open_what_it_may_mean_and_nothing_else(
+    names: list[str], expected: tuple[object, ...]
+) -> None:
+    found = recognise(names, DRUGS)
+    assert expected == tuple(class_answers(CLASSES, found, complete=True).values())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Lasix (water tablet)", ("diuretic",)),
+        ("eplerenone water tablet", ("potassium_sparing",)),
+        ("aspirin painkiller", ("nsaid", "antiplatelet")),
+    ],
+)
+def test_a_vague_name_beside_the_medicine_itself_only_describes_it(
+    name: str, expected: tuple[str, ...]
+) -> None:
+    found = recognise([name], DRUGS)
+    assert (expected, {}) == (found.classes, found.perhaps)
+
+
+def test_a_vague_name_is_kept_with_what_it_may_mean() -> None:
+    found = recognise(["water pill", "water tablets", "painkiller"], DRUGS)
+    assert found.unrecognised == ("water pill",)
+    assert found.perhaps == {
+        "thiazide": ("water tablets",),
+        "potassium_sparing": ("water tablets",),
+        "nsaid": ("painkiller",),
+    }
+
+
 @given(
     st.sampled_from(sorted(DRUGS)),
     st.sampled_from(("{} 5 mg", "{} tablets", "take {} daily", "{}, 2 x 5 ml")),
 )
 def test_every_entry_is_recognised_as_itself_in_any_dose(name: str, written: str) -> None:
-    assert classes(written.format(name.upper())) == DRUGS[name]
+    found = recognise([written.format(name.upper())], DRUGS)
+    assert DRUGS[name] == Medicine(found.classes, tuple(found.perhaps))
+    assert found.unrecognised == ()
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_either_recognised_or_kept(name: str) -> None:
     found = recognise([name], DRUGS)
     assert found.unrecognised in ((), (name,))
-    assert set(found.classes) <= {c for of in DRUGS.values() for c in of}
+    assert set(found.classes) <= {c for medicine in DRUGS.values() for c in medicine.classes}
 
 
 @given(st.lists(st.sampled_from([*sorted(DRUGS), "moonshine", "timolol gel"]), max_size=4))
 def test_the_order_of_the_list_changes_no_answer(names: list[str]) -> None:
-    everything = sorted({c for of in DRUGS.values() for c in of})
+    everything = sorted({c for medicine in DRUGS.values() for c in (*medicine.classes, *medicine.perhaps)})
     forwards = class_answers(everything, recognise(names, DRUGS), complete=True)
     backwards = class_answers(everything, recognise(names[::-1], DRUGS), complete=True)
     assert forwards == backwards
