@@ -82,17 +82,18 @@ def _answer(finding: Finding) -> Any:
             return _ONE_OF[(*finding.options, UNKNOWN)]
         case Quantity():
             low, high = finding.plausible
-            units = "|".join(_literally(unit) for unit in (finding.unit, *finding.other_units) if unit)
-            text = rf"^[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?( ?({units}))?$"
+            units = "|".join(_behind(unit) for unit in (finding.unit, *finding.other_units) if unit)
+            text = rf"^[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?({units})?$"
             number = Annotated[float, Field(ge=low, le=high)]
             return number | Annotated[str, Field(pattern=text)] | Literal["unknown"]
         case _:
             assert_never(finding)
 
 
-def _literally(unit: str) -> str:
-    """Escape a unit so that both ECMA 262 and Rust take it for itself; re.escape escapes too much."""
-    return "".join(f"\\{c}" if c in r"\^$.|?*+()[]{}" else c for c in unit)
+def _behind(unit: str) -> str:
+    """Match a unit behind its number, both in ECMA 262 and in Rust; re.escape escapes too much."""
+    space = " " if unit[0].isdigit() else " ?"
+    return space + "".join(f"\\{c}" if c in r"\^$.|?*+()[]{}" else c for c in unit)
 
 
 def _described(finding: Finding) -> str:

@@ -20,7 +20,8 @@ YES_NO: Mapping[str, bool] = {
 
 _LONGEST_NUMBER = 100
 _MEASURED = re.compile(
-    r"(?P<number>[+-]?(?:[0-9]+(?:[.,][0-9]+)*\.?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<unit>[^0-9\s].*)?"
+    r"(?P<number>[+-]?(?:[0-9]+(?:[.,][0-9]+)*\.?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)"
+    r"\s*(?P<unit>(?:[^0-9\s]|10[*^]).*)?"
 )
 _OPEN_OR_CLOSED = "Leave it out while it is open; write unknown if it was asked and cannot be told."
 
@@ -132,11 +133,20 @@ def _quantity(finding: Quantity, raw: object) -> float:
 
 
 def _converted(finding: Quantity, number: float, unit: str) -> float:
+    """Return the value in the finding's own unit.
+
+    It is rounded as the finding asks, but for units that only move the decimal point.
+    """
     if unit == finding.unit:
         return float(number)
     factor, offset = finding.other_units[unit]
     # 11800 * 0.001 is not quite 11.8: without rounding, a value on a cut-off may fall beside it.
-    return float(f"{factor * number + offset:.12g}")
+    value = float(f"{factor * number + offset:.12g}")
+    if finding.digits is None or (offset == 0 and math.log10(factor).is_integer()):
+        return value
+    scale = 10.0**finding.digits
+    # Halves go up, as laboratories round; the inner rounding takes away what binary fractions add.
+    return math.floor(round(value * scale, 6) + 0.5) / scale
 
 
 def _measured(finding: Quantity, text: str) -> tuple[float, str]:

@@ -30,6 +30,7 @@ potassium = Quantity(
     unit="mmol/L",
     plausible=(0.8, 12),
     other_units={"mEq/L": (1, 0), "mg/dL": (_PER_MG_DL_POTASSIUM, 0)},
+    digits=2,
     cutoffs=(
         Cutoff("severely_low", 2.5, CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L")),
         Cutoff("low", 3.5, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
@@ -64,6 +65,7 @@ calcium_adjusted = Quantity(
     unit="mmol/L",
     plausible=(0.6, 5.5),
     other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    digits=2,
     cutoffs=(
         Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L")),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
@@ -80,6 +82,7 @@ calcium_total = Quantity(
     unit="mmol/L",
     plausible=(0.6, 5.5),
     other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    digits=2,
     cutoffs=(
         Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L, adjusted")),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
@@ -96,6 +99,7 @@ calcium_ionized = Quantity(
     unit="mmol/L",
     plausible=(0.3, 3.2),
     other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
+    digits=2,
     cutoffs=(
         Cutoff("severely_low", 0.8, CTCAE.at("hypocalcemia, grade 4: ionised below 0.8 mmol/L")),
         Cutoff("low", 1.15, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
@@ -111,6 +115,7 @@ albumin = Quantity(
     unit="g/L",
     plausible=(6, 80),
     other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0), "µmol/L": (0.0665, 0)},
+    digits=1,
     cutoffs=(Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),),
 )
 magnesium = Quantity(
@@ -124,6 +129,7 @@ magnesium = Quantity(
     unit="mmol/L",
     plausible=(0.1, 8),
     other_units={"mg/dL": (_PER_MG_DL_MAGNESIUM, 0), "mEq/L": (0.5, 0)},
+    digits=2,
     cutoffs=(
         Cutoff("severely_low", 0.4, CTCAE.at("hypomagnesemia, grade 3: below 0.4 mmol/L")),
         Cutoff("low", 0.70, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),

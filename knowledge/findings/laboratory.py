@@ -23,8 +23,8 @@ from knowledge.sources import (
     WHO_ANEMIA,
 )
 
-# 18 mg/dL to 1 mmol/L is the ADA's own conversion, by which its two sets of cut-offs agree
-_PER_MG_DL_GLUCOSE = 1 / 18
+# With 18 mg/dL for 1 mmol/L, 199 mg/dL would round to the 11.1 mmol/L that stand for 200 mg/dL
+_PER_MG_DL_GLUCOSE = 10 / 180.156
 
 potassium = electrolytes.potassium
 sodium = electrolytes.sodium
@@ -41,7 +41,8 @@ glucose = Quantity(
     help="Whatever was eaten before. If the patient fasted for eight hours, enter it as fasting.",
     unit="mmol/L",
     plausible=(0.3, 80),
-    other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 / 18, 0)},
+    other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 * _PER_MG_DL_GLUCOSE, 0)},
+    digits=1,
     cutoffs=(
         Cutoff("severely_low", 3.0, ADA.at("section 6, hypoglycaemia: level 2 below 3.0 mmol/L")),
         Cutoff("low", 3.9, ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L")),
@@ -56,7 +57,8 @@ glucose_fasting = Quantity(
     help="No calories for at least eight hours; a laboratory value, not a finger prick.",
     unit="mmol/L",
     plausible=(0.3, 60),
-    other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 / 18, 0)},
+    other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 * _PER_MG_DL_GLUCOSE, 0)},
+    digits=1,
     cutoffs=(
         Cutoff("low", 3.9, ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L")),
         Cutoff("prediabetic", 5.6, ADA.at("section 2, prediabetes: fasting glucose from 5.6 mmol/L")),
@@ -93,6 +95,7 @@ creatinine = Quantity(
         "mg/dL": (10_000 / 113.12, 0),
         "mg/L": (1000 / 113.12, 0),
     },
+    digits=0,
     cutoffs=(Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),),
 )
 creatinine_rise = YesNo(
@@ -131,6 +134,7 @@ alt = Quantity(
     unit="U/L",
     plausible=(1, 30_000),
     other_units={"IU/L": (1, 0), "ukat/L": (60, 0), "µkat/L": (60, 0)},
+    digits=0,
     cutoffs=(Cutoff("high", 40, AACB_INTERVALS.at("alanine aminotransferase: men, 5 to 40 U/L")),),
 )
 bilirubin = Quantity(
@@ -142,6 +146,7 @@ bilirubin = Quantity(
     unit="umol/L",
     plausible=(1, 1200),
     other_units={"µmol/L": (1, 0), "mg/dL": (10_000 / 584.66, 0), "mg/L": (1000 / 584.66, 0)},
+    digits=0,
     cutoffs=(Cutoff("high", 21, PATHOLOGY_HARMONY.at("total bilirubin: below 21 umol/L")),),
 )
 hemoglobin = Quantity(
@@ -153,6 +158,7 @@ hemoglobin = Quantity(
     unit="g/L",
     plausible=(20, 260),
     other_units={"g/dL": (10, 0), "mmol/L": (16.114, 0)},
+    digits=0,
     cutoffs=(
         Cutoff("low_female", 120, WHO_ANEMIA.at("anaemia, non-pregnant women: below 120 g/L")),
         Cutoff("low_male", 130, WHO_ANEMIA.at("anaemia, men: below 130 g/L")),
@@ -201,6 +207,7 @@ ferritin = Quantity(
     unit="ug/L",
     plausible=(0.5, 300_000),
     other_units={"µg/L": (1, 0), "ng/mL": (1, 0), "pmol/L": (0.445, 0)},
+    digits=0,
     cutoffs=(
         Cutoff("deficient", 30, AFP_IRON.at("diagnosis: ferritin below 30 ng/mL")),
         Cutoff("low_for_rls", 75, AASM_RLS.at("good practice statement on iron: ferritin 75 ng/mL or less")),
@@ -216,6 +223,7 @@ vitamin_b12 = Quantity(
     unit="pmol/L",
     plausible=(10, 20_000),
     other_units={"pg/mL": (1000 / 1355.4, 0), "ng/L": (1000 / 1355.4, 0)},
+    digits=0,
     cutoffs=(
         Cutoff("low", 133, NICE_B12.at("table of total B12: deficiency below 133 pmol/L (180 ng/L)")),
         Cutoff("borderline", 258, NICE_B12.at("table of total B12: indeterminate to 258 pmol/L (350 ng/L)")),
@@ -260,6 +268,7 @@ free_t4 = Quantity(
     unit="pmol/L",
     plausible=(2, 200),
     other_units={"ng/dL": (10_000 / 776.87, 0), "pg/mL": (1000 / 776.87, 0), "ng/L": (1000 / 776.87, 0)},
+    digits=1,
     cutoffs=(
         Cutoff("low", 9, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
         Cutoff("high", 25, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
@@ -323,8 +332,11 @@ cortisol_morning = Quantity(
     unit="nmol/L",
     plausible=(1, 5000),
     other_units={"ug/dL": (10_000 / 362.46, 0), "µg/dL": (10_000 / 362.46, 0), "ng/mL": (1000 / 362.46, 0)},
+    digits=0,
     cutoffs=(
-        Cutoff("low", 140, ENDOCRINE_ADRENAL.at("section 2, diagnosis: morning cortisol below 140 nmol/L")),
+        Cutoff(
+            "low", 138, ENDOCRINE_ADRENAL.at("section 2, diagnosis: below 5 ug/dL, there given as 140 nmol/L")
+        ),
     ),
 )
 parathyroid_hormone_low = YesNo(

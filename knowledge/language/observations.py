@@ -132,11 +132,15 @@ class Quantity(_Finding):
 
     `other_units` maps a unit to (factor, offset): value in `unit` = factor * given + offset.
     `plausible` is the closed range, in `unit`, outside which a value is taken for a mistake.
+    `digits` is the number of decimals laboratories report: to so many is rounded what comes from a
+    unit of another size, since guidelines print their cut-offs rounded too (a glucose of 70 mg/dL is
+    3.9 mmol/L, not 3.886). It is left out where such rounding would carry a value over a cut-off.
     """
 
     unit: str
     plausible: tuple[float, float]
     other_units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    digits: int | None = None
     cutoffs: tuple[Cutoff, ...] = ()
 
     def __post_init__(self) -> None:
@@ -145,6 +149,8 @@ class Quantity(_Finding):
         for cutoff in self.cutoffs:
             if not low < cutoff.value <= high:
                 raise KnowledgeError(f"{self.id}: cut-off {cutoff} is outside {self.plausible}")
+            if self.digits is not None and round(cutoff.value, self.digits) != cutoff.value:
+                raise KnowledgeError(f"{self.id}: cut-off {cutoff} has more than {self.digits} decimals")
 
     @property
     def kind(self) -> str:
