@@ -19,7 +19,6 @@ from knowledge.language.effects import (
     warns,
 )
 from knowledge.language.medicines import Medicine
-from knowledge.language.medicines import Medicine
 from knowledge.language.nodes import (
     AtLeast,
     Concept,
@@ -132,8 +131,8 @@ __all__ = [
     "Carries", "Change", "Choice", "Chosen", "Citation", "Claim", "Compare", "Comparison", "Concept",
     "Concludes", "Conflict", "Contradictory", "Criterion", "Cutoff", "Denied", "Disorder", "DrugClass",
     "Effect", "Escalates", "Excluded", "Finding", "Fires", "Group", "InScope", "KnowledgeBase",
-    "KnowledgeError", "Law", "Leads", "Leaf", "Matters", "Medicine", "No", "Obligation", "Operator", "Opposes",
-    "Quantity", "Recommended", "Recommends", "Review", "Rule", "Saying", "Sometimes", "Source",
+    "KnowledgeError", "Law", "Leads", "Leaf", "Matters", "Medicine", "No", "Obligation", "Operator",
+    "Opposes", "Quantity", "Recommended", "Recommends", "Review", "Rule", "Saying", "Sometimes", "Source",
     "Stands", "Statement", "Step", "StepKind", "Strength", "Supports", "Tier", "Together", "Truly",
     "Urgency", "View", "Warned", "Warning", "Warns", "YesNo",
     "added", "advised", "ahead", "all_of", "altered", "answered", "any_of", "asked_as", "at_least",
