@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-11",
-        when=all_of(electrolyte_disturbance, any_of(low_potassium, low_sodium, low_calcium, low_magnesium)),
+        when=any_of(low_potassium, low_sodium, low_calcium, low_magnesium),
         then=(supports(ELECTROLYTE_IMBALANCE, STRONG),),
         because="All documents agree on low values: muscle and nerve that lack them become excitable.",
         claims=("C03", "E05"),

@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-42",
         when=any_of(
             all_of(tsh.at_least("low"), tsh.at_most("high")),
-            all_of(tsh.at_most("high"), free_t4.at_least("low")),
+            all_of(tsh.below("low"), free_t4.at_least("low")),
         ),
         then=(opposes(HYPOTHYROIDISM, DEFINING),),
         because="A TSH that is not raised excludes that the thyroid itself is underactive.",
@@ -306,7 +306,9 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Cortisol this low, or the symptoms with the salts to match, mean failing adrenal glands.",
         claims=("D12",),
-        references=(ENDOCRINE_ADRENAL.at("section 2, diagnosis: morning cortisol below 140 nmol/L"),),
+        references=(
+            ENDOCRINE_ADRENAL.at("section 2, diagnosis: morning cortisol below 5 ug/dL (140 nmol/L)"),
+        ),
     ),
     Rule(
         id="METAB-52",
