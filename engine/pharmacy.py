@@ -12,15 +12,19 @@ import unicodedata
 AND = ("and", "with")  # not "plus": in a brand, it tells of another medicine (Coversyl Plus)
 
 
+_APOSTROPHES = re.compile("['`\u2019]")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+[a-z]*|[^\W_]+|%")
+
+
 def words(text: str) -> list[str]:
     """Split into folded words: lower case, no accents, plurals as singulars, without 'and'.
 
     >>> words("Co-amilozide 2.5 mg/25mg and TABLETS")
     ['co', 'amilozide', '2.5', 'mg', '25mg', 'tablet']
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = re.sub("['`\u2019]", "", "".join(c for c in plain if not unicodedata.combining(c)))
-    found = re.findall(r"[0-9]+(?:[.,][0-9]+)+[a-z]*|[^\W_]+|%", plain)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    found = _WORD.findall(_APOSTROPHES.sub("", text.casefold()))
     return [_singular(word) for word in found if word not in AND]
 
 

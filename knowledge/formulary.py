@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.criteria import KnowledgeError, Medicine
@@ -48,5 +48,5 @@ def _names(medicine: str, listed: object) -> tuple[str, ...]:
 
 
 DRUGS: Mapping[str, Medicine] = MappingProxyType(
-    read(files("knowledge").joinpath("drugs.toml").read_text(encoding="utf-8"))
+    read(Path(__file__).with_name("drugs.toml").read_text(encoding="utf-8"))
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from importlib.resources import files
+from pathlib import Path
 
 from knowledge.criteria import Claim, KnowledgeError
 from knowledge.sources import DOCUMENTS
@@ -33,4 +33,4 @@ def read_claims(text: str) -> tuple[Claim, ...]:
 
 
 _LETTERS = tuple(document.document for document in DOCUMENTS)
-CLAIMS: tuple[Claim, ...] = read_claims(files("knowledge").joinpath("claims.csv").read_text("utf-8"))
+CLAIMS: tuple[Claim, ...] = read_claims(Path(__file__).with_name("claims.csv").read_text("utf-8"))
