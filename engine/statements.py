@@ -1,0 +1,130 @@
+"""Statements read of one patient: the reference that formulas are held to, and refutations confirmed by.
+
+A consultation is read, so what fires is what experta fires, and what is said is what the assessment says.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import assert_never
+
+from engine.case import CANNOT_TELL
+from engine.consultation import Consulted
+from engine.evidence import Evidence
+from engine.standing import Standing
+from engine.truth import Truth, conclude, truth
+from knowledge.criteria import (
+    Advised,
+    Ahead,
+    Answered,
+    AskedAs,
+    AsUrgentAs,
+    AtLeast,
+    Chosen,
+    Compare,
+    Concept,
+    Contradictory,
+    Criterion,
+    Denied,
+    Disorder,
+    Excluded,
+    Fires,
+    InScope,
+    KnowledgeBase,
+    Leads,
+    No,
+    Recommended,
+    Recommends,
+    Saying,
+    Stands,
+    Statement,
+    Step,
+    Together,
+    Truly,
+    Warned,
+    YesNo,
+)
+
+
+class Reading:
+    """What is so of one patient who was consulted on."""
+
+    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
+        self._knowledge, self._case = knowledge, consulted.case
+        self._assessment = consulted.assessment
+        self._rules = tuple(firing.rule for firing in consulted.firings)
+
+    def of(self, statement: Statement) -> Truth:
+        """Say whether the statement is so; only criteria can be unknown."""
+        match statement:
+            case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
+                return self._criterion(statement)
+            case Together(count, parts):
+                return sorted(map(self.of, parts))[-count]
+            case Denied(part):
+                return Truth(-self.of(part))
+            case _:
+                return Truth.TRUE if self._is_said(statement) else Truth.FALSE
+
+    def holds(self, statement: Statement | None) -> bool:
+        """Say whether the statement is surely so; where there is none, it is not."""
+        return statement is not None and self.of(statement) is Truth.TRUE
+
+    def _is_said(self, saying: Saying) -> bool:
+        said = self._assessment
+        match saying:
+            case Truly(criterion, name):
+                return self._criterion(criterion) is Truth[name.upper()]
+            case Fires(rule):
+                return rule in self._rules
+            case Answered(finding):
+                return self._case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+            case Stands(disorder, level):
+                return self._standings[disorder.id] >= Standing[level.upper()]
+            case Excluded(disorder):
+                return self._evidence.excludes(disorder)
+            case Leads(disorder):
+                return disorder in said.leading
+            case Ahead(disorder, other):
+                order = tuple(self._standings)
+                return order.index(disorder.id) < order.index(other.id)
+            case AsUrgentAs(urgency):
+                return said.urgency >= urgency
+            case Warned(warning):
+                return any(given.warning is warning for given in said.warnings)
+            case Recommended(step):
+                return self._is_called_for(step)
+            case Advised(step):
+                return any(advised.step is step for advised in said.steps)
+            case InScope():
+                return said.in_scope
+            case AskedAs(audience):
+                return self._case.audience == audience
+            case Contradictory():
+                return bool(said.contradictions)
+            case _:
+                assert_never(saying)
+
+    def _criterion(self, criterion: Criterion) -> Truth:
+        return truth(criterion, self._case.answers, self._concluded)
+
+    def _is_called_for(self, step: Step) -> bool:
+        def may_be_hidden(other: Disorder) -> bool:
+            return other.excluded_by is step and not self._evidence.excludes(other)
+
+        return any(Recommends(step) in rule.then for rule in self._rules) or any(
+            may_be_hidden(other) for leader in self._assessment.leading for other in leader.benign_unless
+        )
+
+    @cached_property
+    def _concluded(self) -> dict[str, Truth]:
+        return conclude(self._knowledge, self._case.answers)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence.of(self._rules)
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        """The standings by disorder, the first of the differential first."""
+        return {item.disorder.id: item.standing for item in self._assessment.differential}

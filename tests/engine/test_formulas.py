@@ -1,0 +1,215 @@
+"""The reading as formulas says of every patient what the reference and the assessment say."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.assessment import assess
+from engine.case import CANNOT_TELL, Case
+from engine.circuit import TRUE, Circuit
+from engine.consultation import Consulted
+from engine.firing import reference_firings
+from engine.formulas import Formulas
+from engine.formulas_assessment import Judgement
+from engine.formulas_statements import stated
+from engine.solver import Solver
+from engine.statements import Reading
+from engine.symbolic import Pair, Symbolic, marks
+from engine.truth import Truth, conclude, truth
+from knowledge.criteria import (
+    Criterion,
+    DrugClass,
+    KnowledgeBase,
+    Quantity,
+    Statement,
+    Urgency,
+    advised,
+    ahead,
+    all_of,
+    answered,
+    any_of,
+    asked_as,
+    at_least,
+    at_least_possible,
+    contradictory,
+    excluded,
+    fires,
+    in_scope,
+    leads,
+    likely,
+    no,
+    not_unlikely,
+    recommended,
+    surely,
+    surely_not,
+    unknown,
+    urgency_at_least,
+    warned,
+)
+from tests.car import CAR, lights_dim, voltage
+from tests.strategies import cases, consultations, knowledge_bases
+
+BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
+
+
+def consulted(knowledge: KnowledgeBase, case: Case) -> Consulted:
+    firings = reference_firings(knowledge, case.answers)
+    return Consulted(case, firings, assess(knowledge, case, [firing.rule for firing in firings]))
+
+
+def criteria_of(knowledge: KnowledgeBase) -> list[Criterion]:
+    conflicts = (conflict.when for conflict in knowledge.conflicts)
+    return [knowledge.scope, *knowledge.concepts, *(rule.when for rule in knowledge.rules), *conflicts]
+
+
+def statements_of(knowledge: KnowledgeBase) -> list[Statement]:
+    """Return everything that can be said of a patient, and some of it joined."""
+    simple: list[Statement] = [in_scope(), contradictory(), asked_as("patient"), asked_as("clinician")]
+    for criterion in criteria_of(knowledge):
+        simple += [criterion, surely(criterion), surely_not(criterion), unknown(criterion)]
+    simple += [fires(rule) for rule in knowledge.rules]
+    simple += [answered(finding) for finding in knowledge.finding.values()]
+    for disorder in knowledge.disorders:
+        simple += [likely(disorder), at_least_possible(disorder), not_unlikely(disorder)]
+        simple += [excluded(disorder), leads(disorder), ahead(disorder, of=disorder)]
+    simple += [ahead(one, of=other) for one, other in permutations(knowledge.disorders, 2)]
+    simple += [urgency_at_least(urgency) for urgency in Urgency]
+    simple += [warned(warning) for warning in knowledge.warnings]
+    simple += [said(step) for step in knowledge.steps for said in (recommended, advised)]
+    joined = [at_least(2, *simple[place : place + 3]) for place in range(len(simple) - 3)]
+    return [*simple, *joined, *(no(statement) for statement in joined), all_of(*simple), any_of(*simple)]
+
+
+def as_truth(holds: bool, fails: bool) -> Truth:
+    assert not (holds and fails)
+    return Truth(holds - fails)
+
+
+@given(BOTH)
+def test_criteria_concepts_and_rules_have_the_truth_of_the_reference(
+    given_: tuple[KnowledgeBase, Case],
+) -> None:
+    knowledge, case = given_
+    patient = Symbolic(Circuit())
+    formulas = Formulas(knowledge, patient)
+    concluded = conclude(knowledge, case.answers)
+    expected = [truth(criterion, case.answers, concluded) for criterion in criteria_of(knowledge)]
+    pairs = [formulas.criterion(criterion) for criterion in criteria_of(knowledge)]
+    assert expected == read(patient, pairs, case, knowledge)
+
+
+@given(BOTH)
+def test_every_statement_is_so_when_it_is_so_of_the_assessment(given_: tuple[KnowledgeBase, Case]) -> None:
+    knowledge, case = given_
+    patient = Symbolic(Circuit())
+    judgement = Judgement(Formulas(knowledge, patient))
+    reading = Reading(knowledge, consulted(knowledge, case))
+    statements = statements_of(knowledge)
+    pairs = [stated(statement, judgement) for statement in statements]
+    actual = read(patient, pairs, case, knowledge)
+    differing = [
+        statement
+        for statement, said in zip(statements, actual, strict=True)
+        if reading.of(statement) is not said
+    ]
+    assert differing == []
+
+
+def read(patient: Symbolic, pairs: list[Pair], case: Case, knowledge: KnowledgeBase) -> list[Truth]:
+    """Read formulas of one patient."""
+    held = patient.circuit.values([half for pair in pairs for half in pair], patient.values(case, knowledge))
+    return [as_truth(*half) for half in zip(held[::2], held[1::2], strict=True)]
+
+
+@given(BOTH)
+def test_inputs_stand_for_the_patient_they_were_taken_of(given_: tuple[KnowledgeBase, Case]) -> None:
+    """All but the amounts: of these it is kept which cut-offs they are below."""
+    knowledge, case = given_
+    patient = Symbolic(Circuit())
+    again = patient.case(patient.values(case, knowledge), knowledge, case.id)
+    assert case.audience == again.audience
+    assert case.answers.keys() == again.answers.keys()
+    for name, answer in again.answers.items():
+        finding = knowledge.finding[name]
+        if isinstance(finding, Quantity) and answer is not CANNOT_TELL:
+            low, high = finding.plausible
+            assert isinstance(answer, float)
+            assert low <= answer <= high
+            assert [(answer, False) < m for m in marks(finding)] == [
+                (case.answers[name], False) < m for m in marks(finding)
+            ]
+        else:
+            assert case.answers[name] == answer
+
+
+@settings(max_examples=10)
+@given(st.data(), knowledge_bases())
+def test_the_solver_agrees_with_the_formulas(data: st.DataObject, knowledge: KnowledgeBase) -> None:
+    case = data.draw(cases(knowledge))
+    patient = Symbolic(Circuit())
+    judgement = Judgement(Formulas(knowledge, patient))
+    statements = statements_of(knowledge)
+    chosen = data.draw(st.lists(st.sampled_from(range(len(statements))), min_size=1, max_size=8))
+    formulas = [stated(statements[place], judgement).true for place in chosen]
+    values = patient.values(case, knowledge)
+    solver = Solver(patient.circuit, timeout=10)
+    fixed = []
+    for node, holds in values.items():
+        number = patient.circuit.input(*node.name)
+        fixed.append(number if holds else -number)
+    for formula, holds in zip(formulas, patient.circuit.values(formulas, values), strict=True):
+        assert solver.search((*fixed, formula)) == ("found" if holds else "none")
+        assert solver.search((*fixed, -formula)) == ("none" if holds else "found")
+
+
+@pytest.mark.parametrize("value", [0.0, 11.799, 11.8, 11.801, 12.0, 12.599, 12.6, 12.601, 20.0])
+def test_quantities_are_read_at_and_beside_every_cut_off(value: float) -> None:
+    case = Case(id="x", answers={"voltage": value})
+    leaves = [
+        compare(name)
+        for compare in (voltage.below, voltage.at_most, voltage.at_least, voltage.above)
+        for name in ("flat", "full")
+    ]
+    patient = Symbolic(Circuit())
+    expected = [truth(leaf, case.answers, {}) for leaf in leaves]
+    assert expected == read(patient, [patient.leaf(leaf) for leaf in leaves], case, CAR)
+
+
+def test_two_patients_share_what_does_not_change() -> None:
+    circuit = Circuit()
+    before = Formulas(CAR, Symbolic(circuit))
+    after = Formulas(CAR, Symbolic(circuit, "after", frozenset((lights_dim,))))
+    moved = [rule.id for rule in CAR.rules if before.rule(rule) != after.rule(rule)]
+    assert moved == ["CAR-01", "CAR-02", "CAR-03", "CAR-04", "CAR-10"]
+
+
+def test_a_rule_left_out_is_as_if_never_written() -> None:
+    circuit = Circuit()
+    whole, less = (
+        Formulas(CAR, Symbolic(circuit), without)
+        for without in (frozenset(), frozenset((CAR.rule["CAR-01"],)))
+    )
+    concept = CAR.concept["battery_weak"]
+    assert whole.concept(concept).true != less.concept(concept).true
+    assert less.concept(concept).false == TRUE
+
+
+def test_drug_classes_are_answered_each_by_itself() -> None:
+    finding = CAR.finding["ethanol"]
+    assert isinstance(finding, DrugClass)
+    case = Case(id="x", answers={"ethanol": True})
+    patient = Symbolic(Circuit())
+    assert patient.case(patient.values(case, CAR), CAR, "x").answers == case.answers
+
+
+@pytest.mark.parametrize(("below", "volts"), [(True, 10.0), (False, 14.0)])
+def test_examples_of_quantities_are_round(below: bool, volts: float) -> None:
+    patient = Symbolic(Circuit())
+    solver = Solver(patient.circuit, timeout=10)
+    leaf = patient.leaf(voltage.below("flat") if below else voltage.above("full"))
+    assert solver.search((leaf.true,)) == "found"
+    assert patient.case(solver.found((leaf.true,)), CAR, "x").answers == {"voltage": volts}
