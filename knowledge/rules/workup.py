@@ -113,14 +113,14 @@ RULES: tuple[Rule, ...] = (
     # Examination
     Rule(
         id="WORK-07",
-        when=all_of(_LEG_TROUBLE, nocturnal_pattern),
+        when=nocturnal_pattern,
         then=(recommends(EXAM_VASCULAR),),
         because="Nobody's night cramps are taken for harmless before the circulation has been looked at.",
         claims=("A08", "E43", "E50"),
     ),
     Rule(
         id="WORK-08",
-        when=all_of(_LEG_TROUBLE, any_of(comes_with_exertion, at_rest)),
+        when=any_of(comes_with_exertion, at_rest),
         then=(recommends(EXAM_VASCULAR),),
         because="Pain on effort or at rest may be too little blood, early or late.",
         claims=("E11", "E13", "E43"),
