@@ -11,7 +11,7 @@ from engine.errors import Problem, UnreadableInput
 from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
 from engine.medicines import recognise
-from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal
+from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
 from engine.values import read_answer, written
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -20,6 +20,7 @@ KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_c
 
 _MOST_PROBLEMS = 100
 _LONGEST_NAME = 200
+_FEW_IDS = 8
 
 
 def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
@@ -35,8 +36,7 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
         named = [record for record in records if _id_of(record) == wanted]
         broken = [record for record in records if record.value is None and record.problems.entries]
         if not (named or broken):
-            near = did_you_mean(wanted, [_id_of(record) for record in records])
-            raise unusable(source, f"holds no case with the id {escaped(wanted)}", near)
+            raise unusable(source, f"holds no case with the id {shown(wanted)}", _about_ids(wanted, records))
         records = named or broken
     cases: list[Case] = []
     problems: list[Problem] = []
@@ -167,6 +167,13 @@ def _id_of(record: Record) -> str:
         record.value.get("id", record.default_id) if isinstance(record.value, Mapping) else record.default_id
     )
     return str(given)
+
+
+def _about_ids(wanted: str, records: list[Record]) -> str:
+    """Suggest an id that is meant, or name some of those there are."""
+    ids = [escaped(_id_of(record)) for record in records]
+    some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
+    return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
 
 
 def _refuse_repeated_ids(records: list[Record]) -> None:

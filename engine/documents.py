@@ -18,6 +18,7 @@ STDIN = "-"
 _FORMATS: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
 }  # fmt: skip
+_TABLES = (".csv", ".tsv", ".parquet", ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _LONGEST_SOURCE = 250
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
@@ -74,7 +75,7 @@ def read_records(name: str) -> list[Record]:
 
 def source_of(name: str) -> str:
     """Say in messages where a record comes from; of an endless name, its end."""
-    return "stdin" if name == STDIN else printable(name)[-_LONGEST_SOURCE:]
+    return "stdin" if name == STDIN else printable(name)[-_LONGEST_SOURCE:] or "''"
 
 
 def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput:
@@ -97,10 +98,14 @@ def _documents(text: str, form: Format, source: str) -> list[Document]:
 
 
 def _text(name: str, source: str) -> tuple[str, Format]:
+    if not name:
+        raise unusable(source, "is no name of a file")
     largest = max(_LARGEST.values())
     content = _content(name, source, largest + 1)
     if len(content) > largest:
         raise _too_large(source, largest)
+    if Path(name).suffix.lower() in _TABLES:
+        raise unusable(source, "is a table, no case file", "`crampdx batch` reads CSV and Parquet.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise unusable(source, "is written in UTF-16", "Save it as UTF-8.")
     try:
@@ -134,6 +139,8 @@ def _content(name: str, source: str, at_most: int) -> bytes:
     """Read at most so many bytes: some files never end."""
     try:
         if name == STDIN:
+            if sys.stdin is None:
+                raise unusable(source, "is closed", "Pipe a case into it, or name a file.")
             return sys.stdin.buffer.read(at_most)
         with Path(name).open("rb") as file:
             return file.read(at_most)

@@ -136,6 +136,20 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder. Name a file in it" in refusal(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["cases.csv", "cases.PARQUET", "cases.xlsx"])
+def test_a_table_is_sent_to_batch(tmp_path: Path, name: str) -> None:
+    assert "is a table, no case file. `crampdx batch` reads" in of_bytes(tmp_path, b"PAR1\xff", name)
+
+
+def test_a_closed_stdin_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "stdin: is closed. Pipe a case into it" in refusal("-")
+
+
+def test_a_name_that_is_empty_is_refused() -> None:
+    assert "'': is no name of a file" in refusal("")
+
+
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -371,9 +371,23 @@ def test_one_case_of_a_file_is_read_though_another_is_spoilt(write: Any) -> None
         read_cases(f"{path}#bad", CAR)
 
 
-def test_a_case_that_is_not_in_the_file_is_said_with_what_may_be_meant(write: Any) -> None:
-    with pytest.raises(UnreadableInput, match=r"holds no case with the id godo\. Did you mean good"):
-        read_cases(write("id: good\nanswers: {}") + "#godo", CAR)
+@pytest.mark.parametrize(
+    ("ids", "wanted", "said"),
+    [
+        (["good"], "godo", "holds no case with the id 'godo'. Did you mean good?"),
+        (["p1", "p2"], "P3", "holds no case with the id 'P3'. Choose p1 or p2."),
+        (["p1"], "", "holds no case with the id ''. Choose p1."),
+        (list("abcdefghij"), "xyz", "Choose a, b, c, d, e, f, g, h or one of 2 more."),
+        (["long\x1b[2J"], "long", "Did you mean long\\x1b[2J?"),
+    ],
+)
+def test_a_case_that_is_not_in_the_file_is_said_with_what_may_be_meant(
+    write: Any, ids: list[str], wanted: str, said: str
+) -> None:
+    path = write(json.dumps([{"id": name, "answers": {}} for name in ids]), "cases.json")
+    with pytest.raises(UnreadableInput) as caught:
+        read_cases(f"{path}#{wanted}", CAR)
+    assert said in str(caught.value)
 
 
 def test_yaml_is_of_version_1_2(write: Any) -> None:

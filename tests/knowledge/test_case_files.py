@@ -1,0 +1,45 @@
+"""Every case file of the project is one that a machine takes too: it fits the published schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from engine.casefile import case_of, case_record
+from engine.documents import read_records
+from engine.schema import case_model, case_schema
+from knowledge.leg_cramps import leg_cramps
+
+HERE = Path(__file__).parents[2]
+FILES = [*sorted(HERE.glob("examples/*.yaml")), *sorted(HERE.glob("tests/vignettes/*.yaml"))]
+
+
+@pytest.fixture(scope="module")
+def model() -> type[BaseModel]:
+    return case_model(leg_cramps())
+
+
+def refused(model: type[BaseModel], record: Any) -> str:
+    try:
+        model.model_validate(record)
+    except ValidationError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_case_file_of_the_project_fits_the_schema_and_is_read(path: Path, model: type[BaseModel]) -> None:
+    records = read_records(str(path))
+    assert [said for record in records if (said := refused(model, record.value))] == []
+    read = (case_of(record.value, leg_cramps(), default_id=record.default_id) for record in records)
+    again = [case_record(case, leg_cramps()) for case in read]
+    assert [said for record in again if (said := refused(model, record))] == []
+
+
+def test_the_schema_has_every_finding_with_its_question() -> None:
+    answers = case_schema(leg_cramps())["$defs"]["Answers"]["properties"]
+    assert list(leg_cramps().finding) == list(answers)
+    assert all("?" in said["description"] for said in answers.values())
