@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from engine.consultation import Consulted
-    from knowledge.criteria import KnowledgeBase
 
 VERSION = "0.1.0"
 DONE, UNREADABLE, INTERRUPTED = 0, 2, 130
@@ -95,6 +89,7 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     from engine.casefile import read_cases
     from engine.consultation import consult
     from engine.errors import UnreadableInput
+    from engine.report.render import rendered
     from knowledge.leg_cramps import leg_cramps
 
     knowledge = leg_cramps()
@@ -106,40 +101,9 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
     with click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as stream:
-        for text in _rendered(knowledge, consult(knowledge, read), form, stream):
+        for text in rendered(knowledge, consult(knowledge, read), form, stream):
             stream.write(text)
     return code
-
-
-def _rendered(
-    knowledge: KnowledgeBase, consulted: Iterable[Consulted], form: str, stream: IO[str]
-) -> Iterator[str]:
-    """Yield each assessment in the form that is asked for."""
-    match form:
-        case "json":
-            from engine.report.record import as_json, assessment_record
-
-            several = list(consulted)
-            for one in several:
-                yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
-        case "trace":
-            from engine.trace import trace
-
-            for one in consulted:
-                yield trace(knowledge, one.case, one.firings, one.assessment).decode()
-        case "markdown":
-            from engine.report.markdown import markdown_page
-            from engine.report.page_of import page_of
-
-            for one in consulted:
-                yield markdown_page(page_of(knowledge, one))
-        case _:
-            from engine.report.page_of import page_of
-            from engine.report.text import console_for, text_page
-
-            console = console_for(stream)
-            for number, one in enumerate(consulted):
-                yield ("\n" if number else "") + text_page(page_of(knowledge, one), console)
 
 
 @crampdx.command(epilog=EPILOG)
@@ -159,33 +123,10 @@ def knowledge(kind: str, identifier: str | None, form: str) -> None:
     With an ID only that one, in full. `knowledge handbook` prints all of it as Markdown, `knowledge
     schema` the JSON Schema of a case file, `knowledge schema assessment` or `trace` that of a result.
     """
-    from engine.report.record import as_json
+    from engine.report.render import catalogue
     from knowledge.leg_cramps import leg_cramps
 
-    known = leg_cramps()
-    if kind == "schema":
-        from engine.report.schema import schema
-
-        click.echo(as_json(schema(known, identifier or "case")), nl=False)
-        return
-    if kind == "handbook":
-        from engine.report.handbook import handbook
-
-        click.echo(handbook(known), nl=False)
-        return
-    from engine.catalogue import listed
-
-    records = listed(known, kind, identifier)
-    if form == "json":
-        click.echo(as_json(records), nl=False)
-    else:
-        from engine.report.listing import listing_page
-        from engine.report.text import console_for, text_page
-
-        click.echo(
-            text_page(listing_page(known, kind, records, whole=bool(identifier)), console_for(sys.stdout)),
-            nl=False,
-        )
+    click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
 
 
 if __name__ == "__main__":

@@ -20,11 +20,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a page."""
+    """A titled part of a page; `tree` says that its nodes run deep, and are to be told apart by marks."""
 
     title: str
     nodes: tuple[Node, ...]
     tone: Tone = "plain"
+    tree: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def text_page(page: Page, console: Console) -> str:
         for section in page.sections:
             console.print()
             console.print(Text(section.title.upper(), style="bold"))
-            console.print(Padding(_nodes(section.nodes), (0, 0, 0, 2)))
+            nodes = _tree(section.nodes) if section.tree else _nodes(section.nodes)
+            console.print(Padding(nodes, (0, 0, 0, 2)))
         console.print()
         console.print(Text(page.footer, style="dim"))
     return "".join(line.rstrip() + "\n" for line in drawn.get().splitlines())
@@ -59,3 +60,15 @@ def _nodes(nodes: tuple[Node, ...]) -> RenderableType:
 def _body(node: Node) -> RenderableType:
     text = Text(node.text, style=_STYLES[node.tone])
     return Group(text, Padding(_nodes(node.children), (0, 0, 0, 2))) if node.children else text
+
+
+def _tree(nodes: tuple[Node, ...]) -> RenderableType:
+    """Lay nodes out as an outline: a mark before each, lines hanging, and two columns a level."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column()
+    for node in nodes:
+        label = f"{node.label}: " if node.label else ""
+        text = Text.assemble((label, "bold"), (node.text, _STYLES[node.tone]))
+        grid.add_row("•", Group(text, _tree(node.children)) if node.children else text)
+    return grid

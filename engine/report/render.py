@@ -1,0 +1,65 @@
+"""One renderer per format, chosen by name; a format that is not asked for is not imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from engine.consultation import Consulted
+from knowledge.criteria import KnowledgeBase
+
+
+def rendered(
+    knowledge: KnowledgeBase, consulted: Iterable[Consulted], form: str, stream: IO[str]
+) -> Iterator[str]:
+    """Yield each assessment in the form that is asked for, as wide as the stream shows it."""
+    match form:
+        case "json":
+            from engine.report.record import as_json, assessment_record
+
+            several = list(consulted)
+            for one in several:
+                yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
+        case "trace":
+            from engine.trace import trace
+
+            for one in consulted:
+                yield trace(knowledge, one.case, one.firings, one.assessment).decode()
+        case "markdown":
+            from engine.report.markdown import markdown_page
+            from engine.report.page_of import page_of
+
+            for one in consulted:
+                yield markdown_page(page_of(knowledge, one))
+        case _:
+            from engine.report.page_of import page_of
+            from engine.report.text import console_for, text_page
+
+            console = console_for(stream)
+            for number, one in enumerate(consulted):
+                yield ("\n" if number else "") + text_page(page_of(knowledge, one), console)
+
+
+def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:
+    """Return a list of the knowledge, one record of it, the handbook, or a schema."""
+    from engine.report.record import as_json
+
+    match kind:
+        case "schema":
+            from engine.report.schema import schema
+
+            return as_json(schema(knowledge, identifier or "case"))
+        case "handbook":
+            from engine.report.handbook import handbook
+
+            return handbook(knowledge)
+    from engine.catalogue import listed
+
+    records = listed(knowledge, kind, identifier)
+    if form == "json":
+        return as_json(records)
+    from engine.report.listing import listing_page
+    from engine.report.text import console_for, text_page
+
+    page = listing_page(knowledge, kind, records, whole=bool(identifier))
+    return text_page(page, console_for(stream))
