@@ -1,0 +1,186 @@
+"""The different answers to a finding: one for each way in which rules can tell answers apart.
+
+Of a quantity that is one value for each interval between the cut-offs in use; of a choice, the options
+that no rule distinguishes are one. What is tried on a case, and what may be said to change it, are
+atoms; that is complete, because answers of one atom have the same effect on everything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import TypeAlias, assert_never
+
+from engine.case import Answer, Closed
+from engine.english import number, value_in_words
+from engine.truth import Truth, truth
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Chosen,
+    Compare,
+    Concept,
+    Finding,
+    KnowledgeBase,
+    Quantity,
+    YesNo,
+    leaves,
+)
+
+Observed: TypeAlias = YesNo | Chosen | Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Answers to a finding that no rule tells apart: one of them, and all of them in order.
+
+    Of a quantity `answers` are marks within the interval, and `cutoffs` what rules compare it with;
+    `holding` are the leaves that hold.
+    """
+
+    finding: Finding
+    answer: Answer
+    answers: tuple[Answer, ...]
+    holding: frozenset[Observed]
+    cutoffs: tuple[float, ...] = ()
+
+
+Change: TypeAlias = tuple[Atom, ...]
+"""Atoms of one finding that do equally well, in their order; the first stands for them all."""
+
+
+def change_in_words(change: Change, voice: Audience = "clinician") -> str:
+    """Word all answers of the atoms, adjacent intervals as one; of several options to choose, the fewest."""
+    finding = change[0].finding
+    match finding:
+        case Choice(several=True):
+            return value_in_words(finding, change[0].answer, voice)
+        case YesNo() | Choice():
+            answers = [answer for atom in change for answer in atom.answers]
+            return " or ".join(value_in_words(finding, answer, voice) for answer in answers)
+        case Quantity():
+            unit = "" if finding.unit == "ratio" else f" {finding.unit}"
+            return " or ".join(map(_interval, _runs(change))) + unit
+        case _:
+            assert_never(finding)
+
+
+def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
+    """Yield the marks of adjacent intervals together, with the cut-offs that may bound them."""
+    cutoffs = change[0].cutoffs
+    marks = [mark for atom in change for mark in atom.answers if isinstance(mark, float)]
+    place = [bisect_left(cutoffs, mark) + bisect_right(cutoffs, mark) for mark in marks]
+    start = 0
+    for end in range(1, len(marks) + 1):
+        if end == len(marks) or place[end] != place[end - 1] + 1:
+            yield marks[start:end], cutoffs
+            start = end
+
+
+@lru_cache(maxsize=16)
+def atoms(knowledge: KnowledgeBase) -> Mapping[str, tuple[Atom, ...]]:
+    """Map every finding to its atoms; one that no rule reads has a single atom."""
+    read = _leaves_by_finding(knowledge)
+    return {name: tuple(_atoms(finding, read.get(name, ()))) for name, finding in knowledge.finding.items()}
+
+
+def atom_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -> Atom | None:
+    """Return the atom an answer belongs to, or None if there is no value."""
+    if answer is None or isinstance(answer, Closed):
+        return None
+    holding = _holding(finding, answer, _leaves_by_finding(knowledge).get(finding.id, ()))
+    return next((atom for atom in atoms(knowledge)[finding.id] if atom.holding == holding), None)
+
+
+def finding_of(leaf: Observed) -> Finding:
+    """Return the finding a leaf is about."""
+    return leaf if isinstance(leaf, YesNo) else leaf.finding
+
+
+@lru_cache(maxsize=16)
+def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed, ...]]:
+    """Map findings to all that rules, the scope and conflicts ask of them."""
+    read: dict[str, dict[Observed, None]] = {}
+    for when in (
+        *(rule.when for rule in knowledge.rules),
+        knowledge.scope,
+        *(c.when for c in knowledge.conflicts),
+    ):
+        for leaf in leaves(when):
+            if not isinstance(leaf, Concept):
+                read.setdefault(finding_of(leaf).id, {})[leaf] = None
+    return {name: tuple(found) for name, found in read.items()}
+
+
+def _atoms(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Atom]:
+    groups: dict[frozenset[Observed], list[Answer]] = {}
+    for answer in _answers(finding, read):
+        groups.setdefault(_holding(finding, answer, read), []).append(answer)
+    cutoffs = _cutoffs(read)
+    for holding, answers in groups.items():
+        typical = answers[len(answers) // 2] if isinstance(finding, Quantity) else answers[0]
+        yield Atom(finding, typical, tuple(answers), holding, cutoffs)
+
+
+def _holding(finding: Finding, answer: Answer, read: Iterable[Observed]) -> frozenset[Observed]:
+    return frozenset(leaf for leaf in read if truth(leaf, {finding.id: answer}, {}) is Truth.TRUE)
+
+
+def _cutoffs(read: Iterable[Observed]) -> tuple[float, ...]:
+    """Return the values that leaves compare a quantity with, each once, in ascending order."""
+    return tuple(sorted({float(leaf.cutoff.value) for leaf in read if isinstance(leaf, Compare)}))
+
+
+def _answers(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Answer]:
+    match finding:
+        case YesNo():
+            yield from (True, False)
+        case Choice(several=True):
+            for size in range(len(finding.options) + 1):
+                yield from combinations(finding.options, size)
+        case Choice():
+            yield from finding.options
+        case Quantity():
+            yield from _marks(finding, _cutoffs(read))
+        case _:
+            assert_never(finding)
+
+
+def _marks(finding: Quantity, cutoffs: Sequence[float]) -> Iterator[float]:
+    """Yield the cut-offs, a value between each two, and one beside the first and the last."""
+    low, high = map(float, finding.plausible)
+    if not cutoffs:
+        yield (low + high) / 2
+        return
+    first, last = cutoffs[0], cutoffs[-1]
+    yield max(low, _rounded(first - abs(first) / 5, low, first)) if first > low else low
+    for one, other in pairwise(cutoffs):
+        yield one
+        yield _rounded((one + other) / 2, one, other)
+    yield last
+    if last < high:
+        yield min(high, _rounded(last + abs(last) / 4, last, high))
+
+
+def _rounded(value: float, low: float, high: float) -> float:
+    """Round to three digits if that stays strictly between two bounds, else take the middle."""
+    short = float(f"{value:.3g}")
+    if low < short < high:
+        return short
+    return value if low < value < high else (low + high) / 2
+
+
+def _interval(run: tuple[Sequence[float], Sequence[float]]) -> str:
+    """Word an interval: a mark that is a cut-off belongs to it, others lie beside the one that bounds it."""
+    marks, cutoffs = run
+    first, last = marks[0], marks[-1]
+    below = [value for value in cutoffs if value <= first]
+    above = [value for value in cutoffs if value >= last]
+    if first == last and first in cutoffs:
+        return number(first)
+    floor = f"{'at least' if first in cutoffs else 'above'} {number(below[-1])}" if below else ""
+    ceiling = f"{'at most' if last in cutoffs else 'below'} {number(above[0])}" if above else ""
+    return " and ".join(filter(None, (floor, ceiling))) or "any value"

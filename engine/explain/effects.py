@@ -1,0 +1,92 @@
+"""Which rules bear on what, and their effects in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from engine.english import named
+from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.target import LEADING, URGENCY, Target
+from knowledge.criteria import (
+    Concludes,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+)
+
+
+def target_of(effect: Effect) -> Target:
+    """Return what an effect is about."""
+    match effect:
+        case Concludes(concept):
+            return Target("concept", concept.id)
+        case Supports(disorder) | Opposes(disorder):
+            return Target("disorder", disorder.id)
+        case Escalates():
+            return URGENCY
+        case Warns(warning):
+            return Target("warning", warning.id)
+        case Recommends(step):
+            return Target("step", step.id)
+        case _:
+            assert_never(effect)
+
+
+def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
+    """Say what an effect does."""
+    match effect:
+        case Concludes(concept):
+            return f"concludes {named(concept, inquiry.voice)}"
+        case Supports(disorder, strength):
+            return f"speaks for {inquiry.disorder_name(disorder)} ({in_words(strength)})"
+        case Opposes(disorder, strength):
+            return f"speaks against {inquiry.disorder_name(disorder)} ({in_words(strength)})"
+        case Escalates(urgency):
+            return f"makes it at least {in_words(urgency)}"
+        case Warns():
+            return f"gives the {inquiry.title(target_of(effect))}".rstrip(".")
+        case Recommends():
+            return f"recommends the {inquiry.title(target_of(effect))}".rstrip(".")
+        case _:
+            assert_never(effect)
+
+
+def effects_in_words(inquiry: Inquiry, effects: Iterable[Effect]) -> str:
+    """Say what several effects do."""
+    return "; ".join(effect_in_words(inquiry, effect) for effect in effects)
+
+
+def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:
+    """Yield the rules with an effect that is directly about a target."""
+    if target.kind == "rule":
+        yield knowledge.rule[target.id]
+    elif target.kind == "result":
+        yield from (rule for rule in knowledge.rules if _on_result(rule))
+    else:
+        for rule in knowledge.rules:
+            if any(_is_about(effect, target) for effect in rule.then):
+                yield rule
+
+
+def _on_result(rule: Rule) -> bool:
+    return any(isinstance(effect, Supports | Opposes | Escalates) for effect in rule.then)
+
+
+def _is_about(effect: Effect, target: Target) -> bool:
+    if target == LEADING:
+        return isinstance(effect, Supports | Opposes)
+    if target == URGENCY and isinstance(effect, Opposes):
+        return False
+    return target_of(effect) == target
+
+
+def asks_for(rule: Rule) -> Urgency:
+    """Return the highest urgency a rule asks for."""
+    return max((e.urgency for e in rule.then if isinstance(e, Escalates)), default=Urgency.SELF_CARE)

@@ -1,0 +1,52 @@
+"""An explanation: the answer to a question as data, and as a page for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, get_args
+
+from engine.explain.inquiry import Inquiry
+from engine.problems import escaped
+from engine.report.page import Page, Section
+from engine.report.record import knowledge_record
+from engine.report.wording import DISCLAIMER
+
+SCHEMA = "crampdx/explanation/1"
+Question: TypeAlias = Literal["how", "why", "why-not", "what-if", "what-would-change", "open", "source"]
+QUESTIONS: tuple[Question, ...] = get_args(Question)
+Record: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer to one question.
+
+    `record` is ready for JSON: `schema`, `knowledge` (version, digest), `id` of the case, `question`, and
+    then the keys of the question's own record (a TypedDict in its module).
+    """
+
+    record: Record
+    page: Page
+
+
+def explanation(
+    inquiry: Inquiry,
+    question: Question,
+    title: str,
+    answer: Mapping[str, Any],
+    sections: Iterable[Section],
+) -> Explanation:
+    """Put the record and the page of an answer together; sections without anything in them are left out."""
+    knowledge = inquiry.knowledge
+    record = {
+        "schema": SCHEMA,
+        "knowledge": knowledge_record(knowledge),
+        "id": inquiry.case.id,
+        "question": question,
+        **answer,
+    }
+    made_with = f"Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
+    told = tuple(section for section in sections if section.nodes)
+    page = Page(f"{escaped(inquiry.case.id)}: {title}", told, f"{DISCLAIMER} {made_with}")
+    return Explanation(record, page)

@@ -1,0 +1,144 @@
+"""A case that questions are asked about, consulted once, and the words in which they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import assert_never
+
+from engine.assessment import Assessment
+from engine.basis import Basis
+from engine.case import Answers, Case
+from engine.consultation import Consulted, consult
+from engine.english import named, value_in_words
+from engine.explain.proof import Derivation
+from engine.explain.target import Target
+from engine.prospect import Outlook
+from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Warning
+
+
+@dataclass(frozen=True, eq=False)
+class Inquiry:
+    """A case, the voice in which its reader is answered, and whether in full.
+
+    What is worked out for one question is there for the next.
+    """
+
+    knowledge: KnowledgeBase
+    case: Case
+    voice: Audience = "clinician"
+    full: bool = False
+
+    @cached_property
+    def consulted(self) -> Consulted:
+        """What experta fires for the case, and its assessment."""
+        return next(consult(self.knowledge, [self.case]))
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment of the case."""
+        return self.consulted.assessment
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What holds for the case, and what still could."""
+        return Basis(self.knowledge, self.case, self.assessment.fired)
+
+    @property
+    def outlook(self) -> Outlook:
+        """What could still become of every rule and concept."""
+        return self.basis.outlook
+
+    @property
+    def fired(self) -> frozenset[Rule]:
+        """The rules that fired."""
+        return frozenset(self.assessment.fired)
+
+    @cached_property
+    def derivation(self) -> Derivation:
+        """The proofs there are for the case."""
+        return Derivation(self.knowledge, self.case, self.consulted.firings)
+
+    def with_answers(self, answers: Answers) -> Case:
+        """Return the case with other answers, in catalogue order."""
+        ordered = {name: answers[name] for name in self.knowledge.finding if name in answers}
+        return Case(
+            id=self.case.id,
+            audience=self.case.audience,
+            answers=ordered,
+            medicines=self.case.medicines,
+            medicines_complete=self.case.medicines_complete,
+            unrecognised_medicines=self.case.unrecognised_medicines,
+        )
+
+    def step(self, name: str) -> Step:
+        """Return the step with this id."""
+        return next(step for step in self.knowledge.steps if step.id == name)
+
+    def warning(self, name: str) -> Warning:
+        """Return the warning with this id."""
+        return next(warning for warning in self.knowledge.warnings if warning.id == name)
+
+    def disorder_name(self, disorder: Disorder) -> str:
+        """Name a disorder."""
+        return disorder.plain if self.voice == "patient" else disorder.name
+
+    def finding_name(self, name: str) -> str:
+        """Name a finding, or the medicines."""
+        found = self.knowledge.finding.get(name)
+        return named(found, self.voice) if found is not None else name
+
+    def said(self, name: str) -> str:
+        """Say what the case holds about a finding; 'no', 'not asked' and 'cannot be told' are told apart."""
+        if name not in self.case.answers:
+            return "not asked"
+        return value_in_words(self.knowledge.finding[name], self.case.answers[name], self.voice)
+
+    def title(self, target: Target) -> str:
+        """Name what a question is about."""
+        knowledge = self.knowledge
+        match target.kind:
+            case "result":
+                return "urgency and what leads"
+            case "urgency":
+                return "urgency"
+            case "leading":
+                return "what leads"
+            case "medicines":
+                return "medicines"
+            case "disorder":
+                return self.disorder_name(knowledge.disorder[target.id])
+            case "concept":
+                return named(knowledge.concept[target.id], self.voice)
+            case "finding":
+                return self.finding_name(target.id)
+            case "warning":
+                return f"warning: {self._plain_or(self.warning(target.id))}"
+            case "step":
+                return f"step: {self._plain_or(self.step(target.id))}"
+            case "rule":
+                return f"rule {target.id}"
+            case _:
+                assert_never(target.kind)
+
+    def _plain_or(self, record: Step | Warning) -> str:
+        return record.plain if self.voice == "patient" else record.text
+
+
+def in_words(level: IntEnum) -> str:
+    """Word a standing, a strength or an urgency."""
+    return level.name.lower().replace("_", " ")
+
+
+def listed(names: Iterable[str], most: int, word: str = "and") -> str:
+    """Name the first few things, and count the rest.
+
+    >>> listed("abcd", 2), listed("ab", 2)
+    ('a, b and 2 more', 'a and b')
+    """
+    every = list(names)
+    if len(every) > most:
+        return f"{', '.join(every[:most])} {word} {len(every) - most} more"
+    return f" {word} ".join(part for part in (", ".join(every[:-1]), *every[-1:]) if part)

@@ -1,0 +1,47 @@
+"""A conclusion, the parts it is made of, and the proofs these rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from engine.explain.proof import Proof, answers_in
+from engine.explain.target import Target
+
+Value: TypeAlias = Any
+"""What a conclusion is, as data: a word, a list of ids, or a mapping of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of proofs, and what they do for the conclusion.
+
+    Decisive parts alone bring the conclusion about again; of the others, the short form only says which
+    rules they rest on. `answers` are the findings whose answers count here without any rule.
+    """
+
+    statement: str
+    proofs: tuple[Proof, ...] = ()
+    parts: tuple[Part, ...] = ()
+    decisive: bool = True
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What is concluded about a target: as data, in one sentence, and what it rests on."""
+
+    target: Target
+    value: Value
+    statement: str
+    parts: tuple[Part, ...] = ()
+
+
+def findings_used(parts: Iterable[Part]) -> set[str]:
+    """Return the ids of the findings whose answers decisive parts rest on."""
+    found: set[str] = set()
+    for part in parts:
+        if part.decisive:
+            found |= {*part.answers, *answers_in(part.proofs), *findings_used(part.parts)}
+    return found

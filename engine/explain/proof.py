@@ -1,0 +1,126 @@
+"""Proofs: from what experta fired down to the patient's answers, every derivation of each concept.
+
+A rule that fired rests on the facts it matched; a concept holds by all rules that conclude it. What
+surely fails is proved too: a rule by the parts that fail, a complete concept by the failing of all its
+rules. Proofs are shared: what two rules rest on is proved once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from engine.case import Case
+from engine.explain.atoms import finding_of
+from engine.firing import Firing, Used, in_order
+from engine.network import Condition, Junction, condition
+from engine.truth import Truth, conclude, truth
+from knowledge.criteria import Concept, Criterion, KnowledgeBase, Leaf, Rule
+
+Subject: TypeAlias = Rule | Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Something that holds, or surely fails, and what that rests on; an answer rests on nothing else."""
+
+    subject: Subject
+    holds: bool
+    premises: tuple[Proof, ...] = ()
+
+
+class Derivation:
+    """The proofs there are for one case, each built once."""
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing]) -> None:
+        self._knowledge, self._case = knowledge, case
+        self._facts = {firing.rule.id: firing.facts for firing in firings}
+        self._concluded = conclude(knowledge, case.answers)
+        self._built: dict[tuple[Subject, bool], Proof] = {}
+
+    def rules(self, rules: Iterable[Rule]) -> tuple[Proof, ...]:
+        """Prove that these rules fire."""
+        return tuple(self.rule(rule) for rule in rules)
+
+    def rule(self, rule: Rule, *, holds: bool = True) -> Proof:
+        """Prove that a rule fires, or that it surely does not."""
+        if (rule, holds) not in self._built:
+            facts = self._facts[rule.id] if holds else self._grounds(rule.when, holds=False)
+            self._built[rule, holds] = Proof(rule, holds, tuple(map(self.fact, facts)))
+        return self._built[rule, holds]
+
+    def concept(self, concept: Concept, *, holds: bool = True) -> Proof:
+        """Prove that a concept holds, by every rule that concludes it; or that it fails, by all of them."""
+        if (concept, holds) not in self._built:
+            by = self._knowledge.concluding[concept.id]
+            if holds:
+                by = tuple(rule for rule in by if rule.id in self._facts)
+            proofs = tuple(self.rule(rule, holds=holds) for rule in by)
+            self._built[concept, holds] = Proof(concept, holds, proofs)
+        return self._built[concept, holds]
+
+    def criterion(self, criterion: Criterion, *, holds: bool = True) -> tuple[Proof, ...]:
+        """Prove that a criterion holds, or that it surely fails."""
+        return tuple(map(self.fact, self._grounds(criterion, holds=holds)))
+
+    def obstacles(self, criterion: Criterion) -> tuple[tuple[Used, Truth], ...]:
+        """Return the leaves that are not as a criterion needs them, and how they are instead.
+
+        Those of branches that come about without them are no obstacles.
+        """
+        return tuple(self._against(condition(criterion)))
+
+    def fact(self, used: Used) -> Proof:
+        """Prove what a rule rests on."""
+        if isinstance(used.leaf, Concept):
+            return self.concept(used.leaf, holds=used.holds)
+        return Proof(used.leaf, used.holds)
+
+    def _grounds(self, criterion: Criterion, *, holds: bool) -> tuple[Used, ...]:
+        """Return every leaf that helps to make a criterion hold, or fail."""
+        return in_order(criterion, dict(self._walk(condition(criterion, holds))))
+
+    def _walk(self, part: Condition) -> Iterator[tuple[Leaf, bool]]:
+        if not self._comes_about(part):
+            return
+        match part:
+            case Used(leaf, holds):
+                yield leaf, holds
+            case Junction(_, parts):
+                for inner in parts:
+                    yield from self._walk(inner)
+            case _:
+                assert_never(part)
+
+    def _against(self, part: Condition) -> Iterator[tuple[Used, Truth]]:
+        if self._comes_about(part):
+            return
+        match part:
+            case Used(leaf):
+                yield part, truth(leaf, self._case.answers, self._concluded)
+            case Junction(_, parts):
+                for inner in parts:
+                    yield from self._against(inner)
+            case _:
+                assert_never(part)
+
+    def _comes_about(self, part: Condition) -> bool:
+        match part:
+            case Used(leaf, holds):
+                wanted = Truth.TRUE if holds else Truth.FALSE
+                return truth(leaf, self._case.answers, self._concluded) is wanted
+            case Junction(count, parts):
+                return sum(map(self._comes_about, parts)) >= count
+            case _:
+                assert_never(part)
+
+
+def answers_in(proofs: Iterable[Proof]) -> set[str]:
+    """Return the ids of the findings whose answers these proofs rest on."""
+    found: set[str] = set()
+    for proof in proofs:
+        if not isinstance(proof.subject, Rule | Concept):
+            found.add(finding_of(proof.subject).id)
+        found |= answers_in(proof.premises)
+    return found

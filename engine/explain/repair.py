@@ -1,0 +1,188 @@
+"""The fewest answers that would make a criterion hold: learnt where unknown, altered where against it.
+
+A search that deepens its budget of answers one by one, so that the first set it finds is a smallest
+one. Every finding carries the atoms still allowed to it, so that a set never asks two things of one
+answer; what holds already is kept, and costs nothing unless its answer has to be altered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias, assert_never
+
+from engine.case import Answers
+from engine.explain.atoms import Atom, Change, Observed, atom_of, atoms, finding_of
+from engine.firing import Used
+from engine.network import Condition, Junction, condition
+from knowledge.criteria import Concept, Criterion, KnowledgeBase
+
+_MOST_STEPS = 20_000
+_NEVER = 10**6
+
+Allowed: TypeAlias = dict[str, int]
+"""The atoms of findings that are still allowed, as bits in the order of the atoms."""
+
+
+class Repair(NamedTuple):
+    """Answers that make a criterion hold, and whether it is proved that no fewer do."""
+
+    answers: tuple[Change, ...]
+    smallest: bool
+
+
+def repair(knowledge: KnowledgeBase, criterion: Criterion, answers: Answers) -> Repair | None:
+    """Return a smallest set of answers that would make the criterion hold, or None if none can."""
+    return Surgery(knowledge, answers).repair(criterion)
+
+
+class _Weight(NamedTuple):
+    """So many answers at least have to change for a condition, all among these findings."""
+
+    least: int
+    among: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is asked of findings so far, what is still to be brought about, and what that costs."""
+
+    allowed: Allowed
+    choices: tuple[Junction, ...]
+    paid: frozenset[str]
+
+
+class Surgery:
+    """Repairs for one patient."""
+
+    def __init__(self, knowledge: KnowledgeBase, answers: Answers) -> None:
+        self._knowledge = knowledge
+        self._current: dict[str, int] = {}
+        for name, finding in knowledge.finding.items():
+            atom = atom_of(knowledge, finding, answers.get(name))
+            self._current[name] = 1 << atoms(knowledge)[name].index(atom) if atom else 0
+        self._weights: dict[int, tuple[Condition, _Weight]] = {}
+        self._steps = 0
+
+    def repair(self, criterion: Criterion) -> Repair | None:
+        """Return a smallest set of answers that would make the criterion hold, or None if none can."""
+        root = condition(criterion)
+        least, among = self._weight(root)
+        for budget in range(least, len(among) + 1):
+            self._steps = 0
+            found = self._advance(_State({}, (), frozenset()), [root], budget)
+            if found is not None:
+                return Repair(self._changes(found), smallest=True)
+            if self._steps > _MOST_STEPS:
+                self._steps = -_NEVER
+                found = self._advance(_State({}, (), frozenset()), [root], len(among))
+                return Repair(self._changes(found), smallest=False) if found is not None else None
+        return None
+
+    def _changes(self, allowed: Allowed) -> tuple[Change, ...]:
+        """Return the answers that have to change, in catalogue order, with all that is allowed of them."""
+        return tuple(
+            tuple(a for place, a in enumerate(atoms(self._knowledge)[name]) if allowed[name] >> place & 1)
+            for name in self._knowledge.finding
+            if name in allowed and not allowed[name] & self._current[name]
+        )
+
+    def _advance(self, state: _State, goals: list[Condition], budget: int) -> Allowed | None:
+        """Bring about all that leaves no choice; then choose."""
+        allowed, choices, paid = dict(state.allowed), list(state.choices), set(state.paid)
+        while goals:
+            match self._opened(goals.pop()):
+                case Used(leaf, holds) if not isinstance(leaf, Concept):
+                    name = finding_of(leaf).id
+                    mask = allowed.get(name, -1) & _mask(self._knowledge, leaf, holds)
+                    if not mask:
+                        return None
+                    allowed[name] = mask
+                    if not mask & self._current[name]:
+                        paid.add(name)
+                        if len(paid) > budget:
+                            return None
+                case Junction(count, parts) as junction:
+                    if count == len(parts):
+                        goals += parts
+                    else:
+                        choices.append(junction)
+        return self._choose(_State(allowed, tuple(choices), frozenset(paid)), budget)
+
+    def _choose(self, state: _State, budget: int) -> Allowed | None:
+        """Try the parts of the hardest choice, the easiest first; each is brought about or passed over."""
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return None
+        bounds = [self._bound(choice, state.paid) for choice in state.choices]
+        if not bounds:
+            return state.allowed
+        hardest = max(range(len(bounds)), key=bounds.__getitem__)
+        if bounds[hardest] > budget:
+            return None
+        choice = state.choices[hardest]
+        rest = _State(state.allowed, (*state.choices[:hardest], *state.choices[hardest + 1 :]), state.paid)
+        parts = sorted(choice.parts, key=lambda part: self._weight(part).least)
+        for place, part in enumerate(parts):
+            others = tuple(parts[place + 1 :])
+            if len(others) < choice.count - 1:
+                break
+            goals: list[Condition] = [part]
+            if choice.count > 1:
+                goals.append(Junction(choice.count - 1, others))
+            found = self._advance(rest, goals, budget)
+            if found is not None:
+                return found
+        return None
+
+    def _bound(self, choice: Junction, paid: frozenset[str]) -> int:
+        least, among = self._weight(choice)
+        return least + len(paid - among)
+
+    def _weight(self, part: Condition) -> _Weight:
+        """Return how many answers have to change at least for one condition alone."""
+        if id(part) not in self._weights:
+            self._weights[id(part)] = (part, self._weigh(part))  # kept, so that its id stays its own
+        return self._weights[id(part)][1]
+
+    def _weigh(self, part: Condition) -> _Weight:
+        match self._opened(part):
+            case Used(leaf, holds) if not isinstance(leaf, Concept):
+                name = finding_of(leaf).id
+                mask = _mask(self._knowledge, leaf, holds)
+                least = 0 if mask & self._current[name] else 1
+                return _Weight(least if mask else _NEVER, frozenset({name}))
+            case Junction(count, parts):
+                weights = [self._weight(inner) for inner in parts]
+                among = frozenset[str]().union(*(weight.among for weight in weights))
+                if count > len(parts):
+                    return _Weight(_NEVER, among)
+                lightest = sorted(weight.least for weight in weights)[:count]
+                apart = sum(len(weight.among) for weight in weights) == len(among)
+                return _Weight(sum(lightest) if apart else max(lightest, default=0), among)
+        raise AssertionError(part)
+
+    def _opened(self, part: Condition) -> Condition:
+        """Replace a concept by the rules that conclude it, or, to fail, by the failing of them all."""
+        match part:
+            case Used(Concept() as concept, holds):
+                return _rules_of(self._knowledge, concept, holds)
+            case Used() | Junction():
+                return part
+            case _:
+                assert_never(part)
+
+
+@lru_cache(maxsize=4096)
+def _mask(knowledge: KnowledgeBase, leaf: Observed, holds: bool) -> int:
+    """Return the atoms for which a leaf holds, or fails, as bits."""
+    found: Sequence[Atom] = atoms(knowledge)[finding_of(leaf).id]
+    return sum(1 << place for place, atom in enumerate(found) if (leaf in atom.holding) is holds)
+
+
+@lru_cache(maxsize=4096)
+def _rules_of(knowledge: KnowledgeBase, concept: Concept, holds: bool) -> Condition:
+    rules = knowledge.concluding[concept.id]
+    parts = tuple(condition(rule.when, holds) for rule in rules)
+    return Junction(1 if holds else len(parts), parts)

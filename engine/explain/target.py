@@ -1,0 +1,113 @@
+"""What a question is about: a conclusion, a rule or a finding, named with or without its prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from engine.errors import CrampdxError, NoSuchThing
+from engine.problems import did_you_mean, escaped, legal
+from knowledge.criteria import KnowledgeBase
+
+Kind: TypeAlias = Literal[
+    "result", "urgency", "leading", "disorder", "concept", "warning", "step", "rule", "finding", "medicines"
+]
+ALONE: tuple[Kind, ...] = ("result", "urgency", "leading", "medicines")
+"""Kinds of which there is one, named by themselves. The result is what leads and how urgent it is."""
+
+
+class Ambiguous(CrampdxError):
+    """A name of several things: says the prefixes that tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to explain; `id` is empty for the kinds of which there is one."""
+
+    kind: Kind
+    id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" if self.id else self.kind
+
+
+RESULT, URGENCY, LEADING, MEDICINES = (Target(kind) for kind in ALONE)
+
+
+def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
+    """Yield everything that can be asked about, in catalogue order."""
+    yield from (RESULT, URGENCY, LEADING)
+    for kind, ids in _ids(knowledge).items():
+        yield from (Target(kind, name) for name in ids)
+    if knowledge.drugs:
+        yield MEDICINES
+
+
+def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_args(Kind)) -> Target:
+    """Find what a name means, among these kinds; raise NoSuchThing or Ambiguous if that is not one thing.
+
+    A name is an id, in any case, or the name that reports use: 'rule:VASC-01', 'vasc-01' and 'peripheral
+    artery disease' all do.
+    """
+    kind, prefixed, name = text.strip().partition(":")
+    if prefixed:
+        wanted = [one for one in kinds if one == kind.strip().casefold()]
+        if not wanted:
+            known = legal(one for one in kinds if one not in ALONE)
+            hint = did_you_mean(kind, kinds, f"It is {known}.")
+            raise NoSuchThing(f"there is no kind of thing called {escaped(kind)}. {hint}")
+        kinds, text = wanted, name
+    wish = _folded(text)
+    by_id, by_name = _called(knowledge, kinds)
+    found = dict.fromkeys(by_id.get(wish, ()) or by_name.get(wish, ()))
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        raise Ambiguous(f"{escaped(text)} could be several things: say {legal(map(str, found))}.")
+    names = [target.id or target.kind for targets in by_id.values() for target in targets]
+    near = did_you_mean(text.strip(), dict.fromkeys(names)) or did_you_mean(text.strip(), by_name)
+    what = legal(kinds) if len(kinds) < 3 else "thing"
+    raise NoSuchThing(f"there is no {what} called {escaped(text.strip())}. {near}".rstrip())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
+    return {
+        "disorder": tuple(knowledge.disorder),
+        "concept": tuple(knowledge.concept),
+        "warning": tuple(warning.id for warning in knowledge.warnings),
+        "step": tuple(step.id for step in knowledge.steps),
+        "rule": tuple(knowledge.rule),
+        "finding": tuple(knowledge.finding),
+    }
+
+
+def _called(
+    knowledge: KnowledgeBase, kinds: Sequence[Kind]
+) -> tuple[dict[str, list[Target]], dict[str, list[Target]]]:
+    """Return what is called by each id, and by each name that reports use."""
+    by_id: dict[str, list[Target]] = {}
+    by_name: dict[str, list[Target]] = {}
+    for target in targets(knowledge):
+        if target.kind in kinds:
+            by_id.setdefault(_folded(target.id or target.kind), []).append(target)
+            for name in dict.fromkeys(map(_folded, _names(knowledge, target))):
+                by_name.setdefault(name, []).append(target)
+    return by_id, by_name
+
+
+def _names(knowledge: KnowledgeBase, target: Target) -> Iterator[str]:
+    match target.kind:
+        case "disorder":
+            yield knowledge.disorder[target.id].name
+            yield knowledge.disorder[target.id].plain
+        case "concept":
+            yield knowledge.concept[target.id].label
+        case "finding":
+            yield knowledge.finding[target.id].label
+        case _:
+            yield from ()

@@ -1,0 +1,175 @@
+"""Proofs in words and as records: each rule and concept told once, then only named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias, TypedDict
+
+from engine.english import fact_in_words, in_full, in_short, leaf
+from engine.explain.atoms import finding_of
+from engine.explain.citation import CitationRecord, citation_nodes, cited
+from engine.explain.inquiry import Inquiry
+from engine.explain.parts import Part
+from engine.explain.proof import Proof
+from engine.firing import Used
+from engine.report.page import Node
+from engine.values import written
+from knowledge.criteria import Compare, Concept, KnowledgeBase, Rule
+
+Json: TypeAlias = Any
+
+
+class AnswerRecord(TypedDict):
+    """An answer that a proof rests on, in words and as it was given."""
+
+    finding: str
+    answer: Json
+    unit: str | None
+    cutoff: float | None
+    holds: bool
+    text: str
+
+
+class ProofRecord(TypedDict):
+    """A rule or a concept, whether it holds, and what that rests on.
+
+    `told_before` says that the same was given in full earlier, and is empty here.
+    """
+
+    rule: str | None
+    concept: str | None
+    holds: bool
+    because: str | None
+    citations: list[CitationRecord]
+    answers: list[AnswerRecord]
+    premises: list[ProofRecord]
+    told_before: bool
+
+
+class PartRecord(TypedDict):
+    """A group of proofs, and what they do for the conclusion."""
+
+    statement: str
+    decisive: bool
+    answers: list[str]
+    proofs: list[ProofRecord]
+    parts: list[PartRecord]
+
+
+class Telling:
+    """The telling of one explanation: it remembers what it has told."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._inquiry = inquiry
+        self._knowledge: KnowledgeBase = inquiry.knowledge
+        self._told: set[tuple[str, bool]] = set()
+
+    def parts(self, parts: Iterable[Part]) -> tuple[Node, ...]:
+        """Tell parts; those that are not decisive are told in the full form only, else named."""
+        return tuple(self._part(part) for part in parts)
+
+    def part_records(self, parts: Iterable[Part]) -> list[PartRecord]:
+        """Return parts as data, complete whatever the form."""
+        return [
+            {
+                "statement": part.statement,
+                "decisive": part.decisive,
+                "answers": list(part.answers),
+                "proofs": [record for proof in part.proofs for record in self._records(proof)],
+                "parts": self.part_records(part.parts),
+            }
+            for part in parts
+        ]
+
+    def _part(self, part: Part) -> Node:
+        if not part.decisive and not self._inquiry.full:
+            rules = ", ".join(p.subject.id for p in part.proofs if isinstance(p.subject, Rule | Concept))
+            return Node(f"{part.statement}: {rules}" if rules else part.statement, tone="quiet")
+        told = (Node(self._answer_line(name), tone="plain") for name in part.answers)
+        children = (*told, *(self.proof(proof) for proof in part.proofs), *self.parts(part.parts))
+        return Node(part.statement, tone="strong" if part.decisive else "plain", children=children)
+
+    def _answer_line(self, name: str) -> str:
+        return f"{self._inquiry.finding_name(name)}: {self._inquiry.said(name)}"
+
+    def proof(self, proof: Proof) -> Node:
+        """Tell a proof, down to the answers."""
+        subject, voice = proof.subject, self._inquiry.voice
+        if not isinstance(subject, Rule | Concept):
+            return Node(fact_in_words(Used(subject, proof.holds), self._inquiry.case, voice))
+        head = self._head(subject, proof.holds)
+        if self._tell(proof) and proof.premises:
+            return Node(f"{head} (shown before)", tone="quiet")
+        children = [self.proof(premise) for premise in proof.premises]
+        if isinstance(subject, Rule):
+            children += self._of_rule(subject, holds=proof.holds)
+        return Node(head, children=tuple(children))
+
+    def _tell(self, proof: Proof) -> bool:
+        """Note that a proof is told, and say whether it was told before."""
+        subject = proof.subject
+        key = (f"{type(subject).__name__} {getattr(subject, 'id', '')}", proof.holds)
+        before = key in self._told
+        self._told.add(key)
+        return before
+
+    def _head(self, subject: Rule | Concept, holds: bool) -> str:
+        voice = self._inquiry.voice
+        if isinstance(subject, Concept):
+            return leaf(subject, voice, holds=holds)
+        if holds:
+            return rule_head(self._inquiry, subject)
+        return f"does not apply: {in_short(subject.when, voice)}{rule_mark(self._inquiry, subject)}"
+
+    def _of_rule(self, rule: Rule, *, holds: bool) -> Iterator[Node]:
+        """Yield what stands under a rule: in full the whole criterion; its sources if it applies."""
+        if self._inquiry.full:
+            lines = in_full(rule.when, self._inquiry.voice)
+            outline = tuple(Node("  " * line.depth + line.text, tone="quiet") for line in lines)
+            yield Node("the whole rule asks for", tone="quiet", children=outline)
+        if holds and (self._inquiry.voice == "clinician" or self._inquiry.full):
+            yield from citation_nodes(
+                cited(self._knowledge, rule.claims, rule.references), full=self._inquiry.full
+            )
+
+    def _records(self, proof: Proof) -> Iterator[ProofRecord]:
+        subject = proof.subject
+        if not isinstance(subject, Rule | Concept):
+            return
+        rule = subject if isinstance(subject, Rule) else None
+        before = self._tell(proof)
+        premises = () if before else proof.premises
+        yield {
+            "rule": rule.id if rule else None,
+            "concept": None if rule else subject.id,
+            "holds": proof.holds,
+            "because": rule.because if rule else None,
+            "citations": cited(self._knowledge, rule.claims, rule.references) if rule else [],
+            "answers": [record for premise in premises for record in self._answer_records(premise)],
+            "premises": [record for premise in premises for record in self._records(premise)],
+            "told_before": before,
+        }
+
+    def _answer_records(self, proof: Proof) -> Iterator[AnswerRecord]:
+        subject = proof.subject
+        if isinstance(subject, Rule | Concept):
+            return
+        finding, compare = finding_of(subject), subject if isinstance(subject, Compare) else None
+        yield {
+            "finding": finding.id,
+            "answer": written(self._inquiry.case.answers[finding.id]),
+            "unit": compare.finding.unit if compare is not None else None,
+            "cutoff": compare.cutoff.value if compare is not None else None,
+            "holds": proof.holds,
+            "text": fact_in_words(Used(subject, proof.holds), self._inquiry.case, self._inquiry.voice),
+        }
+
+
+def rule_head(inquiry: Inquiry, rule: Rule) -> str:
+    """Name a rule by its reason, and by its id."""
+    return f"{rule.because}{rule_mark(inquiry, rule)}"
+
+
+def rule_mark(inquiry: Inquiry, rule: Rule) -> str:
+    """Return a rule's id to stand behind its reason; a patient sees it in the full form only."""
+    return f" [{rule.id}]" if inquiry.voice == "clinician" or inquiry.full else ""

@@ -1,0 +1,81 @@
+"""How urgent it is and why: what rules ask for, what does not stand, what keeps self care from being said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.parts import Conclusion, Part
+from engine.explain.target import URGENCY
+from engine.truth import Truth
+from engine.urgency import red_flags_asked
+from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A rule that fired, the urgency it asks for, and the rules that exclude what it suspects."""
+
+    rule: Rule
+    urgency: Urgency
+    suspecting: Disorder
+    excluded_by: tuple[Rule, ...]
+
+
+def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[HeldBack]:
+    """Yield the escalations over a level that fired and do not stand."""
+    now = inquiry.basis.now
+    for rule in now.escalating:
+        for effect in rule.then:
+            if isinstance(effect, Escalates) and effect.suspecting and effect.urgency > above:
+                weighed = now.opposition.get(effect.suspecting.id, ())
+                by = tuple(opposing for opposing, weight in weighed if weight is Strength.DEFINING)
+                if by:
+                    yield HeldBack(rule, effect.urgency, effect.suspecting, by)
+
+
+def urgency(inquiry: Inquiry) -> Conclusion:
+    """Say how urgent it is, and prove it."""
+    level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
+    parts: list[Part] = []
+    if level is Urgency.SELF_CARE:
+        statement = "Self care: surely in scope, and every red flag that is asked about is surely absent."
+        parts += _no_red_flag(inquiry)
+    elif by:
+        statement = f"{in_words(level).capitalize()}: the most that any rule asks for."
+        parts.append(Part("asked for by", inquiry.derivation.rules(by)))
+    else:
+        statement = "Routine: no rule asks for more, and self care is not safe to say."
+        parts += _red_flags_not_absent(inquiry)
+    parts += (_held_back(inquiry, held) for held in held_back(inquiry, above=level))
+    return Conclusion(URGENCY, level.name.lower(), statement, tuple(parts))
+
+
+def _no_red_flag(inquiry: Inquiry) -> Iterator[Part]:
+    prove = inquiry.derivation
+    yield Part("in scope", prove.criterion(inquiry.knowledge.scope))
+    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    yield Part(f"all {len(flags)} red flags absent", tuple(prove.rule(r, holds=False) for r in flags))
+
+
+def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[Part]:
+    """Say what keeps self care from being said: nothing of it is known, so nothing of it is decisive."""
+    outlook = inquiry.outlook
+    if outlook.of(inquiry.knowledge.scope).now is not Truth.TRUE:
+        yield Part("not self care: it is not sure that this is in scope", decisive=False)
+    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    present = [rule.id for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
+    if present:
+        yield Part(f"not self care: red flags not surely absent are {', '.join(present)}", decisive=False)
+
+
+def _held_back(inquiry: Inquiry, held: HeldBack) -> Part:
+    prove, name = inquiry.derivation, inquiry.disorder_name(held.suspecting)
+    return Part(
+        f"{in_words(held.urgency)} does not stand: {name} is excluded",
+        parts=(
+            Part("asks for it", (prove.rule(held.rule),)),
+            Part("excludes it", prove.rules(held.excluded_by)),
+        ),
+    )

@@ -1,0 +1,177 @@
+"""`why-not X`: every rule that could have led to X, what stands in its way, the nearest miss first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from engine.english import leaf
+from engine.explain.atoms import Change, change_in_words, finding_of
+from engine.explain.conclusion import conclusion
+from engine.explain.effects import effects_in_words
+from engine.explain.explanation import Explanation, explanation
+from engine.explain.inquiry import Inquiry
+from engine.explain.misses import Miss, is_known, misses, outweighing, wanted_for
+from engine.explain.parts import Value
+from engine.explain.target import Target
+from engine.explain.telling import Telling, rule_head
+from engine.firing import Used
+from engine.report.page import Node, Section
+from engine.truth import Truth
+from engine.values import written
+from knowledge.criteria import Concept, Rule
+
+Json: TypeAlias = Any
+_MOST_IN_SHORT = 5
+
+
+class ObstacleRecord(TypedDict):
+    """A criterion that stands in the way: a finding or a concept, how it has to be, and how it is."""
+
+    finding: str | None
+    concept: str | None
+    wanted: str
+    now: str
+
+
+class ChangeRecord(TypedDict):
+    """An answer to learn or to alter; `words` tells all answers that would do as well."""
+
+    finding: str
+    known: bool
+    answer: Json
+    words: str
+
+
+class MissRecord(TypedDict):
+    """A rule that does not apply, and what would make it apply.
+
+    `smallest` is None where nothing can; `proved` says that no fewer answers do.
+    """
+
+    rule: str
+    effects: str
+    truth: Literal["false", "unknown"]
+    contradicted: list[ObstacleRecord]
+    unknown: list[ObstacleRecord]
+    smallest: list[ChangeRecord] | None
+    proved: bool
+
+
+class WhyNotRecord(TypedDict):
+    """Why a conclusion is not more than it is: `held_back` are rules that fired and are outweighed."""
+
+    about: str
+    value: Value
+    statement: str
+    rules: list[MissRecord]
+    held_back: list[str]
+
+
+def why_not(inquiry: Inquiry, target: Target) -> Explanation:
+    """Say what keeps a conclusion from being more than it is."""
+    concluded = conclusion(inquiry, target)
+    found = misses(inquiry, wanted_for(inquiry, target))
+    against = tuple(outweighing(inquiry, target))
+    record: WhyNotRecord = {
+        "about": str(target),
+        "value": concluded.value,
+        "statement": concluded.statement,
+        "rules": [_miss_record(inquiry, miss) for miss in found],
+        "held_back": [rule.id for rule in against],
+    }
+    sections = (
+        Section("As it is", (Node(concluded.statement, tone="strong"),)),
+        Section("What weighs against it", _outweighing(inquiry, against), tree=True),
+        Section("What is missing, the nearest first", tuple(_told(inquiry, target, found)), tree=True),
+    )
+    return explanation(inquiry, "why-not", f"why not {inquiry.title(target)}", record, sections)
+
+
+def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...]:
+    telling = Telling(inquiry)
+    return tuple(telling.proof(proof) for proof in inquiry.derivation.rules(dict.fromkeys(against)))
+
+
+def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
+    if not found and target.kind not in ("finding", "medicines"):
+        yield Node("Nothing: every rule that leads to it applies, or there is none.", tone="quiet")
+    most = len(found) if inquiry.full else _MOST_IN_SHORT
+    for miss in found[:most]:
+        yield _miss_node(inquiry, miss)
+    if len(found) > most:
+        rest = ", ".join(miss.rule.id for miss in found[most:])
+        yield Node(f"and {len(found) - most} more, further away: {rest}", tone="quiet")
+
+
+def _miss_node(inquiry: Inquiry, miss: Miss) -> Node:
+    """Tell a miss: what would make the rule apply first, then all that stands in its way."""
+    children = [Node(f"it {effects_in_words(inquiry, miss.rule.then)}", tone="quiet")]
+    if miss.repair is None:
+        children.append(Node("Nothing that could be answered makes it apply.", tone="caution"))
+    elif not miss.repair.answers:
+        children.append(Node("Nothing is in its way.", tone="quiet"))
+    else:
+        changes = tuple(Node(change_line(inquiry, change)) for change in miss.repair.answers)
+        few = (
+            "the fewest answers that make it apply" if miss.repair.smallest else "answers that make it apply"
+        )
+        children.append(Node(f"{few} that make it apply", tone="strong", children=changes))
+    for word, value in (("contradicted", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
+        lines = tuple(Node(_obstacle_line(o)) for o in _obstacles(inquiry, miss, value))
+        if lines:
+            children.append(Node(word, tone="plain", children=lines))
+    return Node(rule_head(inquiry, miss.rule), children=tuple(children))
+
+
+def change_line(inquiry: Inquiry, change: Change) -> str:
+    """Say what an answer would have to be, and what it is."""
+    name = change[0].finding.id
+    wanted, now = change_in_words(change, inquiry.voice), inquiry.said(name)
+    return f"{inquiry.finding_name(name)}: {wanted} (now: {now})"
+
+
+def change_record(inquiry: Inquiry, change: Change) -> ChangeRecord:
+    """Return an answer to learn or to alter as data."""
+    return {
+        "finding": change[0].finding.id,
+        "known": is_known(inquiry, change[0].finding),
+        "answer": written(change[0].answer),
+        "words": change_in_words(change, inquiry.voice),
+    }
+
+
+def _obstacles(inquiry: Inquiry, miss: Miss, value: Truth) -> list[ObstacleRecord]:
+    """Return the obstacles that are contradicted (their truth is opposed to what is needed), or unknown."""
+    return [
+        _obstacle(inquiry, used)
+        for used, now in miss.obstacles
+        if (now is Truth.UNKNOWN) is (value is Truth.UNKNOWN)
+    ]
+
+
+def _obstacle(inquiry: Inquiry, used: Used) -> ObstacleRecord:
+    wanted = leaf(used.leaf, inquiry.voice, holds=used.holds)
+    if isinstance(used.leaf, Concept):
+        now = inquiry.outlook.concepts[used.leaf.id].now
+        words = {Truth.TRUE: "concluded", Truth.FALSE: "surely not so", Truth.UNKNOWN: "not concluded"}
+        return {"finding": None, "concept": used.leaf.id, "wanted": wanted, "now": words[now]}
+    name = finding_of(used.leaf).id
+    return {"finding": name, "concept": None, "wanted": wanted, "now": inquiry.said(name)}
+
+
+def _obstacle_line(obstacle: ObstacleRecord) -> str:
+    return f"{obstacle['wanted']} (now: {obstacle['now']})"
+
+
+def _miss_record(inquiry: Inquiry, miss: Miss) -> MissRecord:
+    answers = miss.repair.answers if miss.repair else ()
+    return {
+        "rule": miss.rule.id,
+        "effects": effects_in_words(inquiry, miss.rule.then),
+        "truth": "false" if inquiry.outlook.rules[miss.rule.id].now is Truth.FALSE else "unknown",
+        "contradicted": _obstacles(inquiry, miss, Truth.FALSE),
+        "unknown": _obstacles(inquiry, miss, Truth.UNKNOWN),
+        "smallest": [change_record(inquiry, change) for change in answers] if miss.repair else None,
+        "proved": miss.repair.smallest if miss.repair else True,
+    }

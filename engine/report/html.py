@@ -1,0 +1,111 @@
+"""Pages as one HTML file: nothing is loaded from anywhere, nothing runs, and it prints in full.
+
+What stands under a node folds away with it, by `details`, which keyboards and screen readers know. Tones
+are told by weight and marks as well as by colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from engine.problems import printable
+from engine.report.page import Node, Page, Section
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = """
+:root { color-scheme: light dark; --text: #1b1f24; --quiet: #57606a; --back: #fff; --line: #d0d7de;
+  --alarm: #b3131c; --caution: #8a5a00; --good: #1a6b34; --focus: #0a58ca; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --quiet: #a3acb6; --back: #16191d;
+  --line: #3a4149; --alarm: #ff8a85; --caution: #f0b849; --good: #6fd58d; --focus: #7db2ff; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--text);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
+main { max-width: 50rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.4rem; line-height: 1.25; margin: .5rem 0 1rem; }
+h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); }
+article + article { margin-top: 3rem; border-top: 3px solid var(--line); }
+ul { list-style: none; margin: 0; padding: 0; }
+ul ul { margin-left: .35rem; padding-left: .9rem; border-left: 1px solid var(--line); }
+li { margin: .3rem 0; }
+summary { cursor: pointer; border-radius: .2rem; list-style: none; padding-left: 1.1rem;
+  text-indent: -1.1rem; }
+summary::-webkit-details-marker { display: none; }
+summary::before { content: "\\25b8"; display: inline-block; width: 1.1rem; text-indent: 0;
+  color: var(--quiet); }
+details[open] > summary::before { content: "\\25be"; }
+summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.label { color: var(--quiet); font-size: .85em; margin-right: .5em; }
+.alarm, .strong { font-weight: 650; }
+.alarm { color: var(--alarm); } .caution { color: var(--caution); } .good { color: var(--good); }
+.quiet { color: var(--quiet); font-size: .9em; }
+h2.alarm, li.alarm > .line, li.alarm > details > summary { border-left: 4px solid; padding-left: .6rem;
+  text-indent: 0; }
+footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--quiet);
+  font-size: .85rem; }
+@media print { body { font-size: 10pt; color: #000; background: #fff; } main { max-width: none; padding: 0; }
+  li, h2 { break-inside: avoid-page; } h2 { break-after: avoid-page; }
+  details::details-content { content-visibility: visible; block-size: auto; height: auto; }
+  summary::before { content: "\\25be"; } article + article { break-before: page; } }
+"""
+_OPEN_TO = 3
+"""So deep a tree is unfolded at first; the rest opens on demand, and in print."""
+
+
+def html_page(page: Page) -> str:
+    """Return a page as an HTML file."""
+    return html_pages([page])
+
+
+def html_pages(pages: Sequence[Page]) -> str:
+    """Return pages as one HTML file."""
+    title = _text(pages[0].title if len(pages) == 1 else f"{len(pages)} reports")
+    body = "\n".join(line for number, page in enumerate(pages) for line in _article(page, number))
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _article(page: Page, number: int) -> Iterator[str]:
+    yield f'<article aria-labelledby="page-{number}">'
+    yield f'<h1 id="page-{number}">{_text(page.title)}</h1>'
+    for place, section in enumerate(page.sections):
+        yield from _section(section, f"section-{number}-{place}")
+    yield f"<footer>{_text(page.footer)}</footer>"
+    yield "</article>"
+
+
+def _section(section: Section, name: str) -> Iterator[str]:
+    tone = f' class="{section.tone}"' if section.tone != "plain" else ""
+    yield f'<section aria-labelledby="{name}">'
+    yield f'<h2 id="{name}"{tone}>{_text(section.title)}</h2>'
+    yield from _list(section.nodes, 0)
+    yield "</section>"
+
+
+def _list(nodes: Iterable[Node], depth: int) -> Iterator[str]:
+    yield "<ul>"
+    for node in nodes:
+        yield from _item(node, depth)
+    yield "</ul>"
+
+
+def _item(node: Node, depth: int) -> Iterator[str]:
+    label = f'<span class="label">{_text(node.label)}</span> ' if node.label else ""
+    tone = f' class="{node.tone}"' if node.tone != "plain" else ""
+    text = f"{label}<span{tone}>{_text(node.text)}</span>"
+    item = ' class="alarm"' if node.tone == "alarm" else ""
+    if not node.children:
+        yield f'<li{item}><div class="line">{text}</div></li>'
+        return
+    yield f"<li{item}><details{' open' if depth < _OPEN_TO else ''}><summary>{text}</summary>"
+    yield from _list(node.children, depth + 1)
+    yield "</details></li>"
+
+
+def _text(text: str) -> str:
+    return escape(printable(text), quote=True)
