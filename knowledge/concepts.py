@@ -68,7 +68,7 @@ small_fiber_pattern = _complete(
 radicular_pattern = _complete("radicular_pattern", "pain in the pattern of a lumbar root")
 lower_motor_signs = _complete("lower_motor_signs", "lower motor neuron signs")
 motor_neuron_pattern = _complete(
-    "motor_neuron_pattern", "progressive weakness with wasting or fasciculation, without sensory loss"
+    "motor_neuron_pattern", "progressive weakness with wasting, fasciculation or bulbar signs"
 )
 proximal_weakness = _complete("proximal_weakness", "weakness near the trunk")
 neurological_disorder = Concept(id="neurological_disorder", label="signs of a neurological disorder")
