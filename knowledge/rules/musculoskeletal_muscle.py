@@ -311,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-23",
         when=all_of(ck.at_most("raised"), no(rash_of_eyelids_or_knuckles)),
-        then=(opposes(INFLAMMATORY_MYOPATHY, MODERATE),),
+        then=(opposes(INFLAMMATORY_MYOPATHY, STRONG),),
         because="Inflamed muscle nearly always leaks creatine kinase, unless the skin shows dermatomyositis.",
         references=(EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
     ),

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-37",
         when=joint_exam.is_("normal", "many joints swollen"),
-        then=(opposes(TYPE_1_PERIPHERAL_ARTHRITIS, MODERATE),),
+        then=(opposes(TYPE_1_PERIPHERAL_ARTHRITIS, STRONG),),
         because="Type 1 arthritis takes fewer than five joints; none or many swollen fits something else.",
         references=(ECCO_EIM.at("peripheral arthritis type 1: fewer than five joints"),),
     ),
@@ -201,5 +201,16 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Bowel trouble for weeks with sore joints may be colitis that has not been found yet.",
         claims=("E37",),
+    ),
+    Rule(
+        id="MSK-42",
+        when=joint_exam.is_("normal"),
+        then=(
+            opposes(AUTOIMMUNE_ARTHROPATHY, MODERATE),
+            opposes(JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE),
+        ),
+        because="Joints found normal speak against arthritis, although it comes and goes.",
+        claims=("E45",),
+        references=(ILAR_JIA.at("definition of arthritis: swelling or limited movement"),),
     ),
 )

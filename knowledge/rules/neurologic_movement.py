@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-06",
         when=true_cramp,
-        then=(opposes(RESTLESS_LEGS_SYNDROME, MODERATE), opposes(PERIODIC_LIMB_MOVEMENTS, MODERATE)),
+        then=(opposes(RESTLESS_LEGS_SYNDROME, MODERATE), opposes(PERIODIC_LIMB_MOVEMENTS, STRONG)),
         because="A short painful knot that stretching undoes is a cramp; restless or jerking legs make "
         "none as a rule.",
         claims=("E22", "D10", "E23"),
@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-16",
         when=all_of(slowness_or_rest_tremor, dopamine_blocker),
-        then=(opposes(PARKINSON_DISEASE, MODERATE),),
+        then=(opposes(PARKINSON_DISEASE, STRONG),),
         because="Slowness under a medicine that blocks dopamine may be its effect and go with it.",
         references=(MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),),
     ),
@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-20",
         when=all_of(twisting_posture, low_calcium),
-        then=(opposes(DYSTONIA, MODERATE),),
+        then=(opposes(DYSTONIA, STRONG),),
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
         claims=("E06",),
         references=(SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
