@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ _FORMATS: dict[str, Format] = {
 }  # fmt: skip
 _TABLES = (".csv", ".tsv", ".parquet", ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
+_OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
 _LONGEST_SOURCE = 250
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
 
@@ -132,7 +134,8 @@ def _too_large(source: str, largest: int) -> UnreadableInput:
 def _sniffed(text: str) -> Format:
     if is_json_lines(text):
         return "json lines"
-    return "json" if text.lstrip().startswith(("{", "[")) else "yaml"
+    # {answers: {}} is YAML: JSON puts its keys into double quotes.
+    return "json" if _OPENING_OF_JSON.match(text) else "yaml"
 
 
 def _content(name: str, source: str, at_most: int) -> bytes:

@@ -347,7 +347,17 @@ def test_the_same_cases_are_read_from_every_format(write: Any, name: str, text: 
     assert expected[1:] == read_cases(f"{path}#two-2", CAR)
 
 
-@pytest.mark.parametrize("text", [TWO_YAML, json.dumps(TWO), "\n".join(map(json.dumps, TWO))])
+TWO_FLOWING = "[{id: a, answers: {lights_dim: yes}}, {answers: {fuel: 3}, audience: patient}]"
+TWO_QUOTED = '"id": a\n"answers": {}\n---\n"answers": {}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO_YAML, TWO_DOCUMENTS, TWO_FLOWING, TWO_QUOTED, json.dumps(TWO), json.dumps(TWO, indent=1),
+        "\n".join(map(json.dumps, TWO)),
+    ],
+)  # fmt: skip
 def test_stdin_is_read_as_what_it_looks_like(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     for name, ids in (("-", ["a", "stdin-2"]), ("-#a", ["a"])):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
