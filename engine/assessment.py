@@ -23,7 +23,6 @@ from knowledge.criteria import (
     Rule,
     Step,
     Strength,
-    Supports,
     Urgency,
     Warning,
 )
@@ -139,15 +138,11 @@ def _differential(basis: Basis) -> tuple[Ranked, ...]:
             basis.standing(disorder),
             tuple(basis.now.support.get(disorder.id, ())),
             tuple(basis.now.opposition.get(disorder.id, ())),
-            basis.questions(rule.when for rule in basis.pending if _bears_on(rule, disorder)),
+            basis.questions(basis.pending_on.get(disorder.id, ())),
         )
         for disorder in basis.knowledge.disorders
     )
     return tuple(sorted(ranked, key=rank))
-
-
-def _bears_on(rule: Rule, disorder: Disorder) -> bool:
-    return any(isinstance(e, Supports | Opposes) and e.disorder is disorder for e in rule.then)
 
 
 def _leading(differential: tuple[Ranked, ...]) -> tuple[Disorder, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from engine.case import CANNOT_TELL, Case
 from engine.evidence import Evidence
@@ -14,7 +15,9 @@ from knowledge.criteria import (
     DrugClass,
     Finding,
     KnowledgeBase,
+    Opposes,
     Rule,
+    Supports,
     concepts_in,
     findings_in,
 )
@@ -36,6 +39,7 @@ class Basis:
         self.pending = tuple(rule for rule in self.outlook.could_fire if rule.id not in ids)
         self.now = Evidence.of(self.fired)
         self.could = Evidence.of(self.outlook.could_fire)
+        self._decided_by: dict[str, frozenset[str]] = {}
 
     def standing(self, disorder: Disorder) -> Standing:
         """Return the standing of a disorder as it is."""
@@ -49,11 +53,29 @@ class Basis:
         """Return a standing above which no answer can bring the disorder."""
         return standing(self.could.strongest_support(disorder), self.now.strongest_opposition(disorder))
 
-    def questions(self, criteria: Iterable[Criterion]) -> tuple[str, ...]:
-        """Return the questions whose answers could still move these criteria, in catalogue order."""
-        asked = {finding.id for when in criteria for finding in self.outlook.deciding(when)}
+    def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """Return the questions whose answers could still move these rules, in catalogue order."""
+        asked: set[str] = set()
+        for rule in rules:
+            asked |= self._deciding(rule)
         in_order = (question_of(f) for f in self.knowledge.finding.values() if f.id in asked)
         return tuple(dict.fromkeys(in_order))
+
+    def _deciding(self, rule: Rule) -> frozenset[str]:
+        if rule.id not in self._decided_by:
+            found = (finding.id for finding in self.outlook.deciding(rule.when))
+            self._decided_by[rule.id] = frozenset(found)
+        return self._decided_by[rule.id]
+
+    @cached_property
+    def pending_on(self) -> dict[str, list[Rule]]:
+        """Map disorders' ids to the rules for or against them that do not fire and still could."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.pending:
+            about = (e.disorder.id for e in rule.then if isinstance(e, Supports | Opposes))
+            for disorder in dict.fromkeys(about):
+                found.setdefault(disorder, []).append(rule)
+        return found
 
     def unanswered_tests(self, criteria: Iterable[Criterion]) -> tuple[str, ...]:
         """Return the exclusion tests without an answer that these criteria read, in catalogue order.

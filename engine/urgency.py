@@ -53,7 +53,7 @@ def triage(basis: Basis) -> Triage:
     lowest = max(_floor(may_be_absent), _highest(basis.now, excluding=basis.could))
     could_be = max(urgency, _highest(basis.could, excluding=basis.now))
     keep_open = (
-        rule.when for rule in basis.pending if could_be > urgency and _holds_up(rule, basis.now) is could_be
+        rule for rule in basis.pending if could_be > urgency and _holds_up(rule, basis.now) is could_be
     )
     rules = tuple(rule for rule in basis.now.escalating if _holds_up(rule, basis.now) is urgency)
     return Triage(urgency, rules, lowest, could_be, basis.questions(keep_open))
