@@ -80,6 +80,17 @@ class Symbolic:
         patient = values.get(Input(("audience", "patient", "")), False)
         return Case(id=name, audience="patient" if patient else "clinician", answers=answers)
 
+    def dispensable(self, knowledge: KnowledgeBase) -> list[Input]:
+        """Return the inputs that are better not so in an example, the most burdensome last."""
+        options: list[Input] = []
+        known: list[Input] = []
+        for finding in knowledge.finding.values():
+            known.append(self._name(finding, "known"))
+            if isinstance(finding, Choice) and finding.several:
+                options += (self._name(finding, "is", option) for option in finding.options)
+        closed = (Input((finding.id, "closed")) for finding in knowledge.finding.values())
+        return [Input(("audience", "patient", "")), *closed, *options, *known]
+
     def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
         """Return the inputs that stand for this patient."""
         values: Values = {Input(("audience", "patient", "")): case.audience == "patient"}

@@ -1,0 +1,105 @@
+"""Patients that the solver found, run through experta and the assessment before anyone is shown them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from engine.assessment import assess
+from engine.case import CANNOT_TELL, Case
+from engine.consultation import Consulted, consult
+from engine.evidence import Evidence
+from engine.rete import Consultation
+from engine.statements import Reading
+from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Sometimes
+
+
+class Unconfirmed(RuntimeError):
+    """The formulas say one thing of a patient and the assessment another: an error in the program."""
+
+    def __init__(self, obligation: Obligation, case: Case) -> None:
+        super().__init__(
+            f"obligation {obligation.id}: the assessment does not confirm what was found of the patient "
+            f"with {dict(case.answers)} ({case.audience})"
+        )
+
+
+class Confirmation:
+    """Reads obligations of single patients, by consulting on them; raises Unconfirmed."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+
+    def breaks(self, obligation: Always, case: Case) -> None:
+        """Insist that the patient breaks the obligation."""
+        reading = self._reading(case)
+        kept = reading.holds(obligation.then) or reading.holds(obligation.unless)
+        _insist(reading.holds(obligation.when) and not kept, obligation, case)
+
+    def breaks_law(self, obligation: Comparison, case: Case, changed: Case) -> None:
+        """Insist that the two patients differ as they should, and break the law."""
+        before, after = self._reading(case), self._reading(changed)
+        change = obligation.change
+        given = (
+            (obligation.when, before.holds),
+            (change.before, before.holds),
+            (change.after, after.holds),
+        )
+        is_so = all(statement is None or holds(statement) for statement, holds in given)
+        broken = any(before.holds(part.before) and not after.holds(part.after) for part in obligation.law)
+        _insist(is_so and _differ_only_so(obligation, case, changed) and broken, obligation, changed)
+
+    def bears_witness(self, obligation: Sometimes, case: Case) -> None:
+        """Insist that the patient is as the obligation asks."""
+        _insist(self._reading(case).holds(obligation.what), obligation, case)
+
+    def misses(self, obligation: Matters, case: Case) -> None:
+        """Insist that the assessment of the patient would be another one without the rule."""
+        rules = tuple(rule for rule in self._knowledge.rules if rule is not obligation.rule)
+        without = next(consult(replace(self._knowledge, rules=rules), [case]))
+        said, else_said = (_in_brief(self._knowledge, each) for each in (self._consulted(case), without))
+        _insist(said != else_said, obligation, case)
+
+    def _reading(self, case: Case) -> Reading:
+        return Reading(self._knowledge, self._consulted(case))
+
+    def _consulted(self, case: Case) -> Consulted:
+        firings = self._consultation.run(case.answers)
+        return Consulted(case, firings, assess(self._knowledge, case, [firing.rule for firing in firings]))
+
+    @cached_property
+    def _consultation(self) -> Consultation:
+        return Consultation(self._knowledge)
+
+
+def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
+    if not confirmed:
+        raise Unconfirmed(obligation, case)
+
+
+def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
+    """Say whether the patients differ in nothing but what the change allows."""
+    if case.audience != changed.audience:
+        return False
+    if moving := {finding.id for finding in obligation.change.findings}:
+        one, other = (
+            {name: answer for name, answer in each.answers.items() if name not in moving}
+            for each in (case, changed)
+        )
+        return one == other
+    told = {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
+    return told.items() <= changed.answers.items()
+
+
+def _in_brief(knowledge: KnowledgeBase, consulted: Consulted) -> tuple[object, ...]:
+    """Return what makes a difference to the patient: what is said, not by how many rules."""
+    evidence = Evidence.of(firing.rule for firing in consulted.firings)
+    said = consulted.assessment
+    return (
+        said.in_scope,
+        said.urgency,
+        [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
+        evidence.warnings.keys(),
+        evidence.steps.keys(),
+        [clash.conflict.id for clash in said.contradictions],
+    )

@@ -1,0 +1,65 @@
+"""What a rule can make a difference to: its own effects, and those of all rules that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from engine.circuit import Formula
+from engine.formulas_assessment import Judgement
+from knowledge.criteria import (
+    Concludes,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Strength,
+    Supports,
+    Urgency,
+    Warns,
+    concepts_in,
+)
+
+
+def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
+    """Return the rule and those that read a concept it has a part in, in catalogue order."""
+    reached = {rule.id}
+    concepts: set[str] = set()
+    for each in sorted(knowledge.rules, key=lambda rule: knowledge.strata[rule.id]):
+        if each is rule or concepts & {concept.id for concept in concepts_in(each.when)}:
+            reached.add(each.id)
+            concepts |= {effect.concept.id for effect in each.then if isinstance(effect, Concludes)}
+    return tuple(each for each in knowledge.rules if each.id in reached)
+
+
+def difference(knowledge: KnowledgeBase, rule: Rule, judgement: Judgement, without: Judgement) -> Formula:
+    """Return the formula that something else is said of the patient without the rule than with it."""
+    circuit = judgement.formulas.circuit
+    effects = dict.fromkeys(effect for each in resting_on(knowledge, rule) for effect in each.then)
+    pairs = zip(_said(effects, judgement), _said(effects, without), strict=True)
+    return circuit.any_of(-circuit.same(one, other) for one, other in pairs)
+
+
+def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula]:
+    """Yield whatever these effects have a part in."""
+    yield judgement.in_scope()
+    yield judgement.contradictory()
+    for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
+        for strength in Strength:
+            yield judgement.support(disorder, strength)
+            yield judgement.opposition(disorder, strength)
+    if any(isinstance(effect, Escalates | Opposes) for effect in effects):
+        for urgency in Urgency:
+            yield judgement.as_urgent_as(urgency)
+    for effect in effects:
+        match effect:
+            case Warns(warning):
+                yield judgement.warned(warning)
+            case Recommends(step):
+                yield judgement.recommended(step)
+            case Supports() | Opposes() | Escalates() | Concludes():
+                pass
+            case _:
+                assert_never(effect)

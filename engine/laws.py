@@ -1,0 +1,180 @@
+"""Laws of the system: what must hold of any knowledge base whatever it is about, as obligations.
+
+Urgency never falls behind a red flag and rises as more is learned; unknown never acts as no; nobody with
+an open red flag is left to self care; and nothing that is declared is idle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from engine.urgency import red_flags_asked
+from knowledge.criteria import (
+    ROUTINE,
+    SOON,
+    Always,
+    Audience,
+    Carries,
+    Comparison,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Matters,
+    Obligation,
+    Rule,
+    Sometimes,
+    Statement,
+    Urgency,
+    all_of,
+    any_of,
+    asked_as,
+    at_least_possible,
+    contradictory,
+    excluded,
+    fires,
+    in_scope,
+    kept,
+    learned_more,
+    never_opposite,
+    no,
+    recommended,
+    surely_not,
+    urgency_at_least,
+    warned,
+)
+
+_AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
+
+
+def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
+    """Return every law, for this knowledge base, in the order of the catalogue."""
+    return tuple(
+        chain(
+            escalations_hold(knowledge),
+            urgency_rises(knowledge),
+            self_care_is_safe(knowledge),
+            unknown_is_not_no(knowledge),
+            everything_is_reachable(knowledge),
+            every_rule_matters(knowledge),
+        )
+    )
+
+
+def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that no answer outweighs an escalation, but an exclusion test of the disorder suspected."""
+    for rule in knowledge.rules:
+        for number, effect in enumerate(_escalating(rule)):
+            yield Always(
+                id=f"escalation_holds_{_key(rule)}_{number}",
+                text=f"What rule {rule.id} finds is at least {_named(effect.urgency)}, whatever else is so"
+                + (f", unless a test excludes {effect.suspecting.name}." if effect.suspecting else "."),
+                when=fires(rule),
+                then=urgency_at_least(effect.urgency),
+                unless=excluded(effect.suspecting) if effect.suspecting else None,
+                claims=rule.claims,
+            )
+
+
+def urgency_rises(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that learning more takes no urgency back but by a test that excludes a suspected disorder."""
+    effects = (effect for rule in knowledge.rules for effect in _escalating(rule))
+    suspected = dict.fromkeys(effect.suspecting for effect in effects if effect.suspecting)
+    excused = tuple(excluded(disorder) for disorder in suspected)
+    for urgency in Urgency:
+        if urgency >= SOON:
+            before = urgency_at_least(urgency)
+            yield Comparison(
+                id=f"urgency_rises_{urgency.name.lower()}",
+                text=f"Who is at least {_named(urgency)} stays so as more is learned, "
+                "unless a test excludes a suspected disorder.",
+                change=learned_more(),
+                law=(Carries(before, any_of(before, *excused)),),
+            )
+
+
+def self_care_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that self care is left to nobody of whom a red flag that is asked about holds or is open."""
+    for audience in _AUDIENCES:
+        asked = red_flags_asked(knowledge, audience)
+        if asked:
+            yield Always(
+                id=f"self_care_is_safe_{audience}",
+                text=f"Self care is for those whose every red flag asked of a {audience} is surely absent.",
+                when=all_of(asked_as(audience), no(urgency_at_least(ROUTINE))),
+                then=all_of(in_scope(), *(surely_not(rule.when) for rule in asked)),
+            )
+
+
+def unknown_is_not_no(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that what held, or surely failed, is never turned into its opposite by learning more."""
+    for concept in knowledge.concepts:
+        yield Comparison(
+            id=f"unknown_is_not_no_{concept.id}",
+            text=f"No answer to what was unknown turns {concept.label} into its opposite.",
+            change=learned_more(),
+            law=never_opposite(concept),
+        )
+    for rule in knowledge.rules:
+        yield Comparison(
+            id=f"unknown_is_not_no_{_key(rule)}",
+            text=f"No answer to what was unknown turns the criterion of rule {rule.id} into its opposite.",
+            change=learned_more(),
+            law=(*never_opposite(rule.when), *kept(fires(rule))),
+        )
+    for warning in knowledge.warnings:
+        yield Comparison(
+            id=f"warning_stays_{warning.id}",
+            text=f"No answer to what was unknown takes the warning {warning.id} back.",
+            change=learned_more(),
+            law=kept(warned(warning)),
+        )
+
+
+def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that each rule, disorder, warning, step and urgency comes about in some consistent patient."""
+    for rule in knowledge.rules:
+        yield _reachable(f"rule_{_key(rule)}", f"Rule {rule.id} applies", fires(rule))
+    for disorder in knowledge.disorders:
+        yield _reachable(
+            f"disorder_{disorder.id}", f"{disorder.name} is possible or likely", at_least_possible(disorder)
+        )
+    for warning in knowledge.warnings:
+        yield _reachable(f"warning_{warning.id}", f"The warning {warning.id} is given", warned(warning))
+    for step in knowledge.steps:
+        yield _reachable(f"step_{step.id}", f"The step {step.id} is recommended", recommended(step))
+    for urgency in Urgency:
+        above = (no(urgency_at_least(higher)) for higher in Urgency if higher == urgency + 1)
+        just = all_of(urgency_at_least(urgency), *above)
+        yield _reachable(f"urgency_{urgency.name.lower()}", f"The urgency is {_named(urgency)}", just)
+
+
+def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that without any one rule something else would be said of some patient."""
+    for rule in knowledge.rules:
+        yield Matters(
+            id=f"matters_{_key(rule)}",
+            text=f"Without rule {rule.id} something else would be said of some patient.",
+            rule=rule,
+        )
+
+
+def _reachable(name: str, text: str, what: Statement) -> Sometimes:
+    return Sometimes(
+        id=f"reachable_{name}",
+        text=f"{text[:1].upper()}{text[1:]} in some patient in scope without contradictory answers.",
+        what=all_of(what, in_scope(), no(contradictory())),
+    )
+
+
+def _escalating(rule: Rule) -> Iterator[Escalates]:
+    effects: tuple[Effect, ...] = rule.then
+    return (effect for effect in effects if isinstance(effect, Escalates))
+
+
+def _key(rule: Rule) -> str:
+    return rule.id.lower().replace("-", "_")
+
+
+def _named(urgency: Urgency) -> str:
+    return urgency.name.lower().replace("_", " ")
