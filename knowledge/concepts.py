@@ -1,4 +1,4 @@
-"""What rules conclude on the way from answers to disorders; each is explained by the rules that conclude it."""
+"""What rules conclude on the way from answers to disorders; its rules explain each of them."""
 
 from __future__ import annotations
 

@@ -42,7 +42,13 @@ from knowledge.findings.history import (
     sex_at_birth,
     trimester,
 )
-from knowledge.findings.laboratory import d_dimer
+from knowledge.findings.laboratory import (
+    calcium_adjusted,
+    calcium_ionized,
+    ck,
+    d_dimer,
+    urine_myoglobin,
+)
 from knowledge.findings.medicines import antithyroid_drugs, insulin, levothyroxine, sulfonylureas
 from knowledge.findings.procedures import arterial_imaging, leg_ultrasound
 from knowledge.findings.timing import (
@@ -209,5 +215,18 @@ CONFLICTS: tuple[Conflict, ...] = (
         id="clot_seen_with_low_d_dimer",
         when=all_of(leg_ultrasound.is_("clot"), d_dimer.below("raised"), no(wells_likely)),
         ask="Is the clot on ultrasound a new one, of this episode? D-dimer and Wells score are both low.",
+    ),
+    Conflict(
+        id="ionized_and_adjusted_calcium_differ",
+        when=any_of(
+            all_of(calcium_ionized.below("low"), calcium_adjusted.at_least("low")),
+            all_of(calcium_ionized.above("high"), calcium_adjusted.at_most("high")),
+        ),
+        ask="Which calcium holds? The ionised value is out of its range, the adjusted one within it.",
+    ),
+    Conflict(
+        id="myoglobin_with_normal_creatine_kinase",
+        when=all_of(urine_myoglobin, ck.at_most("raised")),
+        ask="What is the creatine kinase now? There was myoglobin in the urine, and the enzyme was normal.",
     ),
 )

@@ -7,9 +7,10 @@ from knowledge.sources import FDA_QUININE
 
 QUININE = Warning(
     id="quinine",
-    text="Quinine must not be used for leg cramps: it can cause severe thrombocytopenia and haemolytic uraemic "
-    "syndrome or TTP, and no benefit for cramps outweighs that.",
-    plain="Do not take quinine for cramps, and do not start it: it can cause dangerous bleeding and kidney damage. "
+    text="Quinine must not be used for leg cramps: it can cause severe thrombocytopenia and haemolytic "
+    "uraemic syndrome or TTP, and no benefit for cramps outweighs that.",
+    plain="Do not take quinine for cramps, and do not start it: it can cause dangerous bleeding and kidney "
+    "damage. "
     "If you take it now, ask your doctor or pharmacist today.",
     claims=("E51",),
     references=(FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),

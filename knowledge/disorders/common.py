@@ -16,7 +16,8 @@ NOCTURNAL_LEG_CRAMPS = Disorder(
     plain="night leg cramps",
     icd10="G47.62",
     group="idiopathic",
-    about="Sudden painful contractions of calf or foot at night in bed, without a found cause; benign once serious causes are excluded.",
+    about="Sudden painful contractions of calf or foot at night in bed, without a found cause; benign "
+    "once serious causes are excluded.",
     views=(
         View(document="A", tier=MOST_LIKELY, claims=("A01",)),
         View(document="B", tier=MOST_LIKELY, claims=("B01",)),

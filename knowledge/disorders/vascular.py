@@ -9,7 +9,6 @@ from knowledge.steps import (
     TEST_ARTERIAL_IMAGING,
     TEST_COMPARTMENT_PRESSURE,
     TEST_LEG_ULTRASOUND,
-    TEST_POPLITEAL_ENTRAPMENT,
     TEST_TOE_PRESSURE,
 )
 
@@ -19,7 +18,8 @@ PERIPHERAL_ARTERY_DISEASE = Disorder(
     plain="narrowed leg arteries",
     icd10="I73.9",
     group="vascular",
-    about="Narrowed leg arteries; typically pain on exertion that standing still relieves, and a sign of arterial disease elsewhere.",
+    about="Narrowed leg arteries; typically pain on exertion that standing still relieves, and a sign of "
+    "arterial disease elsewhere.",
     views=(
         View(document="A", tier=DO_NOT_MISS, claims=("A08",)),
         View(document="B", tier=OTHER_LIKELY, claims=("B05",)),
@@ -92,8 +92,6 @@ POPLITEAL_ENTRAPMENT = Disorder(
     group="vascular",
     about="The artery behind the knee is squeezed by muscle in active young people.",
     views=(View(document="outside", tier=RARE),),
-    must_not_miss=True,
-    excluded_by=TEST_POPLITEAL_ENTRAPMENT,
     references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
 )
 COMPARTMENT_SYNDROME = Disorder(

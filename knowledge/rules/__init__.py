@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
 from knowledge.criteria import Rule
+from knowledge.rules import (
+    medication_classes,
+    medication_harm,
+    metabolic_electrolytes,
+    metabolic_endocrine,
+    metabolic_fluid,
+    metabolic_glucose,
+    metabolic_patient,
+    metabolic_renal,
+    musculoskeletal_muscle,
+    musculoskeletal_structure,
+    neurologic_movement,
+    neurologic_nerves,
+    neurologic_nerves_by_cause,
+    neurologic_spine,
+    neurologic_weakness,
+    nocturnal,
+    safety,
+    systemic,
+    systemic_muscle,
+    vascular_arterial,
+    vascular_compartment,
+    vascular_limb,
+    vascular_venous,
+    workup,
+)
 
-RULES: tuple[Rule, ...] = tuple(
-    rule
-    for module in sorted(m.name for m in pkgutil.iter_modules(__path__))
-    for rule in getattr(importlib.import_module(f"knowledge.rules.{module}"), "RULES", ())
+RULES: tuple[Rule, ...] = (
+    *medication_classes.RULES,
+    *medication_harm.RULES,
+    *metabolic_electrolytes.RULES,
+    *metabolic_endocrine.RULES,
+    *metabolic_fluid.RULES,
+    *metabolic_glucose.RULES,
+    *metabolic_patient.RULES,
+    *metabolic_renal.RULES,
+    *musculoskeletal_muscle.RULES,
+    *musculoskeletal_structure.RULES,
+    *neurologic_movement.RULES,
+    *neurologic_nerves.RULES,
+    *neurologic_nerves_by_cause.RULES,
+    *neurologic_spine.RULES,
+    *neurologic_weakness.RULES,
+    *nocturnal.RULES,
+    *safety.RULES,
+    *systemic.RULES,
+    *systemic_muscle.RULES,
+    *vascular_arterial.RULES,
+    *vascular_compartment.RULES,
+    *vascular_limb.RULES,
+    *vascular_venous.RULES,
+    *workup.RULES,
 )

@@ -44,7 +44,11 @@ from knowledge.findings.character import (
 )
 from knowledge.findings.history import parkinson_known, restless_legs_in_family
 from knowledge.findings.laboratory import ferritin
-from knowledge.findings.medicines import antidepressants, sedating_antihistamines
+from knowledge.findings.medicines import (
+    antidepressants,
+    dopaminergics,
+    sedating_antihistamines,
+)
 from knowledge.findings.timing import (
     at_rest,
     disturbs_sleep,
@@ -256,5 +260,12 @@ RULES: tuple[Rule, ...] = (
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
         claims=("E06",),
         references=(SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
+    ),
+    Rule(
+        id="NEUR-102",
+        when=all_of(rls_pattern, dopaminergics),
+        then=(recommends(REVIEW_MEDICINES),),
+        because="Medicines that stimulate dopamine can make restless legs come earlier and worse in the end.",
+        references=(AASM_RLS.at("dopaminergic agents: augmentation"),),
     ),
 )

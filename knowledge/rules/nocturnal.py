@@ -66,6 +66,7 @@ from knowledge.findings.timing import (
     leg_pain,
     night_in_bed,
     persists_after_stopping,
+    severity,
     wakes_from_sleep,
 )
 from knowledge.sources import AAN_CRAMPS, AASM_ICSD3, AFP_CRAMPS, NICE_CKS_CRAMPS
@@ -253,5 +254,12 @@ RULES: tuple[Rule, ...] = (
         because="Cramps beside a disease that can cause them are told to whoever treats it, with all that "
         "came along.",
         claims=("D07", "D33"),
+    ),
+    Rule(
+        id="NOCT-23",
+        when=all_of(leg_cramp, nocturnal_pattern, severity.is_("severe")),
+        then=(supports(NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Night cramps are often severe, which by itself says little.",
+        claims=("B02",),
     ),
 )

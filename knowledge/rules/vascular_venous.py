@@ -61,6 +61,7 @@ from knowledge.findings.timing import course
 from knowledge.sources import ESVS_VENOUS, NICE_VTE, RCOG_VTE, WELLS_DVT
 from knowledge.steps import (
     EXAM_CLOT,
+    LAB_D_DIMER,
     REFER_EMERGENCY,
     TEST_ANKLE_BRACHIAL_INDEX,
     TEST_LEG_ULTRASOUND,
@@ -287,5 +288,13 @@ RULES: tuple[Rule, ...] = (
         "blood.",
         claims=("E12",),
         references=(ESVS_VENOUS.at("venous leg ulcer: ankle pressures before compression"),),
+    ),
+    Rule(
+        id="VASC-72",
+        when=all_of(dvt_picture, no(wells_likely)),
+        then=(recommends(LAB_D_DIMER),),
+        because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
+        claims=("C08",),
+        references=(NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
     ),
 )

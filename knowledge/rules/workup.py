@@ -38,9 +38,11 @@ from knowledge.findings.history import (
     flat_feet_known,
     leg_injury,
 )
+from knowledge.findings.medicines import insulin, metformin, other_glucose_lowering, sulfonylureas
 from knowledge.findings.timing import at_rest, comes_with_exertion, disturbs_sleep, leg_cramp, leg_pain
 from knowledge.sources import (
     AAN_NEUROPATHY,
+    ADA,
     AHA_PAD,
     EAS_STATIN,
     NICE_CANCER,
@@ -59,6 +61,7 @@ from knowledge.steps import (
     LAB_CBC,
     LAB_CK,
     LAB_ELECTROLYTES,
+    LAB_HBA1C,
     LAB_METABOLIC,
 )
 
@@ -224,5 +227,13 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(LAB_CK),),
         because="Sore muscles that are weak as well may be leaking their enzyme.",
         references=(EAS_STATIN.at("assessment: creatine kinase where muscle symptoms are unexplained"),),
+    ),
+    Rule(
+        id="WORK-22",
+        when=all_of(_LEG_TROUBLE, any_of(insulin, sulfonylureas, metformin, other_glucose_lowering)),
+        then=(recommends(EXAM_NEUROLOGIC), recommends(LAB_HBA1C)),
+        because="Who takes a medicine for diabetes may have its nerve damage, told of diabetes or not.",
+        claims=("E53",),
+        references=(ADA.at("section 12: screening for neuropathy"),),
     ),
 )

@@ -7,6 +7,7 @@ from knowledge.findings.examination import (
     abi_fall_after_exercise,
     abi_rest,
     pulse_lost_on_plantarflexion,
+    toe_brachial_index,
     toe_pressure,
 )
 from knowledge.findings.laboratory import forearm_test_abnormal, skin_biopsy_reduced_fibers
@@ -29,6 +30,7 @@ from knowledge.sources import (
     GVG_CLTI,
     KDOQI_DIALYSIS,
     NICE_BACK,
+    NICE_CKS_CRAMPS,
     NICE_NEURO,
     NICE_VTE,
     PEDOWITZ,
@@ -37,7 +39,7 @@ from knowledge.sources import (
 TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
     kind="test",
-    text="Measure the ankle-brachial index, at rest and after exercise (toe-brachial index if vessels are stiff).",
+    text="Measure the ankle-brachial index at rest and after exercise (toe-brachial if vessels are stiff).",
     plain="Have the blood pressure at your ankles measured, at rest and after walking.",
     answered_by=(
         abi_rest,
@@ -52,9 +54,9 @@ TEST_ANKLE_BRACHIAL_INDEX = Step(
 TEST_TOE_PRESSURE = Step(
     id="test_toe_pressure",
     kind="test",
-    text="Measure toe pressure.",
+    text="Measure toe pressure and toe-brachial index.",
     plain="Have the blood pressure of your toes measured.",
-    answered_by=(toe_pressure,),
+    answered_by=(toe_pressure, toe_brachial_index),
     claims=("E11",),
     references=(GVG_CLTI.at("haemodynamic assessment"),),
 )
@@ -158,7 +160,7 @@ REFER_EMERGENCY = Step(
     text="Send to emergency care now.",
     plain="Go to an emergency department now.",
     claims=("C08",),
-    references=(NICE_VTE.at("1.1: suspected deep vein thrombosis"),),
+    references=(NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
 REVIEW_MEDICINES = Step(
     id="review_medicines",
@@ -202,7 +204,7 @@ ADVICE_FLUIDS = Step(
     id="advice_fluids",
     kind="review",
     text="Replace fluid and salt; rest from heat and effort.",
-    plain="Drink enough, rest, and keep out of the heat.",
+    plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
     claims=("C04",),
 )
 ADVICE_ORTHOTICS = Step(
