@@ -1,0 +1,1 @@
+"""Measurements, and the generated patients they are made on."""
