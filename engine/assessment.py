@@ -194,16 +194,16 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
     Where a disorder that would be benign leads, the steps join in that would exclude those it may
     not be called benign before.
     """
-    called_for = {key: list(rules) for key, rules in basis.now.steps.items()}
+    called_for = {step.id: basis.recommending(step) for step in basis.knowledge.steps}
     for disorder in leading:
         for other in disorder.benign_unless:
             if other.excluded_by and not basis.now.excludes(other):
-                rules = called_for.setdefault(other.excluded_by.id, [])
+                rules = called_for[other.excluded_by.id]
                 rules += [r for r, _ in basis.now.support[disorder.id] if r not in rules]
     return tuple(
         StepAdvised(step, tuple(called_for[step.id]))
         for step in basis.knowledge.steps
-        if step.id in called_for and not _is_answered(step, basis.case)
+        if called_for[step.id] and not _is_answered(step, basis.case)
     )
 
 

@@ -17,6 +17,7 @@ from knowledge.criteria import (
     KnowledgeBase,
     Opposes,
     Rule,
+    Step,
     Supports,
     concepts_in,
     findings_in,
@@ -52,6 +53,10 @@ class Basis:
     def highest(self, disorder: Disorder) -> Standing:
         """Return a standing above which no answer can bring the disorder."""
         return standing(self.could.strongest_support(disorder), self.now.strongest_opposition(disorder))
+
+    def recommending(self, step: Step) -> list[Rule]:
+        """Return the rules that recommend a step, but for those whose urgency is taken back."""
+        return [r for r in self.now.steps.get(step.id, ()) if not self.now.takes_back(r)]
 
     def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the questions whose answers could still move these rules, in catalogue order."""

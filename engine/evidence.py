@@ -63,3 +63,19 @@ class Evidence:
     def excludes(self, disorder: Disorder) -> bool:
         """Say whether a test has excluded the disorder."""
         return self.strongest_opposition(disorder) is Strength.DEFINING
+
+    def takes_back(self, rule: Rule) -> bool:
+        """Say whether exclusions have taken back every urgency that the rule asks for."""
+        suspected = suspicions(rule)
+        return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
+
+
+def suspicions(rule: Rule) -> tuple[Disorder, ...]:
+    """Return the disorders whose exclusion, together, takes back every urgency a rule asks for.
+
+    None if the rule asks for no urgency, or for one on no disorder's account. Once taken back, the
+    rule recommends no step either: nobody is sent to an emergency that a test has ruled out.
+    """
+    suspected = [effect.suspecting for effect in rule.then if isinstance(effect, Escalates)]
+    named = tuple(disorder for disorder in suspected if disorder is not None)
+    return named if len(named) == len(suspected) else ()

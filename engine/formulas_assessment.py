@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from engine.circuit import FALSE, TRUE, Formula
-from engine.evidence import Evidence
+from engine.evidence import Evidence, suspicions
 from engine.formulas import Formulas
 from engine.standing import Standing
 from engine.urgency import red_flags_asked
@@ -154,7 +154,10 @@ class Judgement:
 
     def recommended(self, step: Step) -> Formula:
         """Say that a rule calls for the step, or a leading disorder that may hide what it would exclude."""
-        by_rules = (self.formulas.rule(rule).true for rule in self._effects.steps.get(step.id, ()))
+        by_rules = (
+            self._circuit.all_of((self.formulas.rule(rule).true, -self._all_excluded(suspicions(rule))))
+            for rule in self._effects.steps.get(step.id, ())
+        )
         before_benign = (
             self._circuit.all_of((self.leads(disorder), -self.excluded(other)))
             for disorder in self._knowledge.disorders
@@ -162,6 +165,9 @@ class Judgement:
             if other.excluded_by is step
         )
         return self._circuit.any_of((*by_rules, *before_benign))
+
+    def _all_excluded(self, suspected: tuple[Disorder, ...]) -> Formula:
+        return self._circuit.all_of(self.excluded(d) for d in suspected) if suspected else FALSE
 
     def advised(self, step: Step) -> Formula:
         """Say that the step is recommended and not answered; history may end in 'cannot tell'."""

@@ -14,12 +14,12 @@ import numpy as np
 
 from engine.bitmaps import Bitmap, Pair, without
 from engine.columns import Columns, Concluded, Standings, chain, prospects, standings, truths
+from engine.evidence import suspicions
 from engine.levels import Levels, all_absent, levels
 from knowledge.criteria import (
     Disorder,
     KnowledgeBase,
     Recommends,
-    Rule,
     Step,
     Strength,
     Warns,
@@ -97,12 +97,12 @@ class Verdicts:
     @cached_property
     def excluded(self) -> Bitmaps:
         """Map disorders to the patients in whom a test has excluded them."""
-        return _defining(self.standings)
+        return {n: s.opposition[Strength.DEFINING] for n, s in self.standings.items()}
 
     @cached_property
     def could_be_excluded(self) -> Bitmaps:
         """Map disorders to the patients in whom they are excluded or still could be."""
-        return _defining(self.lowest)
+        return {n: s.opposition[Strength.DEFINING] for n, s in self.lowest.items()}
 
     @cached_property
     def urgency(self) -> Levels:
@@ -156,8 +156,8 @@ class Verdicts:
     def steps(self) -> Bitmaps:
         """Map steps to the patients they are recommended for."""
         called_for = {step.id: self.columns.nobody for step in self.knowledge.steps}
-        for rule, step in self._recommending():
-            called_for[step.id] = called_for[step.id] | self.fired[rule.id]
+        for firing, step in self._recommending():
+            called_for[step.id] = called_for[step.id] | firing
         for disorder in self.knowledge.disorders:
             for other in disorder.benign_unless:
                 if other.excluded_by:
@@ -192,11 +192,13 @@ class Verdicts:
                     given[effect.warning.id] = given[effect.warning.id] | firing[rule.id]
         return given
 
-    def _recommending(self) -> Iterator[tuple[Rule, Step]]:
+    def _recommending(self) -> Iterator[tuple[Bitmap, Step]]:
         for rule in self.knowledge.rules:
+            suspected = [self.excluded[disorder.id] for disorder in suspicions(rule)]
+            taken_back = reduce(np.bitwise_and, suspected) if suspected else self.columns.nobody
             for effect in rule.then:
                 if isinstance(effect, Recommends):
-                    yield rule, effect.step
+                    yield without(self.fired[rule.id], taken_back), effect.step
 
     def _done(self, step: Step) -> Bitmap:
         """Return the patients of whom a step has nothing left to tell."""
@@ -244,7 +246,3 @@ class Verdicts:
         to_possible = self._any(without(high.possible, low.possible) for low, high in pairs)
         none = without(self.columns.everyone, self._any(high.likely | high.possible for _, high in pairs))
         return none | without(likely, to_likely) | without(possible, to_likely | to_possible)
-
-
-def _defining(stands: Mapping[str, Standings]) -> Bitmaps:
-    return {name: standing.opposition[Strength.DEFINING] for name, standing in stands.items()}

@@ -127,6 +127,7 @@ LEAK_TEST = Step(
     answered_by=(leak_test_dry,),
     references=(PAGE,),
 )
+TOW = Step(id="tow", kind="referral", text="Tow it away.", plain="Have it towed away.", references=(PAGE,))
 REFUEL = Step(id="refuel", kind="review", text="Refuel.", plain="Refuel.", references=(PAGE,))
 
 LEAK = Disorder(
@@ -219,7 +220,7 @@ RULES = (
     Rule(
         id="CAR-08",
         when=fire_risk,
-        then=(escalates(EMERGENCY, LEAK), warns(NO_SMOKING)),
+        then=(escalates(EMERGENCY, LEAK), warns(NO_SMOKING), recommends(TOW)),
         because="Fuel burns.",
         references=(PAGE,),
     ),
@@ -266,7 +267,7 @@ CAR = KnowledgeBase(
     rules=RULES,
     concepts=(no_spark, fire_risk, battery_weak),
     disorders=(FLAT_BATTERY, EMPTY_TANK, LEAK),
-    steps=(MEASURE_VOLTAGE, LEAK_TEST, REFUEL),
+    steps=(MEASURE_VOLTAGE, LEAK_TEST, TOW, REFUEL),
     warnings=(NO_SMOKING,),
     conflicts=CONFLICTS,
     sources=(MANUAL,),

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from engine.explain.inquiry import Inquiry
-from engine.explain.parts import Conclusion, Part
+from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.ranking import disorder, leading
 from engine.explain.target import MEDICINES, RESULT, Target
 from engine.explain.triage import urgency
 from engine.truth import Truth
-from engine.values import written
 from knowledge.criteria import Concept, DrugClass, Rule, Step, Warning
 
 
@@ -48,16 +47,17 @@ def conclusion(inquiry: Inquiry, target: Target) -> Conclusion:
 
 def _result(inquiry: Inquiry) -> Conclusion:
     both = (urgency(inquiry), leading(inquiry))
-    return Conclusion(
+    return concluded(
+        inquiry,
         RESULT,
-        {str(one.target): one.value for one in both},
         " ".join(one.statement for one in both),
         tuple(Part(one.statement, parts=one.parts) for one in both),
     )
 
 
 def _concept(inquiry: Inquiry, concept: Concept) -> Conclusion:
-    now, name = inquiry.outlook.concepts[concept.id].now, inquiry.title(Target("concept", concept.id))
+    target = Target("concept", concept.id)
+    now, name = inquiry.outlook.concepts[concept.id].now, inquiry.title(target)
     match now:
         case Truth.TRUE:
             statement, parts = f"{name}: concluded.", (inquiry.derivation.concept(concept).premises)
@@ -67,11 +67,11 @@ def _concept(inquiry: Inquiry, concept: Concept) -> Conclusion:
         case Truth.UNKNOWN:
             statement, parts = f"{name}: neither concluded nor surely not so.", ()
     group = (Part("by", parts),) if parts else ()
-    return Conclusion(Target("concept", concept.id), now.name.lower(), statement, group)
+    return concluded(inquiry, target, statement, group)
 
 
 def _rule(inquiry: Inquiry, rule: Rule) -> Conclusion:
-    now = inquiry.outlook.rules[rule.id].now
+    target, now = Target("rule", rule.id), inquiry.outlook.rules[rule.id].now
     parts: tuple[Part, ...] = ()
     match now:
         case Truth.TRUE:
@@ -84,21 +84,21 @@ def _rule(inquiry: Inquiry, rule: Rule) -> Conclusion:
             asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
             names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
             statement = f"Whether {rule.id} applies is not known; that rests on: {names}."
-    return Conclusion(Target("rule", rule.id), now.name.lower(), statement, parts)
+    return concluded(inquiry, target, statement, parts)
 
 
 def _warning(inquiry: Inquiry, warning: Warning) -> Conclusion:
     by = inquiry.basis.now.warnings.get(warning.id, [])
     target = Target("warning", warning.id)
     if not by:
-        return Conclusion(target, "not_given", "Not given: no rule that gives it applies.")
-    return Conclusion(target, "given", "Given.", (Part("by", inquiry.derivation.rules(by)),))
+        return concluded(inquiry, target, "Not given: no rule that gives it applies.")
+    return concluded(inquiry, target, "Given.", (Part("by", inquiry.derivation.rules(by)),))
 
 
 def _step(inquiry: Inquiry, step: Step) -> Conclusion:
     """Prove that a step is recommended: by rules, or because what leads may not be called benign yet."""
     target = Target("step", step.id)
-    by = inquiry.basis.now.steps.get(step.id, [])
+    by = inquiry.basis.recommending(step)
     parts = [Part("by", inquiry.derivation.rules(by))] if by else []
     for first in inquiry.assessment.leading:
         for other in first.benign_unless:
@@ -107,24 +107,22 @@ def _step(inquiry: Inquiry, step: Step) -> Conclusion:
                 text = f"{benign} leads, and is not to be called benign while {grave} is not excluded"
                 parts.append(Part(text, parts=leading(inquiry).parts))
     if any(given.step is step for given in inquiry.assessment.steps):
-        return Conclusion(target, "recommended", "Recommended.", tuple(parts))
+        return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
-        return Conclusion(target, "not_recommended", "Not recommended: no rule that applies asks for it.")
+        return concluded(inquiry, target, "Not recommended: no rule that applies asks for it.")
     known = tuple(f.id for f in step.answered_by)
     done = Part("already answered", answers=known)
-    return Conclusion(
-        target, "not_recommended", "Not recommended any more: already answered.", (done, *parts)
-    )
+    return concluded(inquiry, target, "Not recommended any more: already answered.", (done, *parts))
 
 
 def _finding(inquiry: Inquiry, target: Target) -> Conclusion:
     finding, answers = inquiry.knowledge.finding[target.id], inquiry.case.answers
     if target.id not in answers:
-        return Conclusion(target, None, f"{inquiry.finding_name(target.id)}: not asked.")
+        return concluded(inquiry, target, f"{inquiry.finding_name(target.id)}: not asked.")
     statement = f"{inquiry.finding_name(target.id)}: {inquiry.said(target.id)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
-    return Conclusion(target, written(answers[target.id]), statement, (Part("told", answers=(target.id,)),))
+    return concluded(inquiry, target, statement, (Part("told", answers=(target.id,)),))
 
 
 def _medicines(inquiry: Inquiry) -> Conclusion:
@@ -138,5 +136,4 @@ def _medicines(inquiry: Inquiry) -> Conclusion:
         statement = f"{names}{'' if case.medicines_complete else ' and maybe others'}."
     if case.unrecognised_medicines:
         statement += f" Not recognised, and not read as none: {', '.join(case.unrecognised_medicines)}."
-    value = None if case.medicines is None else list(case.medicines)
-    return Conclusion(MEDICINES, value, statement, (Part("classes", answers=told),) if told else ())
+    return concluded(inquiry, MEDICINES, statement, (Part("classes", answers=told),) if told else ())

@@ -18,7 +18,7 @@ from engine.standing import Standing
 from engine.truth import Truth, conclude, fired, truth
 from engine.urgency import red_flags, red_flags_asked
 from knowledge.criteria import Audience, KnowledgeBase, Urgency
-from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE
+from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE, TOW
 from tests.strategies import consultations, values
 
 
@@ -55,6 +55,13 @@ def test_only_a_recorded_exclusion_test_takes_an_escalation_back() -> None:
     said = car(will_not_start=True, smell_of_fuel=True, leak_test_dry=True)
     assert said.urgency is Urgency.ROUTINE
     assert [(item.disorder, item.status) for item in said.must_not_miss] == [(LEAK, "excluded")]
+
+
+def test_an_escalation_that_is_taken_back_takes_its_steps_along() -> None:
+    suspected = car(will_not_start=True, smell_of_fuel=True)
+    assert TOW in [advised.step for advised in suspected.steps]
+    excluded = car(will_not_start=True, smell_of_fuel=True, leak_test_dry=True)
+    assert TOW not in [advised.step for advised in excluded.steps]
 
 
 def test_an_exclusion_test_that_cannot_be_told_excludes_nothing() -> None:
