@@ -146,6 +146,11 @@ NEEDS = (
         100.0)})),
     Needs("arterial_imaging", "acute occlusion", ({"abi_rest": (0.0, 0.99)},)),
     Needs("leg_ultrasound", "clot", ({"d_dimer": (500.0, 1e6)},)),
+    Needs("urine_myoglobin", True, ({"ck": (400.0, 3e6)},)),
+    Needs("calcium_ionized", None, (
+        {"calcium_adjusted": (2.2, 2.6), "calcium_ionized": (1.15, 1.33)},
+        {"calcium_adjusted": (0.6, 2.19), "calcium_ionized": (0.3, 1.33)},
+        {"calcium_adjusted": (2.61, 5.5), "calcium_ionized": (1.15, 3.2)})),
     Needs("smoking", "current", ({"age": (14.0, 120.0)},)),
     Needs("smoking", "former", ({"age": (18.0, 120.0)},)),
     Needs("juvenile_arthritis_known", True, ({"joint_swelling": True},)),
