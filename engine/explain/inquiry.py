@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import assert_never
 
 from engine.assessment import Assessment
-from engine.basis import Basis
-from engine.case import Answers, Case
+from engine.basis import Basis, question_of
+from engine.case import CANNOT_TELL, Answer, Case
 from engine.consultation import Consulted, consult
 from engine.english import named, value_in_words
 from engine.explain.proof import Derivation
@@ -21,20 +21,32 @@ from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Wa
 
 @dataclass(frozen=True, eq=False)
 class Inquiry:
-    """A case, the voice in which its reader is answered, and whether in full.
+    """A case that experta was consulted about, the voice its reader is answered in, and whether in full.
 
     What is worked out for one question is there for the next.
     """
 
     knowledge: KnowledgeBase
-    case: Case
+    consulted: Consulted
     voice: Audience = "clinician"
     full: bool = False
 
-    @cached_property
-    def consulted(self) -> Consulted:
-        """What experta fires for the case, and its assessment."""
-        return next(consult(self.knowledge, [self.case]))
+    @classmethod
+    def of(
+        cls, knowledge: KnowledgeBase, case: Case, *, voice: Audience | None = None, full: bool = False
+    ) -> Inquiry:
+        """Consult experta about a case; its own audience is answered unless another voice is asked for."""
+        return cls(knowledge, next(consult(knowledge, [case])), voice or case.audience, full)
+
+    def suppose(self, cases: Sequence[Case]) -> list[Inquiry]:
+        """Consult experta about other cases, with one engine for them all."""
+        consulted = consult(self.knowledge, cases)
+        return [Inquiry(self.knowledge, one, self.voice, self.full) for one in consulted]
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.consulted.case
 
     @property
     def assessment(self) -> Assessment:
@@ -61,17 +73,23 @@ class Inquiry:
         """The proofs there are for the case."""
         return Derivation(self.knowledge, self.case, self.consulted.firings)
 
-    def with_answers(self, answers: Answers) -> Case:
-        """Return the case with other answers, in catalogue order."""
-        ordered = {name: answers[name] for name in self.knowledge.finding if name in answers}
-        return Case(
-            id=self.case.id,
-            audience=self.case.audience,
-            answers=ordered,
-            medicines=self.case.medicines,
-            medicines_complete=self.case.medicines_complete,
-            unrecognised_medicines=self.case.unrecognised_medicines,
-        )
+    def altered(self, changes: Mapping[str, Answer | None]) -> Case:
+        """Return the case with some answers changed, or withdrawn by None; in catalogue order."""
+        answers = {**self.case.answers, **changes}
+        ordered = ((name, answers.get(name)) for name in self.knowledge.finding)
+        return replace(self.case, answers={n: answer for n, answer in ordered if answer is not None})
+
+    def question(self, name: str) -> str:
+        """Return the id under which a finding is asked: classes of medicines are asked together."""
+        return question_of(self.knowledge.finding[name])
+
+    def is_answered(self, step: Step) -> bool:
+        """Say whether nothing is left for a step: history may end in 'cannot tell', a test may not."""
+        answers = self.case.answers
+        if step.kind == "history":
+            return bool(step.answered_by) and all(f.id in answers for f in step.answered_by)
+        known = (answers.get(f.id, CANNOT_TELL) is not CANNOT_TELL for f in step.answered_by)
+        return bool(step.answered_by) and all(known)
 
     def step(self, name: str) -> Step:
         """Return the step with this id."""

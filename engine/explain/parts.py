@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
+from engine.explain.inquiry import Inquiry
+from engine.explain.outcome import Value, value
 from engine.explain.proof import Proof, answers_in
 from engine.explain.target import Target
-
-Value: TypeAlias = Any
-"""What a conclusion is, as data: a word, a list of ids, or a mapping of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,11 @@ class Conclusion:
     value: Value
     statement: str
     parts: tuple[Part, ...] = ()
+
+
+def concluded(inquiry: Inquiry, target: Target, statement: str, parts: Iterable[Part] = ()) -> Conclusion:
+    """Return a conclusion with the value it has."""
+    return Conclusion(target, value(inquiry, target), statement, tuple(parts))
 
 
 def findings_used(parts: Iterable[Part]) -> set[str]:

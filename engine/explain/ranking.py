@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.parts import Conclusion, Part
+from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import LEADING, Target
 from engine.standing import Standing, standing
 from knowledge.criteria import Disorder, Rule, Strength
@@ -16,7 +16,7 @@ def leading(inquiry: Inquiry) -> Conclusion:
     first, basis = inquiry.assessment.leading, inquiry.basis
     if not inquiry.assessment.in_scope:
         scope = Part("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
-        return Conclusion(LEADING, [], "Nothing leads: this is out of scope.", (scope,))
+        return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
     parts = [Part(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
     for one in inquiry.knowledge.disorders:
@@ -27,18 +27,13 @@ def leading(inquiry: Inquiry) -> Conclusion:
     statement = (
         f"Leading, being {in_words(best)}: {names}." if names else "Nothing leads: nothing is suggested."
     )
-    return Conclusion(LEADING, [one.id for one in first], statement, tuple(parts))
+    return concluded(inquiry, LEADING, statement, tuple(parts))
 
 
 def disorder(inquiry: Inquiry, disorder: Disorder) -> Conclusion:
     """Say where a disorder stands, and prove it."""
-    statuses = {item.disorder.id: item.status for item in inquiry.assessment.must_not_miss}
-    value = {
-        "standing": inquiry.basis.standing(disorder).name.lower(),
-        "status": statuses.get(disorder.id),
-    }
     target = Target("disorder", disorder.id)
-    return Conclusion(target, value, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
+    return concluded(inquiry, target, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.parts import Conclusion, Part
+from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import URGENCY
 from engine.truth import Truth
 from engine.urgency import red_flags_asked
@@ -49,7 +49,7 @@ def urgency(inquiry: Inquiry) -> Conclusion:
         statement = "Routine: no rule asks for more, and self care is not safe to say."
         parts += _red_flags_not_absent(inquiry)
     parts += (_held_back(inquiry, held) for held in held_back(inquiry, above=level))
-    return Conclusion(URGENCY, level.name.lower(), statement, tuple(parts))
+    return concluded(inquiry, URGENCY, statement, tuple(parts))
 
 
 def _no_red_flag(inquiry: Inquiry) -> Iterator[Part]:

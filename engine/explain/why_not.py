@@ -12,7 +12,7 @@ from engine.explain.effects import effects_in_words
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.misses import Miss, is_known, misses, outweighing, wanted_for
-from engine.explain.parts import Value
+from engine.explain.outcome import Value
 from engine.explain.target import Target
 from engine.explain.telling import Telling, rule_head
 from engine.firing import Used
@@ -118,7 +118,7 @@ def _miss_node(inquiry: Inquiry, miss: Miss) -> Node:
         )
         children.append(Node(f"{few} that make it apply", tone="strong", children=changes))
     for word, value in (("contradicted", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
-        lines = tuple(Node(_obstacle_line(o)) for o in _obstacles(inquiry, miss, value))
+        lines = tuple(Node(obstacle_line(o)) for o in _obstacles(inquiry, miss, value))
         if lines:
             children.append(Node(word, tone="plain", children=lines))
     return Node(rule_head(inquiry, miss.rule), children=tuple(children))
@@ -144,13 +144,14 @@ def change_record(inquiry: Inquiry, change: Change) -> ChangeRecord:
 def _obstacles(inquiry: Inquiry, miss: Miss, value: Truth) -> list[ObstacleRecord]:
     """Return the obstacles that are contradicted (their truth is opposed to what is needed), or unknown."""
     return [
-        _obstacle(inquiry, used)
+        obstacle_record(inquiry, used)
         for used, now in miss.obstacles
         if (now is Truth.UNKNOWN) is (value is Truth.UNKNOWN)
     ]
 
 
-def _obstacle(inquiry: Inquiry, used: Used) -> ObstacleRecord:
+def obstacle_record(inquiry: Inquiry, used: Used) -> ObstacleRecord:
+    """Return what a criterion needs, and how that is instead."""
     wanted = leaf(used.leaf, inquiry.voice, holds=used.holds)
     if isinstance(used.leaf, Concept):
         now = inquiry.outlook.concepts[used.leaf.id].now
@@ -160,7 +161,8 @@ def _obstacle(inquiry: Inquiry, used: Used) -> ObstacleRecord:
     return {"finding": name, "concept": None, "wanted": wanted, "now": inquiry.said(name)}
 
 
-def _obstacle_line(obstacle: ObstacleRecord) -> str:
+def obstacle_line(obstacle: ObstacleRecord) -> str:
+    """Say what a criterion needs, and how that is instead."""
     return f"{obstacle['wanted']} (now: {obstacle['now']})"
 
 

@@ -1,0 +1,84 @@
+"""Which findings a conclusion depends on: backwards from the rules on it, through their concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.explain.effects import leading_to
+from engine.explain.target import LEADING, MEDICINES, Target
+from knowledge.criteria import (
+    Criterion,
+    Disorder,
+    DrugClass,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    Opposes,
+    Rule,
+    Strength,
+    concepts_in,
+    findings_in,
+)
+
+
+def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
+    """Return the findings a conclusion depends on, in catalogue order."""
+    if target == MEDICINES:
+        return tuple(f for f in knowledge.finding.values() if isinstance(f, DrugClass))
+    if target.kind == "finding":
+        return (knowledge.finding[target.id],)
+    read = {finding.id for when in _criteria(knowledge, target) for finding in findings_read(knowledge, when)}
+    if target.kind == "step":
+        step = next(step for step in knowledge.steps if step.id == target.id)
+        read |= {finding.id for finding in step.answered_by}
+    return tuple(finding for name, finding in knowledge.finding.items() if name in read)
+
+
+def findings_read(knowledge: KnowledgeBase, criterion: Criterion) -> Iterator[Finding]:
+    """Yield the findings a criterion reads, itself or through concepts; repeats included."""
+    yield from findings_in(criterion)
+    for rule in rules_under(knowledge, criterion):
+        yield from findings_in(rule.when)
+
+
+def rules_under(knowledge: KnowledgeBase, criterion: Criterion) -> tuple[Rule, ...]:
+    """Return the rules that conclude what a criterion reads, and so on down to the answers."""
+    found: dict[str, Rule] = {}
+    waiting = [criterion]
+    while waiting:
+        for concept in concepts_in(waiting.pop()):
+            new = [rule for rule in knowledge.concluding[concept.id] if rule.id not in found]
+            found |= {rule.id: rule for rule in new}
+            waiting += [rule.when for rule in new]
+    return tuple(found.values())
+
+
+def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
+    match target.kind:
+        case "concept":
+            yield knowledge.concept[target.id]
+        case "result" | "urgency" | "leading":
+            yield knowledge.scope
+        case "step":
+            if any(_calls_for(disorder, target.id) for disorder in knowledge.disorders):
+                yield from _criteria(knowledge, LEADING)
+        case _:
+            pass
+    for rule in leading_to(knowledge, target):
+        yield rule.when
+        for suspect in _suspects(rule):
+            excludes = Opposes(suspect, Strength.DEFINING)
+            yield from (other.when for other in knowledge.rules if excludes in other.then)
+
+
+def _calls_for(disorder: Disorder, step: str) -> bool:
+    """Say whether a step joins in where the disorder leads."""
+    return any(
+        other.excluded_by is not None and other.excluded_by.id == step for other in disorder.benign_unless
+    )
+
+
+def _suspects(rule: Rule) -> Iterator[Disorder]:
+    for effect in rule.then:
+        if isinstance(effect, Escalates) and effect.suspecting is not None:
+            yield effect.suspecting

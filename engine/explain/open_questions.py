@@ -1,0 +1,157 @@
+"""`open`: what is not known yet and what each answer could still change, the most useful first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from engine.explain.effects import target_of
+from engine.explain.explanation import Explanation, Question, explanation
+from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.outcome import reported, value, value_in_words
+from engine.explain.relevance import OpenRule, open_rules
+from engine.explain.target import RESULT, URGENCY, Target
+from engine.explain.usefulness import Settles, usefulness
+from engine.report.page import Node, Section
+
+_MOST_IN_SHORT = 8
+_MOST_NAMES = 3
+
+
+class OpenQuestionRecord(TypedDict):
+    """A question that is open, what its answer could still change, and how many open rules it decides."""
+
+    question: str
+    could_change: list[str]
+    rules: list[str]
+    settles_at_least: int
+    settles_at_most: int
+    red_flag: bool
+
+
+class OpenRecord(TypedDict):
+    """What is open about a conclusion; `settled` says that nothing can change it, with the reason."""
+
+    about: str
+    settled: bool
+    reason: str
+    open_rules: list[str]
+    questions: list[OpenQuestionRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question, the open rules that its answer bears on, and how many rules it decides."""
+
+    name: str
+    rules: tuple[OpenRule, ...]
+    settles: Settles
+    red_flag: bool
+
+
+def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question = "open") -> Explanation:
+    """Say what is open, and what is best asked next; or that it is settled, and why."""
+    rules = tuple(open_rules(inquiry, about))
+    found = open_questions(inquiry, rules)
+    settled = inquiry.assessment.settled if about == RESULT else not found
+    reason = _reason(inquiry, about, found, settled=settled)
+    record: OpenRecord = {
+        "about": str(about),
+        "settled": settled,
+        "reason": reason,
+        "open_rules": [one.rule.id for one in rules],
+        "questions": [_record(inquiry, one) for one in found],
+    }
+    most = len(found) if inquiry.full else _MOST_IN_SHORT
+    nodes = [_node(inquiry, one, len(rules)) for one in found[:most]]
+    if len(found) > most:
+        rest = listed((inquiry.finding_name(one.name) for one in found[most:]), 12)
+        nodes.append(Node(f"less useful: {rest}", tone="quiet"))
+    sections = (
+        Section(
+            "Settled" if settled else "Not settled", (Node(reason, tone="good" if settled else "plain"),)
+        ),
+        Section("Open, the most useful first", tuple(nodes), tree=True),
+    )
+    title = "what is open" if about == RESULT else f"what is open about {inquiry.title(about)}"
+    return explanation(inquiry, question, title, record, sections)
+
+
+def open_questions(inquiry: Inquiry, rules: Sequence[OpenRule]) -> list[OpenQuestion]:
+    """Return the questions that these rules wait for: red flags first, then those that decide the most."""
+    by_question: dict[str, list[OpenRule]] = {}
+    for one in rules:
+        for name in one.questions:
+            by_question.setdefault(name, []).append(one)
+    settles = usefulness(inquiry, tuple(by_question), [one.rule.id for one in rules])
+    flags = inquiry.assessment.red_flags_open
+    place = {name: number for number, name in enumerate((*inquiry.knowledge.finding, "medicines"))}
+    found = [
+        OpenQuestion(name, tuple(bearing), settles[name], name in flags)
+        for name, bearing in by_question.items()
+    ]
+    return sorted(found, key=lambda one: (not one.red_flag, -one.settles.mean, place[one.name]))
+
+
+def could_change(inquiry: Inquiry, rules: Sequence[OpenRule]) -> tuple[Target, ...]:
+    """Return the conclusions that open rules could move, the weightiest first."""
+    moved = dict.fromkeys(target_of(effect) for one in rules for effect in one.effects)
+    order = [target for target in reported(inquiry) if target in moved]
+    return (*order, *(target for target in moved if target not in order))
+
+
+def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, settled: bool) -> str:
+    if about == RESULT:
+        return _reason_of_result(inquiry, found, settled=settled)
+    now = value_in_words(inquiry, about, value(inquiry, about))
+    if settled:
+        return f"{inquiry.title(about)}: {now}. No answer that is still open can change that."
+    return f"{inquiry.title(about)}: {now}. {len(found)} open questions could still change that."
+
+
+def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settled: bool) -> str:
+    said = inquiry.assessment
+    if settled:
+        urgency = f"urgency stays {in_words(said.urgency)}"
+        lesser = f" {len(found)} open questions bear on lesser things." if found else ""
+        return (
+            f"Nothing left to ask a {inquiry.case.audience} can change the result: {urgency}, and warnings, "
+            f"what must not be missed and what leads are fixed.{lesser}"
+        )
+    could = f"; urgency could still be {in_words(said.urgency_could_be)}"
+    higher = could if said.urgency_could_be > said.urgency else ""
+    return f"{len(found)} open questions could still change the result{higher}."
+
+
+def _record(inquiry: Inquiry, one: OpenQuestion) -> OpenQuestionRecord:
+    return {
+        "question": one.name,
+        "could_change": [str(target) for target in could_change(inquiry, one.rules)],
+        "rules": [bearing.rule.id for bearing in one.rules],
+        "settles_at_least": one.settles.least,
+        "settles_at_most": one.settles.most,
+        "red_flag": one.red_flag,
+    }
+
+
+def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
+    least, most = one.settles.least, one.settles.most
+    many = f"{least}" if least == most else f"{least} to {most}"
+    moved = could_change(inquiry, one.rules)
+    names = [_name(inquiry, target) for target in moved]
+    bearing = ", ".join(open_rule.rule.id for open_rule in one.rules)
+    children = [
+        Node(f"could change: {listed(names, len(names) if inquiry.full else _MOST_NAMES)}"),
+        Node(f"would settle {many} of {rules} open rules", tone="quiet"),
+    ]
+    if inquiry.full:
+        children.append(Node(f"through {bearing}", tone="quiet"))
+    label = "red flag" if one.red_flag else ""
+    return Node(inquiry.finding_name(one.name), label, "strong", tuple(children))
+
+
+def _name(inquiry: Inquiry, target: Target) -> str:
+    if target == URGENCY:
+        return f"urgency (up to {in_words(inquiry.assessment.urgency_could_be)})"
+    return inquiry.title(target).rstrip(".")

@@ -1,0 +1,97 @@
+"""The value of a conclusion, as data and in words: what changes when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias, assert_never
+
+from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.target import LEADING, URGENCY, Target
+from engine.values import written
+
+Value: TypeAlias = Any
+"""What a conclusion is, as data.
+
+Urgency, a concept, a warning, a step and a rule are a word; what leads is a list of disorders; a
+disorder is {standing, status}, the status None unless it must not be missed; the result is {urgency,
+leading}; a finding is its answer as a case file writes it, None if it was not asked.
+"""
+
+_MOST_NAMES = 4
+
+
+def value(inquiry: Inquiry, target: Target) -> Value:
+    """Return what a conclusion is."""
+    said, outlook = inquiry.assessment, inquiry.outlook
+    match target.kind:
+        case "result":
+            return {"urgency": value(inquiry, URGENCY), "leading": value(inquiry, LEADING)}
+        case "urgency":
+            return said.urgency.name.lower()
+        case "leading":
+            return [disorder.id for disorder in said.leading]
+        case "disorder":
+            disorder = inquiry.knowledge.disorder[target.id]
+            status = next((item.status for item in said.must_not_miss if item.disorder is disorder), None)
+            return {"standing": inquiry.basis.standing(disorder).name.lower(), "status": status}
+        case "concept":
+            return outlook.concepts[target.id].now.name.lower()
+        case "rule":
+            return outlook.rules[target.id].now.name.lower()
+        case "warning":
+            return "given" if target.id in inquiry.basis.now.warnings else "not_given"
+        case "step":
+            recommended = any(given.step.id == target.id for given in said.steps)
+            return "recommended" if recommended else "not_recommended"
+        case "finding":
+            answers = inquiry.case.answers
+            return written(answers[target.id]) if target.id in answers else None
+        case "medicines":
+            return None if inquiry.case.medicines is None else list(inquiry.case.medicines)
+        case _:
+            assert_never(target.kind)
+
+
+def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
+    """Word what a conclusion is."""
+    match target.kind:
+        case "result":
+            leading = value_in_words(inquiry, LEADING, found["leading"])
+            return f"{value_in_words(inquiry, URGENCY, found['urgency'])}; leading: {leading}"
+        case "leading":
+            names = [inquiry.disorder_name(inquiry.knowledge.disorder[name]) for name in found]
+            return listed(names, _MOST_NAMES) or "nothing"
+        case "disorder":
+            words = [found["standing"], found["status"] or ""]
+            return ", ".join(word.replace("_", " ") for word in words if word)
+        case "rule":
+            return {"true": "applies", "false": "does not apply", "unknown": "not known"}[found]
+        case "concept":
+            return {"true": "holds", "false": "surely not so", "unknown": "not known"}[found]
+        case "urgency" | "warning" | "step":
+            return str(found).replace("_", " ")
+        case "finding":
+            return inquiry.said(target.id)
+        case "medicines":
+            return "not asked" if found is None else ", ".join(found) or "none"
+        case _:
+            assert_never(target.kind)
+
+
+def reported(inquiry: Inquiry) -> Iterator[Target]:
+    """Yield the conclusions that an assessment reports, the weightiest first."""
+    knowledge = inquiry.knowledge
+    yield from (URGENCY, LEADING)
+    yield from (Target("warning", warning.id) for warning in knowledge.warnings)
+    yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
+    yield from (Target("step", step.id) for step in knowledge.steps)
+
+
+def bounds_in_words(inquiry: Inquiry, target: Target) -> str:
+    """Say between what a conclusion can still turn out, or that it cannot change."""
+    if target == URGENCY:
+        said = inquiry.assessment
+        return f"{in_words(said.urgency)} up to {in_words(said.urgency_could_be)}"
+    disorder = inquiry.knowledge.disorder[target.id]
+    low, high = inquiry.basis.lowest(disorder), inquiry.basis.highest(disorder)
+    return f"{in_words(low)} to {in_words(high)}" if low is not high else in_words(low)

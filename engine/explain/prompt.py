@@ -1,0 +1,138 @@
+"""The `explain>` prompt: questions one after another about a case that is consulted once.
+
+In a terminal it has a history, kept in memory only, and completion; over a pipe it reads plain lines.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from engine.case import Case
+from engine.errors import CrampdxError
+from engine.explain.completion import VOICES, completions
+from engine.explain.explanation import Explanation
+from engine.explain.inquiry import Inquiry
+from engine.explain.outcome import value, value_in_words
+from engine.explain.questions import ask
+from engine.explain.target import RESULT
+from engine.problems import escaped, legal
+from knowledge.criteria import KnowledgeBase
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+
+HELP = """\
+how X                 what X rests on, down to the answers
+why Q                 whether Q is asked, and what it can still decide
+why-not X             what keeps X from being more than it is, nearest first
+what-if Q=A ...       both results side by side; Q= withdraws an answer
+what-would-change [X] all smallest sets of answers that would change X
+open [X]              what is not known yet, the most useful first
+source X              documents, places, review status, disagreements
+short, full           how much is told          voice patient, voice clinician
+quit                  leave (also Ctrl-D)
+
+X is a disorder, warning, concept, step, rule, urgency, leading or result; Q a finding or medicines.
+Where a name could be two things, say which: rule:..., disorder:..., concept:..., finding:..."""
+PROMPT = "explain> "
+Read: TypeAlias = Callable[[], str]
+Show: TypeAlias = Callable[[Explanation], None]
+Say: TypeAlias = Callable[[str], None]
+
+
+def prompt(
+    knowledge: KnowledgeBase,
+    case: Case,
+    *,
+    show: Show,
+    say: Say,
+    read: Read | None = None,
+    full: bool = False,
+) -> None:
+    """Answer questions about a case until there are no more.
+
+    `show` draws an explanation; `say` tells help, and what is wrong with a question, after which the
+    next one is read. `read` returns a line or raises EOFError; by default it asks at the terminal.
+    """
+    inquiry = Inquiry.of(knowledge, case, full=full)
+    say(f"{escaped(case.id)}: {value_in_words(inquiry, RESULT, value(inquiry, RESULT))}. Type help for help.")
+    for line in _lines(read or reader(knowledge)):
+        try:
+            words = shlex.split(line)
+            if not words:
+                continue
+            if words[0] in ("quit", "exit"):
+                return
+            inquiry = _obey(inquiry, words, show, say)
+        except ValueError:
+            say("A quotation mark is missing.")
+        except CrampdxError as error:
+            say(str(error))
+
+
+def _lines(read: Read) -> Iterator[str]:
+    while True:
+        try:
+            yield read()
+        except EOFError:
+            return
+        except KeyboardInterrupt:
+            continue
+
+
+def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say) -> Inquiry:
+    """Answer one line; return the inquiry as it goes on, in another voice or form if that was asked for."""
+    match words:
+        case ["help" | "?"]:
+            say(HELP)
+        case ["short"]:
+            return replace(inquiry, full=False)
+        case ["full"]:
+            return replace(inquiry, full=True)
+        case ["voice", "clinician"]:
+            return replace(inquiry, voice="clinician")
+        case ["voice", "patient"]:
+            return replace(inquiry, voice="patient")
+        case ["voice", *_]:
+            say(f"The voice is {legal(VOICES)}.")
+        case [question, *arguments]:
+            show(ask(inquiry, question, arguments))
+    return inquiry
+
+
+def reader(knowledge: KnowledgeBase) -> Read:
+    """Return what reads a line: with history and completion in a terminal, else plainly."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _read_plainly
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import InMemoryHistory
+
+    session: PromptSession[str] = PromptSession(
+        history=InMemoryHistory(), completer=_completer(knowledge), complete_while_typing=False
+    )
+    return lambda: session.prompt(PROMPT)
+
+
+def _read_plainly() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line
+
+
+def _completer(knowledge: KnowledgeBase) -> Completer:
+    from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+    from prompt_toolkit.document import Document
+
+    class _Names(Completer):
+        def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+            before = document.text_before_cursor.lstrip()
+            typed = before.split(" ")[-1]
+            for option in completions(knowledge, before):
+                yield Completion(option, start_position=-len(typed))
+
+    return _Names()

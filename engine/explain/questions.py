@@ -1,0 +1,99 @@
+"""From a question and its arguments to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from engine.case import Case
+from engine.errors import NoSuchThing
+from engine.explain.explanation import QUESTIONS, Explanation, Question
+from engine.explain.how import how
+from engine.explain.inquiry import Inquiry
+from engine.explain.open_questions import what_is_open
+from engine.explain.source import source
+from engine.explain.target import RESULT, Target, resolve
+from engine.explain.what_if import each_answer, what_if
+from engine.explain.what_would_change import what_would_change
+from engine.explain.why import why
+from engine.explain.why_not import why_not
+from engine.problems import did_you_mean, escaped, legal
+from knowledge.criteria import Audience, KnowledgeBase
+
+LARGEST = 2
+"""So many answers are tried together unless more are asked for."""
+
+
+def answer(
+    knowledge: KnowledgeBase,
+    case: Case,
+    question: str,
+    arguments: Sequence[str] = (),
+    *,
+    voice: Audience | None = None,
+    full: bool = False,
+    largest: int = LARGEST,
+) -> Explanation:
+    """Answer one of the seven questions about a case.
+
+    `arguments` name what it is about (by default the result: urgency and what leads), or, for what-if, the
+    answers to suppose. The voice is that of the case's audience unless another is asked for. `largest` is
+    how many answers what-would-change tries together, 1 to 3. Raises NoSuchThing or Ambiguous.
+    """
+    return ask(Inquiry.of(knowledge, case, voice=voice, full=full), question, arguments, largest=largest)
+
+
+def ask(
+    inquiry: Inquiry, question: str, arguments: Sequence[str] = (), *, largest: int = LARGEST
+) -> Explanation:
+    """Answer a question about a case that was consulted before."""
+    if not 1 <= largest <= 3:
+        raise NoSuchThing(f"sets of {largest} answers are not tried: it is 1, 2 or 3")
+    asked = _question(question)
+    if asked == "what-if" and any("=" in argument for argument in arguments):
+        return what_if(inquiry, arguments)
+    target = _target(inquiry, asked, arguments)
+    told = target.kind in ("finding", "medicines")
+    match asked:
+        case "how":
+            return how(inquiry, target)
+        case "why":
+            return why(inquiry, target) if told else what_is_open(inquiry, target, question="why")
+        case "why-not":
+            return why(inquiry, target, question="why-not") if told else why_not(inquiry, target)
+        case "what-if":
+            if told:
+                return each_answer(inquiry, target)
+            return what_would_change(inquiry, target, largest=1, question="what-if")
+        case "what-would-change":
+            return what_would_change(inquiry, target, largest=largest)
+        case "open":
+            return what_is_open(inquiry, target)
+        case "source":
+            return source(inquiry, target)
+        case _:
+            assert_never(asked)
+
+
+def _question(word: str) -> Question:
+    for question in QUESTIONS:
+        if word.strip().casefold() == question:
+            return question
+    hint = did_you_mean(word.strip(), QUESTIONS, f"It is {legal(QUESTIONS)}.")
+    raise NoSuchThing(f"there is no question {escaped(word.strip())}. {hint}")
+
+
+def _target(inquiry: Inquiry, question: Question, arguments: Sequence[str]) -> Target:
+    """Find what a question is about; `why` takes a name for the finding where it is also something else.
+
+    Several words may be one name: peripheral artery disease.
+    """
+    if not arguments:
+        return RESULT
+    text = " ".join(arguments)
+    if question == "why" and ":" not in text:
+        try:
+            return resolve(inquiry.knowledge, text, ("finding", "medicines"))
+        except NoSuchThing:
+            pass
+    return resolve(inquiry.knowledge, text)

@@ -1,0 +1,235 @@
+"""`source X`: what something rests on, place by place: review status, tiers, and where documents disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+from engine.explain.citation import CitationRecord, citation_line, cited
+from engine.explain.effects import leading_to
+from engine.explain.explanation import Explanation, explanation
+from engine.explain.inquiry import Inquiry
+from engine.explain.target import Target
+from engine.explain.telling import rule_head
+from engine.report.page import Node, Section
+from engine.report.wording import TIERS
+from knowledge.criteria import (
+    Citation,
+    Compare,
+    Disorder,
+    DrugClass,
+    Finding,
+    Quantity,
+    Rule,
+    findings_in,
+    leaves,
+)
+
+_MOST_IN_SHORT = 12
+
+
+class ViewRecord(TypedDict):
+    """How one document ranks a disorder; `document` is its letter, or 'outside'."""
+
+    document: str
+    tier: str
+    citations: list[CitationRecord]
+
+
+class DisorderSourceRecord(TypedDict):
+    """What is said of a disorder itself; `disagreement` tells where documents rank it differently."""
+
+    disorder: str
+    tier: str
+    views: list[ViewRecord]
+    disagreement: str | None
+    citations: list[CitationRecord]
+
+
+class RuleSourceRecord(TypedDict):
+    """A rule, whether it applied, and what it rests on; `outside_only` says that no document states it."""
+
+    rule: str
+    applied: bool
+    because: str
+    outside_only: bool
+    citations: list[CitationRecord]
+
+
+class SourceRecord(TypedDict):
+    """What something rests on: itself, its disorders, and its rules, those that applied first."""
+
+    about: str
+    citations: list[CitationRecord]
+    disorders: list[DisorderSourceRecord]
+    rules: list[RuleSourceRecord]
+
+
+def source(inquiry: Inquiry, target: Target) -> Explanation:
+    """Say what something rests on."""
+    applied, others = _rules(inquiry, target)
+    record: SourceRecord = {
+        "about": str(target),
+        "citations": _own(inquiry, target),
+        "disorders": [_disorder(inquiry, disorder) for disorder in _disorders(inquiry, target)],
+        "rules": [_rule(inquiry, rule) for rule in (*applied, *others)],
+    }
+    told = [one for one in record["rules"] if one["applied"]]
+    untold = [one for one in record["rules"] if not one["applied"]]
+    most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
+    rest = ", ".join(one["rule"] for one in untold[most:])
+    sections = (
+        Section(_title(inquiry, target), tuple(_citations(record["citations"])), tree=True),
+        Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),
+        Section("Rules that applied", tuple(_rule_nodes(inquiry, told)), tree=True),
+        Section(
+            "Rules that did not apply",
+            (*_rule_nodes(inquiry, untold[:most]), *([Node(rest, tone="quiet")] if rest else ())),
+            tree=True,
+        ),
+        Section("How far to trust it", tuple(_trust(record))),
+    )
+    return explanation(inquiry, "source", f"sources of {inquiry.title(target)}", record, sections)
+
+
+def _title(inquiry: Inquiry, target: Target) -> str:
+    return "It rests on" if target.kind in ("rule", "warning", "step", "finding") else inquiry.title(target)
+
+
+def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the rules a target rests on that applied to the case, and those that did not."""
+    knowledge = inquiry.knowledge
+    match target.kind:
+        case "finding":
+            finding = knowledge.finding[target.id]
+            rules = [rule for rule in knowledge.rules if finding in findings_in(rule.when)]
+        case "medicines":
+            rules = [
+                r for r in knowledge.rules if any(f.kind == "medicine_class" for f in findings_in(r.when))
+            ]
+        case _:
+            rules = list(leading_to(knowledge, target))
+    applied = tuple(rule for rule in rules if rule in inquiry.fired)
+    return applied, tuple(rule for rule in rules if rule not in inquiry.fired)
+
+
+def _is_class(finding: Finding) -> bool:
+    return isinstance(finding, DrugClass)
+
+
+def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:
+    """Return what a target cites itself: a warning, a step, a rule; of a finding, its cut-offs."""
+    knowledge = inquiry.knowledge
+    match target.kind:
+        case "warning":
+            warning = inquiry.warning(target.id)
+            return cited(knowledge, warning.claims, warning.references)
+        case "step":
+            step = inquiry.step(target.id)
+            return cited(knowledge, step.claims, step.references)
+        case "rule":
+            rule = knowledge.rule[target.id]
+            return cited(knowledge, rule.claims, (*rule.references, *_cutoffs(rule)))
+        case "finding":
+            finding = knowledge.finding[target.id]
+            marks = finding.cutoffs if isinstance(finding, Quantity) else ()
+            return cited(knowledge, (), [cutoff.reference for cutoff in marks])
+        case _:
+            return []
+
+
+def _cutoffs(rule: Rule) -> Iterator[Citation]:
+    """Yield who set the cut-offs a rule compares with."""
+    for leaf in leaves(rule.when):
+        if isinstance(leaf, Compare):
+            yield leaf.cutoff.reference
+
+
+def _disorders(inquiry: Inquiry, target: Target) -> Iterator[Disorder]:
+    match target.kind:
+        case "disorder":
+            yield inquiry.knowledge.disorder[target.id]
+        case "leading" | "result":
+            yield from inquiry.assessment.leading
+        case _:
+            yield from ()
+
+
+def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
+    knowledge = inquiry.knowledge
+    tiers: dict[str, list[str]] = {}
+    for view in sorted(disorder.views, key=lambda view: view.tier):
+        tiers.setdefault(TIERS[view.tier], []).append(view.document)
+    differ = "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())
+    return {
+        "disorder": disorder.id,
+        "tier": disorder.tier.name.lower(),
+        "views": [
+            {
+                "document": view.document,
+                "tier": view.tier.name.lower(),
+                "citations": cited(knowledge, view.claims, ()),
+            }
+            for view in disorder.views
+        ],
+        "disagreement": f"{differ}; the most cautious leads" if len(tiers) > 1 else None,
+        "citations": cited(knowledge, disorder.claims, disorder.references),
+    }
+
+
+def _rule(inquiry: Inquiry, rule: Rule) -> RuleSourceRecord:
+    return {
+        "rule": rule.id,
+        "applied": rule in inquiry.fired,
+        "because": rule.because,
+        "outside_only": not rule.claims,
+        "citations": cited(inquiry.knowledge, rule.claims, rule.references),
+    }
+
+
+def _citations(found: Iterable[CitationRecord]) -> Iterator[Node]:
+    """Word places one a line; what a claim states stands under it."""
+    for one in found:
+        stated = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()
+        yield Node(citation_line(one), children=stated)
+
+
+def _disorder_nodes(inquiry: Inquiry, found: Iterable[DisorderSourceRecord]) -> Iterator[Node]:
+    for one in found:
+        name = inquiry.disorder_name(inquiry.knowledge.disorder[one["disorder"]])
+        lines = (
+            [Node(f"documents disagree: {one['disagreement']}", tone="caution")]
+            if one["disagreement"]
+            else []
+        )
+        for view in one["views"]:
+            tier = view["tier"].replace("_", " ")
+            who = f"document {view['document']}" if view["document"] != "outside" else "outside reference"
+            lines.append(Node(f"{who}: {tier}", children=tuple(_citations(view["citations"]))))
+        lines += _citations(one["citations"])
+        yield Node(name, children=tuple(lines))
+
+
+def _rule_nodes(inquiry: Inquiry, found: Iterable[RuleSourceRecord]) -> Iterator[Node]:
+    for one in found:
+        mark = " Rests on outside references only." if one["outside_only"] else ""
+        head = rule_head(inquiry, inquiry.knowledge.rule[one["rule"]])
+        yield Node(f"{head}{mark}", children=tuple(_citations(one["citations"])))
+
+
+def _trust(record: SourceRecord) -> Iterator[Node]:
+    """Say what of all this still awaits review, and what no document says."""
+    cites = [
+        *record["citations"],
+        *(one for disorder in record["disorders"] for one in disorder["citations"]),
+        *(one for d in record["disorders"] for view in d["views"] for one in view["citations"]),
+        *(one for rule in record["rules"] for one in rule["citations"]),
+    ]
+    titles = dict.fromkeys(one["title"] for one in cites if one["review"] == "pending human review")
+    if titles:
+        yield Node(f"Still pending human review: {'; '.join(titles)}.", tone="caution")
+    outside = dict.fromkeys(one["source"] for one in cites if one["outside"])
+    if outside:
+        yield Node(f"Outside references used beside the documents: {len(outside)}.", tone="quiet")
+    if not cites:
+        yield Node("Nothing is cited for this itself; it follows from its rules.", tone="quiet")

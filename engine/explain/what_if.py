@@ -1,0 +1,187 @@
+"""`what-if Q=A ...`: both results side by side, what moved first, and the rules that made it move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias, TypedDict
+
+from engine.explain.alteration import supposed
+from engine.explain.atoms import atom_of, change_in_words
+from engine.explain.candidates import candidates
+from engine.explain.explanation import Explanation, explanation
+from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.outcome import Value, reported, value, value_in_words
+from engine.explain.target import MEDICINES, Target
+from engine.explain.telling import Telling, rule_head
+from engine.report.page import Node, Section
+from engine.report.record import assessment_record
+from engine.values import written
+from knowledge.criteria import DrugClass, Rule
+
+Json: TypeAlias = Any
+_MOST_MOVED = 12
+
+
+class SuppositionRecord(TypedDict):
+    """An answer as it is, and as it is supposed to be; None is one that was not asked, or is withdrawn."""
+
+    finding: str
+    before: Json
+    after: Json
+
+
+class MoveRecord(TypedDict):
+    """A conclusion that differs, before and after."""
+
+    about: str
+    before: Value
+    after: Value
+
+
+class WhatIfRecord(TypedDict):
+    """Two results, and what tells them apart; the two are records of assessments."""
+
+    changes: list[SuppositionRecord]
+    differences: list[MoveRecord]
+    started: list[str]
+    stopped: list[str]
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+class TrialRecord(TypedDict):
+    """One answer to a finding that was tried, and what it moves."""
+
+    answer: Json
+    words: str
+    differences: list[MoveRecord]
+    started: list[str]
+    stopped: list[str]
+
+
+class TrialsRecord(TypedDict):
+    """All the different answers to one finding, tried one by one."""
+
+    about: str
+    trials: list[TrialRecord]
+
+
+def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
+    """Compare the case with one in which other answers are supposed."""
+    case, touched = supposed(inquiry, arguments)
+    (other,) = inquiry.suppose([case])
+    moved = tuple(moves(inquiry, other))
+    started, stopped = _fired(other, inquiry), _fired(inquiry, other)
+    record: WhatIfRecord = {
+        "changes": [_supposition(inquiry, other, name) for name in touched],
+        "differences": [_move(inquiry, other, target) for target in moved],
+        "started": [rule.id for rule in started],
+        "stopped": [rule.id for rule in stopped],
+        "before": assessment_record(inquiry.knowledge, inquiry.assessment),
+        "after": assessment_record(inquiry.knowledge, other.assessment),
+    }
+    nothing = Node("Nothing that is reported changes.", tone="quiet")
+    telling = Telling(other)
+    sections = (
+        Section("What is supposed", tuple(_supposed(inquiry, other, name) for name in touched)),
+        Section("What changes", tuple(_moved(inquiry, other, moved)) or (nothing,)),
+        Section(
+            "Rules that start to apply",
+            tuple(telling.proof(other.derivation.rule(rule)) for rule in started),
+            tree=True,
+        ),
+        Section(
+            "Rules that stop applying", tuple(Node(rule_head(inquiry, rule)) for rule in stopped), tree=True
+        ),
+        Section("Before and after", tuple(_side_by_side(inquiry, other))),
+    )
+    return explanation(inquiry, "what-if", f"what if {', '.join(arguments)}", record, sections)
+
+
+def each_answer(inquiry: Inquiry, target: Target) -> Explanation:
+    """Try all the different answers to one finding, or each class of medicines."""
+    knowledge = inquiry.knowledge
+    classes = [f for f in knowledge.finding.values() if isinstance(f, DrugClass)]
+    trials = list(candidates(inquiry, classes if target == MEDICINES else [knowledge.finding[target.id]]))
+    others = inquiry.suppose([inquiry.altered({atom.finding.id: atom.answer}) for atom in trials])
+    record: TrialsRecord = {"about": str(target), "trials": []}
+    nodes = []
+    for atom, other in zip(trials, others, strict=True):
+        moved = tuple(moves(inquiry, other))
+        words = change_in_words((atom,), inquiry.voice)
+        if target == MEDICINES:
+            words = f"{inquiry.finding_name(atom.finding.id)}: {words}"
+        record["trials"].append(
+            {
+                "answer": written(atom.answer),
+                "words": words,
+                "differences": [_move(inquiry, other, one) for one in moved],
+                "started": [rule.id for rule in _fired(other, inquiry)],
+                "stopped": [rule.id for rule in _fired(inquiry, other)],
+            }
+        )
+        lines = tuple(_moved(inquiry, other, moved)) or (Node("changes nothing", tone="quiet"),)
+        nodes.append(Node(words, children=lines))
+    title = inquiry.title(target)
+    now = Node(f"{title}: {value_in_words(inquiry, target, value(inquiry, target))}")
+    sections = (
+        Section("As it is", (now, *_alike(inquiry, target))),
+        Section("With each answer", tuple(nodes), tree=True),
+    )
+    return explanation(inquiry, "what-if", f"what if {title} were something else", record, sections)
+
+
+def _alike(inquiry: Inquiry, target: Target) -> Iterator[Node]:
+    """Say which other answers would come to the same as the one that is known."""
+    if target != MEDICINES:
+        finding = inquiry.knowledge.finding[target.id]
+        known = atom_of(inquiry.knowledge, finding, inquiry.case.answers.get(target.id))
+        if known is not None and len(known.answers) > 1:
+            yield Node(f"the same to every rule: {change_in_words((known,), inquiry.voice)}", tone="quiet")
+
+
+def moves(inquiry: Inquiry, other: Inquiry) -> Iterator[Target]:
+    """Yield the conclusions that differ between two cases, the weightiest first."""
+    for target in reported(inquiry):
+        if value(inquiry, target) != value(other, target):
+            yield target
+
+
+def _fired(one: Inquiry, other: Inquiry) -> tuple[Rule, ...]:
+    """Return the rules that fired in one case and not in the other."""
+    return tuple(rule for rule in one.assessment.fired if rule not in other.fired)
+
+
+def _move(inquiry: Inquiry, other: Inquiry, target: Target) -> MoveRecord:
+    return {"about": str(target), "before": value(inquiry, target), "after": value(other, target)}
+
+
+def _moved(inquiry: Inquiry, other: Inquiry, targets: Sequence[Target]) -> Iterator[Node]:
+    """Word what moved; in short the lesser of many moves are only counted."""
+    most = len(targets) if inquiry.full else _MOST_MOVED
+    for target in targets[:most]:
+        before, after = (value_in_words(one, target, value(one, target)) for one in (inquiry, other))
+        yield Node(f"{inquiry.title(target)}: {before} → {after}")
+    if len(targets) > most:
+        yield Node(f"and {len(targets) - most} lesser changes", tone="quiet")
+
+
+def _supposition(inquiry: Inquiry, other: Inquiry, name: str) -> SuppositionRecord:
+    target = Target("medicines") if name == MEDICINES.kind else Target("finding", name)
+    return {"finding": name, "before": value(inquiry, target), "after": value(other, target)}
+
+
+def _supposed(inquiry: Inquiry, other: Inquiry, name: str) -> Node:
+    target = Target("medicines") if name == MEDICINES.kind else Target("finding", name)
+    before, after = (value_in_words(one, target, value(one, target)) for one in (inquiry, other))
+    return Node(f"{inquiry.title(target)}: {after} (now: {before})")
+
+
+def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
+    for label, one in (("before", inquiry), ("after", other)):
+        said = one.assessment
+        leading = listed(map(one.disorder_name, said.leading), 4) or "nothing"
+        urgency = f"{in_words(said.urgency)}, could be {in_words(said.urgency_could_be)}"
+        settled = "settled" if said.settled else "not settled"
+        scope = "" if said.in_scope else "; out of scope"
+        yield Node(f"{urgency}; leading: {leading}; {settled}{scope}", label)

@@ -1,0 +1,170 @@
+"""`why Q`: whether a question is asked, and what it can still decide or why it can decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias, TypedDict, assert_never
+
+from engine.case import CANNOT_TELL
+from engine.explain.dependence import depends_on, findings_read, rules_under
+from engine.explain.effects import effects_in_words
+from engine.explain.explanation import Explanation, Question, explanation
+from engine.explain.inquiry import Inquiry, listed
+from engine.explain.open_questions import could_change
+from engine.explain.relevance import open_rules
+from engine.explain.target import Target
+from engine.explain.telling import rule_head
+from engine.explain.why_not import obstacle_line, obstacle_record
+from engine.firing import Used
+from engine.report.page import Node, Section
+from knowledge.criteria import Finding, Rule
+
+Status: TypeAlias = Literal[
+    "answered", "cannot_tell", "not_asked_of_patients", "open", "irrelevant", "unread"
+]
+Fate: TypeAlias = Literal["applies", "cannot_apply", "waits_for_this", "waits_for_others", "changes_nothing"]
+_MOST_IN_SHORT = 6
+_FATES: dict[Fate, str] = {
+    "waits_for_this": "it could decide",
+    "applies": "these apply already",
+    "cannot_apply": "these cannot apply any more",
+    "waits_for_others": "these wait for other answers",
+    "changes_nothing": "these could apply, and would change nothing",
+}
+
+
+class BearingRecord(TypedDict):
+    """A rule that reads the question, what became of it, and, if it cannot apply, what contradicts it."""
+
+    rule: str
+    fate: Fate
+    effects: str
+    because: list[str]
+
+
+class WhyRecord(TypedDict):
+    """Why a question is asked, will be or will not be, and what its answer could still change."""
+
+    about: str
+    status: Status
+    statement: str
+    could_change: list[str]
+    rules: list[BearingRecord]
+
+
+def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Explanation:
+    """Say why a question is asked or not."""
+    findings = depends_on(inquiry.knowledge, target)
+    relevant = tuple(open_rules(inquiry, target))
+    needed = {one.rule for one in relevant}
+    for one in relevant:
+        needed.update(rules_under(inquiry.knowledge, one.rule.when))
+    asked = {inquiry.question(finding.id) for finding in findings}
+    bearing = [_bearing(inquiry, rule, asked, needed) for rule in _reading(inquiry, findings)]
+    status = _status(inquiry, findings, bearing)
+    moved = could_change(inquiry, relevant) if status == "open" else ()
+    record: WhyRecord = {
+        "about": str(target),
+        "status": status,
+        "statement": _statement(inquiry, target, status, [inquiry.title(one) for one in moved]),
+        "could_change": [str(one) for one in moved],
+        "rules": bearing,
+    }
+    finding = inquiry.knowledge.finding.get(target.id)
+    wording = () if finding is None else (Node(_question(inquiry, finding), "asked", "quiet"),)
+    sections = [Section("Why", (Node(record["statement"], tone="strong"), *wording))]
+    for fate, title in _FATES.items():
+        sections.append(Section(_capital(title), tuple(_nodes(inquiry, bearing, fate)), tree=True))
+    return explanation(inquiry, question, f"why ask about {inquiry.title(target)}", record, sections)
+
+
+def _question(inquiry: Inquiry, finding: Finding) -> str:
+    return finding.patient if inquiry.voice == "patient" and finding.patient else finding.clinician
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:
+    """Yield the rules that read one of the findings, themselves or through concepts."""
+    for rule in inquiry.knowledge.rules:
+        read = set(findings_read(inquiry.knowledge, rule.when))
+        if not read.isdisjoint(findings):
+            yield rule
+
+
+def _bearing(inquiry: Inquiry, rule: Rule, asked: set[str], needed: set[Rule]) -> BearingRecord:
+    fate = _fate(inquiry, rule, asked, needed)
+    lost = _lost(inquiry, rule) if fate == "cannot_apply" else ()
+    return {
+        "rule": rule.id,
+        "fate": fate,
+        "effects": effects_in_words(inquiry, rule.then),
+        "because": [obstacle_line(obstacle_record(inquiry, used)) for used in lost],
+    }
+
+
+def _fate(inquiry: Inquiry, rule: Rule, asked: set[str], needed: set[Rule]) -> Fate:
+    if rule in inquiry.fired:
+        return "applies"
+    if not inquiry.outlook.rules[rule.id].may_hold:
+        return "cannot_apply"
+    if asked.isdisjoint(inquiry.basis.questions([rule])):
+        return "waits_for_others"
+    return "waits_for_this" if rule in needed else "changes_nothing"
+
+
+def _lost(inquiry: Inquiry, rule: Rule) -> Iterator[Used]:
+    """Yield what a rule needs and can no longer come about."""
+    for used, _ in inquiry.derivation.obstacles(rule.when):
+        prospect = inquiry.outlook.of(used.leaf)
+        if not (prospect.may_hold if used.holds else prospect.may_fail):
+            yield used
+
+
+def _status(inquiry: Inquiry, findings: tuple[Finding, ...], bearing: list[BearingRecord]) -> Status:
+    answers = inquiry.case.answers
+    if not bearing:
+        return "unread"
+    if any(inquiry.case.is_open(finding) for finding in findings):
+        return "open" if any(one["fate"] == "waits_for_this" for one in bearing) else "irrelevant"
+    if all(answers.get(finding.id) is CANNOT_TELL for finding in findings):
+        return "cannot_tell"
+    return "answered" if any(finding.id in answers for finding in findings) else "not_asked_of_patients"
+
+
+def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str]) -> str:
+    name = inquiry.title(target)
+    match status:
+        case "answered":
+            said = f" ({inquiry.said(target.id)})" if target.kind == "finding" else ""
+            return f"{name} is answered{said}: it is not asked again."
+        case "cannot_tell":
+            return f"{name} was asked and cannot be told: it is not asked again, and is not read as no."
+        case "not_asked_of_patients":
+            return f"{name} is not asked of patients: it takes an examination or a test."
+        case "open":
+            return f"{name} is worth asking: it could still change {listed(moved, _MOST_IN_SHORT)}."
+        case "irrelevant":
+            return f"{name} is open and not worth asking: nothing it decides would change anything."
+        case "unread":
+            return f"No rule reads {name}: it is recorded, and changes nothing."
+        case _:
+            assert_never(status)
+
+
+def _nodes(inquiry: Inquiry, bearing: list[BearingRecord], fate: Fate) -> Iterator[Node]:
+    """Word the rules of one fate; in short the first few, which are those that matter most."""
+    rules = [one for one in bearing if one["fate"] == fate]
+    most = len(rules) if inquiry.full else _MOST_IN_SHORT
+    for one in rules[:most]:
+        lines = [
+            Node(f"it {one['effects']}", tone="quiet"),
+            *(Node(f"needs {line}") for line in one["because"]),
+        ]
+        yield Node(rule_head(inquiry, inquiry.knowledge.rule[one["rule"]]), children=tuple(lines))
+    if len(rules) > most:
+        yield Node(
+            f"and {len(rules) - most} more: {', '.join(one['rule'] for one in rules[most:])}", tone="quiet"
+        )
