@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
-from engine.assessment import assess
+from engine.basis import Basis
 from engine.case import CANNOT_TELL, Case
-from engine.consultation import Consulted, consult
-from engine.evidence import Evidence
+from engine.contradiction import contradictions
 from engine.rete import Consultation
 from engine.statements import Reading
-from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Sometimes
+from engine.truth import fired
+from engine.urgency import triage
+from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Rule, Sometimes
 
 
 class Unconfirmed(RuntimeError):
@@ -53,19 +53,16 @@ class Confirmation:
         """Insist that the patient is as the obligation asks."""
         _insist(self._reading(case).holds(obligation.what), obligation, case)
 
-    def misses(self, obligation: Matters, case: Case) -> None:
-        """Insist that the assessment of the patient would be another one without the rule."""
-        rules = tuple(rule for rule in self._knowledge.rules if rule is not obligation.rule)
-        without = next(consult(replace(self._knowledge, rules=rules), [case]))
-        said, else_said = (_in_brief(self._knowledge, each) for each in (self._consulted(case), without))
-        _insist(said != else_said, obligation, case)
+    def misses(self, obligation: Matters, case: Case, without: KnowledgeBase) -> None:
+        """Insist that the knowledge base that is without the rule says something else of the patient."""
+        said = _in_brief(self._knowledge, case, self._fired(case))
+        _insist(said != _in_brief(without, case, fired(without, case.answers)), obligation, case)
 
     def _reading(self, case: Case) -> Reading:
-        return Reading(self._knowledge, self._consulted(case))
+        return Reading(self._knowledge, case, self._fired(case))
 
-    def _consulted(self, case: Case) -> Consulted:
-        firings = self._consultation.run(case.answers)
-        return Consulted(case, firings, assess(self._knowledge, case, [firing.rule for firing in firings]))
+    def _fired(self, case: Case) -> tuple[Rule, ...]:
+        return tuple(firing.rule for firing in self._consultation.run(case.answers))
 
     @cached_property
     def _consultation(self) -> Consultation:
@@ -91,15 +88,14 @@ def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
     return told.items() <= changed.answers.items()
 
 
-def _in_brief(knowledge: KnowledgeBase, consulted: Consulted) -> tuple[object, ...]:
+def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> tuple[object, ...]:
     """Return what makes a difference to the patient: what is said, not by how many rules."""
-    evidence = Evidence.of(firing.rule for firing in consulted.firings)
-    said = consulted.assessment
+    basis = Basis(knowledge, case, rules)
     return (
-        said.in_scope,
-        said.urgency,
-        [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
-        evidence.warnings.keys(),
-        evidence.steps.keys(),
-        [clash.conflict.id for clash in said.contradictions],
+        basis.outlook.of(knowledge.scope).now,
+        triage(basis).urgency,
+        [(basis.now.strongest_support(d), basis.now.strongest_opposition(d)) for d in knowledge.disorders],
+        basis.now.warnings.keys(),
+        [step.id for step in knowledge.steps if basis.recommending(step)],
+        [clash.conflict.id for clash in contradictions(knowledge, case)],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from engine.circuit import Formula
@@ -34,12 +35,20 @@ def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
     return tuple(each for each in knowledge.rules if each.id in reached)
 
 
-def difference(knowledge: KnowledgeBase, rule: Rule, judgement: Judgement, without: Judgement) -> Formula:
+def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
+    """Return the knowledge base as if the rule had never been written."""
+    return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
+
+
+def difference(rule: Rule, judgement: Judgement, without: KnowledgeBase) -> Formula:
     """Return the formula that something else is said of the patient without the rule than with it."""
-    circuit = judgement.formulas.circuit
-    effects = dict.fromkeys(effect for each in resting_on(knowledge, rule) for effect in each.then)
-    pairs = zip(_said(effects, judgement), _said(effects, without), strict=True)
-    return circuit.any_of(-circuit.same(one, other) for one, other in pairs)
+    formulas = judgement.formulas
+    changed = resting_on(formulas.knowledge, rule)
+    effects = dict.fromkeys(effect for each in changed for effect in each.then)
+    said = tuple(_said(effects, judgement))
+    otherwise = _said(effects, Judgement(formulas.reread(without, changed)))
+    circuit = formulas.circuit
+    return circuit.any_of(-circuit.same(one, other) for one, other in zip(said, otherwise, strict=True))
 
 
 def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula]:

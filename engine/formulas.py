@@ -6,15 +6,17 @@ of a symbolic patient; where both fail it is unknown. The solver is given these,
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import assert_never
 
-from engine.circuit import FALSE, TRUE, Circuit
+from engine.circuit import FALSE, Circuit
 from engine.symbolic import Pair, Symbolic
 from knowledge.criteria import (
     AtLeast,
     Chosen,
     Compare,
     Concept,
+    Concludes,
     Criterion,
     KnowledgeBase,
     No,
@@ -24,17 +26,26 @@ from knowledge.criteria import (
 
 
 class Formulas:
-    """The truth of every criterion, concept and rule for a symbolic patient, each worked out once.
+    """The truth of every criterion, concept and rule for a symbolic patient, each worked out once."""
 
-    Rules among `without` are read as if they had never been written.
-    """
-
-    def __init__(
-        self, knowledge: KnowledgeBase, patient: Symbolic, without: frozenset[Rule] = frozenset()
-    ) -> None:
-        self.knowledge, self.patient, self.without = knowledge, patient, without
+    def __init__(self, knowledge: KnowledgeBase, patient: Symbolic) -> None:
+        self.knowledge, self.patient = knowledge, patient
         self._concepts: dict[str, Pair] = {}
         self._rules: dict[str, Pair] = {}
+
+    def reread(self, knowledge: KnowledgeBase, changed: Collection[Rule]) -> Formulas:
+        """Return the formulas of another knowledge base that differs in these rules, and in no others.
+
+        `changed` holds all rules that rest on one that differs.
+        """
+        rules = {rule.id for rule in changed}
+        concepts = {
+            effect.concept.id for rule in changed for effect in rule.then if isinstance(effect, Concludes)
+        }
+        other = Formulas(knowledge, self.patient)
+        other._rules = {name: pair for name, pair in self._rules.items() if name not in rules}
+        other._concepts = {name: pair for name, pair in self._concepts.items() if name not in concepts}
+        return other
 
     @property
     def circuit(self) -> Circuit:
@@ -68,8 +79,6 @@ class Formulas:
 
     def rule(self, rule: Rule) -> Pair:
         """Return when a rule fires, and when it surely does not apply."""
-        if rule in self.without:
-            return Pair(FALSE, TRUE)
         if rule.id not in self._rules:
             self._rules[rule.id] = self.criterion(rule.when)
         return self._rules[rule.id]

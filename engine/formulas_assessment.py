@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from engine.circuit import FALSE, TRUE, Formula
 from engine.evidence import Evidence, suspicions
@@ -15,7 +15,6 @@ from knowledge.criteria import (
     Audience,
     Disorder,
     Escalates,
-    KnowledgeBase,
     Rule,
     Step,
     Strength,
@@ -23,6 +22,7 @@ from knowledge.criteria import (
     Warning,
 )
 
+Weights: TypeAlias = Mapping[str, Collection[tuple[Rule, Strength]]]
 _AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
 
 
@@ -33,13 +33,8 @@ class Judgement:
         self.formulas = formulas
         self._circuit = formulas.circuit
         self._patient = formulas.patient
-
-    @cached_property
-    def _knowledge(self) -> KnowledgeBase:
-        knowledge, without = self.formulas.knowledge, self.formulas.without
-        if not without:
-            return knowledge
-        return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in without))
+        self._knowledge = formulas.knowledge
+        self._weights: dict[tuple[str, str, Strength], Formula] = {}
 
     @cached_property
     def _effects(self) -> Evidence:
@@ -48,11 +43,11 @@ class Judgement:
 
     def support(self, disorder: Disorder, strength: Strength) -> Formula:
         """Say that something supports the disorder at least so strongly."""
-        return self._weight(self._effects.support.get(disorder.id, ()), strength)
+        return self._weight("for", self._effects.support, disorder, strength)
 
     def opposition(self, disorder: Disorder, strength: Strength) -> Formula:
         """Say that something opposes the disorder at least so strongly."""
-        return self._weight(self._effects.opposition.get(disorder.id, ()), strength)
+        return self._weight("against", self._effects.opposition, disorder, strength)
 
     def excluded(self, disorder: Disorder) -> Formula:
         """Say that a test excludes the disorder."""
@@ -183,10 +178,12 @@ class Judgement:
         """Say that some conflict holds."""
         return self._circuit.any_of(self.formulas.criterion(c.when).true for c in self._knowledge.conflicts)
 
-    def _weight(self, effects: Iterable[tuple[Rule, Strength]], strength: Strength) -> Formula:
-        return self._circuit.any_of(
-            self.formulas.rule(rule).true for rule, weight in effects if weight >= strength
-        )
+    def _weight(self, side: str, effects: Weights, disorder: Disorder, strength: Strength) -> Formula:
+        key = (side, disorder.id, strength)
+        if key not in self._weights:
+            strong = (rule for rule, weight in effects.get(disorder.id, ()) if weight >= strength)
+            self._weights[key] = self._circuit.any_of(self.formulas.rule(rule).true for rule in strong)
+        return self._weights[key]
 
     def _more(self, levels: Iterable[tuple[Formula, Formula]]) -> tuple[Formula, Formula]:
         """Compare two by the levels that each reaches: the first is over the second, or both are alike."""

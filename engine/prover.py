@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, assert_never
 from engine.case import Case
 from engine.circuit import FALSE, TRUE, Circuit, Formula, Input
 from engine.confirmation import Confirmation
-from engine.consequence import difference
+from engine.consequence import difference, without_rule
 from engine.formulas import Formulas
 from engine.formulas_assessment import Judgement
 from engine.formulas_statements import stated
@@ -135,11 +135,11 @@ class _Prover:
         return _witnessed(obligation, outcome, cases)
 
     def _matters(self, obligation: Matters) -> Verdict:
-        without = Judgement(Formulas(self._knowledge, self._patient, frozenset((obligation.rule,))))
-        differs = difference(self._knowledge, obligation.rule, self._judgement, without)
+        without = without_rule(self._knowledge, obligation.rule)
+        differs = difference(obligation.rule, self._judgement, without)
         outcome, cases = self._search(obligation, (differs,), self._patient)
         for case in cases:
-            self._confirmation.misses(obligation, case)
+            self._confirmation.misses(obligation, case, without)
         return _witnessed(obligation, outcome, cases)
 
     def _promised(

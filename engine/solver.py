@@ -8,14 +8,15 @@ assumptions, so that what it learns from one serves the next.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
-from engine.circuit import TRUE, Circuit, Formula, Gate, Input
+from engine.circuit import FALSE, TRUE, Circuit, Formula, Gate, Input
 from engine.errors import CrampdxError
 from engine.symbolic import Values
 
 Outcome: TypeAlias = Literal["none", "found", "undecided"]
+_OUTCOMES: Mapping[int, Outcome] = {-1: "none", 0: "undecided", 1: "found"}
 
 
 class MissingSolver(CrampdxError):
@@ -44,61 +45,73 @@ class Solver:
         self._circuit = circuit
         self._solver = self._z3.SolverFor("QF_FD")
         self._solver.set("timeout", max(1, round(timeout * 1000)))
-        self._names: dict[int, Any] = {abs(TRUE): self._z3.BoolVal(True)}
+        # Where nothing decides, say no: what is found is closer to a simple patient.
+        self._solver.set("phase", "always_false")
+        self._literals: dict[Formula, Any] = {TRUE: self._z3.BoolVal(True), FALSE: self._z3.BoolVal(False)}
+        self._constants: dict[int, Any] = {}
         self._defined: set[int] = {abs(TRUE)}
 
     def search(self, formulas: Collection[Formula]) -> Outcome:
         """Search for inputs that make all of the formulas hold; `found` returns them."""
         for number in self._circuit.cone(formulas, self._defined):
             self._define(number)
-        answer = self._solver.check(*(self._literal(formula) for formula in formulas if formula != TRUE))
-        if answer == self._z3.unknown:
-            return "undecided"
-        return "found" if answer == self._z3.sat else "none"
+        assumed = [self._literals[formula].as_ast() for formula in formulas]
+        given = (self._z3.Ast * len(assumed))(*assumed)
+        # Not by `check`, which takes longer to look at what is assumed than z3 to answer.
+        answer = self._z3.Z3_solver_check_assumptions(
+            self._solver.ctx.ref(), self._solver.solver, len(assumed), given
+        )
+        return _OUTCOMES[answer]
 
-    def found(self, formulas: Collection[Formula]) -> Values:
+    def found(self, formulas: Iterable[Formula]) -> Values:
         """Return the inputs last found, those alone that these formulas rest on."""
-        model = self._solver.model()
-        values: Values = {}
-        for number in self._circuit.cone(formulas, {abs(TRUE)}):
-            node = self._circuit.nodes[number]
-            if isinstance(node, Input):
-                values[node] = bool(self._z3.is_true(model[self._names[number]]))
-        return values
+        return self._read(self._inputs(formulas))
 
     def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Input]) -> Values:
         """Return inputs that make the formulas hold, with none of these so that need not be.
 
         The formulas have just been found to hold somewhere.
         """
-        values = self.found(formulas)
-        needed = [node for node in dispensable if node in values]
-        denied = [node for node in needed if not values[node]]
-        needed = [node for node in needed if values[node]]
+        inputs = self._inputs(formulas)
+        values = self._read(inputs)
+        waiting = [node for node in dispensable if values.get(node)]
+        denied = [node for node in dispensable if values.get(node) is False]
         kept: list[Input] = []
-        while needed:
-            candidate = needed.pop()
-            without = [-self._circuit.input(*node.name) for node in (*denied, candidate)]
-            if self.search((*formulas, *without)) != "found":
+        while waiting:
+            candidate = waiting.pop()
+            if self.search((*formulas, *(-inputs[node] for node in (*denied, candidate)))) != "found":
                 kept.append(candidate)
                 continue
-            values = self.found(formulas)
-            denied += [candidate, *(node for node in (*needed, *kept) if not values[node])]
-            needed = [node for node in needed if values[node]]
+            values = self._read(inputs)
+            denied += [candidate, *(node for node in (*waiting, *kept) if not values[node])]
+            waiting = [node for node in waiting if values[node]]
             kept = [node for node in kept if values[node]]
         return values
 
+    def _inputs(self, formulas: Iterable[Formula]) -> dict[Input, int]:
+        """Return the inputs that formulas rest on, with their numbers."""
+        cone = ((self._circuit.nodes[number], number) for number in self._circuit.cone(formulas))
+        return {node: number for node, number in cone if isinstance(node, Input)}
+
+    def _read(self, inputs: Mapping[Input, int]) -> Values:
+        context, found = self._solver.ctx.ref(), self._solver.model()
+        true = self._literals[TRUE].as_ast().value
+
+        def holds(number: int) -> bool:
+            # Not by `found[...]`: there are many inputs, and it takes a hundred times as long.
+            constant = self._constants[number]
+            return bool(self._z3.Z3_model_get_const_interp(context, found.model, constant).value == true)
+
+        return {node: holds(number) for node, number in inputs.items()}
+
     def _define(self, number: int) -> None:
         name = self._z3.Bool(f"f{number}")
-        self._names[number] = name
+        self._literals[number], self._literals[-number] = name, self._z3.Not(name)
         node = self._circuit.nodes[number]
         if not isinstance(node, Gate):
+            self._constants[number] = name.decl().ast
             return
-        parts = [self._literal(part) for part in node.parts]
+        parts = [self._literals[part] for part in node.parts]
         every = node.count == len(parts)
         body = self._z3.And(*parts) if every else self._z3.AtLeast(*parts, node.count)
         self._solver.add(name == body)
-
-    def _literal(self, formula: Formula) -> Any:
-        name = self._names[abs(formula)]
-        return name if formula > 0 else self._z3.Not(name)

@@ -1,6 +1,6 @@
 """Statements read of one patient: the reference that formulas are held to, and refutations confirmed by.
 
-A consultation is read, so what fires is what experta fires, and what is said is what the assessment says.
+It is told which rules fired, and so reads what experta fires; what is said is what the assessment says.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import assert_never
 
-from engine.case import CANNOT_TELL
-from engine.consultation import Consulted
+from engine.assessment import Assessment, assess
+from engine.case import CANNOT_TELL, Case
+from engine.contradiction import contradictions
 from engine.evidence import Evidence
 from engine.standing import Standing
 from engine.truth import Truth, conclude, truth
@@ -35,6 +36,7 @@ from knowledge.criteria import (
     No,
     Recommended,
     Recommends,
+    Rule,
     Saying,
     Stands,
     Statement,
@@ -47,12 +49,10 @@ from knowledge.criteria import (
 
 
 class Reading:
-    """What is so of one patient who was consulted on."""
+    """What is so of one patient for whom these rules fired; what nobody asks for is not worked out."""
 
-    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
-        self._knowledge, self._case = knowledge, consulted.case
-        self._assessment = consulted.assessment
-        self._rules = tuple(firing.rule for firing in consulted.firings)
+    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: tuple[Rule, ...]) -> None:
+        self._knowledge, self._case, self._rules = knowledge, case, fired
 
     def of(self, statement: Statement) -> Truth:
         """Say whether the statement is so; only criteria can be unknown."""
@@ -71,7 +71,6 @@ class Reading:
         return statement is not None and self.of(statement) is Truth.TRUE
 
     def _is_said(self, saying: Saying) -> bool:
-        said = self._assessment
         match saying:
             case Truly(criterion, name):
                 return self._criterion(criterion) is Truth[name.upper()]
@@ -84,24 +83,24 @@ class Reading:
             case Excluded(disorder):
                 return self._evidence.excludes(disorder)
             case Leads(disorder):
-                return disorder in said.leading
+                return disorder in self._assessment.leading
             case Ahead(disorder, other):
                 order = tuple(self._standings)
                 return order.index(disorder.id) < order.index(other.id)
             case AsUrgentAs(urgency):
-                return said.urgency >= urgency
+                return self._assessment.urgency >= urgency
             case Warned(warning):
-                return any(given.warning is warning for given in said.warnings)
+                return any(given.warning is warning for given in self._assessment.warnings)
             case Recommended(step):
                 return self._is_called_for(step)
             case Advised(step):
-                return any(advised.step is step for advised in said.steps)
+                return any(advised.step is step for advised in self._assessment.steps)
             case InScope():
-                return said.in_scope
+                return self._criterion(self._knowledge.scope) is not Truth.FALSE
             case AskedAs(audience):
                 return self._case.audience == audience
             case Contradictory():
-                return bool(said.contradictions)
+                return bool(contradictions(self._knowledge, self._case))
             case _:
                 assert_never(saying)
 
@@ -112,9 +111,14 @@ class Reading:
         def may_be_hidden(other: Disorder) -> bool:
             return other.excluded_by is step and not self._evidence.excludes(other)
 
-        return any(Recommends(step) in rule.then for rule in self._rules) or any(
+        called_for = (rule for rule in self._rules if Recommends(step) in rule.then)
+        return not all(map(self._evidence.takes_back, called_for)) or any(
             may_be_hidden(other) for leader in self._assessment.leading for other in leader.benign_unless
         )
+
+    @cached_property
+    def _assessment(self) -> Assessment:
+        return assess(self._knowledge, self._case, self._rules)
 
     @cached_property
     def _concluded(self) -> dict[str, Truth]:

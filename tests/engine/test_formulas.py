@@ -8,18 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import assess
 from engine.case import CANNOT_TELL, Case
-from engine.circuit import TRUE, Circuit
-from engine.consultation import Consulted
-from engine.firing import reference_firings
+from engine.circuit import Circuit
+from engine.consequence import resting_on, without_rule
 from engine.formulas import Formulas
 from engine.formulas_assessment import Judgement
 from engine.formulas_statements import stated
 from engine.solver import Solver
 from engine.statements import Reading
 from engine.symbolic import Pair, Symbolic, marks
-from engine.truth import Truth, conclude, truth
+from engine.truth import Truth, conclude, fired, truth
 from knowledge.criteria import (
     Criterion,
     DrugClass,
@@ -54,11 +52,6 @@ from tests.car import CAR, lights_dim, voltage
 from tests.strategies import cases, consultations, knowledge_bases
 
 BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
-
-
-def consulted(knowledge: KnowledgeBase, case: Case) -> Consulted:
-    firings = reference_firings(knowledge, case.answers)
-    return Consulted(case, firings, assess(knowledge, case, [firing.rule for firing in firings]))
 
 
 def criteria_of(knowledge: KnowledgeBase) -> list[Criterion]:
@@ -107,7 +100,7 @@ def test_every_statement_is_so_when_it_is_so_of_the_assessment(given_: tuple[Kno
     knowledge, case = given_
     patient = Symbolic(Circuit())
     judgement = Judgement(Formulas(knowledge, patient))
-    reading = Reading(knowledge, consulted(knowledge, case))
+    reading = Reading(knowledge, case, fired(knowledge, case.answers))
     statements = statements_of(knowledge)
     pairs = [stated(statement, judgement) for statement in statements]
     actual = read(patient, pairs, case, knowledge)
@@ -187,15 +180,20 @@ def test_two_patients_share_what_does_not_change() -> None:
     assert moved == ["CAR-01", "CAR-02", "CAR-03", "CAR-04", "CAR-10"]
 
 
-def test_a_rule_left_out_is_as_if_never_written() -> None:
+@given(knowledge_bases(), st.data())
+def test_reading_anew_what_rests_on_a_rule_is_reading_all_anew(
+    knowledge: KnowledgeBase, data: st.DataObject
+) -> None:
+    rule = data.draw(st.sampled_from(knowledge.rules))
+    less = without_rule(knowledge, rule)
     circuit = Circuit()
-    whole, less = (
-        Formulas(CAR, Symbolic(circuit), without)
-        for without in (frozenset(), frozenset((CAR.rule["CAR-01"],)))
-    )
-    concept = CAR.concept["battery_weak"]
-    assert whole.concept(concept).true != less.concept(concept).true
-    assert less.concept(concept).false == TRUE
+    formulas = Formulas(knowledge, Symbolic(circuit))
+    for each in data.draw(st.lists(st.sampled_from(knowledge.rules))):
+        formulas.rule(each)
+    anew = Formulas(less, Symbolic(circuit))
+    reread = formulas.reread(less, resting_on(knowledge, rule))
+    for criterion in criteria_of(less):
+        assert anew.criterion(criterion) == reread.criterion(criterion)
 
 
 def test_drug_classes_are_answered_each_by_itself() -> None:
