@@ -51,9 +51,9 @@ def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
         case Escalates(urgency):
             return f"makes it at least {in_words(urgency)}"
         case Warns():
-            return f"gives the {inquiry.title(target_of(effect))}".rstrip(".")
+            return f"gives the {inquiry.title(target_of(effect))}"
         case Recommends():
-            return f"recommends the {inquiry.title(target_of(effect))}".rstrip(".")
+            return f"recommends the {inquiry.title(target_of(effect))}"
         case _:
             assert_never(effect)
 

@@ -142,7 +142,8 @@ class Inquiry:
                 assert_never(target.kind)
 
     def _plain_or(self, record: Step | Warning) -> str:
-        return record.plain if self.voice == "patient" else record.text
+        text = record.plain if self.voice == "patient" else record.text
+        return text.removesuffix(".")
 
 
 def in_words(level: IntEnum) -> str:

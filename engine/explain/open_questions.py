@@ -154,4 +154,4 @@ def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
 def _name(inquiry: Inquiry, target: Target) -> str:
     if target == URGENCY:
         return f"urgency (up to {in_words(inquiry.assessment.urgency_could_be)})"
-    return inquiry.title(target).rstrip(".")
+    return inquiry.title(target)

@@ -80,8 +80,6 @@ def _lines(read: Read) -> Iterator[str]:
             yield read()
         except EOFError:
             return
-        except KeyboardInterrupt:
-            continue
 
 
 def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say) -> Inquiry:
@@ -114,7 +112,14 @@ def reader(knowledge: KnowledgeBase) -> Read:
     session: PromptSession[str] = PromptSession(
         history=InMemoryHistory(), completer=_completer(knowledge), complete_while_typing=False
     )
-    return lambda: session.prompt(PROMPT)
+
+    def read() -> str:
+        try:
+            return session.prompt(PROMPT)
+        except KeyboardInterrupt:  # drops the line, as in a shell
+            return ""
+
+    return read
 
 
 def _read_plainly() -> str:
@@ -129,7 +134,7 @@ def _completer(knowledge: KnowledgeBase) -> Completer:
     from prompt_toolkit.document import Document
 
     class _Names(Completer):
-        def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
             before = document.text_before_cursor.lstrip()
             typed = before.split(" ")[-1]
             for option in completions(knowledge, before):

@@ -13,6 +13,7 @@ from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.outcome import Value, reported, value, value_in_words
 from engine.explain.target import MEDICINES, Target
 from engine.explain.telling import Telling, rule_head
+from engine.problems import escaped
 from engine.report.page import Node, Section
 from engine.report.record import assessment_record
 from engine.values import written
@@ -95,7 +96,7 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
         ),
         Section("Before and after", tuple(_side_by_side(inquiry, other))),
     )
-    return explanation(inquiry, "what-if", f"what if {', '.join(arguments)}", record, sections)
+    return explanation(inquiry, "what-if", f"what if {', '.join(map(escaped, arguments))}", record, sections)
 
 
 def each_answer(inquiry: Inquiry, target: Target) -> Explanation:

@@ -39,7 +39,7 @@ summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .alarm, .strong { font-weight: 650; }
 .alarm { color: var(--alarm); } .caution { color: var(--caution); } .good { color: var(--good); }
 .quiet { color: var(--quiet); font-size: .9em; }
-h2.alarm, li.alarm > .line, li.alarm > details > summary { border-left: 4px solid; padding-left: .6rem;
+h2.alarm, .alarmed > .line, .alarmed > details > summary { border-color: var(--alarm); border-left: 4px solid; padding-left: .6rem;
   text-indent: 0; }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--quiet);
   font-size: .85rem; }
@@ -98,7 +98,7 @@ def _item(node: Node, depth: int) -> Iterator[str]:
     label = f'<span class="label">{_text(node.label)}</span> ' if node.label else ""
     tone = f' class="{node.tone}"' if node.tone != "plain" else ""
     text = f"{label}<span{tone}>{_text(node.text)}</span>"
-    item = ' class="alarm"' if node.tone == "alarm" else ""
+    item = ' class="alarmed"' if node.tone == "alarm" else ""
     if not node.children:
         yield f'<li{item}><div class="line">{text}</div></li>'
         return
