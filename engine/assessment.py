@@ -60,10 +60,15 @@ class WarningGiven:
 
 @dataclass(frozen=True, slots=True)
 class StepAdvised:
-    """A step, and the rules for whose sake it is recommended."""
+    """A step, the rules for whose sake it is recommended, and what it is to exclude.
+
+    `excludes` names the disorders before which what leads may not be called benign; where only they
+    call for the step, the rules are those that support what leads.
+    """
 
     step: Step
     rules: tuple[Rule, ...]
+    excludes: tuple[Disorder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +199,18 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
     Where a disorder that would be benign leads, the steps join in that would exclude those it may
     not be called benign before.
     """
-    called_for = {step.id: basis.recommending(step) for step in basis.knowledge.steps}
+    excludes: dict[str, list[Disorder]] = {}
+    benign: dict[str, list[Rule]] = {}
     for disorder in leading:
         for other in disorder.benign_unless:
             if other.excluded_by and not basis.now.excludes(other):
-                rules = called_for[other.excluded_by.id]
-                rules += [r for r, _ in basis.now.support[disorder.id] if r not in rules]
+                excludes.setdefault(other.excluded_by.id, []).append(other)
+                supporting = (rule for rule, _ in basis.now.support[disorder.id])
+                benign.setdefault(other.excluded_by.id, []).extend(supporting)
     return tuple(
-        StepAdvised(step, tuple(called_for[step.id]))
+        StepAdvised(step, tuple(dict.fromkeys(rules)), tuple(dict.fromkeys(excludes.get(step.id, ()))))
         for step in basis.knowledge.steps
-        if called_for[step.id] and not _is_answered(step, basis.case)
+        if (rules := basis.recommending(step) or benign.get(step.id)) and not _is_answered(step, basis.case)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,9 @@ from knowledge.leg_cramps import leg_cramps
 from tests.expectations import consulted, unmet
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
-DISPUTED = {
-    "young-athlete": "a trapped artery is to be looked for whenever the young have calf pain on effort, but "
-    "VASC-22 waits until the pain settles within ten minutes",
-}
-"""The examples of which the program does not yet say what a careful clinician would, and why."""
 
 
-def _examples() -> Iterator[object]:
-    for path in EXAMPLES:
-        marks = [pytest.mark.xfail(reason=DISPUTED[path.stem])] if path.stem in DISPUTED else []
-        yield pytest.param(path, id=path.stem, marks=marks)
-
-
-@pytest.mark.parametrize("path", list(_examples()))
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_gets_what_is_expected_of_it(path: Path) -> None:
     (case,) = read_cases(str(path), leg_cramps())
     assert path.stem == case.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from engine.assessment import Assessment, Ranked
+from engine.assessment import Assessment, Ranked, StepAdvised
 from engine.consultation import Consulted
 from engine.english import fact_in_words, named, value_in_words
 from engine.problems import escaped
@@ -28,7 +28,7 @@ _STEPS_IN_ORDER: tuple[StepKind, ...] = (
     "test",
     "review",
 )
-_MOST_REASONS = 3
+_REASONS: Mapping[Standing, int] = {Standing.LIKELY: 3, Standing.POSSIBLE: 1}
 _MOST_QUESTIONS = 8
 
 
@@ -108,8 +108,8 @@ class _Composer:
         disorder = item.disorder
         flag = ", must not be missed" if disorder.must_not_miss else ""
         children = [
-            *self._weighed("for", item.supported_by),
-            *self._weighed("against", item.opposed_by),
+            *self._weighed("for", item.supported_by, _REASONS[item.standing]),
+            *self._weighed("against", item.opposed_by, _REASONS[item.standing]),
         ]
         if open_vascular := self._benign_too_early(disorder):
             text = f"Not called benign: {open_vascular} not excluded yet."
@@ -123,13 +123,13 @@ class _Composer:
 
     def _benign_too_early(self, disorder: Disorder) -> str:
         status = {item.disorder.id: item.status for item in self.said.must_not_miss}
-        names = [self._name(d) for d in disorder.benign_unless if status[d.id] != "excluded"]
-        return _listed([name[0].lower() + name[1:] for name in names], "and", _MOST_QUESTIONS)
+        early = [d for d in disorder.benign_unless if status[d.id] != "excluded"]
+        return _listed([self._in_a_sentence(d) for d in early], "and", _MOST_QUESTIONS)
 
-    def _weighed(self, label: str, rules: tuple[tuple[Rule, Strength], ...]) -> list[Node]:
+    def _weighed(self, label: str, rules: tuple[tuple[Rule, Strength], ...], most: int) -> list[Node]:
         strongest = sorted(rules, key=lambda weighed: -weighed[1])
-        nodes = [self._reason(rule, label, strength) for rule, strength in strongest[:_MOST_REASONS]]
-        if rest := [rule for rule, _ in strongest[_MOST_REASONS:]]:
+        nodes = [self._reason(rule, label, strength) for rule, strength in strongest[:most]]
+        if rest := [rule for rule, _ in strongest[most:]]:
             nodes.append(Node(f"and {len(rest)} more: {', '.join(r.id for r in rest)}", label, "quiet"))
         return nodes
 
@@ -164,10 +164,17 @@ class _Composer:
             Node(
                 advised.step.plain if self.voice == "patient" else advised.step.text,
                 "" if self.voice == "patient" else advised.step.kind,
-                children=(Node(advised.rules[0].because, tone="quiet"),),
+                children=(Node(self._why(advised), tone="quiet"),),
             )
             for advised in in_order
         )
+
+    def _why(self, advised: StepAdvised) -> str:
+        """Say why this patient needs a step: before anything is called benign, or by its first rule."""
+        if not advised.excludes:
+            return advised.rules[0].because
+        names = _listed([self._in_a_sentence(d) for d in advised.excludes], "and", _MOST_QUESTIONS)
+        return f"Nothing is called benign before this is excluded: {names}."
 
     def contradictions(self) -> tuple[Node, ...]:
         """Show answers that cannot all be true, and the question to ask again."""
@@ -202,6 +209,10 @@ class _Composer:
 
     def _name(self, disorder: Disorder) -> str:
         return disorder.plain if self.voice == "patient" else disorder.name
+
+    def _in_a_sentence(self, disorder: Disorder) -> str:
+        name = self._name(disorder)
+        return name[0].lower() + name[1:]
 
     def _questions(self, ids: Iterable[str]) -> str:
         found = self.knowledge.finding

@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-10",
-        when=all_of(leg_cramp, any_of(dehydration_signs, electrolyte_disturbance)),
+        when=all_of(leg_cramp, dehydration_signs),
         then=(supports(NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="Lack of fluid and disturbed salts go with night cramps, and rival them as the explanation.",
         claims=("A02", "B14", "C15"),
@@ -261,5 +261,14 @@ RULES: tuple[Rule, ...] = (
         then=(supports(NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="Night cramps are often severe, which by itself says little.",
         claims=("B02",),
+    ),
+    Rule(
+        id="NOCT-24",
+        when=electrolyte_disturbance,
+        then=(opposes(NOCTURNAL_LEG_CRAMPS, STRONG),),
+        # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
+        because="Idiopathic means without a found cause, and an electrolyte measured out of range is one.",
+        claims=("A02", "B14", "C15", "E02", "E05"),
+        references=(AFP_CRAMPS.at("definition and differential diagnosis"),),
     ),
 )

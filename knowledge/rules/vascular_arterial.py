@@ -49,7 +49,7 @@ from knowledge.disorders import (
     POPLITEAL_ENTRAPMENT,
 )
 from knowledge.findings.associated import cold_feet, shiny_hairless_skin
-from knowledge.findings.character import eases
+from knowledge.findings.character import eases, location
 from knowledge.findings.examination import (
     abi_fall_after_exercise,
     abi_rest,
@@ -366,5 +366,12 @@ RULES: tuple[Rule, ...] = (
         because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
         "prevented.",
         claims=("C10", "E50"),
+    ),
+    Rule(
+        id="VASC-73",
+        when=all_of(comes_with_exertion, location.any_of("calf"), age.below("young")),
+        then=(supports(POPLITEAL_ENTRAPMENT, WEAK), recommends(TEST_POPLITEAL_ENTRAPMENT)),
+        because="Calf pain on effort in the young has the trapped artery looked for, settle as it may.",
+        references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
 )
