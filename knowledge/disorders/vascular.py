@@ -9,6 +9,7 @@ from knowledge.steps import (
     TEST_ARTERIAL_IMAGING,
     TEST_COMPARTMENT_PRESSURE,
     TEST_LEG_ULTRASOUND,
+    TEST_TOE_PRESSURE,
 )
 
 PERIPHERAL_ARTERY_DISEASE = Disorder(
@@ -45,7 +46,7 @@ CRITICAL_LIMB_ISCHEMIA = Disorder(
     about="Blood flow too low for the tissue at rest: rest pain, wounds or gangrene.",
     views=(View(document="E", tier=DO_NOT_MISS, claims=("E11",)),),
     must_not_miss=True,
-    excluded_by=TEST_ANKLE_BRACHIAL_INDEX,
+    excluded_by=TEST_TOE_PRESSURE,
 )
 ACUTE_LIMB_ISCHEMIA = Disorder(
     id="acute_limb_ischemia",

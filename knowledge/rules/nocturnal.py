@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-10",
         when=all_of(leg_cramp, dehydration_signs),
         then=(supports(NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Lack of fluid and disturbed salts go with night cramps, and rival them as the explanation.",
+        because="Lack of fluid goes with night cramps, and rivals them as the explanation.",
         claims=("A02", "B14", "C15"),
     ),
     Rule(
