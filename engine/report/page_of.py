@@ -81,7 +81,7 @@ class _Composer:
         nodes = []
         for item in self.said.must_not_miss:
             if item.status == "supported":
-                by = self._questions(item.would_exclude)
+                by = self._questions(item.would_exclude, "or")
                 nodes.append(
                     Node(
                         self._name(item.disorder), "supported", "strong", _maybe("would be excluded by ", by)
@@ -214,10 +214,10 @@ class _Composer:
         name = self._name(disorder)
         return name[0].lower() + name[1:]
 
-    def _questions(self, ids: Iterable[str]) -> str:
+    def _questions(self, ids: Iterable[str], word: str = "and") -> str:
         found = self.knowledge.finding
         names = [named(found[key], self.voice) if key in found else key for key in ids]
-        return _listed(names, "and", _MOST_QUESTIONS)
+        return _listed(names, word, _MOST_QUESTIONS)
 
 
 def _maybe(before: str, text: str) -> tuple[Node, ...]:
