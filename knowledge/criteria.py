@@ -93,6 +93,7 @@ from knowledge.language.sayings import (
     urgency_at_least,
     warned,
 )
+from knowledge.language.screens import Line, Screen, ScreenKind
 from knowledge.language.sources import Citation, Claim, KnowledgeError, Review, Source
 from knowledge.language.statements import (
     Advised,
@@ -131,8 +132,9 @@ __all__ = [
     "Carries", "Change", "Choice", "Chosen", "Citation", "Claim", "Compare", "Comparison", "Concept",
     "Concludes", "Conflict", "Contradictory", "Criterion", "Cutoff", "Denied", "Disorder", "DrugClass",
     "Effect", "Escalates", "Excluded", "Finding", "Fires", "Group", "InScope", "KnowledgeBase",
-    "KnowledgeError", "Law", "Leads", "Leaf", "Matters", "Medicine", "No", "Obligation", "Operator",
-    "Opposes", "Quantity", "Recommended", "Recommends", "Review", "Rule", "Saying", "Sometimes", "Source",
+    "KnowledgeError", "Law", "Leads", "Leaf", "Line", "Matters", "Medicine", "No", "Obligation", "Operator",
+    "Opposes", "Quantity", "Recommended", "Recommends", "Review", "Rule", "Saying", "Screen", "ScreenKind",
+    "Sometimes", "Source",
     "Stands", "Statement", "Step", "StepKind", "Strength", "Supports", "Tier", "Together", "Truly",
     "Urgency", "View", "Warned", "Warning", "Warns", "YesNo",
     "added", "advised", "ahead", "all_of", "altered", "answered", "any_of", "asked_as", "at_least",

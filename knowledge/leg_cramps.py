@@ -14,6 +14,7 @@ from knowledge.findings.timing import leg_cramp, leg_pain
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
 from knowledge.rules import RULES
+from knowledge.screens import SCREENS
 from knowledge.sources import SOURCES
 from knowledge.steps import STEPS
 from knowledge.warnings import WARNINGS
@@ -37,4 +38,5 @@ def leg_cramps() -> KnowledgeBase:
         sources=SOURCES,
         claims=CLAIMS,
         drugs=DRUGS,
+        screens=SCREENS,
     )

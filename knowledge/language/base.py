@@ -27,6 +27,7 @@ from knowledge.language.records import (
     Step,
     Warning,
 )
+from knowledge.language.screens import Screen
 from knowledge.language.sources import Claim, KnowledgeError, Source
 
 
@@ -90,6 +91,7 @@ class KnowledgeBase:
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     drugs: Mapping[str, Medicine] = field(default_factory=dict)
+    screens: tuple[Screen, ...] = ()
 
     def __repr__(self) -> str:
         return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"
@@ -106,6 +108,7 @@ class KnowledgeBase:
             self._check_criterion(conflict.when, conflict.id)
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
+        self._check_screens()
         classes = {c.id for c in self.finding.values() if isinstance(c, DrugClass)}
         for name, drug in self.drugs.items():
             if unknown := sorted({*drug.classes, *drug.perhaps} - classes):
@@ -122,6 +125,15 @@ class KnowledgeBase:
             if self.concept.get(concept.id) is not concept:
                 raise KnowledgeError(
                     f"{where} uses concept {concept.id!r}, which is not in the knowledge base"
+                )
+
+    def _check_screens(self) -> None:
+        _by_id(self.screens, "screens")
+        asked = [finding for screen in self.screens for finding in screen.findings]
+        for finding in asked:
+            if self.finding.get(finding.id) is not finding or asked.count(finding) > 1:
+                raise KnowledgeError(
+                    f"finding {finding.id!r} is not there to be asked, or asked on two screens"
                 )
 
     def _check_effect(self, effect: Effect, where: str) -> None:

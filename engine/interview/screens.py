@@ -1,0 +1,92 @@
+"""Screens as an interview shows them: of what knowledge declares, the part that is asked now.
+
+Whatever is declared on no screen is asked by itself, so that a knowledge base needs no screens at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
+
+MOST_LINES = 8
+"""So many lines of a checklist are taken in at one glance, and fit on a terminal of 24 rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is shown at once: a screen, or as much of it as is asked now.
+
+    `findings` are those that it asks; of a checklist they stand on `lines`. For `medicines` they are
+    all drug classes, for an `offer` all that it takes.
+    """
+
+    screen: Screen
+    findings: tuple[Finding, ...]
+    lines: tuple[Line, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def screens_of(knowledge: KnowledgeBase) -> Mapping[str, Screen]:
+    """Map ids to the declared screens, then to one for every finding that stands on none of them."""
+    screens = {screen.id: screen for screen in knowledge.screens}
+    declared = {finding.id for screen in knowledge.screens for finding in screen.findings}
+    lists = any(screen.kind == "medicines" for screen in knowledge.screens)
+    for finding in knowledge.finding.values():
+        if isinstance(finding, DrugClass):
+            if not lists:
+                screens["medicines"] = Screen(id="medicines", title="Medicines", kind="medicines")
+                lists = True
+        elif finding.id not in declared:
+            screens[finding.id] = Screen(id=finding.id, title="", kind="question", asks=(finding,))
+    return screens
+
+
+@lru_cache(maxsize=8)
+def drug_classes(knowledge: KnowledgeBase) -> tuple[DrugClass, ...]:
+    """Return the findings that are asked by the list of medicines."""
+    return tuple(finding for finding in knowledge.finding.values() if isinstance(finding, DrugClass))
+
+
+def sheet_of(
+    knowledge: KnowledgeBase,
+    screen: Screen,
+    audience: Audience,
+    shares: Mapping[str, float],
+    given: Collection[str],
+) -> Sheet | None:
+    """Return as much of a screen as is worth asking, None if nothing of it is.
+
+    `shares` says of the relevant findings how much they weigh; `given` are those that have an answer.
+    Of a checklist with more lines than fit, the weightiest are taken.
+    """
+    match screen.kind:
+        case "checklist":
+            lines = tuple(_worth_asking(screen, shares))
+            if len(lines) > MOST_LINES:
+                weight = {line: sum(shares[f.id] for f in line.findings) for line in lines}
+                best = set(sorted(lines, key=lambda line: -weight[line])[:MOST_LINES])
+                lines = tuple(line for line in lines if line in best)
+            return Sheet(screen, tuple(f for line in lines for f in line.findings), lines) if lines else None
+        case "question":
+            (finding,) = screen.asks
+            return Sheet(screen, (finding,)) if finding.id in shares else None
+        case "medicines":
+            classes = drug_classes(knowledge)
+            return Sheet(screen, classes) if any(f.id in shares for f in classes) else None
+        case "offer":
+            takes = tuple(f for f in screen.asks if audience in f.asked_of and f.id not in given)
+            return Sheet(screen, takes) if any(f.id in shares for f in takes) else None
+
+
+def _worth_asking(screen: Screen, shares: Mapping[str, float]) -> Iterator[Line]:
+    """Yield the lines of a checklist, each with those of its findings that are relevant."""
+    for line in screen.lines:
+        kept = tuple(place for place, finding in enumerate(line.findings) if finding.id in shares)
+        if len(kept) == len(line.findings):
+            yield line
+        elif kept:
+            words = tuple(line.words[place] for place in kept) if line.words else ()
+            yield replace(line, findings=tuple(line.findings[place] for place in kept), words=words)

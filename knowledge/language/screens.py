@@ -1,0 +1,74 @@
+"""Screens: how the questions of an interview are put together, and what is asked first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from knowledge.language.observations import Choice, DrugClass, Finding, YesNo, check_id
+from knowledge.language.sources import KnowledgeError
+
+ScreenKind: TypeAlias = Literal["question", "checklist", "medicines", "offer"]
+
+_MOST_ON_A_LINE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Line:
+    """One line of a checklist: one thing, or a few that are so close that one glance takes them in.
+
+    It holds yes/no findings, or one choice; `none` is the option of the choice that 'no' says, if one
+    does. `lead` and `plain` are words in front, for a clinician and for a patient; `words` word each
+    finding behind them, where its own noun phrase would say too much again.
+    """
+
+    findings: tuple[Finding, ...]
+    lead: str = ""
+    plain: str = ""
+    words: tuple[str, ...] = ()
+    none: str = ""
+
+    def __post_init__(self) -> None:
+        (first, *more) = self.findings
+        if len(more) >= _MOST_ON_A_LINE:
+            raise KnowledgeError(f"{first.id}: a line holds up to {_MOST_ON_A_LINE} findings")
+        if self.words and len(self.words) != len(self.findings):
+            raise KnowledgeError(f"{first.id}: a line words all of its findings, or none")
+        if isinstance(first, Choice) and not more and not first.several:
+            if self.none and self.none not in first.options:
+                raise KnowledgeError(f"{first.id} has no option {self.none!r}, which is to be its 'no'")
+        elif self.none or not all(isinstance(finding, YesNo) for finding in self.findings):
+            raise KnowledgeError(f"{first.id}: a line holds yes/no findings, or one choice of one option")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Screen:
+    """Questions of one theme; a checklist that is longer than a screen is shown part by part.
+
+    A `question` asks one finding. A `checklist` has lines. `medicines` asks for all drug classes by the
+    list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, and
+    leaves the rest unknown. `first` screens come first, in their order.
+    """
+
+    id: str
+    title: str
+    plain: str = ""
+    lines: tuple[Line, ...] = ()
+    asks: tuple[Finding, ...] = ()
+    kind: ScreenKind = "checklist"
+    first: bool = False
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "screen")
+        holds = {"checklist": bool(self.lines), "medicines": not self.asks, "offer": bool(self.asks)}
+        if not holds.get(self.kind, len(self.asks) == 1) or bool(self.lines) is not (
+            self.kind == "checklist"
+        ):
+            raise KnowledgeError(f"screen {self.id} does not hold what a {self.kind} does")
+        if any(isinstance(finding, DrugClass) for finding in self.findings):
+            raise KnowledgeError(f"screen {self.id}: drug classes are asked by the list of medicines")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings it asks, in order."""
+        return self.asks + tuple(finding for line in self.lines for finding in line.findings)
