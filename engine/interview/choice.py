@@ -100,7 +100,7 @@ def possible_answers(sheet: Sheet) -> Iterator[tuple[Answers, float]]:
 
 
 def none_of(line: Line) -> Iterator[tuple[Finding, Answer]]:
-    """Yield what 'none of these' says of a line of a checklist: nothing, of a choice without such an option."""
+    """Yield what 'none of these' says of a line: nothing, of a choice without such an option."""
     for finding in line.findings:
         if isinstance(finding, YesNo):
             yield finding, False

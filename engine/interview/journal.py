@@ -1,0 +1,189 @@
+"""The journal: every turn of an interview on disk before the next screen, so that nothing is ever lost.
+
+One JSON record a line, only ever appended to and synced; the first says which knowledge was used. Of a
+machine that dies in the middle of a line, that line is torn: it is cut off when the journal is read, and
+asked again. The file is its owner's alone, and locked while it is in use.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import orjson
+
+from engine.errors import Problem, UnreadableInput
+from engine.interview.session import Session
+from engine.interview.turns import Turn, read_turn, turn_record
+from engine.problems import escaped
+from knowledge.criteria import Audience, KnowledgeBase
+
+SCHEMA = "crampdx/interview/1"
+_LARGEST = 16_000_000
+_MODE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What a journal holds: the interview, and what has to be said aloud about it."""
+
+    session: Session
+    changes: tuple[str, ...]
+
+
+class Journal:
+    """An open journal. What cannot be written is taken back whole, and raises OSError."""
+
+    def __init__(self, path: Path, *, new: bool) -> None:
+        self.path = path
+        flags = os.O_CREAT | os.O_EXCL if new else 0
+        self._file = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC | flags, _MODE)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(self._file)
+            problem = Problem(
+                str(path), "is in use by another interview", suggestion="Finish that one first."
+            )
+            raise UnreadableInput(str(path), [problem]) from None
+        os.fchmod(self._file, _MODE)
+
+    @classmethod
+    def begin(cls, path: Path, session: Session) -> Journal:
+        """Start a journal in a new file; a file that is there already is never written over."""
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        journal = cls(path, new=True)
+        try:
+            journal._write(_header(session))
+            _sync_folder(path.parent)
+        except OSError:
+            journal.close()
+            path.unlink(missing_ok=True)
+            raise
+        return journal
+
+    def append(self, turn: Turn, session: Session) -> None:
+        """Write a turn down, with what stands after it."""
+        self._write({**turn_record(turn), "stands": stands(session)})
+
+    def undo(self, session: Session) -> None:
+        """Write down that the person went back."""
+        self._write({"turn": "back", "stands": stands(session)})
+
+    def close(self) -> None:
+        """Give the file free."""
+        os.close(self._file)
+
+    def resume(self, knowledge: KnowledgeBase) -> Resumed:
+        """Read the interview, cut a torn line off, and go on behind the last whole one."""
+        if (size := os.fstat(self._file).st_size) > _LARGEST:
+            raise self._unusable("is too large for an interview")
+        text = os.pread(self._file, size, 0)
+        whole = text[: text.rfind(b"\n") + 1]
+        resumed = self._read(whole.splitlines(), knowledge)
+        if len(whole) < len(text):
+            os.ftruncate(self._file, len(whole))
+            torn = "The last answer was being written when the interview broke off: it is asked again."
+            return replace(resumed, changes=(*resumed.changes, torn))
+        return resumed
+
+    def _read(self, lines: list[bytes], knowledge: KnowledgeBase) -> Resumed:
+        if not lines:
+            raise self._unusable("holds no interview")
+        header = self._record(lines[0], 1)
+        audience = header.get("audience")
+        if header.get("schema") != SCHEMA or audience not in get_args(Audience):
+            raise self._unusable("is no interview of crampdx")
+        session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
+        lost: list[str] = []
+        last: Mapping[str, Any] = {}
+        for number, line in enumerate(lines[1:], 2):
+            last = self._record(line, number)
+            try:
+                if last["turn"] == "back":
+                    session = session.back()
+                else:
+                    turn, missing = read_turn(dict(last), knowledge)
+                    session = session.after(turn)
+                    lost += missing
+            except (KeyError, TypeError, ValueError, AttributeError):
+                raise self._unusable(f"line {number} is no turn of an interview") from None
+        made_with = header.get("knowledge")
+        told = _changes(session, made_with if isinstance(made_with, Mapping) else {}, last, lost)
+        return Resumed(session, tuple(told))
+
+    def _record(self, line: bytes, number: int) -> Mapping[str, Any]:
+        try:
+            record = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            record = None
+        if not isinstance(record, dict):
+            raise self._unusable(f"line {number} is no record of an interview")
+        return record
+
+    def _unusable(self, message: str) -> UnreadableInput:
+        hint = "Check the path; a journal is written by crampdx interview alone."
+        return UnreadableInput(str(self.path), [Problem(str(self.path), message, suggestion=hint)])
+
+    def _write(self, record: Mapping[str, Any]) -> None:
+        end = os.lseek(self._file, 0, os.SEEK_END)
+        try:
+            left = memoryview(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+            while left:
+                left = left[os.write(self._file, left) :]
+            os.fsync(self._file)
+        except OSError:
+            os.ftruncate(self._file, end)
+            raise
+
+
+def stands(session: Session) -> Mapping[str, Any]:
+    """Return what stands so far, to be compared when another version of the knowledge reads it."""
+    return {
+        "urgency": session.urgency.name.lower(),
+        "leading": [disorder.id for disorder in session.leading],
+    }
+
+
+def _header(session: Session) -> Mapping[str, Any]:
+    knowledge = session.knowledge
+    return {
+        "schema": SCHEMA,
+        "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
+        "audience": session.audience,
+        "id": session.id,
+    }
+
+
+def _changes(
+    session: Session, made_with: Mapping[str, Any], last: Mapping[str, Any], lost: Iterable[str]
+) -> Iterator[str]:
+    """Say what another version of the knowledge makes of the interview."""
+    knowledge = session.knowledge
+    if made_with.get("digest") != knowledge.digest or made_with.get("version") != knowledge.version:
+        was = escaped(f"{made_with.get('version')} ({str(made_with.get('digest'))[:12]})")
+        yield f"The knowledge has changed since: {was} then, {knowledge.version} ({knowledge.digest[:12]}) now."
+        before, now = last.get("stands"), stands(session)
+        if isinstance(before, Mapping) and before != now:
+            yield f"So far it stood {_in_words(before)}; with the same answers it now stands {_in_words(now)}."
+        else:
+            yield "What stands so far is the same."
+    for text in dict.fromkeys(lost):
+        yield f"Not taken over: {escaped(text)}."
+
+
+def _in_words(standing: Mapping[str, Any]) -> str:
+    leading = standing.get("leading") or ["nothing"]
+    return escaped(f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading")
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
