@@ -91,6 +91,11 @@ CLASHES: dict[str, list[Answers]] = {
     "clot_seen_with_low_d_dimer": [
         {"leg_ultrasound": "clot", "d_dimer": 499.0, **dict.fromkeys(WELLS, False)},
     ],
+    "ionized_and_adjusted_calcium_differ": [
+        {"calcium_ionized": 1.0, "calcium_adjusted": 2.3},
+        {"calcium_ionized": 1.4, "calcium_adjusted": 2.5},
+    ],
+    "myoglobin_with_normal_creatine_kinase": [{"urine_myoglobin": True, "ck": 150.0}],
 }
 
 COMPATIBLE: dict[str, list[Answers]] = {
@@ -147,6 +152,12 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"leg_ultrasound": "clot", "d_dimer": 500.0, **dict.fromkeys(WELLS, False)},
         {"leg_ultrasound": "clot", "d_dimer": 200.0},
     ],
+    "ionized_and_adjusted_calcium_differ": [
+        {"calcium_ionized": 1.0, "calcium_adjusted": 2.0},
+        {"calcium_ionized": 1.2, "calcium_adjusted": 2.3},
+        {"calcium_ionized": 1.4, "calcium_adjusted": 2.8},
+    ],
+    "myoglobin_with_normal_creatine_kinase": [{"urine_myoglobin": True, "ck": 20000.0}],
 }
 
 
