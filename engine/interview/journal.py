@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,11 +20,13 @@ import orjson
 from engine.errors import Problem, UnreadableInput
 from engine.interview.session import Session
 from engine.interview.turns import Turn, read_turn, turn_record
-from engine.problems import escaped
+from engine.problems import printable
+from engine.report.record import knowledge_record
 from knowledge.criteria import Audience, KnowledgeBase
 
 SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
+_LONGEST = 500
 _MODE = 0o600
 
 
@@ -50,6 +53,9 @@ class Journal:
                 str(path), "is in use by another interview", suggestion="Finish that one first."
             )
             raise UnreadableInput(str(path), [problem]) from None
+        if not stat.S_ISREG(os.fstat(self._file).st_mode):
+            os.close(self._file)
+            raise self._unusable("is no file")
         os.fchmod(self._file, _MODE)
 
     @classmethod
@@ -84,39 +90,44 @@ class Journal:
             raise self._unusable("is too large for an interview")
         text = os.pread(self._file, size, 0)
         whole = text[: text.rfind(b"\n") + 1]
-        resumed = self._read(whole.splitlines(), knowledge)
+        resumed, made_with = self._read(whole.splitlines(), knowledge)
+        changes = resumed.changes
         if len(whole) < len(text):
             os.ftruncate(self._file, len(whole))
-            torn = "The last answer was being written when the interview broke off: it is asked again."
-            return replace(resumed, changes=(*resumed.changes, torn))
-        return resumed
+            changes += ("The last answer was being written when the interview broke off: it is asked again.",)
+        if made_with != knowledge_record(knowledge):
+            self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
+        return replace(resumed, changes=changes)
 
-    def _read(self, lines: list[bytes], knowledge: KnowledgeBase) -> Resumed:
-        if not lines:
-            raise self._unusable("holds no interview")
-        header = self._record(lines[0], 1)
-        audience = header.get("audience")
-        if header.get("schema") != SCHEMA or audience not in get_args(Audience):
+    def _read(self, lines: list[bytes], knowledge: KnowledgeBase) -> tuple[Resumed, object]:
+        """Return the interview, and which knowledge it was last read with."""
+        header = self._record(lines[0], 1) if lines else {}
+        said = header.get("audience")
+        audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
+        if header.get("schema") != SCHEMA or audience is None:
             raise self._unusable("is no interview of crampdx")
         session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
+        made_with: object = header.get("knowledge")
         lost: list[str] = []
-        last: Mapping[str, Any] = {}
+        stood: object = None
         for number, line in enumerate(lines[1:], 2):
-            last = self._record(line, number)
+            record = self._record(line, number)
             try:
-                if last["turn"] == "back":
-                    session = session.back()
-                else:
-                    turn, missing = read_turn(dict(last), knowledge)
-                    session = session.after(turn)
-                    lost += missing
+                match record["turn"]:
+                    case "back":
+                        session = session.back()
+                    case "reread":
+                        made_with = record["knowledge"]
+                    case _:
+                        turn, missing = read_turn(record, knowledge)
+                        session = session.after(turn)
+                        lost += missing
             except (KeyError, TypeError, ValueError, AttributeError):
                 raise self._unusable(f"line {number} is no turn of an interview") from None
-        made_with = header.get("knowledge")
-        told = _changes(session, made_with if isinstance(made_with, Mapping) else {}, last, lost)
-        return Resumed(session, tuple(told))
+            stood = record.get("stands", stood)
+        return Resumed(session, tuple(_changes(session, made_with, stood, lost))), made_with
 
-    def _record(self, line: bytes, number: int) -> Mapping[str, Any]:
+    def _record(self, line: bytes, number: int) -> dict[str, Any]:
         try:
             record = orjson.loads(line)
         except orjson.JSONDecodeError:
@@ -150,35 +161,31 @@ def stands(session: Session) -> Mapping[str, Any]:
 
 
 def _header(session: Session) -> Mapping[str, Any]:
-    knowledge = session.knowledge
     return {
         "schema": SCHEMA,
-        "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
+        "knowledge": knowledge_record(session.knowledge),
         "audience": session.audience,
         "id": session.id,
     }
 
 
-def _changes(
-    session: Session, made_with: Mapping[str, Any], last: Mapping[str, Any], lost: Iterable[str]
-) -> Iterator[str]:
+def _changes(session: Session, made_with: object, stood: object, lost: Iterable[str]) -> Iterator[str]:
     """Say what another version of the knowledge makes of the interview."""
-    knowledge = session.knowledge
-    if made_with.get("digest") != knowledge.digest or made_with.get("version") != knowledge.version:
-        was = escaped(f"{made_with.get('version')} ({str(made_with.get('digest'))[:12]})")
-        yield f"The knowledge has changed since: {was} then, {knowledge.version} ({knowledge.digest[:12]}) now."
-        before, now = last.get("stands"), stands(session)
-        if isinstance(before, Mapping) and before != now:
-            yield f"So far it stood {_in_words(before)}; with the same answers it now stands {_in_words(now)}."
-        else:
+    if made_with != knowledge_record(session.knowledge):
+        yield "This interview was begun with another version of the knowledge, and was read anew."
+        if stood == stands(session):
             yield "What stands so far is the same."
+        elif isinstance(stood, Mapping):
+            yield f"So far it stood {_in_words(stood)}."
+            yield f"With the same answers it now stands {_in_words(stands(session))}."
     for text in dict.fromkeys(lost):
-        yield f"Not taken over: {escaped(text)}."
+        yield printable(f"Not taken over: {text}."[:_LONGEST])
 
 
 def _in_words(standing: Mapping[str, Any]) -> str:
     leading = standing.get("leading") or ["nothing"]
-    return escaped(f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading")
+    words = f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
+    return printable(words[:_LONGEST])
 
 
 def _sync_folder(folder: Path) -> None:

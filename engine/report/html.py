@@ -39,8 +39,8 @@ summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .alarm, .strong { font-weight: 650; }
 .alarm { color: var(--alarm); } .caution { color: var(--caution); } .good { color: var(--good); }
 .quiet { color: var(--quiet); font-size: .9em; }
-h2.alarm, .alarmed > .line, .alarmed > details > summary { border-color: var(--alarm); border-left: 4px solid; padding-left: .6rem;
-  text-indent: 0; }
+h2.alarm, .alarmed > .line, .alarmed > details > summary { padding-left: .6rem;
+  text-indent: 0; border-left: 4px solid var(--alarm); }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--quiet);
   font-size: .85rem; }
 @media print { body { font-size: 10pt; color: #000; background: #fff; } main { max-width: none; padding: 0; }
