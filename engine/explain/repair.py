@@ -183,6 +183,8 @@ def _mask(knowledge: KnowledgeBase, leaf: Observed, holds: bool) -> int:
 
 @lru_cache(maxsize=4096)
 def _rules_of(knowledge: KnowledgeBase, concept: Concept, holds: bool) -> Condition:
+    if not (holds or concept.complete):
+        return Junction(1, ())  # never fails, whatever its rules do
     rules = knowledge.concluding[concept.id]
     parts = tuple(condition(rule.when, holds) for rule in rules)
     return Junction(1 if holds else len(parts), parts)

@@ -1,0 +1,45 @@
+"""Suppositions laid side by side say what each case says alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.bitmaps import to_bools
+from engine.case import Case
+from engine.columns import Columns
+from engine.explain import Inquiry, targets
+from engine.explain.candidates import candidates
+from engine.explain.hypotheses import supposing, telling_bits
+from engine.explain.minimal import minimal_sets
+from engine.explain.target import RESULT
+from engine.verdicts import Verdicts
+from knowledge.criteria import KnowledgeBase
+from tests.strategies import consultations
+
+
+@given(consultations(), st.data())
+def test_every_verdict_is_that_of_the_altered_cases(
+    drawn: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = drawn
+    inquiry = Inquiry.of(knowledge, case)
+    tried = list(candidates(inquiry, knowledge.finding.values()))
+    places = st.lists(st.integers(0, len(tried) - 1), min_size=2, max_size=2).filter(
+        lambda pair: tried[pair[0]].finding is not tried[pair[1]].finding
+    )
+    rows = data.draw(st.lists(places, min_size=1, max_size=70))
+    cases = [inquiry.altered({tried[p].finding.id: tried[p].answer for p in pair}) for pair in rows]
+    one = supposing(inquiry, tried, np.array(rows, np.intp))
+    other = Verdicts(knowledge, Columns.of_cases(knowledge, cases))
+    for target in targets(knowledge):
+        if target.kind not in ("finding", "medicines"):
+            for bit, expected in zip(telling_bits(target, one), telling_bits(target, other), strict=True):
+                assert to_bools(expected, len(rows)).tolist() == to_bools(bit, len(rows)).tolist()
+    assert to_bools(other.settled, len(rows)).tolist() == to_bools(one.settled, len(rows)).tolist()
+
+
+@given(consultations())
+def test_nothing_to_try_changes_nothing(drawn: tuple[KnowledgeBase, Case]) -> None:
+    assert list(minimal_sets(Inquiry.of(*drawn), RESULT, [], 3)) == []

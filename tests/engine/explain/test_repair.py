@@ -1,0 +1,82 @@
+"""The law of why-not: the smallest set of answers makes the rule fire, and no smaller one does."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.case import Answers
+from engine.explain.atoms import atoms, change_in_words
+from engine.explain.dependence import findings_read
+from engine.explain.repair import repair
+from engine.firing import Firing
+from engine.rete import Consultation
+from engine.truth import fired
+from knowledge.criteria import KnowledgeBase, Rule, no
+from tests.car import CAR, voltage
+from tests.strategies import answers, knowledge_bases
+
+RULE = {rule.id: rule for rule in CAR.rules}
+
+
+def fires(knowledge: KnowledgeBase, rule: Rule, known: Answers) -> bool:
+    return rule in fired(knowledge, known)
+
+
+def any_set_fires(knowledge: KnowledgeBase, rule: Rule, known: Answers, size: int) -> bool:
+    """Try every set of so many answers there is."""
+    names = sorted({finding.id for finding in findings_read(knowledge, rule.when)})
+    return any(
+        fires(knowledge, rule, {**known, **{atom.finding.id: atom.answer for atom in chosen}})
+        for some in combinations(names, size)
+        for chosen in product(*(atoms(knowledge)[name] for name in some))
+    )
+
+
+@given(st.data())
+def test_the_smallest_set_makes_the_rule_fire(data: st.DataObject) -> None:
+    knowledge = data.draw(knowledge_bases())
+    known = data.draw(answers(knowledge))
+    consultation = Consultation(knowledge)
+    for rule in knowledge.rules:
+        found = repair(knowledge, rule.when, known)
+        if found is None:
+            continue
+        assert found.smallest
+        for which in (0, -1):
+            changed = {change[which].finding.id: change[which].answer for change in found.answers}
+            firings: tuple[Firing, ...] = consultation.run({**known, **changed})
+            assert rule in [firing.rule for firing in firings]
+
+
+@given(st.data())
+def test_no_smaller_set_makes_the_rule_fire(data: st.DataObject) -> None:
+    knowledge = data.draw(knowledge_bases())
+    known = data.draw(answers(knowledge))
+    rule = data.draw(st.sampled_from(knowledge.rules))
+    found = repair(knowledge, rule.when, known)
+    largest = 3 if found is None else min(len(found.answers), 3)
+    for size in range(largest):
+        assert not any_set_fires(knowledge, rule, known, size)
+
+
+def test_what_holds_already_needs_nothing() -> None:
+    found = repair(CAR, RULE["CAR-01"].when, {"lights_dim": True})
+    assert found is not None
+    assert found.answers == ()
+
+
+def test_all_answers_that_would_do_are_named() -> None:
+    found = repair(CAR, no(voltage.below("flat")), {"voltage": 11.0})
+    assert found is not None
+    (change,) = found.answers
+    assert change_in_words(change) == "at least 11.8 V"
+
+
+def test_an_answer_that_serves_two_criteria_counts_once() -> None:
+    """CAR-10 needs a weak battery, cold or wet, and ethanol: the nearest way is three answers."""
+    found = repair(CAR, RULE["CAR-10"].when, {})
+    assert found is not None
+    assert [change[0].finding.id for change in found.answers] == ["lights_dim", "weather", "ethanol"]

@@ -1,0 +1,147 @@
+"""The laws of what-would-change: every set works, no part of one does, and none is missing."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.assessment import assess
+from engine.case import Answer, Case
+from engine.consultation import Consulted
+from engine.explain import Inquiry, Target, ask, targets
+from engine.explain.atoms import Atom
+from engine.explain.candidates import candidates
+from engine.explain.dependence import depends_on
+from engine.explain.minimal import Minimal, minimal_sets
+from engine.explain.outcome import value
+from engine.explain.target import RESULT, URGENCY
+from engine.explain.what_would_change import Disagreement, what_would_change
+from engine.firing import reference_firings
+from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
+from knowledge.leg_cramps import leg_cramps
+from tests.car import CAR, PAGE, will_not_start
+from tests.engine.explain.patients import BURNING, COLD, EMPTY
+from tests.strategies import consultations
+
+
+def supposed(inquiry: Inquiry, atoms: tuple[Atom, ...], target: Target) -> object:
+    """Return what a conclusion becomes, by the reference: neither columns nor experta."""
+    changes: dict[str, Answer | None] = {atom.finding.id: atom.answer for atom in atoms}
+    case, knowledge = inquiry.altered(changes), inquiry.knowledge
+    firings = reference_firings(knowledge, case.answers)
+    said = assess(knowledge, case, [firing.rule for firing in firings])
+    found = value(Inquiry(knowledge, Consulted(case, firings, said)), target)
+    return found == "true" if target.kind == "rule" else found
+
+
+def sets_of(one: Minimal) -> list[tuple[Atom, ...]]:
+    return list(product(*one.changes))
+
+
+def concluded(knowledge: KnowledgeBase) -> list[Target]:
+    return [target for target in targets(knowledge) if target.kind not in ("finding", "medicines")]
+
+
+@given(consultations(), st.data())
+def test_every_set_changes_it_and_no_part_of_one_does(
+    drawn: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, _ = drawn
+    inquiry = Inquiry.of(*drawn)
+    target = data.draw(st.sampled_from(concluded(knowledge)))
+    tried = list(candidates(inquiry, depends_on(knowledge, target)))
+    found = list(minimal_sets(inquiry, target, tried, 3))
+    now = supposed(inquiry, (), target)
+    for one in data.draw(st.lists(st.sampled_from(found), max_size=6)) if found else ():
+        for atoms in sets_of(one):
+            assert now != supposed(inquiry, atoms, target)
+            for size in range(len(atoms)):
+                for part in combinations(atoms, size):
+                    assert now == supposed(inquiry, part, target)
+
+
+@settings(max_examples=12)
+@given(consultations(), st.data())
+def test_no_set_of_one_or_two_answers_is_missing(
+    drawn: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    """All findings are tried here, so that one which a conclusion depends on unseen would show."""
+    knowledge, _ = drawn
+    inquiry = Inquiry.of(*drawn)
+    target = data.draw(st.sampled_from(concluded(knowledge)))
+    tried = list(candidates(inquiry, depends_on(knowledge, target)))
+    found = {atoms for one in minimal_sets(inquiry, target, tried, 2) for atoms in sets_of(one)}
+    now = supposed(inquiry, (), target)
+    every = list(candidates(inquiry, knowledge.finding.values()))
+    alone = {(atom,) for atom in every if now != supposed(inquiry, (atom,), target)}
+    assert alone == {atoms for atoms in found if len(atoms) == 1}
+    rest = [atom for atom in every if (atom,) not in alone]
+    pairs = [(one, other) for one, other in combinations(rest, 2) if one.finding is not other.finding]
+    for pair in data.draw(st.lists(st.sampled_from(pairs), max_size=60, unique=True)) if pairs else ():
+        assert (pair in found) is (now != supposed(inquiry, pair, target))
+
+
+def test_learning_and_altering_are_listed_apart() -> None:
+    record = ask(Inquiry.of(CAR, COLD), "what-would-change", ["urgency"]).record
+    assert all(not change["known"] for one in record["learning"] for change in one["changes"])
+    assert all(any(change["known"] for change in one["changes"]) for one in record["altering"])
+    assert [[c["finding"] for c in one["changes"]] for one in record["altering"]][:1] == [["smell_of_fuel"]]
+    assert record["altering"][0]["becomes"] == "emergency"
+
+
+def test_smaller_sets_and_weightier_changes_come_first() -> None:
+    record = ask(Inquiry.of(CAR, EMPTY), "what-would-change").record
+    assert [change["finding"] for change in record["learning"][0]["changes"]] == ["smell_of_fuel"]
+    sizes = [len(one["changes"]) for one in record["learning"]]
+    assert sorted(sizes) == sizes
+
+
+def test_at_most_ten_are_shown_and_the_rest_is_counted() -> None:
+    knowledge = leg_cramps()
+    inquiry = Inquiry.of(knowledge, Case(id="blank"))
+    record = ask(inquiry, "what-would-change", ["urgency"], largest=1).record
+    tried = list(candidates(inquiry, depends_on(knowledge, URGENCY)))
+    assert len(record["learning"]) == 10
+    assert 10 + record["learning_more"] == len(list(minimal_sets(inquiry, URGENCY, tried, 1)))
+
+
+def test_three_answers_are_tried_on_request_only() -> None:
+    def largest(size: int) -> int:
+        record = ask(Inquiry.of(CAR, EMPTY), "what-would-change", ["CAR-10"], largest=size).record
+        return max((len(one["changes"]) for one in record["learning"]), default=0)
+
+    assert [largest(1), largest(2), largest(3)] == [0, 0, 3]
+
+
+def test_age_and_sex_are_never_changed() -> None:
+    age = Quantity(
+        id="age", label="age", clinician="How old?", unit="years", plausible=(0, 120),
+        cutoffs=(Cutoff("old", 60, PAGE),),
+    )  # fmt: skip
+    rule = Rule(
+        id="AGE-01", when=any_of(age.at_least("old"), will_not_start), then=(escalates(EMERGENCY),),
+        because="It is so.", references=(PAGE,),
+    )  # fmt: skip
+    knowledge = KnowledgeBase(
+        name="ages", version="1", scope=will_not_start, groups={"all": (age, will_not_start)}, rules=(rule,)
+    )
+    record = ask(Inquiry.of(knowledge, Case(id="someone")), "what-would-change", ["urgency"]).record
+    assert [[c["finding"] for c in one["changes"]] for one in record["learning"]] == [["will_not_start"]]
+
+
+def test_a_set_that_experta_does_not_confirm_is_never_shown() -> None:
+    inquiry = Inquiry.of(CAR, BURNING)
+    with (
+        patch.object(Inquiry, "suppose", lambda self, cases: [self] * len(cases)),
+        pytest.raises(Disagreement),
+    ):
+        what_would_change(inquiry, RESULT)
+
+
+def test_what_would_change_a_finding_is_which_of_its_answers_change_the_result() -> None:
+    record = ask(Inquiry.of(CAR, EMPTY), "what-would-change", ["finding:smell_of_fuel"]).record
+    assert [[c["finding"] for c in one["changes"]] for one in record["learning"]] == [["smell_of_fuel"]]
