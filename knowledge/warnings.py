@@ -11,14 +11,16 @@ QUININE = Warning(
     "uraemic syndrome or TTP, and no benefit for cramps outweighs that.",
     plain="Do not take quinine for cramps, and do not start it: it can cause dangerous bleeding and kidney "
     "damage. "
-    "If you take it now, ask your doctor or pharmacist today.",
+    "If you take it now, ask your doctor or pharmacist today; if you bleed, bruise or have a fever, take no "
+    "more of it.",
     claims=("E51",),
     references=(FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
 )
 MEDICATION_REVIEW = Warning(
     id="medication_review",
     text="Review the medicines: at least one of them is known to cause cramps, often by way of electrolytes.",
-    plain="One of your medicines can cause cramps. Do not stop it on your own: have your medicines reviewed.",
+    plain="One of your medicines can cause cramps. Have your medicines reviewed; unless you are told here to "
+    "take no more of one, do not stop any on your own.",
     claims=("E52",),
 )
 

@@ -22,20 +22,36 @@ from knowledge.findings.procedures import (
 from knowledge.sources import (
     AAN_CRAMPS,
     AAN_NEUROPATHY,
+    AASM_RLS,
     ADA,
+    AFP_IRON,
     AHA_PAD,
+    BNF,
     BOAST_COMPARTMENT,
+    EAS_STATIN,
+    ENDOCRINE_ADRENAL,
     ESVS_ALI,
     EUROMAC,
+    FDA_QUININE,
     GVG_CLTI,
     KDOQI_DIALYSIS,
+    NICE_ALCOHOL,
     NICE_BACK,
     NICE_CKS_CRAMPS,
+    NICE_DIABETIC_FOOT,
     NICE_NEURO,
     NICE_VTE,
     PEDOWITZ,
+    UKKA_POTASSIUM,
 )
 
+TEST_ECG = Step(
+    id="test_ecg",
+    kind="test",
+    text="Record a 12-lead electrocardiogram.",
+    plain="Have a tracing of your heart (ECG) taken.",
+    references=(UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+)
 TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
     kind="test",
@@ -55,7 +71,8 @@ TEST_TOE_PRESSURE = Step(
     id="test_toe_pressure",
     kind="test",
     text="Measure toe pressure where ankle pressures may deceive (diabetes, kidneys) or the foot is at risk.",
-    plain="Have the blood pressure of your toes measured.",
+    plain="If the pressure at your ankles cannot be relied on, or a foot has a wound: have the pressure "
+    "of your toes measured.",
     answered_by=(toe_pressure, toe_brachial_index),
     claims=("E11",),
     references=(GVG_CLTI.at("haemodynamic assessment"),),
@@ -64,7 +81,7 @@ TEST_ARTERIAL_IMAGING = Step(
     id="test_arterial_imaging",
     kind="test",
     text="Image the leg arteries (duplex or CT angiography) where pulse, warmth or movement is in doubt.",
-    plain="Have the arteries of your leg imaged.",
+    plain="If the doctor finds the pulse or warmth of the leg in doubt: have its arteries imaged.",
     answered_by=(arterial_imaging,),
     claims=("E11",),
     references=(ESVS_ALI.at("diagnosis: imaging"),),
@@ -162,12 +179,60 @@ REFER_EMERGENCY = Step(
     claims=("C08",),
     references=(NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
+REFER_FOOT_PROTECTION = Step(
+    id="refer_foot_protection",
+    kind="referral",
+    text="Examine the feet for loss of feeling, pulses, deformity and wounds; refer to foot protection.",
+    plain="Have your feet checked, and ask for a foot clinic; look at them every day yourself.",
+    claims=("E53",),
+    references=(NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),),
+)
+REFER_HYDROCORTISONE = Step(
+    id="refer_hydrocortisone",
+    kind="referral",
+    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
+    plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
+    "If you have an emergency injection of it, use it now.",
+    references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+)
 REVIEW_MEDICINES = Step(
     id="review_medicines",
     kind="review",
     text="Review the medicines for those that cause cramps; change with the prescriber.",
-    plain="Have your medicines reviewed; do not stop them on your own.",
+    plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
+    "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
     claims=("E52",),
+)
+REVIEW_STOP_MEDICINE = Step(
+    id="review_stop_medicine",
+    kind="review",
+    text="Withhold the suspected medicine until the patient has been assessed and tested today.",
+    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
+    "there. Go on with all the others.",
+    references=(
+        FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
+        EAS_STATIN.at("rhabdomyolysis: stop the statin"),
+    ),
+)
+REVIEW_IRON = Step(
+    id="review_iron",
+    kind="review",
+    text="Replace iron, and find out why it is lacking (menses, pregnancy, diet, bowel).",
+    plain="Ask your doctor about iron treatment, and about why you lack iron.",
+    references=(
+        AFP_IRON.at("treatment; evaluation for the underlying cause"),
+        AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
+    ),
+)
+REVIEW_THIAMINE = Step(
+    id="review_thiamine",
+    kind="review",
+    text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
+    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
+    references=(
+        NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
+        BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
+    ),
 )
 REVIEW_DIALYSIS = Step(
     id="review_dialysis",

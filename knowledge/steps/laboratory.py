@@ -117,6 +117,13 @@ LAB_GLUCOSE = Step(
     answered_by=(glucose,),
     claims=("E47",),
 )
+LAB_KETONES = Step(
+    id="lab_ketones",
+    kind="laboratory",
+    text="Measure ketones in blood (or urine) and a venous blood gas.",
+    plain="Have ketones in your blood or urine measured at once; do it yourself now if you have the strips.",
+    references=(ADA.at("section 16: diabetic ketoacidosis: diagnosis"),),
+)
 LAB_B12 = Step(
     id="lab_b12",
     kind="laboratory",
