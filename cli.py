@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from knowledge.criteria import Audience
+
 VERSION = "0.1.0"
-DONE, UNREADABLE, INTERRUPTED = 0, 2, 130
+DONE, REJECTED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 EPILOG = "For education: not a medical device, and no substitute for a clinician."
 LISTS = ("findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources")
 
@@ -104,6 +108,59 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
         for text in rendered(knowledge, consult(knowledge, read), form, stream):
             stream.write(text)
     return code
+
+
+@crampdx.command(epilog=EPILOG)
+@click.option(
+    "--audience", type=click.Choice(("clinician", "patient")), help="Who answers; asked if left out."
+)
+@click.option("--resume", type=click.Path(path_type=Path), help="Go on with the interview in this file.")
+@click.option("--save", type=click.Path(path_type=Path), help="Keep every answer in this new file.")
+@click.option(
+    "--answers", metavar="CASE", help="Answer from a case file, and show which screens came and why."
+)
+@click.option("--plain", is_flag=True, help="Plain lines, for a screen reader or a pipe.")
+def interview(
+    audience: Audience | None, resume: Path | None, save: Path | None, answers: str | None, plain: bool
+) -> None:
+    """Answer questions one screen at a time; it ends when no answer could change the result.
+
+    Every answer is on disk before the next screen. Type ? at any time.
+    """
+    from engine.interview.run import answered, face_for, interview
+    from knowledge.leg_cramps import leg_cramps
+
+    if answers is not None and (resume or save):
+        raise click.UsageError("--answers takes neither --resume nor --save: it keeps nothing")
+    if resume is not None and (save or audience):
+        raise click.UsageError("--resume goes on in its own file, for the audience it was begun with")
+    face = face_for(plain=plain)
+    if answers is not None:
+        answered(leg_cramps(), face, answers, audience)
+    else:
+        interview(leg_cramps(), face, audience, resume, save)
+
+
+@crampdx.command(epilog=EPILOG)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, help="Write here: .jsonl, .csv or .parquet.")
+@click.option("--strict", is_flag=True, help="Stop at the first record that is no case, and write nothing.")
+@click.option("--trace", is_flag=True, help="Add the rules that fired to every row.")
+@click.option("--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases by experta.")
+@click.option("--summary", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def batch(inputs: tuple[str, ...], output: str, strict: bool, trace: bool, audit: int, form: str) -> int:
+    """Assess whole files of patients: a row for each, and a summary.
+
+    INPUT is a file of JSON Lines, JSON, CSV or Parquet, a folder or a pattern of them, or - to read from
+    a pipe. Records that are no cases go to OUTPUT.errors.jsonl, with what is wrong with them.
+    """
+    from engine.batch import rendered, run
+    from knowledge.leg_cramps import leg_cramps
+
+    knowledge = leg_cramps()
+    summary = run(knowledge, inputs, output, strict=strict, trace=trace, audit=audit)
+    click.echo(rendered(knowledge, summary, form), nl=False)
+    return DONE if summary.is_clean else REJECTED
 
 
 @crampdx.command(epilog=EPILOG)

@@ -31,7 +31,10 @@ _LIKELIER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The screen to show, how many are left at most, and the rules for whose sake it is shown."""
+    """The screen to show, how many are left at most with it, and the rules for whose sake it is shown.
+
+    What does not matter now will not matter later, whatever is answered: so there are never more.
+    """
 
     sheet: Sheet
     left: int
@@ -57,7 +60,7 @@ def next_screen(relevance: Relevance, shown: Collection[str]) -> Next | None:
     if not fixed and len(sheets) > 1:
         chosen = _most_useful(relevance, sheets)
     ids = frozenset(finding.id for finding in chosen.findings)
-    return Next(chosen, len(sheets), relevance.for_the_sake_of(ids))
+    return Next(chosen, sum(sheet.parts for sheet in sheets), relevance.for_the_sake_of(ids))
 
 
 def _most_useful(relevance: Relevance, sheets: list[Sheet]) -> Sheet:

@@ -84,10 +84,14 @@ class Relevance:
         return {name: shares[name] for name in knowledge.finding if name in shares}
 
     def for_the_sake_of(self, findings: frozenset[str]) -> tuple[Rule, ...]:
-        """Return the rules that matter and wait for one of these findings, the weightiest first."""
-        knowledge = self.basis.knowledge
-        waiting = [name for name in self.rules if findings & self._deciding(knowledge.rule[name].when)]
-        return tuple(knowledge.rule[name] for name in sorted(waiting, key=lambda name: -self.rules[name]))
+        """Return the rules that matter and wait for one of these, those first that they decide most."""
+        rule = self.basis.knowledge.rule
+        shares: dict[str, float] = {}
+        for name, weight in self.rules.items():
+            deciding = self._deciding(rule[name].when)
+            if waiting := len(findings & deciding):
+                shares[name] = weight * waiting / len(deciding)
+        return tuple(rule[name] for name in sorted(shares, key=lambda name: -shares[name]))
 
     def _deciding(self, criterion: Criterion) -> frozenset[str]:
         """Return the open findings that could still move a criterion; concepts are looked up once."""
@@ -156,13 +160,14 @@ class Relevance:
 
     @cached_property
     def _suspected(self) -> frozenset[Disorder]:
-        """Return the disorders whose exclusion would lower the urgency."""
-        lowest = self.triage.lowest
+        """Return the disorders whose exclusion would lower the urgency as it is, or as it may become."""
+        lowest, now = self.triage.lowest, self.basis.now
         return frozenset(
             effect.suspecting
-            for rule in self.basis.now.escalating
+            for rule in self.basis.could.escalating
             for effect in rule.then
             if isinstance(effect, Escalates) and effect.suspecting is not None and effect.urgency > lowest
+            if not now.excludes(effect.suspecting)
         )
 
     @cached_property

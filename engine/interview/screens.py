@@ -20,12 +20,14 @@ class Sheet:
     """What is shown at once: a screen, or as much of it as is asked now.
 
     `findings` are those that it asks; of a checklist they stand on `lines`. For `medicines` they are
-    all drug classes, for an `offer` all that it takes.
+    all drug classes, for an `offer` all that it takes. `parts` is how often the screen has to be shown
+    for all of it.
     """
 
     screen: Screen
     findings: tuple[Finding, ...]
     lines: tuple[Line, ...] = ()
+    parts: int = 1
 
 
 @lru_cache(maxsize=8)
@@ -65,11 +67,13 @@ def sheet_of(
     match screen.kind:
         case "checklist":
             lines = tuple(_worth_asking(screen, shares))
-            if len(lines) > MOST_LINES:
+            parts = -(-len(lines) // MOST_LINES)
+            if parts > 1:
                 weight = {line: sum(shares[f.id] for f in line.findings) for line in lines}
                 best = set(sorted(lines, key=lambda line: -weight[line])[:MOST_LINES])
                 lines = tuple(line for line in lines if line in best)
-            return Sheet(screen, tuple(f for line in lines for f in line.findings), lines) if lines else None
+            findings = tuple(finding for line in lines for finding in line.findings)
+            return Sheet(screen, findings, lines, parts) if lines else None
         case "question":
             (finding,) = screen.asks
             return Sheet(screen, (finding,)) if finding.id in shares else None

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from engine.report.page import Node, Page, Tone
 
-_STYLES: Mapping[Tone, str] = {
+STYLES: Mapping[Tone, str] = {
     "plain": "",
     "alarm": "bold red",
     "caution": "yellow",
@@ -53,12 +53,12 @@ def _nodes(nodes: tuple[Node, ...]) -> RenderableType:
     grid.add_column(width=width, no_wrap=True)
     grid.add_column()
     for node in nodes:
-        grid.add_row(Text(node.label, style=_STYLES[node.tone]), _body(node))
+        grid.add_row(Text(node.label, style=STYLES[node.tone]), _body(node))
     return grid
 
 
 def _body(node: Node) -> RenderableType:
-    text = Text(node.text, style=_STYLES[node.tone])
+    text = Text(node.text, style=STYLES[node.tone])
     return Group(text, Padding(_nodes(node.children), (0, 0, 0, 2))) if node.children else text
 
 
@@ -69,6 +69,6 @@ def _tree(nodes: tuple[Node, ...]) -> RenderableType:
     grid.add_column()
     for node in nodes:
         label = f"{node.label}: " if node.label else ""
-        text = Text.assemble((label, "bold"), (node.text, _STYLES[node.tone]))
+        text = Text.assemble((label, "bold"), (node.text, STYLES[node.tone]))
         grid.add_row("•", Group(text, _tree(node.children)) if node.children else text)
     return grid

@@ -1,0 +1,147 @@
+"""Asking one screen until it is answered: what is not understood is told, and asked again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from engine.case import Answer
+from engine.interview.replies import CANNOT, LONGEST, read_reply
+from engine.interview.screens import Sheet
+from engine.interview.turns import Answered, Medicines
+from engine.interview.view import Row, View, open_parts, sheet_view
+from engine.medicines import recognise, suggest
+from engine.problems import WrongValue, printable, shown
+from engine.report.page import Tone
+from engine.values import folded
+from knowledge.criteria import Audience, KnowledgeBase
+
+Read: TypeAlias = Callable[[Sequence[str]], str]
+"""Reads a line that is no command, with what may complete it."""
+Show: TypeAlias = Callable[[View], None]
+Say: TypeAlias = Callable[[str, Tone], None]
+
+_LONGEST_NAME = 200
+
+
+class Asking:
+    """One way to show and read, for one audience."""
+
+    def __init__(self, knowledge: KnowledgeBase, voice: Audience, show: Show, say: Say, read: Read) -> None:
+        self.knowledge, self.voice = knowledge, voice
+        self._show, self._say, self._read = show, say, read
+        self._drafts: dict[str, dict[str, Answer]] = {}
+
+    def ask(self, sheet: Sheet, progress: str = "", *, changed: bool = False) -> Answered:
+        """Show a screen and return its answers.
+
+        Where the person turns to something else in between, what was answered waits for the screen.
+        """
+        if sheet.screen.kind == "medicines":
+            return Answered(sheet.screen.id, {}, self._medicines(sheet, progress), changed)
+        given = self._drafts.setdefault(sheet.screen.id, {})
+        self._show(sheet_view(sheet, self.voice, given, progress))
+        while missing := frozenset(f.id for f in sheet.findings if f.id not in given):
+            line = self._read(_completions(sheet))
+            if not line.strip():
+                self._show(sheet_view(sheet, self.voice, given, progress))
+                continue
+            try:
+                given.update(read_reply(sheet, line, missing, self.voice))
+            except WrongValue as error:
+                self._say(_kindly(error), "caution")
+                continue
+            if any(finding.id not in given for finding in sheet.findings):
+                self._go_on(sheet, given)
+        del self._drafts[sheet.screen.id]
+        return Answered(sheet.screen.id, {f.id: given[f.id] for f in sheet.findings}, None, changed)
+
+    def _go_on(self, sheet: Sheet, given: dict[str, Answer]) -> None:
+        if sheet.screen.kind == "offer":
+            self._say(f"Noted: {len(given)} of {len(sheet.findings)}. More, or done?", "plain")
+            return
+        rest = open_parts(sheet, given)
+        self._say(f"Not answered yet: {rest}. Type 0 if none of them applies, u if you cannot tell.", "plain")
+
+    def _medicines(self, sheet: Sheet, progress: str) -> Medicines:
+        """Ask for the list of medicines: each name that is not known is asked about, none is dropped."""
+        self._show(sheet_view(sheet, self.voice, {}, progress))
+        names: list[str] = []
+        drugs = tuple(self.knowledge.drugs)
+        while True:
+            said = self._read(drugs)
+            word = folded(said)
+            if word in CANNOT and not names:
+                return Medicines(None)
+            if word in ("none", "0", "no", "n", "no medicines") and not names:
+                return Medicines(())
+            if names and word in ("y", "yes", "done", "that is all"):
+                return Medicines(tuple(names))
+            if names and word in ("n", "no", *CANNOT):
+                return Medicines(tuple(names), complete=False)
+            try:
+                typed = _names(said)
+            except WrongValue as error:
+                self._say(_kindly(error), "caution")
+                continue
+            for name in typed:
+                names += [one for one in (self._recognised(name),) if one and one not in names]
+            if names:
+                self._say(f"Noted: {', '.join(map(printable, names))}.", "plain")
+                self._say(
+                    "Is that all? y, or n if there are more you cannot name; or type more names.", "plain"
+                )
+
+    def _recognised(self, name: str) -> str:
+        """Return a name as it is to be kept; one that is not known is asked about."""
+        while recognise([name], self.knowledge.drugs).unrecognised:
+            near = suggest(name, self.knowledge.drugs)
+            rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
+            ask = "Did you mean one of these?" if near else "Please check the spelling."
+            hint = (
+                f"{'A number, ' if near else ''}the name typed anew, k to keep it as it is, or d to drop it."
+            )
+            self._show(View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution"))
+            said = self._read(tuple(self.knowledge.drugs))
+            word = folded(said)
+            if word in ("k", "keep"):
+                self._say("It is kept as it is, and not read as none.", "plain")
+                return name
+            if word in ("d", "drop"):
+                return ""
+            if word.isdecimal() and word.isascii() and 1 <= int(word[:3]) <= len(near):
+                return near[int(word[:3]) - 1]
+            try:
+                (name,) = _names(said)
+            except (WrongValue, ValueError):
+                self._say("Type one name, or one of the choices.", "caution")
+        return name
+
+
+def _names(text: str) -> list[str]:
+    """Split what was typed into names of medicines; a comma between digits is a decimal one."""
+    if len(text) > LONGEST:
+        raise WrongValue("is too long", "Type a few names at a time.")
+    names = [" ".join(part.split()) for part in re.split(r",(?![0-9])|[;\n]", text)]
+    names = [name for name in names if name]
+    if not names:
+        raise WrongValue("is empty", "Type a name, none, or u if it cannot be told.")
+    if strange := [n for n in names if len(n) > _LONGEST_NAME or not n.isprintable()]:
+        raise WrongValue(
+            f"{shown(strange[0])} is no name of a medicine", "Type one name in plain characters."
+        )
+    if strange := [n for n in names if not any(character.isalpha() for character in n)]:
+        raise WrongValue(f"{shown(strange[0])} is no name of a medicine", "Type its name, or none.")
+    return names
+
+
+def _completions(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(f.id for f in sheet.findings) if sheet.screen.kind == "offer" else ()
+
+
+def _kindly(error: WrongValue) -> str:
+    """Tell what is wrong as a sentence of its own."""
+    text = error.message if error.message[0] in "'0123456789" else f"That {error.message}"
+    text = error.message if error.message.startswith(("line", "there", "what")) else text
+    return f"{text[0].upper()}{text[1:]}. {error.suggestion}".rstrip()

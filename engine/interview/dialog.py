@@ -1,0 +1,203 @@
+"""The dialog: step by step from the first screen to the confirmed summary, commands taken at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar, assert_never
+
+from engine.interview import asides
+from engine.interview.asking import Asking
+from engine.interview.commands import Command, command_in
+from engine.interview.face import Back, Change, Face, Quit, Stop
+from engine.interview.journal import Journal
+from engine.interview.replies import about
+from engine.interview.screens import Sheet, drug_classes, screens_of
+from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
+from engine.interview.summary import summary_page
+from engine.interview.turns import Confirmed, Heard, Kept, Stopped, Turn
+from engine.interview.view import alarm_view, clash_view, progress, question, status
+from engine.problems import WrongValue
+from engine.values import folded
+from knowledge.criteria import DrugClass, Finding, Screen
+
+Choice = TypeVar("Choice")
+
+_SETTLED = {
+    "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
+    "patient": "That is all: nothing else that you could be asked can change the result.",
+}
+_STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
+
+
+class Dialog:
+    """An interview at a face. `journal` is None where nothing is to be kept."""
+
+    def __init__(self, face: Face, session: Session, journal: Journal | None) -> None:
+        self.face, self.session, self.journal = face, session, journal
+        self._quiet = False
+        self._sheet: Sheet | None = None
+        self._asking = Asking(session.knowledge, session.audience, face.show, face.say, self.read)
+
+    def run(self) -> Session:
+        """Go on until the summary is confirmed; raise Quit where the person leaves before."""
+        while not isinstance(self.session.step, Done):
+            try:
+                self._take()
+            except Back:
+                self._undo()
+            except Stop:
+                self._do(Stopped())
+            except Change as change:
+                self._detour(change.name)
+        return self.session
+
+    def read(self, completions: Sequence[str] = ()) -> str:
+        """Return a line that is no command; carry out those that come before it."""
+        interrupted = False
+        while True:
+            try:
+                line = self.face.read(completions, "" if self._quiet else status(self.session))
+            except EOFError:
+                raise Quit from None
+            except KeyboardInterrupt:
+                if interrupted:
+                    raise Quit from None
+                interrupted = True
+                self.face.say(
+                    "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on.", "quiet"
+                )
+                continue
+            interrupted = False
+            command = command_in(line)
+            if command is None:
+                return line
+            self._obey(command)
+
+    def _take(self) -> None:
+        """Take one step."""
+        step, voice = self.session.step, self.session.audience
+        self._sheet = None
+        match step:
+            case Ask(following):
+                self._sheet = following.sheet
+                self._do(self._asking.ask(following.sheet, progress(self.session, step)))
+            case Alarm(reasons):
+                self.face.show(alarm_view(step, voice))
+                go_on = self._choose({"1": True, "2": False, "go on": True})
+                self._do(Heard(reasons))
+                if not go_on:
+                    self._do(Stopped())
+            case Clash(contradiction):
+                self.face.show(clash_view(step, self.session.knowledge, voice))
+                names = list(contradiction.answers)
+                choices: dict[str, str | None] = {str(n): name for n, name in enumerate(names, 1)}
+                name = self._choose({**choices, "k": None, "keep": None})
+                if name is None:
+                    self._do(Kept(contradiction.conflict.id, contradiction.answers))
+                else:
+                    self._change(self.session.knowledge.finding[name])
+            case Review(because):
+                self.face.page(summary_page(self.session))
+                self.face.say(_SETTLED[voice] if because == "settled" else _STOPPED)
+                self.face.say("Is this right? y shows the result; change NAME corrects an answer.", "strong")
+                if self._choose({"y": True, "yes": True, "n": False, "no": False}):
+                    self._do(Confirmed())
+                else:
+                    self.face.say("Then change it first: for example change age, or back.")
+                    self._detour(self.read())
+            case Done():
+                pass
+            case _:
+                assert_never(step)
+
+    def _choose(self, choices: Mapping[str, Choice]) -> Choice:
+        """Return what the one choice says that is typed."""
+        while (said := folded(self.read(list(choices)))) not in choices:
+            self._caution(f"Type {' or '.join(one for one in choices if len(one) == 1)}.")
+        return choices[said]
+
+    def _do(self, turn: Turn) -> None:
+        after = self.session.after(turn)
+        self._keep(lambda journal: journal.append(turn, after))
+        self.session = after
+
+    def _undo(self) -> None:
+        before = self.session.back()
+        if before == self.session:
+            self.face.say("There is nothing before this.")
+            return
+        self._keep(lambda journal: journal.undo(before))
+        self.session = before
+        self.face.say("Undone: the last answer is asked again.")
+
+    def _keep(self, write_down: Callable[[Journal], None]) -> None:
+        """Write down before anything else is shown; a disk that is full costs no answer."""
+        while self.journal is not None:
+            try:
+                write_down(self.journal)
+                return
+            except OSError as error:
+                self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
+            self.face.say("r tries again, g goes on without saving, quit leaves without this answer.")
+            if not self._choose({"r": True, "g": False}):
+                self.journal.close()
+                self.journal = None
+
+    def _detour(self, name: str) -> None:
+        """Change an earlier answer, or say why not; commands in between are taken."""
+        try:
+            self._change(self._meant(name))
+        except WrongValue as error:
+            self._caution(f"{error.message}. {error.suggestion}".rstrip())
+
+    def _meant(self, name: str) -> Finding | None:
+        """Return the question that a name means; None for the medicines."""
+        if folded(name) in ("medicines", "medicine", "medication", "drugs"):
+            return None
+        found = about(name, self.session.knowledge, self.session.audience)
+        if len(found) == 1:
+            return found[0]
+        some = found[:9]
+        for number, finding in enumerate(some, 1):
+            self.face.say(f"{number} {question(finding, self.session.audience)}")
+        self.face.say("Which one? Type its number.")
+        return self._choose({str(number): finding for number, finding in enumerate(some, 1)})
+
+    def _change(self, finding: Finding | None) -> None:
+        knowledge = self.session.knowledge
+        if finding is None or isinstance(finding, DrugClass):
+            screen = next(s for s in screens_of(knowledge).values() if s.kind == "medicines")
+            sheet = Sheet(screen, drug_classes(knowledge))
+        else:
+            sheet = Sheet(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+        self._sheet = sheet
+        self._do(self._asking.ask(sheet, changed=True))
+
+    def _obey(self, command: Command) -> None:
+        match command.verb:
+            case "help":
+                asides.help_on(command.argument, self.face, self.session, self._sheet)
+            case "why":
+                asides.why(self.face, self.session, self._sheet)
+            case "back":
+                raise Back
+            case "change":
+                raise Change(command.argument)
+            case "stop":
+                raise Stop
+            case "quit":
+                raise Quit
+            case "so far":
+                self.face.page(summary_page(self.session))
+            case "explain":
+                asides.explain(command.argument, self.face, self.session)
+            case "save":
+                asides.save(command.argument, self.face, self.session, self.journal)
+            case "quiet":
+                self._quiet = not self._quiet
+                self.face.say(f"The line with what stands so far is {'off' if self._quiet else 'on'}.")
+            case _:
+                assert_never(command.verb)
+
+    def _caution(self, text: str) -> None:
+        self.face.say(text, "caution")

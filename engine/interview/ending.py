@@ -1,0 +1,62 @@
+"""The end: the report, and whatever of it is to be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import CrampdxError
+from engine.interview import asides
+from engine.interview.commands import command_in
+from engine.interview.face import Face
+from engine.interview.files import case_text, consulted, note_text, report_text, write
+from engine.interview.note import note_page
+from engine.interview.session import Session
+from engine.problems import printable
+from engine.report.page_of import page_of
+from engine.report.wording import URGENCY
+
+_MENU = """\
+What now?
+report FILE       write this report: .txt, .md, .html or .json
+note              show the referral note on one page; note FILE writes it
+case FILE         write a case file that crampdx assess reads: .yaml or .json
+explain QUESTION  ask about the result, for example: explain how urgency
+quit              leave (also an empty line)"""
+_WRITERS = {"report": report_text, "note": note_text, "case": case_text}
+
+
+def end(face: Face, session: Session) -> None:
+    """Show the result, and write down what is asked for."""
+    said = consulted(session)
+    face.page(page_of(session.knowledge, said))
+    face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
+    face.say(_MENU)
+    while True:
+        try:
+            line = face.read(("report", "note", "case", "explain", "quit")).strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        verb, _, name = line.partition(" ")
+        command = command_in(line)
+        if not line or (command is not None and command.verb == "quit"):
+            return
+        if verb == "note" and not name:
+            face.page(note_page(session, said))
+        elif verb in _WRITERS and name.strip():
+            _write(verb, name.strip(), face, session)
+        elif command is not None and command.verb == "explain":
+            asides.explain(command.argument, face, session)
+        else:
+            face.say(_MENU)
+
+
+def _write(verb: str, name: str, face: Face, session: Session) -> None:
+    path = Path(name).expanduser()
+    try:
+        write(path, _WRITERS[verb](session, path.suffix))
+    except OSError as error:
+        face.say(f"{printable(name)} could not be written: {error.strerror}.", "caution")
+    except CrampdxError as error:
+        face.say(str(error), "caution")
+    else:
+        face.say(f"Written: {printable(name)}")

@@ -1,0 +1,100 @@
+"""Files that an interview leaves on request: the case, the report and the note, their owner's alone."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+from engine.case import CANNOT_TELL
+from engine.casefile import case_record
+from engine.consultation import Consulted, consult
+from engine.interview.note import note_page
+from engine.interview.screens import drug_classes
+from engine.interview.session import Session
+from engine.problems import WrongValue, shown
+from engine.report.page import Page
+from engine.report.page_of import page_of
+from engine.report.record import Record, as_json, assessment_record
+
+
+def consulted(session: Session) -> Consulted:
+    """Assess the answers as `crampdx assess` does."""
+    return next(consult(session.knowledge, [session.case]))
+
+
+def case_file(session: Session) -> Record:
+    """Return the record that `assess` and `batch` read to the same result, closed unknowns included."""
+    record = case_record(session.case, session.knowledge)
+    if session.medicines is not None and session.medicines.names is None:
+        classes = {finding.id for finding in drug_classes(session.knowledge)}
+        record["answers"] = {
+            name: answer
+            for name, answer in record["answers"].items()
+            if name not in classes or session.case.answers[name] is not CANNOT_TELL
+        }
+        record["medicines"] = "unknown"
+    return record
+
+
+def case_text(session: Session, suffix: str) -> str:
+    """Return the case file as YAML, or as JSON by its suffix."""
+    record = case_file(session)
+    if suffix == ".json":
+        return as_json(record)
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 100
+    stream = io.StringIO()
+    yaml.dump(record, stream)
+    return stream.getvalue()
+
+
+def report_text(session: Session, suffix: str) -> str:
+    """Return the report as text, Markdown, HTML or JSON by the suffix of its file."""
+    said = consulted(session)
+    if suffix == ".json":
+        return as_json(assessment_record(session.knowledge, said.assessment))
+    return page_text(page_of(session.knowledge, said), suffix)
+
+
+def note_text(session: Session, suffix: str) -> str:
+    """Return the referral note as text, Markdown or HTML."""
+    return page_text(note_page(session, consulted(session)), suffix)
+
+
+def page_text(page: Page, suffix: str) -> str:
+    """Return a page in the form that a suffix asks for."""
+    match suffix:
+        case ".md":
+            from engine.report.markdown import markdown_page
+
+            return markdown_page(page)
+        case ".html":
+            from engine.report.html import html_page
+
+            return html_page(page)
+        case ".txt" | "":
+            from engine.report.text import console_for, text_page
+
+            return text_page(page, console_for(io.StringIO(), plain=True))
+    raise WrongValue(
+        f"{shown(suffix)} is no kind of page", "End the name in .txt, .md, .html (or .json: a report)."
+    )
+
+
+def write(path: Path, text: str) -> None:
+    """Write a new file that its owner alone may read; one that is there already is not written over."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except FileExistsError:
+        raise WrongValue(f"{shown(str(path))} is there already", "Choose another name.") from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,122 @@
+"""An interview from beginning to end: who it is for, where it is kept, how it meets the person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from engine.casefile import read_cases
+from engine.errors import Problem, UnreadableInput
+from engine.interview.answered import protocol_page, steps_answered
+from engine.interview.dialog import Dialog
+from engine.interview.ending import end
+from engine.interview.face import Face, Quit
+from engine.interview.files import consulted
+from engine.interview.journal import Journal
+from engine.interview.plain import Plain
+from engine.interview.session import Session
+from engine.interview.view import Row, View
+from engine.problems import printable
+from engine.report.page_of import page_of
+from engine.values import folded
+from knowledge.criteria import Audience, KnowledgeBase
+
+_FOR_WHOM = View(
+    "Who answers?",
+    (Row("1", "a patient: plain words, nothing that takes an examination"), Row("2", "a clinician")),
+    "Type 1 or 2.",
+)
+_WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
+_LATER = "Everything is kept. Go on later with: crampdx interview --resume {path}"
+
+
+def face_for(*, plain: bool) -> Face:
+    """Return the face that standard input and output allow."""
+    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        for stream in (sys.stdin, sys.stdout):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        return Plain(sys.stdin, sys.stdout)
+    from engine.interview.terminal import Terminal
+
+    return Terminal()
+
+
+def interview(
+    knowledge: KnowledgeBase,
+    face: Face,
+    audience: Audience | None = None,
+    resume: Path | None = None,
+    save: Path | None = None,
+) -> None:
+    """Hold an interview, or go on with one.
+
+    `save` is the file that every answer goes to; without it one is made in the user's own state folder.
+    """
+    if resume is not None:
+        journal = Journal(resume, new=False)
+        resumed = journal.resume(knowledge)
+        session = resumed.session
+        face.say(f"Going on with {printable(str(resume))}: {session.screens_shown} screens answered.")
+        for change in resumed.changes:
+            face.say(change, "caution")
+    else:
+        chosen = audience or _ask_audience(face)
+        if chosen is None:
+            return
+        session = Session(knowledge, chosen)
+        journal = _begin(save or _default_path(), session)
+        face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
+    dialog = Dialog(face, session, journal)
+    try:
+        end(face, dialog.run())
+    except Quit:
+        if dialog.journal is None:
+            face.say("Nothing more could be saved.", "caution")
+        else:
+            face.say(_LATER.format(path=printable(str(journal.path))))
+    finally:
+        if dialog.journal is not None:
+            dialog.journal.close()
+
+
+def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
+    """Show which screens an interview shows to the cases of a file, and the results."""
+    for case in read_cases(path, knowledge):
+        said = list(steps_answered(knowledge, case, audience))
+        _, last = said[-1]
+        face.page(protocol_page(said))
+        face.page(page_of(knowledge, consulted(last)))
+
+
+def _ask_audience(face: Face) -> Audience | None:
+    face.show(_FOR_WHOM)
+    while True:
+        try:
+            said = folded(face.read())
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if said in ("1", "patient", "a patient"):
+            return "patient"
+        if said in ("2", "clinician", "a clinician"):
+            return "clinician"
+        face.say("Type 1 or 2.", "caution")
+
+
+def _begin(path: Path, session: Session) -> Journal:
+    try:
+        return Journal.begin(path, session)
+    except FileExistsError:
+        hint = f"Go on with it by --resume {printable(str(path))}, or choose another name."
+        problem = Problem(printable(str(path)), "is there already", suggestion=hint)
+        raise UnreadableInput(printable(str(path)), [problem]) from None
+
+
+def _default_path() -> Path:
+    """Name a new file in the folder for what programmes keep (XDG base directories, `state`)."""
+    base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
+    folder = Path(base).expanduser() / "crampdx"
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    return folder / f"interview-{stamp}-{os.getpid()}.jsonl"

@@ -1,0 +1,107 @@
+"""The face in a real terminal: prompt_toolkit reads, with completion and a quiet line, and Rich draws."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.styles import Style
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from engine.interview.view import View
+from engine.problems import nearest
+from engine.report.page import Page, Tone
+from engine.report.text import STYLES, console_for, text_page
+
+_STYLE = Style.from_dict({"bottom-toolbar": "noreverse fg:ansibrightblack", "prompt": "bold"})
+_MOST_COMPLETIONS = 8
+_LEAST_TYPED = 2
+
+
+class Terminal:
+    """Draws on standard output. What is typed leaves no history."""
+
+    def __init__(self) -> None:
+        self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
+
+    def show(self, view: View) -> None:
+        """Show a step under a rule, numbers in a column of their own."""
+        console = console_for(sys.stdout)
+        console.print()
+        if view.tone == "alarm":
+            told = Text("\n\n".join(view.text))
+            console.print(
+                Panel(told, title=Text(f" {view.title} ", style="bold reverse red"), border_style="red")
+            )
+        else:
+            console.rule(Text(view.progress, style="dim"), align="right", characters="─", style="dim")
+            console.print(Text(view.title, style=STYLES[view.tone]))
+            for text in view.text:
+                console.print(Text(text))
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(justify="right", width=3)
+        grid.add_column()
+        for row in view.rows:
+            mark = Text(f"  [{row.mark}]", style="green") if row.mark else Text()
+            grid.add_row(Text(row.number, style="bold cyan"), Text.assemble(row.text, mark))
+        console.print(grid)
+        console.print(Text(view.hint, style="dim"))
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Say something in between."""
+        console_for(sys.stdout).print(Text(text, style=STYLES[tone]))
+
+    def page(self, page: Page) -> None:
+        """Show a whole page; one that is longer than the terminal is shown part by part."""
+        console = console_for(sys.stdout)
+        lines = text_page(page, console).splitlines()
+        console.print()
+        with console.capture() as drawn:
+            for line in lines:
+                console.print(Text(line))
+        self._part_by_part(drawn.get().splitlines())
+
+    def read(self, completions: Sequence[str] = (), status: str = "") -> str:
+        """Read a line with completion; `status` stands under it."""
+        toolbar = f"{status}   (? help)" if status else None
+        return self._session.prompt(
+            "> ",
+            completer=_Names(completions) if completions else None,
+            complete_while_typing=True,
+            bottom_toolbar=toolbar,
+            reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
+        )
+
+    def _part_by_part(self, lines: list[str]) -> None:
+        while lines:
+            height = max(shutil.get_terminal_size().lines - 2, 5)
+            part, lines = lines[:height], lines[height:]
+            sys.stdout.write("\n".join(part) + "\n")
+            sys.stdout.flush()
+            if lines and self._session.prompt(f"[{len(lines)} more lines: Enter goes on, q skips] ").strip():
+                return
+
+
+class _Names(Completer):
+    """Completes the last name of a list: what begins so first, then what looks like it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
+        """Yield a few names for what is typed behind the last comma or semicolon."""
+        typed = document.text_before_cursor.replace(";", ",").rpartition(",")[2].lstrip()
+        if len(typed) < _LEAST_TYPED:
+            return
+        said = typed.casefold().replace(" ", "_")
+        begin = [name for name in self._names if name.casefold().replace(" ", "_").startswith(said)]
+        found = begin or list(nearest(typed, self._names))
+        for name in found[:_MOST_COMPLETIONS]:
+            yield Completion(name, start_position=-len(typed))

@@ -1,0 +1,246 @@
+"""What is shown of every step, in words: the same for a terminal, a pipe and a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from engine.case import Answer
+from engine.english import in_short, named, option_in_words, value_in_words
+from engine.interview.replies import LETTERS, words_of
+from engine.interview.screens import Sheet
+from engine.interview.session import Alarm, Ask, Clash, Session
+from engine.report.page import Tone
+from engine.report.wording import URGENCY
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Concludes,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    Line,
+    Opposes,
+    Quantity,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+    YesNo,
+)
+
+_MOST_REASONS = 4
+_LEVELS: Mapping[Urgency, str] = {
+    Urgency.EMERGENCY: "an emergency",
+    Urgency.URGENT: "urgent",
+    Urgency.SOON: "a matter of two weeks",
+    Urgency.ROUTINE: "a matter for an appointment",
+    Urgency.SELF_CARE: "a matter of self care",
+}
+_ADVICE: Mapping[Audience, tuple[str, ...]] = {
+    "clinician": (
+        "This picture is an emergency until the suspicion is excluded: arrange emergency care now.",
+        "The questions can wait; the answers so far are kept.",
+    ),
+    "patient": (
+        "What you told can be an emergency. Get help now: call your local emergency number, or have "
+        "someone take you to the nearest emergency department. Do not drive yourself.",
+        "Do not wait for the end of these questions. Your answers so far are kept.",
+    ),
+}
+_OUTSIDE: Mapping[Audience, str] = {
+    "clinician": "With neither of the complaints it knows, this is outside what crampdx can assess.",
+    "patient": "You told of none of the troubles that this programme knows about. It cannot judge what you "
+    "have. If something worries you, please ask a doctor.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One numbered line."""
+
+    number: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one step shows: a title, text, numbered rows, and what can be typed."""
+
+    title: str
+    rows: tuple[Row, ...] = ()
+    hint: str = ""
+    text: tuple[str, ...] = ()
+    progress: str = ""
+    tone: Tone = "strong"
+
+
+def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
+    """Show a screen, with what of it is answered already."""
+    screen = sheet.screen
+    title = (voice == "patient" and screen.plain) or screen.title
+    match screen.kind:
+        case "checklist":
+            rows = tuple(_row(number, line, voice, given) for number, line in enumerate(sheet.lines, 1))
+            return View(title, rows, _checklist_hint(sheet.lines), progress=progress)
+        case "medicines":
+            text = (
+                "Which medicines do you take, or are you given? Count injections, inhalers and what you buy "
+                "yourself."
+                if voice == "patient"
+                else "Which medicines does the patient take, over the counter ones included?"
+            )
+            hint = "Type their names with commas between; none; or u if it cannot be told."
+            return View(title, (), hint, (text,), progress)
+        case "offer":
+            names = ", ".join(finding.id for finding in sheet.findings if finding.id not in given)
+            hint = "Type name and value, like 'potassium 3.1; abi rest 0.7'; done when that is all."
+            return View(title, (), hint, (names,), progress)
+        case "question":
+            (finding,) = sheet.findings
+            return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+
+
+def question(finding: Finding, voice: Audience) -> str:
+    """Return the question for a finding."""
+    return finding.patient if voice == "patient" and finding.patient else finding.clinician
+
+
+def open_parts(sheet: Sheet, given: Mapping[str, Answer]) -> str:
+    """Name the lines, or the parts of them, that are not answered yet: '2, 3b, 5'."""
+    parts = []
+    for number, line in enumerate(sheet.lines, 1):
+        left = [place for place, finding in enumerate(line.findings) if finding.id not in given]
+        if len(left) == len(line.findings):
+            parts.append(str(number))
+        else:
+            parts += [f"{number}{LETTERS[place]}" for place in left]
+    return ", ".join(parts)
+
+
+def alarm_view(alarm: Alarm, voice: Audience) -> View:
+    """Tell what cannot wait."""
+    choices = (Row("1", "go on with the questions"), Row("2", "stop here and show the result"))
+    if not alarm.rules:
+        return View("Outside what this is for", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution")
+    reasons = [rule.because for rule in alarm.rules[:_MOST_REASONS]]
+    advice, after = _ADVICE[voice]
+    return View("EMERGENCY", choices, "Type 1 or 2.", (advice, *reasons, after), tone="alarm")
+
+
+def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
+    """Show answers that do not fit together, and ask again."""
+    rows = tuple(
+        Row(str(number), f"{question(f, voice)} - {value_in_words(f, answer, voice)}")
+        for number, (f, answer) in enumerate(
+            ((knowledge.finding[name], a) for name, a in clash.contradiction.answers.items()), 1
+        )
+    )
+    hint = "Type the number of the answer to change, or k to keep them all as they are."
+    return View(
+        "These answers do not fit together", rows, hint, (clash.contradiction.conflict.ask,), tone="caution"
+    )
+
+
+def status(session: Session) -> str:
+    """Say in one line what stands so far."""
+    voice = session.audience
+    urgency = URGENCY[voice][session.urgency].partition(":")[0].lower()
+    names = [d.plain if voice == "patient" else d.name for d in session.leading]
+    if not names:
+        return f"so far: {urgency}; nothing leads yet"
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return f"so far: {urgency}; {', '.join(names[:2])}{more}"
+
+
+def progress(session: Session, step: Ask) -> str:
+    """Say how far the interview is: what is left is an upper bound that only falls."""
+    left = step.next.left - 1
+    more = "the last one" if not left else f"at most {left} more"
+    return f"screen {session.screens_shown + 1}, {more}"
+
+
+def why(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
+    """Say for the sake of what a screen is asked."""
+    told = []
+    for rule in tuple(rules)[:_MOST_REASONS]:
+        effects = ", ".join(dict.fromkeys(_effects(rule, voice)))
+        shown = f"[{rule.id}: {in_short(rule.when, voice)}]"
+        told.append(f"{rule.because} It {effects}. {shown if voice == 'clinician' else ''}".rstrip())
+    return tuple(told)
+
+
+def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
+    """Yield what a rule would do that a reader cares for; of several escalations the highest."""
+    if levels := [effect.urgency for effect in rule.then if isinstance(effect, Escalates)]:
+        yield f"could make this {_LEVELS[max(levels)]}"
+    for effect in rule.then:
+        match effect:
+            case Supports(disorder):
+                yield f"would speak for {disorder.plain if voice == 'patient' else disorder.name}"
+            case Opposes(disorder):
+                yield f"would speak against {disorder.plain if voice == 'patient' else disorder.name}"
+            case Warns():
+                yield "could call for a warning"
+            case Escalates() | Concludes() | Recommends():
+                pass
+            case _:
+                assert_never(effect)
+
+
+def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> Row:
+    lead = line.plain if voice == "patient" else line.lead
+    first = line.findings[0]
+    if isinstance(first, Choice):
+        options = [option for option in first.options if option != line.none]
+        parts = [f"{LETTERS[n]}) {option_in_words(first, option, voice)}" for n, option in enumerate(options)]
+        text = f"{lead or named(first, voice)}: {'; '.join(parts)}"
+    else:
+        words = [words_of(line, place, voice) for place in range(len(line.findings))]
+        listed = words if len(words) == 1 else [f"{LETTERS[n]}) {word}" for n, word in enumerate(words)]
+        text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
+    return Row(str(number), text, _mark(line, given, voice))
+
+
+def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:
+    """Say what of a line is answered: '' for nothing, 'yes', 'a yes, b no'."""
+    said = {place: given[f.id] for place, f in enumerate(line.findings) if f.id in given}
+    if not said:
+        return ""
+    words = {place: value_in_words(line.findings[place], answer, voice) for place, answer in said.items()}
+    words = {place: "?" if word.startswith("asked") else word for place, word in words.items()}
+    if len(said) == len(line.findings) and len(set(words.values())) == 1:
+        return words[0]
+    return ", ".join(f"{LETTERS[place]} {word}" for place, word in words.items())
+
+
+def _options(finding: Finding, voice: Audience) -> tuple[Row, ...]:
+    if not isinstance(finding, Choice):
+        return ()
+    words = (option_in_words(finding, option, voice) for option in finding.options)
+    return tuple(Row(str(number), text) for number, text in enumerate(words, 1))
+
+
+def _hint(finding: Finding) -> str:
+    match finding:
+        case YesNo():
+            return "y, n, or u if it cannot be told."
+        case Choice(several=True):
+            return "Type the numbers of all that apply, 0 for none of these, u if it cannot be told."
+        case Choice():
+            return "Type a number, or u if it cannot be told."
+        case Quantity(unit=unit, other_units=others):
+            return f"Type a number in {' or '.join((unit, *others))}, or u if it cannot be told."
+
+
+def _checklist_hint(lines: tuple[Line, ...]) -> str:
+    several = next((number for number, line in enumerate(lines, 1) if _has_letters(line)), None)
+    example = f"like {several}a" if several else "like 1 3"
+    return f"Type the numbers that apply ({example}), 0 for none of the others, u if you cannot tell."
+
+
+def _has_letters(line: Line) -> bool:
+    return len(line.findings) > 1 or isinstance(line.findings[0], Choice)
