@@ -148,7 +148,7 @@ def interview(
 @click.option("--trace", is_flag=True, help="Add the rules that fired to every row.")
 @click.option("--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases by experta.")
 @click.option("--summary", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def batch(inputs: tuple[str, ...], output: str, strict: bool, trace: bool, audit: int, form: str) -> int:
+def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, audit: int, form: str) -> int:
     """Assess whole files of patients: a row for each, and a summary.
 
     INPUT is a file of JSON Lines, JSON, CSV or Parquet, a folder or a pattern of them, or - to read from

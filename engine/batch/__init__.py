@@ -1,0 +1,106 @@
+"""Batches: files of cases in, a row for each out, and every bad record accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from engine.batch.audit import Audit, Difference
+from engine.batch.drafts import Drafts
+from engine.batch.errorfile import error_line
+from engine.batch.ids import Seen
+from engine.batch.inputs import find_inputs
+from engine.batch.piece import Piece, Rejected
+from engine.batch.pipeline import WORKERS, Assessor, in_order
+from engine.batch.progress import Progress
+from engine.batch.reading import Opened, Reader
+from engine.batch.sinks import sink_for
+from engine.batch.summary import Summary, rendered
+from engine.batch.tally import Tally
+from engine.batch.ward import Ward
+from engine.documents import unusable
+from engine.errors import Problem
+from knowledge.criteria import KnowledgeBase
+
+__all__ = ["Summary", "rendered", "run"]
+
+_REPEATED = Problem("id", "is the id of an earlier case too", suggestion="Ids are unique in a batch.")
+
+
+def run(
+    knowledge: KnowledgeBase,
+    inputs: Sequence[str],
+    output: str,
+    *,
+    strict: bool = False,
+    trace: bool = False,
+    audit: int = 0,
+) -> Summary:
+    """Assess all cases of these inputs into the output, which appears whole or not at all.
+
+    Records that are no cases go to a file beside it, named in the summary; a strict run stops at the
+    first. Raises CrampdxError for what concerns an input or the output as a whole.
+    """
+    path = Path(output)
+    errors = path.with_name(f"{path.name}.errors.jsonl")
+    sink_type = sink_for(path)
+    found = find_inputs(inputs, leaving_out=(path, errors))
+    reader = Reader(knowledge)
+    opened = [reader.opened(one) for one in found]
+    assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace)
+    auditing = Audit(knowledge, audit)
+    tally, rejected = Tally(), 0
+    total = sum(one.size for one in found) if all(one.size for one in found) else 0
+
+    def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
+        names = [one.source for one in found]
+        return Summary(
+            names, str(path), str(errors), rejected, tally, len(auditing), tuple(differences), stopped
+        )
+
+    with (
+        Drafts((path, errors)) as drafts,
+        Progress(total) as progress,
+        ThreadPoolExecutor(WORKERS) as pool,
+    ):
+        rows, rejects = (draft.file for draft in drafts.drafts)
+        sink = sink_type(rows, assessor.schema)
+        wards = _numbered(in_order(pool, assessor.read, _pieces(opened)))
+        for done in in_order(pool, lambda ward: assessor.assess(ward, sink), wards):
+            for refused in done.ward.rejected:
+                rejected += 1
+                rejects.write(error_line(refused))
+                if strict:
+                    return summary(refused)
+            sink.write(done.encoded)
+            tally.add(done.tally)
+            if audit:
+                auditing.look(done.ward, done.rows)
+            progress.advance(len(done.ward), done.ward.piece.size)
+        if not tally.cases + rejected:
+            names = ", ".join(one.source for one in found)
+            raise unusable(names, "holds no case", "A case is a record with `answers`.")
+        for one in found:
+            one.check_unchanged()
+        differences = list(auditing.differences()) if audit else []
+        if differences:
+            return summary(differences=differences)
+        sink.close()
+        drafts.publish((True, rejected > 0))
+    return summary()
+
+
+def _pieces(opened: Sequence[Opened]) -> Iterator[Piece]:
+    for pieces in opened:
+        yield from pieces()
+
+
+def _numbered(wards: Iterator[Ward]) -> Iterator[Ward]:
+    """Take out the cases whose ids were there before."""
+    seen = Seen()
+    for ward in wards:
+        repeated = seen.repeated(ward.ids) if len(ward) else np.zeros(0, np.bool_)
+        yield ward.without(repeated, _REPEATED) if repeated.any() else ward

@@ -1,0 +1,209 @@
+"""Lines of JSON, many at once: Arrow reads them against a strict schema, straight into columns.
+
+Arrow's reader refuses what no case may hold: unknown keys, keys given twice, values of another type. It
+knows one spelling of each thing, so a few words are put into it first: `"unknown"` into a key of its
+own, yes and no into true and false. Where it refuses a block, each line is spelt plainly (`plain`); and
+where that does not help either, the record is read by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import BinaryIO
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import json
+
+from engine.batch.expected import KEYS, expected_type
+from engine.batch.piece import Piece
+from engine.batch.plain import NOTHING, PlainWriter
+from engine.batch.sheet import CLOSED, EXPECT, Sheet, SheetReader
+from engine.documents import Record
+from engine.expectation import MAPPINGS
+from engine.jsontext import read_json
+from engine.problems import Problems
+from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
+
+BLOCK = 16 << 20
+"""So many bytes are read at once; a record has to be shorter."""
+
+_WORDS = {b'"unknown"': b"", b'"yes"': b"true", b'"no"': b"false"}
+# What Arrow takes for nothing or lets pass: null, keys that look like ours, and halves of characters.
+_ODD_ESCAPE = re.compile(rb"\\u(?:003|[dD][89a-fA-F])")
+_TOO_LONG = b'"a record of more than %d million bytes"' % (BLOCK >> 20)
+
+
+class LineReader:
+    """Reads blocks of lines into the columns of a knowledge base."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._plain = PlainWriter(knowledge)
+        self._sheets = SheetReader(knowledge, blanks=False)
+        answers = [(f.id, _json_type(f)) for f in knowledge.finding.values()]
+        answers += [(name + CLOSED, pa.bool_()) for name in knowledge.finding]
+        expect = [(key, expected_type(key)) for key in KEYS if key not in MAPPINGS]
+        members = [
+            *((key, pa.string()) for key in ("id", "title", "notes", "audience")),
+            ("answers", pa.struct(answers)),
+            ("medicines", pa.list_(pa.string())),
+            *((key, pa.bool_()) for key in ("medicines" + CLOSED, "medicines_complete")),
+            ("medicines_complete" + CLOSED, pa.bool_()),
+            ("expect", pa.struct(expect)),
+        ]
+        self._options = json.ParseOptions(
+            explicit_schema=pa.schema(members), unexpected_field_behavior="error"
+        )
+
+    def sheet(self, lines: Lines) -> Sheet:
+        """Read a block of lines, one record each."""
+        table = self._table(_worded(lines.block), len(lines))
+        if table is None:
+            table = self._table(b"\n".join(map(self._plain.line, lines.split)), len(lines))
+        if table is None:
+            table = self._table(b"\n".join([NOTHING] * len(lines)), len(lines))
+        assert table is not None  # noqa: S101
+        return self._read(table, lines)
+
+    def _table(self, block: bytes | None, length: int) -> pa.Table | None:
+        """Read a block, or return None if anything in it is odd."""
+        if block is None or not _one_a_line(block, length):
+            return None
+        options = json.ReadOptions(use_threads=False, block_size=len(block) + 1)
+        try:
+            table = json.read_json(pa.BufferReader(block), options, self._options)
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+            return None
+        return table.combine_chunks() if table.num_rows == length else None
+
+    def _read(self, table: pa.Table, lines: Lines) -> Sheet:
+        given = {name: _array(table, name) for name in table.column_names}
+        answers, expect = given.pop("answers"), given.pop("expect")
+        given |= _members(answers, "")
+        given |= _members(expect, EXPECT) if expect.null_count < len(expect) else {}
+        sheet = self._sheets.read(given, len(lines), lines.name)
+        sheet.doubtful[np.asarray(answers.is_null())] = True
+        return sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Piece):
+    """A block of lines, none of them blank, without the end of the last one."""
+
+    block: bytes
+    reader: LineReader
+
+    @cached_property
+    def split(self) -> list[bytes]:
+        """The single lines."""
+        return self.block.split(b"\n")
+
+    def sheet(self, _: SheetReader) -> Sheet:
+        """Read all records at once."""
+        return self.reader.sheet(self)
+
+    def records(self, rows: Sequence[int]) -> Iterator[Record]:
+        """Yield some records as they were written."""
+        return map(self._record, rows)
+
+    def _record(self, row: int) -> Record:
+        problems = Problems("")
+        line = self.split[row]
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            problems.add(
+                (), "is no UTF-8 text", "Save the file as UTF-8.", value=f"byte 0x{line[error.start]:02x}"
+            )
+            return Record(None, problems, self.name(row))
+        if line == _TOO_LONG:
+            problems.add((), f"is longer than {BLOCK >> 20} MB", "A case has a few thousand characters.")
+            return Record(None, problems, self.name(row))
+        document = read_json(text, "", lines=False)
+        return Record(document.value, document.problems, self.name(row))
+
+
+def blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yield blocks of whole lines without blank ones, and how many bytes of the stream each took."""
+    rest = b""
+    while content := stream.read(BLOCK):
+        end = content.rfind(b"\n") + 1
+        if not end and len(rest) + len(content) > BLOCK:
+            yield _TOO_LONG, len(rest) + len(content) + _skip_line(stream)
+            rest = b""
+            continue
+        block, rest = rest + content[:end], content[end:] if end else rest + content
+        if end and (lines := _without_blanks(block)):
+            yield lines, len(block)
+    if lines := _without_blanks(rest):
+        yield lines, len(rest)
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    skipped = 0
+    while content := stream.readline(BLOCK):
+        skipped += len(content)
+        if content.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _without_blanks(block: bytes) -> bytes:
+    block = block.replace(b"\r\n", b"\n").strip(b" \t\r\n")
+    if b"\n\n" in block or b"\n " in block or b"\n\t" in block:
+        return b"\n".join(line for line in block.split(b"\n") if line.strip())
+    return block
+
+
+def _worded(block: bytes) -> bytes | None:
+    """Put words as Arrow is to read them, or return None if it would read something else.
+
+    A quotation mark before a colon ends a key, but for one in a text, which has a backslash before it;
+    where there are none of those, the bytes looked for are the end of a key and the whole of its value.
+    """
+    if b"null" in block or b'\\":' in block or CLOSED.encode() + b'"' in block:
+        return None
+    if b"\\u" in block and _ODD_ESCAPE.search(block):
+        return None
+    for colon in (b'":', b'": '):
+        for word, means in _WORDS.items():
+            put = b'":' + means if means else CLOSED.encode() + b'":true'
+            block = block.replace(colon + word, put)
+    return block
+
+
+def _one_a_line(block: bytes, length: int) -> bool:
+    """Say whether every end of a line is the end of an object, and the text is UTF-8.
+
+    An object that began before such an end and goes on behind it would need a comma there.
+    """
+    if not (block.startswith(b"{") and block.endswith(b"}") and block.count(b"}\n{") == length - 1):
+        return False
+    try:
+        block.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _json_type(finding: Finding) -> pa.DataType:
+    match finding:
+        case YesNo():
+            return pa.bool_()
+        case Choice():
+            return pa.list_(pa.string()) if finding.several else pa.string()
+        case Quantity():
+            return pa.float64()
+
+
+def _array(table: pa.Table, name: str) -> pa.Array:
+    column = table.column(name)
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def _members(struct: pa.StructArray, prefix: str) -> Mapping[str, pa.Array]:
+    names = [struct.type.field(place).name for place in range(struct.type.num_fields)]
+    return {prefix + name: array for name, array in zip(names, struct.flatten(), strict=True)}

@@ -1,0 +1,216 @@
+"""What was expected of many patients, held against what is said of them.
+
+The measures are those of the field. Top k: one of the disorders expected is among the first k of the
+differential. Red-flag recall: of those who need urgent or emergency care, who is told so. Safe triage:
+the urgency said is not below the one expected; over-triage: it is above. Whatever else a record expects
+is counted by its key: met, or not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from engine.batch.cells import Flags
+from engine.batch.expected import KEYS, Expected
+from engine.batch.kinds import spellings
+from engine.batch.rows import STANDINGS, STATUSES, URGENCIES, Differential, level_codes
+from engine.bitmaps import Bitmap, fixed, to_bools
+from engine.verdicts import Verdicts
+from knowledge.criteria import Urgency
+
+TOP = (1, 3, 5)
+MOST_NAMED = 100
+"""So many ids of cases that went wrong are kept, for each measure."""
+
+MEASURES = (*(f"top_{top}" for top in TOP), "red_flag_recall", "safe_triage", "over_triage")
+"""The measures in the order they are told; what else was expected comes behind, by its key."""
+
+NOTHING = "none"
+_FAR = 255
+
+
+@dataclass(slots=True)
+class Measure:
+    """How many cases a measure is about, in how many it holds, and the first of those where it is amiss."""
+
+    cases: int = 0
+    holds: int = 0
+    amiss: list[str] = field(default_factory=list)
+
+    def add(self, other: Measure) -> None:
+        """Count what another piece of the same input says."""
+        self.cases += other.cases
+        self.holds += other.holds
+        self.amiss += other.amiss[: MOST_NAMED - len(self.amiss)]
+
+
+@dataclass(slots=True)
+class Judged:
+    """How cases fared against what was expected of them."""
+
+    cases: int = 0
+    measures: dict[str, Measure] = field(default_factory=dict)
+    urgency: Counter[tuple[str, str]] = field(default_factory=Counter)
+    disorders: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def told(self) -> Iterator[tuple[str, Measure]]:
+        """Yield the measures by their names, in the order they are told."""
+        for name in (*MEASURES, *KEYS):
+            if name in self.measures:
+                yield name, self.measures[name]
+
+    def add(self, other: Judged) -> None:
+        """Count what another piece of the same input says."""
+        self.cases += other.cases
+        for name, measure in other.measures.items():
+            self.measures.setdefault(name, Measure()).add(measure)
+        self.urgency.update(other.urgency)
+        self.disorders.update(other.disorders)
+
+
+class Judge:
+    """Holds what was expected against the verdicts on one sheet; `kept` are the rows that are cases."""
+
+    def __init__(self, verdicts: Verdicts, ranked: Differential, ids: pa.Array, kept: Flags) -> None:
+        self._verdicts, self._ranked, self._ids, self._kept = verdicts, ranked, ids, kept
+        self._length = verdicts.columns.length
+
+    def judge(self, expected: Expected) -> Judged:
+        """Hold everything that was expected against what is said."""
+        judged = Judged()
+        some = np.zeros(self._length, np.bool_)
+        for key, column in expected.items():
+            has = np.asarray(column.is_valid()) & self._kept
+            some |= has
+            if not has.any():
+                continue
+            if key == "disorders":
+                self._disorders(column, has, judged)
+            elif key == "urgency":
+                self._urgency(column, has, judged)
+            else:
+                judged.measures[key] = self._measure(has, ~self._unmet(key, column))
+        judged.cases = int(some.sum())
+        return judged
+
+    def _measure(self, has: Flags, holds: Flags, *, amiss: Flags | None = None) -> Measure:
+        wrong = has & (~holds if amiss is None else amiss)
+        first = self._ids.take(pa.array(np.flatnonzero(wrong)[:MOST_NAMED])).to_pylist()
+        return Measure(int(has.sum()), int((has & holds).sum()), first)
+
+    def _disorders(self, column: pa.ListArray, has: Flags, judged: Judged) -> None:
+        names = list(self._verdicts.knowledge.disorder)
+        lists = self._ranked.disorders
+        positions = np.arange(len(lists.codes)) - np.repeat(lists.ends[:-1], np.diff(lists.ends))
+        ranks = np.full((self._length, len(names) + 1), _FAR, np.uint8)
+        ranks[lists.rows, lists.codes] = np.minimum(positions, _FAR - 1)
+        rows, wanted = _pairs(column, names)
+        best = np.full(self._length, _FAR, np.uint8)
+        np.minimum.at(best, rows, ranks[rows, wanted])
+        for top in TOP:
+            judged.measures[f"top_{top}"] = self._measure(has, best < top)
+        first = np.append(lists.codes, -1)[np.where(np.diff(lists.ends) > 0, lists.ends[:-1], -1)]
+        meant = np.full(self._length, -1)
+        meant[rows[::-1]] = wanted[::-1]
+        meant = np.where(best == 0, first, meant)
+        judged.disorders = _crossed(meant[has], first[has], [*names, NOTHING])
+
+    def _urgency(self, column: pa.Array, has: Flags, judged: Judged) -> None:
+        texts, codes = spellings(column)
+        wanted = np.array([*(URGENCIES.index(text) if text in URGENCIES else -1 for text in texts), -1])[
+            codes
+        ]
+        said = level_codes(self._verdicts.urgency, self._length)
+        grave = has & (wanted >= Urgency.URGENT)
+        over = said > wanted
+        if grave.any():
+            judged.measures["red_flag_recall"] = self._measure(grave, said >= Urgency.URGENT)
+        judged.measures["safe_triage"] = self._measure(has, said >= wanted)
+        judged.measures["over_triage"] = self._measure(has, over, amiss=over)
+        judged.urgency = _crossed(wanted[has], said[has], URGENCIES)
+
+    def _unmet(self, key: str, column: pa.Array) -> Flags:
+        verdicts = self._verdicts
+        match key:
+            case "leading":
+                return self._others_lead(column)
+            case "not_disorders":
+                return self._among(column, verdicts.leading, found=True)
+            case "warnings" | "not_warnings":
+                return self._among(column, verdicts.warnings, found=key == "not_warnings")
+            case "steps":
+                return self._among(column, verdicts.steps, found=False)
+            case "fired" | "not_fired":
+                return self._among(column, verdicts.fired, found=key == "not_fired")
+            case "in_scope" | "settled":
+                wanted: Flags = np.asarray(column.fill_null(False))
+                return to_bools(getattr(verdicts, key), self._length) ^ wanted
+            case _:
+                return self._mapped(key, column)
+
+    def _among(self, column: pa.ListArray, bitmaps: Mapping[str, Bitmap], *, found: bool) -> Flags:
+        """Flag the rows one of whose names is among what is said, or is not."""
+        rows, places = _pairs(column, list(bitmaps))
+        unmet = np.zeros(self._length, np.bool_)
+        for place in np.unique(places).tolist():
+            whose = rows[places == place]
+            unmet[whose[to_bools(list(bitmaps.values())[place], self._length)[whose] == found]] = True
+        return unmet
+
+    def _others_lead(self, column: pa.ListArray) -> Flags:
+        """Flag the rows in which other disorders lead than those that are named, all and only they."""
+        rows, _ = _pairs(column, list(self._verdicts.leading))
+        others: Flags = np.bincount(rows, minlength=self._length) != np.diff(self._ranked.leading.ends)
+        return others | self._among(column, self._verdicts.leading, found=False)
+
+    def _mapped(self, key: str, column: pa.MapArray) -> Flags:
+        """Flag the rows where something else is said of one of several ids."""
+        unmet = np.zeros(self._length, np.bool_)
+        for row in np.flatnonzero(np.asarray(column.is_valid())).tolist():
+            unmet[row] = any(self._said(key, name, row) != told for name, told in column[row].as_py())
+        return unmet
+
+    def _said(self, key: str, name: str, row: int) -> str:
+        bitmaps = dict(self._spoken_of(key, name))
+        holding = [
+            said for said, patients in bitmaps.items() if patients[row // 64] >> np.uint64(row % 64) & 1
+        ]
+        return holding[0] if holding else "unknown"
+
+    def _spoken_of(self, key: str, name: str) -> Iterator[tuple[str, Bitmap]]:
+        if key == "standings":
+            yield from ((said, getattr(self._verdicts.standings[name], said)) for said in STANDINGS)
+        elif key == "must_not_miss":
+            statuses = self._verdicts.must_not_miss.get(name)
+            yield from zip(STATUSES, statuses, strict=True) if statuses else ()
+        else:
+            true, false = self._verdicts.concluded[name]
+            yield from (("true", true), ("false", false))
+
+
+def _pairs(column: pa.ListArray, names: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the rows of all entries of lists, each entry of a list once, and the places of their names."""
+    rows = fixed(pc.list_parent_indices(column))
+    texts, codes = spellings(column.flatten())
+    known = {name: place for place, name in enumerate(names)}
+    places = np.array([*(known.get(text, len(names)) for text in texts), len(names)])[codes]
+    _, first = np.unique(rows * (len(names) + 1) + places, return_index=True)
+    once = np.sort(first)
+    there = once[places[once] < len(names)]
+    return rows[there], places[there]
+
+
+def _crossed(rows: NDArray[Any], columns: NDArray[Any], names: Any) -> Counter[tuple[str, str]]:
+    """Count pairs of names, given by their places; the last place is -1 too."""
+    found, times = np.unique(np.stack([rows, columns]), axis=1, return_counts=True)
+    return Counter(
+        {(names[one], names[other]): int(n) for (one, other), n in zip(found.T, times, strict=True)}
+    )

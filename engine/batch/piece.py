@@ -1,0 +1,93 @@
+"""A piece of an input: so many records as are read at once, and what was wrong with some of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from engine.batch.sheet import Sheet, SheetReader
+from engine.case import Case
+from engine.casefile import case_of
+from engine.documents import Record
+from engine.errors import Problem, UnreadableInput
+from knowledge.criteria import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A record that cannot be used: its file, its number there, counted from 1, and all its problems."""
+
+    source: str
+    number: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece(ABC):
+    """Records of one source that follow each other; `numbers` are theirs, `stem` names those without id.
+
+    `size` is how much of its source the piece takes, in bytes. `rejected` are records in between that
+    could not even be told apart.
+    """
+
+    source: str
+    stem: str
+    numbers: Sequence[int]
+    alone: bool
+    size: int
+    rejected: Sequence[Rejected] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def name(self, row: int) -> str:
+        """Return the id of a record that brings none."""
+        return self.stem if self.alone else f"{self.stem}-{self.numbers[row]}"
+
+    @abstractmethod
+    def sheet(self, reader: SheetReader) -> Sheet:
+        """Read all records at once."""
+
+    @abstractmethod
+    def records(self, rows: Sequence[int]) -> Iterator[Record]:
+        """Yield some records as they were written."""
+
+    def cases(self, rows: Sequence[int], knowledge: KnowledgeBase) -> Iterator[tuple[int, Case | Rejected]]:
+        """Yield these rows again, each with its record read by itself: a case, or rejected."""
+        for row, record in zip(rows, self.records(rows), strict=True):
+            try:
+                yield row, self._case(record, knowledge)
+            except UnreadableInput as error:
+                yield row, self.rejection(row, error.problems)
+
+    def _case(self, record: Record, knowledge: KnowledgeBase) -> Case:
+        problems = record.problems.told()
+        if record.value is not None or not problems:
+            try:
+                case = case_of(record.value, knowledge, default_id=record.default_id)
+            except UnreadableInput as error:
+                problems += error.problems
+            else:
+                if not problems:
+                    return case
+        raise UnreadableInput(self.source, problems)
+
+    def rejection(self, row: int, problems: Sequence[Problem]) -> Rejected:
+        """Return the record of a row as one that cannot be used."""
+        return Rejected(self.source, self.numbers[row], tuple(problems))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Records(Piece):
+    """Records that are read one by one."""
+
+    given: Sequence[Record]
+
+    def sheet(self, reader: SheetReader) -> Sheet:
+        """Leave every record to be read by itself."""
+        return reader.nothing(len(self))
+
+    def records(self, rows: Sequence[int]) -> Iterator[Record]:
+        """Yield some records as they were written."""
+        return (self.given[row] for row in rows)

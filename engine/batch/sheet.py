@@ -1,0 +1,146 @@
+"""A sheet: the columns of many records, read as cases are, with the rows that need a closer look marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+import pyarrow as pa
+
+from engine.answers import Columns
+from engine.batch.cells import CellReader, Cells, Flags, is_missing
+from engine.batch.expected import KEYS, ExpectationReader, Expected, expected_of, yes_no
+from engine.batch.kinds import spellings
+from engine.batch.medicines import MedicineReader, nothing_said
+from engine.bitmaps import Bitmap, from_bools
+from engine.case import Case
+from knowledge.criteria import Audience, KnowledgeBase
+
+_LONGEST_NAME = 200
+CLOSED = "?"
+"""Behind the name of a finding, names the column of those who were asked and cannot tell."""
+
+EXPECT = "expect."
+"""Before a key of `expect`, names its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Many cases side by side. Where a row is `doubtful`, nothing in it counts."""
+
+    ids: pa.Array
+    columns: Columns
+    unrecognised: pa.ListArray
+    expected: Expected
+    doubtful: Flags
+
+    @classmethod
+    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> Sheet:
+        """Lay cases side by side."""
+        return cls(
+            pa.array([case.id for case in cases], pa.string()),
+            Columns.of_cases(knowledge, cases),
+            pa.array([sorted(case.unrecognised_medicines) for case in cases], pa.list_(pa.string())),
+            expected_of(cases),
+            np.zeros(len(cases), np.bool_),
+        )
+
+
+class SheetReader:
+    """Reads columns into sheets: those of tables, where `blanks` are no answers, or those of JSON."""
+
+    def __init__(self, knowledge: KnowledgeBase, *, blanks: bool) -> None:
+        self._knowledge, self._blanks = knowledge, blanks
+        self._cells = {name: CellReader(f, blanks=blanks) for name, f in knowledge.finding.items()}
+        self._complete = CellReader(yes_no("medicines_complete"), blanks=blanks)
+        self._medicines = MedicineReader(knowledge)
+        self._expected = ExpectationReader(knowledge, blanks=blanks)
+
+    def read(self, given: Mapping[str, pa.Array], length: int, name: Callable[[int], str]) -> Sheet:
+        """Read columns by their names: those of a record's keys, findings, and keys of `expect`.
+
+        `name` gives the id of a row that brings none.
+        """
+        doubtful = np.zeros(length, np.bool_)
+        cells = {f: self._read(self._cells[f], given, f, doubtful) for f in self._cells if _has(given, f)}
+        answers = {f: each.answers for f, each in cells.items() if each.answers is not None}
+        closed = {f: each.closed for f, each in cells.items() if each.closed is not None}
+        unrecognised = nothing_said(length)
+        complete = self._read(self._complete, given, "medicines_complete", doubtful)
+        if _has(given, "medicines") or complete.answers is not None or complete.closed is not None:
+            listed = given.get("medicines", pa.nulls(length))
+            unknown = _flags(given.get("medicines" + CLOSED))
+            intake = self._medicines.read(listed, unknown, complete, cells)
+            answers.update(intake.answers)
+            closed.update(intake.closed)
+            unrecognised = intake.unrecognised
+            doubtful |= intake.wrong
+        expectations = {key: given[EXPECT + key] for key in KEYS if EXPECT + key in given}
+        expected, wrong = self._expected.read(expectations, length)
+        doubtful |= wrong
+        ids = self._ids(given.get("id"), length, name, doubtful)
+        patients = self._patients(given.get("audience"), length, doubtful)
+        columns = Columns(length, answers, closed, patients)
+        return Sheet(ids, columns, unrecognised, expected, doubtful)
+
+    def nothing(self, length: int) -> Sheet:
+        """Return the sheet of rows of which nothing is known yet: all of them are doubtful."""
+        sheet = self.read({}, length, str)
+        sheet.doubtful[:] = True
+        return sheet
+
+    def _read(self, reader: CellReader, given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Cells:
+        """Read a column and the one of those who cannot tell, if it comes with one."""
+        cells = reader.read(given[name]) if name in given else Cells()
+        if cells.wrong is not None:
+            doubtful |= cells.wrong
+        closed = _flags(given.get(name + CLOSED))
+        return cells if closed is None else Cells(cells.answers, closed, cells.wrong)
+
+    def _ids(
+        self, array: pa.Array | None, length: int, name: Callable[[int], str], doubtful: Flags
+    ) -> pa.Array:
+        if array is None or array.null_count == length:
+            return pa.array(map(name, range(length)), pa.string())
+        array = array.cast(pa.string())
+        if not array.null_count and _plain(array):
+            return array
+        ids = array.to_pylist()
+        for row, text in enumerate(ids):
+            if text is None or (self._blanks and is_missing(text)):
+                ids[row] = name(row)
+            elif not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
+                doubtful[row] = True
+        return pa.array(ids, pa.string())
+
+    def _patients(self, array: pa.Array | None, length: int, doubtful: Flags) -> Bitmap:
+        if array is None or array.null_count == length:
+            return from_bools(np.zeros(length, np.bool_))
+        texts, codes = spellings(array)
+        said = ["clinician" if self._blanks and is_missing(text) else text for text in texts]
+        doubtful |= np.array([*(text not in get_args(Audience) for text in said), False])[codes]
+        return from_bools(np.array([*(text == "patient" for text in said), False])[codes])
+
+
+def _has(given: Mapping[str, pa.Array], name: str) -> bool:
+    return name in given or name + CLOSED in given
+
+
+def _flags(array: pa.Array | None) -> Bitmap | None:
+    """Return the rows where a column of those who cannot tell is set, or None if none is."""
+    if array is None or array.null_count == len(array):
+        return None
+    return from_bools(np.asarray(array.fill_null(False)))
+
+
+def _plain(ids: pa.Array) -> bool:
+    """Say whether all ids are of visible ASCII characters, not too many and not none."""
+    lengths = np.diff(np.frombuffer(ids.buffers()[1], np.int32, len(ids) + 1, ids.offset * 4))
+    if lengths.min() < 1 or lengths.max() > _LONGEST_NAME:
+        return False
+    start, end = ids.offset, ids.offset + len(ids)
+    offsets = np.frombuffer(ids.buffers()[1], np.int32)
+    letters = np.frombuffer(ids.buffers()[2], np.uint8)[offsets[start] : offsets[end]]
+    return bool(letters.min() > 0x20 and letters.max() < 0x7F)

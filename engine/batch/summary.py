@@ -1,0 +1,200 @@
+"""The summary of a batch: as data, and in words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.batch.audit import Difference
+from engine.batch.errorfile import rejected_record
+from engine.batch.judging import NOTHING, TOP, Judged, Measure
+from engine.batch.piece import Rejected
+from engine.batch.rows import URGENCIES
+from engine.batch.tally import Tally
+from engine.problems import printable
+from engine.report.record import as_json, knowledge_record
+from knowledge.criteria import KnowledgeBase
+
+SCHEMA = "crampdx/batch-summary/1"
+_Z95 = 1.959963984540054
+_MOST_CONFUSED = 30
+_MOST_SHOWN = 10
+_LABELS = {
+    **{f"top_{top}": f"a disorder expected among the first {top}" for top in TOP},
+    "red_flag_recall": "red-flag recall (urgent or emergency)",
+    "safe_triage": "safe triage (not under-triaged)",
+    "over_triage": "over-triage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a batch; `stopped` is the record that ended a strict one, and then nothing was written."""
+
+    inputs: Sequence[str]
+    output: str
+    errors: str
+    rejected: int
+    tally: Tally
+    audited: int = 0
+    differences: Sequence[Difference] = field(default=())
+    stopped: Rejected | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether every record was a case, and every case audited came out the same."""
+        return not (self.rejected or self.differences)
+
+    @property
+    def is_written(self) -> bool:
+        """Say whether the output is there: a strict batch may stop, and a wrong one is not to be had."""
+        return self.stopped is None and not self.differences
+
+
+def wilson(holds: int, cases: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share (E. B. Wilson, 1927).
+
+    >>> [round(end, 3) for end in wilson(8, 10)]
+    [0.49, 0.943]
+    """
+    share, shrink = holds / cases, 1 + _Z95**2 / cases
+    middle = (share + _Z95**2 / (2 * cases)) / shrink
+    half = _Z95 / shrink * math.sqrt(share * (1 - share) / cases + _Z95**2 / (4 * cases**2))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def summary_record(knowledge: KnowledgeBase, summary: Summary) -> dict[str, Any]:
+    """Return the summary as data."""
+    tally = summary.tally
+    record: dict[str, Any] = {
+        "schema": SCHEMA,
+        "knowledge": knowledge_record(knowledge),
+        "inputs": list(summary.inputs),
+        "output": summary.output if summary.is_written else None,
+        "records": tally.cases + summary.rejected,
+        "cases": tally.cases,
+        "rejected": summary.rejected,
+        "errors": summary.errors if summary.rejected and summary.is_written else None,
+        "out_of_scope": tally.out_of_scope,
+        "settled": tally.settled,
+        "with_unrecognised_medicines": tally.unrecognised,
+        "urgency": {level: tally.urgency[level] for level in reversed(URGENCIES)},
+        "leading": _counts(tally.leading),
+        "warnings": _counts(tally.warnings),
+    }
+    if summary.audited:
+        differing = [{"id": one.id, "differs": list(one.columns)} for one in summary.differences]
+        record["audit"] = {"cases": summary.audited, "differences": differing}
+    if tally.judged.cases:
+        record["expected"] = _judged_record(tally.judged)
+    if summary.stopped is not None:
+        record["stopped"] = rejected_record(summary.stopped)
+    return record
+
+
+def rendered(knowledge: KnowledgeBase, summary: Summary, form: str) -> str:
+    """Return the summary as text or as json."""
+    if form == "json":
+        return as_json(summary_record(knowledge, summary))
+    return "\n".join(_told(summary)) + "\n"
+
+
+def _judged_record(judged: Judged) -> dict[str, Any]:
+    record: dict[str, Any] = {"cases": judged.cases}
+    record["measures"] = {name: _measure_record(one) for name, one in judged.told()}
+    if judged.urgency:
+        record["urgency_confusion"] = {
+            expected: {said: judged.urgency[expected, said] for said in URGENCIES}
+            for expected in URGENCIES
+            if any(judged.urgency[expected, said] for said in URGENCIES)
+        }
+    if judged.disorders:
+        record["disorder_confusion"] = [
+            {"expected": expected, "first": first, "cases": cases}
+            for (expected, first), cases in _confused(judged.disorders)
+        ]
+    return record
+
+
+def _measure_record(measure: Measure) -> dict[str, Any]:
+    low, high = wilson(measure.holds, measure.cases)
+    return {
+        "cases": measure.cases,
+        "holds": measure.holds,
+        "share": round(measure.holds / measure.cases, 4),
+        "interval": [round(low, 4), round(high, 4)],
+        "amiss": measure.amiss,
+    }
+
+
+def _counts(counter: Mapping[str, int]) -> dict[str, int]:
+    """Return what was counted at all, the most frequent first."""
+    return dict(sorted(((name, n) for name, n in counter.items() if n), key=lambda one: -one[1]))
+
+
+def _confused(disorders: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
+    """Return the commonest pairs of what was expected and something else that came first."""
+    wrong = ((pair, n) for pair, n in disorders.items() if pair[0] != pair[1])
+    return sorted(wrong, key=lambda one: (-one[1], one[0]))[:_MOST_CONFUSED]
+
+
+def _told(summary: Summary) -> Iterator[str]:
+    tally = summary.tally
+    if summary.stopped is not None:
+        stopped = summary.stopped
+        yield f"Stopped at {stopped.source}, record {stopped.number}; nothing was written:"
+        yield from (f"  {problem}" for problem in stopped.problems)
+        return
+    yield f"{tally.cases:,} cases: {printable(summary.output) if summary.is_written else 'nothing written'}"
+    if summary.rejected and summary.is_written:
+        yield f"{summary.rejected:,} records rejected: {printable(summary.errors)}"
+    yield "Urgency"
+    yield from _table({level: tally.urgency[level] for level in reversed(URGENCIES)}, tally.cases)
+    if tally.out_of_scope:
+        yield f"Out of scope: {tally.out_of_scope:,}"
+    yield "Leading (a case may have several)"
+    yield from _table(dict(list(_counts(tally.leading).items())[:_MOST_SHOWN]), tally.cases)
+    if warnings := _counts(tally.warnings):
+        yield "Warnings"
+        yield from _table(warnings, tally.cases)
+    if tally.unrecognised:
+        yield f"With medicines that were not recognised: {tally.unrecognised:,}"
+    yield f"Settled: {tally.settled:,}"
+    if tally.judged.cases:
+        yield from _told_judged(tally.judged)
+    if summary.audited:
+        yield f"Audit: {summary.audited:,} cases through experta, {len(summary.differences):,} differ"
+        yield from (f"  {printable(one.id)}: {', '.join(one.columns)}" for one in summary.differences)
+
+
+def _told_judged(judged: Judged) -> Iterator[str]:
+    yield f"Against what {judged.cases:,} cases expect (95 % intervals)"
+    width = max(map(len, (_label(name) for name in judged.measures)))
+    for name, measure in judged.told():
+        low, high = wilson(measure.holds, measure.cases)
+        share = measure.holds / measure.cases
+        of = f"{measure.holds:,} of {measure.cases:,}"
+        yield f"  {_label(name):{width}}  {share:7.2%}  ({low:.2%} to {high:.2%}), {of}"
+        if measure.amiss:
+            shown = ", ".join(map(printable, measure.amiss[:_MOST_SHOWN]))
+            yield f"    amiss: {shown}{', ...' if len(measure.amiss) > _MOST_SHOWN else ''}"
+    for (expected, first), cases in _confused(judged.disorders)[:_MOST_SHOWN]:
+        came = "nothing is likely or possible" if first == NOTHING else f"{first} comes first"
+        yield f"  {cases:,} x {expected} expected, {came}"
+    for expected in URGENCIES:
+        said = [(other, judged.urgency[expected, other]) for other in URGENCIES]
+        if told := ", ".join(f"{other} {n:,}" for other, n in said if n):
+            yield f"  expected {expected}: {told}"
+
+
+def _label(name: str) -> str:
+    return _LABELS.get(name, f"{name} as expected")
+
+
+def _table(counts: Mapping[str, int], of: int) -> Iterator[str]:
+    width = max(map(len, counts), default=0)
+    for name, number in counts.items():
+        yield f"  {name:{width}}  {number:>12,}  {number / of if of else 0:7.2%}"
