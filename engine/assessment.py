@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from engine.basis import Basis
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import Contradiction, contradictions
+from engine.evidence import may_end_untold
 from engine.standing import Standing
 from engine.truth import Truth
 from engine.urgency import triage
@@ -215,10 +216,13 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
 
 
 def _is_answered(step: Step, case: Case) -> bool:
-    """Say whether nothing is left for a step: history may end in 'cannot tell', a test may not."""
-    if not step.answered_by:
-        return False
-    known = case.answers.keys()
-    if step.kind == "history":
-        return all(finding.id in known for finding in step.answered_by)
-    return all(case.answers.get(f.id, CANNOT_TELL) is not CANNOT_TELL for f in step.answered_by)
+    """Say whether nothing is left for a step.
+
+    History may end in 'cannot tell'. A test may not, nor may the medicines: a list with a name that
+    nobody recognised is to be gone through again.
+    """
+    return bool(step.answered_by) and all(
+        case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+        or (finding.id in case.answers and may_end_untold(step, finding))
+        for finding in step.answered_by
+    )

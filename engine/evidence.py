@@ -9,10 +9,13 @@ from typing import assert_never
 from knowledge.criteria import (
     Concludes,
     Disorder,
+    DrugClass,
     Escalates,
+    Finding,
     Opposes,
     Recommends,
     Rule,
+    Step,
     Strength,
     Supports,
     Warns,
@@ -79,3 +82,8 @@ def suspicions(rule: Rule) -> tuple[Disorder, ...]:
     suspected = [effect.suspecting for effect in rule.then if isinstance(effect, Escalates)]
     named = tuple(disorder for disorder in suspected if disorder is not None)
     return named if len(named) == len(suspected) else ()
+
+
+def may_end_untold(step: Step, finding: Finding) -> bool:
+    """Say whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
+    return step.kind == "history" and not isinstance(finding, DrugClass)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from engine.circuit import FALSE, TRUE, Formula
-from engine.evidence import Evidence, suspicions
+from engine.evidence import Evidence, may_end_untold, suspicions
 from engine.formulas import Formulas
 from engine.standing import Standing
 from engine.urgency import red_flags_asked
@@ -169,7 +169,7 @@ class Judgement:
         answered = TRUE if step.answered_by else FALSE
         for finding in step.answered_by:
             one = self._patient.known(finding)
-            if step.kind == "history":
+            if may_end_untold(step, finding):
                 one = self._circuit.any_of((one, self._patient.cannot_tell(finding)))
             answered = self._circuit.all_of((answered, one))
         return self._circuit.all_of((self.recommended(step), -answered))

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.bitmaps import Bitmap, Pair, without
 from engine.columns import Columns, Concluded, Standings, chain, prospects, standings, truths
-from engine.evidence import suspicions
+from engine.evidence import may_end_untold, suspicions
 from engine.levels import Levels, all_absent, levels
 from knowledge.criteria import (
     Disorder,
@@ -207,7 +207,7 @@ class Verdicts:
         done = self.columns.everyone
         for finding in step.answered_by:
             known = self.columns.answered(finding)
-            if step.kind == "history" and finding.id in self.columns.closed:
+            if may_end_untold(step, finding) and finding.id in self.columns.closed:
                 known = known | self.columns.closed[finding.id]
             done = done & known
         return done

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from engine.assessment import Assessment, Ranked, StepAdvised
+from engine.assessment import Assessment, Ranked
+from engine.basis import question_of
+from engine.case import CANNOT_TELL
 from engine.consultation import Consulted
-from engine.english import fact_in_words, named, value_in_words
+from engine.english import named, value_in_words
 from engine.problems import escaped
+from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone
+from engine.report.phrases import Phrases, listed
 from engine.report.wording import DISCLAIMER, STANDING, TIERS, URGENCY
 from engine.standing import Standing
-from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, StepKind, Strength, Urgency
+from engine.urgency import red_flags_asked
+from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency, findings_in
 
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
@@ -20,214 +25,125 @@ _TONES: Mapping[Urgency, Tone] = {
     Urgency.ROUTINE: "strong",
     Urgency.SELF_CARE: "good",
 }
-_STEPS_IN_ORDER: tuple[StepKind, ...] = (
-    "referral",
-    "history",
-    "examination",
-    "laboratory",
-    "test",
-    "review",
-)
 _REASONS: Mapping[Standing, int] = {Standing.LIKELY: 3, Standing.POSSIBLE: 1}
-_MOST_QUESTIONS = 8
+_MOST_POSSIBLE = 5
 
 
 def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
     """Compose the report on a case in the words of its audience."""
-    composer = _Composer(knowledge, consulted)
+    phrases, said = Phrases(knowledge, consulted), consulted.assessment
     sections = (
-        Section("How urgent", composer.urgency(), _TONES[consulted.assessment.urgency]),
-        Section("Must not be missed", composer.must_not_miss()),
-        Section("What may explain it", composer.differential()),
-        Section("Warnings", composer.warnings(), "caution"),
-        Section("What to do next", composer.steps()),
-        Section("Answers that do not fit together", composer.contradictions(), "caution"),
-        Section("How sure this is", composer.certainty()),
+        Section("How urgent", _urgency(phrases, said), _TONES[said.urgency]),
+        Section("Must not be missed", _must_not_miss(phrases, said)),
+        Section("What may explain it", _differential(phrases, said)),
+        Section("Warnings", advice.warnings(phrases, said), "caution"),
+        Section("What to do next", advice.steps(phrases, said)),
+        Section("Answers that do not fit together", _contradictions(phrases, said), "caution"),
+        Section("How sure this is", _certainty(phrases, said)),
     )
-    made_with = f"Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
-    title = escaped(consulted.case.id)
-    return Page(title, tuple(s for s in sections if s.nodes), f"{DISCLAIMER} {made_with}")
+    footer = f"{DISCLAIMER} Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
+    return Page(escaped(consulted.case.id), tuple(s for s in sections if s.nodes), footer)
 
 
-class _Composer:
-    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
-        self.knowledge = knowledge
-        self.case = consulted.case
-        self.said: Assessment = consulted.assessment
-        self.voice: Audience = consulted.case.audience
-        self.facts = {firing.rule.id: firing.facts for firing in consulted.firings}
-
-    def urgency(self) -> tuple[Node, ...]:
-        """Say how urgent it is, why, and what could still make it more so."""
-        said = self.said
-        nodes = [
-            Node(
-                URGENCY[self.voice][said.urgency],
-                tone=_TONES[said.urgency],
-                children=tuple(self._reason(rule) for rule in said.urgent_by),
-            )
-        ]
-        if not said.in_scope:
-            text = "There is neither a leg cramp nor leg pain: this is outside what crampdx knows."
-            nodes.insert(0, Node(text, tone="caution"))
-        if said.urgency_could_be > said.urgency:
-            could_be = said.urgency_could_be.name.lower().replace("_", " ")
-            text = f"Could still be {could_be}; not known yet: {self._questions(said.red_flags_open)}."
-            nodes.append(Node(text, tone="caution"))
-        return tuple(nodes)
-
-    def must_not_miss(self) -> tuple[Node, ...]:
-        """List the disorders that must not be missed, by status."""
-        nodes = []
-        for item in self.said.must_not_miss:
-            if item.status == "supported":
-                by = self._questions(item.would_exclude, "or")
-                nodes.append(
-                    Node(
-                        self._name(item.disorder), "supported", "strong", _maybe("would be excluded by ", by)
-                    )
-                )
-        for status, label in (("not_excluded", "not excluded"), ("excluded", "excluded")):
-            names = [self._name(i.disorder) for i in self.said.must_not_miss if i.status == status]
-            if names:
-                nodes.append(Node("; ".join(names), label, "quiet"))
-        return tuple(nodes)
-
-    def differential(self) -> tuple[Node, ...]:
-        """Rank what is likely and possible, with what speaks for and against it."""
-        nodes = [self._ranked(i) for i in self.said.differential if i.standing >= Standing.POSSIBLE]
-        if not nodes:
-            nodes.append(Node("Nothing that was told suggests a cause.", tone="plain"))
-        unlikely = [i for i in self.said.differential if i.standing is Standing.UNLIKELY]
-        if unlikely:
-            names = "; ".join(self._name(item.disorder) for item in unlikely)
-            nodes.append(Node(names, STANDING[Standing.UNLIKELY], "quiet"))
-        return tuple(nodes)
-
-    def _ranked(self, item: Ranked) -> Node:
-        disorder = item.disorder
-        flag = ", must not be missed" if disorder.must_not_miss else ""
-        children = [
-            *self._weighed("for", item.supported_by, _REASONS[item.standing]),
-            *self._weighed("against", item.opposed_by, _REASONS[item.standing]),
-        ]
-        if open_vascular := self._benign_too_early(disorder):
-            text = f"Not called benign: {open_vascular} not excluded yet."
-            children.insert(0, Node(text, tone="caution"))
-        if self.voice == "clinician":
-            children.append(Node(_tiers(disorder), "documents", "quiet"))
-        code = f" ({disorder.icd10})" if self.voice == "clinician" else ""
-        tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
-        text = f"{self._name(disorder)}{code}{flag}"
-        return Node(text, STANDING[item.standing], tone, tuple(children))
-
-    def _benign_too_early(self, disorder: Disorder) -> str:
-        status = {item.disorder.id: item.status for item in self.said.must_not_miss}
-        early = [d for d in disorder.benign_unless if status[d.id] != "excluded"]
-        return _listed([self._in_a_sentence(d) for d in early], "and", _MOST_QUESTIONS)
-
-    def _weighed(self, label: str, rules: tuple[tuple[Rule, Strength], ...], most: int) -> list[Node]:
-        strongest = sorted(rules, key=lambda weighed: -weighed[1])
-        nodes = [self._reason(rule, label, strength) for rule, strength in strongest[:most]]
-        if rest := [rule for rule, _ in strongest[most:]]:
-            nodes.append(Node(f"and {len(rest)} more: {', '.join(r.id for r in rest)}", label, "quiet"))
-        return nodes
-
-    def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
-        facts = "; ".join(fact_in_words(used, self.case, self.voice) for used in self.facts[rule.id])
-        if self.voice == "patient":
-            return Node(rule.because, label, children=(Node(facts, tone="quiet"),))
-        weight = f", {strength.name.lower()}" if strength else ""
-        cited = ", ".join([*rule.claims, *(str(c.source.publisher) for c in rule.references)])
-        return Node(
-            f"{rule.because} [{rule.id}{weight}]",
-            label,
-            children=(Node(f"{facts} ({cited})", tone="quiet"),),
-        )
-
-    def warnings(self) -> tuple[Node, ...]:
-        """Give the warnings, each with the reasons for it."""
-        plain = self.voice == "patient"
-        return tuple(
-            Node(
-                given.warning.plain if plain else given.warning.text,
-                tone="caution",
-                children=tuple(self._reason(rule) for rule in given.rules),
-            )
-            for given in self.said.warnings
-        )
-
-    def steps(self) -> tuple[Node, ...]:
-        """Say what to do next and why this patient needs it."""
-        in_order = sorted(self.said.steps, key=lambda s: _STEPS_IN_ORDER.index(s.step.kind))
-        return tuple(
-            Node(
-                advised.step.plain if self.voice == "patient" else advised.step.text,
-                "" if self.voice == "patient" else advised.step.kind,
-                children=(Node(self._why(advised), tone="quiet"),),
-            )
-            for advised in in_order
-        )
-
-    def _why(self, advised: StepAdvised) -> str:
-        """Say why this patient needs a step: before anything is called benign, or by its first rule."""
-        if not advised.excludes:
-            return advised.rules[0].because
-        names = _listed([self._in_a_sentence(d) for d in advised.excludes], "and", _MOST_QUESTIONS)
-        return f"Nothing is called benign before this is excluded: {names}."
-
-    def contradictions(self) -> tuple[Node, ...]:
-        """Show answers that cannot all be true, and the question to ask again."""
-        nodes = []
-        for item in self.said.contradictions:
-            given = (
-                f"{named(self.knowledge.finding[key], self.voice)}: "
-                f"{value_in_words(self.knowledge.finding[key], answer, self.voice)}"
-                for key, answer in item.answers.items()
-            )
-            nodes.append(Node(item.conflict.ask, children=(Node("; ".join(given), tone="quiet"),)))
-        return tuple(nodes)
-
-    def certainty(self) -> tuple[Node, ...]:
-        """Say what is still unknown, and whether it could matter."""
-        nodes = []
-        if self.said.settled:
-            who = "a patient" if self.voice == "patient" else "a clinician"
-            text = f"Settled: nothing left to ask {who} can change urgency, warnings, or what leads."
-            nodes.append(Node(text, tone="good"))
-        else:
-            leading = [i for i in self.said.differential if i.standing >= Standing.POSSIBLE]
-            questions = dict.fromkeys(q for item in leading for q in item.open)
-            text = f"Not settled. Still unknown and able to change what leads: {self._questions(questions)}."
-            plain = "Not settled: answers still unknown could change this result."
-            nodes.append(Node(text if questions else plain))
-        if self.case.unrecognised_medicines:
-            names = ", ".join(escaped(name) for name in sorted(self.case.unrecognised_medicines))
-            text = f"Not recognised, and not read as none: {names}."
-            nodes.append(Node(text, "medicines", "caution"))
-        return tuple(nodes)
-
-    def _name(self, disorder: Disorder) -> str:
-        return disorder.plain if self.voice == "patient" else disorder.name
-
-    def _in_a_sentence(self, disorder: Disorder) -> str:
-        name = self._name(disorder)
-        return name[0].lower() + name[1:]
-
-    def _questions(self, ids: Iterable[str], word: str = "and") -> str:
-        found = self.knowledge.finding
-        names = [named(found[key], self.voice) if key in found else key for key in ids]
-        return _listed(names, word, _MOST_QUESTIONS)
+def _urgency(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
+    """Say how urgent it is, why, and what could still make it more so."""
+    reasons = [phrases.reason(rule) for rule in said.urgent_by[:3]]
+    if said.urgency is Urgency.ROUTINE and not reasons:
+        reasons = [Node("Nothing told so far asks for more.", tone="quiet")]
+    nodes = [Node(URGENCY[phrases.voice][said.urgency], tone=_TONES[said.urgency], children=tuple(reasons))]
+    if not said.in_scope:
+        text = "There is neither a leg cramp nor leg pain: this is outside what crampdx knows."
+        nodes.insert(0, Node(text, tone="caution"))
+    if untold := _untold_red_flags(phrases):
+        nodes.append(Node(f"Asked and could not be told: {untold}.", tone="caution"))
+    if said.urgency_could_be > said.urgency:
+        could_be = said.urgency_could_be.name.lower().replace("_", " ")
+        text = f"Could still be {could_be}; not known yet: {phrases.questions(said.red_flags_open)}."
+        nodes.append(Node(text, tone="caution"))
+    return tuple(nodes)
 
 
-def _maybe(before: str, text: str) -> tuple[Node, ...]:
-    return (Node(before + text, tone="quiet"),) if text else ()
+def _untold_red_flags(phrases: Phrases) -> str:
+    """Name the answers that red flags rest on and that could not be told."""
+    resting = {
+        finding.id
+        for rule in red_flags_asked(phrases.knowledge, phrases.voice)
+        for finding in findings_in(rule.when)
+    }
+    answers = phrases.case.answers
+    untold = (
+        question_of(finding)
+        for key, finding in phrases.knowledge.finding.items()
+        if key in resting and answers.get(key) is CANNOT_TELL
+    )
+    return phrases.questions(dict.fromkeys(untold))
 
 
-def _listed(names: list[str], word: str, most: int) -> str:
-    if len(names) > most:
-        return f"{', '.join(names[:most])} {word} {len(names) - most} more"
-    return f" {word} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
+    """List the disorders that must not be missed, by status."""
+    nodes = []
+    for item in said.must_not_miss:
+        if item.status == "supported":
+            by = phrases.questions(item.would_exclude, "or")
+            under = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
+            nodes.append(Node(phrases.name(item.disorder), "supported", "strong", under))
+    for status, label in (("not_excluded", "not excluded"), ("excluded", "excluded")):
+        names = [phrases.mentioned(i.disorder) for i in said.must_not_miss if i.status == status]
+        if names and phrases.plainly and status == "not_excluded":
+            text = f"{len(names)} others that nothing told so far suggests"
+            nodes.append(Node(text, label, "quiet"))
+        elif names:
+            nodes.append(Node("; ".join(names), label, "quiet"))
+    return tuple(nodes)
+
+
+def _differential(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
+    """Rank what is likely and possible, with what speaks for and against it."""
+    suggested = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
+    likely = sum(item.standing is Standing.LIKELY for item in suggested)
+    shown = max(likely, _MOST_POSSIBLE)
+    nodes = [_ranked(item, phrases, said) for item in suggested[:shown]]
+    if rest := "; ".join(phrases.mentioned(item.disorder) for item in suggested[shown:]):
+        nodes.append(Node(f"also {rest}", STANDING[Standing.POSSIBLE], "quiet"))
+    if not nodes:
+        nodes.append(Node("Nothing that was told suggests a cause."))
+    unlikely = [i.disorder for i in said.differential if i.standing is Standing.UNLIKELY]
+    if unlikely:
+        names = "; ".join(phrases.mentioned(disorder) for disorder in unlikely)
+        nodes.append(Node(names, STANDING[Standing.UNLIKELY], "quiet"))
+    return tuple(nodes)
+
+
+def _ranked(item: Ranked, phrases: Phrases, said: Assessment) -> Node:
+    disorder = item.disorder
+    flag = ", must not be missed" if disorder.must_not_miss else ""
+    most = _REASONS[item.standing]
+    children = [
+        *_weighed("for", item.supported_by, most, phrases),
+        *_weighed("against", item.opposed_by, most, phrases),
+    ]
+    if too_early := _benign_too_early(disorder, phrases, said):
+        children.insert(0, Node(f"Not called benign: {too_early} not excluded yet.", tone="caution"))
+    if not phrases.plainly:
+        children.append(Node(_tiers(disorder), "documents", "quiet"))
+    code = "" if phrases.plainly else f" ({disorder.icd10})"
+    tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
+    return Node(f"{phrases.name(disorder)}{code}{flag}", STANDING[item.standing], tone, tuple(children))
+
+
+def _benign_too_early(disorder: Disorder, phrases: Phrases, said: Assessment) -> str:
+    status = {item.disorder.id: item.status for item in said.must_not_miss}
+    early = [d for d in disorder.benign_unless if status[d.id] != "excluded"]
+    return listed([phrases.mentioned(other) for other in early])
+
+
+def _weighed(label: str, rules: tuple[tuple[Rule, Strength], ...], most: int, phrases: Phrases) -> list[Node]:
+    strongest = sorted(rules, key=lambda weighed: -weighed[1])
+    nodes = [phrases.reason(rule, label, strength) for rule, strength in strongest[:most]]
+    if rest := [rule.id for rule, _ in strongest[most:]]:
+        ids = "" if phrases.plainly else f": {', '.join(rest)}"
+        nodes.append(Node(f"and {len(rest)} more{ids}", label, "quiet"))
+    return nodes
 
 
 def _tiers(disorder: Disorder) -> str:
@@ -235,3 +151,30 @@ def _tiers(disorder: Disorder) -> str:
     for view in sorted(disorder.views, key=lambda view: view.tier):
         tiers.setdefault(TIERS[view.tier], []).append(view.document)
     return "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())
+
+
+def _contradictions(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
+    """Show answers that cannot all be true, and the question to ask again."""
+    found, voice = phrases.knowledge.finding, phrases.voice
+    nodes = []
+    for item in said.contradictions:
+        given = (
+            f"{named(found[key], voice)}: {value_in_words(found[key], answer, voice)}"
+            for key, answer in item.answers.items()
+        )
+        nodes.append(Node(item.conflict.ask, children=(Node("; ".join(given), tone="quiet"),)))
+    return tuple(nodes)
+
+
+def _certainty(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
+    """Say whether anything still unknown could matter, and what."""
+    if said.settled:
+        who = "you" if phrases.plainly else "a clinician"
+        text = f"Settled: nothing left to ask {who} can change urgency, warnings, or what leads."
+        return (Node(text, tone="good"),)
+    leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
+    questions = list(dict.fromkeys(question for item in leading for question in item.open))
+    if not questions:
+        return (Node("Not settled: answers still unknown could change this result."),)
+    text = f"Not settled. Still unknown and able to change what leads: {phrases.questions(questions)}."
+    return (Node(text),)

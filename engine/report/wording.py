@@ -12,7 +12,7 @@ DISCLAIMER = "Decision support for education: not a medical device, and no subst
 URGENCY: Mapping[Audience, Mapping[Urgency, str]] = {
     "clinician": {
         Urgency.EMERGENCY: "EMERGENCY: act now",
-        Urgency.URGENT: "URGENT: same day to a few days",
+        Urgency.URGENT: "URGENT: same day, at the latest tomorrow",
         Urgency.SOON: "SOON: within about two weeks",
         Urgency.ROUTINE: "ROUTINE: an ordinary appointment",
         Urgency.SELF_CARE: "SELF-CARE: no red flag among those asked",
