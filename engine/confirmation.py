@@ -7,9 +7,10 @@ from functools import cached_property
 from engine.basis import Basis
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import contradictions
+from engine.evidence import Evidence
 from engine.rete import Consultation
 from engine.statements import Reading
-from engine.truth import fired
+from engine.truth import conclude, fired, truth
 from engine.urgency import triage
 from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Rule, Sometimes
 
@@ -55,8 +56,11 @@ class Confirmation:
 
     def misses(self, obligation: Matters, case: Case, without: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
-        said = _in_brief(self._knowledge, case, self._fired(case))
-        _insist(said != _in_brief(without, case, fired(without, case.answers)), obligation, case)
+        pair = ((self._knowledge, self._fired(case)), (without, fired(without, case.answers)))
+        said, otherwise = (_in_brief(knowledge, case, rules) for knowledge, rules in pair)
+        if said == otherwise:
+            said, otherwise = (triage(Basis(knowledge, case, rules)).urgency for knowledge, rules in pair)
+        _insist(said != otherwise, obligation, case)
 
     def _reading(self, case: Case) -> Reading:
         return Reading(self._knowledge, case, self._fired(case))
@@ -88,14 +92,13 @@ def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
     return told.items() <= changed.answers.items()
 
 
-def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> tuple[object, ...]:
-    """Return what makes a difference to the patient: what is said, not by how many rules."""
-    basis = Basis(knowledge, case, rules)
+def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> object:
+    """Return what is said of the patient, but for the urgency; not by how many rules."""
+    evidence = Evidence.of(rules)
     return (
-        basis.outlook.of(knowledge.scope).now,
-        triage(basis).urgency,
-        [(basis.now.strongest_support(d), basis.now.strongest_opposition(d)) for d in knowledge.disorders],
-        basis.now.warnings.keys(),
-        [step.id for step in knowledge.steps if basis.recommending(step)],
+        truth(knowledge.scope, case.answers, conclude(knowledge, case.answers)),
+        [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
+        evidence.warnings.keys(),
+        {step for step, by in evidence.steps.items() if not all(map(evidence.takes_back, by))},
         [clash.conflict.id for clash in contradictions(knowledge, case)],
     )

@@ -40,26 +40,30 @@ def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
     return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
 
 
-def difference(rule: Rule, judgement: Judgement, without: KnowledgeBase) -> Formula:
-    """Return the formula that something else is said of the patient without the rule than with it."""
+def difference(rule: Rule, judgement: Judgement, without: KnowledgeBase) -> tuple[Formula, int]:
+    """Return the formula that something else is said of the patient without the rule than with it.
+
+    And the number from which on formulas are about being without.
+    """
     formulas = judgement.formulas
+    circuit = formulas.circuit
     changed = resting_on(formulas.knowledge, rule)
     effects = dict.fromkeys(effect for each in changed for effect in each.then)
     said = tuple(_said(effects, judgement))
+    since = len(circuit.nodes)
     otherwise = _said(effects, Judgement(formulas.reread(without, changed)))
-    circuit = formulas.circuit
-    return circuit.any_of(-circuit.same(one, other) for one, other in zip(said, otherwise, strict=True))
+    return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
 
 
 def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula]:
-    """Yield whatever these effects have a part in."""
+    """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
     yield judgement.in_scope()
     yield judgement.contradictory()
     for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
         for strength in Strength:
             yield judgement.support(disorder, strength)
             yield judgement.opposition(disorder, strength)
-    if any(isinstance(effect, Escalates | Opposes) for effect in effects):
+    if any(isinstance(effect, Escalates) for effect in effects):
         for urgency in Urgency:
             yield judgement.as_urgent_as(urgency)
     for effect in effects:

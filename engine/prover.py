@@ -80,7 +80,9 @@ class _Prover:
         self._patient = Symbolic(self._circuit)
         self._judgement = Judgement(Formulas(knowledge, self._patient))
         self._after: dict[frozenset[Finding], Judgement] = {}
+        # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
         self._solver = Solver(self._circuit, timeout)
+        self._solver_of_pairs = Solver(self._circuit, timeout)
         self._confirmation = Confirmation(knowledge)
 
     def decide(self, obligation: Obligation) -> Verdict:
@@ -136,8 +138,9 @@ class _Prover:
 
     def _matters(self, obligation: Matters) -> Verdict:
         without = without_rule(self._knowledge, obligation.rule)
-        differs = difference(obligation.rule, self._judgement, without)
-        outcome, cases = self._search(obligation, (differs,), self._patient)
+        differs, since = difference(obligation.rule, self._judgement, without)
+        with self._solver.aside((differs, *self._plain), since):
+            outcome, cases = self._search(obligation, (differs,), self._patient)
         for case in cases:
             self._confirmation.misses(obligation, case, without)
         return _witnessed(obligation, outcome, cases)
@@ -152,7 +155,8 @@ class _Prover:
         """Say what the search for those who break a promise came to; an idle promise is not proved."""
         if cases:
             return Verdict(obligation, "refuted", patient=cases[0], changed=cases[-1] if cases[1:] else None)
-        idle = self._solver.search(supposed) if outcome == "none" else outcome
+        solver = self._solver_of_pairs if isinstance(obligation, Comparison) else self._solver
+        idle = solver.search(supposed) if outcome == "none" else outcome
         if idle == "found":
             return Verdict(obligation, "proved")
         return Verdict(obligation, "undecided", note=_IDLE if idle == "none" else _TIRED)
@@ -164,16 +168,18 @@ class _Prover:
 
         They are as simple as can be; in scope and without contradictions, if there are such.
         """
-        outcome = self._solver.search(formulas)
+        solver = self._solver_of_pairs if patients[1:] else self._solver
+        outcome = solver.search(formulas)
         if outcome != "found":
             return outcome, ()
-        values = self._solver.found(formulas)
+        dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
         for wish in (self._plain, self._plain[:1], self._plain[1:], ()):
-            if self._solver.search((*formulas, *wish)) == "found":
-                dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
-                values = self._solver.simplest((*formulas, *wish), dispensable)
-                break
-        return outcome, tuple(patient.case(values, self._knowledge, obligation.id) for patient in patients)
+            outcome = solver.search((*formulas, *wish))
+            if outcome == "found":
+                values = solver.simplest((*formulas, *wish), dispensable)
+                cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
+                return outcome, tuple(cases)
+        return outcome, ()
 
     @cached_property
     def _plain(self) -> tuple[Formula, ...]:

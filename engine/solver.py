@@ -8,7 +8,8 @@ assumptions, so that what it learns from one serves the next.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias
 
 from engine.circuit import FALSE, TRUE, Circuit, Formula, Gate, Input
@@ -52,7 +53,7 @@ class Solver:
         self._defined: set[int] = {abs(TRUE)}
 
     def search(self, formulas: Collection[Formula]) -> Outcome:
-        """Search for inputs that make all of the formulas hold; `found` returns them."""
+        """Search for inputs that make all of the formulas hold; `simplest` returns them."""
         for number in self._circuit.cone(formulas, self._defined):
             self._define(number)
         assumed = [self._literals[formula].as_ast() for formula in formulas]
@@ -63,30 +64,50 @@ class Solver:
         )
         return _OUTCOMES[answer]
 
-    def found(self, formulas: Iterable[Formula]) -> Values:
-        """Return the inputs last found, those alone that these formulas rest on."""
-        return self._read(self._inputs(formulas))
+    @contextmanager
+    def aside(self, formulas: Collection[Formula], since: int) -> Iterator[None]:
+        """Forget afterwards what is numbered `since` or over: it serves these formulas alone.
+
+        All that z3 was ever told it works out again for every answer, so that it must not pile up.
+        """
+        for number in self._circuit.cone(formulas, set(self._defined)):
+            if number < since:
+                self._defined.add(number)
+                self._define(number)
+        before = set(self._defined)
+        self._solver.push()
+        try:
+            yield
+        finally:
+            self._solver.pop()
+            self._defined = before
 
     def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Input]) -> Values:
         """Return inputs that make the formulas hold, with none of these so that need not be.
 
-        The formulas have just been found to hold somewhere.
+        The formulas have just been found to hold somewhere. Only inputs that they rest on are returned.
         """
         inputs = self._inputs(formulas)
         values = self._read(inputs)
-        waiting = [node for node in dispensable if values.get(node)]
-        denied = [node for node in dispensable if values.get(node) is False]
-        kept: list[Input] = []
-        while waiting:
-            candidate = waiting.pop()
-            if self.search((*formulas, *(-inputs[node] for node in (*denied, candidate)))) != "found":
-                kept.append(candidate)
-                continue
-            values = self._read(inputs)
-            denied += [candidate, *(node for node in (*waiting, *kept) if not values[node])]
-            waiting = [node for node in waiting if values[node]]
-            kept = [node for node in kept if values[node]]
-        return values
+        denied = [-inputs[node] for node in dispensable if values.get(node) is False]
+
+        def deny(candidates: list[Formula]) -> None:
+            """Deny as many candidates as can be: first those that z3 does not blame for denying too many."""
+            if not candidates or self.search((*formulas, *denied, *candidates)) == "found":
+                denied.extend(candidates)
+            elif len(candidates) > 1:
+                blamed = self._blamed(candidates) or candidates[:1]
+                deny([candidate for candidate in candidates if candidate not in blamed])
+                for candidate in blamed:
+                    deny([candidate])
+
+        deny([-inputs[node] for node in dispensable if values.get(node)])
+        return self._read(inputs) if self.search((*formulas, *denied)) == "found" else values
+
+    def _blamed(self, assumed: Iterable[Formula]) -> list[Formula]:
+        """Return those assumptions without which the last search might have found something."""
+        core = {part.get_id() for part in self._solver.unsat_core()}
+        return [formula for formula in assumed if self._literals[formula].get_id() in core]
 
     def _inputs(self, formulas: Iterable[Formula]) -> dict[Input, int]:
         """Return the inputs that formulas rest on, with their numbers."""
