@@ -20,7 +20,7 @@ def completions(knowledge: KnowledgeBase, line: str) -> Iterator[str]:
     """
     words = line.split(" ")
     typed = words[-1].casefold()
-    for option in _options(knowledge, words[:-1], typed):
+    for option in dict.fromkeys(_options(knowledge, words[:-1], typed)):
         plain = option.casefold()
         if plain.startswith(typed) or (typed and any(mark + typed in plain for mark in "_:")):
             yield option

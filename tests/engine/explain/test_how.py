@@ -10,15 +10,15 @@ from hypothesis import given
 
 from engine.case import Case
 from engine.english import fact_in_words
-from engine.explain import Explanation, Inquiry, ask, targets
+from engine.explain import Inquiry, ask, targets
 from engine.explain.conclusion import conclusion
 from engine.explain.outcome import value
 from engine.explain.parts import Part, findings_used
 from engine.explain.proof import Proof
 from engine.firing import Used
-from engine.report.page import Node
 from knowledge.criteria import Concept, KnowledgeBase, Rule
 from tests.car import CAR
+from tests.engine.explain.pages import words
 from tests.engine.explain.patients import ALL, BURNING, CALM, COLD, EXCLUDED
 from tests.strategies import consultations
 
@@ -35,16 +35,6 @@ def test_the_leaves_alone_reproduce_every_conclusion(drawn: tuple[KnowledgeBase,
     cases = [leaves_alone(inquiry, findings_used(one.parts)) for _, one in concluded]
     for (target, one), other in zip(concluded, inquiry.suppose(cases), strict=True):
         assert one.value == value(other, target), str(target)
-
-
-def told(nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
-        yield node.text
-        yield from told(node.children)
-
-
-def words(explained: Explanation) -> str:
-    return "\n".join(line for section in explained.page.sections for line in told(section.nodes))
 
 
 def decisive(parts: tuple[Part, ...]) -> Iterator[Proof]:

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from hypothesis import given
+
+from engine.case import Case
+from engine.explain import Inquiry, ask, targets
+from engine.explain.misses import misses
+from knowledge.criteria import KnowledgeBase
+from tests.car import CAR
+from tests.engine.explain.pages import words
+from tests.engine.explain.patients import BURNING, CALM, COLD, EMPTY, EXCLUDED
+from tests.strategies import consultations
+
+
+def rules(case: Case, *about: str) -> list[str]:
+    return [one["rule"] for one in ask(Inquiry.of(CAR, case), "why-not", about).record["rules"]]
+
+
+def test_the_nearest_miss_comes_first() -> None:
+    assert sorted(rules(EMPTY, "urgency")) == ["CAR-08", "CAR-10", "CAR-11"]
+    assert rules(EMPTY, "urgency") == ["CAR-08", "CAR-11", "CAR-10"]
+    assert rules(EMPTY, "disorder:flat_battery") == ["CAR-03", "CAR-02"]
+
+
+@given(consultations())
+def test_misses_are_ranked_by_the_answers_in_their_way(drawn: tuple[KnowledgeBase, Case]) -> None:
+    inquiry = Inquiry.of(*drawn)
+    found = misses(inquiry, drawn[0].rules)
+    sizes = [len(miss.repair.answers) if miss.repair else 99 for miss in found]
+    assert sorted(sizes) == sizes
+    assert {miss.rule for miss in found} == set(drawn[0].rules) - inquiry.fired
+
+
+@given(consultations())
+def test_a_rule_that_does_not_fire_has_an_obstacle(drawn: tuple[KnowledgeBase, Case]) -> None:
+    inquiry = Inquiry.of(*drawn)
+    for target in targets(drawn[0]):
+        if target.kind not in ("finding", "medicines"):
+            for one in ask(inquiry, "why-not", [str(target)]).record["rules"]:
+                assert one["contradicted"] or one["unknown"] or one["smallest"] is None
+
+
+def test_what_is_contradicted_is_told_from_what_is_unknown() -> None:
+    (one,) = ask(Inquiry.of(CAR, CALM), "why-not", ["rule:CAR-10"]).record["rules"]
+    assert [(o["wanted"], o["now"]) for o in one["contradicted"] if o["finding"] == "ethanol"] == [
+        ("ethanol blend", "no")
+    ]
+    (one,) = ask(Inquiry.of(CAR, CALM), "why-not", ["rule:CAR-02"]).record["rules"]
+    assert [o["concept"] for o in one["contradicted"]] == ["battery_weak"]
+    assert [(o["finding"], o["now"]) for o in one["unknown"]] == [("weather", "asked, cannot be told")]
+
+
+def test_the_answers_that_make_it_apply_are_told_with_what_is_known() -> None:
+    text = words(ask(Inquiry.of(CAR, COLD), "why-not", ["warning:no_smoking"]))
+    assert "smell of fuel: yes (now: no)" in text
+
+
+def test_what_outweighs_a_disorder_is_told() -> None:
+    explained = ask(Inquiry.of(CAR, EXCLUDED), "why-not", ["disorder:leak"])
+    assert explained.record["held_back"] == ["CAR-07"]
+    assert "Nothing leaks. [CAR-07]" in words(explained, "against")
+
+
+def test_what_holds_an_urgency_back_is_told() -> None:
+    assert ask(Inquiry.of(CAR, EXCLUDED), "why-not", ["urgency"]).record["held_back"] == ["CAR-07"]
+
+
+def test_nothing_is_missing_where_every_rule_applies() -> None:
+    assert rules(BURNING, "warning:no_smoking") == []
+    assert "Nothing: every rule" in words(ask(Inquiry.of(CAR, BURNING), "why-not", ["no_smoking"]))
