@@ -7,20 +7,18 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from engine.case import Answer
+from engine.interview.face import Face
 from engine.interview.replies import CANNOT, LONGEST, read_reply
 from engine.interview.screens import Sheet
 from engine.interview.turns import Answered, Medicines
 from engine.interview.view import Row, View, open_parts, sheet_view
 from engine.medicines import recognise, suggest
 from engine.problems import WrongValue, printable, shown
-from engine.report.page import Tone
 from engine.values import folded
 from knowledge.criteria import Audience, KnowledgeBase
 
 Read: TypeAlias = Callable[[Sequence[str]], str]
 """Reads a line that is no command, with what may complete it."""
-Show: TypeAlias = Callable[[View], None]
-Say: TypeAlias = Callable[[str, Tone], None]
 
 _LONGEST_NAME = 200
 
@@ -28,45 +26,55 @@ _LONGEST_NAME = 200
 class Asking:
     """One way to show and read, for one audience."""
 
-    def __init__(self, knowledge: KnowledgeBase, voice: Audience, show: Show, say: Say, read: Read) -> None:
-        self.knowledge, self.voice = knowledge, voice
-        self._show, self._say, self._read = show, say, read
+    def __init__(
+        self,
+        face: Face,
+        knowledge: KnowledgeBase,
+        voice: Audience,
+        read: Read,
+        cannot_wait: Callable[[Answered], bool],
+    ) -> None:
+        self.face, self.knowledge, self.voice = face, knowledge, voice
+        self._read, self._cannot_wait = read, cannot_wait
         self._drafts: dict[str, dict[str, Answer]] = {}
 
     def ask(self, sheet: Sheet, progress: str = "", *, changed: bool = False) -> Answered:
-        """Show a screen and return its answers.
+        """Show a screen and return its answers: all of them, or those that reveal what cannot wait.
 
         Where the person turns to something else in between, what was answered waits for the screen.
         """
         if sheet.screen.kind == "medicines":
             return Answered(sheet.screen.id, {}, self._medicines(sheet, progress), changed)
         given = self._drafts.setdefault(sheet.screen.id, {})
-        self._show(sheet_view(sheet, self.voice, given, progress))
+        self.face.show(sheet_view(sheet, self.voice, given, progress))
         while missing := frozenset(f.id for f in sheet.findings if f.id not in given):
             line = self._read(_completions(sheet))
             if not line.strip():
-                self._show(sheet_view(sheet, self.voice, given, progress))
+                self.face.show(sheet_view(sheet, self.voice, given, progress))
                 continue
             try:
                 given.update(read_reply(sheet, line, missing, self.voice))
             except WrongValue as error:
-                self._say(_kindly(error), "caution")
+                self.face.say(_kindly(error), "caution")
                 continue
             if any(finding.id not in given for finding in sheet.findings):
+                if self._cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
+                    break
                 self._go_on(sheet, given)
         del self._drafts[sheet.screen.id]
-        return Answered(sheet.screen.id, {f.id: given[f.id] for f in sheet.findings}, None, changed)
+        answers = {f.id: given[f.id] for f in sheet.findings if f.id in given}
+        return Answered(sheet.screen.id, answers, None, changed)
 
     def _go_on(self, sheet: Sheet, given: dict[str, Answer]) -> None:
         if sheet.screen.kind == "offer":
-            self._say(f"Noted: {len(given)} of {len(sheet.findings)}. More, or done?", "plain")
+            self.face.say(f"Noted: {len(given)} of {len(sheet.findings)}. More, or done?")
             return
         rest = open_parts(sheet, given)
-        self._say(f"Not answered yet: {rest}. Type 0 if none of them applies, u if you cannot tell.", "plain")
+        self.face.say(f"Not answered yet: {rest}. Type 0 if none of them applies, u if you cannot tell.")
 
     def _medicines(self, sheet: Sheet, progress: str) -> Medicines:
         """Ask for the list of medicines: each name that is not known is asked about, none is dropped."""
-        self._show(sheet_view(sheet, self.voice, {}, progress))
+        self.face.show(sheet_view(sheet, self.voice, {}, progress))
         names: list[str] = []
         drugs = tuple(self.knowledge.drugs)
         while True:
@@ -83,13 +91,13 @@ class Asking:
             try:
                 typed = _names(said)
             except WrongValue as error:
-                self._say(_kindly(error), "caution")
+                self.face.say(_kindly(error), "caution")
                 continue
             for name in typed:
                 names += [one for one in (self._recognised(name),) if one and one not in names]
             if names:
-                self._say(f"Noted: {', '.join(map(printable, names))}.", "plain")
-                self._say(
+                self.face.say(f"Noted: {', '.join(map(printable, names))}.")
+                self.face.say(
                     "Is that all? y, or n if there are more you cannot name; or type more names.", "plain"
                 )
 
@@ -102,11 +110,11 @@ class Asking:
             hint = (
                 f"{'A number, ' if near else ''}the name typed anew, k to keep it as it is, or d to drop it."
             )
-            self._show(View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution"))
+            self.face.show(View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution"))
             said = self._read(tuple(self.knowledge.drugs))
             word = folded(said)
             if word in ("k", "keep"):
-                self._say("It is kept as it is, and not read as none.", "plain")
+                self.face.say("It is kept as it is, and not read as none.")
                 return name
             if word in ("d", "drop"):
                 return ""
@@ -115,7 +123,7 @@ class Asking:
             try:
                 (name,) = _names(said)
             except (WrongValue, ValueError):
-                self._say("Type one name, or one of the choices.", "caution")
+                self.face.say("Type one name, or one of the choices.", "caution")
         return name
 
 

@@ -9,7 +9,7 @@ Half of the weight of a checklist is on 'none of these', which is what people an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never
@@ -41,11 +41,8 @@ class Next:
     rules: tuple[Rule, ...]
 
 
-def next_screen(relevance: Relevance, shown: Collection[str]) -> Next | None:
-    """Choose the next screen; None when nothing left to ask can change the result.
-
-    `shown` names the screens that were shown before: a fixed one comes in its order only once.
-    """
+def next_screen(relevance: Relevance) -> Next | None:
+    """Choose the next screen; None when nothing left to ask can change the result."""
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
     shares = relevance.findings
     sheets = [
@@ -55,7 +52,7 @@ def next_screen(relevance: Relevance, shown: Collection[str]) -> Next | None:
     ]
     if not sheets:
         return None
-    fixed = [sheet for sheet in sheets if sheet.screen.first and sheet.screen.id not in shown]
+    fixed = [sheet for sheet in sheets if sheet.screen.first]
     chosen = fixed[0] if fixed else sheets[0]
     if not fixed and len(sheets) > 1:
         chosen = _most_useful(relevance, sheets)

@@ -25,7 +25,7 @@ quit              leave; everything is kept (also Ctrl-D)"""
 _VERBS: dict[str, Verb] = {
     "?": "help", "help": "help", "h": "help", "why": "why", "why?": "why", "back": "back", "b": "back",
     "change": "change", "so far": "so far", "sofar": "so far", "summary": "so far", "explain": "explain",
-    "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit", "q": "quit",
+    "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit",
 }  # fmt: skip
 _WITH_ARGUMENT: tuple[Verb, ...] = ("help", "change", "explain", "save")
 

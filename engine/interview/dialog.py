@@ -14,7 +14,7 @@ from engine.interview.replies import about
 from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
 from engine.interview.summary import summary_page
-from engine.interview.turns import Confirmed, Heard, Kept, Stopped, Turn
+from engine.interview.turns import Answered, Confirmed, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
 from engine.problems import WrongValue
 from engine.values import folded
@@ -36,7 +36,7 @@ class Dialog:
         self.face, self.session, self.journal = face, session, journal
         self._quiet = False
         self._sheet: Sheet | None = None
-        self._asking = Asking(session.knowledge, session.audience, face.show, face.say, self.read)
+        self._asking = Asking(face, session.knowledge, session.audience, self.read, self._cannot_wait)
 
     def run(self) -> Session:
         """Go on until the summary is confirmed; raise Quit where the person leaves before."""
@@ -112,9 +112,12 @@ class Dialog:
 
     def _choose(self, choices: Mapping[str, Choice]) -> Choice:
         """Return what the one choice says that is typed."""
-        while (said := folded(self.read(list(choices)))) not in choices:
+        while (said := folded(self.read())) not in choices:
             self._caution(f"Type {' or '.join(one for one in choices if len(one) == 1)}.")
         return choices[said]
+
+    def _cannot_wait(self, turn: Answered) -> bool:
+        return isinstance(self.session.after(turn).step, Alarm)
 
     def _do(self, turn: Turn) -> None:
         after = self.session.after(turn)

@@ -38,7 +38,7 @@ def end(face: Face, session: Session) -> None:
             return
         verb, _, name = line.partition(" ")
         command = command_in(line)
-        if not line or (command is not None and command.verb == "quit"):
+        if line in ("", "q") or (command is not None and command.verb == "quit"):
             return
         if verb == "note" and not name:
             face.page(note_page(session, said))

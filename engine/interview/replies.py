@@ -175,7 +175,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
     if not parts and not how and len(line.findings) > 1:
         letters = legal([f"{number}{letter}" for letter in LETTERS[: len(line.findings)]])
         raise WrongValue(
-            f"line {number} has more than one part", f"Which applies: {letters}? {number}y is all."
+            f"line {number} has more than one part", f"Type {letters}, or {number}y if all of it applies."
         )
     value: Answer = CANNOT_TELL if how == "u" else how != "n"
     for place in places or range(len(line.findings)):

@@ -130,7 +130,7 @@ class Session:
                 return Clash(clash)
         if any(isinstance(turn, Stopped) for turn in self.turns):
             return Review("stopped")
-        following = next_screen(self.relevance, self._shown)
+        following = next_screen(self.relevance)
         return Review("settled") if following is None else Ask(following)
 
     @property
@@ -159,10 +159,6 @@ class Session:
     @property
     def _answered(self) -> tuple[Answered, ...]:
         return tuple(turn for turn in self.turns if isinstance(turn, Answered))
-
-    @property
-    def _shown(self) -> frozenset[str]:
-        return frozenset(turn.screen for turn in self._answered if not turn.changed)
 
     @property
     def _classes(self) -> tuple[str, ...]:

@@ -60,13 +60,7 @@ class Terminal:
 
     def page(self, page: Page) -> None:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
-        console = console_for(sys.stdout)
-        lines = text_page(page, console).splitlines()
-        console.print()
-        with console.capture() as drawn:
-            for line in lines:
-                console.print(Text(line))
-        self._part_by_part(drawn.get().splitlines())
+        self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
 
     def read(self, completions: Sequence[str] = (), status: str = "") -> str:
         """Read a line with completion; `status` stands under it."""
@@ -85,7 +79,8 @@ class Terminal:
             part, lines = lines[:height], lines[height:]
             sys.stdout.write("\n".join(part) + "\n")
             sys.stdout.flush()
-            if lines and self._session.prompt(f"[{len(lines)} more lines: Enter goes on, q skips] ").strip():
+            more = f"[{len(lines)} more lines: Enter goes on, q skips] "
+            if lines and self._session.prompt(more, bottom_toolbar=None, reserve_space_for_menu=0).strip():
                 return
 
 
