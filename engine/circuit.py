@@ -98,6 +98,11 @@ class Circuit:
         seen |= found
         yield from sorted(found)
 
+    def inputs(self, formulas: Iterable[Formula]) -> dict[Input, Formula]:
+        """Return the inputs that formulas rest on."""
+        cone = ((self.nodes[number], number) for number in self.cone(formulas))
+        return {node: number for node, number in cone if isinstance(node, Input)}
+
     def values(self, formulas: Iterable[Formula], inputs: Mapping[Input, bool]) -> tuple[bool, ...]:
         """Say of each formula whether it holds where the inputs are these, and all others are not so."""
         wanted = tuple(formulas)

@@ -57,8 +57,12 @@ def difference(rule: Rule, judgement: Judgement, without: KnowledgeBase) -> tupl
 
 def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula]:
     """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
-    yield judgement.in_scope()
-    yield judgement.contradictory()
+    knowledge = judgement.formulas.knowledge
+    concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
+    if not concluded.isdisjoint(concepts_in(knowledge.scope)):
+        yield judgement.in_scope()
+    if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
+        yield judgement.contradictory()
     for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
         for strength in Strength:
             yield judgement.support(disorder, strength)

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
 from engine.case import Case
-from engine.circuit import FALSE, TRUE, Circuit, Formula, Input
+from engine.circuit import FALSE, TRUE, Circuit, Formula
 from engine.confirmation import Confirmation
 from engine.consequence import difference, without_rule
 from engine.formulas import Formulas
@@ -140,7 +140,8 @@ class _Prover:
         without = without_rule(self._knowledge, obligation.rule)
         differs, since = difference(obligation.rule, self._judgement, without)
         with self._solver.aside((differs, *self._plain), since):
-            outcome, cases = self._search(obligation, (differs,), self._patient)
+            alone = self._nothing_else((differs,), self._judgement.formulas.rule(obligation.rule).true)
+            outcome, cases = self._search(obligation, (differs,), self._patient, first_wish=alone)
         for case in cases:
             self._confirmation.misses(obligation, case, without)
         return _witnessed(obligation, outcome, cases)
@@ -162,7 +163,11 @@ class _Prover:
         return Verdict(obligation, "undecided", note=_IDLE if idle == "none" else _TIRED)
 
     def _search(
-        self, obligation: Obligation, formulas: tuple[Formula, ...], *patients: Symbolic
+        self,
+        obligation: Obligation,
+        formulas: tuple[Formula, ...],
+        *patients: Symbolic,
+        first_wish: tuple[Formula, ...] = (),
     ) -> tuple[Outcome, tuple[Case, ...]]:
         """Search for patients of whom the formulas hold, and return how it ended with those it found.
 
@@ -173,13 +178,19 @@ class _Prover:
         if outcome != "found":
             return outcome, ()
         dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
-        for wish in (self._plain, self._plain[:1], self._plain[1:], ()):
+        for wish in ((*self._plain, *first_wish), self._plain, self._plain[:1], self._plain[1:], ()):
             outcome = solver.search((*formulas, *wish))
             if outcome == "found":
                 values = solver.simplest((*formulas, *wish), dispensable)
                 cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
                 return outcome, tuple(cases)
         return outcome, ()
+
+    def _nothing_else(self, formulas: Sequence[Formula], rule: Formula) -> tuple[Formula, ...]:
+        """Return that nothing is known but what the rule and the scope read: the simplest guess."""
+        read = self._circuit.inputs((rule, *self._plain[:1]))
+        others = self._circuit.inputs(formulas)
+        return tuple(-number for node, number in others.items() if "known" in node.name and node not in read)
 
     @cached_property
     def _plain(self) -> tuple[Formula, ...]:
@@ -203,8 +214,7 @@ class _Prover:
 
     def _keeping(self, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
         """Yield that the second patient keeps the answers of the first, to findings that matter here."""
-        nodes = (self._circuit.nodes[number] for number in self._circuit.cone(formulas))
-        read = {node.name[0] for node in nodes if isinstance(node, Input)}
+        read = {node.name[0] for node in self._circuit.inputs(formulas)}
         for finding in self._knowledge.finding.values():
             if finding.id in read:
                 yield after.keeps(finding, self._patient)

@@ -87,7 +87,7 @@ class Solver:
 
         The formulas have just been found to hold somewhere. Only inputs that they rest on are returned.
         """
-        inputs = self._inputs(formulas)
+        inputs = self._circuit.inputs(formulas)
         values = self._read(inputs)
         denied = [-inputs[node] for node in dispensable if values.get(node) is False]
 
@@ -109,12 +109,7 @@ class Solver:
         core = {part.get_id() for part in self._solver.unsat_core()}
         return [formula for formula in assumed if self._literals[formula].get_id() in core]
 
-    def _inputs(self, formulas: Iterable[Formula]) -> dict[Input, int]:
-        """Return the inputs that formulas rest on, with their numbers."""
-        cone = ((self._circuit.nodes[number], number) for number in self._circuit.cone(formulas))
-        return {node: number for node, number in cone if isinstance(node, Input)}
-
-    def _read(self, inputs: Mapping[Input, int]) -> Values:
+    def _read(self, inputs: Mapping[Input, Formula]) -> Values:
         context, found = self._solver.ctx.ref(), self._solver.model()
         true = self._literals[TRUE].as_ast().value
 

@@ -32,6 +32,7 @@ class Symbolic:
     def __init__(self, circuit: Circuit, tag: str = "", moving: frozenset[Finding] = frozenset()) -> None:
         self.circuit = circuit
         self._tag, self._moving = tag, moving
+        self._leaves: dict[YesNo | Chosen | Compare, Pair] = {}
 
     def known(self, finding: Finding) -> Formula:
         """Return the formula that the finding has a value."""
@@ -49,6 +50,11 @@ class Symbolic:
 
     def leaf(self, criterion: YesNo | Chosen | Compare) -> Pair:
         """Return the truth of a criterion about one finding."""
+        if criterion not in self._leaves:
+            self._leaves[criterion] = self._leaf(criterion)
+        return self._leaves[criterion]
+
+    def _leaf(self, criterion: YesNo | Chosen | Compare) -> Pair:
         match criterion:
             case YesNo():
                 return self._pair(criterion, self._input(criterion, "yes"))
