@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 VERSION = "0.1.0"
 DONE, REJECTED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 EPILOG = "For education: not a medical device, and no substitute for a clinician."
+FORMATS = ("text", "json", "markdown", "html")
 LISTS = ("findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources")
 
 
@@ -79,7 +80,7 @@ def crampdx() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "markdown", "trace")),
+    type=click.Choice((*FORMATS, "trace")),
     default="text",
     show_default=True,
     help="How to print it; several cases as json are JSON Lines.",
@@ -161,6 +162,44 @@ def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, au
     summary = run(knowledge, inputs, output, strict=strict, trace=trace, audit=audit)
     click.echo(rendered(knowledge, summary, form), nl=False)
     return DONE if summary.is_clean else REJECTED
+
+
+@crampdx.command(epilog=EPILOG)
+@click.argument("case", required=False, metavar="CASE")
+@click.argument("question", nargs=-1, metavar="[QUESTION [ARGS]]")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--full", is_flag=True, help="Tell all of it, not the short form.")
+@click.option("--most", type=click.IntRange(1, 3), default=2, help="Answers what-would-change tries at once.")
+@click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute a trace, without experta.")
+def explain(
+    case: str | None, question: tuple[str, ...], *, form: str, full: bool, most: int, check: IO[bytes] | None
+) -> None:
+    """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
+
+    \b
+    crampdx explain CASE how peripheral_artery_disease     what it rests on, down to the answers
+    crampdx explain CASE why-not urgency                   what stands in the way
+    crampdx explain CASE what-if potassium=3.1             both results side by side
+    crampdx explain CASE                                   a prompt for many questions
+    """  # noqa: D301
+    from engine.report.render import explained, prompted
+    from knowledge.leg_cramps import leg_cramps
+
+    known = leg_cramps()
+    if check is not None:
+        from engine.trace import check as recompute
+
+        click.echo(f"{recompute(known, check.read()).id}: every step of the trace follows from its answers.")
+        return
+    if case is None:
+        raise click.UsageError("name a case file, or a trace with --check")
+    from engine.casefile import read_case
+
+    one = read_case(case, known)
+    if not question:
+        prompted(known, one, full=full, stream=sys.stdout)
+        return
+    click.echo(explained(known, one, question, form, sys.stdout, full=full, most=most), nl=False)
 
 
 @crampdx.command(epilog=EPILOG)

@@ -52,6 +52,15 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     return cases
 
 
+def read_case(path: str, knowledge: KnowledgeBase) -> Case:
+    """Read the one case of a file, or FILE#ID; raise UnreadableInput where there are more."""
+    cases = read_cases(path, knowledge)
+    if len(cases) == 1:
+        return cases[0]
+    ids = legal([case.id for case in cases[:5]])
+    raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
+
+
 def case_of(record: object, knowledge: KnowledgeBase, place: str = "", *, default_id: str = "case") -> Case:
     """Read one record as a case; raise UnreadableInput with all of its problems.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from engine.case import Case
 from engine.consultation import Consulted
 from knowledge.criteria import KnowledgeBase
 
@@ -25,6 +26,11 @@ def rendered(
 
             for one in consulted:
                 yield trace(knowledge, one.case, one.firings, one.assessment).decode()
+        case "html":
+            from engine.report.html import html_pages
+            from engine.report.page_of import page_of
+
+            yield html_pages([page_of(knowledge, one) for one in consulted])
         case "markdown":
             from engine.report.markdown import markdown_page
             from engine.report.page_of import page_of
@@ -63,3 +69,49 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
 
     page = listing_page(knowledge, kind, records, whole=bool(identifier))
     return text_page(page, console_for(stream))
+
+
+def explained(
+    knowledge: KnowledgeBase,
+    case: Case,
+    question: Sequence[str],
+    form: str,
+    stream: IO[str],
+    *,
+    full: bool,
+    most: int,
+) -> str:
+    """Return the answer to a question about a case."""
+    from engine.explain import answer
+
+    given = answer(knowledge, case, question[0], question[1:], full=full, largest=most)
+    match form:
+        case "json":
+            from engine.report.record import as_json
+
+            return as_json(given.record)
+        case "html":
+            from engine.report.html import html_page
+
+            return html_page(given.page)
+        case "markdown":
+            from engine.report.markdown import markdown_page
+
+            return markdown_page(given.page)
+        case _:
+            from engine.report.text import console_for, text_page
+
+            return text_page(given.page, console_for(stream))
+
+
+def prompted(knowledge: KnowledgeBase, case: Case, *, full: bool, stream: IO[str]) -> None:
+    """Answer questions about a case at a prompt until there are no more."""
+    from engine.explain.prompt import prompt
+    from engine.report.text import console_for, text_page
+
+    console = console_for(stream)
+
+    def say(text: str) -> None:
+        stream.write(text + "\n")
+
+    prompt(knowledge, case, show=lambda given: say(text_page(given.page, console)), say=say, full=full)
