@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from engine.case import Answer
 from engine.interview.face import Face
+from engine.interview.offers import PartlyWrong
 from engine.interview.replies import CANNOT, LONGEST, read_reply
 from engine.interview.screens import Sheet
 from engine.interview.turns import Answered, Medicines
@@ -21,6 +22,7 @@ Read: TypeAlias = Callable[[Sequence[str]], str]
 """Reads a line that is no command, with what may complete it."""
 
 _LONGEST_NAME = 200
+_PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
 
 class Asking:
@@ -56,7 +58,9 @@ class Asking:
                 given.update(read_reply(sheet, line, missing, self.voice))
             except WrongValue as error:
                 self.face.say(_kindly(error), "caution")
-                continue
+                if not isinstance(error, PartlyWrong) or not error.answers:
+                    continue
+                given.update(error.answers)
             if any(finding.id not in given for finding in sheet.findings):
                 if self._cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
                     break
@@ -149,7 +153,7 @@ def _completions(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _kindly(error: WrongValue) -> str:
-    """Tell what is wrong as a sentence of its own."""
-    text = error.message if error.message[0] in "'0123456789" else f"That {error.message}"
-    text = error.message if error.message.startswith(("line", "there", "what")) else text
-    return f"{text[0].upper()}{text[1:]}. {error.suggestion}".rstrip()
+    """Tell what is wrong as a sentence of its own: messages that lack a subject are given one."""
+    subject = "" if error.message.split(" ")[0].rstrip(":") not in _PREDICATES else "That "
+    text = f"{subject}{error.message}. {error.suggestion}".rstrip()
+    return text[0].upper() + text[1:]

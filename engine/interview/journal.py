@@ -81,8 +81,10 @@ class Journal:
         self._write({"turn": "back", "stands": stands(session)})
 
     def close(self) -> None:
-        """Give the file free."""
-        os.close(self._file)
+        """Give the file free; once is enough."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
     def resume(self, knowledge: KnowledgeBase) -> Resumed:
         """Read the interview, cut a torn line off, and go on behind the last whole one."""

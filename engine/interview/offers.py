@@ -14,18 +14,30 @@ _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
 _CANNOT = ("u", "unknown", "not known")
 
 
-def read_offer(findings: Sequence[Finding], text: str) -> Mapping[str, Answer]:
-    """Read results, each a finding's name and its value; raise WrongValue for all that is not understood.
+class PartlyWrong(WrongValue):
+    """Some of what was typed is no result; `answers` holds what the rest of it says."""
 
-    A name is an id or a label, or the beginning of just one of them.
+    def __init__(self, problem: WrongValue, answers: Mapping[str, Answer]) -> None:
+        super().__init__(problem.message, problem.suggestion)
+        self.answers = answers
+
+
+def read_offer(findings: Sequence[Finding], text: str) -> Mapping[str, Answer]:
+    """Read results, each a finding's name and its value; raise PartlyWrong for what is not understood.
+
+    A name is an id or a label, or the beginning of one of them or of a word in it.
     """
     answers: dict[str, Answer] = {}
+    wrong: list[WrongValue] = []
     for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
-        finding, value = _split(findings, part)
         try:
+            finding, value = _split(findings, part)
             answers[finding.id] = _value(finding, value)
         except WrongValue as error:
-            raise WrongValue(f"{shown(part)}: {error.message}", error.suggestion) from None
+            wrong.append(error)
+    if wrong:
+        more = f" {len(wrong) - 1} more were not understood." if len(wrong) > 1 else ""
+        raise PartlyWrong(WrongValue(wrong[0].message, wrong[0].suggestion + more), answers)
     if not answers:
         raise WrongValue("is empty", "Type a name and its value, or done.")
     return answers
@@ -35,14 +47,17 @@ def _value(finding: Finding, value: str) -> Answer:
     said = folded(value)
     if said in _CANNOT:
         return CANNOT_TELL
-    match finding:
-        case YesNo():
-            return read_answer(finding, YES_NO.get(said, {"y": True, "n": False}.get(said, value)))
-        case Choice():
-            fitting = [option for option in finding.options if option.startswith(said)]
-            return read_answer(finding, fitting[0] if len(fitting) == 1 else value)
-        case _:
-            return read_answer(finding, value)
+    try:
+        match finding:
+            case YesNo():
+                return read_answer(finding, YES_NO.get(said, {"y": True, "n": False}.get(said, value)))
+            case Choice():
+                fitting = [option for option in finding.options if option.startswith(said)]
+                return read_answer(finding, fitting[0] if len(fitting) == 1 else value)
+            case _:
+                return read_answer(finding, value)
+    except WrongValue as error:
+        raise WrongValue(f"{finding.id}: {shown(value)} {error.message}", error.suggestion) from None
 
 
 def _split(findings: Sequence[Finding], part: str) -> tuple[Finding, str]:
@@ -51,7 +66,7 @@ def _split(findings: Sequence[Finding], part: str) -> tuple[Finding, str]:
     for length in range(len(words), 0, -1):
         name = folded(" ".join(words[:length])).replace("_", " ")
         exact = [f for f in findings if name in _names(f)]
-        begins = exact or [f for f in findings if any(one.startswith(name) for one in _names(f))]
+        begins = exact or [f for f in findings if any(f" {one}".find(f" {name}") >= 0 for one in _names(f))]
         if exact or (begins and length < len(words)):
             if len(begins) > 1:
                 options = legal([f.id for f in begins])

@@ -1,0 +1,178 @@
+"""Nothing is ever lost: torn lines, full disks, other versions, and files that are no journals."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.errors import UnreadableInput
+from engine.interview.journal import Journal
+from engine.interview.session import Session
+from engine.interview.turns import Answered, Heard, Kept, Medicines, Stopped
+from tests.engine.interview.garage import GARAGE
+
+FIRST = Answered("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})
+SECOND = Answered("additives", {}, Medicines(("gasohol", "mystery"), complete=False))
+THIRD = Answered("voltage", {"voltage": 11.25}, None, changed=True)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "interview.jsonl"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    yield journal
+    journal.close()
+
+
+def written(journal: Journal, *turns: object) -> Session:
+    session = Session(GARAGE, "patient")
+    for turn in turns:
+        session = session.after(turn)  # type: ignore[arg-type]
+        journal.append(turn, session)  # type: ignore[arg-type]
+    return session
+
+
+def resumed(path: Path, knowledge: object = GARAGE) -> tuple[Session, tuple[str, ...]]:
+    journal = Journal(path, new=False)
+    try:
+        read = journal.resume(knowledge)  # type: ignore[arg-type]
+    finally:
+        journal.close()
+    return read.session, read.changes
+
+
+def test_every_turn_comes_back(path: Path, journal: Journal) -> None:
+    kept = Kept("noise_without_turning", {"noise": "none", "weather": ("cold", "wet")})
+    session = written(journal, FIRST, SECOND, THIRD, Heard(("leak",)), kept, Stopped())
+    journal.close()
+    assert (session, ()) == resumed(path)
+
+
+def test_a_journal_cut_at_any_byte_resumes_at_the_last_whole_turn(path: Path, tmp_path: Path) -> None:
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    session = written(journal, FIRST, SECOND)
+    journal.close()
+    text = path.read_bytes()
+    header = text.index(b"\n") + 1
+    for end in range(header, len(text)):
+        cut = tmp_path / f"cut-{end}.jsonl"
+        cut.write_bytes(text[:end])
+        again, changes = resumed(cut)
+        whole = text[:end].count(b"\n") - 1
+        assert session.turns[:whole] == again.turns
+        assert (text[end - 1 : end] != b"\n") is bool(changes)
+        assert cut.read_bytes() == text[: text[:end].rfind(b"\n") + 1]
+
+
+def test_a_full_disk_costs_no_answer(path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = written(journal, FIRST)
+    before = path.read_bytes()
+    real = os.write
+
+    def half(file: int, data: memoryview) -> int:
+        real(file, data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(OSError, match="No space"):
+        journal.append(SECOND, session.after(SECOND))
+    assert before == path.read_bytes()
+    monkeypatch.undo()
+    journal.append(SECOND, session.after(SECOND))
+    journal.close()
+    assert session.after(SECOND) == resumed(path)[0]
+
+
+def test_another_version_is_read_anew_and_says_what_changed(path: Path) -> None:
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    written(journal, FIRST, Answered("results", {"voltage": 11.25}))
+    journal.close()
+    other = replace(
+        GARAGE,
+        version="2",
+        screens=(),
+        rules=tuple(rule for rule in GARAGE.rules if rule.id != "CAR-04"),
+    )
+    session, changes = resumed(path, other)
+    assert {"will_not_start": True, "smell_of_fuel": False, "noise": "click", "voltage": 11.25} == dict(
+        session.case.answers
+    )
+    assert "another version of the knowledge" in changes[0]
+    assert () == resumed(path, other)[1], "what was said is not said again"
+
+
+def test_answers_that_mean_nothing_any_more_are_said(path: Path) -> None:
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    written(journal, FIRST)
+    journal.close()
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace('"noise":"click"', '"noise":"bang"').replace("smell_of_fuel", "smell"), "utf-8"
+    )
+    session, changes = resumed(path)
+    assert {"will_not_start": True} == dict(session.case.answers)
+    told = " ".join(changes)
+    assert "smell is not asked any more" in told
+    assert "noise" in told
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"hello\n",
+        b"[]\n",
+        b'{"schema":"crampdx/interview/1"}\n',
+        b'{"schema":"crampdx/interview/1","audience":["patient"]}\n',
+        b'{"schema":"crampdx/interview/1","audience":"patient"}\n{"turn":7}\n',
+        b'{"schema":"crampdx/interview/1","audience":"patient"}\n{"turn":"answered","screen":"x","answers":3}\n',
+        b'{"schema":"crampdx/interview/1","audience":"patient"}\n{}\n',
+        b"\xff\xfe\n",
+        b"[" * 100_000 + b"\n",
+        b'{"a":' * 100_000 + b"\n",
+    ],
+)
+def test_what_is_no_journal_is_refused_in_words(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(UnreadableInput):
+        resumed(path)
+    assert content == path.read_bytes()
+
+
+def test_the_file_is_its_owners_alone_and_never_written_over(path: Path, journal: Journal) -> None:
+    assert 0o600 == path.stat().st_mode & 0o777
+    with pytest.raises(FileExistsError):
+        Journal.begin(path, Session(GARAGE, "patient"))
+
+
+def test_a_journal_in_use_is_left_alone(path: Path, journal: Journal) -> None:
+    with pytest.raises(UnreadableInput, match="in use"):
+        Journal(path, new=False)
+
+
+def test_a_folder_a_link_and_nothing_are_no_journals(tmp_path: Path, path: Path) -> None:
+    with pytest.raises(OSError, match="directory"):
+        Journal(tmp_path, new=False)
+    with pytest.raises(FileNotFoundError):
+        Journal(path, new=False)
+    target = tmp_path / "target"
+    target.write_text("untouched", "utf-8")
+    path.symlink_to(target)
+    with pytest.raises(OSError, match="symbolic"):
+        Journal(path, new=False)
+
+
+def test_going_back_is_kept_too(path: Path, journal: Journal) -> None:
+    session = written(journal, FIRST, SECOND).back()
+    journal.undo(session)
+    journal.close()
+    assert session == resumed(path)[0]

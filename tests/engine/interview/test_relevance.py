@@ -1,0 +1,90 @@
+"""Never too early: where nothing is relevant any more, no answer changes the result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.assessment import Assessment, assess
+from engine.case import CANNOT_TELL, Case
+from engine.interview.relevance import Relevance
+from engine.truth import fired
+from knowledge.criteria import KnowledgeBase
+from knowledge.leg_cramps import leg_cramps
+from tests.car import CAR
+from tests.strategies import consultations, values
+
+
+def said(knowledge: KnowledgeBase, case: Case) -> Assessment:
+    return assess(knowledge, case, fired(knowledge, case.answers))
+
+
+def result(knowledge: KnowledgeBase, case: Case) -> object:
+    """Return what an interview may not miss."""
+    assessment = said(knowledge, case)
+    return (
+        assessment.in_scope,
+        assessment.urgency,
+        [given.warning.id for given in assessment.warnings],
+        [(item.disorder.id, item.status) for item in assessment.must_not_miss],
+        [disorder.id for disorder in assessment.leading],
+    )
+
+
+def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case:
+    """Answer any of the open questions in any way."""
+    open_ = [finding for finding in knowledge.finding.values() if case.is_open(finding)]
+    chosen = data.draw(st.lists(st.sampled_from(open_), unique=True)) if open_ else []
+    more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
+    return replace(case, answers={**case.answers, **more})
+
+
+@given(consultations(), st.data())
+def test_what_is_not_relevant_cannot_change_the_result(
+    consultation: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = consultation
+    relevant = Relevance(knowledge, case).findings
+    others = [f for f in knowledge.finding.values() if case.is_open(f) and f.id not in relevant]
+    chosen = data.draw(st.lists(st.sampled_from(others), unique=True)) if others else []
+    more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
+    if not relevant:
+        after = replace(case, answers={**case.answers, **more})
+        assert result(knowledge, case) == result(knowledge, after)
+
+
+@given(consultations(), st.data())
+def test_what_is_settled_has_nothing_relevant_left(
+    consultation: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = consultation
+    case = with_more(knowledge, case, data)
+    if said(knowledge, case).settled:
+        assert {} == dict(Relevance(knowledge, case).findings)
+
+
+@given(consultations(), st.data())
+def test_what_is_not_relevant_never_becomes_so(
+    consultation: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = consultation
+    before = Relevance(knowledge, case).findings.keys()
+    after = Relevance(knowledge, with_more(knowledge, case, data)).findings.keys()
+    assert set() == after - before
+
+
+@pytest.mark.parametrize("knowledge", [CAR, leg_cramps()], ids=["car", "leg cramps"])
+def test_everything_relevant_is_asked_of_the_audience(knowledge: KnowledgeBase) -> None:
+    for audience in ("clinician", "patient"):
+        case = Case(id="blank", audience=audience)  # type: ignore[arg-type]
+        for name in Relevance(knowledge, case).findings:
+            assert audience in knowledge.finding[name].asked_of
+
+
+def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
+    relevance = Relevance(CAR, Case(id="blank"))
+    rules = relevance.for_the_sake_of(frozenset({"smell_of_fuel"}))
+    assert "CAR-08" == rules[0].id

@@ -1,0 +1,177 @@
+"""What a typed line means on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.case import CANNOT_TELL
+from engine.interview.commands import command_in
+from engine.interview.offers import PartlyWrong
+from engine.interview.replies import about, read_reply
+from engine.interview.screens import Sheet, screens_of, sheet_of
+from engine.problems import WrongValue
+from knowledge.criteria import Screen
+from knowledge.findings.history import age
+from knowledge.findings.laboratory import glucose
+from tests.car import fuel, weather, will_not_start
+from tests.engine.interview.garage import GARAGE
+
+EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
+
+
+def sheet(name: str) -> Sheet:
+    shown = sheet_of(GARAGE, screens_of(GARAGE)[name], "clinician", EVERYTHING, ())
+    assert shown is not None
+    return shown
+
+
+def reply(on: Sheet, text: str, given: Mapping[str, object] | None = None) -> object:
+    open_ = frozenset(f.id for f in on.findings if f.id not in (given or {}))
+    return read_reply(on, text, open_, "clinician")
+
+
+def question(finding: object) -> Sheet:
+    return Sheet(Screen(id="one", title="", kind="question", asks=(finding,)), (finding,))  # type: ignore[arg-type]
+
+
+ALL_NO = {
+    "will_not_start": False, "smell_of_fuel": False, "lights_dim": False, "engine_turns": False, "noise": "none",
+}  # fmt: skip
+GOOD = [
+    ("1", {"will_not_start": True}),
+    ("1 3", {"will_not_start": True, "engine_turns": True}),
+    ("1, 3", {"will_not_start": True, "engine_turns": True}),
+    ("2a", {"smell_of_fuel": True}),
+    ("2ab", {"smell_of_fuel": True, "lights_dim": True}),
+    ("2y", {"smell_of_fuel": True, "lights_dim": True}),
+    ("2n", {"smell_of_fuel": False, "lights_dim": False}),
+    ("2bu 3n", {"lights_dim": CANNOT_TELL, "engine_turns": False}),
+    ("4b", {"noise": "whirr"}),
+    ("4n", {"noise": "none"}),
+    ("4u", {"noise": CANNOT_TELL}),
+    ("0", ALL_NO),
+    ("none", ALL_NO),
+    ("u", dict.fromkeys(ALL_NO, CANNOT_TELL)),
+    ("1 4a 0", {**ALL_NO, "will_not_start": True, "noise": "click"}),
+    ("1 u", {**dict.fromkeys(ALL_NO, CANNOT_TELL), "will_not_start": True}),
+]  # fmt: skip
+BAD = [
+    "",
+    "   ",
+    "2",
+    "9",
+    "0x",
+    "2c",
+    "4",
+    "4ab",
+    "4c",
+    "hello",
+    "1 1n",
+    "🦵",
+    "\x1b[31m",
+    "1" * 10_000,
+    "-1",
+    "1.5",
+    "²",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOOD)
+def test_lines_of_a_checklist_are_marked_by_number(text: str, expected: object) -> None:
+    assert expected == reply(sheet("trouble"), text)
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_means_nothing_is_told_kindly(text: str) -> None:
+    with pytest.raises(WrongValue) as told:
+        reply(sheet("trouble"), text)
+    assert str(told.value).isprintable()
+    assert len(str(told.value)) < 250
+
+
+def test_none_of_the_others_leaves_what_was_answered() -> None:
+    given_ = {name: answer for name, answer in ALL_NO.items() if name not in ("engine_turns", "noise")}
+    assert {"engine_turns": False, "noise": "none"} == reply(sheet("trouble"), "0", given_)
+
+
+@pytest.mark.parametrize(
+    ("finding", "text", "expected"),
+    [
+        (will_not_start, "y", True),
+        (will_not_start, "No", False),
+        (will_not_start, "don't know", CANNOT_TELL),
+        (weather, "1 3", ("cold", "hot")),
+        (weather, "wet, cold", ("cold", "wet")),
+        (weather, "0", ()),
+        (fuel, "12 L", 12.0),
+        (fuel, "0", 0.0),
+        (age, "63", 63.0),
+        (glucose, "180 mg/dL", 10.0),
+    ],
+)
+def test_single_questions(finding: object, text: str, expected: object) -> None:
+    (answer,) = reply(question(finding), text).values()  # type: ignore[attr-defined]
+    assert expected == answer
+
+
+@pytest.mark.parametrize(
+    ("finding", "text"),
+    [
+        (age, "630"),
+        (age, "-3"),
+        (age, "3 mg/dL"),
+        (age, "old"),
+        (age, "1e999"),
+        (will_not_start, "perhaps"),
+        (weather, "7"),
+    ],
+)
+def test_impossible_values_are_told_with_what_is_possible(finding: object, text: str) -> None:
+    with pytest.raises(WrongValue) as told:
+        reply(question(finding), text)
+    assert told.value.suggestion
+
+
+def test_results_are_read_as_they_stand_in_the_notes() -> None:
+    results = sheet("results")
+    assert {"voltage": 11.5, "leak_test_dry": True} == reply(results, "voltage 11500 mV; leak test dry: y")
+    assert {"voltage": 11.5} == reply(results, "battery voltage=11.5 V")
+    assert {"voltage": CANNOT_TELL, "leak_test_dry": CANNOT_TELL} == reply(results, "done")
+
+
+def test_one_wrong_result_does_not_lose_the_others() -> None:
+    with pytest.raises(PartlyWrong) as told:
+        reply(sheet("results"), "voltage 11.5; oil 3; leak test dry")
+    assert {"voltage": 11.5} == told.value.answers
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_an_answer_or_a_kind_word(text: str) -> None:
+    for name in ("trouble", "results"):
+        on = sheet(name)
+        try:
+            answers = reply(on, text)
+        except WrongValue as error:
+            assert str(error).isprintable()
+        else:
+            assert set(answers) <= {finding.id for finding in on.findings}  # type: ignore[call-overload]
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_command_or_none(text: str) -> None:
+    command = command_in(text)
+    assert command is None or command.argument == " ".join(command.argument.split())
+
+
+def test_questions_are_found_by_what_they_are_called() -> None:
+    assert ["lights_dim"] == [f.id for f in about("dim lights", GARAGE, "patient")]
+    assert ["fuel"] == [f.id for f in about("fuel", GARAGE, "patient")]
+    assert ["will_not_start"] == [f.id for f in about("not start", GARAGE, "patient")]
+    with pytest.raises(WrongValue):
+        about("", GARAGE, "patient")
+    with pytest.raises(WrongValue):
+        about("voltage", GARAGE, "patient")
