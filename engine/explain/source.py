@@ -10,7 +10,7 @@ from engine.explain.effects import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import Target
-from engine.explain.telling import rule_head
+from engine.explain.telling import rule_head, rules_named
 from engine.report.page import Node, Section
 from engine.report.wording import TIERS
 from knowledge.criteria import (
@@ -77,7 +77,7 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
     told = [one for one in record["rules"] if one["applied"]]
     untold = [one for one in record["rules"] if not one["applied"]]
     most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
-    rest = ", ".join(one["rule"] for one in untold[most:])
+    rest = rules_named(inquiry, [one["rule"] for one in untold[most:]])
     sections = (
         Section(_title(inquiry, target), tuple(_citations(record["citations"])), tree=True),
         Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias, TypedDict
 
-from engine.english import fact_in_words, in_full, in_short, leaf
+from engine.english import Line, fact_in_words, in_full, in_short, leaf
 from engine.explain.atoms import finding_of
 from engine.explain.citation import CitationRecord, citation_nodes, cited
 from engine.explain.inquiry import Inquiry
@@ -83,8 +84,9 @@ class Telling:
 
     def _part(self, part: Part) -> Node:
         if not part.decisive and not self._inquiry.full:
-            rules = ", ".join(p.subject.id for p in part.proofs if isinstance(p.subject, Rule | Concept))
-            return Node(f"{part.statement}: {rules}" if rules else part.statement, tone="quiet")
+            ids = [proof.subject.id for proof in part.proofs if isinstance(proof.subject, Rule | Concept)]
+            rest = f": {rules_named(self._inquiry, ids)}" if ids else ""
+            return Node(f"{part.statement}{rest}", tone="quiet")
         told = (Node(self._answer_line(name), tone="plain") for name in part.answers)
         children = (*told, *(self.proof(proof) for proof in part.proofs), *self.parts(part.parts))
         return Node(part.statement, tone="strong" if part.decisive else "plain", children=children)
@@ -124,8 +126,7 @@ class Telling:
     def _of_rule(self, rule: Rule, *, holds: bool) -> Iterator[Node]:
         """Yield what stands under a rule: in full the whole criterion; its sources if it applies."""
         if self._inquiry.full:
-            lines = in_full(rule.when, self._inquiry.voice)
-            outline = tuple(Node("  " * line.depth + line.text, tone="quiet") for line in lines)
+            outline = _outline(in_full(rule.when, self._inquiry.voice))
             yield Node("the whole rule asks for", tone="quiet", children=outline)
         if holds and (self._inquiry.voice == "clinician" or self._inquiry.full):
             yield from citation_nodes(
@@ -163,6 +164,20 @@ class Telling:
             "holds": proof.holds,
             "text": fact_in_words(Used(subject, proof.holds), self._inquiry.case, self._inquiry.voice),
         }
+
+
+def _outline(lines: Sequence[Line]) -> tuple[Node, ...]:
+    """Turn the lines of an outline into nodes, deeper lines under those before them."""
+    heads = [place for place, line in enumerate(lines) if line.depth == lines[0].depth]
+    parts = (lines[start:end] for start, end in pairwise([*heads, len(lines)]))
+    return tuple(Node(part[0].text, tone="quiet", children=_outline(part[1:])) for part in parts)
+
+
+def rules_named(inquiry: Inquiry, rules: Sequence[str]) -> str:
+    """Name rules by their ids; to a patient only say how many they are, unless all is told."""
+    if inquiry.voice == "clinician" or inquiry.full:
+        return ", ".join(rules)
+    return f"{len(rules)} more" if rules else ""
 
 
 def rule_head(inquiry: Inquiry, rule: Rule) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import URGENCY
 from engine.truth import Truth
 from engine.urgency import red_flags_asked
 from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
+
+_MOST_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,13 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[Part]:
     if outlook.of(inquiry.knowledge.scope).now is not Truth.TRUE:
         yield Part("not self care: it is not sure that this is in scope", decisive=False)
     flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
-    present = [rule.id for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
+    present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
-        yield Part(f"not self care: red flags not surely absent are {', '.join(present)}", decisive=False)
+        questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
+        unknown = listed(questions, len(questions) if inquiry.full else _MOST_QUESTIONS)
+        which = f"; not known yet: {unknown}" if unknown else ""
+        text = f"not self care: {len(present)} of {len(flags)} red flags are not surely absent{which}"
+        yield Part(text, decisive=False)
 
 
 def _held_back(inquiry: Inquiry, held: HeldBack) -> Part:

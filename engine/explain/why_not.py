@@ -14,7 +14,7 @@ from engine.explain.inquiry import Inquiry
 from engine.explain.misses import Miss, is_known, misses, outweighing, wanted_for
 from engine.explain.outcome import Value
 from engine.explain.target import Target
-from engine.explain.telling import Telling, rule_head
+from engine.explain.telling import Telling, rule_head, rules_named
 from engine.firing import Used
 from engine.report.page import Node, Section
 from engine.truth import Truth
@@ -100,8 +100,8 @@ def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator
     for miss in found[:most]:
         yield _miss_node(inquiry, miss)
     if len(found) > most:
-        rest = ", ".join(miss.rule.id for miss in found[most:])
-        yield Node(f"and {len(found) - most} more, further away: {rest}", tone="quiet")
+        rest = rules_named(inquiry, [miss.rule.id for miss in found[most:]])
+        yield Node(f"further away: {rest}", tone="quiet")
 
 
 def _miss_node(inquiry: Inquiry, miss: Miss) -> Node:
@@ -113,9 +113,7 @@ def _miss_node(inquiry: Inquiry, miss: Miss) -> Node:
         children.append(Node("Nothing is in its way.", tone="quiet"))
     else:
         changes = tuple(Node(change_line(inquiry, change)) for change in miss.repair.answers)
-        few = (
-            "the fewest answers that make it apply" if miss.repair.smallest else "answers that make it apply"
-        )
+        few = "the fewest answers" if miss.repair.smallest else "answers"
         children.append(Node(f"{few} that make it apply", tone="strong", children=changes))
     for word, value in (("contradicted", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
         lines = tuple(Node(obstacle_line(o)) for o in _obstacles(inquiry, miss, value))

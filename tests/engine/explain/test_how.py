@@ -148,3 +148,18 @@ def test_out_of_scope_is_proved() -> None:
     explained = ask(Inquiry.of(CAR, ALL[4]), "how", ["leading"])
     assert explained.record["statement"] == "Nothing leads: this is out of scope."
     assert explained.record["leaves"] == ["will_not_start"]
+
+
+def test_the_full_form_tells_the_whole_rule_and_its_claims() -> None:
+    text = words(ask(Inquiry.of(CAR, COLD, full=True), "how", ["battery_weak"]))
+    assert "any of these:\ndim lights\nbattery voltage below 11.8 V\nall of these:\nnoise: click" in text
+    assert "source: outside reference, Owner's manual (2020), page 7" in text
+
+
+def test_what_is_not_decisive_is_named_in_the_short_form_and_proved_in_the_full_one() -> None:
+    short, full = (
+        words(ask(Inquiry.of(CAR, COLD, full=full), "how", ["flat_battery"])) for full in (False, True)
+    )
+    assert "for it, moderate: CAR-03" in short
+    assert "A weak battery may be flat." not in short
+    assert "A weak battery may be flat." in full
