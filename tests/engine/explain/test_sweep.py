@@ -80,7 +80,7 @@ def sweep(knowledge: KnowledgeBase, case: Case, wanted: list[Target], *, full: b
             check(ask(inquiry, question, [str(target)]), question, target)
 
 
-@pytest.mark.parametrize("case", (*ALL[:3], *ALL[4:]), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*ALL[:3], *ALL[4:]], ids=lambda case: case.id)
 def test_everything_about_a_car_is_explained(case: Case) -> None:
     sweep(CAR, case, list(targets(CAR)), full=False)
 
