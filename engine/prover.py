@@ -179,12 +179,11 @@ class _Prover:
             return outcome, ()
         dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
         for wish in ((*self._plain, *first_wish), self._plain, self._plain[:1], self._plain[1:], ()):
-            outcome = solver.search((*formulas, *wish))
-            if outcome == "found":
+            if solver.search((*formulas, *wish)) == "found":
                 values = solver.simplest((*formulas, *wish), dispensable)
                 cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
-                return outcome, tuple(cases)
-        return outcome, ()
+                return "found", tuple(cases)
+        return "undecided", ()
 
     def _nothing_else(self, formulas: Sequence[Formula], rule: Formula) -> tuple[Formula, ...]:
         """Return that nothing is known but what the rule and the scope read: the simplest guess."""

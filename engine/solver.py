@@ -93,9 +93,10 @@ class Solver:
 
         def deny(candidates: list[Formula]) -> None:
             """Deny as many candidates as can be: first those that z3 does not blame for denying too many."""
-            if not candidates or self.search((*formulas, *denied, *candidates)) == "found":
+            outcome = self.search((*formulas, *denied, *candidates)) if candidates else "none"
+            if outcome == "found":
                 denied.extend(candidates)
-            elif len(candidates) > 1:
+            elif outcome == "none" and len(candidates) > 1:
                 blamed = self._blamed(candidates) or candidates[:1]
                 deny([candidate for candidate in candidates if candidate not in blamed])
                 for candidate in blamed:

@@ -210,4 +210,5 @@ def test_examples_of_quantities_are_round(below: bool, volts: float) -> None:
     solver = Solver(patient.circuit, timeout=10)
     leaf = patient.leaf(voltage.below("flat") if below else voltage.above("full"))
     assert solver.search((leaf.true,)) == "found"
-    assert patient.case(solver.simplest((leaf.true,), ()), CAR, "x").answers == {"voltage": volts}
+    values = solver.simplest((leaf.true,), ())
+    assert patient.case(values, CAR, "x").answers == {"voltage": volts}
