@@ -58,11 +58,15 @@ class CsvRows:
         self._given, self._source = given, given.source
         self._file = given.open()
         self._stream = Watched(self._file)
-        self._delimiter, self._names = self._header(knowledge)
-        kind = pa.dictionary(pa.int32(), pa.string())
-        self._schema = pa.schema([(name, kind) for name in self._names])
-        self.layout = Layout.of(self._schema, self._source, knowledge) if self._names else Layout({})
         self._cut: list[Rejected] = []
+        try:
+            self._delimiter, self._names = self._header(knowledge)
+            kind = pa.dictionary(pa.int32(), pa.string())
+            self._schema = pa.schema([(name, kind) for name in self._names])
+            self.layout = Layout.of(self._schema, self._source, knowledge) if self._names else Layout({})
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the file; stdin stays open."""

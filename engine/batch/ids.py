@@ -57,11 +57,13 @@ def _keys(ids: pa.Array) -> NDArray[np.complex128]:
 
 def _mixed(words: NDArray[np.uint64], lengths: NDArray[Any], seed: int, prime: int) -> NDArray[np.uint64]:
     mixed = lengths.astype(np.uint64) + np.uint64(seed)
-    for column in words.T:
-        mixed = (mixed ^ column) * np.uint64(prime)
-        mixed ^= mixed >> np.uint64(32)
-        mixed = mixed * np.uint64(seed | 1)
-        mixed ^= mixed >> np.uint64(29)
+    for number, column in enumerate(words.T):
+        more = (mixed ^ column) * np.uint64(prime)
+        more ^= more >> np.uint64(32)
+        more *= np.uint64(seed)
+        more ^= more >> np.uint64(29)
+        # How long the others beside it are must not make a difference to an id.
+        mixed = np.where(lengths > 8 * number, more, mixed)
     return mixed
 
 

@@ -14,7 +14,7 @@ from engine.batch.cells import CellReader, Cells, Flags, is_missing
 from engine.batch.expected import KEYS, ExpectationReader, Expected, expected_of, yes_no
 from engine.batch.kinds import spellings
 from engine.batch.medicines import MedicineReader, nothing_said
-from engine.bitmaps import Bitmap, from_bools
+from engine.bitmaps import Bitmap, from_bools, to_bools, validity
 from engine.case import Case
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -71,7 +71,7 @@ class SheetReader:
         complete = self._read(self._complete, given, "medicines_complete", doubtful)
         if _has(given, "medicines") or complete.answers is not None or complete.closed is not None:
             listed = given.get("medicines", pa.nulls(length))
-            unknown = _flags(given.get("medicines" + CLOSED))
+            unknown = _closed(given, "medicines", doubtful)
             intake = self._medicines.read(listed, unknown, complete, cells)
             answers.update(intake.answers)
             closed.update(intake.closed)
@@ -96,7 +96,7 @@ class SheetReader:
         cells = reader.read(given[name]) if name in given else Cells()
         if cells.wrong is not None:
             doubtful |= cells.wrong
-        closed = _flags(given.get(name + CLOSED))
+        closed = _closed(given, name, doubtful)
         return cells if closed is None else Cells(cells.answers, closed, cells.wrong)
 
     def _ids(
@@ -128,11 +128,15 @@ def _has(given: Mapping[str, pa.Array], name: str) -> bool:
     return name in given or name + CLOSED in given
 
 
-def _flags(array: pa.Array | None) -> Bitmap | None:
-    """Return the rows where a column of those who cannot tell is set, or None if none is."""
+def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap | None:
+    """Return those of whom it is said that they cannot tell, or None; to say more of them is doubtful."""
+    array = given.get(name + CLOSED)
     if array is None or array.null_count == len(array):
         return None
-    return from_bools(np.asarray(array.fill_null(False)))
+    closed = from_bools(np.asarray(array.fill_null(False)))
+    if name in given:
+        doubtful |= to_bools(closed & validity(given[name]), len(array))
+    return closed
 
 
 def _plain(ids: pa.Array) -> bool:

@@ -54,7 +54,7 @@ class Layout:
                 what = f"holds values of type {printable(str(field.type))}, which cannot be read here"
                 problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
             place.setdefault(name, number)
-        if not problems and place.keys().isdisjoint(knowledge.finding):
+        if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
             problems.append(Problem(source, "has no column of a finding", "", _WHICH))
         if problems:
             raise UnreadableInput(source, problems)
