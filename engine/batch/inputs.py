@@ -82,6 +82,8 @@ def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> tuple[I
 def _paths(name: str, written: set[Path]) -> Iterator[Path]:
     path = Path(name)
     try:
+        if "\0" in name:  # pathlib calls such a file missing at one place, and raises at another
+            raise ValueError
         if name == STDIN or path.is_file():
             yield path
         elif path.is_dir():
