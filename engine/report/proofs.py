@@ -1,0 +1,84 @@
+"""What the prover found, as text for readers, as plain data, and as the exit code of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from typing import Any
+
+from engine.case import Case
+from engine.casefile import case_record
+from engine.prover import Verdict
+from engine.report.record import as_json
+from knowledge.criteria import KnowledgeBase, Matters, Sometimes
+
+PROVED, UNPROVED = 0, 1
+
+
+def exit_code(verdicts: Iterable[Verdict]) -> int:
+    """Return 0 when everything is proved, 1 when anything is refuted or undecided."""
+    return PROVED if all(verdict.verdict == "proved" for verdict in verdicts) else UNPROVED
+
+
+def proof_record(verdict: Verdict, knowledge: KnowledgeBase) -> dict[str, Any]:
+    """Return a verdict as data; `patient` is a case file that runs, and says in `notes` what it shows."""
+    obligation = verdict.obligation
+    patient = None
+    if verdict.patient is not None:
+        patient = {**case_record(verdict.patient, knowledge), "notes": _shows(verdict)}
+    return {
+        "id": obligation.id,
+        "text": obligation.text,
+        "claims": list(obligation.claims),
+        "verdict": verdict.verdict,
+        "seconds": round(verdict.seconds, 3),
+        "patient": patient,
+    }
+
+
+def proofs_json(verdicts: Iterable[Verdict], knowledge: KnowledgeBase) -> str:
+    """Return all verdicts as one JSON array."""
+    return as_json([proof_record(verdict, knowledge) for verdict in verdicts])
+
+
+def proofs_text(verdicts: Sequence[Verdict], knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield one line for each verdict, with the patient under whatever is refuted, and the sum of them."""
+    for verdict in verdicts:
+        obligation = verdict.obligation
+        yield f"{verdict.verdict:<9} {verdict.seconds:6.2f} s  {obligation.id}: {obligation.text}\n"
+        if verdict.verdict != "proved":
+            yield "".join(f"    {line}\n" for line in _why(verdict, knowledge))
+    unproved = [verdict for verdict in verdicts if verdict.verdict != "proved"]
+    seconds = sum(verdict.seconds for verdict in verdicts)
+    yield f"{len(verdicts) - len(unproved)} of {len(verdicts)} proved in {seconds:.1f} s.\n"
+
+
+def _why(verdict: Verdict, knowledge: KnowledgeBase) -> Iterator[str]:
+    if verdict.note:
+        yield verdict.note
+    for name, case in (("patient", verdict.patient), ("after the change", verdict.changed)):
+        if case is not None:
+            yield f"{name}:"
+            yield from (f"  {line}" for line in _yaml(case, knowledge).splitlines())
+
+
+def _yaml(case: Case, knowledge: KnowledgeBase) -> str:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 100
+    stream = StringIO()
+    yaml.dump(case_record(case, knowledge), stream)
+    return stream.getvalue()
+
+
+def _shows(verdict: Verdict) -> str:
+    """Say what a patient shows: whom a promise fails, or of whom it is so that something occurs."""
+    obligation = verdict.obligation
+    if isinstance(obligation, Sometimes | Matters):
+        return f"Bears witness: {obligation.text}"
+    if verdict.changed is None or verdict.patient is None:
+        return f"Refutes: {obligation.text}"
+    before, after = verdict.patient.answers, verdict.changed.answers
+    moved = [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
+    return f"Refutes, after a change of {', '.join(moved) or 'nothing'}: {obligation.text}"

@@ -1,0 +1,124 @@
+"""What must hold of quinine and of the other medicines for every possible patient."""
+
+from __future__ import annotations
+
+from knowledge.concepts import electrolyte_disturbance
+from knowledge.criteria import (
+    EMERGENCY,
+    ROUTINE,
+    URGENT,
+    Always,
+    Obligation,
+    advised,
+    all_of,
+    answered,
+    any_of,
+    likely,
+    no,
+    recommended,
+    surely,
+    urgency_at_least,
+    warned,
+)
+from knowledge.disorders import MEDICATION_INDUCED
+from knowledge.findings import medicines
+from knowledge.findings.general import bleeding_or_bruising, fever
+from knowledge.findings.history import medicine_started_before, quinine_considered
+from knowledge.findings.timing import leg_cramp, leg_pain
+from knowledge.steps import HISTORY_MEDICINES, REFER_EMERGENCY, REVIEW_MEDICINES, REVIEW_STOP_MEDICINE
+from knowledge.warnings import MEDICATION_REVIEW, QUININE
+
+_quinine = any_of(medicines.quinine, quinine_considered)
+_diuretics = (
+    medicines.thiazides,
+    medicines.loop_diuretics,
+    medicines.potassium_sparing_diuretics,
+    medicines.other_diuretics,
+)
+# Every class that a document names; formularies name more.
+_listed = (
+    *_diuretics,
+    medicines.iron_sucrose,
+    medicines.conjugated_estrogens,
+    medicines.raloxifene,
+    medicines.nsaids,
+    medicines.teriparatide,
+    medicines.statins,
+    medicines.fibrates,
+    medicines.other_lipid_lowering,
+    medicines.beta_blockers,
+    medicines.calcium_channel_blockers,
+    medicines.ace_inhibitors,
+    medicines.angiotensin_blockers,
+    medicines.other_antihypertensives,
+    medicines.contraceptives,
+)
+
+MEDICINES: tuple[Obligation, ...] = (
+    Always(
+        id="quinine_is_warned_of",
+        text="Whoever takes quinine, was offered it or asks about it is warned of it.",
+        claims=("E51",),
+        when=_quinine,
+        then=warned(QUININE),
+    ),
+    Always(
+        id="quinine_taken_is_seen_and_reviewed",
+        text="Quinine that is taken is never left to self care, and the medicines are reviewed.",
+        claims=("E51", "E52"),
+        when=medicines.quinine,
+        then=all_of(urgency_at_least(ROUTINE), recommended(REVIEW_MEDICINES)),
+    ),
+    Always(
+        id="quinine_with_bleeding_is_an_emergency",
+        text="Quinine, taken or considered, with bleeding or bruising is an emergency, and is stopped.",
+        claims=("E51",),
+        when=all_of(_quinine, bleeding_or_bruising),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
+        ),
+    ),
+    Always(
+        id="quinine_with_fever_is_an_emergency",
+        text="Quinine that is taken, with a fever, is an emergency, and is stopped.",
+        claims=("E51",),
+        when=all_of(medicines.quinine, fever),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
+        ),
+    ),
+    Always(
+        id="quinine_considered_with_fever_is_urgent",
+        text="Quinine that was offered or asked about, with a fever, is at least urgent.",
+        claims=("E51",),
+        when=all_of(quinine_considered, fever),
+        then=urgency_at_least(URGENT),
+    ),
+    *(
+        Always(
+            id=f"review_for_{drug.id}",
+            text=f"Who takes {drug.label} has the medicines reviewed.",
+            claims=("E52",),
+            when=drug,
+            then=all_of(warned(MEDICATION_REVIEW), recommended(REVIEW_MEDICINES)),
+        )
+        for drug in _listed
+    ),
+    Always(
+        id="medicines_are_asked_for",
+        text="Whoever has leg cramps or pain and of whose medicines nothing is known is asked for them.",
+        claims=("E52",),
+        when=all_of(any_of(leg_cramp, leg_pain), *(no(answered(drug)) for drug in medicines.FINDINGS)),
+        then=advised(HISTORY_MEDICINES),
+    ),
+    Always(
+        id="diuretic_alone_is_not_likely_the_cause",
+        text="A diuretic alone never makes cramps from a medicine likely: it takes a recent start, or an "
+        "electrolyte measured out of range.",
+        claims=("D08",),
+        when=all_of(
+            any_of(*_diuretics), no(surely(medicine_started_before)), no(surely(electrolyte_disturbance))
+        ),
+        then=no(likely(MEDICATION_INDUCED)),
+    ),
+)

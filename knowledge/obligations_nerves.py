@@ -1,0 +1,198 @@
+"""What must hold of diabetes, nerves, restless legs and contractures for every possible patient."""
+
+from __future__ import annotations
+
+from knowledge.concepts import contracture_pattern, sensory_symptoms, stocking_signs, true_cramp
+from knowledge.criteria import (
+    ROUTINE,
+    Always,
+    Comparison,
+    Obligation,
+    ahead,
+    all_of,
+    any_of,
+    at_least_possible,
+    excluded,
+    learned,
+    likely,
+    no,
+    not_lower,
+    recommended,
+    surely,
+    urgency_at_least,
+)
+from knowledge.disorders import (
+    CHRONIC_KIDNEY_DISEASE,
+    DIABETIC_NEUROPATHY,
+    METABOLIC_MYOPATHY,
+    NOCTURNAL_LEG_CRAMPS,
+    PERIODIC_LIMB_MOVEMENTS,
+    PERIPHERAL_NEUROPATHY,
+    RESTLESS_LEGS_SYNDROME,
+)
+from knowledge.findings.associated import movements_in_sleep
+from knowledge.findings.character import (
+    brings_on,
+    eases,
+    mainly_unpleasant_not_painful,
+    second_wind,
+    urge_to_move,
+)
+from knowledge.findings.history import diabetes, kidney_disease_known, neuropathy_known, pad_known
+from knowledge.findings.laboratory import glucose, glucose_fasting, hba1c
+from knowledge.findings.timing import (
+    episode_duration,
+    evening_or_lying,
+    falling_asleep,
+    leg_cramp,
+    leg_pain,
+)
+from knowledge.steps import (
+    EXAM_NEUROLOGIC,
+    HISTORY_ASSOCIATED,
+    LAB_B12,
+    LAB_CK,
+    LAB_GLUCOSE,
+    LAB_HBA1C,
+    REVIEW_GLUCOSE_CONTROL,
+)
+
+_diabetes = any_of(
+    diabetes.is_("type 1", "type 2", "other or unknown type"),
+    hba1c.at_least("diabetic"),
+    glucose.at_least("diabetic"),
+    glucose_fasting.at_least("diabetic"),
+)
+_diabetes_certain = any_of(
+    diabetes.is_("type 1", "type 2", "other or unknown type"), hba1c.at_least("diabetic")
+)
+_sensory = any_of(sensory_symptoms, stocking_signs)
+_longer = episode_duration.is_("up to an hour", "hours or longer")
+_restless = all_of(urge_to_move, eases.any_of("moving or walking"))
+
+NERVES: tuple[Obligation, ...] = (
+    Always(
+        id="diabetes_has_nerves_examined",
+        text="In diabetes, told or measured, nerves are examined, and glucose is checked and controlled.",
+        claims=("E53",),
+        when=_diabetes,
+        then=all_of(
+            recommended(EXAM_NEUROLOGIC), recommended(LAB_HBA1C), recommended(REVIEW_GLUCOSE_CONTROL)
+        ),
+    ),
+    Always(
+        id="diabetes_with_altered_feeling",
+        text="In diabetes altered feeling makes diabetic neuropathy at least possible, unless excluded.",
+        claims=("E53",),
+        when=all_of(_diabetes, _sensory),
+        then=at_least_possible(DIABETIC_NEUROPATHY),
+        unless=excluded(DIABETIC_NEUROPATHY),
+    ),
+    Always(
+        id="stocking_signs_have_causes_sought",
+        text="Feeling changed like a stocking has glucose and vitamin B12 measured, diabetes known or not.",
+        claims=("E53",),
+        when=stocking_signs,
+        then=all_of(recommended(LAB_GLUCOSE), recommended(LAB_HBA1C), recommended(LAB_B12)),
+    ),
+    Always(
+        id="diabetes_stays_in_the_differential",
+        text="In diabetes the nerves are never beyond suspicion for lack of altered feeling.",
+        claims=("D07", "E53"),
+        when=_diabetes_certain,
+        then=at_least_possible(DIABETIC_NEUROPATHY),
+        unless=excluded(DIABETIC_NEUROPATHY),
+    ),
+    *(
+        Comparison(
+            id=f"not_knowing_of_it_clears_nothing_{disorder.id}",
+            text=f"That no {disorder.name} was ever diagnosed never lowers it.",
+            claims=("D07",),
+            change=learned(no(known)),
+            law=not_lower(disorder),
+        )
+        for known, disorder in (
+            (neuropathy_known, PERIPHERAL_NEUROPATHY),
+            (neuropathy_known, DIABETIC_NEUROPATHY),
+            (kidney_disease_known, CHRONIC_KIDNEY_DISEASE),
+        )
+    ),
+    Always(
+        id="known_cause_is_seen",
+        text="Leg trouble beside known disease of nerve, artery or kidney, or diabetes, is never self care.",
+        claims=("D07",),
+        when=all_of(
+            any_of(leg_cramp, leg_pain),
+            any_of(neuropathy_known, pad_known, kidney_disease_known, diabetes.is_("type 1", "type 2")),
+        ),
+        then=all_of(urgency_at_least(ROUTINE), recommended(HISTORY_ASSOCIATED)),
+    ),
+)
+
+MIMICS: tuple[Obligation, ...] = (
+    Always(
+        id="urge_as_sleep_comes_is_restless_legs",
+        text="An urge to move as sleep comes on, eased by moving, makes restless legs likely, and ahead of "
+        "nocturnal cramps unless a true cramp comes as well.",
+        claims=("D09", "E22"),
+        when=all_of(_restless, any_of(falling_asleep, evening_or_lying)),
+        then=all_of(
+            likely(RESTLESS_LEGS_SYNDROME),
+            any_of(surely(true_cramp), ahead(RESTLESS_LEGS_SYNDROME, of=NOCTURNAL_LEG_CRAMPS)),
+        ),
+    ),
+    Always(
+        id="long_and_painless_is_restless_legs",
+        text="An urge to move that is unpleasant rather than painful and outlasts a cramp keeps restless "
+        "legs possible and nocturnal cramps from being likely, unless a true cramp comes as well.",
+        claims=("D10",),
+        when=all_of(urge_to_move, mainly_unpleasant_not_painful, _longer),
+        then=all_of(
+            at_least_possible(RESTLESS_LEGS_SYNDROME),
+            any_of(surely(true_cramp), no(likely(NOCTURNAL_LEG_CRAMPS))),
+        ),
+    ),
+    Always(
+        id="true_cramp_without_urge_is_not_restless_legs",
+        text="A true cramp without an urge to move is never put down to restless legs.",
+        claims=("D09", "E22"),
+        when=all_of(true_cramp, no(urge_to_move)),
+        then=no(at_least_possible(RESTLESS_LEGS_SYNDROME)),
+    ),
+    Always(
+        id="true_cramp_is_no_periodic_movement",
+        text="A true cramp is never put down to periodic leg movements.",
+        claims=("E23",),
+        when=true_cramp,
+        then=no(at_least_possible(PERIODIC_LIMB_MOVEMENTS)),
+    ),
+    Always(
+        id="jerks_in_sleep_are_periodic_movements",
+        text="Jerks in sleep without any cramp keep periodic leg movements possible, ahead of nocturnal "
+        "cramps.",
+        claims=("E23",),
+        when=all_of(movements_in_sleep, no(leg_cramp)),
+        then=all_of(
+            at_least_possible(PERIODIC_LIMB_MOVEMENTS),
+            ahead(PERIODIC_LIMB_MOVEMENTS, of=NOCTURNAL_LEG_CRAMPS),
+        ),
+    ),
+    Always(
+        id="contracture_is_not_likely_a_cramp",
+        text="A contracture keeps metabolic myopathy possible, has creatine kinase measured, and nocturnal "
+        "cramps from being likely.",
+        claims=("E28",),
+        when=contracture_pattern,
+        then=all_of(
+            at_least_possible(METABOLIC_MYOPATHY), recommended(LAB_CK), no(likely(NOCTURNAL_LEG_CRAMPS))
+        ),
+    ),
+    Always(
+        id="contracture_on_brief_effort_is_metabolic",
+        text="A contracture on brief hard effort, or with a second wind, puts metabolic myopathy ahead of "
+        "nocturnal cramps.",
+        claims=("E28",),
+        when=all_of(contracture_pattern, any_of(brings_on.any_of("brief strenuous effort"), second_wind)),
+        then=ahead(METABOLIC_MYOPATHY, of=NOCTURNAL_LEG_CRAMPS),
+    ),
+)

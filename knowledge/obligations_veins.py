@@ -1,0 +1,155 @@
+"""What must hold of clots and of pressure in muscle for every possible patient."""
+
+from __future__ import annotations
+
+from knowledge.concepts import (
+    compartment_picture,
+    dvt_picture,
+)
+from knowledge.criteria import (
+    EMERGENCY,
+    URGENT,
+    Always,
+    Obligation,
+    ahead,
+    all_of,
+    any_of,
+    at_least,
+    at_least_possible,
+    excluded,
+    recommended,
+    surely,
+    urgency_at_least,
+)
+from knowledge.disorders import (
+    COMPARTMENT_SYNDROME,
+    DEEP_VEIN_THROMBOSIS,
+    NOCTURNAL_LEG_CRAMPS,
+)
+from knowledge.findings.associated import (
+    deep_tenderness,
+    one_sided_swelling,
+    tense_calf,
+)
+from knowledge.findings.character import pain_on_passive_stretch, pain_out_of_proportion
+from knowledge.findings.examination import (
+    calf_swelling_3cm,
+    collateral_veins,
+    entire_leg_swollen,
+    pitting_edema_one_leg,
+)
+from knowledge.findings.general import breathless_or_chest_pain
+from knowledge.findings.history import (
+    cancer_active,
+    clot_before,
+    immobility_or_cast,
+    recent_surgery,
+)
+from knowledge.findings.laboratory import d_dimer
+from knowledge.findings.procedures import (
+    compartment_pressure_gap,
+    leg_ultrasound,
+)
+from knowledge.findings.timing import (
+    persists_after_stopping,
+)
+from knowledge.steps import (
+    REFER_EMERGENCY,
+    TEST_COMPARTMENT_PRESSURE,
+    TEST_LEG_ULTRASOUND,
+)
+
+_wells = at_least(
+    2,
+    cancer_active,
+    immobility_or_cast,
+    recent_surgery,
+    clot_before,
+    deep_tenderness,
+    calf_swelling_3cm,
+    entire_leg_swollen,
+    pitting_edema_one_leg,
+    collateral_veins,
+)
+_clot_signs = any_of(one_sided_swelling, deep_tenderness, _wells)
+_compartment_signs = all_of(any_of(pain_out_of_proportion, pain_on_passive_stretch), tense_calf)
+
+
+VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
+    Always(
+        id="clot_signs_are_an_emergency",
+        text="New swelling of one leg, deep tenderness, or two Wells points are an emergency unless a test "
+        "excludes a clot.",
+        claims=("B08", "C08"),
+        when=any_of(_clot_signs, dvt_picture),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(TEST_LEG_ULTRASOUND)
+        ),
+        unless=excluded(DEEP_VEIN_THROMBOSIS),
+    ),
+    Always(
+        id="clot_signs_make_it_possible",
+        text="Whoever has signs of a clot has DVT at least possible, unless a test excludes it.",
+        claims=("B08",),
+        when=_clot_signs,
+        then=at_least_possible(DEEP_VEIN_THROMBOSIS),
+        unless=excluded(DEEP_VEIN_THROMBOSIS),
+    ),
+    Always(
+        id="clot_and_lungs_stay_an_emergency",
+        text="Signs of a clot with breathlessness or chest pain are an emergency whatever a leg scan shows.",
+        claims=("C08",),
+        when=all_of(_clot_signs, breathless_or_chest_pain),
+        then=urgency_at_least(EMERGENCY),
+    ),
+    Always(
+        id="clot_excluded_by_test_only",
+        text="Nothing but an ultrasound or a low D-dimer excludes DVT.",
+        claims=("B08", "C08"),
+        when=excluded(DEEP_VEIN_THROMBOSIS),
+        then=any_of(surely(leg_ultrasound.is_("no clot")), surely(d_dimer.below("raised"))),
+    ),
+    Always(
+        id="compartment_picture_is_an_emergency",
+        text="A tense compartment with undue pain that does not settle is an emergency unless its pressure "
+        "is measured and safe.",
+        claims=("B09",),
+        when=any_of(all_of(_compartment_signs, persists_after_stopping), compartment_picture),
+        then=all_of(
+            urgency_at_least(EMERGENCY),
+            recommended(REFER_EMERGENCY),
+            ahead(COMPARTMENT_SYNDROME, of=NOCTURNAL_LEG_CRAMPS),
+        ),
+        unless=excluded(COMPARTMENT_SYNDROME),
+    ),
+    Always(
+        id="tense_compartment_is_measured",
+        text="A tense compartment with undue pain has its pressure measured, whatever leads.",
+        claims=("B09", "E50"),
+        when=_compartment_signs,
+        then=recommended(TEST_COMPARTMENT_PRESSURE),
+        unless=excluded(COMPARTMENT_SYNDROME),
+    ),
+    Always(
+        id="compartment_picture_stays_urgent",
+        text="Such a compartment is at least urgent even after a safe measurement.",
+        claims=("B09",),
+        when=all_of(_compartment_signs, persists_after_stopping),
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="tense_compartment_is_urgent",
+        text="A tense compartment with undue pain is at least urgent even if it settles, unless found safe.",
+        claims=("B09",),
+        when=_compartment_signs,
+        then=all_of(urgency_at_least(URGENT), at_least_possible(COMPARTMENT_SYNDROME)),
+        unless=excluded(COMPARTMENT_SYNDROME),
+    ),
+    Always(
+        id="compartment_excluded_by_test_only",
+        text="Nothing but a safe pressure excludes acute compartment syndrome.",
+        claims=("B09",),
+        when=excluded(COMPARTMENT_SYNDROME),
+        then=surely(compartment_pressure_gap.at_least("dangerous")),
+    ),
+)
