@@ -111,9 +111,8 @@ class Asking:
             near = suggest(name, self.knowledge.drugs)
             rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
             ask = "Did you mean one of these?" if near else "Please check the spelling."
-            hint = (
-                f"{'A number, ' if near else ''}the name typed anew, k to keep it as it is, or d to drop it."
-            )
+            choice = "a number, the name anew" if near else "the name anew"
+            hint = f"Type {choice}, k to keep it as it is, or d to drop it."
             self.face.show(View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution"))
             said = self._read(tuple(self.knowledge.drugs))
             word = folded(said)

@@ -26,6 +26,7 @@ _SETTLED = {
     "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
     "patient": "That is all: nothing else that you could be asked can change the result.",
 }
+_INTERRUPTED = "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on."
 _STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
 
@@ -49,6 +50,8 @@ class Dialog:
                 self._do(Stopped())
             except Change as change:
                 self._detour(change.name)
+            except KeyboardInterrupt:
+                self.face.say(_INTERRUPTED, "quiet")
         return self.session
 
     def read(self, completions: Sequence[str] = ()) -> str:
@@ -63,9 +66,7 @@ class Dialog:
                 if interrupted:
                     raise Quit from None
                 interrupted = True
-                self.face.say(
-                    "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on.", "quiet"
-                )
+                self.face.say(_INTERRUPTED, "quiet")
                 continue
             interrupted = False
             command = command_in(line)

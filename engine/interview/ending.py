@@ -21,7 +21,7 @@ report FILE       write this report: .txt, .md, .html or .json
 note              show the referral note on one page; note FILE writes it
 case FILE         write a case file that crampdx assess reads: .yaml or .json
 explain QUESTION  ask about the result, for example: explain how urgency
-quit              leave (also an empty line)"""
+quit              leave"""
 _WRITERS = {"report": report_text, "note": note_text, "case": case_text}
 
 
@@ -38,7 +38,7 @@ def end(face: Face, session: Session) -> None:
             return
         verb, _, name = line.partition(" ")
         command = command_in(line)
-        if line in ("", "q") or (command is not None and command.verb == "quit"):
+        if line == "q" or (command is not None and command.verb == "quit"):
             return
         if verb == "note" and not name:
             face.page(note_page(session, said))

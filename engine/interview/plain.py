@@ -65,7 +65,9 @@ class Plain:
 
     def _write(self, text: str, indent: str = "") -> None:
         width = min(shutil.get_terminal_size().columns, _WIDEST)
-        wrapped = textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False)
+        wrapped = textwrap.wrap(
+            text, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        )
         spaced = text if "   " in text else "\n".join(wrapped)
         self._target.write(spaced + "\n")
         self._target.flush()

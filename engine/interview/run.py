@@ -29,7 +29,7 @@ _FOR_WHOM = View(
     "Type 1 or 2.",
 )
 _WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
-_LATER = "Everything is kept. Go on later with: crampdx interview --resume {path}"
+_LATER = "Everything is kept. Go on later with:\ncrampdx interview --resume {path}"
 
 
 def face_for(*, plain: bool) -> Face:
@@ -59,7 +59,7 @@ def interview(
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
         session = resumed.session
-        face.say(f"Going on with {printable(str(resume))}: {session.screens_shown} screens answered.")
+        face.say(f"Going on with {printable(str(resume))}, screens answered: {session.screens_shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
     else:

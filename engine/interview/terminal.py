@@ -20,7 +20,7 @@ from engine.problems import nearest
 from engine.report.page import Page, Tone
 from engine.report.text import STYLES, console_for, text_page
 
-_STYLE = Style.from_dict({"bottom-toolbar": "noreverse fg:ansibrightblack", "prompt": "bold"})
+_STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
 _MOST_COMPLETIONS = 8
 _LEAST_TYPED = 2
 
@@ -63,13 +63,15 @@ class Terminal:
         self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
 
     def read(self, completions: Sequence[str] = (), status: str = "") -> str:
-        """Read a line with completion; `status` stands under it."""
-        toolbar = f"{status}   (? help)" if status else None
+        """Read a line with completion; `status` stands quietly over it.
+
+        Not under it: a toolbar needs a terminal that says where its cursor is.
+        """
+        over = [("class:status", f"{status}  (? help)\n")] if status else []
         return self._session.prompt(
-            "> ",
+            [*over, ("class:prompt", "> ")],
             completer=_Names(completions) if completions else None,
             complete_while_typing=True,
-            bottom_toolbar=toolbar,
             reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
         )
 
@@ -80,7 +82,7 @@ class Terminal:
             sys.stdout.write("\n".join(part) + "\n")
             sys.stdout.flush()
             more = f"[{len(lines)} more lines: Enter goes on, q skips] "
-            if lines and self._session.prompt(more, bottom_toolbar=None, reserve_space_for_menu=0).strip():
+            if lines and self._session.prompt(more, reserve_space_for_menu=0).strip():
                 return
 
 

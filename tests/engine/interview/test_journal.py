@@ -102,11 +102,14 @@ def test_another_version_is_read_anew_and_says_what_changed(path: Path) -> None:
         rules=tuple(rule for rule in GARAGE.rules if rule.id != "CAR-04"),
     )
     session, changes = resumed(path, other)
-    assert {"will_not_start": True, "smell_of_fuel": False, "noise": "click", "voltage": 11.25} == dict(
-        session.case.answers
-    )
+    assert dict(session.case.answers) == {
+        "will_not_start": True,
+        "smell_of_fuel": False,
+        "noise": "click",
+        "voltage": 11.25,
+    }
     assert "another version of the knowledge" in changes[0]
-    assert () == resumed(path, other)[1], "what was said is not said again"
+    assert resumed(path, other)[1] == (), "what was said is not said again"
 
 
 def test_answers_that_mean_nothing_any_more_are_said(path: Path) -> None:
@@ -118,7 +121,7 @@ def test_answers_that_mean_nothing_any_more_are_said(path: Path) -> None:
         text.replace('"noise":"click"', '"noise":"bang"').replace("smell_of_fuel", "smell"), "utf-8"
     )
     session, changes = resumed(path)
-    assert {"will_not_start": True} == dict(session.case.answers)
+    assert dict(session.case.answers) == {"will_not_start": True}
     told = " ".join(changes)
     assert "smell is not asked any more" in told
     assert "noise" in told
@@ -149,7 +152,7 @@ def test_what_is_no_journal_is_refused_in_words(path: Path, content: bytes) -> N
 
 
 def test_the_file_is_its_owners_alone_and_never_written_over(path: Path, journal: Journal) -> None:
-    assert 0o600 == path.stat().st_mode & 0o777
+    assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(FileExistsError):
         Journal.begin(path, Session(GARAGE, "patient"))
 

@@ -63,7 +63,7 @@ def test_what_is_settled_has_nothing_relevant_left(
     knowledge, case = consultation
     case = with_more(knowledge, case, data)
     if said(knowledge, case).settled:
-        assert {} == dict(Relevance(knowledge, case).findings)
+        assert dict(Relevance(knowledge, case).findings) == {}
 
 
 @given(consultations(), st.data())
@@ -87,4 +87,4 @@ def test_everything_relevant_is_asked_of_the_audience(knowledge: KnowledgeBase) 
 def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
     relevance = Relevance(CAR, Case(id="blank"))
     rules = relevance.for_the_sake_of(frozenset({"smell_of_fuel"}))
-    assert "CAR-08" == rules[0].id
+    assert rules[0].id == "CAR-08"

@@ -125,7 +125,7 @@ class Interviews(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "journal"):
             self.journal.close()
-            assert 0o600 == os.stat(self.path).st_mode & 0o777
+            assert os.stat(self.path).st_mode & 0o777 == 0o600
             self.folder.cleanup()
 
 
@@ -201,7 +201,7 @@ def test_an_emergency_is_told_once_and_at_once() -> None:
         Answered("trouble", {"will_not_start": True, "smell_of_fuel": True})
     )
     assert isinstance(session.step, Alarm)
-    assert ("leak",) == session.step.reasons
+    assert session.step.reasons == ("leak",)
     assert isinstance(session.after(Heard(session.step.reasons)).step, Ask)
 
 
@@ -219,4 +219,4 @@ def test_clashing_answers_are_asked_about_when_they_appear() -> None:
 def test_out_of_scope_is_told() -> None:
     session = Session(GARAGE, "patient").after(Answered("trouble", {"will_not_start": False}))
     assert isinstance(session.step, Alarm)
-    assert () == session.step.rules
+    assert session.step.rules == ()

@@ -1,0 +1,207 @@
+"""Plain lines over a pipe: complete without a terminal, and nothing that is typed breaks it."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from engine.casefile import read_cases
+from engine.consultation import consult
+from engine.interview.journal import Journal
+from engine.interview.plain import Plain
+from engine.interview.run import interview
+from knowledge.criteria import Audience
+from tests.engine.interview.garage import GARAGE
+
+ROOT = Path(__file__).parents[3]
+COMMAND = (sys.executable, str(ROOT / "cli.py"), "interview")
+
+
+def held(
+    folder: Path, lines: Iterable[str], audience: Audience | None = "patient", resume: bool = False
+) -> str:
+    target = io.StringIO()
+    face = Plain(io.StringIO("".join(f"{line}\n" for line in lines)), target)
+    path = folder / "interview.jsonl"
+    interview(GARAGE, face, audience, *((path, None) if resume else (None, path)))
+    return target.getvalue()
+
+
+def test_an_interview_from_beginning_to_end(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    told = held(
+        tmp_path, ("1 2b 0", "2", "60", "none", "y", f"case {case}", f"report {tmp_path}/r.html", "note", "q")
+    )
+    assert "What is wrong?" in told
+    assert "nothing else that you could be asked can change the result" in told
+    assert "REFERRAL NOTE" in told.upper()
+    assert told.isprintable() or "\x1b" not in told
+    assert case.stat().st_mode & 0o777 == 0o600
+    (read,) = read_cases(str(case), GARAGE)
+    (said,) = consult(GARAGE, [read])
+    assert said.case.audience == "patient"
+    assert f"Written: {case}" in told
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        "",
+        "   ",
+        "🦵🦵",
+        "x" * 10_000,
+        "\x1b[31mred\x1b[0m",
+        "\x00",
+        "-1",
+        "'; drop table",
+        "99",
+        "../../etc/passwd",
+        "%s{}",
+    ],
+)
+def test_nonsense_gets_a_kind_word_and_the_same_question(tmp_path: Path, nonsense: str) -> None:
+    told = held(tmp_path, (nonsense, "1 0", nonsense, "2"))
+    assert "\x1b" not in told
+    assert "\x00" not in told
+    assert "What weather was it?" in told
+    assert "Everything is kept" in told
+
+
+def test_an_emergency_is_said_in_the_middle_of_a_screen(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 2a", "2", "y"))
+    assert told.index("EMERGENCY") < told.index("What is so".upper())
+    assert "call your local emergency number" in " ".join(told.split())
+    assert "You asked for the result now" in told
+
+
+def test_back_change_why_help_and_so_far(tmp_path: Path) -> None:
+    told = held(
+        tmp_path,
+        (
+            "?",
+            "? 2",
+            "why",
+            "1 0",
+            "back",
+            "1 3 0",
+            "change engine turns",
+            "n",
+            "so far",
+            "change nonsense",
+            "quiet",
+            "save",
+        ),
+    )
+    assert "undo the last answer" in told
+    assert "Do you smell fuel?" in told
+    assert "bears on" in told
+    assert "Undone" in told
+    assert "Does the engine turn?" in told
+    assert "WHAT IS NOT" in told
+    assert "'nonsense' is no question here" in told
+
+
+def test_the_end_of_input_keeps_everything_and_resuming_goes_on_there(tmp_path: Path) -> None:
+    held(tmp_path, ("1 0",))
+    told = held(tmp_path, ("none",), None, resume=True)
+    assert "screens answered: 1" in " ".join(told.split())
+    assert "What weather was it?" in told
+    assert "What is wrong?" not in told
+
+
+def test_medicines_that_are_not_known_are_asked_about_and_kept(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 0", "change medicines", "gasohl, mystery", "1", "k", "n", "so far"))
+    assert "Did you mean one of these?" in told
+    assert "not recognised, and not read as none: mystery" in told
+    assert "gasohol, mystery (and more that cannot be named)" in told
+
+
+def test_a_disk_that_is_full_is_told_and_the_interview_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Journal.append
+
+    def full(self: Journal, *_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "append", full)
+    told = held(tmp_path, ("1 0", "r", "g", "none"))
+    monkeypatch.setattr(Journal, "append", real)
+    assert "could not be saved: No space left on device" in told
+    assert told.count("r tries again") == 2
+    assert "Nothing more could be saved" in told
+
+
+def spawned(tmp_path: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, "--audience", "patient", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path)},
+        cwd=tmp_path,
+    )
+
+
+def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    process = spawned(tmp_path, "--save", str(path))
+    assert process.stdin is not None
+    process.stdin.write(b"1a 2ab 0\n7a 8a\n52\n")
+    process.stdin.flush()
+    waiting = time.monotonic() + 30
+    while not path.exists() or path.read_bytes().count(b"\n") < 3:
+        assert time.monotonic() < waiting
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    again = subprocess.run(
+        [*COMMAND, "--resume", str(path)], input=b"so far\n", capture_output=True, check=True, cwd=tmp_path
+    )
+    assert b"screens answered: 2" in b" ".join(again.stdout.split())
+    assert b"age: 52 years" in again.stdout
+    assert b"screen 3" in again.stdout
+
+
+def test_nothing_of_the_patient_is_left_anywhere_else(tmp_path: Path) -> None:
+    process = spawned(tmp_path)
+    told, _ = process.communicate(b"1a 0\n7a 8a\n52\nquit\n")
+    assert process.returncode == 0
+    assert b"Traceback" not in told
+    (kept,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_answers_from_a_file_show_the_screens_and_why() -> None:
+    command = [*COMMAND, "--answers", "examples/cold-leg.yaml", "--audience", "patient"]
+    told = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout.decode()
+    assert "TOLD AT ONCE" in told
+    assert "why" in told
+    assert "Nothing left to ask a patient can change the result." in told
+    assert "EMERGENCY" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--resume", "nowhere.jsonl"),
+        ("--resume", "."),
+        ("--answers", "nowhere.yaml"),
+        ("--answers", "examples/clot.yaml", "--save", "x"),
+        ("--audience", "robot"),
+        ("--save", "README.md", "--audience", "patient"),
+    ],
+)
+def test_wrong_usage_ends_in_words(arguments: tuple[str, ...]) -> None:
+    done = subprocess.run([*COMMAND, *arguments], input=b"", capture_output=True, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,152 @@
+"""In a real pseudo-terminal of 80 columns and 24 rows: keys, completion, Ctrl-C, Ctrl-D, resizing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "interview.jsonl"
+
+
+def spawned(path: Path, *arguments: str) -> pexpect.spawn:
+    child = pexpect.spawn(
+        sys.executable,
+        [str(ROOT / "cli.py"), "interview", *arguments],
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+        cwd=str(path.parent),
+        env={
+            "TERM": "xterm-256color",
+            "HOME": str(path.parent),
+            "LANG": "C.UTF-8",
+            "PATH": "/usr/bin:/bin",
+            "PROMPT_TOOLKIT_NO_CPR": "1",  # nobody here answers where the cursor is
+        },
+    )
+    child.delaybeforesend = 0.05
+    return child
+
+
+@pytest.fixture
+def begun(path: Path) -> Iterator[pexpect.spawn]:
+    child = spawned(path, "--audience", "patient", "--save", str(path))
+    child.expect("screen 1")
+    child.expect("cannot tell|cannot")
+    yield child
+    child.close(force=True)
+
+
+def seen(text: str) -> str:
+    """Return text without what moves the cursor or colours."""
+    return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", text).split())
+
+
+def test_screens_are_answered_by_numbers_and_the_line_below_says_what_stands(begun: pexpect.spawn) -> None:
+    begun.send("1a 2ab 0\r")
+    begun.expect("Not answered yet: 7, 8")
+    begun.send("7a 8a\r")
+    begun.expect("How old are you")
+    begun.expect("night leg cramps")
+    begun.send("58\r")
+    begun.expect("screen 3")
+
+
+def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect.spawn, path: Path) -> None:
+    begun.sendintr()
+    begun.expect("Nothing is lost")
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    begun.expect("\\(\\? help\\)")
+    begun.sendeof()
+    begun.expect("Everything is kept")
+    begun.expect(pexpect.EOF)
+    begun.wait()
+    assert begun.exitstatus == 0
+    again = spawned(path, "--resume", str(path))
+    again.expect("How old are you")
+    again.expect("\\(\\? help\\)")
+    again.sendintr()
+    again.expect("Nothing is lost")
+    again.sendintr()
+    again.expect("Everything is kept")
+    again.expect(pexpect.EOF)
+    again.close()
+
+
+def test_back_help_and_why(begun: pexpect.spawn) -> None:
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    begun.send("?\r")
+    begun.expect("undo the last answer")
+    begun.send("why\r")
+    begun.expect("bears on")
+    begun.send("back\r")
+    begun.expect("Undone")
+    begun.expect("leg cramps")
+
+
+def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
+    for nonsense in ("🦵", "\x1b[A", "\x1b\x1b", "x" * 2_000, "\t\t"):
+        begun.send(nonsense + "\r")
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    assert "Traceback" not in begun.before
+
+
+def test_resizing_in_the_middle_keeps_what_was_typed(begun: pexpect.spawn) -> None:
+    begun.send("1a 0 7a")
+    begun.setwinsize(40, 60)
+    begun.send(" 8a\r")
+    begun.expect("How old are you")
+    begun.setwinsize(10, 30)
+    begun.send("58\r")
+    begun.expect("screen 3")
+
+
+def test_medicines_are_completed_and_misspelt_ones_asked_about(begun: pexpect.spawn) -> None:
+    for line in ("1a 0 7a 8a", "58", "0", "0", "0"):
+        begun.send(line + "\r")
+    begun.expect("Your medicines")
+    begun.send("furos")
+    begun.expect("furosemide")
+    begun.send("\t\r")
+    begun.expect("Noted: furosemide")
+    begun.send("simvastatn\r")
+    begun.expect("is not known here")
+    begun.send("1\r")
+    begun.expect("Noted: furosemide, simvastatin")
+    begun.send("y\r")
+    begun.expect("screen 7")
+
+
+def test_an_emergency_leads_to_the_report_and_its_files(begun: pexpect.spawn, path: Path) -> None:
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    begun.send("70\r")
+    begun.expect("suddenly")
+    begun.send("1ab\r")
+    begun.expect("EMERGENCY")
+    begun.send("2\r")
+    for _ in range(40):
+        if begun.expect(["Enter goes on", "Is this right", "What now"]) == 2:
+            break
+        begun.send("y\r" if "Is this right" in begun.after else "\r")
+    begun.send("note note.md\r")
+    begun.expect("Written: note.md")
+    begun.send("case case.yaml\r")
+    begun.expect("Written: case.yaml")
+    begun.send("quit\r")
+    begun.expect(pexpect.EOF)
+    assert "Acute limb ischaemia" in (path.parent / "note.md").read_text("utf-8")
+    assert "Written" not in seen(begun.before)
