@@ -46,6 +46,12 @@ KDOQI_DIALYSIS = guideline(
     "kdoqi_dialysis", "Clinical practice guideline for hemodialysis adequacy", "KDOQI", "2015"
 )
 ADA = guideline("ada", "Standards of care in diabetes", "American Diabetes Association", "2025")
+JBDS_HHS = guideline(
+    "jbds_hhs",
+    "The management of the hyperosmolar hyperglycaemic state in adults (JBDS 06)",
+    "Joint British Diabetes Societies for Inpatient Care",
+    "2022",
+)
 ATA_HYPOTHYROIDISM = guideline(
     "ata_hypothyroidism",
     "Guidelines for the treatment of hypothyroidism",

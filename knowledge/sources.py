@@ -41,6 +41,7 @@ from knowledge.references import (
     IDF_METABOLIC,
     IDSA_SOFT_TISSUE,
     ILAR_JIA,
+    JBDS_HHS,
     KDIGO_AKI,
     KDIGO_CKD,
     KDOQI_DIALYSIS,

@@ -9,6 +9,7 @@ from knowledge.criteria import Cutoff, Finding, Quantity
 from knowledge.sources import (
     CTCAE,
     EUROPEAN_SODIUM,
+    HARRISON,
     PATHOLOGY_HARMONY,
     SFE_CALCIUM,
     UKKA_POTASSIUM,
@@ -19,6 +20,10 @@ _PER_MG_DL_POTASSIUM = 10 / 39.098
 _PER_MG_DL_SODIUM = 10 / 22.990
 _PER_MG_DL_CALCIUM = 10 / 40.078
 _PER_MG_DL_MAGNESIUM = 10 / 24.305
+
+# Adjusted = total + 0.02 x (40 - albumin): a total under the first of a pair of cut-offs, with albumin not
+# under the second, is low however it is adjusted. That is all of the sum that cut-offs can say.
+_ADJUSTING = "hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"
 
 potassium = Quantity(
     id="potassium",
@@ -33,8 +38,10 @@ potassium = Quantity(
     digits=2,
     cutoffs=(
         Cutoff("severely_low", 2.5, CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L")),
+        Cutoff("moderately_low", 3.0, CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L")),
         Cutoff("low", 3.5, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
         Cutoff("high", 5.3, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
+        Cutoff("moderately_high", 6.0, UKKA_POTASSIUM.at("classification: moderate, 6.0 to 6.4 mmol/L")),
         Cutoff("severely_high", 6.5, UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L")),
     ),
 )
@@ -50,8 +57,10 @@ sodium = Quantity(
     other_units={"mEq/L": (1, 0), "mg/dL": (_PER_MG_DL_SODIUM, 0)},
     cutoffs=(
         Cutoff("severely_low", 125, EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L")),
+        Cutoff("moderately_low", 130, EUROPEAN_SODIUM.at("classification: moderate, 125 to 129 mmol/L")),
         Cutoff("low", 133, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
         Cutoff("high", 146, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
+        Cutoff("moderately_high", 150, CTCAE.at("hypernatremia, grade 2: above 150 mmol/L")),
         Cutoff("severely_high", 160, CTCAE.at("hypernatremia, grade 4: above 160 mmol/L")),
     ),
 )
@@ -68,8 +77,10 @@ calcium_adjusted = Quantity(
     digits=2,
     cutoffs=(
         Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L")),
+        Cutoff("moderately_low", 2.0, CTCAE.at("hypocalcemia, grade 2: corrected calcium below 2.0 mmol/L")),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
         Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("moderately_high", 3.0, SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment")),
         Cutoff("severely_high", 3.5, SFE_CALCIUM.at("hypercalcaemia: severe above 3.5 mmol/L")),
     ),
 )
@@ -85,8 +96,13 @@ calcium_total = Quantity(
     digits=2,
     cutoffs=(
         Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L, adjusted")),
+        Cutoff("low_at_albumin_30", 2.00, HARRISON.at(_ADJUSTING)),
+        Cutoff("low_at_albumin_35", 2.10, HARRISON.at(_ADJUSTING)),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("high_at_albumin_35", 2.50, HARRISON.at(_ADJUSTING)),
         Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("moderately_high", 3.0, SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment")),
+        Cutoff("severely_high", 3.5, SFE_CALCIUM.at("hypercalcaemia: severe above 3.5 mmol/L")),
     ),
 )
 calcium_ionized = Quantity(
@@ -102,8 +118,11 @@ calcium_ionized = Quantity(
     digits=2,
     cutoffs=(
         Cutoff("severely_low", 0.8, CTCAE.at("hypocalcemia, grade 4: ionised below 0.8 mmol/L")),
+        Cutoff("moderately_low", 1.0, CTCAE.at("hypocalcemia, grade 2: ionised below 1.0 mmol/L")),
         Cutoff("low", 1.15, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
         Cutoff("high", 1.33, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
+        Cutoff("moderately_high", 1.6, CTCAE.at("hypercalcemia, grade 3: ionised above 1.6 mmol/L")),
+        Cutoff("severely_high", 1.8, CTCAE.at("hypercalcemia, grade 4: ionised above 1.8 mmol/L")),
     ),
 )
 albumin = Quantity(
@@ -116,7 +135,11 @@ albumin = Quantity(
     plausible=(6, 80),
     other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0), "µmol/L": (0.0665, 0)},
     digits=1,
-    cutoffs=(Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),),
+    cutoffs=(
+        Cutoff("very_low", 30, HARRISON.at(_ADJUSTING)),
+        Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),
+        Cutoff("usual", 40, HARRISON.at(_ADJUSTING)),
+    ),
 )
 magnesium = Quantity(
     id="magnesium",
@@ -132,8 +155,11 @@ magnesium = Quantity(
     digits=2,
     cutoffs=(
         Cutoff("severely_low", 0.4, CTCAE.at("hypomagnesemia, grade 3: below 0.4 mmol/L")),
+        Cutoff("moderately_low", 0.5, CTCAE.at("hypomagnesemia, grade 2: below 0.5 mmol/L")),
         Cutoff("low", 0.70, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
         Cutoff("high", 1.00, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
+        Cutoff("moderately_high", 2.0, HARRISON.at("hypermagnesaemia: signs may appear above 2 mmol/L")),
+        Cutoff("severely_high", 3.3, CTCAE.at("hypermagnesemia, grade 4: above 3.30 mmol/L")),
     ),
 )
 

@@ -13,11 +13,14 @@ from knowledge.sources import (
     AFP_MACROCYTOSIS,
     ASH_VTE,
     BTF_THYROID,
+    CTCAE,
     DACIE_LEWIS,
     ENDOCRINE_ADRENAL,
+    JBDS_HHS,
     KDIGO_CKD,
     NICE_B12,
     NICE_THYROID,
+    NICE_VTE,
     PATHOLOGY_HARMONY,
     ROS_VITAMIN_D,
     WHO_ANEMIA,
@@ -47,6 +50,8 @@ glucose = Quantity(
         Cutoff("severely_low", 3.0, ADA.at("section 6, hypoglycaemia: level 2 below 3.0 mmol/L")),
         Cutoff("low", 3.9, ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L")),
         Cutoff("diabetic", 11.1, ADA.at("section 2, diagnosis: random glucose from 11.1 mmol/L")),
+        Cutoff("very_high", 16.7, ADA.at("section 9, insulin to be considered: from 16.7 mmol/L")),
+        Cutoff("severely_high", 30, JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more")),
     ),
 )
 glucose_fasting = Quantity(
@@ -60,9 +65,12 @@ glucose_fasting = Quantity(
     other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 * _PER_MG_DL_GLUCOSE, 0)},
     digits=1,
     cutoffs=(
+        Cutoff("severely_low", 3.0, ADA.at("section 6, hypoglycaemia: level 2 below 3.0 mmol/L")),
         Cutoff("low", 3.9, ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L")),
         Cutoff("prediabetic", 5.6, ADA.at("section 2, prediabetes: fasting glucose from 5.6 mmol/L")),
         Cutoff("diabetic", 7.0, ADA.at("section 2, diagnosis: fasting glucose from 7.0 mmol/L")),
+        Cutoff("very_high", 16.7, ADA.at("section 9, insulin to be considered: from 16.7 mmol/L")),
+        Cutoff("severely_high", 30, JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more")),
     ),
 )
 hba1c = Quantity(
@@ -110,7 +118,8 @@ egfr = Quantity(
     label="estimated GFR",
     plain="estimated filtering rate of the kidneys",
     clinician="What is the estimated glomerular filtration rate?",
-    help="From creatinine or cystatin C by a current equation (CKD-EPI). Not valid while creatinine changes.",
+    help="From creatinine or cystatin C by a current equation (CKD-EPI). Not valid while creatinine changes, "
+    "nor on dialysis: leave it out there.",
     unit="mL/min/1.73m2",
     plausible=(1, 200),
     other_units={
@@ -175,17 +184,14 @@ platelets = Quantity(
     unit="10^9/L",
     plausible=(1, 4000),
     other_units={
-        "x10^9/L": (1, 0),
-        "10*9/L": (1, 0),
-        "G/L": (1, 0),
-        "10^3/uL": (1, 0),
-        "10^3/µL": (1, 0),
-        "K/uL": (1, 0),
-        "/uL": (0.001, 0),
-        "/µL": (0.001, 0),
-        "/mm3": (0.001, 0),
+        **dict.fromkeys(("x10^9/L", "10*9/L", "G/L", "10^3/uL", "10^3/µL", "K/uL"), (1, 0)),
+        **dict.fromkeys(("/uL", "/µL", "/mm3"), (0.001, 0)),
     },
-    cutoffs=(Cutoff("low", 150, DACIE_LEWIS.at("chapter 2, reference ranges: 150 to 410 x 10^9/L")),),
+    cutoffs=(
+        Cutoff("dangerously_low", 25, CTCAE.at("platelet count decreased: grade 4 below 25 x 10^9/L")),
+        Cutoff("very_low", 50, CTCAE.at("platelet count decreased: grade 3 below 50 x 10^9/L")),
+        Cutoff("low", 150, DACIE_LEWIS.at("chapter 2, reference ranges: 150 to 410 x 10^9/L")),
+    ),
 )
 mcv = Quantity(
     id="mcv",
@@ -252,6 +258,7 @@ tsh = Quantity(
     plausible=(0, 1500),
     other_units={"mU/L": (1, 0), "uIU/mL": (1, 0), "µIU/mL": (1, 0), "uU/mL": (1, 0), "µU/mL": (1, 0)},
     cutoffs=(
+        Cutoff("suppressed", 0.1, NICE_THYROID.at("1.8: subclinical hyperthyroidism: TSH below 0.1 mU/L")),
         Cutoff("low", 0.4, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
         Cutoff("high", 4.0, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
         Cutoff("very_high", 10, NICE_THYROID.at("treating subclinical hypothyroidism: TSH above 10 mU/L")),
@@ -321,7 +328,10 @@ d_dimer = Quantity(
         "ug/mL DDU": (2000, 0),
         "µg/mL DDU": (2000, 0),
     },
-    cutoffs=(Cutoff("raised", 500, ASH_VTE.at("remarks on D-dimer assays: cut-off 500 ug/L")),),
+    cutoffs=(
+        Cutoff("raised", 500, ASH_VTE.at("remarks on D-dimer assays: cut-off 500 ug/L")),
+        Cutoff("raised_at_any_age", 1000, NICE_VTE.at("1.1: adjusted over 50, ten times the age in years")),
+    ),
 )
 cortisol_morning = Quantity(
     id="cortisol_morning",
@@ -333,11 +343,7 @@ cortisol_morning = Quantity(
     plausible=(1, 5000),
     other_units={"ug/dL": (10_000 / 362.46, 0), "µg/dL": (10_000 / 362.46, 0), "ng/mL": (1000 / 362.46, 0)},
     digits=0,
-    cutoffs=(
-        Cutoff(
-            "low", 138, ENDOCRINE_ADRENAL.at("section 2, diagnosis: below 5 ug/dL, there given as 140 nmol/L")
-        ),
-    ),
+    cutoffs=(Cutoff("low", 138, ENDOCRINE_ADRENAL.at("section 2: below 5 ug/dL, there 140 nmol/L")),),
 )
 parathyroid_hormone_low = YesNo(
     id="parathyroid_hormone_low",

@@ -6,6 +6,7 @@ from knowledge.criteria import Rule
 from knowledge.rules import (
     medication_classes,
     medication_harm,
+    metabolic_danger,
     metabolic_electrolytes,
     metabolic_endocrine,
     metabolic_fluid,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *medication_classes.RULES,
     *medication_harm.RULES,
     *metabolic_electrolytes.RULES,
+    *metabolic_danger.RULES,
     *metabolic_endocrine.RULES,
     *metabolic_fluid.RULES,
     *metabolic_glucose.RULES,

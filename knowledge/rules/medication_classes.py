@@ -66,6 +66,7 @@ RULES = (
             medicines.calcineurin_inhibitors,
             medicines.neurotoxic_chemotherapy,
             medicines.lithium,
+            medicines.antidepressants,
             medicines.potassium_supplements,
             medicines.magnesium_supplements,
             medicines.calcium_vitamin_d_supplements,
@@ -73,7 +74,10 @@ RULES = (
         then=(concludes(electrolyte_altering_drug),),
         because="It moves potassium, sodium, calcium or magnesium, or is a blood pressure medicine that may.",
         claims=("C05", "E52"),
-        references=(BNF.at("9: fluids and electrolytes"),),
+        references=(
+            BNF.at("9: fluids and electrolytes"),
+            BNF.at("antidepressant drugs: hyponatraemia"),
+        ),
     ),
     Rule(
         id="MED-04",

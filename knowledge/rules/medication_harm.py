@@ -61,7 +61,7 @@ from knowledge.findings.general import (
     tetany,
     vomiting_or_diarrhea,
 )
-from knowledge.findings.history import medicine_started_before
+from knowledge.findings.history import medicine_started_before, quinine_considered
 from knowledge.findings.laboratory import platelets
 from knowledge.findings.timing import leg_cramp, leg_pain
 from knowledge.sources import (
@@ -78,6 +78,7 @@ from knowledge.sources import (
 )
 from knowledge.steps import (
     EXAM_CLOT,
+    EXAM_FLUID,
     EXAM_NEUROLOGIC,
     HISTORY_MEDICINES,
     LAB_CBC,
@@ -87,6 +88,7 @@ from knowledge.steps import (
     LAB_URINE_MYOGLOBIN,
     REFER_EMERGENCY,
     REVIEW_MEDICINES,
+    REVIEW_STOP_MEDICINE,
 )
 from knowledge.warnings import MEDICATION_REVIEW, QUININE
 
@@ -154,6 +156,7 @@ RULES = (
             any_of(
                 all_of(potassium_losing_drug, low_potassium),
                 all_of(diuretics, any_of(low_sodium, low_magnesium)),
+                all_of(medicines.antidepressants, low_sodium),
                 all_of(
                     any_of(medicines.proton_pump_inhibitors, medicines.calcineurin_inhibitors), low_magnesium
                 ),
@@ -210,7 +213,7 @@ RULES = (
             ),
             vomiting_or_diarrhea,
         ),
-        then=(escalates(SOON), recommends(LAB_METABOLIC)),
+        then=(escalates(URGENT), recommends(LAB_METABOLIC), recommends(EXAM_FLUID)),
         because="Losing fluid under medicines for water or blood pressure can harm the kidneys within days.",
         claims=("E47",),
         references=(KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
@@ -238,6 +241,7 @@ RULES = (
         when=all_of(acts_on_muscle, dark_urine),
         then=(
             escalates(URGENT, RHABDOMYOLYSIS),
+            recommends(REVIEW_STOP_MEDICINE),
             recommends(LAB_CK),
             recommends(LAB_URINE_MYOGLOBIN),
             recommends(LAB_METABOLIC),
@@ -255,11 +259,16 @@ RULES = (
     ),
     Rule(
         id="MED-34",
-        # Offered or asked about counts too: what was bought for cramps may have been taken.
-        when=all_of(quinine_exposure, any_of(bleeding_or_bruising, fever, platelets.below("low"))),
+        # Bleeding counts where quinine was only offered or asked about too: what was bought for cramps may
+        # have been taken. Fever alone has so many causes that it counts in who takes quinine (else MED-41).
+        when=any_of(
+            all_of(quinine_exposure, any_of(bleeding_or_bruising, platelets.below("low"))),
+            all_of(medicines.quinine, fever),
+        ),
         then=(
             escalates(EMERGENCY),
             recommends(REFER_EMERGENCY),
+            recommends(REVIEW_STOP_MEDICINE),
             recommends(LAB_CBC),
             recommends(LAB_METABOLIC),
         ),
@@ -273,6 +282,7 @@ RULES = (
         then=(
             escalates(EMERGENCY),
             recommends(REFER_EMERGENCY),
+            recommends(REVIEW_STOP_MEDICINE),
             recommends(LAB_CBC),
             recommends(LAB_METABOLIC),
         ),
@@ -325,5 +335,13 @@ RULES = (
         then=(recommends(REVIEW_MEDICINES),),
         because="Blocking dopamine can twist, slow or drive the limbs.",
         references=(MDS_DYSTONIA.at("acquired: drugs"), BNF.at("4: extrapyramidal symptoms")),
+    ),
+    Rule(
+        id="MED-41",
+        when=all_of(quinine_considered, fever),
+        then=(escalates(URGENT), recommends(LAB_CBC), recommends(REVIEW_STOP_MEDICINE)),
+        because="Whoever asked for quinine may have taken some already: with a fever the blood is counted.",
+        claims=("E48", "E51"),
+        references=(FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
     ),
 )

@@ -1,12 +1,12 @@
-"""Measured electrolytes: what is out of range, what is dangerous, and what a value within range excludes.
+"""Measured electrolytes: what is out of range, what that says, and what a value within range excludes.
 
-What was told in the past is another matter (`metabolic_fluid`): no value of today speaks for or against it.
+What is dangerous stands in `metabolic_danger`. What was told in the past is another matter
+(`metabolic_fluid`): no value of today speaks for or against it.
 """
 
 from __future__ import annotations
 
 from knowledge.concepts import (
-    dangerous_electrolytes,
     electrolyte_altering_drug,
     electrolyte_disturbance,
     high_calcium,
@@ -20,11 +20,9 @@ from knowledge.concepts import (
 )
 from knowledge.criteria import (
     DEFINING,
-    EMERGENCY,
     MODERATE,
     SOON,
     STRONG,
-    URGENT,
     WEAK,
     AtLeast,
     Quantity,
@@ -44,7 +42,6 @@ from knowledge.disorders import (
     HYPOMAGNESEMIA,
     HYPONATREMIA,
 )
-from knowledge.findings.associated import leg_weakness, weakness_proximal
 from knowledge.findings.electrolytes import (
     albumin,
     calcium_adjusted,
@@ -55,24 +52,21 @@ from knowledge.findings.electrolytes import (
     sodium,
 )
 from knowledge.findings.examination import trousseau_or_chvostek
-from knowledge.findings.general import confusion_or_seizure, palpitations_or_fainting, tetany
+from knowledge.findings.general import tetany
 from knowledge.findings.history import neck_surgery_or_hypoparathyroidism, vitamin_d_deficiency_known
 from knowledge.findings.laboratory import parathyroid_hormone_low, vitamin_d
 from knowledge.sources import (
     BNF,
-    CTCAE,
-    EUROPEAN_SODIUM,
+    HARRISON,
     PATHOLOGY_HARMONY,
     ROS_VITAMIN_D,
     SFE_CALCIUM,
-    UKKA_POTASSIUM,
     YORK_IONIZED_CALCIUM,
 )
 from knowledge.steps import (
     LAB_ELECTROLYTES,
     LAB_PARATHYROID,
     LAB_VITAMIN_D,
-    REFER_EMERGENCY,
     REVIEW_MEDICINES,
 )
 
@@ -128,16 +122,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-06",
-        when=all_of(calcium_total.below("low"), albumin.at_least("low")),
+        # The sum that adjusts calcium, as far as cut-offs can say it: each pair is low however adjusted.
+        when=any_of(
+            all_of(calcium_total.below("low"), albumin.at_least("usual")),
+            all_of(calcium_total.below("low_at_albumin_35"), albumin.at_least("low")),
+            all_of(calcium_total.below("low_at_albumin_30"), albumin.at_least("very_low")),
+        ),
         then=(concludes(low_calcium),),
-        because="Where albumin is not low, a low total calcium is a low calcium.",
+        because="Total calcium is lower than an albumin of that height can account for.",
         claims=("E05",),
-        references=(PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),),
+        references=(
+            PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
     ),
     Rule(
         id="METAB-07",
         when=any_of(
-            calcium_adjusted.above("high"), calcium_ionized.above("high"), calcium_total.above("high")
+            calcium_adjusted.above("high"),
+            calcium_ionized.above("high"),
+            calcium_total.above("high"),
+            all_of(calcium_total.above("high_at_albumin_35"), albumin.below("low")),
         ),
         then=(concludes(high_calcium),),
         because="Calcium lies over the reference interval, and a low albumin would only hide that.",
@@ -252,13 +257,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-17",
-        # Fires with albumin unknown and must then hold when albumin turns out low: so it says little.
+        # Holds with albumin unknown and must still hold when that turns out low: so it supports nothing.
         when=calcium_total.below("low"),
-        then=(
-            supports(HYPOCALCEMIA, WEAK),
-            supports(ELECTROLYTE_IMBALANCE, WEAK),
-            recommends(LAB_ELECTROLYTES),
-        ),
+        then=(recommends(LAB_ELECTROLYTES),),
         because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
         claims=("E05", "E46"),
         references=(SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
@@ -269,70 +270,6 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(REVIEW_MEDICINES),),
         because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
         claims=("E34", "E52"),
-    ),
-    # What is dangerous
-    Rule(
-        id="METAB-19",
-        when=any_of(
-            potassium.below("severely_low"),
-            potassium.at_least("severely_high"),
-            sodium.below("severely_low"),
-            sodium.above("severely_high"),
-            calcium_adjusted.below("severely_low"),
-            calcium_adjusted.above("severely_high"),
-            calcium_ionized.below("severely_low"),
-            magnesium.below("severely_low"),
-        ),
-        then=(concludes(dangerous_electrolytes),),
-        because="At such a value heart and brain are in danger even without a symptom.",
-        references=(
-            CTCAE.at("hypokalemia, hypocalcemia and hypernatremia, grade 4; hypomagnesemia, grade 3"),
-            UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L"),
-            EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L"),
-            SFE_CALCIUM.at("hypocalcaemia and hypercalcaemia: severe"),
-        ),
-    ),
-    Rule(
-        id="METAB-20",
-        when=any_of(
-            all_of(electrolyte_disturbance, any_of(palpitations_or_fainting, confusion_or_seizure)),
-            all_of(low_calcium, any_of(tetany, trousseau_or_chvostek)),
-        ),
-        then=(concludes(dangerous_electrolytes),),
-        because="An electrolyte out of range that already shows in heart, brain or nerve is dangerous.",
-        references=(
-            UKKA_POTASSIUM.at("assessment: symptoms and electrocardiogram"),
-            EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),
-            SFE_CALCIUM.at("hypocalcaemia: severe if symptomatic"),
-        ),
-    ),
-    Rule(
-        id="METAB-21",
-        when=dangerous_electrolytes,
-        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
-        because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
-        references=(
-            UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),
-            SFE_CALCIUM.at("emergency management"),
-            EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms"),
-        ),
-    ),
-    Rule(
-        id="METAB-22",
-        when=all_of(any_of(low_potassium, high_potassium), any_of(leg_weakness, weakness_proximal)),
-        then=(escalates(URGENT),),
-        because="Potassium out of range with weak muscles can go on to paralysis.",
-        references=(
-            UKKA_POTASSIUM.at("clinical features: muscle weakness"),
-            CTCAE.at("hypokalemia, grade 3: symptomatic"),
-        ),
-    ),
-    Rule(
-        id="METAB-23",
-        when=calcium_total.below("severely_low"),
-        then=(supports(HYPOCALCEMIA, MODERATE), escalates(URGENT, HYPOCALCEMIA)),
-        because="A total calcium this low is rarely due to albumin alone, so an adjusted one cannot wait.",
-        references=(SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L"),),
     ),
     # What a value within range excludes
     Rule(
@@ -369,10 +306,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-28",
         # Not DEFINING: total calcium is no exclusion test.
-        when=all_of(calcium_total.at_least("low"), albumin.at_least("low")),
+        when=any_of(
+            all_of(calcium_total.at_least("low"), albumin.at_least("low")),
+            all_of(calcium_total.at_least("low_at_albumin_35"), albumin.below("low")),
+            all_of(calcium_total.at_least("low_at_albumin_30"), albumin.below("very_low")),
+        ),
         then=(opposes(HYPOCALCEMIA, STRONG),),
-        because="With total calcium and albumin both in order, a low calcium is hard to believe.",
-        references=(PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),),
+        because="For an albumin of that height, total calcium is not low.",
+        references=(
+            PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),
+            HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
     ),
     Rule(
         id="METAB-29",

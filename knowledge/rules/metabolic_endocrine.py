@@ -31,6 +31,7 @@ from knowledge.criteria import (
 )
 from knowledge.disorders import ADDISON_DISEASE, HYPERTHYROIDISM, HYPOTHYROIDISM
 from knowledge.findings import medicines
+from knowledge.findings.electrolytes import sodium
 from knowledge.findings.general import (
     cold_intolerance,
     confusion_or_seizure,
@@ -61,8 +62,10 @@ from knowledge.steps import (
     LAB_CORTISOL,
     LAB_ELECTROLYTES,
     LAB_FREE_T4,
+    LAB_GLUCOSE,
     LAB_TSH,
     REFER_EMERGENCY,
+    REFER_HYDROCORTISONE,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -93,15 +96,19 @@ RULES: tuple[Rule, ...] = (
             hyperthyroidism_known,
             medicines.levothyroxine,
             medicines.antithyroid_drugs,
-            tsh.below("low"),
-            tsh.above("high"),
+            # A TSH out of its range by less, with thyroxine in order, is common with age and no disease yet.
+            tsh.below("suppressed"),
+            tsh.above("very_high"),
             free_t4.below("low"),
             free_t4.above("high"),
         ),
         then=(concludes(thyroid_disease),),
         because="The thyroid is known, treated or measured to be out of order.",
         claims=("E07",),
-        references=(BTF_THYROID.at("typical ranges"),),
+        references=(
+            BTF_THYROID.at("typical ranges"),
+            NICE_THYROID.at("subclinical disease: treatment above 10 mU/L, or below 0.1 mU/L"),
+        ),
     ),
     # Underactive
     Rule(
@@ -323,18 +330,43 @@ RULES: tuple[Rule, ...] = (
             addison_known,
             any_of(vomiting_or_diarrhea, dizzy_on_standing, confusion_or_seizure, palpitations_or_fainting),
         ),
-        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
+        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY), recommends(REFER_HYDROCORTISONE)),
         because="Vomiting, faintness or confusion in Addison's disease may be a crisis: hydrocortisone now.",
         references=(ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
     ),
     Rule(
         id="METAB-54",
         when=all_of(
-            any_of(cortisol_morning.below("low"), all_of(low_sodium, high_potassium)),
+            any_of(
+                cortisol_morning.below("low"),
+                # Alone, such salts are rather the work of blood pressure tablets (METAB-50).
+                all_of(
+                    low_sodium,
+                    high_potassium,
+                    any_of(adrenal_symptoms, salt_craving, skin_darkening, sodium.below("moderately_low")),
+                ),
+            ),
             any_of(vomiting_or_diarrhea, dizzy_on_standing, confusion_or_seizure, palpitations_or_fainting),
         ),
-        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
+        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY), recommends(REFER_HYDROCORTISONE)),
         because="Such values with vomiting or faintness are an adrenal crisis until shown otherwise.",
+        references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+    ),
+    Rule(
+        id="METAB-123",
+        # Dark skin or craving for salt is asked for: tiredness, weight and vomiting alone fit too much else.
+        when=all_of(
+            adrenal_symptoms,
+            any_of(salt_craving, skin_darkening),
+            any_of(vomiting_or_diarrhea, confusion_or_seizure, palpitations_or_fainting),
+        ),
+        then=(
+            escalates(EMERGENCY),
+            recommends(REFER_EMERGENCY),
+            recommends(REFER_HYDROCORTISONE),
+            recommends(LAB_GLUCOSE),
+        ),
+        because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
         references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
     ),
 )

@@ -84,6 +84,7 @@ from knowledge.steps import (
     LAB_ELECTROLYTES,
     LAB_METABOLIC,
     REFER_EMERGENCY,
+    TEST_ECG,
 )
 
 cramping = any_of(leg_cramp, quality.any_of("cramping"))
@@ -139,6 +140,13 @@ RULES: tuple[Rule, ...] = (
         because="Losing salts by a medicine and by sweat or bowel at once, few keep their potassium.",
         claims=("E03", "E34"),
         references=(BNF.at("hypokalaemia: medicines that can cause it"),),
+    ),
+    Rule(
+        id="METAB-131",
+        when=medicines.antidepressants,
+        then=(supports(HYPONATREMIA, WEAK),),
+        because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
+        references=(BNF.at("antidepressant drugs: hyponatraemia"),),
     ),
     Rule(
         id="METAB-60",
@@ -218,6 +226,7 @@ RULES: tuple[Rule, ...] = (
             supports(ELECTROLYTE_IMBALANCE, MODERATE),
             escalates(EMERGENCY, ELECTROLYTE_IMBALANCE),
             recommends(REFER_EMERGENCY),
+            recommends(TEST_ECG),
             recommends(LAB_ELECTROLYTES),
         ),
         because="A disturbed heart beat in someone on dialysis is a matter of potassium until measured.",

@@ -22,6 +22,7 @@ from knowledge.criteria import (
     any_of,
     concludes,
     escalates,
+    no,
     recommends,
     supports,
 )
@@ -37,12 +38,13 @@ from knowledge.findings.general import (
 )
 from knowledge.findings.history import age, diabetes, metabolic_syndrome_known
 from knowledge.findings.laboratory import glucose, glucose_fasting, hba1c
-from knowledge.sources import ADA, IDF_METABOLIC
+from knowledge.sources import ADA, IDF_METABOLIC, JBDS_HHS
 from knowledge.steps import (
     EXAM_NEUROLOGIC,
     LAB_ELECTROLYTES,
     LAB_GLUCOSE,
     LAB_HBA1C,
+    LAB_KETONES,
     REFER_EMERGENCY,
     REVIEW_GLUCOSE_CONTROL,
     REVIEW_VASCULAR_RISK,
@@ -107,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-85",
         when=all_of(
-            glucose.at_least("diabetic"),
+            any_of(glucose.at_least("diabetic"), glucose_fasting.at_least("diabetic")),
             any_of(vomiting_or_diarrhea, confusion_or_seizure, drowsy_or_slowed),
         ),
         then=(
@@ -115,9 +117,48 @@ RULES: tuple[Rule, ...] = (
             escalates(EMERGENCY),
             recommends(REFER_EMERGENCY),
             recommends(LAB_ELECTROLYTES),
+            recommends(LAB_KETONES),
         ),
         because="High glucose with vomiting or a clouded mind may be ketoacidosis or a hyperosmolar state.",
         references=(ADA.at("section 16: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
+    ),
+    Rule(
+        id="METAB-125",
+        when=any_of(glucose.at_least("very_high"), glucose_fasting.at_least("very_high")),
+        then=(escalates(URGENT), recommends(LAB_KETONES), recommends(REVIEW_GLUCOSE_CONTROL)),
+        because="Glucose this high means that insulin is lacking: ketones and treatment cannot wait weeks.",
+        references=(ADA.at("section 9: insulin to be considered from 16.7 mmol/L (300 mg/dL)"),),
+    ),
+    Rule(
+        id="METAB-126",
+        when=any_of(glucose.at_least("severely_high"), glucose_fasting.at_least("severely_high")),
+        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY), recommends(LAB_ELECTROLYTES)),
+        because="Glucose at this height drains the body of water, and the mind stays clear only at first.",
+        references=(JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more"),),
+    ),
+    Rule(
+        id="METAB-127",
+        # Insulin counts as type 1 once type 2 is denied; while that is open METAB-128 holds.
+        when=all_of(
+            vomiting_or_diarrhea,
+            any_of(diabetes_type_1, all_of(medicines.insulin, no(diabetes.is_("type 2")))),
+        ),
+        then=(
+            escalates(EMERGENCY),
+            recommends(REFER_EMERGENCY),
+            recommends(LAB_KETONES),
+            recommends(LAB_GLUCOSE),
+            recommends(LAB_ELECTROLYTES),
+        ),
+        because="Vomiting in type 1 diabetes is ketoacidosis until ketones say otherwise.",
+        references=(ADA.at("section 16: diabetic ketoacidosis, also with near-normal glucose"),),
+    ),
+    Rule(
+        id="METAB-128",
+        when=all_of(medicines.insulin, vomiting_or_diarrhea),
+        then=(escalates(URGENT), recommends(LAB_KETONES), recommends(LAB_GLUCOSE)),
+        because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
+        references=(ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low
     Rule(
@@ -157,7 +198,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-90",
-        when=glucose.below("severely_low"),
+        when=any_of(glucose.below("severely_low"), glucose_fasting.below("severely_low")),
         then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
         because="Glucose this low starves the brain: give sugar at once.",
         references=(ADA.at("section 6, hypoglycaemia: level 2 below 3.0 mmol/L"),),

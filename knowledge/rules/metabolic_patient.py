@@ -25,9 +25,17 @@ from knowledge.criteria import (
     recommends,
 )
 from knowledge.findings import medicines
-from knowledge.findings.general import little_exercise, tired_muscles
+from knowledge.findings.associated import burning_feet, leg_weakness, numbness
+from knowledge.findings.general import (
+    confusion_or_seizure,
+    little_exercise,
+    tired_muscles,
+    vomiting_or_diarrhea,
+    weight_loss,
+)
 from knowledge.findings.history import (
     age,
+    alcohol_heavy,
     anemia_known,
     gastric_surgery,
     hypertension_known,
@@ -37,9 +45,9 @@ from knowledge.findings.history import (
     vegan_or_poor_diet,
     vitamin_deficiency_known,
 )
-from knowledge.findings.laboratory import hemoglobin, mcv, vitamin_b12
-from knowledge.sources import AFP_MACROCYTOSIS, NICE_B12, WHO_ACTIVITY, WHO_ANEMIA
-from knowledge.steps import LAB_B12, LAB_CBC, LAB_FERRITIN
+from knowledge.findings.laboratory import ferritin, hemoglobin, mcv, vitamin_b12
+from knowledge.sources import AFP_IRON, AFP_MACROCYTOSIS, NICE_ALCOHOL, NICE_B12, WHO_ACTIVITY, WHO_ANEMIA
+from knowledge.steps import LAB_B12, LAB_CBC, LAB_FERRITIN, REVIEW_IRON, REVIEW_THIAMINE
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -129,5 +137,32 @@ RULES: tuple[Rule, ...] = (
         then=(concludes(muscle_fatigue),),
         because="Long standing or much walking has tired the legs.",
         claims=("D25",),
+    ),
+    # Lacks that are made good before anything is proved
+    Rule(
+        id="METAB-129",
+        when=ferritin.below("deficient"),
+        then=(recommends(REVIEW_IRON),),
+        because="Iron stores are empty, with anaemia or before it: replace iron, and find where it went.",
+        claims=("D14",),
+        references=(AFP_IRON.at("diagnosis: ferritin below 30 ng/mL; treatment; underlying cause"),),
+    ),
+    Rule(
+        id="METAB-130",
+        when=all_of(
+            alcohol_heavy,
+            any_of(
+                vegan_or_poor_diet,
+                vomiting_or_diarrhea,
+                weight_loss,
+                confusion_or_seizure,
+                numbness,
+                burning_feet,
+                leg_weakness,
+            ),
+        ),
+        then=(recommends(REVIEW_THIAMINE),),
+        because="Heavy drinking with little food, or with nerves that suffer, uses up vitamin B1.",
+        references=(NICE_ALCOHOL.at("1.2: thiamine for those at risk of Wernicke's encephalopathy"),),
     ),
 )

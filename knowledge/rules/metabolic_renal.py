@@ -46,6 +46,7 @@ from knowledge.steps import (
     LAB_METABOLIC,
     REVIEW_DIALYSIS,
     REVIEW_MEDICINES,
+    TEST_ECG,
 )
 
 cramping = any_of(leg_cramp, quality.any_of("cramping"))
@@ -165,6 +166,18 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(ACUTE_KIDNEY_INJURY, MODERATE),),
         because="Neither urine nor creatinine speaks of kidneys giving way.",
         references=(KDIGO_AKI.at("definition: creatinine and urine volume"),),
+    ),
+    Rule(
+        id="METAB-124",
+        # Whether dialysis is under way is often not said, and must not keep this quiet: no eGFR is measured
+        # on dialysis, and where one is entered all the same, the next session is as soon as this asks for.
+        when=egfr.below("failure"),
+        then=(escalates(URGENT), recommends(TEST_ECG)),
+        because="Kidneys that filter next to nothing, and no dialysis, leave potassium to rise within days.",
+        references=(
+            KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),
+            UKKA_POTASSIUM.at("risk factors: kidney disease; electrocardiogram"),
+        ),
     ),
     # Dialysis
     Rule(
