@@ -203,6 +203,25 @@ def explain(
 
 
 @crampdx.command(epilog=EPILOG)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def prove(form: str) -> int:
+    """Prove what must hold of every possible patient; what is refuted comes with a patient who shows it.
+
+    Needs the extra `prove` (z3). Ends with 1 where anything is refuted or undecided.
+    """
+    from engine.prover import prove
+    from engine.report.proofs import exit_code, proofs_json, proofs_text
+    from knowledge.leg_cramps import leg_cramps
+    from knowledge.obligations import OBLIGATIONS
+
+    knowledge = leg_cramps()
+    verdicts = list(prove(knowledge, OBLIGATIONS))
+    text = proofs_json(verdicts, knowledge) if form == "json" else "".join(proofs_text(verdicts, knowledge))
+    click.echo(text, nl=False)
+    return exit_code(verdicts)
+
+
+@crampdx.command(epilog=EPILOG)
 @click.argument("kind", type=click.Choice((*LISTS, "handbook", "schema")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
 @click.option(

@@ -176,3 +176,35 @@ def test_every_list_prints_as_text_and_json_and_shows_one_in_full(kind: str) -> 
     one = json.loads(run("knowledge", kind, records[-1]["id"], "--format", "json").stdout)
     assert one == records[-1:]
     assert records[-1]["id"] in run("knowledge", kind, records[-1]["id"]).stdout
+
+
+def test_every_obligation_is_listed_with_its_verdict_and_proved() -> None:
+    done = run("prove", "--format", "json")
+    verdicts = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert all(list(v) == ["id", "text", "claims", "verdict", "seconds", "patient"] for v in verdicts)
+    assert {v["verdict"] for v in verdicts} == {"proved"}
+    assert "quinine" in {claim for v in verdicts for claim in v["text"].lower().split()}
+
+
+def test_questions_are_answered_in_every_format() -> None:
+    case = str(ROOT / "examples" / "claudication.yaml")
+    for form, sign in (
+        ("text", "WHAT IS CONCLUDED"),
+        ("json", '"question"'),
+        ("markdown", "# "),
+        ("html", "<html"),
+    ):
+        done = run("explain", case, "how", "peripheral_artery_disease", "--format", form)
+        assert done.returncode == 0
+        assert sign in done.stdout
+
+
+def test_a_trace_is_checked_and_an_altered_one_refused(tmp_path: Path) -> None:
+    trace = tmp_path / "case.trace"
+    trace.write_text(run("assess", "-", "--format", "trace", given=CLAUDICATION).stdout, "utf-8")
+    assert run("explain", "--check", str(trace)).returncode == 0
+    trace.write_text(trace.read_text("utf-8").replace('"smoking":"current"', '"smoking":"never"'), "utf-8")
+    refused = run("explain", "--check", str(trace))
+    assert refused.returncode == 2
+    assert "changed after it was written" in refused.stderr
