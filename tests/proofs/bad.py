@@ -1,0 +1,201 @@
+"""A broken sibling of every obligation: knowledge that has lost what keeps it, or a promise of too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TypeAlias
+
+from knowledge.criteria import (
+    DEFINING,
+    Always,
+    Comparison,
+    Criterion,
+    Effect,
+    KnowledgeBase,
+    Obligation,
+    Rule,
+    leads,
+    no,
+    opposes,
+    supports,
+    urgency_not_higher,
+)
+from knowledge.disorders import (
+    ACUTE_LIMB_ISCHEMIA,
+    CHRONIC_KIDNEY_DISEASE,
+    COMPARTMENT_SYNDROME,
+    CRITICAL_LIMB_ISCHEMIA,
+    DEEP_VEIN_THROMBOSIS,
+    DIABETIC_NEUROPATHY,
+    MEDICATION_INDUCED,
+    NOCTURNAL_LEG_CRAMPS,
+    PERIODIC_LIMB_MOVEMENTS,
+    PERIPHERAL_ARTERY_DISEASE,
+    PERIPHERAL_NEUROPATHY,
+    RESTLESS_LEGS_SYNDROME,
+)
+from knowledge.findings.examination import pedal_pulses
+from knowledge.findings.history import kidney_disease_known, neuropathy_known
+from knowledge.findings.medicines import loop_diuretics
+from knowledge.findings.timing import at_rest, leg_cramp, night_in_bed, settles_on_stopping
+from knowledge.leg_cramps import leg_cramps
+from knowledge.obligations import OBLIGATIONS
+from knowledge.sources import AFP_CRAMPS
+
+Weakening: TypeAlias = Callable[[], KnowledgeBase]
+
+
+def _without(*identifiers: str) -> Weakening:
+    """Leave rules out."""
+
+    @cache
+    def weakened() -> KnowledgeBase:
+        knowledge = leg_cramps()
+        assert set(identifiers) <= set(knowledge.rule)
+        return replace(knowledge, rules=tuple(r for r in knowledge.rules if r.id not in identifiers))
+
+    return weakened
+
+
+def _misled(*effects: tuple[Criterion, Effect]) -> Weakening:
+    """Let each of these answers have an effect that it must not have."""
+
+    @cache
+    def weakened() -> KnowledgeBase:
+        knowledge = leg_cramps()
+        rules = (
+            Rule(
+                id=f"BAD-{number:02}",
+                when=when,
+                then=(effect,),
+                because="It is simpler so.",
+                references=(AFP_CRAMPS.at("nowhere"),),
+            )
+            for number, (when, effect) in enumerate(effects)
+        )
+        return replace(knowledge, rules=(*knowledge.rules, *rules))
+
+    return weakened
+
+
+careless_of_medicines = _without("MED-18", "MED-19", "MED-33", "MED-34", "MED-37", "MED-41")
+careless_of_claudication = _without("VASC-05", "VASC-07", "VASC-21", "VASC-22", "MSK-13", "NOCT-13")
+careless_of_arteries = _without("VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "WORK-07")
+careless_of_pressure_and_clots = _without("VASC-26", "VASC-27", "VASC-30", "VASC-53", "SAFE-01")
+careless_of_nerves = _without("METAB-82", "NEUR-27", "NEUR-32", "NEUR-33", "NOCT-22")
+blind_to_mimics = _without("NEUR-02", "NEUR-11", "MSK-07", "MSK-08")
+_pulses_normal = pedal_pulses.is_("normal")
+reassured = _misled(
+    *(
+        (when, opposes(PERIPHERAL_ARTERY_DISEASE, DEFINING))
+        for when in (night_in_bed, at_rest, _pulses_normal)
+    ),
+    *((when, opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING)) for when in (night_in_bed, at_rest, _pulses_normal)),
+    (_pulses_normal, opposes(ACUTE_LIMB_ISCHEMIA, DEFINING)),
+    (leg_cramp, opposes(DEEP_VEIN_THROMBOSIS, DEFINING)),
+    (settles_on_stopping, opposes(COMPARTMENT_SYNDROME, DEFINING)),
+    (no(neuropathy_known), opposes(PERIPHERAL_NEUROPATHY, DEFINING)),
+    (no(neuropathy_known), opposes(DIABETIC_NEUROPATHY, DEFINING)),
+    (no(kidney_disease_known), opposes(CHRONIC_KIDNEY_DISEASE, DEFINING)),
+)
+hasty = _misled(
+    (loop_diuretics, supports(MEDICATION_INDUCED, DEFINING)),
+    (leg_cramp, supports(NOCTURNAL_LEG_CRAMPS, DEFINING)),
+    (leg_cramp, supports(RESTLESS_LEGS_SYNDROME, DEFINING)),
+    (leg_cramp, supports(PERIODIC_LIMB_MOVEMENTS, DEFINING)),
+)
+
+WEAKER: Mapping[Weakening, tuple[str, ...]] = {
+    careless_of_medicines: (
+        "quinine_is_warned_of",
+        "quinine_taken_is_seen_and_reviewed",
+        "quinine_with_bleeding_is_an_emergency",
+        "quinine_with_fever_is_an_emergency",
+        "quinine_considered_with_fever_is_urgent",
+        *(o.id for o in OBLIGATIONS if o.id.startswith("review_for_")),
+        "medicines_are_asked_for",
+    ),
+    careless_of_claudication: (
+        "claudication_not_behind_nocturnal",
+        "claudication_puts_pad_first",
+        "claudication_in_the_young",
+        "claudication_in_the_young_is_no_nocturnal_cramp",
+        "claudication_makes_pad_likely",
+        "exertion_alone_is_no_nocturnal_cramp",
+    ),
+    careless_of_arteries: (
+        "rest_pain_is_urgent",
+        "foot_pain_eased_by_hanging_is_urgent",
+        "rest_pain_is_no_nocturnal_cramp",
+        "tissue_loss_is_urgent",
+        "acute_limb_is_an_emergency",
+        "arterial_disease_has_its_risk_reviewed",
+        "nocturnal_leading_has_circulation_examined",
+    ),
+    careless_of_pressure_and_clots: (
+        "clot_signs_are_an_emergency",
+        "clot_signs_make_it_possible",
+        "clot_and_lungs_stay_an_emergency",
+        "compartment_picture_is_an_emergency",
+        "compartment_picture_stays_urgent",
+        "tense_compartment_is_urgent",
+        "tense_compartment_is_measured",
+    ),
+    careless_of_nerves: (
+        "diabetes_has_nerves_examined",
+        "diabetes_with_altered_feeling",
+        "stocking_signs_have_causes_sought",
+        "diabetes_stays_in_the_differential",
+        "known_cause_is_seen",
+    ),
+    blind_to_mimics: (
+        "urge_as_sleep_comes_is_restless_legs",
+        "jerks_in_sleep_are_periodic_movements",
+        "contracture_is_not_likely_a_cramp",
+        "contracture_on_brief_effort_is_metabolic",
+    ),
+    reassured: (
+        "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_at_rest",
+        "night_never_counts_out_pad_night_in_bed",
+        "night_never_counts_out_pad_at_rest",
+        "night_keeps_critical_ischemia_night_in_bed",
+        "night_keeps_critical_ischemia_at_rest",
+        "normal_pulses_keep_peripheral_artery_disease",
+        "normal_pulses_keep_critical_limb_ischemia",
+        "normal_pulses_keep_acute_limb_ischemia",
+        "pad_excluded_by_test_only",
+        "only_imaging_excludes_acute_limb",
+        "clot_excluded_by_test_only",
+        "compartment_excluded_by_test_only",
+        "not_knowing_of_it_clears_nothing_peripheral_neuropathy",
+        "not_knowing_of_it_clears_nothing_diabetic_neuropathy",
+        "not_knowing_of_it_clears_nothing_chronic_kidney_disease",
+    ),
+    hasty: (
+        "diuretic_alone_is_not_likely_the_cause",
+        "long_and_painless_is_restless_legs",
+        "true_cramp_without_urge_is_not_restless_legs",
+        "true_cramp_is_no_periodic_movement",
+    ),
+}
+"""Knowledge that is weaker, each with the obligations that do not hold of it."""
+
+
+def _too_much(obligation: Obligation) -> Obligation:
+    """Promise that a red flag does not raise the urgency either, or a step where a test has cleared it."""
+    match obligation:
+        case Comparison():
+            return replace(obligation, law=urgency_not_higher())
+        case Always():
+            return replace(obligation, when=leads(NOCTURNAL_LEG_CRAMPS))
+        case _:
+            raise TypeError(obligation)
+
+
+TOO_MUCH: tuple[Obligation, ...] = tuple(
+    _too_much(o) for o in OBLIGATIONS if o.id.startswith(("red_flag_never_calms_", "benign_not_before_"))
+)
+"""Obligations that promise more than the knowledge keeps."""

@@ -1,0 +1,86 @@
+"""Every obligation is proved, and a broken sibling of each is refuted with a patient."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import orjson
+import pytest
+
+from engine.casefile import case_of
+from engine.prover import Verdict, prove
+from engine.report.proofs import exit_code, proofs_json, proofs_text
+from knowledge.leg_cramps import leg_cramps
+from knowledge.obligations import OBLIGATIONS
+from tests.proofs.bad import TOO_MUCH, WEAKER, Weakening
+
+PROTECTED_KINDS = ("safety", "discriminator", "urgency", "caveat")
+ALSO_PROTECTED = {"B08", "B09"}
+# What is said in every report, and of no one patient.
+SAID_IN_REPORTS = {
+    "D33": "that a diagnosis needs a doctor stands under every report",
+    "D34": "that the list is of occasional links is the tier 'listed', shown with each disorder",
+}
+KEYS = ["id", "text", "claims", "verdict", "seconds", "patient"]
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> list[Verdict]:
+    return list(prove(leg_cramps(), OBLIGATIONS))
+
+
+def test_every_obligation_is_proved(verdicts: list[Verdict]) -> None:
+    assert [v.obligation.id for v in verdicts if v.verdict != "proved"] == []
+    assert len(verdicts) == len(OBLIGATIONS)
+
+
+@pytest.mark.parametrize("weakened", WEAKER, ids=lambda weakened: WEAKER[weakened][0])
+def test_weaker_knowledge_is_refuted_with_a_patient(weakened: Weakening) -> None:
+    named = {obligation.id: obligation for obligation in OBLIGATIONS}
+    for verdict in prove(weakened(), [named[identifier] for identifier in WEAKER[weakened]]):
+        assert (verdict.obligation.id, verdict.verdict) == (verdict.obligation.id, "refuted")
+        assert verdict.patient is not None
+
+
+def test_promises_of_too_much_are_refuted_with_a_patient() -> None:
+    for verdict in prove(leg_cramps(), TOO_MUCH):
+        assert (verdict.obligation.id, verdict.verdict) == (verdict.obligation.id, "refuted")
+        assert verdict.patient is not None
+
+
+def test_every_obligation_has_one_broken_sibling() -> None:
+    broken = Counter((*(i for ids in WEAKER.values() for i in ids), *(o.id for o in TOO_MUCH)))
+    assert broken == Counter(obligation.id for obligation in OBLIGATIONS)
+
+
+def test_every_claim_on_safety_is_protected_or_said_in_reports() -> None:
+    claims = leg_cramps().claims
+    wanted = {claim.id for claim in claims if claim.kind in PROTECTED_KINDS} | ALSO_PROTECTED
+    protected = {claim for obligation in OBLIGATIONS for claim in obligation.claims}
+    assert wanted - protected == set(SAID_IN_REPORTS)
+    assert len(wanted) == 21
+
+
+def test_verdicts_are_told_as_data_that_reads_back() -> None:
+    knowledge = leg_cramps()
+    refuted = list(prove(knowledge, TOO_MUCH[:5]))
+    records = orjson.loads(proofs_json(refuted, knowledge))
+    for record, verdict in zip(records, refuted, strict=True):
+        assert list(record) == KEYS
+        assert record["verdict"] == "refuted"
+        assert record["patient"]["notes"].startswith("Refutes")
+        assert verdict.patient is not None
+        assert case_of(record["patient"], knowledge).answers == verdict.patient.answers
+    assert exit_code(refuted) == 1
+
+
+def test_verdicts_are_told_as_text(verdicts: list[Verdict]) -> None:
+    knowledge = leg_cramps()
+    told = list(proofs_text(verdicts, knowledge))
+    assert len(told) == len(OBLIGATIONS) + 1
+    assert told[-1].startswith(f"{len(OBLIGATIONS)} of {len(OBLIGATIONS)} proved in ")
+    assert exit_code(verdicts) == 0
+    (shown,) = ("".join(proofs_text([v], knowledge)) for v in prove(knowledge, TOO_MUCH[-1:]))
+    assert shown.startswith("refuted")
+    assert "after the change:" in shown
+    assert "0 of 1 proved" in shown
