@@ -118,6 +118,37 @@ def test_quinine_is_known_by_all_its_names(name: str) -> None:
     assert classes_of(name) == ("quinine",)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("quinnine sulfate", "quinine"),
+        ("Chininsulfat 200 mg", "quinine"),
+        ("warferin", "warfarin"),
+        ("furosemid 40mg", "furosemide"),
+        ("levothyroxin", "levothyroxine"),
+        ("omeprazol 20 mg", "omeprazole"),
+        ("prednisolon", "prednisolone"),
+        ("hydrochlorothiazid", "hydrochlorothiazide"),
+        ("hydroclorothiazide", "hydrochlorothiazide"),
+        ("metformine", "metformin"),
+        ("insuline", "insulin"),
+        ("ibuprofin", "ibuprofen"),
+        ("bendro 2.5 mg", "bendroflumethiazide"),
+        ("simvastin", "simvastatin"),
+        ("spironalactone", "spironolactone"),
+        ("naproxin", "naproxen"),
+        ("metropolol tartrate", "metoprolol"),
+    ],
+)
+def test_other_spellings_of_a_medicine_mean_the_same(written: str, meant: str) -> None:
+    assert meaning(written) == meaning(meant) != Medicine()
+
+
+@pytest.mark.parametrize("name", ["quinn", "warfer", "furosem", "predni", "spirol", "metoprosartan"])
+def test_a_near_miss_is_never_taken_for_a_medicine(name: str) -> None:
+    assert classes_of(name) is None
+
+
 @pytest.mark.parametrize("name", ["heart tablet", "tonic", "hormones", "tablet", "injection"])
 def test_a_name_that_may_mean_almost_anything_is_not_recognised(name: str) -> None:
     assert classes_of(name) is None
