@@ -207,8 +207,8 @@ def _with(**said: float | dict[str, float]) -> Picture:
         (lambda: picture("odd", 1, "anemia", age=around(500, 5)), "'age' is never around 500, but 0 to 120"),
         (lambda: picture("odd", 1, "anaemia"), "picture odd: 'anaemia' is no disorder"),
         (
-            lambda: picture("odd", 1, "anemia", takes={"furosemid": 1}),
-            "no medicine goes by the name 'furosemid'",
+            lambda: picture("odd", 1, "anemia", takes={"furosemidox": 1}),
+            "no medicine goes by the name 'furosemidox'",
         ),
         (lambda: picture("odd", 1, "anemia", comorbid={"gout": 1}), "picture odd: 'gout' is no comorbidity"),
     ],
