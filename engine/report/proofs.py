@@ -8,11 +8,19 @@ from typing import Any
 
 from engine.case import Case
 from engine.casefile import case_record
-from engine.prover import Verdict
+from engine.laws import escalations_hold, self_care_is_safe, unknown_is_not_no, urgency_rises
+from engine.prover import Verdict, prove
 from engine.report.record import as_json
-from knowledge.criteria import KnowledgeBase, Matters, Sometimes
+from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
 
 PROVED, UNPROVED = 0, 1
+
+
+def promised(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> list[Verdict]:
+    """Decide the obligations, and the laws of the system that hold whatever is known."""
+    every = (escalations_hold, urgency_rises, self_care_is_safe, unknown_is_not_no)
+    laws = (obligation for law in every for obligation in law(knowledge))
+    return list(prove(knowledge, (*obligations, *laws)))
 
 
 def exit_code(verdicts: Iterable[Verdict]) -> int:
