@@ -30,12 +30,15 @@ def question_of(finding: Finding) -> str:
 
 
 class Basis:
-    """A case with the evidence of the rules that fire, and of those that fire or still could."""
+    """A case with the evidence of the rules that fire, and of those that fire or still could.
 
-    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> None:
+    Which rules fire is taken from the outlook where no engine has told it.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
         self.knowledge, self.case = knowledge, case
         self.outlook = Outlook(knowledge, case)
-        ids = {rule.id for rule in fired}
+        ids = {rule.id for rule in (self.outlook.fired if fired is None else fired)}
         self.fired = tuple(rule for rule in knowledge.rules if rule.id in ids)
         self.pending = tuple(rule for rule in self.outlook.could_fire if rule.id not in ids)
         self.now = Evidence.of(self.fired)

@@ -27,12 +27,13 @@ def steps_answered(
     session = Session(knowledge, audience or case.audience, id=case.id)
     while not isinstance(session.step, Done):
         step = session.step
-        session = session.after(_turn(step, case, knowledge))
+        session = session.after(turn_for(step, case, knowledge))
         yield step, session
     yield session.step, session
 
 
-def _turn(step: Step, case: Case, knowledge: KnowledgeBase) -> Turn:
+def turn_for(step: Step, case: Case, knowledge: KnowledgeBase) -> Turn:
+    """Answer a step as the case does: go on after alarms, keep what clashes, confirm the summary."""
     match step:
         case Ask(following):
             return answer(following.sheet, case, knowledge)

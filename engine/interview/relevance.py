@@ -21,7 +21,7 @@ from engine.basis import Basis
 from engine.case import Case
 from engine.prospect import Outlook
 from engine.standing import Standing, standing
-from engine.truth import Truth, fired
+from engine.truth import Truth
 from engine.urgency import red_flags_asked, triage
 from knowledge.criteria import (
     AtLeast,
@@ -54,9 +54,10 @@ class Relevance:
     """What of a case is open and matters."""
 
     def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
-        self.basis = Basis(knowledge, case, fired(knowledge, case.answers))
+        self.basis = Basis(knowledge, case)
         self.triage = triage(self.basis)
-        self._found: dict[str, frozenset[str]] = {}
+        self._concepts: dict[str, frozenset[str]] = {}
+        self._rules: dict[str, frozenset[str]] = {}
 
     @property
     def outlook(self) -> Outlook:
@@ -78,7 +79,7 @@ class Relevance:
         knowledge = self.basis.knowledge
         shares: dict[str, float] = dict.fromkeys(self._deciding(knowledge.scope), _URGENCY)
         for name, weight in self.rules.items():
-            deciding = self._deciding(knowledge.rule[name].when)
+            deciding = self._waits_for(knowledge.rule[name])
             for finding in deciding:
                 shares[finding] = shares.get(finding, 0.0) + weight / len(deciding)
         return {name: shares[name] for name in knowledge.finding if name in shares}
@@ -88,10 +89,15 @@ class Relevance:
         rule = self.basis.knowledge.rule
         shares: dict[str, float] = {}
         for name, weight in self.rules.items():
-            deciding = self._deciding(rule[name].when)
+            deciding = self._waits_for(rule[name])
             if waiting := len(findings & deciding):
                 shares[name] = weight * waiting / len(deciding)
         return tuple(rule[name] for name in sorted(shares, key=lambda name: -shares[name]))
+
+    def _waits_for(self, rule: Rule) -> frozenset[str]:
+        if rule.id not in self._rules:
+            self._rules[rule.id] = self._deciding(rule.when)
+        return self._rules[rule.id]
 
     def _deciding(self, criterion: Criterion) -> frozenset[str]:
         """Return the open findings that could still move a criterion; concepts are looked up once."""
@@ -103,10 +109,10 @@ class Relevance:
             case Chosen(finding) | Compare(finding):
                 return frozenset({finding.id})
             case Concept(id=name):
-                if name not in self._found:
+                if name not in self._concepts:
                     rules = self.basis.knowledge.concluding[name]
-                    self._found[name] = frozenset().union(*(self._deciding(rule.when) for rule in rules))
-                return self._found[name]
+                    self._concepts[name] = frozenset().union(*map(self._waits_for, rules))
+                return self._concepts[name]
             case AtLeast(_, parts):
                 return frozenset().union(*(self._deciding(part) for part in parts))
             case No(part):

@@ -125,7 +125,7 @@ class Session:
             return Done()
         if (alarm := self._alarm()) is not None:
             return alarm
-        for clash in contradictions(self.knowledge, self.case):
+        for clash in self._clashes():
             if Kept(clash.conflict.id, clash.answers) not in self.turns:
                 return Clash(clash)
         if any(isinstance(turn, Stopped) for turn in self.turns):
@@ -171,6 +171,13 @@ class Session:
     def _case(self, known: Mapping[str, Answer]) -> Case:
         in_order = {name: known[name] for name in self.knowledge.finding if name in known}
         return Case(id=self.id, audience=self.audience, answers=in_order)
+
+    def _clashes(self) -> tuple[Contradiction, ...]:
+        """Return the conflicts that hold; mostly there are none, which the outlook tells at once."""
+        outlook = self.relevance.outlook
+        if all(outlook.of(conflict.when).now is not Truth.TRUE for conflict in self.knowledge.conflicts):
+            return ()
+        return contradictions(self.knowledge, self.case)
 
     def _alarm(self) -> Alarm | None:
         """Return what was not told yet: an emergency once for every suspicion, or out of scope."""
