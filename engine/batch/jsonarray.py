@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from engine.batch.jsonlines import BLOCK
+from engine.batch.lines import BLOCK
 from engine.documents import unusable
 from engine.jsontext import read_json
 

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
 from pyarrow import json
 
 from engine.batch.expected import KEYS, expected_type
+from engine.batch.lines import BLOCK, TOO_LONG, is_utf8, one_object_a_line
 from engine.batch.piece import Piece
 from engine.batch.plain import NOTHING, PlainWriter
 from engine.batch.sheet import CLOSED, EXPECT, Sheet, SheetReader
@@ -28,13 +28,15 @@ from engine.jsontext import read_json
 from engine.problems import Problems
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
-BLOCK = 16 << 20
-"""So many bytes are read at once; a record has to be shorter."""
-
-_WORDS = {b'"unknown"': b"", b'"yes"': b"true", b'"no"': b"false"}
-# What Arrow takes for nothing or lets pass: null, keys that look like ours, and halves of characters.
+_CLOSING = CLOSED.encode() + b'":true'
+_UNKNOWN = {b'":"unknown"': _CLOSING}
+_ALL = {
+    colon + word: means
+    for colon in (b'":', b'": ')
+    for word, means in ((b'"unknown"', _CLOSING), (b'"yes"', b'":true'), (b'"no"', b'":false'))
+}
+# Keys that would look like ours, and halves of characters.
 _ODD_ESCAPE = re.compile(rb"\\u(?:003|[dD][89a-fA-F])")
-_TOO_LONG = b'"a record of more than %d million bytes"' % (BLOCK >> 20)
 
 
 class LineReader:
@@ -42,6 +44,7 @@ class LineReader:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._plain = PlainWriter(knowledge)
+        self._spellings = _UNKNOWN
         self._sheets = SheetReader(knowledge, blanks=False)
         answers = [(f.id, _json_type(f)) for f in knowledge.finding.values()]
         answers += [(name + CLOSED, pa.bool_()) for name in knowledge.finding]
@@ -60,7 +63,7 @@ class LineReader:
 
     def sheet(self, lines: Lines) -> Sheet:
         """Read a block of lines, one record each."""
-        table = self._table(_worded(lines.block), len(lines))
+        table = self._as_written(lines)
         if table is None:
             table = self._table(b"\n".join(map(self._plain.line, lines.split)), len(lines))
         if table is None:
@@ -68,10 +71,19 @@ class LineReader:
         assert table is not None  # noqa: S101
         return self._read(table, lines)
 
-    def _table(self, block: bytes | None, length: int) -> pa.Table | None:
-        """Read a block, or return None if anything in it is odd."""
-        if block is None or not _one_a_line(block, length):
+    def _as_written(self, lines: Lines) -> pa.Table | None:
+        """Read a block as it stands, but for a few words, or return None if anything in it is odd."""
+        block = lines.block
+        if not (one_object_a_line(block) and is_utf8(block)) or _is_odd(block):
             return None
+        table = self._table(_worded(block, self._spellings), len(lines))
+        if table is None and self._spellings is not _ALL:
+            table = self._table(_worded(block, _ALL), len(lines))
+            # What one block of a file spells so, the next will too.
+            self._spellings = self._spellings if table is None else _ALL
+        return table
+
+    def _table(self, block: bytes, length: int) -> pa.Table | None:
         options = json.ReadOptions(use_threads=False, block_size=len(block) + 1)
         try:
             table = json.read_json(pa.BufferReader(block), options, self._options)
@@ -119,74 +131,29 @@ class Lines(Piece):
                 (), "is no UTF-8 text", "Save the file as UTF-8.", value=f"byte 0x{line[error.start]:02x}"
             )
             return Record(None, problems, self.name(row))
-        if line == _TOO_LONG:
+        if line == TOO_LONG:
             problems.add((), f"is longer than {BLOCK >> 20} MB", "A case has a few thousand characters.")
             return Record(None, problems, self.name(row))
         document = read_json(text, "", lines=False)
         return Record(document.value, document.problems, self.name(row))
 
 
-def blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Yield blocks of whole lines without blank ones, and how many bytes of the stream each took."""
-    rest = b""
-    while content := stream.read(BLOCK):
-        end = content.rfind(b"\n") + 1
-        if not end and len(rest) + len(content) > BLOCK:
-            yield _TOO_LONG, len(rest) + len(content) + _skip_line(stream)
-            rest = b""
-            continue
-        block, rest = rest + content[:end], content[end:] if end else rest + content
-        if end and (lines := _without_blanks(block)):
-            yield lines, len(block)
-    if lines := _without_blanks(rest):
-        yield lines, len(rest)
-
-
-def _skip_line(stream: BinaryIO) -> int:
-    skipped = 0
-    while content := stream.readline(BLOCK):
-        skipped += len(content)
-        if content.endswith(b"\n"):
-            break
-    return skipped
-
-
-def _without_blanks(block: bytes) -> bytes:
-    block = block.replace(b"\r\n", b"\n").strip(b" \t\r\n")
-    if b"\n\n" in block or b"\n " in block or b"\n\t" in block:
-        return b"\n".join(line for line in block.split(b"\n") if line.strip())
-    return block
-
-
-def _worded(block: bytes) -> bytes | None:
-    """Put words as Arrow is to read them, or return None if it would read something else.
+def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:
+    """Put words as Arrow is to read them.
 
     A quotation mark before a colon ends a key, but for one in a text, which has a backslash before it;
     where there are none of those, the bytes looked for are the end of a key and the whole of its value.
     """
-    if b"null" in block or b'\\":' in block or CLOSED.encode() + b'"' in block:
-        return None
-    if b"\\u" in block and _ODD_ESCAPE.search(block):
-        return None
-    for colon in (b'":', b'": '):
-        for word, means in _WORDS.items():
-            put = b'":' + means if means else CLOSED.encode() + b'":true'
-            block = block.replace(colon + word, put)
+    for written, read in spellings.items():
+        block = block.replace(written, read)
     return block
 
 
-def _one_a_line(block: bytes, length: int) -> bool:
-    """Say whether every end of a line is the end of an object, and the text is UTF-8.
-
-    An object that began before such an end and goes on behind it would need a comma there.
-    """
-    if not (block.startswith(b"{") and block.endswith(b"}") and block.count(b"}\n{") == length - 1):
-        return False
-    try:
-        block.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _is_odd(block: bytes) -> bool:
+    """Say whether a block may hold what Arrow takes for nothing, or for something else than it is."""
+    if b"null" in block or (b"?" in block and CLOSED.encode() + b'"' in block):
+        return True
+    return b"\\" in block and (b'\\":' in block or _ODD_ESCAPE.search(block) is not None)
 
 
 def _json_type(finding: Finding) -> pa.DataType:

@@ -15,7 +15,8 @@ from pyarrow import parquet
 from engine.batch.csvrows import CsvRows
 from engine.batch.inputs import Input
 from engine.batch.jsonarray import array_lines
-from engine.batch.jsonlines import LineReader, Lines, blocks
+from engine.batch.jsonlines import LineReader, Lines
+from engine.batch.lines import blocks
 from engine.batch.piece import Piece, Records, Rejected
 from engine.batch.tables import Layout, Rows, flat
 from engine.documents import STDIN, read_records, unusable
