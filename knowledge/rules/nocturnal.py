@@ -257,9 +257,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-23",
-        when=all_of(leg_cramp, nocturnal_pattern, severity.is_("severe")),
+        when=all_of(true_cramp, location.any_of("calf", "foot"), severity.is_("severe")),
         then=(supports(NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Night cramps are often severe, which by itself says little.",
+        because="Short and severe cramps of calf or foot are mostly those of the night, asked about or not.",
         claims=("B02",),
     ),
     Rule(
