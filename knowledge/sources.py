@@ -163,6 +163,15 @@ CES_PATHWAY = guideline(
 NICE_BACK = guideline(
     "nice_back", "Low back pain and sciatica in over 16s (NG59)", "NICE", "2016, updated 2020"
 )
+NICE_MSCC = guideline(
+    "nice_mscc", "Spinal metastases and metastatic spinal cord compression (NG234)", "NICE", "2023"
+)
+IDSA_SPINE = guideline(
+    "idsa_spine",
+    "Clinical practice guidelines for native vertebral osteomyelitis in adults",
+    "Infectious Diseases Society of America",
+    "2015",
+)
 NASS_STENOSIS = guideline(
     "nass_stenosis",
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",

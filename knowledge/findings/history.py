@@ -29,6 +29,14 @@ age = Quantity(
     cutoffs=(
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
         Cutoff(
+            "very_young",
+            30,
+            AHA_PAD.at(
+                "table of patients at increased risk: under 50 only diabetes plus another risk factor; "
+                "this project keeps twenty years clear of that"
+            ),
+        ),
+        Cutoff(
             "young",
             40,
             AHA_PAD.at(

@@ -64,6 +64,7 @@ from knowledge.steps import (
     LAB_FERRITIN,
     LAB_METABOLIC,
     REFER_NEUROLOGY,
+    REVIEW_IRON,
     REVIEW_MEDICINES,
 )
 
@@ -267,5 +268,13 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(REVIEW_MEDICINES),),
         because="Medicines that stimulate dopamine can make restless legs come earlier and worse in the end.",
         references=(AASM_RLS.at("dopaminergic agents: augmentation"),),
+    ),
+    Rule(
+        id="NEUR-103",
+        when=all_of(urge_to_move, ferritin.at_most("low_for_rls")),
+        then=(supports(RESTLESS_LEGS_SYNDROME, WEAK), recommends(REVIEW_IRON)),
+        because="An urge to move with scarce iron stores is treated with iron first.",
+        claims=("B03",),
+        references=(AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),
     ),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from knowledge.concepts import (
+    abnormal_pulses,
     has_diabetes,
     large_fiber_signs,
     polyneuropathy_pattern,
     sensory_symptoms,
     stocking_signs,
+    tissue_loss,
 )
 from knowledge.criteria import (
     DEFINING,
@@ -18,7 +20,6 @@ from knowledge.criteria import (
     Rule,
     all_of,
     any_of,
-    at_least,
     concludes,
     escalates,
     no,
@@ -35,10 +36,10 @@ from knowledge.findings.associated import (
     tingling,
 )
 from knowledge.findings.examination import ankle_reflex, monofilament, pinprick, vibration
-from knowledge.findings.history import diabetes, neuropathy_known
+from knowledge.findings.history import age, diabetes, neuropathy_known
 from knowledge.findings.laboratory import glucose_fasting, hba1c
 from knowledge.findings.procedures import nerve_studies
-from knowledge.sources import AAN_DSP_DEFINITION, AAN_NEUROPATHY, ADA
+from knowledge.sources import AAN_DSP_DEFINITION, AAN_NEUROPATHY, ADA, NICE_DIABETIC_FOOT
 from knowledge.steps import (
     EXAM_NEUROLOGIC,
     LAB_B12,
@@ -46,9 +47,12 @@ from knowledge.steps import (
     LAB_HBA1C,
     LAB_METABOLIC,
     LAB_PROTEIN,
+    REFER_FOOT_PROTECTION,
     REVIEW_GLUCOSE_CONTROL,
     TEST_NERVE_STUDIES,
 )
+
+_fade_with_age = (vibration.is_("reduced"), ankle_reflex.is_("reduced on both sides"))
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -76,11 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-24",
-        when=any_of(
-            vibration.is_("reduced"),
-            monofilament.is_("not felt"),
-            ankle_reflex.is_("reduced on both sides"),
-        ),
+        when=any_of(monofilament.is_("not felt"), *_fade_with_age),
         then=(concludes(large_fiber_signs),),
         because="Vibration, touch by the monofilament and the ankle reflexes travel in the thick nerve "
         "fibres.",
@@ -92,12 +92,9 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             stocking_signs,
             all_of(sensory_symptoms, large_fiber_signs),
-            at_least(
-                2,
-                vibration.is_("reduced"),
-                monofilament.is_("not felt"),
-                ankle_reflex.is_("reduced on both sides"),
-            ),
+            all_of(monofilament.is_("not felt"), any_of(*_fade_with_age)),
+            # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
+            all_of(*_fade_with_age, any_of(age.below("older"), has_diabetes)),
         ),
         then=(concludes(polyneuropathy_pattern),),
         because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric "
@@ -125,6 +122,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-27",
         when=any_of(stocking_signs, large_fiber_signs),
         then=(
+            supports(PERIPHERAL_NEUROPATHY, WEAK),
             supports(DIABETIC_NEUROPATHY, WEAK),
             recommends(LAB_GLUCOSE),
             recommends(LAB_HBA1C),
@@ -239,5 +237,17 @@ RULES: tuple[Rule, ...] = (
         because="Feeling lost in one strip of one leg belongs to a root, not to a symmetric neuropathy.",
         claims=("E19",),
         references=(AAN_DSP_DEFINITION.at("distal symmetric distribution"),),
+    ),
+    Rule(
+        id="NEUR-104",
+        when=all_of(
+            has_diabetes,
+            any_of(sensory_symptoms, stocking_signs, large_fiber_signs, abnormal_pulses, tissue_loss),
+        ),
+        then=(recommends(REFER_FOOT_PROTECTION),),
+        because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "
+        "nobody felt.",
+        claims=("E53",),
+        references=(NICE_DIABETIC_FOOT.at("1.3: assessing the risk; 1.4: foot protection service"),),
     ),
 )

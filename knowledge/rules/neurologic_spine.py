@@ -307,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         when=bladder_or_bowel_change,
         then=(
             supports(CAUDA_EQUINA_SYNDROME, WEAK),
-            escalates(SOON, CAUDA_EQUINA_SYNDROME),
+            escalates(URGENT, CAUDA_EQUINA_SYNDROME),
             recommends(EXAM_SADDLE),
             recommends(EXAM_NEUROLOGIC),
         ),
@@ -324,9 +324,10 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(CAUDA_EQUINA_SYNDROME, MODERATE),
-            escalates(URGENT, CAUDA_EQUINA_SYNDROME),
+            escalates(EMERGENCY, CAUDA_EQUINA_SYNDROME),
             recommends(EXAM_SADDLE),
             recommends(TEST_LUMBAR_MRI),
+            recommends(REFER_EMERGENCY),
         ),
         because="Root pain in both legs with weakness may be the cauda equina before the bladder fails.",
         references=(CES_PATHWAY.at("red flags: bilateral radiculopathy"),),

@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             fasciculations,
             no(leg_weakness),
-            no(weakness_progressive),
+            any_of(no(weakness_progressive), strength.is_("normal")),
             no(muscle_wasting),
             no(bulbar_signs),
         ),

@@ -16,7 +16,7 @@ from knowledge.findings.associated import (
     sudden_numb_leg,
     sudden_weak_leg,
 )
-from knowledge.findings.character import pain_out_of_proportion, side
+from knowledge.findings.character import location, pain_out_of_proportion, side
 from knowledge.findings.general import (
     bleeding_or_bruising,
     breathless_or_chest_pain,
@@ -28,9 +28,13 @@ from knowledge.findings.general import (
     weight_loss,
 )
 from knowledge.findings.history import age
-from knowledge.findings.timing import at_rest, course
+from knowledge.findings.laboratory import platelets
+from knowledge.findings.medicines import anticoagulants
+from knowledge.findings.timing import at_rest, course, leg_pain
 from knowledge.sources import (
+    BNF,
     BSR_HOT_JOINT,
+    CTCAE,
     IDSA_SOFT_TISSUE,
     NICE_CANCER,
     NICE_CELLULITIS,
@@ -41,7 +45,7 @@ from knowledge.sources import (
     NICE_SYNCOPE,
     NICE_VTE,
 )
-from knowledge.steps import LAB_CBC, LAB_ELECTROLYTES, LAB_GLUCOSE, REFER_EMERGENCY
+from knowledge.steps import LAB_CBC, LAB_ELECTROLYTES, LAB_GLUCOSE, REFER_EMERGENCY, TEST_ECG
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -73,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-03",
         when=palpitations_or_fainting,
-        then=(escalates(URGENT), recommends(LAB_ELECTROLYTES)),
+        then=(escalates(URGENT), recommends(LAB_ELECTROLYTES), recommends(TEST_ECG)),
         because="What makes muscles cramp can disturb the heart: a faint or racing heart needs a tracing "
         "and salts.",
         claims=("E46",),
@@ -139,8 +143,12 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             age.below("child"),
             side.is_("one leg"),
-            course.is_("constant", "steadily worse"),
             any_of(nocturnal_pattern, at_rest),
+            # Bone pain may come and go at first. A child's cramp is one of calf or foot, and short.
+            any_of(
+                course.is_("constant", "steadily worse"),
+                location.any_of("ankle or knee", "shin", "thigh", "buttock"),
+            ),
         ),
         then=(escalates(URGENT), recommends(LAB_CBC)),
         because="A child's pain that stays in one leg and wakes or rests with it is no cramp: bone is "
@@ -155,5 +163,52 @@ RULES: tuple[Rule, ...] = (
         because="Weight that goes without a reason asks for one, cramps or not.",
         claims=("E48",),
         references=(NICE_CANCER.at("1.13: non-site-specific symptoms, unexplained weight loss"),),
+    ),
+    Rule(
+        id="SAFE-13",
+        when=drowsy_or_slowed,
+        then=(escalates(URGENT), recommends(LAB_ELECTROLYTES), recommends(LAB_GLUCOSE)),
+        because="A dulled mind beside cramps may be short of sodium, sugar or thyroxine, or full of calcium.",
+        claims=("E46", "E47"),
+        references=(NICE_NEURO.at("blackouts and acute confusion in adults"),),
+    ),
+    Rule(
+        id="SAFE-14",
+        when=all_of(bleeding_or_bruising, anticoagulants),
+        then=(escalates(URGENT), recommends(LAB_CBC)),
+        because="Who bleeds under a blood thinner may bleed into the leg, and has the dose checked today.",
+        claims=("E48",),
+        references=(BNF.at("oral anticoagulants: haemorrhage"),),
+    ),
+    Rule(
+        id="SAFE-15",
+        when=platelets.below("very_low"),
+        then=(escalates(URGENT), recommends(LAB_CBC)),
+        because="With so few platelets a knock bleeds, and what destroys them may go on.",
+        claims=("E48",),
+        references=(CTCAE.at("platelet count decreased: grade 3"),),
+    ),
+    Rule(
+        id="SAFE-16",
+        when=platelets.below("dangerously_low"),
+        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
+        because="With hardly any platelets bleeding starts by itself, in the brain too.",
+        claims=("E48",),
+        references=(CTCAE.at("platelet count decreased: grade 4, life-threatening"),),
+    ),
+    Rule(
+        id="SAFE-17",
+        when=all_of(leg_redness, leg_warmth),
+        then=(escalates(URGENT), recommends(LAB_CBC)),
+        # Fever is often missing in the old, the diabetic and those on steroids.
+        because="A leg both red and hot is infected or holds a clot until someone has looked, fever or not.",
+        references=(NICE_CELLULITIS.at("1.1: diagnosis; 1.3: referral and seeking specialist advice"),),
+    ),
+    Rule(
+        id="SAFE-18",
+        when=all_of(age.below("child"), side.is_("one leg"), leg_pain, any_of(nocturnal_pattern, at_rest)),
+        then=(escalates(SOON),),
+        because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
+        references=(NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
     ),
 )

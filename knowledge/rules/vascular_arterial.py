@@ -1,7 +1,9 @@
 """Narrowed leg arteries: who is at risk, claudication, what is measured, and what stands in for it.
 
 Only a test excludes arterial disease: normal pulses, rest or night pain never count against it. The one
-other thing that does is youth without any risk factor, where other causes of pain on effort come first.
+other thing that does is youth: under 30, or under 40 without any risk factor, claudication leaves it
+possible and lets other causes of pain on effort come first. The ankle pressure, at rest and after
+exercise, is measured all the same: it costs little, and finds a trapped artery too.
 """
 
 from __future__ import annotations
@@ -308,6 +310,15 @@ RULES: tuple[Rule, ...] = (
         when=all_of(age.below("young"), no(vascular_risk), no(known_atherosclerosis)),
         then=(concludes(young_without_vascular_risk), opposes(PERIPHERAL_ARTERY_DISEASE, STRONG)),
         because="Under 40 and without any risk factor, arteries are hardly ever narrowed by atherosclerosis.",
+        references=(AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
+    ),
+    Rule(
+        id="VASC-80",
+        # Known risks are no reason to leave it out: they are too few years old, and it stays possible.
+        when=age.below("very_young"),
+        then=(opposes(PERIPHERAL_ARTERY_DISEASE, STRONG),),
+        because="Under 30 arteries have hardly had the time to narrow, so pain on effort has other causes "
+        "first.",
         references=(AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
     ),
     Rule(

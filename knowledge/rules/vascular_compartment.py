@@ -10,8 +10,10 @@ from knowledge.criteria import (
     DEFINING,
     EMERGENCY,
     MODERATE,
+    SOON,
     STRONG,
     URGENT,
+    WEAK,
     Rule,
     all_of,
     any_of,
@@ -31,8 +33,10 @@ from knowledge.findings.procedures import compartment_pressure_after_exercise, c
 from knowledge.findings.timing import (
     comes_with_exertion,
     episode_duration,
+    onset,
     persists_after_stopping,
     settles_on_stopping,
+    severity,
 )
 from knowledge.sources import BOAST_COMPARTMENT, PEDOWITZ
 from knowledge.steps import (
@@ -102,6 +106,36 @@ RULES: tuple[Rule, ...] = (
             recommends(TEST_COMPARTMENT_PRESSURE),
         ),
         because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
+        claims=("B09",),
+        references=(BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
+    ),
+    Rule(
+        id="VASC-82",
+        when=all_of(
+            any_of(*_signs),
+            any_of(
+                severity.is_("severe"),
+                onset.is_("sudden", "over hours"),
+                episode_duration.is_("hours or longer"),
+                persists_after_stopping,
+                anticoagulants,
+            ),
+        ),
+        then=(
+            supports(COMPARTMENT_SYNDROME, WEAK),
+            escalates(URGENT, COMPARTMENT_SYNDROME),
+            recommends(TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A single sign of a compartment under pressure is enough where the pain is severe, sudden "
+        "or lasting.",
+        claims=("B09",),
+        references=(BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
+    Rule(
+        id="VASC-83",
+        when=any_of(pain_out_of_proportion, pain_on_passive_stretch),
+        then=(supports(COMPARTMENT_SYNDROME, WEAK), escalates(SOON, COMPARTMENT_SYNDROME)),
+        because="Pain that does not fit what is seen is explained by someone who examines the leg.",
         claims=("B09",),
         references=(BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),

@@ -41,7 +41,7 @@ from knowledge.findings.associated import (
     sudden_pale_leg,
     sudden_weak_leg,
 )
-from knowledge.findings.character import eases, location
+from knowledge.findings.character import eases, location, pain_out_of_proportion
 from knowledge.findings.examination import (
     abi_rest,
     pedal_pulses,
@@ -51,7 +51,7 @@ from knowledge.findings.examination import (
 )
 from knowledge.findings.history import atrial_fibrillation_known
 from knowledge.findings.procedures import arterial_imaging
-from knowledge.findings.timing import at_rest, course, episode_duration
+from knowledge.findings.timing import at_rest, course, episode_duration, onset, severity
 from knowledge.sources import ESVS_ALI, GVG_CLTI, NICE_CG147
 from knowledge.steps import (
     EXAM_VASCULAR,
@@ -233,6 +233,16 @@ RULES: tuple[Rule, ...] = (
         because="One such sign is enough where a pulse is lost, the heart can send a clot, or arteries are "
         "diseased.",
         references=(ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
+    ),
+    Rule(
+        id="VASC-81",
+        when=all_of(
+            any_of(sudden_cold_leg, sudden_pale_leg),
+            any_of(severity.is_("severe"), pain_out_of_proportion, onset.is_("sudden", "over hours")),
+        ),
+        then=(concludes(acute_limb_picture),),
+        because="A leg that turns cold or pale at one blow, or with severe pain, may have lost its artery.",
+        references=(ESVS_ALI.at("clinical presentation: pain, pallor and coldness of sudden onset"),),
     ),
     Rule(
         id="VASC-50",
