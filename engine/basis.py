@@ -49,6 +49,12 @@ class Basis:
         """Return the standing of a disorder as it is."""
         return standing(self.now.strongest_support(disorder), self.now.strongest_opposition(disorder))
 
+    def rank(self, disorder: Disorder) -> tuple[int, ...]:
+        """Return what disorders are ordered by: standing, must-not-miss, strengths, tier; least first."""
+        support = self.now.strongest_support(disorder) or 0
+        opposition = self.now.strongest_opposition(disorder) or 0
+        return (-self.standing(disorder), not disorder.must_not_miss, -support, opposition, disorder.tier)
+
     def lowest(self, disorder: Disorder) -> Standing:
         """Return a standing below which no answer can bring the disorder."""
         return standing(self.now.strongest_support(disorder), self.could.strongest_opposition(disorder))

@@ -140,10 +140,11 @@ class Session:
 
     @cached_property
     def leading(self) -> tuple[Disorder, ...]:
-        """The disorders that lead so far, as `engine.assessment` has them."""
+        """The disorders that lead so far, in the order of the report."""
         if self._out_of_scope:
             return ()
-        stands = {d: self.relevance.basis.standing(d) for d in self.knowledge.disorders}
+        basis = self.relevance.basis
+        stands = {d: basis.standing(d) for d in sorted(self.knowledge.disorders, key=basis.rank)}
         best = max(stands.values(), default=Standing.UNLIKELY)
         return tuple(d for d, s in stands.items() if s is best >= Standing.POSSIBLE)
 
