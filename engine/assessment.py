@@ -131,13 +131,6 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
 
 def _differential(basis: Basis) -> tuple[Ranked, ...]:
     """Rank every disorder: standing, must-not-miss, strengths, tier, and catalogue order last."""
-
-    def rank(item: Ranked) -> tuple[int, ...]:
-        disorder = item.disorder
-        support = basis.now.strongest_support(disorder) or 0
-        opposition = basis.now.strongest_opposition(disorder) or 0
-        return (-item.standing, not disorder.must_not_miss, -support, opposition, disorder.tier)
-
     ranked = (
         Ranked(
             disorder,
@@ -148,7 +141,7 @@ def _differential(basis: Basis) -> tuple[Ranked, ...]:
         )
         for disorder in basis.knowledge.disorders
     )
-    return tuple(sorted(ranked, key=rank))
+    return tuple(sorted(ranked, key=lambda item: basis.rank(item.disorder)))
 
 
 def _leading(differential: tuple[Ranked, ...]) -> tuple[Disorder, ...]:
@@ -182,9 +175,15 @@ def _must_not_miss(basis: Basis, disorder: Disorder) -> MustNotMiss:
 
 
 def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
-    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on."""
+    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on.
+
+    A rule that cannot fire any more excludes nothing, whatever its test would say.
+    """
     return basis.unanswered_tests(
-        rule.when for rule in basis.knowledge.rules if Opposes(disorder, Strength.DEFINING) in rule.then
+        rule.when
+        for rule in basis.knowledge.rules
+        if Opposes(disorder, Strength.DEFINING) in rule.then
+        and basis.outlook.rules[rule.id].now is not Truth.FALSE
     )
 
 

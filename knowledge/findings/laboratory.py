@@ -123,10 +123,7 @@ egfr = Quantity(
     unit="mL/min/1.73m2",
     plausible=(1, 200),
     other_units={
-        "mL/min/1.73m²": (1, 0),
-        "mL/min/1.73 m2": (1, 0),
-        "mL/min/1.73 m²": (1, 0),
-        "mL/min": (1, 0),
+        **dict.fromkeys(("mL/min/1.73m²", "mL/min/1.73 m2", "mL/min/1.73 m²", "mL/min"), (1, 0)),
         "mL/s/1.73m2": (60, 0),
     },
     cutoffs=(

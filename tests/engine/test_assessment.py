@@ -17,8 +17,8 @@ from engine.prospect import Outlook
 from engine.standing import Standing
 from engine.truth import Truth, conclude, fired, truth
 from engine.urgency import red_flags, red_flags_asked
-from knowledge.criteria import Audience, KnowledgeBase, Urgency
-from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE, TOW
+from knowledge.criteria import Audience, KnowledgeBase, Urgency, all_of, no
+from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE, TOW, ethanol
 from tests.strategies import consultations, values
 
 
@@ -68,6 +68,18 @@ def test_an_exclusion_test_that_cannot_be_told_excludes_nothing() -> None:
     said = car(will_not_start=True, smell_of_fuel=True, leak_test_dry=CANNOT_TELL)
     assert said.urgency is Urgency.EMERGENCY
     assert said.must_not_miss[0].would_exclude == ("leak_test_dry",)
+
+
+def test_a_test_excludes_nothing_once_its_rule_cannot_fire() -> None:
+    refuted = no(ethanol)
+    rules = tuple(
+        replace(rule, when=all_of(rule.when, refuted)) if rule.id == "CAR-07" else rule for rule in CAR.rules
+    )
+    knowledge = replace(CAR, rules=rules)
+    for taken, tests in ((CANNOT_TELL, ("leak_test_dry",)), (True, ())):
+        answers: dict[str, Answer] = {"will_not_start": True, "ethanol": taken}
+        said = assessed(knowledge, Case(id="car", answers=answers))
+        assert tests == said.must_not_miss[0].would_exclude
 
 
 def test_self_care_needs_every_red_flag_of_this_audience_to_be_no() -> None:
