@@ -114,8 +114,11 @@ class Outlook:
     def deciding(self, criterion: Criterion) -> Iterator[Finding]:
         """Yield the open findings whose answers could still move the criterion, repeats included.
 
-        Concepts are followed into the rules that conclude them.
+        Concepts are followed into the rules that conclude them, each concept once.
         """
+        yield from self._deciding(criterion, set())
+
+    def _deciding(self, criterion: Criterion, followed: set[str]) -> Iterator[Finding]:
         if not self.of(criterion).may_change:
             return
         match criterion:
@@ -124,12 +127,14 @@ class Outlook:
             case Chosen(finding) | Compare(finding):
                 yield finding
             case Concept(id=name):
-                for rule in self.knowledge.concluding[name]:
-                    yield from self.deciding(rule.when)
+                if name not in followed:
+                    followed.add(name)
+                    for rule in self.knowledge.concluding[name]:
+                        yield from self._deciding(rule.when, followed)
             case AtLeast(_, parts):
                 for part in parts:
-                    yield from self.deciding(part)
+                    yield from self._deciding(part, followed)
             case No(part):
-                yield from self.deciding(part)
+                yield from self._deciding(part, followed)
             case _:
                 assert_never(criterion)

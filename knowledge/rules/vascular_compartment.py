@@ -20,6 +20,7 @@ from knowledge.criteria import (
     at_least,
     concludes,
     escalates,
+    no,
     opposes,
     recommends,
     supports,
@@ -53,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(pain_out_of_proportion, pain_on_passive_stretch),
             tense_calf,
-            any_of(persists_after_stopping, episode_duration.is_("hours or longer")),
+            any_of(persists_after_stopping, no(settles_on_stopping), episode_duration.is_("hours or longer")),
         ),
         then=(
             concludes(compartment_picture),
