@@ -1,6 +1,8 @@
 """Answers that cannot all be true of one patient and one episode, and what to ask again.
 
-What is merely unusual, or may have changed with time, is no conflict.
+What is merely unusual, or may have changed with time, is no conflict: feeling can be changed where nothing
+is numb (it may tingle), and dialysis without chronic kidney disease can be that of an acute injury. Both
+are asked again only once every such way out has been denied.
 """
 
 from __future__ import annotations
