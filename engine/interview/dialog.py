@@ -35,7 +35,7 @@ class Dialog:
 
     def __init__(self, face: Face, session: Session, journal: Journal | None) -> None:
         self.face, self.session, self.journal = face, session, journal
-        self._quiet = False
+        self._quiet = self._interrupted = False
         self._sheet: Sheet | None = None
         self._asking = Asking(face, session.knowledge, session.audience, self.read, self._cannot_wait)
 
@@ -51,28 +51,31 @@ class Dialog:
             except Change as change:
                 self._detour(change.name)
             except KeyboardInterrupt:
-                self.face.say(_INTERRUPTED, "quiet")
+                self._interrupt()
         return self.session
 
     def read(self, completions: Sequence[str] = ()) -> str:
         """Return a line that is no command; carry out those that come before it."""
-        interrupted = False
         while True:
             try:
                 line = self.face.read(completions, "" if self._quiet else status(self.session))
             except EOFError:
                 raise Quit from None
             except KeyboardInterrupt:
-                if interrupted:
-                    raise Quit from None
-                interrupted = True
-                self.face.say(_INTERRUPTED, "quiet")
+                self._interrupt()
                 continue
-            interrupted = False
+            self._interrupted = False
             command = command_in(line)
             if command is None:
                 return line
             self._obey(command)
+
+    def _interrupt(self) -> None:
+        """Take the first Ctrl-C for a question, and the second for the answer."""
+        if self._interrupted:
+            raise Quit from None
+        self._interrupted = True
+        self.face.say(_INTERRUPTED, "quiet")
 
     def _take(self) -> None:
         """Take one step."""

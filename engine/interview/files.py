@@ -5,21 +5,24 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.case import CANNOT_TELL
 from engine.casefile import case_record
-from engine.consultation import Consulted, consult
-from engine.interview.note import note_page
 from engine.interview.screens import drug_classes
 from engine.interview.session import Session
 from engine.problems import WrongValue, shown
 from engine.report.page import Page
-from engine.report.page_of import page_of
 from engine.report.record import Record, as_json, assessment_record
+
+if TYPE_CHECKING:
+    from engine.consultation import Consulted
 
 
 def consulted(session: Session) -> Consulted:
     """Assess the answers as `crampdx assess` does."""
+    from engine.consultation import consult
+
     return next(consult(session.knowledge, [session.case]))
 
 
@@ -53,6 +56,8 @@ def case_text(session: Session, suffix: str) -> str:
 
 def report_text(session: Session, suffix: str) -> str:
     """Return the report as text, Markdown, HTML or JSON by the suffix of its file."""
+    from engine.report.page_of import page_of
+
     said = consulted(session)
     if suffix == ".json":
         return as_json(assessment_record(session.knowledge, said.assessment))
@@ -61,6 +66,8 @@ def report_text(session: Session, suffix: str) -> str:
 
 def note_text(session: Session, suffix: str) -> str:
     """Return the referral note as text, Markdown or HTML."""
+    from engine.interview.note import note_page
+
     return page_text(note_page(session, consulted(session)), suffix)
 
 

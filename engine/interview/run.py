@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Timer
 
-from engine.casefile import read_cases
 from engine.errors import Problem, UnreadableInput
-from engine.interview.answered import protocol_page, steps_answered
 from engine.interview.dialog import Dialog
-from engine.interview.ending import end
 from engine.interview.face import Face, Quit
-from engine.interview.files import consulted
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.session import Session
 from engine.interview.view import Row, View
 from engine.problems import printable
-from engine.report.page_of import page_of
 from engine.values import folded
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -28,6 +25,8 @@ _FOR_WHOM = View(
     (Row("1", "a patient: plain words, nothing that takes an examination"), Row("2", "a clinician")),
     "Type 1 or 2.",
 )
+_FIRST_SCREEN_SHOWN = 0.3
+"""So many seconds after its start the first screen is there, and loading does not delay it."""
 _WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
 _LATER = "Everything is kept. Go on later with:\ncrampdx interview --resume {path}"
 
@@ -70,25 +69,42 @@ def interview(
         journal = _begin(save or _default_path(), session)
         face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
     dialog = Dialog(face, session, journal)
+    loading = Timer(_FIRST_SCREEN_SHOWN, _load)
+    loading.start()
     try:
-        end(face, dialog.run())
+        ended = dialog.run()
+        from engine.interview.ending import end
+
+        end(face, ended)
     except Quit:
         if dialog.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
             face.say(_LATER.format(path=printable(str(journal.path))))
     finally:
+        loading.cancel()
         if dialog.journal is not None:
             dialog.journal.close()
 
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
+    from engine.casefile import read_cases
+    from engine.interview.answered import protocol_page, steps_answered
+    from engine.interview.files import consulted
+    from engine.report.page_of import page_of
+
     for case in read_cases(path, knowledge):
         said = list(steps_answered(knowledge, case, audience))
         _, last = said[-1]
         face.page(protocol_page(said))
         face.page(page_of(knowledge, consulted(last)))
+
+
+def _load() -> None:
+    """Load what later screens and the report need, while the first screens are read."""
+    for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.consultation"):
+        import_module(name)
 
 
 def _ask_audience(face: Face) -> Audience | None:

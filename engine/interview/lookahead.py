@@ -1,0 +1,99 @@
+"""Looking ahead: how much each screen would decide of what is open and matters.
+
+The case is laid into columns once for every answer that a screen may get, and all of them are read at
+once. A number is tried once per interval between cut-offs, a choice with each option, a checklist with
+'none of these' and with each of its items alone. Half of the weight of a checklist is on 'none of these',
+which is what people answer most. The weights order questions; they never enter a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import assert_never
+
+import numpy as np
+
+from engine.answers import Columns
+from engine.bitmaps import to_bools
+from engine.case import Answer, Answers
+from engine.columns import could_fire, fired
+from engine.interview.relevance import Relevance
+from engine.interview.screens import Sheet
+from engine.roundness import roundest
+from knowledge.criteria import Choice, Finding, Line, Quantity, YesNo
+
+_LIKELIER = 0.5
+"""The weight of 'none of these' on a checklist."""
+
+
+def most_useful(relevance: Relevance, sheets: list[Sheet]) -> Sheet:
+    """Return the screen that decides most; of equals the first."""
+    case, knowledge = relevance.basis.case, relevance.basis.knowledge
+    tried = [list(possible_answers(sheet)) for sheet in sheets]
+    rows = [replace(case, answers={**case.answers, **more}) for each in tried for more, _ in each]
+    columns = Columns.of_cases(knowledge, rows)
+    now, later = fired(knowledge, columns), could_fire(knowledge, columns)
+    open_ = np.zeros(len(rows))
+    for name, weight in relevance.rules.items():
+        open_ += weight * to_bools(later[name] & ~now[name], len(rows))
+    start = 0
+    best, least = sheets[0], np.inf
+    for sheet, each in zip(sheets, tried, strict=True):
+        weights = np.array([weight for _, weight in each])
+        left = float(open_[start : start + len(each)] @ weights / weights.sum())
+        start += len(each)
+        if left < least - 1e-9:
+            best, least = sheet, left
+    return best
+
+
+def possible_answers(sheet: Sheet) -> Iterator[tuple[Answers, float]]:
+    """Yield what a screen may be answered, with a weight."""
+    match sheet.screen.kind:
+        case "checklist":
+            none = {f.id: a for line in sheet.lines for f, a in none_of(line)}
+            some = [{**none, f.id: a} for line in sheet.lines for f, a in each_of(line)]
+        case "question":
+            (finding,) = sheet.findings
+            none, some = {}, [{finding.id: value} for value in values(finding)]
+        case "medicines" | "offer":
+            none = {}
+            some = [{finding.id: value} for finding in sheet.findings for value in values(finding)]
+    if none:
+        yield none, _LIKELIER
+    for answers in some:
+        yield answers, (1 - _LIKELIER) / len(some) if none else 1.0
+
+
+def none_of(line: Line) -> Iterator[tuple[Finding, Answer]]:
+    """Yield what 'none of these' says of a line: nothing, of a choice without such an option."""
+    for finding in line.findings:
+        if isinstance(finding, YesNo):
+            yield finding, False
+        elif line.none:
+            yield finding, line.none
+
+
+def each_of(line: Line) -> Iterator[tuple[Finding, Answer]]:
+    """Yield the answers to a line that are not 'no', one at a time."""
+    for finding in line.findings:
+        for value in values(finding):
+            if value is not False and value != line.none:
+                yield finding, value
+
+
+def values(finding: Finding) -> Iterator[Answer]:
+    """Yield one answer of every kind that rules can tell apart."""
+    match finding:
+        case YesNo():
+            yield from (True, False)
+        case Choice(options=options, several=several):
+            yield from (((option,) for option in options) if several else options)
+        case Quantity(plausible=(low, high), cutoffs=cutoffs):
+            marks = sorted({low, high, *(cutoff.value for cutoff in cutoffs)})
+            for start, end in pairwise(marks):
+                yield roundest(start, end, (start + end) / 2)
+        case _:
+            assert_never(finding)
