@@ -84,14 +84,14 @@ def _told(column: Column, void: dict[str, np.ndarray]) -> Column:
 
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
-    """Return what no interview may miss."""
+    """Return what no interview may miss; which disorders lead, not in what order they are told."""
     said = assess(knowledge, case, fired(knowledge, case.answers))
     return (
         said.in_scope,
         said.urgency,
         [given.warning.id for given in said.warnings],
         [(item.disorder.id, item.status) for item in said.must_not_miss],
-        [disorder.id for disorder in said.leading],
+        {disorder.id for disorder in said.leading},
     )
 
 

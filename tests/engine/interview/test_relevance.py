@@ -30,7 +30,7 @@ def result(knowledge: KnowledgeBase, case: Case) -> object:
         assessment.urgency,
         [given.warning.id for given in assessment.warnings],
         [(item.disorder.id, item.status) for item in assessment.must_not_miss],
-        [disorder.id for disorder in assessment.leading],
+        {disorder.id for disorder in assessment.leading},
     )
 
 
