@@ -27,6 +27,7 @@ _SETTLED = {
     "patient": "That is all: nothing else that you could be asked can change the result.",
 }
 _INTERRUPTED = "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on."
+_AGAIN = "Enter shows the question again."
 _STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
 
@@ -196,8 +197,10 @@ class Dialog:
                 raise Quit
             case "so far":
                 self.face.page(summary_page(self.session))
+                self.face.say(_AGAIN, "quiet")
             case "explain":
                 asides.explain(command.argument, self.face, self.session)
+                self.face.say(_AGAIN, "quiet")
             case "save":
                 asides.save(command.argument, self.face, self.session, self.journal)
             case "quiet":

@@ -67,7 +67,9 @@ class Terminal:
 
         Not under it: a toolbar needs a terminal that says where its cursor is.
         """
-        over = [("class:status", f"{status}  (? help)\n")] if status else []
+        width = shutil.get_terminal_size().columns - 1
+        told = f"{status}  (? help)" if len(status) + len("  (? help)") <= width else status[:width]
+        over = [("class:status", f"{told}\n")] if status else []
         return self._session.prompt(
             [*over, ("class:prompt", "> ")],
             completer=_Names(completions) if completions else None,
