@@ -32,11 +32,14 @@ _STOPPED = "You asked for the result now. What was not asked is open, and the re
 
 
 class Dialog:
-    """An interview at a face. `journal` is None where nothing is to be kept."""
+    """An interview at a face. `journal` is None where nothing is kept.
+
+    `unsaved` says that the last answer could not be written down.
+    """
 
     def __init__(self, face: Face, session: Session, journal: Journal | None) -> None:
         self.face, self.session, self.journal = face, session, journal
-        self._quiet = self._interrupted = False
+        self.unsaved = self._quiet = self._interrupted = False
         self._sheet: Sheet | None = None
         self._asking = Asking(face, session.knowledge, session.audience, self.read, self._cannot_wait)
 
@@ -147,9 +150,11 @@ class Dialog:
             except OSError as error:
                 self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
             self.face.say("r tries again, g goes on without saving, quit leaves without this answer.")
+            self.unsaved = True
             if not self._choose({"r": True, "g": False}):
                 self.journal.close()
                 self.journal = None
+            self.unsaved = False
 
     def _detour(self, name: str) -> None:
         """Change an earlier answer, or say why not; commands in between are taken."""

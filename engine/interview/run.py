@@ -28,7 +28,7 @@ _FOR_WHOM = View(
 _FIRST_SCREEN_SHOWN = 0.3
 """So many seconds after its start the first screen is there, and loading does not delay it."""
 _WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
-_LATER = "Everything is kept. Go on later with:\ncrampdx interview --resume {path}"
+_LATER = "{kept} is kept. Go on later with:\ncrampdx interview --resume {path}"
 
 
 def face_for(*, plain: bool) -> Face:
@@ -80,7 +80,8 @@ def interview(
         if dialog.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
-            face.say(_LATER.format(path=printable(str(journal.path))))
+            kept = "Everything but the last answer" if dialog.unsaved else "Everything"
+            face.say(_LATER.format(kept=kept, path=printable(str(journal.path))))
     finally:
         loading.cancel()
         if dialog.journal is not None:

@@ -134,6 +134,7 @@ def test_a_disk_that_is_full_is_told_and_the_interview_goes_on(
 
     monkeypatch.setattr(Journal, "append", full)
     told = held(tmp_path, ("1 0", "r", "g", "none"))
+    assert "Everything but the last answer is kept" in held(tmp_path / "again", ("1 0", "quit"))
     monkeypatch.setattr(Journal, "append", real)
     assert "could not be saved: No space left on device" in told
     assert told.count("r tries again") == 2
