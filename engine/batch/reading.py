@@ -22,7 +22,7 @@ from engine.batch.tables import Layout, Rows, flat
 from engine.documents import STDIN, read_records, unusable
 from knowledge.criteria import Choice, KnowledgeBase
 
-CHUNK = 131_072
+CHUNK = 65_536
 """So many rows of a table are read at once."""
 
 Opened: TypeAlias = Callable[[], Iterator[Piece]]
