@@ -1,0 +1,59 @@
+"""`crampdx batch` as a user meets it: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CRAMPS = '{"id": "a", "answers": {"leg_cramp": "yes", "night_in_bed": "yes"}}\n'
+
+
+def crampdx(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+
+def test_results_go_to_stdout_and_a_clean_batch_ends_with_0(tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    ended = crampdx("batch", "-", "-o", str(output), "--summary", "json", "--audit", "1", stdin=CRAMPS)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    summary = json.loads(ended.stdout)
+    assert (summary["cases"], summary["audit"]) == (1, {"cases": 1, "differences": []})
+    assert output.read_text().splitlines()[1].startswith("a,true,routine,emergency,nocturnal_leg_cramps,")
+
+
+def test_a_rejected_record_ends_a_batch_with_1(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(CRAMPS + '{"answers": {"leg_cramps": "yes"}}\n')
+    ended = crampdx("batch", str(path), "-o", str(tmp_path / "out.parquet"))
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "1 records rejected" in ended.stdout
+    [error] = (tmp_path / "out.parquet.errors.jsonl").read_text().splitlines()
+    assert json.loads(error)["problems"][0]["suggestion"] == "Did you mean leg_cramp?"
+    assert crampdx("batch", str(path), "-o", str(tmp_path / "other.csv"), "--strict").returncode == 1
+    assert not (tmp_path / "other.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "told"),
+    [
+        ("nothing.csv", "out.csv", "there is no such file"),
+        ("in.csv", "out.csv", "column 1 (leg_cramps): is no finding"),
+        ("in.jsonl", "out.xlsx", "its name has to end in .jsonl"),
+        ("in.jsonl", "nowhere/out.csv", "there is no folder"),
+    ],
+)
+def test_what_cannot_be_done_at_all_ends_with_2_and_a_word(
+    tmp_path: Path, name: str, output: str, told: str
+) -> None:
+    (tmp_path / "in.csv").write_text("leg_cramps\nyes\n")
+    (tmp_path / "in.jsonl").write_text(CRAMPS)
+    ended = crampdx("batch", str(tmp_path / name), "-o", str(tmp_path / output))
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
