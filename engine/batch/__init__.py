@@ -12,7 +12,7 @@ from engine.batch.audit import Audit, Difference
 from engine.batch.drafts import Drafts
 from engine.batch.errorfile import error_line
 from engine.batch.ids import Seen
-from engine.batch.inputs import find_inputs
+from engine.batch.inputs import Input, find_inputs
 from engine.batch.piece import Piece, Rejected
 from engine.batch.pipeline import WORKERS, Assessor, in_order
 from engine.batch.progress import Progress
@@ -68,7 +68,7 @@ def run(
     ):
         rows, rejects = (draft.file for draft in drafts.drafts)
         sink = sink_type(rows, assessor.schema)
-        wards = _numbered(in_order(pool, assessor.read, _pieces(opened)))
+        wards = _numbered(in_order(pool, assessor.read, _pieces(found, opened)))
         for done in in_order(pool, lambda ward: assessor.assess(ward, sink), wards):
             for refused in done.ward.rejected:
                 rejected += 1
@@ -93,9 +93,13 @@ def run(
     return summary()
 
 
-def _pieces(opened: Sequence[Opened]) -> Iterator[Piece]:
-    for pieces in opened:
-        yield from pieces()
+def _pieces(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Piece]:
+    for one, pieces in zip(found, opened, strict=True):
+        try:
+            yield from pieces()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise unusable(one.source, f"cannot be read: {reason}") from None
 
 
 def _numbered(wards: Iterator[Ward]) -> Iterator[Ward]:

@@ -36,7 +36,8 @@ class Draft:
         if not self.path.parent.is_dir():
             raise CannotWrite(path, f"there is no folder {self.path.parent}")
         try:
-            self.file: BinaryIO = os.fdopen(os.open(self.beside, os.O_RDWR | os.O_CREAT, 0o666), "wb")
+            handle = os.open(self.beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            self.file: BinaryIO = os.fdopen(handle, "wb")
         except OSError as error:
             raise CannotWrite(path, _reason(error)) from None
         self._lock()

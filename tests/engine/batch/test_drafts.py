@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import subprocess
@@ -121,5 +122,19 @@ def test_an_input_that_changes_underneath_is_told(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr("engine.batch.progress.Progress.advance", touched)
     with pytest.raises(CrampdxError, match="changed while it was read"):
+        ran(tmp_path, path)
+    assert names(tmp_path) == ["in.jsonl"]
+
+
+def test_an_input_that_is_gone_when_its_turn_comes_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = json_lines(tmp_path / "in.jsonl", [{"answers": {}}])
+
+    def gone(_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", "in.jsonl")
+
+    monkeypatch.setattr("engine.batch.inputs.Input.open", gone)
+    with pytest.raises(CrampdxError, match=r"in\.jsonl: cannot be read: no such file"):
         ran(tmp_path, path)
     assert names(tmp_path) == ["in.jsonl"]
