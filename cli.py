@@ -105,7 +105,9 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
-    with click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as stream:
+    # A device or a pipe is written to as it is: renaming a file over it would destroy it.
+    beside = bool(output) and (not Path(output or "").exists() or Path(output or "").is_file())
+    with click.open_file(output or "-", "w", encoding="utf-8", atomic=beside) as stream:
         for text in rendered(knowledge, consult(knowledge, read), form, stream):
             stream.write(text)
     return code
