@@ -1,7 +1,7 @@
 """`what-would-change X`: all smallest sets of answers that change a conclusion, learnt and altered apart.
 
 Complete up to two answers, or three on request. Every set that is shown is replayed through experta.
-Who a patient is, by age and sex, is never among the changes.
+What is declared fixed, like age, is never among the changes.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from engine.errors import CrampdxError
 from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry
+from engine.explain.inquiry import Inquiry, listed
 from engine.explain.minimal import Minimal, minimal_sets
 from engine.explain.misses import is_known
 from engine.explain.outcome import Value, value, value_in_words
 from engine.explain.target import RESULT, Target
 from engine.explain.why_not import ChangeRecord, change_line, change_record
 from engine.report.page import Node, Section
+from knowledge.criteria import Finding
 
-NEVER_CHANGED = ("age", "sex", "sex_at_birth")
 _MOST_SHOWN = 10
 _NUMBERS = ("no", "one", "two", "three")
 
@@ -69,7 +69,8 @@ def what_would_change(
 ) -> Explanation:
     """Say which answers would change a conclusion; about a finding, which answers to it change the result."""
     target = RESULT if about.kind in ("finding", "medicines") else about
-    findings = [f for f in depends_on(inquiry.knowledge, about) if f.id not in NEVER_CHANGED]
+    read = depends_on(inquiry.knowledge, about)
+    findings = [finding for finding in read if not finding.fixed]
     found = list(minimal_sets(inquiry, target, list(candidates(inquiry, findings)), largest))
     learning = _ranked(inquiry, (one for one in found if not _alters(inquiry, one)))
     altering = _ranked(inquiry, (one for one in found if _alters(inquiry, one)))
@@ -98,7 +99,7 @@ def what_would_change(
             tuple(_nodes(inquiry, target, altered, altering)),
             tree=True,
         ),
-        Section("How complete this is", (Node(_completeness(len(findings), largest, len(found))),)),
+        Section("How complete this is", (Node(_completeness(inquiry, read, largest, len(found))),)),
     )
     return explanation(inquiry, question, f"what would change {title}", record, sections)
 
@@ -156,9 +157,13 @@ def _nodes(
         yield Node("nothing", tone="quiet")
 
 
-def _completeness(findings: int, largest: int, found: int) -> str:
+def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found: int) -> str:
+    """Say how many sets were tried, and which findings were left as they are."""
     sizes = " or ".join(_NUMBERS[1 : largest + 1])
+    tried = sum(not finding.fixed for finding in read)
+    fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), 4)
+    left = f" Left as it is: {fixed}." if fixed else ""
     return (
-        f"Every set of {sizes} answers to {findings} findings was tried; {found} change it, and of each of "
-        "them every answer is needed. Age and sex are left as they are."
+        f"Every set of {sizes} answers to {tried} findings was tried; {found} change it, and of each of "
+        f"them every answer is needed.{left}"
     )

@@ -26,6 +26,7 @@ age = Quantity(
     patient="How old are you, in years?",
     unit="years",
     plausible=(0, 120),
+    fixed=True,
     cutoffs=(
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
         Cutoff(
@@ -62,6 +63,7 @@ sex_at_birth = Choice(
     clinician="What sex was recorded at birth?",
     patient="Which sex was recorded when you were born?",
     help="Some conditions, and the normal range of some blood tests, differ by sex.",
+    fixed=True,
     options=("female", "male", "intersex"),
     plain_options=("female", "male", "intersex (neither clearly female nor male)"),
 )

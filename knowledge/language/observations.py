@@ -35,8 +35,9 @@ class _Finding:
 
     `label` and `plain` are noun phrases, for a clinician and for a patient; `clinician` and
     `patient` are the questions. A finding without a patient's question is not asked of patients.
-    `exclusion_test` marks a test of this episode that may rule a disorder out. Findings are
-    declared once and compared by identity.
+    `exclusion_test` marks a test of this episode that may rule a disorder out. `fixed` marks what
+    cannot be otherwise, like age: no other answer to it is ever proposed. Findings are declared once
+    and compared by identity.
     """
 
     id: str
@@ -46,6 +47,7 @@ class _Finding:
     plain: str = ""
     help: str = ""
     exclusion_test: bool = False
+    fixed: bool = False
 
     def __post_init__(self) -> None:
         check_id(self.id, "finding")

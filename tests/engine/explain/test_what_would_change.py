@@ -24,6 +24,7 @@ from engine.firing import reference_firings
 from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE, will_not_start
+from tests.engine.explain.pages import words
 from tests.engine.explain.patients import BURNING, COLD, EMPTY
 from tests.strategies import consultations
 
@@ -117,20 +118,35 @@ def test_three_answers_are_tried_on_request_only() -> None:
     assert [largest(1), largest(2), largest(3)] == [0, 0, 3]
 
 
-def test_age_and_sex_are_never_changed() -> None:
-    age = Quantity(
-        id="age", label="age", clinician="How old?", unit="years", plausible=(0, 120),
-        cutoffs=(Cutoff("old", 60, PAGE),),
+@pytest.mark.parametrize(
+    ("fixed", "proposed"), [(True, ["will_not_start"]), (False, ["mileage", "will_not_start"])]
+)
+def test_what_is_declared_fixed_is_left_as_it_is(fixed: bool, proposed: list[str]) -> None:
+    mileage = Quantity(
+        id="mileage", label="mileage", clinician="How far has it gone?", unit="km", plausible=(0, 900_000),
+        fixed=fixed, cutoffs=(Cutoff("old", 200_000, PAGE),),
     )  # fmt: skip
     rule = Rule(
-        id="AGE-01", when=any_of(age.at_least("old"), will_not_start), then=(escalates(EMERGENCY),),
+        id="OLD-01", when=any_of(mileage.at_least("old"), will_not_start), then=(escalates(EMERGENCY),),
         because="It is so.", references=(PAGE,),
     )  # fmt: skip
     knowledge = KnowledgeBase(
-        name="ages", version="1", scope=will_not_start, groups={"all": (age, will_not_start)}, rules=(rule,)
+        name="old",
+        version="1",
+        scope=will_not_start,
+        groups={"all": (mileage, will_not_start)},
+        rules=(rule,),
     )
-    record = ask(Inquiry.of(knowledge, Case(id="someone")), "what-would-change", ["urgency"]).record
-    assert [[c["finding"] for c in one["changes"]] for one in record["learning"]] == [["will_not_start"]]
+    explained = ask(Inquiry.of(knowledge, Case(id="a car")), "what-would-change", ["urgency"])
+    assert proposed == [
+        change["finding"] for one in explained.record["learning"] for change in one["changes"]
+    ]
+    assert fixed is ("Left as it is: mileage." in words(explained))
+
+
+def test_who_a_patient_is_is_declared_fixed() -> None:
+    fixed = [finding.id for finding in leg_cramps().finding.values() if finding.fixed]
+    assert fixed == ["age", "sex_at_birth"]
 
 
 def test_a_set_that_experta_does_not_confirm_is_never_shown() -> None:
