@@ -216,7 +216,7 @@ def prove(form: str) -> int:
     from knowledge.obligations import OBLIGATIONS
 
     knowledge = leg_cramps()
-    verdicts = promised(knowledge, OBLIGATIONS)
+    verdicts = promised(knowledge, OBLIGATIONS).verdicts
     text = proofs_json(verdicts, knowledge) if form == "json" else "".join(proofs_text(verdicts, knowledge))
     click.echo(text, nl=False)
     return exit_code(verdicts)
@@ -225,22 +225,22 @@ def prove(form: str) -> int:
 @crampdx.command(epilog=EPILOG)
 @click.argument("kind", type=click.Choice((*LISTS, "handbook", "schema")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def knowledge(kind: str, identifier: str | None, form: str) -> None:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 
-    With an ID only that one, in full. `knowledge handbook` prints all of it as Markdown, `knowledge
-    schema` the JSON Schema of a case file, `knowledge schema assessment` or `trace` that of a result.
+    With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
+    z3); `schema` the JSON Schema of a case file, `schema assessment` or `trace` that of a result.
     """
-    from engine.report.render import catalogue
     from knowledge.leg_cramps import leg_cramps
+
+    if kind == "handbook":
+        from engine.report.handbook import handbook
+        from knowledge.obligations import OBLIGATIONS
+
+        click.echo(handbook(leg_cramps(), OBLIGATIONS), nl=False)
+        return
+    from engine.report.render import catalogue
 
     click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
 

@@ -94,7 +94,7 @@ from knowledge.language.sayings import (
     warned,
 )
 from knowledge.language.screens import Line, Screen, ScreenKind
-from knowledge.language.sources import Citation, Claim, KnowledgeError, Review, Source
+from knowledge.language.sources import Citation, Claim, Disagreement, KnowledgeError, Review, Source
 from knowledge.language.statements import (
     Advised,
     Ahead,
@@ -130,8 +130,8 @@ __all__ = [
     "RARE", "ROUTINE", "SELF_CARE", "SOON", "STRONG", "URGENT", "WEAK",
     "Advised", "Ahead", "Always", "Answered", "AsUrgentAs", "AskedAs", "AtLeast", "Audience",
     "Carries", "Change", "Choice", "Chosen", "Citation", "Claim", "Compare", "Comparison", "Concept",
-    "Concludes", "Conflict", "Contradictory", "Criterion", "Cutoff", "Denied", "Disorder", "DrugClass",
-    "Effect", "Escalates", "Excluded", "Finding", "Fires", "Group", "InScope", "KnowledgeBase",
+    "Concludes", "Conflict", "Contradictory", "Criterion", "Cutoff", "Denied", "Disagreement", "Disorder",
+    "DrugClass", "Effect", "Escalates", "Excluded", "Finding", "Fires", "Group", "InScope", "KnowledgeBase",
     "KnowledgeError", "Law", "Leads", "Leaf", "Line", "Matters", "Medicine", "No", "Obligation", "Operator",
     "Opposes", "Quantity", "Recommended", "Recommends", "Review", "Rule", "Saying", "Screen", "ScreenKind",
     "Sometimes", "Source",

@@ -8,6 +8,7 @@ from knowledge.concepts import CONCEPTS
 from knowledge.conflicts import CONFLICTS
 from knowledge.criteria import KnowledgeBase, any_of
 from knowledge.digest import VERSION, digest
+from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
 from knowledge.findings import GROUPS
 from knowledge.findings.timing import leg_cramp, leg_pain
@@ -37,6 +38,7 @@ def leg_cramps() -> KnowledgeBase:
         conflicts=CONFLICTS,
         sources=SOURCES,
         claims=CLAIMS,
+        disagreements=DISAGREEMENTS,
         drugs=DRUGS,
         screens=SCREENS,
     )

@@ -9,17 +9,31 @@ from pathlib import Path
 import pytest
 
 from engine.report.handbook import handbook
+from engine.report.markdown import escaped
 from engine.report.wording import STANDING
 from engine.standing import standing
 from knowledge.criteria import Strength
 from knowledge.leg_cramps import leg_cramps
+from knowledge.obligations import OBLIGATIONS
 
 HANDBOOK = (Path(__file__).parent.parent / "docs" / "handbook.md").read_text("utf-8")
 LEVELS: tuple[Strength | None, ...] = (None, *Strength)
 
 
 def test_the_handbook_is_not_stale() -> None:
-    assert handbook(leg_cramps()) == HANDBOOK, "refresh it: crampdx knowledge handbook > docs/handbook.md"
+    told = handbook(leg_cramps(), OBLIGATIONS)
+    assert told == HANDBOOK, "refresh it: crampdx knowledge handbook > docs/handbook.md"
+
+
+def test_every_promise_stands_in_it_with_its_verdict() -> None:
+    for obligation in OBLIGATIONS:
+        assert f"| {escaped(obligation.text)} | {', '.join(obligation.claims)} | proved |" in HANDBOOK
+
+
+def test_every_disagreement_stands_in_it() -> None:
+    for one in leg_cramps().disagreements:
+        assert escaped(one.text) in HANDBOOK
+        assert escaped(one.here) in HANDBOOK
 
 
 def test_every_disorder_rule_finding_and_claim_stands_in_it() -> None:

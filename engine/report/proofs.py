@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
+from itertools import chain, islice
 from typing import Any
 
 from engine.case import Case
@@ -15,12 +17,36 @@ from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
 
 PROVED, UNPROVED = 0, 1
 
+LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
+    "No answer outweighs a reason for urgency, but a test that excludes what it suspects.": escalations_hold,
+    "Urgency only rises as more is learned, unless such a test is recorded.": urgency_rises,
+    "Nobody is left to self-care while a red flag holds or is open.": self_care_is_safe,
+    "No answer to what was unknown turns a concept, rule or warning into its opposite.": unknown_is_not_no,
+}
 
-def promised(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> list[Verdict]:
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What became of the obligations of a knowledge base, and, sentence by sentence, of the laws of any."""
+
+    obligations: tuple[Verdict, ...]
+    laws: Mapping[str, tuple[Verdict, ...]]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Return all of them."""
+        return (*self.obligations, *chain.from_iterable(self.laws.values()))
+
+
+def promised(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> Promises:
     """Decide the obligations, and the laws of the system that hold whatever is known."""
-    every = (escalations_hold, urgency_rises, self_care_is_safe, unknown_is_not_no)
-    laws = (obligation for law in every for obligation in law(knowledge))
-    return list(prove(knowledge, (*obligations, *laws)))
+    own = tuple(obligations)
+    laws = {sentence: tuple(law(knowledge)) for sentence, law in LAWS.items()}
+    verdicts = prove(knowledge, (*own, *chain.from_iterable(laws.values())))
+    return Promises(
+        tuple(islice(verdicts, len(own))),
+        {sentence: tuple(islice(verdicts, len(members))) for sentence, members in laws.items()},
+    )
 
 
 def exit_code(verdicts: Iterable[Verdict]) -> int:

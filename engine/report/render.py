@@ -47,18 +47,13 @@ def rendered(
 
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:
-    """Return a list of the knowledge, one record of it, the handbook, or a schema."""
+    """Return a list of the knowledge, one record of it, or a schema."""
     from engine.report.record import as_json
 
-    match kind:
-        case "schema":
-            from engine.report.schema import schema
+    if kind == "schema":
+        from engine.report.schema import schema
 
-            return as_json(schema(knowledge, identifier or "case"))
-        case "handbook":
-            from engine.report.handbook import handbook
-
-            return handbook(knowledge)
+        return as_json(schema(knowledge, identifier or "case"))
     from engine.catalogue import listed
 
     records = listed(knowledge, kind, identifier)

@@ -28,7 +28,7 @@ from knowledge.language.records import (
     Warning,
 )
 from knowledge.language.screens import Screen
-from knowledge.language.sources import Claim, KnowledgeError, Source
+from knowledge.language.sources import Claim, Disagreement, KnowledgeError, Source
 
 
 class _Identified(Protocol):
@@ -90,6 +90,7 @@ class KnowledgeBase:
     conflicts: tuple[Conflict, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     drugs: Mapping[str, Medicine] = field(default_factory=dict)
     screens: tuple[Screen, ...] = ()
 
@@ -104,6 +105,9 @@ class KnowledgeBase:
                 self._check_effect(effect, rule.id)
             if unknown := [claim for claim in rule.claims if claim not in claims]:
                 raise KnowledgeError(f"rule {rule.id} cites unknown claims {unknown}")
+        for disagreement in self.disagreements:
+            if unknown := [claim for claim in disagreement.claims if claim not in claims]:
+                raise KnowledgeError(f"disagreement {disagreement.id} names unknown claims {unknown}")
         for conflict in self.conflicts:
             self._check_criterion(conflict.when, conflict.id)
         self._check_criterion(self.scope, "the scope")

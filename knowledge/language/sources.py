@@ -61,3 +61,17 @@ class Claim:
     kind: str
     statement: str
     declined: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Where documents say different things: what each says, with its claims, and what is made of it here."""
+
+    id: str
+    text: str
+    here: str
+    claims: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.claims) < 2:
+            raise KnowledgeError(f"disagreement {self.id} needs two claims at least")
