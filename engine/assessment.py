@@ -210,11 +210,11 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
     return tuple(
         StepAdvised(step, tuple(dict.fromkeys(rules)), tuple(dict.fromkeys(excludes.get(step.id, ()))))
         for step in basis.knowledge.steps
-        if (rules := basis.recommending(step) or benign.get(step.id)) and not _is_answered(step, basis.case)
+        if (rules := basis.recommending(step) or benign.get(step.id)) and not is_answered(step, basis.case)
     )
 
 
-def _is_answered(step: Step, case: Case) -> bool:
+def is_answered(step: Step, case: Case) -> bool:
     """Say whether nothing is left for a step.
 
     History may end in 'cannot tell'. A test may not, nor may the medicines: a list with a name that

@@ -10,9 +10,9 @@ from typing import assert_never
 
 from engine.explain.inquiry import Inquiry
 from engine.explain.parts import Conclusion, Part, concluded
-from engine.explain.ranking import disorder, leading
+from engine.explain.ranking import disorder, leading, not_yet_benign, unless_excluded
 from engine.explain.target import MEDICINES, RESULT, Target
-from engine.explain.triage import urgency
+from engine.explain.triage import excluding, urgency
 from engine.truth import Truth
 from knowledge.criteria import Concept, DrugClass, Rule, Step, Warning
 
@@ -24,7 +24,7 @@ def conclusion(inquiry: Inquiry, target: Target) -> Conclusion:
         case "result":
             return _result(inquiry)
         case "urgency":
-            return urgency(inquiry)
+            return urgency(inquiry, target)
         case "leading":
             return leading(inquiry)
         case "disorder":
@@ -100,19 +100,28 @@ def _step(inquiry: Inquiry, step: Step) -> Conclusion:
     target = Target("step", step.id)
     by = inquiry.basis.recommending(step)
     parts = [Part("by", inquiry.derivation.rules(by))] if by else []
-    for first in inquiry.assessment.leading:
-        for other in first.benign_unless:
-            if other.excluded_by is step and not inquiry.basis.now.excludes(other):
-                benign, grave = inquiry.disorder_name(first), inquiry.disorder_name(other)
-                text = f"{benign} leads, and is not to be called benign while {grave} is not excluded"
-                parts.append(Part(text, parts=leading(inquiry).parts))
+    for benign, grave in not_yet_benign(inquiry, step):
+        if benign in inquiry.assessment.leading:
+            text = f"{inquiry.disorder_name(benign)} leads, {unless_excluded(inquiry, grave)}"
+            parts.append(Part(text, parts=leading(inquiry).parts))
     if any(given.step is step for given in inquiry.assessment.steps):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
-        return concluded(inquiry, target, "Not recommended: no rule that applies asks for it.")
+        return _not_recommended(inquiry, target, step)
     known = tuple(f.id for f in step.answered_by)
     done = Part("already answered", answers=known)
     return concluded(inquiry, target, "Not recommended any more: already answered.", (done, *parts))
+
+
+def _not_recommended(inquiry: Inquiry, target: Target, step: Step) -> Conclusion:
+    taken_back = inquiry.basis.now.steps.get(step.id, ())
+    if not taken_back:
+        return concluded(inquiry, target, "Not recommended: no rule that applies asks for it.")
+    parts = (
+        Part("asks for it", inquiry.derivation.rules(taken_back)),
+        Part("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),
+    )
+    return concluded(inquiry, target, "Not recommended: what it would be for is excluded.", parts)
 
 
 def _finding(inquiry: Inquiry, target: Target) -> Conclusion:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from engine.english import named
 from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.target import LEADING, URGENCY, Target
+from engine.explain.target import LEADING, URGENCY, Target, level_of
 from knowledge.criteria import (
     Concludes,
     Effect,
@@ -82,8 +82,8 @@ def _on_result(rule: Rule) -> bool:
 def _is_about(effect: Effect, target: Target) -> bool:
     if target == LEADING:
         return isinstance(effect, Supports | Opposes)
-    if target == URGENCY and isinstance(effect, Opposes):
-        return False
+    if target.kind == "urgency":
+        return isinstance(effect, Escalates) and effect.urgency >= (level_of(target) or Urgency.SELF_CARE)
     return target_of(effect) == target
 
 

@@ -18,7 +18,7 @@ from engine.bitmaps import Bitmap, Pair, everyone, from_bools, nobody
 from engine.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import LEADING, URGENCY, Target
+from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.truth import Truth, truth
 from engine.verdicts import Verdicts
 from knowledge.criteria import Finding, Urgency
@@ -101,7 +101,10 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
         case "result":
             return [*telling_bits(URGENCY, verdicts), *telling_bits(LEADING, verdicts)]
         case "urgency":
-            return [verdicts.urgency[level] for level in reversed(Urgency)]
+            level = level_of(target)
+            # Self care is said where nothing more is.
+            levels = reversed(Urgency) if level is None else (max(level, Urgency.ROUTINE),)
+            return [verdicts.urgency[one] for one in levels]
         case "leading":
             return list(verdicts.leading.values())
         case "disorder":

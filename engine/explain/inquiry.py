@@ -8,9 +8,9 @@ from enum import IntEnum
 from functools import cached_property
 from typing import assert_never
 
-from engine.assessment import Assessment
+from engine.assessment import Assessment, is_answered
 from engine.basis import Basis, question_of
-from engine.case import CANNOT_TELL, Answer, Case
+from engine.case import Answer, Case
 from engine.consultation import Consulted, consult
 from engine.english import named, value_in_words
 from engine.explain.proof import Derivation
@@ -84,12 +84,8 @@ class Inquiry:
         return question_of(self.knowledge.finding[name])
 
     def is_answered(self, step: Step) -> bool:
-        """Say whether nothing is left for a step: history may end in 'cannot tell', a test may not."""
-        answers = self.case.answers
-        if step.kind == "history":
-            return bool(step.answered_by) and all(f.id in answers for f in step.answered_by)
-        known = (answers.get(f.id, CANNOT_TELL) is not CANNOT_TELL for f in step.answered_by)
-        return bool(step.answered_by) and all(known)
+        """Say whether nothing is left for a step."""
+        return is_answered(step, self.case)
 
     def step(self, name: str) -> Step:
         """Return the step with this id."""
@@ -121,7 +117,7 @@ class Inquiry:
             case "result":
                 return "urgency and what leads"
             case "urgency":
-                return "urgency"
+                return target.id.replace("_", " ") or "urgency"
             case "leading":
                 return "what leads"
             case "medicines":

@@ -9,13 +9,14 @@ from typing import assert_never
 from engine.case import CANNOT_TELL
 from engine.explain.effects import asks_for, leading_to, target_of
 from engine.explain.inquiry import Inquiry
+from engine.explain.ranking import not_yet_benign
 from engine.explain.repair import Repair, Surgery
-from engine.explain.target import Target
-from engine.explain.triage import held_back
+from engine.explain.target import Target, level_of
+from engine.explain.triage import excluding, held_back
 from engine.firing import Used
 from engine.standing import Standing, standing
 from engine.truth import Truth
-from knowledge.criteria import Finding, Opposes, Rule, Supports
+from knowledge.criteria import Disorder, Finding, Opposes, Rule, Supports, Urgency
 
 _NEVER = 10**6
 
@@ -55,28 +56,17 @@ def is_known(inquiry: Inquiry, finding: Finding) -> bool:
 
 def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
     """Yield the rules that could lead to more than there is."""
-    knowledge, leading = inquiry.knowledge, inquiry.assessment.leading
-    now = inquiry.basis.now
-    best = inquiry.basis.standing(leading[0]) if leading else Standing.POSSIBLE
-
-    def lifts(rule: Rule) -> bool:
-        return any(
-            isinstance(effect, Supports)
-            and effect.disorder not in leading
-            and standing(effect.strength, now.strongest_opposition(effect.disorder)) >= best
-            for effect in rule.then
-        )
-
-    for rule in leading_to(knowledge, target):
+    now, level = inquiry.assessment.urgency, level_of(target)
+    for rule in leading_to(inquiry.knowledge, target):
         match target.kind:
             case "disorder":
                 wanted = any(isinstance(e, Supports) and target_of(e) == target for e in rule.then)
             case "urgency":
-                wanted = asks_for(rule) > inquiry.assessment.urgency
+                wanted = asks_for(rule) > now and not _is_reached(inquiry, level)
             case "leading":
-                wanted = lifts(rule)
+                wanted = any(_lifts(inquiry, rule))
             case "result":
-                wanted = asks_for(rule) > inquiry.assessment.urgency or lifts(rule)
+                wanted = asks_for(rule) > now or any(_lifts(inquiry, rule))
             case "concept" | "warning" | "step" | "rule":
                 wanted = True
             case "finding" | "medicines":
@@ -85,6 +75,36 @@ def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
                 assert_never(target.kind)
         if wanted:
             yield rule
+    if target.kind == "step":
+        for rule in inquiry.knowledge.rules:
+            recommends = any(target_of(effect) == target for effect in rule.then)
+            if not recommends and any(lifting(inquiry, rule, target)):
+                yield rule
+
+
+def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Disorder, Disorder]]:
+    """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
+    if target.kind == "step":
+        lifted = tuple(_lifts(inquiry, rule))
+        for benign, grave in not_yet_benign(inquiry, inquiry.step(target.id)):
+            if benign in lifted:
+                yield benign, grave
+
+
+def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
+    """Yield what would lead, or share in that, were the rule to fire."""
+    leading, now = inquiry.assessment.leading, inquiry.basis.now
+    best = inquiry.basis.standing(leading[0]) if leading else Standing.POSSIBLE
+    for effect in rule.then:
+        match effect:
+            case Supports(disorder, strength) if disorder not in leading:
+                if standing(strength, now.strongest_opposition(disorder)) >= best:
+                    yield disorder
+
+
+def _is_reached(inquiry: Inquiry, level: Urgency | None) -> bool:
+    """Say whether it is as urgent as a level, or more."""
+    return level is not None and inquiry.assessment.urgency >= level
 
 
 def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
@@ -94,5 +114,13 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
             if any(isinstance(e, Opposes) and target_of(e) == target for e in rule.then):
                 yield rule
     if target.kind in ("urgency", "result"):
-        for held in held_back(inquiry, above=inquiry.assessment.urgency):
-            yield from held.excluded_by
+        level, now = level_of(target), inquiry.assessment.urgency
+        if level is not None and now > level:
+            yield from inquiry.assessment.urgent_by
+        else:
+            above = now if level is None else max(now, Urgency(max(level - 1, 0)))
+            for held in held_back(inquiry, above=above):
+                yield from held.excluded_by
+    if target.kind == "step":
+        fired = inquiry.basis.now.steps.get(target.id, ())
+        yield from excluding(inquiry, filter(inquiry.basis.now.takes_back, fired))

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from engine.explain.inquiry import Inquiry, in_words, listed
-from engine.explain.target import LEADING, URGENCY, Target
+from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.values import written
+from knowledge.criteria import Urgency
 
 Value: TypeAlias = Any
 """What a conclusion is, as data.
 
-Urgency, a concept, a warning, a step and a rule are a word; what leads is a list of disorders; a
-disorder is {standing, status}, the status None unless it must not be missed; the result is {urgency,
-leading}; a finding is its answer as a case file writes it, None if it was not asked.
+Urgency, a concept, a warning, a step and a rule are a word; of a level of urgency that is whether it is
+reached, self care only where nothing more is. What leads is a list of disorders; a disorder is
+{standing, status}, the status None unless it must not be missed; the result is {urgency, leading}; a
+finding is its answer as a case file writes it, None if it was not asked.
 """
 
 _MOST_NAMES = 4
@@ -27,7 +29,11 @@ def value(inquiry: Inquiry, target: Target) -> Value:
         case "result":
             return {"urgency": value(inquiry, URGENCY), "leading": value(inquiry, LEADING)}
         case "urgency":
-            return said.urgency.name.lower()
+            level = level_of(target)
+            if level is None:
+                return said.urgency.name.lower()
+            reached = said.urgency is level if level is Urgency.SELF_CARE else said.urgency >= level
+            return "reached" if reached else "not_reached"
         case "leading":
             return [disorder.id for disorder in said.leading]
         case "disorder":

@@ -8,7 +8,7 @@ from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import LEADING, Target
 from engine.standing import Standing, standing
-from knowledge.criteria import Disorder, Rule, Strength
+from knowledge.criteria import Disorder, Rule, Step, Strength
 
 
 def leading(inquiry: Inquiry) -> Conclusion:
@@ -34,6 +34,19 @@ def disorder(inquiry: Inquiry, disorder: Disorder) -> Conclusion:
     """Say where a disorder stands, and prove it."""
     target = Target("disorder", disorder.id)
     return concluded(inquiry, target, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
+
+
+def not_yet_benign(inquiry: Inquiry, step: Step) -> Iterator[tuple[Disorder, Disorder]]:
+    """Yield the disorders that may not be called benign before the step excludes another, and that one."""
+    for first in inquiry.knowledge.disorders:
+        for other in first.benign_unless:
+            if other.excluded_by is step and not inquiry.basis.now.excludes(other):
+                yield first, other
+
+
+def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
+    """Say what keeps something that leads from being called benign."""
+    return f"and is not to be called benign while {inquiry.disorder_name(grave)} is not excluded"
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 from engine.errors import CrampdxError, NoSuchThing
 from engine.problems import did_you_mean, escaped, legal
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[
     "result", "urgency", "leading", "disorder", "concept", "warning", "step", "rule", "finding", "medicines"
@@ -23,7 +23,10 @@ class Ambiguous(CrampdxError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something to explain; `id` is empty for the kinds of which there is one."""
+    """Something to explain; `id` is empty for the kinds of which there is one.
+
+    Urgency with an id is one of its levels: whether it is as urgent as that.
+    """
 
     kind: Kind
     id: str = ""
@@ -33,6 +36,11 @@ class Target:
 
 
 RESULT, URGENCY, LEADING, MEDICINES = (Target(kind) for kind in ALONE)
+
+
+def level_of(target: Target) -> Urgency | None:
+    """Return the level of urgency that a target is about; None if it is about no single one."""
+    return Urgency[target.id.upper()] if target.kind == "urgency" and target.id else None
 
 
 def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
@@ -77,6 +85,7 @@ def _folded(text: str) -> str:
 
 def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
     return {
+        "urgency": tuple(level.name.lower() for level in reversed(Urgency)),
         "disorder": tuple(knowledge.disorder),
         "concept": tuple(knowledge.concept),
         "warning": tuple(warning.id for warning in knowledge.warnings),
@@ -109,5 +118,8 @@ def _names(knowledge: KnowledgeBase, target: Target) -> Iterator[str]:
             yield knowledge.concept[target.id].label
         case "finding":
             yield knowledge.finding[target.id].label
+        case "urgency" if target.id:
+            yield target.id.replace("_", " ")
+            yield target.id.replace("_", "-")
         case _:
             yield from ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.evidence import suspicions
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.parts import Conclusion, Part, concluded
-from engine.explain.target import URGENCY
+from engine.explain.target import URGENCY, Target, level_of
 from engine.truth import Truth
 from engine.urgency import red_flags_asked
 from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
@@ -37,8 +38,22 @@ def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[HeldBack]:
                     yield HeldBack(rule, effect.urgency, effect.suspecting, by)
 
 
-def urgency(inquiry: Inquiry) -> Conclusion:
-    """Say how urgent it is, and prove it."""
+def excluding(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that exclude what these rules suspect, each once."""
+    weighed = inquiry.basis.now.opposition
+    return tuple(
+        dict.fromkeys(
+            opposing
+            for rule in rules
+            for suspect in suspicions(rule)
+            for opposing, weight in weighed.get(suspect.id, ())
+            if weight is Strength.DEFINING
+        )
+    )
+
+
+def urgency(inquiry: Inquiry, target: Target = URGENCY) -> Conclusion:
+    """Say how urgent it is, or whether it is as urgent as a level, and prove it."""
     level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
     parts: list[Part] = []
     if level is Urgency.SELF_CARE:
@@ -51,7 +66,13 @@ def urgency(inquiry: Inquiry) -> Conclusion:
         statement = "Routine: no rule asks for more, and self care is not safe to say."
         parts += _red_flags_not_absent(inquiry)
     parts += (_held_back(inquiry, held) for held in held_back(inquiry, above=level))
-    return concluded(inquiry, URGENCY, statement, tuple(parts))
+    return concluded(inquiry, target, _compared(level_of(target), level) + statement, tuple(parts))
+
+
+def _compared(asked: Urgency | None, level: Urgency) -> str:
+    if asked is None or asked is level:
+        return ""
+    return f"{'More than' if level > asked else 'Not'} {in_words(asked)}. "
 
 
 def _no_red_flag(inquiry: Inquiry) -> Iterator[Part]:

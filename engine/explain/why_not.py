@@ -11,15 +11,16 @@ from engine.explain.conclusion import conclusion
 from engine.explain.effects import effects_in_words
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
-from engine.explain.misses import Miss, is_known, misses, outweighing, wanted_for
+from engine.explain.misses import Miss, is_known, lifting, misses, outweighing, wanted_for
 from engine.explain.outcome import Value
-from engine.explain.target import Target
+from engine.explain.ranking import unless_excluded
+from engine.explain.target import Target, level_of
 from engine.explain.telling import Telling, rule_head, rules_named
 from engine.firing import Used
 from engine.report.page import Node, Section
 from engine.truth import Truth
 from engine.values import written
-from knowledge.criteria import Concept, Rule
+from knowledge.criteria import Concept, Rule, Urgency
 
 Json: TypeAlias = Any
 _MOST_IN_SHORT = 5
@@ -73,16 +74,18 @@ def why_not(inquiry: Inquiry, target: Target) -> Explanation:
     concluded = conclusion(inquiry, target)
     found = misses(inquiry, wanted_for(inquiry, target))
     against = tuple(outweighing(inquiry, target))
+    is_self_care = level_of(target) is Urgency.SELF_CARE
+    unsaid = Telling(inquiry).parts(part for part in concluded.parts if is_self_care and not part.decisive)
     record: WhyNotRecord = {
         "about": str(target),
         "value": concluded.value,
         "statement": concluded.statement,
-        "rules": [_miss_record(inquiry, miss) for miss in found],
+        "rules": [_miss_record(inquiry, target, miss) for miss in found],
         "held_back": [rule.id for rule in against],
     }
     sections = (
         Section("As it is", (Node(concluded.statement, tone="strong"),)),
-        Section("What weighs against it", _outweighing(inquiry, against), tree=True),
+        Section("What weighs against it", (*_outweighing(inquiry, against), *unsaid), tree=True),
         Section("What is missing, the nearest first", tuple(_told(inquiry, target, found)), tree=True),
     )
     return explanation(inquiry, "why-not", f"why not {inquiry.title(target)}", record, sections)
@@ -94,19 +97,19 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 
 
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
-    if not found and target.kind not in ("finding", "medicines"):
+    if not found and level_of(target) is not Urgency.SELF_CARE:
         yield Node("Nothing: every rule that leads to it applies, or there is none.", tone="quiet")
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
-        yield _miss_node(inquiry, miss)
+        yield _miss_node(inquiry, target, miss)
     if len(found) > most:
         rest = rules_named(inquiry, [miss.rule.id for miss in found[most:]])
         yield Node(f"further away: {rest}", tone="quiet")
 
 
-def _miss_node(inquiry: Inquiry, miss: Miss) -> Node:
+def _miss_node(inquiry: Inquiry, target: Target, miss: Miss) -> Node:
     """Tell a miss: what would make the rule apply first, then all that stands in its way."""
-    children = [Node(f"it {effects_in_words(inquiry, miss.rule.then)}", tone="quiet")]
+    children = [Node(f"it {_would(inquiry, target, miss.rule)}", tone="quiet")]
     if miss.repair is None:
         children.append(Node("Nothing that could be answered makes it apply.", tone="caution"))
     elif not miss.repair.answers:
@@ -139,6 +142,15 @@ def change_record(inquiry: Inquiry, change: Change) -> ChangeRecord:
     }
 
 
+def _would(inquiry: Inquiry, target: Target, rule: Rule) -> str:
+    """Say what a rule would do; for a step that nothing recommends, what would call for it."""
+    early = (
+        f"lets {inquiry.disorder_name(benign)} lead, {unless_excluded(inquiry, grave)}"
+        for benign, grave in lifting(inquiry, rule, target)
+    )
+    return "; ".join((effects_in_words(inquiry, rule.then), *early))
+
+
 def _obstacles(inquiry: Inquiry, miss: Miss, value: Truth) -> list[ObstacleRecord]:
     """Return the obstacles that are contradicted (their truth is opposed to what is needed), or unknown."""
     return [
@@ -164,11 +176,11 @@ def obstacle_line(obstacle: ObstacleRecord) -> str:
     return f"{obstacle['wanted']} (now: {obstacle['now']})"
 
 
-def _miss_record(inquiry: Inquiry, miss: Miss) -> MissRecord:
+def _miss_record(inquiry: Inquiry, target: Target, miss: Miss) -> MissRecord:
     answers = miss.repair.answers if miss.repair else ()
     return {
         "rule": miss.rule.id,
-        "effects": effects_in_words(inquiry, miss.rule.then),
+        "effects": _would(inquiry, target, miss.rule),
         "truth": "false" if inquiry.outlook.rules[miss.rule.id].now is Truth.FALSE else "unknown",
         "contradicted": _obstacles(inquiry, miss, Truth.FALSE),
         "unknown": _obstacles(inquiry, miss, Truth.UNKNOWN),

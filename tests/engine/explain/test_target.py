@@ -25,6 +25,8 @@ def test_everything_is_found_by_its_prefix(target: Target) -> None:
         ("battery voltage", "finding:voltage"),
         ("urgency", "urgency"),
         ("leading", "leading"),
+        ("emergency", "urgency:emergency"),
+        ("self-care", "urgency:self_care"),
     ],
 )
 def test_a_name_alone_is_enough_where_it_is_one_thing(text: str, expected: str) -> None:
@@ -37,6 +39,7 @@ def test_a_name_alone_is_enough_where_it_is_one_thing(text: str, expected: str) 
         ("voltge", "Did you mean voltage?"),
         ("disorder:flat_batery", "Did you mean flat_battery?"),
         ("disordr:leak", "Did you mean disorder?"),
+        ("urgency:urgnt", "Did you mean urgent?"),
         ("", "there is no thing called ."),
         ("rule:leak", "there is no rule called leak"),
         ("\x1b[31mred", r"called \x1b[31mred"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from engine.case import Case
@@ -8,7 +9,7 @@ from engine.explain.misses import misses
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
-from tests.engine.explain.patients import BURNING, CALM, COLD, EMPTY, EXCLUDED
+from tests.engine.explain.patients import BURNING, CALM, COLD, EMPTY, EXCLUDED, car
 from tests.strategies import consultations
 
 
@@ -63,6 +64,50 @@ def test_what_outweighs_a_disorder_is_told() -> None:
 
 def test_what_holds_an_urgency_back_is_told() -> None:
     assert ask(Inquiry.of(CAR, EXCLUDED), "why-not", ["urgency"]).record["held_back"] == ["CAR-07"]
+
+
+@pytest.mark.parametrize(
+    ("case", "level", "missing", "against"),
+    [
+        (EMPTY, "emergency", ["CAR-08"], []),
+        (EMPTY, "urgent", ["CAR-08", "CAR-10"], []),
+        (EMPTY, "soon", ["CAR-08", "CAR-11", "CAR-10"], []),
+        (BURNING, "emergency", [], []),
+        (BURNING, "self-care", [], ["CAR-08"]),
+        (EXCLUDED, "emergency", [], ["CAR-07"]),
+        (EXCLUDED, "urgent", ["CAR-10"], ["CAR-07"]),
+    ],
+)
+def test_a_level_of_urgency_can_be_missed(
+    case: Case, level: str, missing: list[str], against: list[str]
+) -> None:
+    record = ask(Inquiry.of(CAR, case), "why-not", [level]).record
+    assert missing == [one["rule"] for one in record["rules"]]
+    assert against == record["held_back"]
+    assert record["value"] == ("reached" if not missing and not against else "not_reached")
+
+
+def test_what_keeps_self_care_from_being_said_is_told() -> None:
+    text = words(ask(Inquiry.of(CAR, EMPTY), "why-not", ["self_care"]))
+    assert "More than self care. Routine: no rule asks for more" in text
+    assert "red flags are not surely absent" in text
+
+
+def test_a_step_may_be_called_for_because_what_leads_is_not_yet_benign() -> None:
+    explained = ask(Inquiry.of(CAR, EMPTY), "why-not", ["leak_test"])
+    assert [one["rule"] for one in explained.record["rules"]] == ["CAR-06", "CAR-03", "CAR-02"]
+    assert "lets flat battery lead, and is not to be called benign while fuel leak is not excluded" in words(
+        explained
+    )
+    dry = car("dry", will_not_start="yes", leak_test_dry="yes")
+    assert rules(dry, "leak_test") == ["CAR-06"]
+
+
+def test_a_step_whose_reason_is_excluded_is_held_back() -> None:
+    explained = ask(Inquiry.of(CAR, EXCLUDED), "why-not", ["tow"])
+    assert explained.record["statement"] == "Not recommended: what it would be for is excluded."
+    assert explained.record["held_back"] == ["CAR-07"]
+    assert explained.record["rules"] == []
 
 
 def test_nothing_is_missing_where_every_rule_applies() -> None:
