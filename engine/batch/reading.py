@@ -86,8 +86,7 @@ class Reader:
                 )
                 layout = _layout(file, given, self._knowledge)
                 share = given.size / max(file.metadata.num_rows, 1)
-                batches = file.iter_batches(CHUNK)
-                whole = _together(batches)
+                whole = _together(_batches(file))
                 yield from self._rows(
                     given, layout, ((flat(batch), int(share * len(batch)), []) for batch in whole)
                 )
@@ -143,6 +142,18 @@ def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
             yield item, False
             item = following  # noqa: PLW2901
         yield item, True
+
+
+def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
+    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read."""
+    groups: list[int] = []
+    rows = 0
+    for group in range(file.num_row_groups):
+        groups.append(group)
+        rows += file.metadata.row_group(group).num_rows
+        if rows >= CHUNK or group == file.num_row_groups - 1:
+            yield from file.iter_batches(CHUNK, row_groups=groups)
+            groups, rows = [], 0
 
 
 def _together(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

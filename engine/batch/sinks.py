@@ -65,7 +65,11 @@ class Parquet(Sink):
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         super().__init__(file, schema)
         self._stream = pa.PythonFile(file, "w")
-        self._writer = parquet.ParquetWriter(self._stream, schema, compression="zstd", store_schema=False)
+        # The least and the greatest of what lists hold would tell nobody anything, and take their time.
+        plain = [field.name for field in schema if not pa.types.is_list(field.type)]
+        self._writer = parquet.ParquetWriter(
+            self._stream, schema, compression="zstd", store_schema=False, write_statistics=plain
+        )
 
     def encoded(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Leave the rows as they are: Parquet's writer takes them so."""
