@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.criteria import LISTED, MOST_LIKELY, OTHER_LIKELY, Disorder, View
 from knowledge.disorders.vascular import (
     ACUTE_LIMB_ISCHEMIA,
+    COMPARTMENT_SYNDROME,
     CRITICAL_LIMB_ISCHEMIA,
     DEEP_VEIN_THROMBOSIS,
     PERIPHERAL_ARTERY_DISEASE,
@@ -30,6 +31,7 @@ NOCTURNAL_LEG_CRAMPS = Disorder(
         CRITICAL_LIMB_ISCHEMIA,
         ACUTE_LIMB_ISCHEMIA,
         DEEP_VEIN_THROMBOSIS,
+        COMPARTMENT_SYNDROME,
     ),
     claims=(
         "A03",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.concepts import claudication_pattern, contracture_pattern, proximal_weakness
+from knowledge.concepts import (
+    claudication_pattern,
+    contracture_pattern,
+    flow_normal_measured,
+    proximal_weakness,
+    true_cramp,
+)
 from knowledge.criteria import (
     DEFINING,
     MODERATE,
@@ -314,5 +320,18 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(INFLAMMATORY_MYOPATHY, STRONG),),
         because="Inflamed muscle nearly always leaks creatine kinase, unless the skin shows dermatomyositis.",
         references=(EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
+    ),
+    Rule(
+        id="MSK-43",
+        # Beside it spine, compartment and a trapped artery stay possible, and are looked for (VASC-24).
+        when=all_of(true_cramp, claudication_pattern, flow_normal_measured),
+        then=(supports(OVERUSE_STRAIN, STRONG),),
+        because="Muscle that knots on effort and lets go with rest, though blood flows freely, is "
+        "overworked, by day and into the night.",
+        claims=("B06", "C06"),
+        references=(
+            NICE_CKS_CRAMPS.at("causes: exercise"),
+            AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),
+        ),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.concepts import (
     abnormal_pulses,
+    diabetes_measured,
     has_diabetes,
     large_fiber_signs,
     polyneuropathy_pattern,
@@ -249,5 +250,14 @@ RULES: tuple[Rule, ...] = (
         "nobody felt.",
         claims=("E53",),
         references=(NICE_DIABETIC_FOOT.at("1.3: assessing the risk; 1.4: foot protection service"),),
+    ),
+    Rule(
+        id="NEUR-111",
+        when=all_of(diabetes.is_("none"), diabetes_measured),
+        then=(supports(DIABETIC_NEUROPATHY, MODERATE), recommends(EXAM_NEUROLOGIC)),
+        because="Diabetes that nobody knew of may have harmed nerves for years, and one normal value does "
+        "not undo another.",
+        claims=("E53",),
+        references=(ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
     ),
 )

@@ -1,9 +1,6 @@
-"""Narrowed leg arteries: who is at risk, claudication, what is measured, and what stands in for it.
+"""Narrowed leg arteries: who is at risk, claudication, and what is found and measured.
 
-Only a test excludes arterial disease: normal pulses, rest or night pain never count against it. The one
-other thing that does is youth: under 30, or under 40 without any risk factor, claudication leaves it
-possible and lets other causes of pain on effort come first. The ankle pressure, at rest and after
-exercise, is measured all the same: it costs little, and finds a trapped artery too.
+Only a test excludes arterial disease: normal pulses, rest or night pain never count against it.
 """
 
 from __future__ import annotations
@@ -20,7 +17,6 @@ from knowledge.concepts import (
     pad_risk,
     reproducible_claudication,
     vascular_risk,
-    young_without_vascular_risk,
 )
 from knowledge.criteria import (
     DEFINING,
@@ -43,21 +39,16 @@ from knowledge.criteria import (
 from knowledge.disorders import (
     ACUTE_LIMB_ISCHEMIA,
     CRITICAL_LIMB_ISCHEMIA,
-    EXERTIONAL_COMPARTMENT_SYNDROME,
-    LUMBAR_SPINAL_STENOSIS,
-    METABOLIC_MYOPATHY,
     NOCTURNAL_LEG_CRAMPS,
     PERIPHERAL_ARTERY_DISEASE,
-    POPLITEAL_ENTRAPMENT,
 )
 from knowledge.findings.associated import cold_feet, shiny_hairless_skin
-from knowledge.findings.character import eases, location
+from knowledge.findings.character import eases
 from knowledge.findings.examination import (
     abi_fall_after_exercise,
     abi_rest,
     capillary_refill,
     pedal_pulses,
-    pulse_lost_on_plantarflexion,
     skin_temperature,
     toe_brachial_index,
 )
@@ -79,15 +70,11 @@ from knowledge.findings.timing import (
     same_distance_each_time,
     settles_on_stopping,
 )
-from knowledge.sources import AAN_CRAMPS, AHA_ABI, AHA_PAD, NICE_CG147, PEDOWITZ
+from knowledge.sources import AASM_ICSD3, AHA_ABI, AHA_PAD, NICE_CG147
 from knowledge.steps import (
     EXAM_VASCULAR,
-    LAB_CK,
     REVIEW_VASCULAR_RISK,
     TEST_ANKLE_BRACHIAL_INDEX,
-    TEST_ARTERIAL_IMAGING,
-    TEST_COMPARTMENT_PRESSURE_EXERCISE,
-    TEST_POPLITEAL_ENTRAPMENT,
     TEST_TOE_PRESSURE,
 )
 
@@ -176,15 +163,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-08",
         when=all_of(comes_with_exertion, no(nocturnal_pattern), no(at_rest)),
-        then=(concludes(exertional_only),),
+        then=(concludes(exertional_only), opposes(NOCTURNAL_LEG_CRAMPS, DEFINING)),
         because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
         claims=("E13", "E54"),
+        references=(AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
     ),
     Rule(
         id="VASC-09",
-        when=any_of(all_of(comes_with_exertion, pad_risk), all_of(exertional_only, age.at_least("risk_age"))),
+        # Whether it comes at night or at rest as well is not asked for: that never speaks against arteries.
+        when=all_of(comes_with_exertion, any_of(pad_risk, age.at_least("risk_age"))),
         then=(supports(PERIPHERAL_ARTERY_DISEASE, MODERATE), recommends(TEST_ANKLE_BRACHIAL_INDEX)),
-        because="In someone at risk, or over 50 with trouble on effort alone, the pressures are measured.",
+        because="In someone at risk, or over 50, with trouble on effort the pressures are measured.",
         claims=("B05", "C09", "E13"),
         references=(AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),),
     ),
@@ -304,71 +293,6 @@ RULES: tuple[Rule, ...] = (
         because="Arteries imaged from the aorta to the foot without important narrowing are not the cause.",
         references=(AHA_PAD.at("imaging for anatomic assessment"),),
     ),
-    # Effort and relief without arterial disease
-    Rule(
-        id="VASC-20",
-        when=all_of(age.below("young"), no(vascular_risk), no(known_atherosclerosis)),
-        then=(concludes(young_without_vascular_risk), opposes(PERIPHERAL_ARTERY_DISEASE, STRONG)),
-        because="Under 40 and without any risk factor, arteries are hardly ever narrowed by atherosclerosis.",
-        references=(AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
-    ),
-    Rule(
-        id="VASC-80",
-        # Known risks are no reason to leave it out: they are too few years old, and it stays possible.
-        when=age.below("very_young"),
-        then=(opposes(PERIPHERAL_ARTERY_DISEASE, STRONG),),
-        because="Under 30 arteries have hardly had the time to narrow, so pain on effort has other causes "
-        "first.",
-        references=(AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
-    ),
-    Rule(
-        id="VASC-21",
-        when=all_of(claudication_pattern, young_without_vascular_risk),
-        then=(
-            supports(EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),
-            supports(METABOLIC_MYOPATHY, WEAK),
-            recommends(TEST_COMPARTMENT_PRESSURE_EXERCISE),
-            recommends(LAB_CK),
-        ),
-        because="In the young, leg pain on effort comes from a tight compartment or the muscle sooner than "
-        "from arteries.",
-        references=(
-            PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),
-            AHA_PAD.at("non-atherosclerotic causes of claudication"),
-            AAN_CRAMPS.at("background: disorders of muscle metabolism"),
-        ),
-    ),
-    Rule(
-        id="VASC-22",
-        when=all_of(claudication_pattern, age.below("young")),
-        then=(supports(POPLITEAL_ENTRAPMENT, MODERATE), recommends(TEST_POPLITEAL_ENTRAPMENT)),
-        because="A young leg that claudicates may have its artery trapped behind the knee.",
-        references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
-    ),
-    Rule(
-        id="VASC-23",
-        when=all_of(claudication_pattern, pulse_lost_on_plantarflexion),
-        then=(supports(POPLITEAL_ENTRAPMENT, STRONG), recommends(TEST_ARTERIAL_IMAGING)),
-        # Many healthy people lose the pulse so: the sign counts only together with claudication.
-        because="A pulse that pressing the foot down takes away, in a leg that claudicates, points to "
-        "entrapment.",
-        references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
-    ),
-    Rule(
-        id="VASC-24",
-        # Nothing short of a scan under provocation excludes entrapment, so no rule opposes it.
-        when=all_of(claudication_pattern, flow_normal_measured),
-        then=(
-            supports(POPLITEAL_ENTRAPMENT, WEAK),
-            supports(EXERTIONAL_COMPARTMENT_SYNDROME, WEAK),
-            supports(LUMBAR_SPINAL_STENOSIS, WEAK),
-            recommends(TEST_POPLITEAL_ENTRAPMENT),
-            recommends(TEST_COMPARTMENT_PRESSURE_EXERCISE),
-        ),
-        because="Claudication with normal flow has another cause: canal, compartment, or an artery trapped "
-        "on effort.",
-        references=(AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),),
-    ),
     # Arteries elsewhere
     Rule(
         id="VASC-25",
@@ -377,12 +301,5 @@ RULES: tuple[Rule, ...] = (
         because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
         "prevented.",
         claims=("C10", "E50"),
-    ),
-    Rule(
-        id="VASC-73",
-        when=all_of(comes_with_exertion, location.any_of("calf"), age.below("young")),
-        then=(supports(POPLITEAL_ENTRAPMENT, WEAK), recommends(TEST_POPLITEAL_ENTRAPMENT)),
-        because="Calf pain on effort in the young has the trapped artery looked for, settle as it may.",
-        references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
 )

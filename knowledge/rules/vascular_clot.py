@@ -1,4 +1,4 @@
-"""Clots in the deep veins: who is suspected of one, how soon that is looked into, and what ends it.
+"""Clots in the deep veins: who is suspected of one, and how soon that is looked into.
 
 Swelling or tenderness alone is enough for alarm, and so are two Wells points. Neither asks on which side:
 that both legs ache, said later, must not take an alarm back, and clots come on both sides too. The score
@@ -15,7 +15,6 @@ from knowledge.concepts import (
     wells_likely,
 )
 from knowledge.criteria import (
-    DEFINING,
     EMERGENCY,
     MODERATE,
     SOON,
@@ -28,8 +27,6 @@ from knowledge.criteria import (
     at_least,
     concludes,
     escalates,
-    no,
-    opposes,
     recommends,
     supports,
 )
@@ -50,7 +47,6 @@ from knowledge.findings.examination import (
 )
 from knowledge.findings.general import palpitations_or_fainting
 from knowledge.findings.history import (
-    age,
     cancer_active,
     clot_before,
     gave_birth_recently,
@@ -58,33 +54,29 @@ from knowledge.findings.history import (
     long_travel,
     pregnant,
     recent_surgery,
-    sex_at_birth,
 )
-from knowledge.findings.laboratory import d_dimer
 from knowledge.findings.medicines import anticoagulants, conjugated_estrogens, other_estrogens, raloxifene
-from knowledge.findings.procedures import leg_ultrasound
 from knowledge.findings.timing import at_rest, course, episode_duration, leg_pain
 from knowledge.sources import BOAST_COMPARTMENT, NICE_CELLULITIS, NICE_VTE, RCOG_VTE, WELLS_DVT
 from knowledge.steps import (
     EXAM_CLOT,
-    LAB_D_DIMER,
     REFER_EMERGENCY,
     TEST_LEG_ULTRASOUND,
 )
 
-_swollen_or_tender = any_of(one_sided_swelling, deep_tenderness)
+swollen_or_tender = any_of(one_sided_swelling, deep_tenderness)
 _wells_told = (cancer_active, immobility_or_cast, recent_surgery, clot_before, deep_tenderness)
-_wells_examined = (calf_swelling_3cm, entire_leg_swollen, pitting_edema_one_leg, collateral_veins)
-_pregnant_or_after_birth = any_of(pregnant, gave_birth_recently)
+wells_examined = (calf_swelling_3cm, entire_leg_swollen, pitting_edema_one_leg, collateral_veins)
+pregnant_or_after_birth = any_of(pregnant, gave_birth_recently)
 # Beside `clot_risk`: many take them, so that alone they ask for no more than a look (MED-38).
 _clot_hormones = any_of(hormonal_contraceptive, conjugated_estrogens, other_estrogens, raloxifene)
-_reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+reason_for_a_clot = any_of(clot_risk, _clot_hormones)
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
     Rule(
         id="VASC-53",
-        when=_swollen_or_tender,
+        when=swollen_or_tender,
         then=(
             concludes(dvt_picture),
             supports(DEEP_VEIN_THROMBOSIS, MODERATE),
@@ -114,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-55",
         # Names an examined item, so that it is no question for those who cannot examine.
-        when=all_of(any_of(*_wells_examined), at_least(2, *_wells_told, *_wells_examined)),
+        when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
         then=(
             concludes(wells_likely),
             escalates(EMERGENCY, DEEP_VEIN_THROMBOSIS),
@@ -153,7 +145,7 @@ RULES: tuple[Rule, ...] = (
             recent_surgery,
             clot_before,
             long_travel,
-            _pregnant_or_after_birth,
+            pregnant_or_after_birth,
         ),
         then=(concludes(clot_risk),),
         because="Still blood, hurt tissue, cancer, pregnancy, the weeks after birth and an earlier clot "
@@ -165,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-59",
-        when=all_of(dvt_picture, _reason_for_a_clot),
+        when=all_of(dvt_picture, reason_for_a_clot),
         then=(supports(DEEP_VEIN_THROMBOSIS, STRONG),),
         because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
         "clear.",
@@ -174,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-60",
-        when=all_of(_reason_for_a_clot, side.is_("one leg"), course.is_("constant", "steadily worse")),
+        when=all_of(reason_for_a_clot, side.is_("one leg"), course.is_("constant", "steadily worse")),
         then=(
             supports(DEEP_VEIN_THROMBOSIS, MODERATE),
             escalates(URGENT, DEEP_VEIN_THROMBOSIS),
@@ -193,85 +185,10 @@ RULES: tuple[Rule, ...] = (
         because="Now and then a clot feels like no more than a cramp of one leg.",
         claims=("C07",),
     ),
-    # Tests
-    Rule(
-        id="VASC-62",
-        when=leg_ultrasound.is_("clot"),
-        then=(
-            supports(DEEP_VEIN_THROMBOSIS, DEFINING),
-            escalates(EMERGENCY),
-            recommends(REFER_EMERGENCY),
-        ),
-        because="A clot that has been seen is treated at once, to keep it from the lungs.",
-        claims=("B08", "C08"),
-        references=(NICE_VTE.at("1.1: positive ultrasound"),),
-    ),
-    Rule(
-        id="VASC-63",
-        when=leg_ultrasound.is_("no clot"),
-        then=(opposes(DEEP_VEIN_THROMBOSIS, DEFINING),),
-        # Around birth too, since a scan is what lifts the alarm; VASC-67 then keeps the pelvis in mind.
-        because="Veins that could be pressed shut from groin to calf hold no clot.",
-        references=(NICE_VTE.at("1.1: negative ultrasound"),),
-    ),
-    Rule(
-        id="VASC-64",
-        # Cancer counts in the score instead. Around birth a low D-dimer is untested; anticoagulants lower it.
-        when=all_of(
-            d_dimer.below("raised"),
-            no(wells_likely),
-            no(anticoagulants),
-            any_of(sex_at_birth.is_("male"), age.at_least("older"), no(_pregnant_or_after_birth)),
-        ),
-        then=(opposes(DEEP_VEIN_THROMBOSIS, DEFINING),),
-        because="A low D-dimer excludes a clot where the Wells score is low and nothing falsifies the test.",
-        references=(
-            NICE_VTE.at("1.1: unlikely deep vein thrombosis with a negative D-dimer"),
-            RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
-        ),
-    ),
-    Rule(
-        id="VASC-65",
-        when=all_of(
-            d_dimer.below("raised"),
-            any_of(anticoagulants, _pregnant_or_after_birth, wells_likely),
-            any_of(_swollen_or_tender, clot_risk),
-        ),
-        then=(recommends(TEST_LEG_ULTRASOUND),),
-        because="Under anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
-        "scan is.",
-        references=(
-            NICE_VTE.at("1.1: D-dimer only where deep vein thrombosis is unlikely; before anticoagulation"),
-            RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
-        ),
-    ),
-    Rule(
-        id="VASC-66",
-        # With age alone it rises: over 50 it takes a leg that could hold a clot, or a reason to form one.
-        when=all_of(
-            d_dimer.at_least("raised"),
-            any_of(
-                age.below("risk_age"),
-                d_dimer.at_least("raised_at_any_age"),
-                side.is_("one leg"),
-                one_sided_swelling,
-                deep_tenderness,
-                leg_warmth,
-                leg_redness,
-                *_wells_examined,
-                _reason_for_a_clot,
-            ),
-        ),
-        then=(escalates(URGENT, DEEP_VEIN_THROMBOSIS),),
-        because="A raised D-dimer that age does not explain leaves a clot to be looked for today.",
-        references=(
-            NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer; adjusted over 50"),
-        ),
-    ),
     Rule(
         id="VASC-67",
         # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
-        when=all_of(_pregnant_or_after_birth, _swollen_or_tender),
+        when=all_of(pregnant_or_after_birth, swollen_or_tender),
         then=(escalates(URGENT),),
         because="Around birth a clot may sit in the pelvis: after a clear scan, signs that stay need a "
         "second one.",
@@ -279,18 +196,10 @@ RULES: tuple[Rule, ...] = (
         references=(RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
     ),
     Rule(
-        id="VASC-72",
-        when=all_of(dvt_picture, no(wells_likely)),
-        then=(recommends(LAB_D_DIMER),),
-        because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
-        claims=("C08",),
-        references=(NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
-    ),
-    Rule(
         id="VASC-74",
         # Half of all pregnant women cramp: a short cramp of one calf is examined (VASC-61), not rushed.
         when=all_of(
-            _pregnant_or_after_birth,
+            pregnant_or_after_birth,
             side.is_("one leg"),
             leg_pain,
             any_of(
@@ -322,7 +231,7 @@ RULES: tuple[Rule, ...] = (
                 recent_surgery,
                 clot_before,
                 long_travel,
-                _pregnant_or_after_birth,
+                pregnant_or_after_birth,
                 _clot_hormones,
             ),
         ),
@@ -340,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-76",
         # Without naming a suspect: what has left the leg is in no scan of it.
-        when=all_of(_reason_for_a_clot, side.is_("one leg"), palpitations_or_fainting),
+        when=all_of(reason_for_a_clot, side.is_("one leg"), palpitations_or_fainting),
         then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
         because="A faint or a racing heart, with one bad leg and a reason to clot, may be a clot in the "
         "lung.",
@@ -367,19 +276,6 @@ RULES: tuple[Rule, ...] = (
             BOAST_COMPARTMENT.at("patients at risk: bleeding and anticoagulants"),
             NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
         ),
-    ),
-    Rule(
-        id="VASC-79",
-        when=d_dimer.at_least("raised"),
-        then=(
-            supports(DEEP_VEIN_THROMBOSIS, WEAK),
-            escalates(SOON, DEEP_VEIN_THROMBOSIS),
-            recommends(EXAM_CLOT),
-            recommends(TEST_LEG_ULTRASOUND),
-        ),
-        because="A raised D-dimer proves nothing by itself, and still has to be answered by a look at the "
-        "leg.",
-        references=(NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer"),),
     ),
     Rule(
         id="VASC-84",

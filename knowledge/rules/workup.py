@@ -116,9 +116,10 @@ RULES: tuple[Rule, ...] = (
     # Examination
     Rule(
         id="WORK-07",
-        when=nocturnal_pattern,
+        # Of every cramp: one whose hour is not known may be taken for one of the night.
+        when=any_of(nocturnal_pattern, leg_cramp),
         then=(recommends(EXAM_VASCULAR),),
-        because="Nobody's night cramps are taken for harmless before the circulation has been looked at.",
+        because="Nobody's cramps are taken for harmless before the circulation has been looked at.",
         claims=("A08", "E43", "E50"),
     ),
     Rule(

@@ -95,11 +95,22 @@ TEST_LEG_ULTRASOUND = Step(
     claims=("C08",),
     references=(NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
 )
+TEST_LEG_ULTRASOUND_AGAIN = Step(
+    id="test_leg_ultrasound_again",
+    kind="test",
+    text="Repeat the ultrasound of the leg veins a week after the clear one (days three and seven around "
+    "birth).",
+    plain="Have the ultrasound of the leg veins done again after a week; earlier, and twice, around a birth.",
+    claims=("C08",),
+    references=(NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
+)
 TEST_COMPARTMENT_PRESSURE = Step(
     id="test_compartment_pressure",
     kind="test",
-    text="Measure compartment pressure if the picture is not clear; do not delay surgery for it.",
-    plain="Have the pressure in the muscle measured in hospital.",
+    text="Feel the compartments and stretch their muscles: where one is tense or hurts unduly, measure its "
+    "pressure, and do not delay surgery for it.",
+    plain="Have the leg muscles felt and stretched by a doctor and, if one is tense, its pressure measured "
+    "in hospital.",
     answered_by=(compartment_pressure_gap,),
     claims=("B09",),
     references=(BOAST_COMPARTMENT.at("compartment pressure measurement"),),
