@@ -97,7 +97,7 @@ class Solver:
             if outcome == "found":
                 denied.extend(candidates)
             elif outcome == "none" and len(candidates) > 1:
-                blamed = self._blamed(candidates) or candidates[:1]
+                blamed = self.blamed(candidates) or candidates[:1]
                 deny([candidate for candidate in candidates if candidate not in blamed])
                 for candidate in blamed:
                     deny([candidate])
@@ -105,7 +105,7 @@ class Solver:
         deny([-inputs[node] for node in dispensable if values.get(node)])
         return self._read(inputs) if self.search((*formulas, *denied)) == "found" else values
 
-    def _blamed(self, assumed: Iterable[Formula]) -> list[Formula]:
+    def blamed(self, assumed: Iterable[Formula]) -> list[Formula]:
         """Return those assumptions without which the last search might have found something."""
         core = {part.get_id() for part in self._solver.unsat_core()}
         return [formula for formula in assumed if self._literals[formula].get_id() in core]

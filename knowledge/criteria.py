@@ -1,5 +1,6 @@
 """The language rules are written in: findings, criteria over them, rules, and what rules conclude."""
 
+from knowledge.language.accepted import Accepted
 from knowledge.language.base import KnowledgeBase, concepts_in, findings_in
 from knowledge.language.effects import (
     Concludes,
@@ -128,7 +129,7 @@ DO_NOT_MISS, MOST_LIKELY, OTHER_LIKELY, RARE, LISTED = Tier
 __all__ = [
     "DEFINING", "DO_NOT_MISS", "EMERGENCY", "LISTED", "MODERATE", "MOST_LIKELY", "OTHER_LIKELY",
     "RARE", "ROUTINE", "SELF_CARE", "SOON", "STRONG", "URGENT", "WEAK",
-    "Advised", "Ahead", "Always", "Answered", "AsUrgentAs", "AskedAs", "AtLeast", "Audience",
+    "Accepted", "Advised", "Ahead", "Always", "Answered", "AsUrgentAs", "AskedAs", "AtLeast", "Audience",
     "Carries", "Change", "Choice", "Chosen", "Citation", "Claim", "Compare", "Comparison", "Concept",
     "Concludes", "Conflict", "Contradictory", "Criterion", "Cutoff", "Denied", "Disagreement", "Disorder",
     "DrugClass", "Effect", "Escalates", "Excluded", "Finding", "Fires", "Group", "InScope", "KnowledgeBase",

@@ -49,6 +49,13 @@ def promised(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> Pro
     )
 
 
+def proved(knowledge: KnowledgeBase, obligations: Iterable[Obligation], form: str) -> tuple[str, int]:
+    """Return the verdicts as text or JSON, and 0 when everything is proved, else 1."""
+    verdicts = promised(knowledge, obligations).verdicts
+    text = proofs_json(verdicts, knowledge) if form == "json" else "".join(proofs_text(verdicts, knowledge))
+    return text, exit_code(verdicts)
+
+
 def exit_code(verdicts: Iterable[Verdict]) -> int:
     """Return 0 when everything is proved, 1 when anything is refuted or undecided."""
     return PROVED if all(verdict.verdict == "proved" for verdict in verdicts) else UNPROVED
@@ -93,10 +100,11 @@ def _why(verdict: Verdict, knowledge: KnowledgeBase) -> Iterator[str]:
     for name, case in (("patient", verdict.patient), ("after the change", verdict.changed)):
         if case is not None:
             yield f"{name}:"
-            yield from (f"  {line}" for line in _yaml(case, knowledge).splitlines())
+            yield from (f"  {line}" for line in as_yaml(case, knowledge).splitlines())
 
 
-def _yaml(case: Case, knowledge: KnowledgeBase) -> str:
+def as_yaml(case: Case, knowledge: KnowledgeBase) -> str:
+    """Return a patient as the text of a case file."""
     from ruamel.yaml import YAML
 
     yaml = YAML()

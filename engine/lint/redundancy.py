@@ -1,0 +1,119 @@
+"""What could be left out: rules that another says all of, rules and effects that others always give.
+
+Anything named here can be dropped together with all the rest that is: what is named first does not
+count when the next is looked at. Of two rules that say the same of the same patients, the later is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from engine.evidence import suspicions
+from engine.lint.anomaly import Anomaly
+from engine.lint.effects import Effects, Given, told, when_given
+from engine.lint.search import Search
+from knowledge.criteria import (
+    Concludes,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+    fires,
+)
+
+
+def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
+    """Yield the rules that fire only where another one does with the same effects or stronger ones.
+
+    A step that the other recommends on account of a suspicion counts as the same: an exclusion of what
+    is suspected takes it back, and a rule that goes on recommending it then is the worse for it.
+    """
+    effects = Effects(search.knowledge)
+    dropped: set[str] = set()
+    for rule in reversed(search.knowledge.rules):
+        for other in effects.covering(rule):
+            if other.id not in dropped and search.implies(rule, other):
+                dropped.add(rule.id)
+                text = f"Rule {rule.id} fires only where {other.id} does, whose effects are as strong."
+                yield rule, Anomaly("subsumed_rule", f"rule:{rule.id}", text, (fires(rule), fires(other)))
+                break
+
+
+def redundant_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
+    """Yield the rules without which the same would be said of every patient."""
+    effects = Effects(search.knowledge)
+    for rule in reversed(search.knowledge.rules):
+        if not _tells(search, effects, rule) and not search.matters(rule):
+            text = f"Without rule {rule.id} the same would be said of every patient."
+            yield rule, Anomaly("redundant_rule", f"rule:{rule.id}", text, (fires(rule),))
+            # Of rules that stand in for each other, one has to stay.
+            search = Search(without(search.knowledge, (rule,)))
+            effects = Effects(search.knowledge)
+
+
+def redundant_effects(search: Search) -> Iterator[Anomaly]:
+    """Yield the effects that other rules always give too, as strong or stronger.
+
+    Steps are left out: each is shown with every reason there is for it, and one more reason is not idle.
+    """
+    effects = Effects(search.knowledge)
+    dropped: list[Given] = []
+    for rule in reversed(search.knowledge.rules):
+        for effect in rule.then:
+            rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
+            if isinstance(effect, Recommends) or not _is_idle(search, (rule, effect), rivals):
+                continue
+            dropped.append((rule, effect))
+            named = {-when_given(search, given): given[0].id for given in rivals}
+            named[when_given(search, (rule, effect))] = ""
+            others = ", ".join(name for name in search.clash(named) if name)
+            text = f"The {told(effect)} by rule {rule.id} is always given by {others}."
+            yield Anomaly("redundant_effect", f"rule:{rule.id}", text, (fires(rule),))
+
+
+def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
+    """Return the knowledge base as if these rules had never been written."""
+    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
+
+
+def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
+    """Say whether the rivals always give the effect, and leave it open wherever the rule does."""
+    if not rivals or search.exists(
+        when_given(search, given), *(-when_given(search, rival) for rival in rivals)
+    ):
+        return False
+    rule, effect = given
+    if isinstance(effect, Concludes) or (isinstance(effect, Escalates) and effect.urgency >= Urgency.URGENT):
+        # That it is surely not so counts too: of concepts, and of red flags before self care.
+        return not search.exists(*(search.fails(other) for other, _ in rivals), -search.fails(rule))
+    return True
+
+
+def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
+    """Say, if it is easily seen, that the rule matters: nothing else gives an effect in some patient.
+
+    False says nothing: what follows from a conclusion, or is said for other reasons too, takes longer.
+    """
+    also_before_benign = {
+        other.excluded_by for disorder in search.knowledge.disorders for other in disorder.benign_unless
+    }
+    for effect in rule.then:
+        match effect:
+            case Supports() | Opposes() | Warns():
+                sure = True
+            case Recommends(step):
+                sure = step not in also_before_benign and not suspicions(rule)
+            case Escalates() | Concludes():
+                sure = False
+            case _:
+                assert_never(effect)
+        rivals = (-search.fires(other) for other, _ in effects.rivals(rule, effect))
+        if sure and search.exists(search.fires(rule), *rivals):
+            return True
+    return False
