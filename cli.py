@@ -77,19 +77,13 @@ def crampdx() -> None:
 
 @crampdx.command(epilog=EPILOG)
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice((*FORMATS, "trace")),
-    default="text",
-    show_default=True,
-    help="How to print it; several cases as json are JSON Lines.",
-)
+@click.option("--format", "form", type=click.Choice((*FORMATS, "trace")), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
 def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     """Assess patients: how urgent, what must not be missed, what may explain it, what to do next.
 
-    CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe.
+    CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe. Several
+    cases as json are JSON Lines.
     """
     from engine.casefile import read_cases
     from engine.consultation import consult
@@ -211,26 +205,25 @@ def prove(form: str) -> int:
 
     Needs the extra `prove` (z3). Ends with 1 where anything is refuted or undecided.
     """
-    from engine.report.proofs import exit_code, promised, proofs_json, proofs_text
+    from engine.report.proofs import proved
     from knowledge.leg_cramps import leg_cramps
     from knowledge.obligations import OBLIGATIONS
 
-    knowledge = leg_cramps()
-    verdicts = promised(knowledge, OBLIGATIONS).verdicts
-    text = proofs_json(verdicts, knowledge) if form == "json" else "".join(proofs_text(verdicts, knowledge))
+    text, code = proved(leg_cramps(), OBLIGATIONS, form)
     click.echo(text, nl=False)
-    return exit_code(verdicts)
+    return code
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("kind", type=click.Choice((*LISTS, "handbook", "schema")), metavar="KIND")
+@click.argument("kind", type=click.Choice((*LISTS, "lint", "handbook", "schema")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def knowledge(kind: str, identifier: str | None, form: str) -> None:
+def knowledge(kind: str, identifier: str | None, form: str) -> int:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
-    z3); `schema` the JSON Schema of a case file, `schema assessment` or `trace` that of a result.
+    z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
+    `schema` the JSON Schema of a case file, `schema assessment` or `trace` that of a result.
     """
     from knowledge.leg_cramps import leg_cramps
 
@@ -239,10 +232,18 @@ def knowledge(kind: str, identifier: str | None, form: str) -> None:
         from knowledge.obligations import OBLIGATIONS
 
         click.echo(handbook(leg_cramps(), OBLIGATIONS), nl=False)
-        return
+        return DONE
+    if kind == "lint":
+        from engine.report.lint import linted
+        from knowledge.accepted import ACCEPTED
+
+        text, code = linted(leg_cramps(), ACCEPTED, form)
+        click.echo(text, nl=False)
+        return code
     from engine.report.render import catalogue
 
     click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
+    return DONE
 
 
 if __name__ == "__main__":
