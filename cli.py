@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Unpack
 
 import click
 
 if TYPE_CHECKING:
+    from engine.report.render import Told
     from knowledge.criteria import Audience
 
 VERSION = "0.1.0"
@@ -108,14 +109,10 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
-@click.option(
-    "--audience", type=click.Choice(("clinician", "patient")), help="Who answers; asked if left out."
-)
+@click.option("--audience", type=click.Choice(("clinician", "patient")), help="Who answers; else asked.")
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on with the interview in this file.")
 @click.option("--save", type=click.Path(path_type=Path), help="Keep every answer in this new file.")
-@click.option(
-    "--answers", metavar="CASE", help="Answer from a case file, and show which screens came and why."
-)
+@click.option("--answers", metavar="CASE", help="Answer from a case file; show which screens came and why.")
 @click.option("--plain", is_flag=True, help="Plain lines, for a screen reader or a pipe.")
 def interview(
     audience: Audience | None, resume: Path | None, save: Path | None, answers: str | None, plain: bool
@@ -161,15 +158,14 @@ def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, au
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("case", required=False, metavar="CASE")
+@click.argument("case", default="", metavar="CASE")
 @click.argument("question", nargs=-1, metavar="[QUESTION [ARGS]]")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--full", is_flag=True, help="Tell all of it, not the short form.")
+@click.option("--voice", type=click.Choice(("clinician", "patient")), help="Whom to tell, not the audience.")
 @click.option("--most", type=click.IntRange(1, 3), default=2, help="Answers what-would-change tries at once.")
 @click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute a trace, without experta.")
-def explain(
-    case: str | None, question: tuple[str, ...], *, form: str, full: bool, most: int, check: IO[bytes] | None
-) -> None:
+def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[Told]) -> None:
     """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
 
     \b
@@ -187,15 +183,15 @@ def explain(
 
         click.echo(f"{recompute(known, check.read()).id}: every step of the trace follows from its answers.")
         return
-    if case is None:
+    if not case:
         raise click.UsageError("name a case file, or a trace with --check")
     from engine.casefile import read_case
 
     one = read_case(case, known)
     if not question:
-        prompted(known, one, full=full, stream=sys.stdout)
+        prompted(known, one, sys.stdout, **told)
         return
-    click.echo(explained(known, one, question, form, sys.stdout, full=full, most=most), nl=False)
+    click.echo(explained(known, one, question, sys.stdout, **told), nl=False)
 
 
 @crampdx.command(epilog=EPILOG)
@@ -223,7 +219,7 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
-    `schema` the JSON Schema of a case file, `schema assessment` or `trace` that of a result.
+    `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result.
     """
     from knowledge.leg_cramps import leg_cramps
 

@@ -62,7 +62,7 @@ def _concept(inquiry: Inquiry, concept: Concept) -> Conclusion:
         case Truth.TRUE:
             statement, parts = f"{name}: concluded.", (inquiry.derivation.concept(concept).premises)
         case Truth.FALSE:
-            statement = f"{name}: surely not so, since none of the rules that conclude it applies."
+            statement = f"{name}: surely not so, since no {inquiry.rule_word} for it applies."
             parts = inquiry.derivation.concept(concept, holds=False).premises
         case Truth.UNKNOWN:
             statement, parts = f"{name}: neither concluded nor surely not so.", ()
@@ -91,7 +91,7 @@ def _warning(inquiry: Inquiry, warning: Warning) -> Conclusion:
     by = inquiry.basis.now.warnings.get(warning.id, [])
     target = Target("warning", warning.id)
     if not by:
-        return concluded(inquiry, target, "Not given: no rule that gives it applies.")
+        return concluded(inquiry, target, f"Not given: no {inquiry.rule_word} for it applies.")
     return concluded(inquiry, target, "Given.", (Part("by", inquiry.derivation.rules(by)),))
 
 
@@ -116,7 +116,9 @@ def _step(inquiry: Inquiry, step: Step) -> Conclusion:
 def _not_recommended(inquiry: Inquiry, target: Target, step: Step) -> Conclusion:
     taken_back = inquiry.basis.now.steps.get(step.id, ())
     if not taken_back:
-        return concluded(inquiry, target, "Not recommended: no rule that applies asks for it.")
+        return concluded(
+            inquiry, target, f"Not recommended: no {inquiry.rule_word} that applies asks for it."
+        )
     parts = (
         Part("asks for it", inquiry.derivation.rules(taken_back)),
         Part("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),

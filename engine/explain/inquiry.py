@@ -95,6 +95,11 @@ class Inquiry:
         """Return the warning with this id."""
         return next(warning for warning in self.knowledge.warnings if warning.id == name)
 
+    @property
+    def rule_word(self) -> str:
+        """Say what a rule is called: to a patient it is told by its reason alone."""
+        return "reason" if self.voice == "patient" else "rule"
+
     def disorder_name(self, disorder: Disorder) -> str:
         """Name a disorder."""
         return disorder.plain if self.voice == "patient" else disorder.name

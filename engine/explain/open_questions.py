@@ -143,7 +143,7 @@ def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
     bearing = ", ".join(open_rule.rule.id for open_rule in one.rules)
     children = [
         Node(f"could change: {listed(names, len(names) if inquiry.full else _MOST_NAMES)}"),
-        Node(f"would settle {many} of {rules} open rules", tone="quiet"),
+        Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet"),
     ]
     if inquiry.full:
         children.append(Node(f"through {bearing}", tone="quiet"))

@@ -17,10 +17,10 @@ from engine.explain.completion import VOICES, completions
 from engine.explain.explanation import Explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
-from engine.explain.questions import ask
+from engine.explain.questions import LARGEST, ask
 from engine.explain.target import RESULT
 from engine.problems import escaped, legal
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -51,14 +51,16 @@ def prompt(
     show: Show,
     say: Say,
     read: Read | None = None,
+    voice: Audience | None = None,
     full: bool = False,
+    largest: int = LARGEST,
 ) -> None:
     """Answer questions about a case until there are no more.
 
     `show` draws an explanation; `say` tells help, and what is wrong with a question, after which the
     next one is read. `read` returns a line or raises EOFError; by default it asks at the terminal.
     """
-    inquiry = Inquiry.of(knowledge, case, full=full)
+    inquiry = Inquiry.of(knowledge, case, voice=voice, full=full)
     say(f"{escaped(case.id)}: {value_in_words(inquiry, RESULT, value(inquiry, RESULT))}. Type help for help.")
     for line in _lines(read or reader(knowledge)):
         try:
@@ -67,7 +69,7 @@ def prompt(
                 continue
             if words[0] in ("quit", "exit"):
                 return
-            inquiry = _obey(inquiry, words, show, say)
+            inquiry = _obey(inquiry, words, show, say, largest)
         except ValueError:
             say("A quotation mark is missing.")
         except CrampdxError as error:
@@ -82,7 +84,7 @@ def _lines(read: Read) -> Iterator[str]:
             return
 
 
-def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say) -> Inquiry:
+def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say, largest: int) -> Inquiry:
     """Answer one line; return the inquiry as it goes on, in another voice or form if that was asked for."""
     match words:
         case ["help" | "?"]:
@@ -98,7 +100,7 @@ def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say) -> Inquiry:
         case ["voice", *_]:
             say(f"The voice is {legal(VOICES)}.")
         case [question, *arguments]:
-            show(ask(inquiry, question, arguments))
+            show(ask(inquiry, question, arguments, largest=largest))
     return inquiry
 
 

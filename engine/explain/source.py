@@ -81,9 +81,11 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
     sections = (
         Section(_title(inquiry, target), tuple(_citations(record["citations"])), tree=True),
         Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),
-        Section("Rules that applied", tuple(_rule_nodes(inquiry, told)), tree=True),
         Section(
-            "Rules that did not apply",
+            f"{inquiry.rule_word.capitalize()}s that applied", tuple(_rule_nodes(inquiry, told)), tree=True
+        ),
+        Section(
+            f"{inquiry.rule_word.capitalize()}s that did not apply",
             (*_rule_nodes(inquiry, untold[:most]), *([Node(rest, tone="quiet")] if rest else ())),
             tree=True,
         ),

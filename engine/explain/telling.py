@@ -127,7 +127,7 @@ class Telling:
         """Yield what stands under a rule: in full the whole criterion; its sources if it applies."""
         if self._inquiry.full:
             outline = _outline(in_full(rule.when, self._inquiry.voice))
-            yield Node("the whole rule asks for", tone="quiet", children=outline)
+            yield Node(f"the whole {self._inquiry.rule_word} asks for", tone="quiet", children=outline)
         if holds and (self._inquiry.voice == "clinician" or self._inquiry.full):
             yield from citation_nodes(
                 cited(self._knowledge, rule.claims, rule.references), full=self._inquiry.full

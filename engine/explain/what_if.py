@@ -87,12 +87,14 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
         Section("What is supposed", tuple(_supposed(inquiry, other, name) for name in touched)),
         Section("What changes", tuple(_moved(inquiry, other, moved)) or (nothing,)),
         Section(
-            "Rules that start to apply",
+            f"{inquiry.rule_word.capitalize()}s that start to apply",
             tuple(telling.proof(other.derivation.rule(rule)) for rule in started),
             tree=True,
         ),
         Section(
-            "Rules that stop applying", tuple(Node(rule_head(inquiry, rule)) for rule in stopped), tree=True
+            f"{inquiry.rule_word.capitalize()}s that stop applying",
+            tuple(Node(rule_head(inquiry, rule)) for rule in stopped),
+            tree=True,
         ),
         Section("Before and after", tuple(_side_by_side(inquiry, other))),
     )
@@ -138,7 +140,10 @@ def _alike(inquiry: Inquiry, target: Target) -> Iterator[Node]:
         finding = inquiry.knowledge.finding[target.id]
         known = atom_of(inquiry.knowledge, finding, inquiry.case.answers.get(target.id))
         if known is not None and len(known.answers) > 1:
-            yield Node(f"the same to every rule: {change_in_words((known,), inquiry.voice)}", tone="quiet")
+            yield Node(
+                f"the same to every {inquiry.rule_word}: {change_in_words((known,), inquiry.voice)}",
+                tone="quiet",
+            )
 
 
 def moves(inquiry: Inquiry, other: Inquiry) -> Iterator[Target]:

@@ -149,7 +149,7 @@ def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str
         case "irrelevant":
             return f"{name} is open and not worth asking: nothing it decides would change anything."
         case "unread":
-            return f"No rule reads {name}: it is recorded, and changes nothing."
+            return f"No {inquiry.rule_word} rests on {name}: it is recorded, and changes nothing."
         case _:
             assert_never(status)
 

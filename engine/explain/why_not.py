@@ -98,7 +98,9 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
     if not found and level_of(target) is not Urgency.SELF_CARE:
-        yield Node("Nothing: every rule that leads to it applies, or there is none.", tone="quiet")
+        yield Node(
+            f"Nothing: every {inquiry.rule_word} that leads to it applies, or there is none.", tone="quiet"
+        )
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
         yield _miss_node(inquiry, target, miss)

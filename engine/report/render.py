@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 
 from engine.case import Case
 from engine.consultation import Consulted
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import Audience, KnowledgeBase
+
+if TYPE_CHECKING:
+    from engine.explain import Explanation
 
 
 def rendered(
@@ -66,21 +69,26 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
     return text_page(page, console_for(stream))
 
 
+class Told(TypedDict):
+    """How something is explained; the voice is that of the case's audience unless it is given."""
+
+    form: str
+    voice: Audience | None
+    full: bool
+    most: int
+
+
 def explained(
-    knowledge: KnowledgeBase,
-    case: Case,
-    question: Sequence[str],
-    form: str,
-    stream: IO[str],
-    *,
-    full: bool,
-    most: int,
+    knowledge: KnowledgeBase, case: Case, question: Sequence[str], stream: IO[str], **told: Unpack[Told]
 ) -> str:
     """Return the answer to a question about a case."""
     from engine.explain import answer
 
-    given = answer(knowledge, case, question[0], question[1:], full=full, largest=most)
-    match form:
+    given = answer(
+        knowledge, case, question[0], question[1:],
+        voice=told["voice"], full=told["full"], largest=told["most"],
+    )  # fmt: skip
+    match told["form"]:
         case "json":
             from engine.report.record import as_json
 
@@ -99,7 +107,7 @@ def explained(
             return text_page(given.page, console_for(stream))
 
 
-def prompted(knowledge: KnowledgeBase, case: Case, *, full: bool, stream: IO[str]) -> None:
+def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpack[Told]) -> None:
     """Answer questions about a case at a prompt until there are no more."""
     from engine.explain.prompt import prompt
     from engine.report.text import console_for, text_page
@@ -109,4 +117,7 @@ def prompted(knowledge: KnowledgeBase, case: Case, *, full: bool, stream: IO[str
     def say(text: str) -> None:
         stream.write(text + "\n")
 
-    prompt(knowledge, case, show=lambda given: say(text_page(given.page, console)), say=say, full=full)
+    def show(given: Explanation) -> None:
+        say(text_page(given.page, console))
+
+    prompt(knowledge, case, show=show, say=say, voice=told["voice"], full=told["full"], largest=told["most"])

@@ -1,4 +1,4 @@
-"""JSON Schemas of what goes in and what comes out: a case file, an assessment, a trace."""
+"""JSON Schemas of what goes in and what comes out: a case file, an assessment, a trace, an explanation."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from engine.standing import Standing
 from knowledge.criteria import KnowledgeBase, Operator, StepKind, Strength, Urgency
 
 Schema: TypeAlias = dict[str, Any]
-NAMES = ("case", "assessment", "trace")
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: Schema = {"type": "string"}
+NAMES = ("case", "assessment", "trace", "explanation")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TEXT: Schema = {"type": "string"}
 _BOOL: Schema = {"type": "boolean"}
 
 
@@ -28,22 +28,29 @@ def schema(knowledge: KnowledgeBase, name: str) -> Schema:
 
             return case_schema(knowledge)
         case "assessment":
-            return {"$schema": _DIALECT, **_assessment(knowledge)}
+            return {"$schema": DIALECT, **assessment_shape(knowledge)}
         case "trace":
-            return {"$schema": _DIALECT, **_trace(knowledge)}
+            return {"$schema": DIALECT, **_trace(knowledge)}
+        case "explanation":
+            from engine.explain.schema import explanation_schema
+
+            return explanation_schema(knowledge)
         case _:
             raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
 
 
-def _ids(of: Iterable[str]) -> Schema:
+def ids(of: Iterable[str]) -> Schema:
+    """Return the schema of one of these words."""
     return {"type": "string", "enum": list(of)}
 
 
-def _list(items: Schema) -> Schema:
+def list_of(items: Schema) -> Schema:
+    """Return the schema of a list."""
     return {"type": "array", "items": items}
 
 
-def _object(**properties: Schema) -> Schema:
+def object_of(**properties: Schema) -> Schema:
+    """Return the schema of an object with just these properties."""
     return {
         "type": "object",
         "properties": properties,
@@ -52,88 +59,90 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
-def _levels(of: type[Urgency] | type[Standing] | type[Strength]) -> Schema:
-    return _ids(level.name.lower() for level in reversed(of))
+def levels(of: type[Urgency] | type[Standing] | type[Strength]) -> Schema:
+    """Return the schema of the levels there are, the highest first."""
+    return ids(level.name.lower() for level in reversed(of))
 
 
-def _assessment(knowledge: KnowledgeBase) -> Schema:
-    disorder = _ids(knowledge.disorder)
-    rule = _ids(knowledge.rule)
-    question = _ids(["medicines", *knowledge.finding])
-    weighed = _list(_object(rule=rule, strength=_levels(Strength)))
-    return _object(
+def assessment_shape(knowledge: KnowledgeBase) -> Schema:
+    """Return the schema of an assessment."""
+    disorder = ids(knowledge.disorder)
+    rule = ids(knowledge.rule)
+    question = ids(["medicines", *knowledge.finding])
+    weighed = list_of(object_of(rule=rule, strength=levels(Strength)))
+    return object_of(
         schema={"const": record.SCHEMA},
-        knowledge=_object(version=_TEXT, digest=_TEXT),
-        id=_TEXT,
+        knowledge=object_of(version=TEXT, digest=TEXT),
+        id=TEXT,
         in_scope=_BOOL,
-        urgency=_levels(Urgency),
-        urgency_could_be=_levels(Urgency),
-        red_flags_open=_list(question),
-        warnings=_list(_object(id=_ids(w.id for w in knowledge.warnings), text=_TEXT, rules=_list(rule))),
-        leading=_list(disorder),
-        differential=_list(
-            _object(
+        urgency=levels(Urgency),
+        urgency_could_be=levels(Urgency),
+        red_flags_open=list_of(question),
+        warnings=list_of(object_of(id=ids(w.id for w in knowledge.warnings), text=TEXT, rules=list_of(rule))),
+        leading=list_of(disorder),
+        differential=list_of(
+            object_of(
                 disorder=disorder,
-                name=_TEXT,
-                icd10=_TEXT,
-                standing=_levels(Standing),
+                name=TEXT,
+                icd10=TEXT,
+                standing=levels(Standing),
                 must_not_miss=_BOOL,
                 supported_by=weighed,
                 opposed_by=weighed,
-                open=_list(question),
+                open=list_of(question),
             )
         ),
-        must_not_miss=_list(
-            _object(disorder=disorder, status=_ids(get_args(Status)), would_exclude=_list(question))
+        must_not_miss=list_of(
+            object_of(disorder=disorder, status=ids(get_args(Status)), would_exclude=list_of(question))
         ),
-        steps=_list(
-            _object(
-                id=_ids(s.id for s in knowledge.steps),
-                kind=_ids(get_args(StepKind)),
-                text=_TEXT,
-                rules=_list(rule),
+        steps=list_of(
+            object_of(
+                id=ids(s.id for s in knowledge.steps),
+                kind=ids(get_args(StepKind)),
+                text=TEXT,
+                rules=list_of(rule),
             )
         ),
-        contradictions=_list(
-            _object(id=_ids(c.id for c in knowledge.conflicts), answers={"type": "object"}, ask=_TEXT)
+        contradictions=list_of(
+            object_of(id=ids(c.id for c in knowledge.conflicts), answers={"type": "object"}, ask=TEXT)
         ),
-        unrecognised_medicines=_list(_TEXT),
+        unrecognised_medicines=list_of(TEXT),
         settled=_BOOL,
     )
 
 
 def _trace(knowledge: KnowledgeBase) -> Schema:
-    finding, rule = _ids(knowledge.finding), _ids(knowledge.rule)
+    finding, rule = ids(knowledge.finding), ids(knowledge.rule)
     answer: Schema = {"type": ["string", "number", "array"]}
-    cutoff = _object(name=_TEXT, value={"type": "number"})
+    cutoff = object_of(name=TEXT, value={"type": "number"})
     fact: Schema = {
         "oneOf": [
-            _object(finding=finding, answer=answer, holds=_BOOL),
-            _object(finding=finding, answer=answer, among=_list(_TEXT), holds=_BOOL),
-            _object(
+            object_of(finding=finding, answer=answer, holds=_BOOL),
+            object_of(finding=finding, answer=answer, among=list_of(TEXT), holds=_BOOL),
+            object_of(
                 finding=finding,
                 answer=answer,
-                unit=_TEXT,
-                **{"is": _ids(get_args(Operator))},
+                unit=TEXT,
+                **{"is": ids(get_args(Operator))},
                 cutoff=cutoff,
                 holds=_BOOL,
             ),
-            _object(concept=_ids(knowledge.concept), holds=_BOOL),
+            object_of(concept=ids(knowledge.concept), holds=_BOOL),
         ]
     }
-    return _object(
+    return object_of(
         schema={"const": trace.SCHEMA},
-        knowledge=_object(name=_TEXT, version=_TEXT, digest=_TEXT),
+        knowledge=object_of(name=TEXT, version=TEXT, digest=TEXT),
         case={"type": "object"},
         answers={"type": "object", "propertyNames": finding, "additionalProperties": answer},
-        firings=_list(
-            _object(
+        firings=list_of(
+            object_of(
                 rule=rule,
                 stratum={"type": "integer", "minimum": 0},
-                facts=_list(fact),
-                effects=_list({"type": "object", "additionalProperties": _TEXT}),
+                facts=list_of(fact),
+                effects=list_of({"type": "object", "additionalProperties": TEXT}),
             )
         ),
-        result=_assessment(knowledge),
+        result=assessment_shape(knowledge),
         sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"},
     )

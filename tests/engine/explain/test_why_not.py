@@ -112,4 +112,4 @@ def test_a_step_whose_reason_is_excluded_is_held_back() -> None:
 
 def test_nothing_is_missing_where_every_rule_applies() -> None:
     assert rules(BURNING, "warning:no_smoking") == []
-    assert "Nothing: every rule" in words(ask(Inquiry.of(CAR, BURNING), "why-not", ["no_smoking"]))
+    assert "Nothing: every reason" in words(ask(Inquiry.of(CAR, BURNING), "why-not", ["no_smoking"]))

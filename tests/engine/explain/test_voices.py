@@ -1,0 +1,52 @@
+"""Two voices: a clinician is told by rules and their ids, a patient in words of every day."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from engine.case import Case
+from engine.explain import QUESTIONS, Explanation, Inquiry, ask, targets
+from knowledge.leg_cramps import leg_cramps
+from tests.car import CAR
+from tests.engine.explain.patients import ALL, COLD
+
+JARGON = re.compile(
+    r"\b(rules?|findings?|criteri(on|a)|concepts?|disorders?|cut-?offs?|firings?|[A-Z]+-\d+)\b",
+    re.I,
+)
+
+
+def headings(explained: Explanation) -> list[str]:
+    return [explained.page.title, *(section.title for section in explained.page.sections)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_headings_for_a_patient_have_no_jargon(question: str, case: Case) -> None:
+    inquiry = Inquiry.of(CAR, case, voice="patient")
+    for target in targets(CAR):
+        if target.kind != "rule":
+            for heading in headings(ask(inquiry, question, [str(target)])):
+                assert not JARGON.search(heading)
+
+
+def test_no_name_that_a_patient_is_told_is_jargon() -> None:
+    """What stands in a title is named by the knowledge: disorders, warnings, steps, findings."""
+    knowledge = leg_cramps()
+    inquiry = Inquiry.of(knowledge, Case(id="someone"), voice="patient")
+    for target in targets(knowledge):
+        if target.kind not in ("rule", "concept"):
+            assert not JARGON.search(inquiry.title(target)), str(target)
+
+
+def test_a_clinician_is_told_of_rules() -> None:
+    inquiry = Inquiry.of(CAR, COLD, voice="clinician")
+    assert any(JARGON.search(heading) for heading in headings(ask(inquiry, "what-if", ["weather="])))
+
+
+def test_the_voice_is_that_of_the_audience_unless_another_is_asked_for() -> None:
+    from_case = Inquiry.of(CAR, COLD)
+    assert from_case.voice == COLD.audience == "clinician"
+    assert Inquiry.of(CAR, COLD, voice="patient").rule_word == "reason"
