@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -20,7 +21,7 @@ STYLES: Mapping[Tone, str] = {
     "quiet": "dim",
     "strong": "bold",
 }
-_WIDEST = 100
+_WIDEST, _NARROWEST = 100, 20
 
 
 def console_for(stream: IO[str], *, plain: bool = False) -> Console:
@@ -33,12 +34,17 @@ def console_for(stream: IO[str], *, plain: bool = False) -> Console:
 def text_page(page: Page, console: Console) -> str:
     """Return a page as the console shows it, without the blanks that layout leaves at line ends."""
     with console.capture() as drawn:
-        console.rule(Text(page.title, style="bold"), align="left", characters="─")
+        if cell_len(page.title) + 2 > console.width:
+            console.print(Text(page.title, style="bold"))
+        else:
+            console.rule(Text(page.title, style="bold"), align="left", characters="─")
         for section in page.sections:
             console.print()
             console.print(Text(section.title.upper(), style="bold"))
-            nodes = _tree(section.nodes) if section.tree else _nodes(section.nodes)
-            console.print(Padding(nodes, (0, 0, 0, 2)))
+            if section.tree:
+                console.print(Text("\n").join(_outline(section.nodes, console, 1)))
+            else:
+                console.print(Padding(_nodes(section.nodes), (0, 0, 0, 2)))
         console.print()
         console.print(Text(page.footer, style="dim"))
     return "".join(line.rstrip() + "\n" for line in drawn.get().splitlines())
@@ -62,13 +68,17 @@ def _body(node: Node) -> RenderableType:
     return Group(text, Padding(_nodes(node.children), (0, 0, 0, 2))) if node.children else text
 
 
-def _tree(nodes: tuple[Node, ...]) -> RenderableType:
-    """Lay nodes out as an outline: a mark before each, lines hanging, and two columns a level."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=1)
-    grid.add_column()
+def _outline(nodes: Iterable[Node], console: Console, depth: int) -> Iterator[Text]:
+    """Yield the lines of an outline: a mark before each node, lines hanging, and two columns a level.
+
+    Tables within tables would look the same, and take ten times as long where a tree is deep.
+    """
+    indent = " " * (2 * depth)
     for node in nodes:
         label = f"{node.label}: " if node.label else ""
         text = Text.assemble((label, "bold"), (node.text, STYLES[node.tone]))
-        grid.add_row("•", Group(text, _tree(node.children)) if node.children else text)
-    return grid
+        mark = "• "
+        for line in text.wrap(console, max(console.width - len(indent) - 2, _NARROWEST)):
+            yield Text.assemble(indent, mark, line)
+            mark = "  "
+        yield from _outline(node.children, console, depth + 1)
