@@ -1,19 +1,32 @@
 """The same rules for CLIPS, translated mechanically: a peer to measure against, and one more opinion.
 
 The rules go through `engine.network` first, as they do for experta: no `no`, one production for each
-inner node. Each becomes one or more CLIPS rules; 'n of k' becomes a ladder of counts.
+inner node. Each becomes a CLIPS rule, or one for every way in which 'n of k' can come about. An answer
+is a fact of a template of its own, built without text that CLIPS would have to parse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
+from itertools import combinations
+from typing import Any, assert_never
 
 import clips
+from clips._clips import lib
+from clips.facts import Fact
 
-from engine.case import CANNOT_TELL, Answer, Answers
+from engine.case import CANNOT_TELL, Answer, Case
 from engine.network import Condition, Junction, Production, productions
-from knowledge.criteria import Chosen, Compare, Concept, Concludes, KnowledgeBase, Rule, YesNo
+from knowledge.criteria import Choice, Chosen, Compare, Concept, Concludes, KnowledgeBase, Rule, YesNo
+
+
+def _release(fact: Any) -> None:
+    lib.ReleaseFact(fact._fact)
+
+
+# clipspy 1.0.6 passes one argument too many, and hides what comes of it: no fact is ever let go, and
+# CLIPS goes through those of all earlier cases whenever it tidies up. So each case takes longer.
+Fact.__del__ = _release
 
 
 class ClipsPeer:
@@ -22,63 +35,39 @@ class ClipsPeer:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._order = {rule.id: place for place, rule in enumerate(knowledge.rules)}
         self._environment = clips.Environment()
-        for construct in _constructs(productions(knowledge)):
+        for construct in _constructs(knowledge, productions(knowledge)):
             self._environment.build(construct)
+        self._answers = {name: self._environment.find_template(f"a-{name}") for name in knowledge.finding}
         self._fired = self._environment.find_template("fired")
 
-    def fired(self, answers: Answers) -> list[str]:
-        """Return the ids of the rules that fire, in catalogue order."""
+    def run(self, case: Case) -> None:
+        """Fire the rules for a case."""
         self._environment.reset()
-        for name, answer in answers.items():
+        for name, answer in case.answers.items():
             if answer is not CANNOT_TELL:
-                self._environment.assert_string(_fact(name, answer))
+                self._answers[name].assert_fact(is_=_value(answer))
         self._environment.run()
+
+    def fired(self) -> list[str]:
+        """Return the ids of the rules that fired, in catalogue order."""
         return sorted((str(fact["rule"]) for fact in self._fired.facts()), key=self._order.__getitem__)
 
 
-def _fact(name: str, answer: Answer) -> str:
-    match answer:
-        case bool():
-            return f"(a-{name} {_word(answer)})"
-        case str():
-            return f'(a-{name} "{answer}")'
-        case tuple():
-            return f"(a-{name} {' '.join(_quoted(answer))})"
-        case _:
-            return f"(a-{name} {answer!r})"
+def _value(answer: Answer) -> object:
+    return clips.Symbol(_word(answer)) if isinstance(answer, bool) else answer
 
 
-def _constructs(network: Sequence[Production]) -> Iterator[str]:
+def _constructs(knowledge: KnowledgeBase, network: Sequence[Production]) -> Iterator[str]:
     number = {production.goal: place for place, production in enumerate(network)}
     yield "(deftemplate fired (slot rule))"
-    yield f"(deffacts start {' '.join(f'(count {n} 0 0)' for n in _laddered(network))})"
+    for name, finding in knowledge.finding.items():
+        kind = "multislot" if isinstance(finding, Choice) and finding.several else "slot"
+        yield f"(deftemplate a-{name} ({kind} is_))"
     for place, production in enumerate(network):
         parts = [_pattern(part, number, f"?x{n}") for n, part in enumerate(production.parts)]
         done = _assertion(production.goal, place)
-        if production.count == len(parts):
-            yield f"(defrule p{place} {' '.join(parts)} => {done})"
-        elif production.count == 1:
-            yield from (f"(defrule p{place}-{n} {part} => {done})" for n, part in enumerate(parts))
-        else:
-            yield from _ladder(place, production.count, parts, done)
-
-
-def _laddered(network: Sequence[Production]) -> Iterator[int]:
-    for place, production in enumerate(network):
-        if 1 < production.count < len(production.parts):
-            yield place
-
-
-def _ladder(place: int, count: int, parts: Sequence[str], done: str) -> Iterator[str]:
-    """Count, part by part, how many of those before have come about."""
-    for n, part in enumerate(parts):
-        next_one = n + 1
-        yield f"(defrule p{place}-{n}-skip (count {place} {n} ?c) => (assert (count {place} {next_one} ?c)))"
-        yield (
-            f"(defrule p{place}-{n}-take (count {place} {n} ?c) {part}"
-            f" => (assert (count {place} {next_one} (+ ?c 1))))"
-        )
-    yield f"(defrule p{place} (count {place} {len(parts)} ?c&:(>= ?c {count})) => {done})"
+        for n, way in enumerate(combinations(parts, production.count)):
+            yield f"(defrule p{place}-{n} {' '.join(way)} => {done})"
 
 
 def _assertion(goal: Rule | Junction | Concept, place: int) -> str:
@@ -89,40 +78,36 @@ def _assertion(goal: Rule | Junction | Concept, place: int) -> str:
         case Concept(id=name):
             return f"(assert (c-{name} no))"
         case Junction():
-            return f"(assert (j {place}))"
+            return f"(assert (j-{place}))"
         case _:
             assert_never(goal)
 
 
 def _pattern(part: Condition, number: dict[Rule | Junction | Concept, int], variable: str) -> str:
     if isinstance(part, Junction):
-        return f"(j {number[part]})"
+        return f"(j-{number[part]})"
     holds = part.holds
     match part.leaf:
         case YesNo(id=name):
-            return f"(a-{name} {_word(holds)})"
+            return f"(a-{name} (is_ {_word(holds)}))"
         case Concept(id=name):
             return f"(c-{name} {_word(holds)})"
         case Compare(finding, sign, cutoff):
             return _tested(finding.id, variable, f"({sign} {variable} {float(cutoff.value)!r})", holds)
         case Chosen(finding, options):
-            among = _quoted([option for option in finding.options if option in options])
+            among = [f'"{option}"' for option in finding.options if option in options]
             if finding.several:
                 # `or` needs two arguments.
                 found = " ".join(f"(member$ {text} ${variable})" for text in among)
                 return _tested(finding.id, f"${variable}", f"(or {found} FALSE)", holds)
             alike = "|".join(among) if holds else "&".join(f"~{text}" for text in among)
-            return f"(a-{finding.id} {alike})"
+            return f"(a-{finding.id} (is_ {alike}))"
         case _:
             assert_never(part.leaf)
 
 
 def _tested(name: str, variable: str, test: str, holds: bool) -> str:
-    return f"(a-{name} {variable}&:{test if holds else f'(not {test})'})"
-
-
-def _quoted(texts: Sequence[str]) -> list[str]:
-    return [f'"{text}"' for text in texts]
+    return f"(a-{name} (is_ {variable}&:{test if holds else f'(not {test})'}))"
 
 
 def _word(holds: bool) -> str:

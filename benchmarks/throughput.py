@@ -1,195 +1,133 @@
 """How fast a batch is, beside copying the file, CLIPS and experta: `python -m benchmarks.throughput`.
 
-Everything is measured in one run, on the same files and rules, as wall time of a process of its own and
-the most memory it held; of several repeats the fastest counts, on either side. The peers are measured
-in this process, without the time to build their engines, and what they find is compared case by case.
+Everything is measured in one run, on the same files and rules, and printed as the tables of
+`docs/benchmarks.md`. Batches and copies are processes of their own: their wall time, imports included,
+and the most memory they held; of several repeats the fastest counts, on either side.
 """
 
 from __future__ import annotations
 
 import os
 import platform
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
 
 import click
-import orjson
 
-from benchmarks.clips_peer import ClipsPeer
-from engine.batch import run
-from engine.case import Answers, Case
-from engine.casefile import case_of
-from engine.rete import Consultation
+from benchmarks.peers import rates
+from benchmarks.stages import stages
+from benchmarks.stopwatch import Bench
 from knowledge.leg_cramps import leg_cramps
 
-ROOT = Path(__file__).parent.parent
-BATCH = ("cli.py", "batch")
-COPY = ("-m", "benchmarks.copying")
+Cells = tuple[str, ...]
+_MIB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
-    """The wall time of a process in seconds, and the most memory it held in MiB."""
-
-    seconds: float
-    memory: float
-
-    def __str__(self) -> str:
-        return f"{self.seconds:.1f} s, {self.memory:,.0f} MiB"
-
-
-class Bench:
-    """Files of cases in a folder, and processes that are measured; says what it finds as it goes."""
-
-    def __init__(self, folder: Path, repeats: int) -> None:
-        self._folder, self._repeats = folder, repeats
-
-    def cases(self, count: int, suffix: str) -> Path:
-        """Return a file of so many generated cases."""
-        path = self._folder / f"cases-{count}{suffix}"
-        if not path.exists():
-            self._python("-m", "benchmarks.cases", str(count), "-o", str(path), "--seed", "1")
-        return path
-
-    def typed(self, path: Path) -> Path:
-        """Return a copy of lines of JSON without what was asked and cannot be told."""
-        target = path.with_name(f"typed-{path.name}")
-        if not target.exists():
-            with path.open("rb") as lines, target.open("wb") as copy:
-                for line in lines:
-                    record = orjson.loads(line)
-                    answers = record["answers"].items()
-                    record["answers"] = {name: each for name, each in answers if each != "unknown"}
-                    copy.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
-        return target
-
-    def time(self, *command: str, repeats: int | None = None) -> Took:
-        """Return the fastest of several runs of Python with these arguments."""
-        took = [self._python(*command) for _ in range(repeats or self._repeats)]
-        return min(took, key=lambda one: one.seconds)
-
-    def batch(self, path: Path, *options: str, repeats: int | None = None) -> Took:
-        """Time a batch over a file, into one of the same form."""
-        return self.time(*BATCH, str(path), "-o", str(self.output(path)), *options, repeats=repeats)
-
-    def copy(self, path: Path, *options: str) -> Took:
-        """Time copying a file."""
-        return self.time(*COPY, str(path), str(self.output(path)), *options)
-
-    def output(self, path: Path) -> Path:
-        """Name the file that is written over and over."""
-        return self._folder / f"out{path.suffix}"
-
-    def _python(self, *arguments: str) -> Took:
-        start = perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{' '.join(arguments)} ended with {process.returncode}")
-        return Took(perf_counter() - start, usage.ru_maxrss / 1024)
+def machine() -> str:
+    """Say what all of it is measured on."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // _MIB // 1024
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("pyarrow", "polars", "clipspy", "experta"))
+    return (
+        f"{os.cpu_count()} processors, {memory} GiB, load {os.getloadavg()[0]:.1f}; Python "
+        f"{platform.python_version()}, {libraries}; {len(leg_cramps().rules)} rules, "
+        f"{len(leg_cramps().finding)} findings"
+    )
 
 
-def against_copying(bench: Bench, count: int, lines: int) -> Iterator[str]:
+def against_copying(bench: Bench, cases: int, lines: int) -> Iterator[Cells]:
     """Compare batches with copying their inputs."""
-    path = bench.cases(count, ".parquet")
-    floor = bench.copy(path)
-    yield f"Parquet, {count:,} cases, copied by Polars: {floor}"
-    for what, options, most in (("without", (), 3), ("with", ("--trace",), 5)):
+    yield "batch", "Polars copies the file", "crampdx batch", "ratio", "reach"
+    path = bench.cases(cases, ".parquet")
+    copied = bench.copy(path)
+    for what, options, reach in (("", (), "3 x"), (", with the rules that fired", ("--trace",), "5 x")):
         took = bench.batch(path, *options)
-        yield f"  batch {what} fired rules: {took}; {_times(took, floor)} the copy (at most {most})"
-    path = bench.cases(lines, ".jsonl")
-    for what, given, options in (("as it is", path, ()), ("typed", bench.typed(path), ("--typed",))):
-        floor, took = bench.copy(given, *options), bench.batch(given)
-        yield f"JSON Lines ({what}), {lines:,} cases, copied by Polars: {floor}"
-        yield f"  batch, validated: {took}; {_times(took, floor)} the copy (at most 2)"
-
-
-def against_peers(bench: Bench, count: int, clips: int, stock: int) -> Iterator[str]:
-    """Compare with CLIPS and experta, on the same cases as a batch, and what fires case by case."""
-    path = bench.cases(clips, ".jsonl")
-    knowledge = leg_cramps()
-    with path.open("rb") as lines:
-        cases = [case_of(orjson.loads(line), knowledge) for line in lines]
-    output = path.with_name("peers.jsonl")
-    run(knowledge, [str(path)], str(output), trace=True)
-    with output.open("rb") as rows:
-        right = [orjson.loads(row)["fired"] for row in rows]
-    took = bench.batch(bench.cases(count, ".parquet"))
-    batch = took.seconds / count
-    yield f"A batch of {count:,} cases, Parquet: {1 / batch:,.0f} cases a second"
-
-    def experta(matcher: str) -> Callable[[Answers], list[str]]:
-        consultation = Consultation(knowledge, matcher="stock" if matcher == "stock" else "indexed")
-        return lambda answers: [firing.rule.id for firing in consultation.run(answers)]
-
-    for name, peer, some in (
-        ("CLIPS", ClipsPeer(knowledge).fired, clips),
-        ("experta with its own matcher", experta("stock"), stock),
-        ("experta with the indexed matcher", experta("indexed"), clips),
+        yield f"Parquet, {cases:,} cases{what}", str(copied), str(took), took.times(copied), reach
+    plain = bench.cases(lines, ".jsonl")
+    for what, given, schema in (
+        ("", plain, ()),
+        (", no answer `unknown`, and Polars is told the schema", bench.typed(plain), ("--typed",)),
     ):
-        each, found = _timed(peer, cases[:some])
-        differ = sum(one != other for one, other in zip(found, right, strict=False))
-        yield f"{name}: {1 / each:,.1f} cases a second; a batch is {each / batch:,.0f} times as fast"
-        yield f"  {some:,} cases compared, {differ} differ in the rules that fire"
+        copied, took = bench.copy(given, *schema), bench.batch(given)
+        yield f"JSON Lines, {lines:,} cases{what}", str(copied), str(took), took.times(copied), "2 x"
 
 
-def _timed(peer: Callable[[Answers], list[str]], cases: Sequence[Case]) -> tuple[float, list[list[str]]]:
-    start = perf_counter()
-    found = [peer(case.answers) for case in cases]
-    return (perf_counter() - start) / len(cases), found
+def growth(bench: Bench, cases: int, many: int) -> Iterator[Cells]:
+    """Compare with a tenth of the cases, with twice the rules, and with very many cases."""
+    yield "growth, Parquet", "from", "to", "ratio", "reach"
+    path = bench.cases(cases, ".parquet")
+    tenth, all_of_them = bench.batch(bench.cases(cases // 10, ".parquet")), bench.batch(path)
+    ratio = all_of_them.times(tenth)
+    yield f"{cases // 10:,} to {cases:,} cases, time", str(tenth), str(all_of_them), ratio, "10.5 x"
+    doubled = ("-m", "benchmarks.doubled", str(path), "-o", str(bench.output(path)))
+    once, twice = bench.timed(*doubled), bench.timed(*doubled, "--twice")
+    yield "all rules once to twice, time", str(once), str(twice), twice.times(once), "2.3 x"
+    very_many = bench.batch(bench.cases(many, ".parquet"), once=True)
+    ratio = f"{very_many.memory / all_of_them.memory:.2f} x"
+    yield f"{cases:,} to {many:,} cases, memory", str(all_of_them), str(very_many), ratio, "1,024 MiB"
 
 
-def growth(bench: Bench, count: int) -> Iterator[str]:
-    """Compare with a tenth of the cases, and with twice the rules."""
-    path = bench.cases(count, ".parquet")
-    small, large = bench.batch(bench.cases(count // 10, ".parquet")), bench.batch(path)
-    yield f"A tenth of the cases: {small}; all: {large}; {_times(large, small)} (at most 10.5)"
-    options = ("-m", "benchmarks.doubled", str(path), "-o", str(bench.output(path)))
-    once, twice = bench.time(*options), bench.time(*options, "--twice")
-    yield f"Rules once: {once}; twice: {twice}; {_times(twice, once)} (at most 2.3)"
+def against_peers(bench: Bench, cases: int, some: int) -> Iterator[Cells]:
+    """Compare with CLIPS and experta: the rules alone, and a batch end to end."""
+    end_to_end = cases / bench.batch(bench.cases(cases, ".parquet")).seconds
+    told = list(rates(leg_cramps(), bench.cases(some, ".jsonl"), 1000, 100))
+    columns = told[0]
+    yield (
+        "the rules alone, one thread", "cases a second", "with a list for each", "columns are",
+        "with lists", f"a batch, end to end ({end_to_end:,.0f})", "compared", "differ",
+    )  # fmt: skip
+    for one in told:
+        yield (
+            one.engine, _round(one.firing), _round(one.with_lists),
+            f"{_round(columns.firing / one.firing)} x",
+            f"{_round(columns.with_lists / one.with_lists)} x",
+            f"{_round(end_to_end / one.firing)} x",
+            f"{one.compared:,}", f"{one.differ:,}",
+        )  # fmt: skip
 
 
-def memory(bench: Bench, count: int, many: int) -> Iterator[str]:
-    """Compare the memory for very many cases with that for fewer."""
-    for size in (count, many):
-        took = bench.batch(bench.cases(size, ".parquet"), repeats=1)
-        yield f"{size:,} cases: {took}"
+def _round(number: float) -> str:
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"
 
 
-def _times(one: Took, other: Took) -> str:
-    return f"{one.seconds / other.seconds:.2f} x"
+def where_time_goes(bench: Bench, cases: int) -> Iterator[Cells]:
+    """Tell the stages of a batch apart."""
+    yield "stage of a batch over Parquet, in one thread", "microseconds a case", "share"
+    spent = stages(leg_cramps(), bench.cases(cases, ".parquet"))
+    for stage, seconds in spent.items():
+        yield stage, f"{seconds * 1e6:.2f}", f"{seconds / sum(spent.values()):.0%}"
+
+
+def _table(rows: Iterator[Cells]) -> Iterator[str]:
+    for number, cells in enumerate(rows):
+        yield f"| {' | '.join(cells)} |"
+        if not number:
+            yield "|---" * len(cells) + "|"
 
 
 @click.command()
 @click.option("--cases", default=1_000_000, show_default=True, help="Cases in Parquet.")
 @click.option("--lines", default=200_000, show_default=True, help="Cases in JSON Lines.")
 @click.option("--many", default=10_000_000, show_default=True, help="Cases to see the memory by.")
-@click.option("--clips", default=2_000, show_default=True, help="Cases for CLIPS.")
-@click.option("--stock", default=100, show_default=True, help="Cases for experta as it comes.")
-@click.option("--repeats", default=3, show_default=True)
+@click.option("--peers", default=65_536, show_default=True, help="Cases for columns and CLIPS.")
+@click.option("--repeats", default=3, show_default=True, help="Runs of which the fastest counts.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Keep the files of cases here.")
-def main(
-    *, cases: int, lines: int, many: int, clips: int, stock: int, repeats: int, folder: Path | None
-) -> None:
+def main(*, cases: int, lines: int, many: int, peers: int, repeats: int, folder: Path | None) -> None:
     """Measure all of it, in one run."""
-    load = f"{os.getloadavg()[0]:.1f}"
-    click.echo(f"{os.cpu_count()} processors, load {load}, Python {platform.python_version()}")
-    click.echo(f"{len(leg_cramps().rules)} rules, {len(leg_cramps().finding)} findings")
+    click.echo(machine())
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench(folder or Path(temporary), repeats)
-        for part in (
+        for rows in (
             against_copying(bench, cases, lines),
-            growth(bench, cases),
-            against_peers(bench, cases, clips, stock),
-            memory(bench, cases, many),
+            growth(bench, cases, many),
+            against_peers(bench, cases, peers),
+            where_time_goes(bench, cases),
         ):
-            for line in part:
+            click.echo()
+            for line in _table(rows):
                 click.echo(line)
 
 
