@@ -22,7 +22,6 @@ reproducible_claudication = _complete(
 neurogenic_claudication = _complete(
     "neurogenic_claudication", "neurogenic claudication (upright brings it on, sitting or bending ends it)"
 )
-exertional_only = _complete("exertional_only", "trouble on exertion only, not at night or rest")
 ischemic_rest_pain = _complete("ischemic_rest_pain", "ischaemic rest pain")
 tissue_loss = _complete("tissue_loss", "non-healing wound or gangrene")
 acute_limb_picture = _complete("acute_limb_picture", "picture of acute limb ischaemia")

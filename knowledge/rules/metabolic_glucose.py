@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-83",
         when=all_of(thirst_or_dry_mouth, weight_loss),
-        then=(escalates(SOON), recommends(LAB_GLUCOSE), recommends(LAB_HBA1C)),
+        then=(recommends(LAB_GLUCOSE), recommends(LAB_HBA1C)),
         because="Thirst with loss of weight may be diabetes that nobody knows of yet.",
         claims=("E47",),
         references=(ADA.at("section 2: classic symptoms of hyperglycaemia"),),

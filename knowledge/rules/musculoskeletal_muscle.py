@@ -48,26 +48,22 @@ from knowledge.findings.timing import (
     comes_with_exertion,
     course,
     episode_duration,
-    in_heat_with_sweating,
     onset,
     sustained_unable_to_relax,
 )
-from knowledge.sources import AAST_RHABDO, AHA_PAD, EULAR_MYOSITIS, EUROMAC, NICE_CKS_CRAMPS
+from knowledge.sources import AAN_CRAMPS, AHA_PAD, EULAR_MYOSITIS, EUROMAC, NICE_CKS_CRAMPS
 from knowledge.steps import (
     ADVICE_STRETCHING,
     EXAM_MUSCULOSKELETAL,
     EXAM_NEUROLOGIC,
     HISTORY_RED_FLAGS,
     LAB_CK,
-    LAB_METABOLIC,
     LAB_MYOSITIS,
     LAB_TSH,
-    LAB_URINE_MYOGLOBIN,
     REFER_NEUROLOGY,
     TEST_FOREARM_EXERCISE,
 )
 
-_EFFORT = any_of(comes_with_exertion, after_unusual_exercise, in_heat_with_sweating)
 _WEAK_NEAR_TRUNK = any_of(weakness_proximal, strength.is_("weak near the trunk"))
 
 RULES: tuple[Rule, ...] = (
@@ -184,13 +180,6 @@ RULES: tuple[Rule, ...] = (
         references=(EUROMAC.at("myoglobinuria and differential diagnosis"),),
     ),
     Rule(
-        id="MSK-11",
-        when=all_of(dark_urine, _EFFORT),
-        then=(recommends(LAB_CK), recommends(LAB_URINE_MYOGLOBIN), recommends(LAB_METABOLIC)),
-        because="Dark urine after exertion may be muscle pigment, which can shut the kidneys down.",
-        references=(AAST_RHABDO.at("diagnosis: creatine kinase and urine"),),
-    ),
-    Rule(
         id="MSK-12",
         when=all_of(muscle_disease_in_family, any_of(comes_with_exertion, sustained_unable_to_relax)),
         then=(supports(METABOLIC_MYOPATHY, WEAK), recommends(LAB_CK)),
@@ -204,7 +193,10 @@ RULES: tuple[Rule, ...] = (
         because="In the young, pain on effort that rest ends may lie in the muscle's fuel rather than "
         "its arteries.",
         claims=("E28",),
-        references=(AHA_PAD.at("differential diagnosis of exertional leg symptoms"),),
+        references=(
+            AHA_PAD.at("differential diagnosis of exertional leg symptoms"),
+            AAN_CRAMPS.at("background: disorders of muscle metabolism"),
+        ),
     ),
     Rule(
         id="MSK-14",

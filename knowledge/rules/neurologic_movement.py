@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
             any_of(urge_to_move, falling_asleep, quality.any_of("crawling")),
             episode_duration.is_("up to an hour", "hours or longer"),
         ),
-        then=(supports(RESTLESS_LEGS_SYNDROME, MODERATE), opposes(NOCTURNAL_LEG_CRAMPS, MODERATE)),
+        then=(supports(RESTLESS_LEGS_SYNDROME, MODERATE),),
         because="Unpleasant rather than painful, and longer than any cramp lasts: that is how restless "
         "legs feel.",
         claims=("D10", "B03"),
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-103",
         when=all_of(urge_to_move, ferritin.at_most("low_for_rls")),
-        then=(supports(RESTLESS_LEGS_SYNDROME, WEAK), recommends(REVIEW_IRON)),
+        then=(recommends(REVIEW_IRON),),
         because="An urge to move with scarce iron stores is treated with iron first.",
         claims=("B03",),
         references=(AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),

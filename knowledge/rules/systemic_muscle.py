@@ -98,7 +98,10 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_METABOLIC),
         ),
         because="Muscle that breaks down floods the blood with potassium and can block the kidneys in hours.",
-        references=(AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),),
+        references=(
+            AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
+            AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
+        ),
     ),
     Rule(
         id="SYST-24",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from knowledge.concepts import (
     abnormal_pulses,
     claudication_pattern,
-    exertional_only,
     flow_normal_measured,
     has_diabetes,
     known_atherosclerosis,
@@ -163,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-08",
         when=all_of(comes_with_exertion, no(nocturnal_pattern), no(at_rest)),
-        then=(concludes(exertional_only), opposes(NOCTURNAL_LEG_CRAMPS, DEFINING)),
+        then=(opposes(NOCTURNAL_LEG_CRAMPS, DEFINING),),
         because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
         claims=("E13", "E54"),
         references=(AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),

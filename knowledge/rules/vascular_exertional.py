@@ -32,7 +32,6 @@ from knowledge.criteria import (
 from knowledge.disorders import (
     EXERTIONAL_COMPARTMENT_SYNDROME,
     LUMBAR_SPINAL_STENOSIS,
-    METABOLIC_MYOPATHY,
     PERIPHERAL_ARTERY_DISEASE,
     POPLITEAL_ENTRAPMENT,
 )
@@ -40,9 +39,8 @@ from knowledge.findings.character import location
 from knowledge.findings.examination import pulse_lost_on_plantarflexion
 from knowledge.findings.history import age
 from knowledge.findings.timing import comes_with_exertion
-from knowledge.sources import AAN_CRAMPS, AHA_PAD, PEDOWITZ
+from knowledge.sources import AHA_PAD, PEDOWITZ
 from knowledge.steps import (
-    LAB_CK,
     TEST_ARTERIAL_IMAGING,
     TEST_COMPARTMENT_PRESSURE_EXERCISE,
     TEST_POPLITEAL_ENTRAPMENT,
@@ -70,16 +68,12 @@ RULES: tuple[Rule, ...] = (
         when=all_of(claudication_pattern, young_without_vascular_risk),
         then=(
             supports(EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),
-            supports(METABOLIC_MYOPATHY, WEAK),
             recommends(TEST_COMPARTMENT_PRESSURE_EXERCISE),
-            recommends(LAB_CK),
         ),
-        because="In the young, leg pain on effort comes from a tight compartment or the muscle sooner than "
-        "from arteries.",
+        because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
         references=(
             PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),
             AHA_PAD.at("non-atherosclerotic causes of claudication"),
-            AAN_CRAMPS.at("background: disorders of muscle metabolism"),
         ),
     ),
     Rule(
