@@ -84,9 +84,11 @@ def suggest(name: str, drugs: Drugs) -> tuple[str, ...]:
     >>> suggest("furosemid", {"furosemide": Medicine(), "insulin": Medicine()})
     ('furosemide',)
     """
-    given = set(words(name))
-    within = [drug for drug in drugs if given.issuperset(words(drug))]
-    return tuple(dict.fromkeys((*within, *nearest(name, drugs))))[:3]
+    given = words(name)
+    within = [drug for drug in drugs if set(given).issuperset(words(drug))]
+    # What 'drops' and '40 mg' look like says nothing of what the name may mean.
+    telling = " ".join(word for word in given if not is_neutral(word) and not is_local(word))
+    return tuple(dict.fromkeys((*within, *nearest(telling, drugs))))[:3]
 
 
 def _together(medicines: Iterable[Medicine]) -> Medicine:

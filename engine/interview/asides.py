@@ -12,6 +12,7 @@ from engine.interview.commands import HELP
 from engine.interview.face import Face
 from engine.interview.files import case_text, write
 from engine.interview.journal import Journal
+from engine.interview.reasons import reasons
 from engine.interview.screens import Sheet
 from engine.interview.session import Ask, Session
 from engine.problems import printable
@@ -49,7 +50,7 @@ def why(face: Face, session: Session, sheet: Sheet | None) -> None:
         face.say("You asked to change this answer; nothing else waits for it.")
         return
     face.say(f"What you answer here bears on {len(rules)} rules that are still open. The weightiest:")
-    for reason in view.why(rules, session.audience):
+    for reason in reasons(rules, session.audience):
         face.say(f"- {reason}")
     if len(sheet.findings) > 1 and sheet.screen.kind == "checklist":
         names = ", ".join(named(finding, session.audience) for finding in sheet.findings[:2])

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from engine.case import Answer
+from engine.english import named
 from engine.interview.face import Face
 from engine.interview.offers import PartlyWrong
-from engine.interview.replies import CANNOT, LONGEST, read_reply
+from engine.interview.replies import CANNOT, LONGEST, keys_of, read_reply
 from engine.interview.screens import Sheet
-from engine.interview.turns import Answered, Medicines
-from engine.interview.view import Row, View, open_parts, sheet_view
-from engine.medicines import recognise, suggest
-from engine.problems import WrongValue, printable, shown
+from engine.interview.turns import Answered, Draft, Medicines
+from engine.interview.view import Row, View, rest, sheet_view
+from engine.medicines import Recognised, recognise, suggest
+from engine.problems import WrongValue, legal, printable, shown
 from engine.values import folded
 from knowledge.criteria import Audience, KnowledgeBase
-
-Read: TypeAlias = Callable[[Sequence[str]], str]
-"""Reads a line that is no command, with what may complete it."""
 
 _LONGEST_NAME = 200
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
 
+class Host(Protocol):
+    """The dialog in which a screen is asked."""
+
+    def read(self, completions: Sequence[str] = (), keys: Sequence[str] = ()) -> str:
+        """Return a line that is no command, or one of the keys that need no Enter."""
+
+    def cannot_wait(self, turn: Answered) -> bool:
+        """Say whether these answers alone reveal what is to be told at once."""
+
+    def keep(self, draft: Draft) -> None:
+        """Write down what was answered so far of a screen."""
+
+
 class Asking:
-    """One way to show and read, for one audience."""
+    """One way to show and read, for one audience; `drafts` are the screens that were left unfinished."""
 
     def __init__(
-        self,
-        face: Face,
-        knowledge: KnowledgeBase,
-        voice: Audience,
-        read: Read,
-        cannot_wait: Callable[[Answered], bool],
+        self, face: Face, knowledge: KnowledgeBase, voice: Audience, host: Host, drafts: Mapping[str, Draft]
     ) -> None:
-        self.face, self.knowledge, self.voice = face, knowledge, voice
-        self._read, self._cannot_wait = read, cannot_wait
-        self._drafts: dict[str, dict[str, Answer]] = {}
+        self.face, self.knowledge, self.voice, self.host = face, knowledge, voice, host
+        self._drafts = dict(drafts)
 
     def ask(self, sheet: Sheet, progress: str = "", *, changed: bool = False) -> Answered:
         """Show a screen and return its answers: all of them, or those that reveal what cannot wait.
@@ -46,11 +51,14 @@ class Asking:
         Where the person turns to something else in between, what was answered waits for the screen.
         """
         if sheet.screen.kind == "medicines":
-            return Answered(sheet.screen.id, {}, self._medicines(sheet, progress), changed)
-        given = self._drafts.setdefault(sheet.screen.id, {})
+            medicines = self._medicines(sheet, progress)
+            self._drafts.pop(sheet.screen.id, None)
+            return Answered(sheet.screen.id, {}, medicines, changed)
+        draft = self._drafts.get(sheet.screen.id)
+        given = {f.id: draft.answers[f.id] for f in sheet.findings if draft and f.id in draft.answers}
         self.face.show(sheet_view(sheet, self.voice, given, progress))
         while missing := frozenset(f.id for f in sheet.findings if f.id not in given):
-            line = self._read(_completions(sheet))
+            line = self.host.read(_completions(sheet), keys_of(sheet))
             if not line.strip():
                 self.face.show(sheet_view(sheet, self.voice, given, progress))
                 continue
@@ -62,27 +70,39 @@ class Asking:
                     continue
                 given.update(error.answers)
             if any(finding.id not in given for finding in sheet.findings):
-                if self._cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
+                if self.host.cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
                     break
+                self._note(Draft(sheet.screen.id, dict(given)))
                 self._go_on(sheet, given)
-        del self._drafts[sheet.screen.id]
+        self._drafts.pop(sheet.screen.id, None)
         answers = {f.id: given[f.id] for f in sheet.findings if f.id in given}
         return Answered(sheet.screen.id, answers, None, changed)
 
-    def _go_on(self, sheet: Sheet, given: dict[str, Answer]) -> None:
+    def forget(self, screen: str) -> bool:
+        """Take back what was answered of an unfinished screen; say whether there was anything."""
+        if self._drafts.pop(screen, None) is None:
+            return False
+        self.host.keep(Draft(screen))
+        return True
+
+    def _note(self, draft: Draft) -> None:
+        self._drafts[draft.screen] = draft
+        self.host.keep(draft)
+
+    def _go_on(self, sheet: Sheet, given: Mapping[str, Answer]) -> None:
         if sheet.screen.kind == "offer":
             self.face.say(f"Noted: {len(given)} of {len(sheet.findings)}. More, or done?")
             return
-        rest = open_parts(sheet, given)
-        self.face.say(f"Not answered yet: {rest}. Type 0 if none of them applies, u if you cannot tell.")
+        self.face.say(rest(sheet, given))
 
     def _medicines(self, sheet: Sheet, progress: str) -> Medicines:
         """Ask for the list of medicines: each name that is not known is asked about, none is dropped."""
         self.face.show(sheet_view(sheet, self.voice, {}, progress))
-        names: list[str] = []
-        drugs = tuple(self.knowledge.drugs)
+        draft = self._drafts.get(sheet.screen.id)
+        names = list(draft.medicines) if draft else []
+        self._noted(names)
         while True:
-            said = self._read(drugs)
+            said = self.host.read(tuple(self.knowledge.drugs), ())
             word = folded(said)
             if word in CANNOT and not names:
                 return Medicines(None)
@@ -98,23 +118,27 @@ class Asking:
                 self.face.say(_kindly(error), "caution")
                 continue
             for name in typed:
-                names += [one for one in (self._recognised(name),) if one and one not in names]
-            if names:
-                self.face.say(f"Noted: {', '.join(map(printable, names))}.")
-                self.face.say(
-                    "Is that all? y, or n if there are more you cannot name; or type more names.", "plain"
-                )
+                known = self._known(name)
+                if known and known not in names:
+                    names.append(known)
+                    self._note(Draft(sheet.screen.id, {}, tuple(names)))
+            self._noted(names)
 
-    def _recognised(self, name: str) -> str:
-        """Return a name as it is to be kept; one that is not known is asked about."""
-        while recognise([name], self.knowledge.drugs).unrecognised:
-            near = suggest(name, self.knowledge.drugs)
-            rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
-            ask = "Did you mean one of these?" if near else "Please check the spelling."
-            choice = "a number, the name anew" if near else "the name anew"
-            hint = f"Type {choice}, k to keep it as it is, or d to drop it."
-            self.face.show(View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution"))
-            said = self._read(tuple(self.knowledge.drugs))
+    def _noted(self, names: Sequence[str]) -> None:
+        if names:
+            self.face.say(f"Noted: {', '.join(map(printable, names))}.")
+            self.face.say("Is that all? y, or n if there are more you cannot name; or type more names.")
+
+    def _known(self, name: str) -> str:
+        """Return a name as it is to be kept, '' for none; one not known, or vague, is asked about."""
+        drugs = self.knowledge.drugs
+        while True:
+            read = recognise([name], drugs)
+            if not read.unrecognised and not read.perhaps:
+                return name
+            near = suggest(name, drugs) if read.unrecognised else ()
+            self.face.show(self._doubt(name, read, near))
+            said = self.host.read(tuple(drugs), tuple(str(number) for number in range(1, len(near) + 1)))
             word = folded(said)
             if word in ("k", "keep"):
                 self.face.say("It is kept as it is, and not read as none.")
@@ -122,12 +146,24 @@ class Asking:
             if word in ("d", "drop"):
                 return ""
             if word.isdecimal() and word.isascii() and 1 <= int(word[:3]) <= len(near):
-                return near[int(word[:3]) - 1]
+                name = near[int(word[:3]) - 1]
+                continue
             try:
                 (name,) = _names(said)
             except (WrongValue, ValueError):
                 self.face.say("Type one name, or one of the choices.", "caution")
-        return name
+
+    def _doubt(self, name: str, read: Recognised, near: Sequence[str]) -> View:
+        """Say what is in doubt about a name, and what can be done about it."""
+        if not read.unrecognised:
+            groups = [named(self.knowledge.finding[one], self.voice) for one in read.perhaps]
+            hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
+            text = f"It may be {legal(groups)}."
+            return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
+        rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
+        ask = "Did you mean one of these?" if near else "Please check the spelling."
+        hint = f"Type {'a number, ' if near else ''}the name anew, k to keep it as it is, or d to drop it."
+        return View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution")
 
 
 def _names(text: str) -> list[str]:
@@ -137,7 +173,7 @@ def _names(text: str) -> list[str]:
     names = [" ".join(part.split()) for part in re.split(r",(?![0-9])|[;\n]", text)]
     names = [name for name in names if name]
     if not names:
-        raise WrongValue("is empty", "Type a name, none, or u if it cannot be told.")
+        raise WrongValue("is empty", "Type a name, none, or u for unknown.")
     if strange := [n for n in names if len(n) > _LONGEST_NAME or not n.isprintable()]:
         raise WrongValue(
             f"{shown(strange[0])} is no name of a medicine", "Type one name in plain characters."

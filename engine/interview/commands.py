@@ -14,7 +14,7 @@ HELP = """\
 ?                 this help; ? 3 tells more about line 3
 why               why this is asked, and what it can still change
 back              undo the last answer
-change NAME       change an earlier answer, such as: change age, change medicines
+change NAME       change an earlier answer: change age, change medicines
 so far            all answers, and what stands so far
 stop              no more questions: show the result of what is known
 explain QUESTION  how, why, why-not, what-if, what-would-change, open, source
@@ -23,9 +23,9 @@ quiet             turn the line with what stands so far off, or on again
 quit              leave; everything is kept (also Ctrl-D)"""
 
 _VERBS: dict[str, Verb] = {
-    "?": "help", "help": "help", "h": "help", "why": "why", "why?": "why", "back": "back", "b": "back",
+    "?": "help", "help": "help", "why": "why", "why?": "why", "back": "back", "undo": "back",
     "change": "change", "so far": "so far", "sofar": "so far", "summary": "so far", "explain": "explain",
-    "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit",
+    "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit", "q": "quit",
 }  # fmt: skip
 _WITH_ARGUMENT: tuple[Verb, ...] = ("help", "change", "explain", "save")
 

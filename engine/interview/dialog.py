@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, assert_never
 
 from engine.interview import asides
@@ -13,10 +14,10 @@ from engine.interview.journal import Journal
 from engine.interview.replies import about
 from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.summary import summary_page
-from engine.interview.turns import Answered, Confirmed, Heard, Kept, Stopped, Turn
+from engine.interview.summary import answer_told, summary_page
+from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
-from engine.problems import WrongValue
+from engine.problems import WrongValue, legal
 from engine.values import folded
 from knowledge.criteria import DrugClass, Finding, Screen
 
@@ -37,32 +38,40 @@ class Dialog:
     `unsaved` says that the last answer could not be written down.
     """
 
-    def __init__(self, face: Face, session: Session, journal: Journal | None) -> None:
+    def __init__(
+        self, face: Face, session: Session, journal: Journal | None, drafts: Mapping[str, Draft]
+    ) -> None:
         self.face, self.session, self.journal = face, session, journal
         self.unsaved = self._quiet = self._interrupted = False
         self._sheet: Sheet | None = None
-        self._asking = Asking(face, session.knowledge, session.audience, self.read, self._cannot_wait)
+        self._asking = Asking(face, session.knowledge, session.audience, self, drafts)
 
-    def run(self) -> Session:
-        """Go on until the summary is confirmed; raise Quit where the person leaves before."""
-        while not isinstance(self.session.step, Done):
+    def run(self, ending: Callable[[Session], None]) -> None:
+        """Go on until the ending is over; raise Quit where the person leaves before."""
+        doing = self._take
+        while True:
+            following = self._take
             try:
-                self._take()
+                if doing == self._take and isinstance(self.session.step, Done):
+                    ending(self.session)
+                    return
+                doing()
             except Back:
-                self._undo()
+                following = self._undo if doing == self._take else self._leave_it
             except Stop:
-                self._do(Stopped())
+                following = self._stop
             except Change as change:
-                self._detour(change.name)
+                following = partial(self._detour, change.name)
             except KeyboardInterrupt:
                 self._interrupt()
-        return self.session
+                following = doing
+            doing = following
 
-    def read(self, completions: Sequence[str] = ()) -> str:
+    def read(self, completions: Sequence[str] = (), keys: Sequence[str] = ()) -> str:
         """Return a line that is no command; carry out those that come before it."""
         while True:
             try:
-                line = self.face.read(completions, "" if self._quiet else status(self.session))
+                line = self.face.read(completions, "" if self._quiet else status(self.session), keys)
             except EOFError:
                 raise Quit from None
             except KeyboardInterrupt:
@@ -73,6 +82,14 @@ class Dialog:
             if command is None:
                 return line
             self._obey(command)
+
+    def cannot_wait(self, turn: Answered) -> bool:
+        """Say whether these answers alone reveal what is to be told at once."""
+        return isinstance(self.session.after(turn).step, Alarm)
+
+    def keep(self, draft: Draft) -> None:
+        """Write down what was answered so far of a screen."""
+        self._write_down(lambda journal: journal.draft(draft))
 
     def _interrupt(self) -> None:
         """Take the first Ctrl-C for a question, and the second for the answer."""
@@ -94,7 +111,7 @@ class Dialog:
                 go_on = self._choose({"1": True, "2": False, "go on": True})
                 self._do(Heard(reasons))
                 if not go_on:
-                    self._do(Stopped())
+                    self._stop()
             case Clash(contradiction):
                 self.face.show(clash_view(step, self.session.knowledge, voice))
                 names = list(contradiction.answers)
@@ -111,8 +128,8 @@ class Dialog:
                 if self._choose({"y": True, "yes": True, "n": False, "no": False}):
                     self._do(Confirmed())
                 else:
-                    self.face.say("Then change it first: for example change age, or back.")
-                    self._detour(self.read())
+                    self.face.say("Which answer is not right? Type its name, such as age or medicines.")
+                    raise Change(self.read())
             case Done():
                 pass
             case _:
@@ -120,32 +137,39 @@ class Dialog:
 
     def _choose(self, choices: Mapping[str, Choice]) -> Choice:
         """Return what the one choice says that is typed."""
-        while (said := folded(self.read())) not in choices:
-            self._caution(f"Type {' or '.join(one for one in choices if len(one) == 1)}.")
+        keys = tuple(one for one in choices if len(one) == 1)
+        while (said := folded(self.read(keys=keys))) not in choices:
+            self._caution(f"Type {legal(keys)}.")
         return choices[said]
 
-    def _cannot_wait(self, turn: Answered) -> bool:
-        return isinstance(self.session.after(turn).step, Alarm)
+    def _stop(self) -> None:
+        self._do(Stopped())
+
+    def _leave_it(self) -> None:
+        self.face.say("Nothing was changed.")
 
     def _do(self, turn: Turn) -> None:
         after = self.session.after(turn)
-        self._keep(lambda journal: journal.append(turn, after))
+        self._write_down(lambda journal: journal.append(turn, after))
         self.session = after
 
     def _undo(self) -> None:
+        if self._sheet is not None and self._asking.forget(self._sheet.screen.id):
+            self.face.say("Undone: what you answered on this screen. back again goes to the one before.")
+            return
         before = self.session.back()
         if before == self.session:
             self.face.say("There is nothing before this.")
             return
-        self._keep(lambda journal: journal.undo(before))
+        self._write_down(lambda journal: journal.undo(before))
         self.session = before
         self.face.say("Undone: the last answer is asked again.")
 
-    def _keep(self, write_down: Callable[[Journal], None]) -> None:
+    def _write_down(self, write: Callable[[Journal], None]) -> None:
         """Write down before anything else is shown; a disk that is full costs no answer."""
         while self.journal is not None:
             try:
-                write_down(self.journal)
+                write(self.journal)
                 return
             except OSError as error:
                 self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
@@ -184,6 +208,8 @@ class Dialog:
         else:
             sheet = Sheet(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
         self._sheet = sheet
+        if told := answer_told(self.session, finding):
+            self.face.say(f"Your answer so far: {told}", "quiet")
         self._do(self._asking.ask(sheet, changed=True))
 
     def _obey(self, command: Command) -> None:

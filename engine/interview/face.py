@@ -21,10 +21,11 @@ class Face(Protocol):
     def page(self, page: Page) -> None:
         """Show a whole page."""
 
-    def read(self, completions: Sequence[str] = (), status: str = "") -> str:
+    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
         """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-        `status` is a quiet line to be seen while typing.
+        `status` is a quiet line to be seen while typing; `keys` are whole answers, and need no Enter
+        where single keys can be told.
         """
 
 

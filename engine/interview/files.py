@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.case import CANNOT_TELL
 from engine.casefile import case_record
+from engine.interview.journal import CAREFULLY
 from engine.interview.screens import drug_classes
 from engine.interview.session import Session
 from engine.problems import WrongValue, shown
@@ -94,7 +95,7 @@ def page_text(page: Page, suffix: str) -> str:
 def write(path: Path, text: str) -> None:
     """Write a new file that its owner alone may read; one that is there already is not written over."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFULLY, 0o600)
     except FileExistsError:
         raise WrongValue(f"{shown(str(path))} is there already", "Choose another name.") from None
     try:

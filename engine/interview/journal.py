@@ -7,7 +7,6 @@ asked again. The file is its owner's alone, and locked while it is in use.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,23 +18,31 @@ import orjson
 
 from engine.errors import Problem, UnreadableInput
 from engine.interview.session import Session
-from engine.interview.turns import Turn, read_turn, turn_record
+from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
 from engine.problems import printable
 from engine.report.record import knowledge_record
 from knowledge.criteria import Audience, KnowledgeBase
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nothing keeps two interviews from one file
+    fcntl = None  # type: ignore[assignment]
 
 SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
 _LONGEST = 500
 _MODE = 0o600
+CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""What systems have against links, children and changed line ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What a journal holds: the interview, and what has to be said aloud about it."""
+    """What a journal holds: the interview, what has to be said aloud about it, and unfinished screens."""
 
     session: Session
     changes: tuple[str, ...]
+    drafts: Mapping[str, Draft]
 
 
 class Journal:
@@ -44,9 +51,10 @@ class Journal:
     def __init__(self, path: Path, *, new: bool) -> None:
         self.path = path
         flags = os.O_CREAT | os.O_EXCL if new else 0
-        self._file = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC | flags, _MODE)
+        self._file = os.open(path, os.O_RDWR | CAREFULLY | flags, _MODE)
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if fcntl is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             os.close(self._file)
             problem = Problem(
@@ -56,7 +64,7 @@ class Journal:
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
             raise self._unusable("is no file")
-        os.fchmod(self._file, _MODE)
+        os.chmod(self._file if os.chmod in os.supports_fd else path, _MODE)
 
     @classmethod
     def begin(cls, path: Path, session: Session) -> Journal:
@@ -76,6 +84,10 @@ class Journal:
         """Write a turn down, with what stands after it."""
         self._write({**turn_record(turn), "stands": stands(session)})
 
+    def draft(self, draft: Draft) -> None:
+        """Write down what was answered so far of a screen."""
+        self._write(draft_record(draft))
+
     def undo(self, session: Session) -> None:
         """Write down that the person went back."""
         self._write({"turn": "back", "stands": stands(session)})
@@ -90,7 +102,9 @@ class Journal:
         """Read the interview, cut a torn line off, and go on behind the last whole one."""
         if (size := os.fstat(self._file).st_size) > _LARGEST:
             raise self._unusable("is too large for an interview")
-        text = os.pread(self._file, size, 0)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        with open(self._file, "rb", closefd=False) as file:
+            text = file.read(size)
         whole = text[: text.rfind(b"\n") + 1]
         resumed, made_with = self._read(whole.splitlines(), knowledge)
         changes = resumed.changes
@@ -112,6 +126,7 @@ class Journal:
         made_with: object = header.get("knowledge")
         lost: list[str] = []
         stood: object = None
+        drafts: dict[str, Draft] = {}
         for number, line in enumerate(lines[1:], 2):
             record = self._record(line, number)
             try:
@@ -120,14 +135,19 @@ class Journal:
                         session = session.back()
                     case "reread":
                         made_with = record["knowledge"]
+                    case "draft":
+                        draft = read_draft(record, knowledge)
+                        drafts[draft.screen] = draft
                     case _:
                         turn, missing = read_turn(record, knowledge)
+                        if isinstance(turn, Answered):
+                            drafts.pop(turn.screen, None)
                         session = session.after(turn)
                         lost += missing
             except (KeyError, TypeError, ValueError, AttributeError):
                 raise self._unusable(f"line {number} is no turn of an interview") from None
             stood = record.get("stands", stood)
-        return Resumed(session, tuple(_changes(session, made_with, stood, lost))), made_with
+        return Resumed(session, tuple(_changes(session, made_with, stood, lost)), drafts), made_with
 
     def _record(self, line: bytes, number: int) -> dict[str, Any]:
         try:
@@ -191,6 +211,9 @@ def _in_words(standing: Mapping[str, Any]) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make sure that a new file's name outlives a power cut, where folders can be synced."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Sequence
 from typing import IO
 
 from engine.interview.view import View
+from engine.interview.wrapping import wrapped
 from engine.report.page import Page, Tone
 from engine.report.text import console_for, text_page
 
@@ -46,8 +46,8 @@ class Plain:
         self._target.write("\n" + text_page(page, console))
         self._target.flush()
 
-    def read(self, completions: Sequence[str] = (), status: str = "") -> str:  # noqa: ARG002
-        """Read a line behind a prompt."""
+    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:  # noqa: ARG002
+        """Read a line behind a prompt; where input comes by the line, a key needs its Enter."""
         if status and status != self._status:
             self._write(f"({status})")
         self._status = status
@@ -65,9 +65,6 @@ class Plain:
 
     def _write(self, text: str, indent: str = "") -> None:
         width = min(shutil.get_terminal_size().columns, _WIDEST)
-        wrapped = textwrap.wrap(
-            text, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
-        )
-        spaced = text if "   " in text else "\n".join(wrapped)
+        spaced = text if "   " in text else "\n".join(wrapped(text, width, indent))
         self._target.write(spaced + "\n")
         self._target.flush()

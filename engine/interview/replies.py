@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from engine.case import CANNOT_TELL, Answer
@@ -22,14 +21,8 @@ CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", 
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
 
+_LETTERS = re.compile(r"[a-h]+[ynu]?")
 _MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-h]*)(?P<how>[ynu]?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The answers in a line, by finding, and those that it withdraws."""
-
-    answers: Mapping[str, Answer]
 
 
 def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audience) -> Mapping[str, Answer]:
@@ -42,7 +35,7 @@ def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audienc
         raise WrongValue("is too long", "Answer in a few characters; ? shows how.")
     said = folded(text)
     if not said:
-        raise WrongValue("is empty", "Type an answer, or u if you cannot tell; ? shows how.")
+        raise WrongValue("is empty", "Type an answer, or u for unknown; ? shows how.")
     match sheet.screen.kind:
         case "checklist":
             return _checklist(sheet.lines, said, open_)
@@ -53,6 +46,19 @@ def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audienc
         case _:
             (finding,) = sheet.findings
             return {finding.id: read_one(finding, text, audience)}
+
+
+def keys_of(sheet: Sheet) -> tuple[str, ...]:
+    """Return the single keys that are the whole answer to a screen; none where more may follow."""
+    if sheet.screen.kind != "question":
+        return ()
+    match sheet.findings[0]:
+        case YesNo():
+            return ("y", "n", "u")
+        case Choice(several=False, options=options) if len(options) < 10:
+            return (*map(str, range(1, len(options) + 1)), "u")
+        case _:
+            return ()
 
 
 def read_one(finding: Finding, text: str, audience: Audience) -> Answer:
@@ -79,7 +85,7 @@ def read_one(finding: Finding, text: str, audience: Audience) -> Answer:
 def _yes_no(said: str) -> bool:
     short = {"y": True, "n": False, "yeah": True, "yep": True, "nope": False, **YES_NO}
     if said not in short:
-        raise WrongValue("is neither yes nor no", "Type y for yes, n for no, or u if you cannot tell.")
+        raise WrongValue("is neither yes nor no", "Type y for yes, n for no, or u for unknown.")
     return short[said]
 
 
@@ -106,6 +112,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
     """Read '1 3a 5n 0': yes to 1 and to a of 3, no to 5, and no to all others."""
     answers: dict[str, Answer] = {}
     rest: str | None = None
+    alone = [n for n, line in enumerate(lines, 1) if any(f.id in open_ for f in line.findings)]
     if said in CANNOT or said in NONE:
         rest, said = said, ""
     elif said in ("y", "yes") and len(lines) == 1:
@@ -114,14 +121,16 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
         if word in NONE or word in CANNOT:
             rest = word
         elif word and word != "and":
-            for name, answer in _marked(lines, word):
+            # The letter alone will do where only one line is left.
+            mark = f"{alone[0]}{word}" if len(alone) == 1 and _LETTERS.fullmatch(word) else word
+            for name, answer in _marked(lines, mark):
                 if answers.get(name, answer) != answer:
                     raise WrongValue(
                         f"{shown(word)} says something else than a word before it", "Type one of them."
                     )
                 answers[name] = answer
     if rest is not None:
-        others = [line for line in lines if rest in CANNOT or not _needs_letter(line)]
+        others = [line for line in lines if rest in CANNOT or not needs_letter(line)]
         for finding in (f for line in others for f in line.findings):
             if finding.id in open_ and finding.id not in answers:
                 answers[finding.id] = CANNOT_TELL if rest in CANNOT else _none(finding, lines)
@@ -132,7 +141,13 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
     return answers
 
 
-def _needs_letter(line: Line) -> bool:
+def has_letters(line: Line) -> bool:
+    """Say whether a line has parts that are marked by letters."""
+    return len(line.findings) > 1 or isinstance(line.findings[0], Choice)
+
+
+def needs_letter(line: Line) -> bool:
+    """Say whether a line is a choice that "none of these" does not answer."""
     return isinstance(line.findings[0], Choice) and not line.none
 
 
@@ -144,7 +159,7 @@ def _none(finding: Finding, lines: tuple[Line, ...]) -> Answer:
 def _marked(lines: tuple[Line, ...], word: str) -> Iterator[tuple[str, Answer]]:
     found = _MARK.fullmatch(word)
     if found is None:
-        hint = "Type the numbers of those that apply, 0 for none of the others, u if you cannot tell."
+        hint = "Type the numbers of those that apply, 0 for none of the others, u for unknown."
         raise WrongValue(f"{shown(word)} means nothing here", hint)
     number = int(found["line"])
     if not 1 <= number <= len(lines):
@@ -193,10 +208,11 @@ def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Find
     said = folded(name).replace("_", " ")
     asked = [f for f in knowledge.finding.values() if audience in f.asked_of and f.kind != "medicine_class"]
     names = {f: (f.id.replace("_", " "), folded(f.label), folded(named(f, audience))) for f in asked}
-    for fits in (str.__eq__, str.startswith, str.__contains__):
+    for fits in (str.__eq__, str.__contains__):
         found = tuple(f for f in asked if any(fits(one, said) for one in names[f]))
         if said and found:
-            return found
+            begins = {f: any(one.startswith(said) for one in names[f]) for f in found}
+            return tuple(sorted(found, key=lambda f: not begins[f]))
     raise WrongValue(
         f"{shown(name)} is no question here",
         did_you_mean(

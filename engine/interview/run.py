@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -29,6 +30,7 @@ _FIRST_SCREEN_SHOWN = 0.3
 """So many seconds after its start the first screen is there, and loading does not delay it."""
 _WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
 _LATER = "{kept} is kept. Go on later with:\ncrampdx interview --resume {path}"
+_AGAIN = "{kept} is kept. To see the result again:\ncrampdx interview --resume {path}"
 
 
 def face_for(*, plain: bool) -> Face:
@@ -57,7 +59,7 @@ def interview(
     if resume is not None:
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
-        session = resumed.session
+        session, drafts = resumed.session, resumed.drafts
         face.say(f"Going on with {printable(str(resume))}, screens answered: {session.screens_shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
@@ -66,26 +68,32 @@ def interview(
         if chosen is None:
             return
         session = Session(knowledge, chosen)
+        drafts = {}
         journal = _begin(save or _default_path(), session)
         face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
-    dialog = Dialog(face, session, journal)
+    dialog = Dialog(face, session, journal, drafts)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:
-        ended = dialog.run()
-        from engine.interview.ending import end
-
-        end(face, ended)
-    except Quit:
+        again = _hold(dialog)
         if dialog.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
-            face.say(_LATER.format(kept=kept, path=printable(str(journal.path))))
+            face.say(again.format(kept=kept, path=printable(str(journal.path))))
     finally:
         loading.cancel()
         if dialog.journal is not None:
             dialog.journal.close()
+
+
+def _hold(dialog: Dialog) -> str:
+    """Hold the interview; return what to say of how it is gone on with."""
+    try:
+        dialog.run(partial(_end, dialog.face))
+    except Quit:
+        return _LATER
+    return _AGAIN
 
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
@@ -102,6 +110,12 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         face.page(page_of(knowledge, consulted(last)))
 
 
+def _end(face: Face, session: Session) -> None:
+    from engine.interview.ending import end
+
+    end(face, session)
+
+
 def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
     for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.consultation"):
@@ -112,7 +126,7 @@ def _ask_audience(face: Face) -> Audience | None:
     face.show(_FOR_WHOM)
     while True:
         try:
-            said = folded(face.read())
+            said = folded(face.read(keys=("1", "2")))
         except (EOFError, KeyboardInterrupt):
             return None
         if said in ("1", "patient", "a patient"):

@@ -22,21 +22,27 @@ def summary_page(session: Session) -> Page:
         for name, answer in session.case.answers.items()
         if not isinstance(session.knowledge.finding[name], DrugClass)
     }
-    so = tuple(
-        Node(_sentence(finding, answer, session))
-        for finding, answer in answers.items()
-        if answer is not False and answer is not CANNOT_TELL
-    )
-    denied = _listed((f for f, answer in answers.items() if answer is False), session)
-    open_ = _listed((f for f, answer in answers.items() if answer is CANNOT_TELL), session)
+    nones = {line.findings[0]: line.none for s in session.knowledge.screens for line in s.lines if line.none}
+    no = [f for f, answer in answers.items() if answer is False or answer == nones.get(f)]
+    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
+    rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
+    applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
     sections = (
-        Section("What is so", so + medicines_told(session)),
-        Section("What is not", denied),
-        Section("What cannot be told", open_),
+        Section("What applies", applies + medicines_told(session)),
+        Section("What does not", _listed(no, session)),
+        Section("What is unknown", _listed(unknown, session)),
         Section("What stands", (Node(status(session), tone="strong"),)),
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def answer_told(session: Session, finding: Finding | None) -> str:
+    """Return what was answered to a question, or, for None, of medicines; '' while it was not."""
+    if finding is None or isinstance(finding, DrugClass):
+        return "; ".join(node.text for node in medicines_told(session))
+    answer = session.case.answers.get(finding.id)
+    return "" if answer is None else value_in_words(finding, answer, session.audience)
 
 
 def medicines_told(session: Session) -> tuple[Node, ...]:

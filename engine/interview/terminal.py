@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, DummyCompleter
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.styles import Style
@@ -15,7 +16,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from engine.interview.keys import AtOnce, paging
 from engine.interview.view import View
+from engine.interview.wrapping import wrapped
 from engine.problems import nearest
 from engine.report.page import Page, Tone
 from engine.report.text import STYLES, console_for, text_page
@@ -23,6 +26,8 @@ from engine.report.text import STYLES, console_for, text_page
 _STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
 _MOST_COMPLETIONS = 8
 _LEAST_TYPED = 2
+_NUMBER = 3
+_HELP = " (? help)"
 
 
 class Terminal:
@@ -30,6 +35,7 @@ class Terminal:
 
     def __init__(self) -> None:
         self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
+        self._at_once = AtOnce()
 
     def show(self, view: View) -> None:
         """Show a step under a rule, numbers in a column of their own."""
@@ -46,11 +52,12 @@ class Terminal:
             for text in view.text:
                 console.print(Text(text))
         grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(justify="right", width=3)
+        grid.add_column(justify="right", width=_NUMBER)
         grid.add_column()
         for row in view.rows:
             mark = Text(f"  [{row.mark}]", style="green") if row.mark else Text()
-            grid.add_row(Text(row.number, style="bold cyan"), Text.assemble(row.text, mark))
+            lines = "\n".join(wrapped(row.text, console.width - _NUMBER - 1))
+            grid.add_row(Text(row.number, style="bold cyan"), Text.assemble(lines, mark))
         console.print(grid)
         console.print(Text(view.hint, style="dim"))
 
@@ -62,20 +69,25 @@ class Terminal:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
         self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
 
-    def read(self, completions: Sequence[str] = (), status: str = "") -> str:
-        """Read a line with completion; `status` stands quietly over it.
+    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
+        """Read a line with completion, or one of the keys at once; `status` stands quietly over it.
 
         Not under it: a toolbar needs a terminal that says where its cursor is.
         """
         width = shutil.get_terminal_size().columns - 1
-        told = f"{status}  (? help)" if len(status) + len("  (? help)") <= width else status[:width]
-        over = [("class:status", f"{told}\n")] if status else []
-        return self._session.prompt(
-            [*over, ("class:prompt", "> ")],
-            completer=_Names(completions) if completions else None,
-            complete_while_typing=True,
-            reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
-        )
+        told = f"{status}{_HELP}" if len(status) + len(_HELP) <= width else status
+        over = [("class:status", f"{textwrap.shorten(told, width, placeholder=' ...')}\n")] if status else []
+        while True:
+            # What is not given anew would stay as it was for the last question.
+            line = self._session.prompt(
+                [*over, ("class:prompt", "> ")],
+                completer=_Names(completions) if completions else DummyCompleter(),
+                complete_while_typing=True,
+                reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
+                key_bindings=self._at_once.bindings(keys),
+            )
+            if not self._at_once.is_rest(line):
+                return line
 
     def _part_by_part(self, lines: list[str]) -> None:
         while lines:
@@ -83,9 +95,18 @@ class Terminal:
             part, lines = lines[:height], lines[height:]
             sys.stdout.write("\n".join(part) + "\n")
             sys.stdout.flush()
-            more = f"[{len(lines)} more lines: Enter goes on, q skips] "
-            if lines and self._session.prompt(more, reserve_space_for_menu=0).strip():
+            if lines and not self._goes_on(f"[{len(lines)} more lines: Enter goes on, q skips] "):
                 return
+
+    def _goes_on(self, asked: str) -> bool:
+        """Ask whether to show more; Ctrl-C and Ctrl-D skip the page, and nothing else."""
+        pager: PromptSession[str] = PromptSession(
+            history=DummyHistory(), key_bindings=paging(), erase_when_done=True
+        )
+        try:
+            return not pager.prompt(asked)
+        except (EOFError, KeyboardInterrupt):
+            return False
 
 
 class _Names(Completer):

@@ -55,6 +55,15 @@ class Confirmed:
     """The summary was read and found right."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was answered of a screen before all of it was: no turn yet, and still not to be lost."""
+
+    screen: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    medicines: tuple[str, ...] = ()
+
+
 Turn: TypeAlias = Answered | Heard | Kept | Stopped | Confirmed
 Record: TypeAlias = dict[str, Any]
 
@@ -83,6 +92,22 @@ def turn_record(turn: Turn) -> Record:
             return {"turn": "confirmed"}
         case _:
             assert_never(turn)
+
+
+def draft_record(draft: Draft) -> Record:
+    """Return a draft as data."""
+    return {
+        "turn": "draft",
+        "screen": draft.screen,
+        "answers": {name: written(answer) for name, answer in draft.answers.items()},
+        "medicines": list(draft.medicines),
+    }
+
+
+def read_draft(record: Record, knowledge: KnowledgeBase) -> Draft:
+    """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
+    answers = _read_answers(record["answers"], knowledge, [])
+    return Draft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
 
 
 def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:

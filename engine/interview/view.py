@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from engine.case import Answer
-from engine.english import in_short, named, option_in_words, value_in_words
-from engine.interview.replies import LETTERS, words_of
+from engine.english import named, option_in_words, value_in_words
+from engine.interview.reasons import MOST_REASONS
+from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
 from engine.interview.screens import Sheet
 from engine.interview.session import Alarm, Ask, Clash, Session
+from engine.interview.wrapping import HELD
 from engine.report.page import Tone
 from engine.report.wording import URGENCY
-from knowledge.criteria import (
-    Audience,
-    Choice,
-    Concludes,
-    Escalates,
-    Finding,
-    KnowledgeBase,
-    Line,
-    Opposes,
-    Quantity,
-    Recommends,
-    Rule,
-    Supports,
-    Urgency,
-    Warns,
-    YesNo,
-)
+from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
-_MOST_REASONS = 4
-_LEVELS: Mapping[Urgency, str] = {
-    Urgency.EMERGENCY: "an emergency",
-    Urgency.URGENT: "urgent",
-    Urgency.SOON: "a matter of two weeks",
-    Urgency.ROUTINE: "a matter for an appointment",
-    Urgency.SELF_CARE: "a matter of self care",
-}
 _ADVICE: Mapping[Audience, tuple[str, ...]] = {
     "clinician": (
         "This picture is an emergency until the suspicion is excluded: arrange emergency care now.",
@@ -93,7 +70,7 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
                 if voice == "patient"
                 else "Which medicines does the patient take, over the counter ones included?"
             )
-            hint = "Type their names with commas between; none; or u if it cannot be told."
+            hint = "Type their names with commas between, or none; u is unknown."
             return View(title, (), hint, (text,), progress)
         case "offer":
             names = ", ".join(finding.id for finding in sheet.findings if finding.id not in given)
@@ -109,16 +86,21 @@ def question(finding: Finding, voice: Audience) -> str:
     return finding.patient if voice == "patient" and finding.patient else finding.clinician
 
 
-def open_parts(sheet: Sheet, given: Mapping[str, Answer]) -> str:
-    """Name the lines, or the parts of them, that are not answered yet: '2, 3b, 5'."""
+def rest(sheet: Sheet, given: Mapping[str, Answer]) -> str:
+    """Say which lines, or parts of them, are not answered yet ('2, 3b, 5'), and how they can be."""
     parts = []
+    open_ = [line for line in sheet.lines if any(f.id not in given for f in line.findings)]
     for number, line in enumerate(sheet.lines, 1):
         left = [place for place, finding in enumerate(line.findings) if finding.id not in given]
         if len(left) == len(line.findings):
             parts.append(str(number))
         else:
             parts += [f"{number}{LETTERS[place]}" for place in left]
-    return ", ".join(parts)
+    if all(map(needs_letter, open_)):
+        how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
+    else:
+        how = "Type 0 if none of them applies"
+    return f"Not answered yet: {', '.join(parts)}. {how}; u is unknown."
 
 
 def alarm_view(alarm: Alarm, voice: Audience) -> View:
@@ -126,7 +108,7 @@ def alarm_view(alarm: Alarm, voice: Audience) -> View:
     choices = (Row("1", "go on with the questions"), Row("2", "stop here and show the result"))
     if not alarm.rules:
         return View("Outside what this is for", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution")
-    reasons = [rule.because for rule in alarm.rules[:_MOST_REASONS]]
+    reasons = [rule.because for rule in alarm.rules[:MOST_REASONS]]
     advice, after = _ADVICE[voice]
     return View("EMERGENCY", choices, "Type 1 or 2.", (advice, *reasons, after), tone="alarm")
 
@@ -148,7 +130,9 @@ def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
 def status(session: Session) -> str:
     """Say in one line what stands so far."""
     voice = session.audience
-    urgency = URGENCY[voice][session.urgency].partition(":")[0].lower()
+    triage = session.relevance.triage
+    least = "at least " if triage.could_be > triage.urgency else ""
+    urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [d.plain if voice == "patient" else d.name for d in session.leading]
     if not names:
         return f"so far: {urgency}; nothing leads yet"
@@ -163,44 +147,18 @@ def progress(session: Session, step: Ask) -> str:
     return f"screen {session.screens_shown + 1}, {more}"
 
 
-def why(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
-    """Say for the sake of what a screen is asked."""
-    told = []
-    for rule in tuple(rules)[:_MOST_REASONS]:
-        effects = ", ".join(dict.fromkeys(_effects(rule, voice)))
-        shown = f"[{rule.id}: {in_short(rule.when, voice)}]"
-        told.append(f"{rule.because} It {effects}. {shown if voice == 'clinician' else ''}".rstrip())
-    return tuple(told)
-
-
-def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
-    """Yield what a rule would do that a reader cares for; of several escalations the highest."""
-    if levels := [effect.urgency for effect in rule.then if isinstance(effect, Escalates)]:
-        yield f"could make this {_LEVELS[max(levels)]}"
-    for effect in rule.then:
-        match effect:
-            case Supports(disorder):
-                yield f"would speak for {disorder.plain if voice == 'patient' else disorder.name}"
-            case Opposes(disorder):
-                yield f"would speak against {disorder.plain if voice == 'patient' else disorder.name}"
-            case Warns():
-                yield "could call for a warning"
-            case Escalates() | Concludes() | Recommends():
-                pass
-            case _:
-                assert_never(effect)
-
-
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> Row:
     lead = line.plain if voice == "patient" else line.lead
     first = line.findings[0]
     if isinstance(first, Choice):
         options = [option for option in first.options if option != line.none]
-        parts = [f"{LETTERS[n]}) {option_in_words(first, option, voice)}" for n, option in enumerate(options)]
+        parts = [
+            f"{LETTERS[n]}){HELD}{option_in_words(first, option, voice)}" for n, option in enumerate(options)
+        ]
         text = f"{lead or named(first, voice)}: {'; '.join(parts)}"
     else:
         words = [words_of(line, place, voice) for place in range(len(line.findings))]
-        listed = words if len(words) == 1 else [f"{LETTERS[n]}) {word}" for n, word in enumerate(words)]
+        listed = words if len(words) == 1 else [f"{LETTERS[n]}){HELD}{word}" for n, word in enumerate(words)]
         text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
     return Row(str(number), text, _mark(line, given, voice))
 
@@ -227,20 +185,20 @@ def _options(finding: Finding, voice: Audience) -> tuple[Row, ...]:
 def _hint(finding: Finding) -> str:
     match finding:
         case YesNo():
-            return "y, n, or u if it cannot be told."
+            return "y, n, or u for unknown."
         case Choice(several=True):
-            return "Type the numbers of all that apply, 0 for none of these, u if it cannot be told."
+            return "Type all that apply, like 1 3; 0 for none of these; u is unknown."
         case Choice():
-            return "Type a number, or u if it cannot be told."
+            return "Type a number, or u for unknown."
         case Quantity(unit=unit, other_units=others):
-            return f"Type a number in {' or '.join((unit, *others))}, or u if it cannot be told."
+            return f"Type a number in {' or '.join((unit, *others))}, or u for unknown."
 
 
 def _checklist_hint(lines: tuple[Line, ...]) -> str:
-    several = next((number for number, line in enumerate(lines, 1) if _has_letters(line)), None)
-    example = f"like {several}a" if several else "like 1 3"
-    return f"Type the numbers that apply ({example}), 0 for none of the others, u if you cannot tell."
-
-
-def _has_letters(line: Line) -> bool:
-    return len(line.findings) > 1 or isinstance(line.findings[0], Choice)
+    marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
+    if all(map(needs_letter, lines)):
+        return f"Type a letter for each line, like {' '.join(marks)}; u is unknown."
+    lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
+    plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
+    example = " ".join((*sorted({lettered, plain}), "0"))
+    return f"Type all that apply, and 0 for none of the others, like {example}; u is unknown."

@@ -217,6 +217,7 @@ def test_a_suggestion_is_made_but_never_taken() -> None:
     assert suggest("lassix", DRUGS)[0] == "lasix"
     assert suggest("stopped quinine", DRUGS)[0] == "quinine"
     assert suggest("moonshine", {"furosemide": Medicine()}) == ()
+    assert suggest("moonshine drops 5 mg", {"timolol eye drops 5 mg": Medicine()}) == ()
 
 
 @pytest.mark.parametrize(

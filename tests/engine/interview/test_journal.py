@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.case import CANNOT_TELL
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal
 from engine.interview.session import Session
-from engine.interview.turns import Answered, Heard, Kept, Medicines, Stopped
+from engine.interview.turns import Answered, Draft, Heard, Kept, Medicines, Stopped
 from tests.engine.interview.garage import GARAGE
 
 FIRST = Answered("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})
@@ -179,3 +180,33 @@ def test_going_back_is_kept_too(path: Path, journal: Journal) -> None:
     journal.undo(session)
     journal.close()
     assert session == resumed(path)[0]
+
+
+def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journal: Journal) -> None:
+    some = {"will_not_start": True, "noise": CANNOT_TELL}
+    journal.draft(Draft("trouble", {"will_not_start": True}))
+    journal.draft(Draft("trouble", some))
+    journal.draft(Draft("additives", {}, ("gasohol", "mystery")))
+    journal.close()
+    again = Journal(path, new=False)
+    drafts = again.resume(GARAGE).drafts
+    assert {
+        "trouble": Draft("trouble", some),
+        "additives": Draft("additives", {}, SECOND.medicines.names),
+    } == {  # type: ignore[union-attr]
+        **drafts
+    }
+    session = Session(GARAGE, "patient").after(FIRST)
+    again.append(FIRST, session)
+    again.close()
+    last = Journal(path, new=False)
+    assert set(last.resume(GARAGE).drafts) == {"additives"}, "a finished screen is no draft"
+    last.close()
+
+
+def test_without_locks_nothing_else_is_different(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.interview.journal.fcntl", None)
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    session = written(journal, FIRST)
+    assert (session, ()) == resumed(path)
+    journal.close()

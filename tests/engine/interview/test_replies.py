@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from engine.case import CANNOT_TELL
 from engine.interview.commands import command_in
 from engine.interview.offers import PartlyWrong
-from engine.interview.replies import about, read_reply
+from engine.interview.replies import about, keys_of, read_reply
 from engine.interview.screens import Sheet, screens_of, sheet_of
 from engine.problems import WrongValue
 from knowledge.criteria import Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
-from tests.car import fuel, weather, will_not_start
+from tests.car import fuel, noise, weather, will_not_start
 from tests.engine.interview.garage import GARAGE
 
 EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
@@ -32,6 +32,19 @@ def sheet(name: str) -> Sheet:
 def reply(on: Sheet, text: str, given: Mapping[str, object] | None = None) -> object:
     open_ = frozenset(f.id for f in on.findings if f.id not in (given or {}))
     return read_reply(on, text, open_, "clinician")
+
+
+def test_the_letter_alone_answers_the_only_line_that_is_left() -> None:
+    given_ = {name: answer for name, answer in ALL_NO.items() if name != "noise"}
+    assert reply(sheet("trouble"), "a", given_) == {"noise": "click"}
+    with pytest.raises(WrongValue):
+        reply(sheet("trouble"), "a")
+
+
+def test_single_keys_are_those_that_are_the_whole_answer() -> None:
+    assert keys_of(question(will_not_start)) == ("y", "n", "u")
+    assert keys_of(question(noise)) == ("1", "2", "3", "u")
+    assert keys_of(question(weather)) == keys_of(question(age)) == keys_of(sheet("trouble")) == ()
 
 
 def question(finding: object) -> Sheet:
@@ -174,6 +187,7 @@ def test_questions_are_found_by_what_they_are_called() -> None:
     assert [f.id for f in about("dim lights", GARAGE, "patient")] == ["lights_dim"]
     assert [f.id for f in about("fuel", GARAGE, "patient")] == ["fuel"]
     assert [f.id for f in about("not start", GARAGE, "patient")] == ["will_not_start"]
+    assert next(f.id for f in about("e", GARAGE, "patient")) == "engine_turns", "what begins so comes first"
     with pytest.raises(WrongValue):
         about("", GARAGE, "patient")
     with pytest.raises(WrongValue):

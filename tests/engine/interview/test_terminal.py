@@ -42,7 +42,7 @@ def spawned(path: Path, *arguments: str) -> pexpect.spawn:
 def begun(path: Path) -> Iterator[pexpect.spawn]:
     child = spawned(path, "--audience", "patient", "--save", str(path))
     child.expect("screen 1")
-    child.expect("cannot tell|cannot")
+    child.expect("u is unknown")
     yield child
     child.close(force=True)
 
@@ -150,3 +150,68 @@ def test_an_emergency_leads_to_the_report_and_its_files(begun: pexpect.spawn, pa
     begun.expect(pexpect.EOF)
     assert "Acute limb ischaemia" in (path.parent / "note.md").read_text("utf-8")
     assert "Written" not in seen(begun.before)
+
+
+def test_yes_no_and_the_number_of_a_choice_are_answers_at_once(begun: pexpect.spawn) -> None:
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    begun.expect("\\(\\? help\\)")
+    begun.send("change wakes\r")
+    begun.expect("y, n, or u")
+    begun.expect("\\(\\? help\\)")
+    begun.send("y")
+    begun.expect("How old are you")
+    begun.send("change course\r")
+    begun.expect("gets worse and worse")
+    begun.expect("\\(\\? help\\)")
+    begun.send("2")
+    begun.expect("How old are you")
+    begun.send("so far\r")
+    begun.expect("that wakes you up")
+    begun.expect("it is there all the time")
+
+
+def test_the_rest_of_a_word_is_no_answer_to_the_next_question(begun: pexpect.spawn) -> None:
+    for name, word in (("wakes", "no"), ("wakes", "unknown"), ("course", "1")):
+        begun.send(f"change {name}\r")
+        begun.expect("u for unknown")
+        begun.expect("\\(\\? help\\)")
+        begun.send(f"{word}\r")
+        begun.expect("What is the trouble")
+        begun.expect("\\(\\? help\\)")
+    begun.send("so far\r")
+    begun.expect("what stands so far|WHAT STANDS")
+    told = seen(begun.before)
+    assert "means nothing" not in told
+    assert "WHAT IS UNKNOWN leg trouble that wakes you up" in told
+
+
+def test_a_word_that_begins_with_such_a_key_can_be_typed_after_another_letter(begun: pexpect.spawn) -> None:
+    begun.send("change wakes\r")
+    begun.expect("y, n, or u")
+    begun.expect("\\(\\? help\\)")
+    begun.send("why\r")
+    begun.expect("You asked to change this answer|bears on")
+    begun.send("back\r")
+    begun.expect("Nothing was changed")
+
+
+def test_pages_go_on_by_a_key_and_ctrl_d_leaves_the_page_alone(begun: pexpect.spawn) -> None:
+    begun.send("1a 0 7a 8a\r")
+    begun.expect("How old are you")
+    for skip in ("q", "\x04", "\x03", "change age q"):
+        begun.send("explain open\r")
+        begun.expect("more lines: Enter goes on")
+        begun.send(skip)
+        begun.expect("Enter shows the question again")
+
+
+def test_what_completed_medicines_completes_nothing_else(begun: pexpect.spawn) -> None:
+    for line in ("1a 0 7a 8a", "58", "0", "0", "0", "none"):
+        begun.send(line + "\r")
+    begun.expect("screen 7")
+    begun.expect("\\(\\? help\\)|\\.\\.\\.")
+    begun.send("furos")
+    begun.send("\t\r")
+    begun.expect("means nothing here")
+    assert "furosemide" not in begun.before
