@@ -6,8 +6,9 @@ become. Where the two agree it is settled: no answer of this audience can change
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from engine.basis import Basis
@@ -163,14 +164,15 @@ def _leading_is_settled(basis: Basis) -> bool:
     )
 
 
-def _status(standing: Standing, *, excluded: bool) -> Status:
+def status_of(standing: Standing, *, excluded: bool) -> Status:
+    """Return the status of a disorder that must not be missed."""
     if excluded:
         return "excluded"
     return "supported" if standing >= Standing.POSSIBLE else "not_excluded"
 
 
 def _must_not_miss(basis: Basis, disorder: Disorder) -> MustNotMiss:
-    status = _status(basis.standing(disorder), excluded=basis.now.excludes(disorder))
+    status = status_of(basis.standing(disorder), excluded=basis.now.excludes(disorder))
     return MustNotMiss(disorder, status, () if status == "excluded" else _would_exclude(basis, disorder))
 
 
@@ -181,15 +183,25 @@ def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
     """
     return basis.unanswered_tests(
         rule.when
-        for rule in basis.knowledge.rules
-        if Opposes(disorder, Strength.DEFINING) in rule.then
-        and basis.outlook.rules[rule.id].now is not Truth.FALSE
+        for rule in _excluding(basis.knowledge).get(disorder.id, ())
+        if basis.outlook.rules[rule.id].now is not Truth.FALSE
     )
 
 
+@lru_cache(maxsize=16)
+def _excluding(knowledge: KnowledgeBase) -> Mapping[str, Sequence[Rule]]:
+    """Map disorders' ids to the rules that exclude them."""
+    found: dict[str, list[Rule]] = {}
+    for rule in knowledge.rules:
+        for effect in rule.then:
+            if isinstance(effect, Opposes) and effect.strength is Strength.DEFINING:
+                found.setdefault(effect.disorder.id, []).append(rule)
+    return found
+
+
 def _status_is_settled(basis: Basis, disorder: Disorder) -> bool:
-    worst = _status(basis.highest(disorder), excluded=basis.now.excludes(disorder))
-    best = _status(basis.lowest(disorder), excluded=basis.could.excludes(disorder))
+    worst = status_of(basis.highest(disorder), excluded=basis.now.excludes(disorder))
+    best = status_of(basis.lowest(disorder), excluded=basis.could.excludes(disorder))
     return worst == best
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import assert_never
 
-from engine.assessment import Assessment, is_answered
+from engine.assessment import Assessment, assess, is_answered
 from engine.basis import Basis, question_of
 from engine.case import Answer, Case
-from engine.consultation import Consulted, consult
 from engine.english import named, value_in_words
 from engine.explain.proof import Derivation
+from engine.explain.replay import Replay
 from engine.explain.target import Target
+from engine.firing import Firing
 from engine.prospect import Outlook
+from engine.rete import Consultation
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Warning
 
 
@@ -27,7 +29,8 @@ class Inquiry:
     """
 
     knowledge: KnowledgeBase
-    consulted: Consulted
+    case: Case
+    firings: tuple[Firing, ...]
     voice: Audience = "clinician"
     full: bool = False
 
@@ -36,42 +39,43 @@ class Inquiry:
         cls, knowledge: KnowledgeBase, case: Case, *, voice: Audience | None = None, full: bool = False
     ) -> Inquiry:
         """Consult experta about a case; its own audience is answered unless another voice is asked for."""
-        return cls(knowledge, next(consult(knowledge, [case])), voice or case.audience, full)
+        firings = Consultation(knowledge, about=case.answers).run(case.answers)
+        return cls(knowledge, case, firings, voice or case.audience, full)
 
-    def suppose(self, cases: Sequence[Case]) -> list[Inquiry]:
+    def suppose(self, cases: Iterable[Case]) -> list[Inquiry]:
         """Consult experta about other cases, with one engine for them all."""
-        consulted = consult(self.knowledge, cases)
-        return [Inquiry(self.knowledge, one, self.voice, self.full) for one in consulted]
+        return [
+            Inquiry(self.knowledge, case, self._replay.firings(case), self.voice, self.full) for case in cases
+        ]
 
-    @property
-    def case(self) -> Case:
-        """The case."""
-        return self.consulted.case
+    @cached_property
+    def _replay(self) -> Replay:
+        return Replay(self.knowledge)
 
-    @property
+    @cached_property
     def assessment(self) -> Assessment:
         """The assessment of the case."""
-        return self.consulted.assessment
+        return assess(self.knowledge, self.case, self.fired)
 
     @cached_property
     def basis(self) -> Basis:
         """What holds for the case, and what still could."""
-        return Basis(self.knowledge, self.case, self.assessment.fired)
+        return Basis(self.knowledge, self.case, self.fired)
 
     @property
     def outlook(self) -> Outlook:
         """What could still become of every rule and concept."""
         return self.basis.outlook
 
-    @property
+    @cached_property
     def fired(self) -> frozenset[Rule]:
         """The rules that fired."""
-        return frozenset(self.assessment.fired)
+        return frozenset(firing.rule for firing in self.firings)
 
     @cached_property
     def derivation(self) -> Derivation:
         """The proofs there are for the case."""
-        return Derivation(self.knowledge, self.case, self.consulted.firings)
+        return Derivation(self.knowledge, self.case, self.firings)
 
     def altered(self, changes: Mapping[str, Answer | None]) -> Case:
         """Return the case with some answers changed, or withdrawn by None; in catalogue order."""

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bitmaps import to_bools
+from engine.explain.alone import alone, as_it_is
 from engine.explain.atoms import Atom, Change
 from engine.explain.hypotheses import Rows, supposing, telling_bits
 from engine.explain.inquiry import Inquiry
@@ -55,14 +56,13 @@ class _Search:
         count = len(candidates)
         self._alone = np.zeros(count, np.bool_)
         self._together = np.zeros((count, count), np.bool_)
-        nothing = supposing(inquiry, candidates, np.empty((1, 0), np.intp))
-        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, nothing)]
+        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry).verdicts)]
 
     def sets(self, size: int) -> Iterator[Minimal]:
         """Yield the minimal sets of this size; those of every smaller one have been asked for before."""
         found: list[tuple[tuple[int, ...], Outcome]] = []
         for rows in _chunks(self._rows(size)):
-            found += self._changing(rows)
+            found += self._changing(rows, self._looked_at(rows))
         for places, _ in found:
             if size == 1:
                 self._alone[places[0]] = True
@@ -87,9 +87,19 @@ class _Search:
             pairs = left[first[third]], left[second[third]]
             yield np.stack([np.full(len(pairs[0]), left[place]), *pairs], axis=1)
 
-    def _changing(self, rows: Rows) -> Iterator[tuple[tuple[int, ...], Outcome]]:
+    def _looked_at(self, rows: Rows) -> list[NDArray[np.bool_]]:
+        """Return what the conclusion is in each row; single answers have been looked at together."""
+        if rows.shape[1] == 1:
+            looked = alone(self._inquiry)
+            where = looked.rows(self._candidates[place] for place in rows[:, 0])
+            bitmaps = telling_bits(self._target, looked.verdicts)
+            return [to_bools(bitmap, looked.length)[where] for bitmap in bitmaps]
         verdicts = supposing(self._inquiry, self._candidates, rows)
-        bits = [to_bools(bitmap, len(rows)) for bitmap in telling_bits(self._target, verdicts)]
+        return [to_bools(bitmap, len(rows)) for bitmap in telling_bits(self._target, verdicts)]
+
+    def _changing(
+        self, rows: Rows, bits: Sequence[NDArray[np.bool_]]
+    ) -> Iterator[tuple[tuple[int, ...], Outcome]]:
         moved: NDArray[np.bool_] = reduce(
             np.logical_or,
             (bit != now for bit, now in zip(bits, self._now, strict=True)),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
+from engine.assessment import status_of
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.target import LEADING, URGENCY, Target, level_of
+from engine.truth import Truth
 from engine.values import written
 from knowledge.criteria import Urgency
 
@@ -24,30 +26,32 @@ _MOST_NAMES = 4
 
 def value(inquiry: Inquiry, target: Target) -> Value:
     """Return what a conclusion is."""
-    said, outlook = inquiry.assessment, inquiry.outlook
     match target.kind:
         case "result":
             return {"urgency": value(inquiry, URGENCY), "leading": value(inquiry, LEADING)}
         case "urgency":
-            level = level_of(target)
+            level, now = level_of(target), inquiry.assessment.urgency
             if level is None:
-                return said.urgency.name.lower()
-            reached = said.urgency is level if level is Urgency.SELF_CARE else said.urgency >= level
+                return now.name.lower()
+            reached = now is level or (now > level and level is not Urgency.SELF_CARE)
             return "reached" if reached else "not_reached"
         case "leading":
-            return [disorder.id for disorder in said.leading]
+            return [disorder.id for disorder in inquiry.assessment.leading]
         case "disorder":
             disorder = inquiry.knowledge.disorder[target.id]
-            status = next((item.status for item in said.must_not_miss if item.disorder is disorder), None)
-            return {"standing": inquiry.basis.standing(disorder).name.lower(), "status": status}
+            stands, excluded = inquiry.basis.standing(disorder), inquiry.basis.now.excludes(disorder)
+            status = status_of(stands, excluded=excluded) if disorder.must_not_miss else None
+            return {"standing": stands.name.lower(), "status": status}
         case "concept":
-            return outlook.concepts[target.id].now.name.lower()
+            by = inquiry.knowledge.concluding[target.id]
+            return _truth(inquiry.fired.isdisjoint(by), inquiry.outlook.concepts[target.id].now)
         case "rule":
-            return outlook.rules[target.id].now.name.lower()
+            fires = inquiry.knowledge.rule[target.id] in inquiry.fired
+            return _truth(not fires, inquiry.outlook.rules[target.id].now)
         case "warning":
             return "given" if target.id in inquiry.basis.now.warnings else "not_given"
         case "step":
-            recommended = any(given.step.id == target.id for given in said.steps)
+            recommended = any(given.step.id == target.id for given in inquiry.assessment.steps)
             return "recommended" if recommended else "not_recommended"
         case "finding":
             answers = inquiry.case.answers
@@ -56,6 +60,11 @@ def value(inquiry: Inquiry, target: Target) -> Value:
             return None if inquiry.case.medicines is None else list(inquiry.case.medicines)
         case _:
             assert_never(target.kind)
+
+
+def _truth(silent: bool, now: Truth) -> str:
+    """Word a truth: what holds, experta has to say; of what it is silent about, what surely fails."""
+    return min(now, Truth.UNKNOWN).name.lower() if silent else "true"
 
 
 def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
