@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from engine.case import Answer, Case
-from engine.documents import Record, read_records, source_of, split_name, unusable
+from engine.documents import Record, is_for_a_batch, read_records, source_of, split_name, unusable
 from engine.errors import Problem, UnreadableInput
 from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
@@ -26,14 +26,19 @@ _FEW_IDS = 8
 def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     """Read the cases of a YAML, JSON or JSON Lines file, of FILE#ID, or of stdin ('-').
 
-    Raises UnreadableInput with every problem of the file, or of the one case that is asked for.
+    FILE#ID may be of any file that a batch reads, and means the same there. Raises UnreadableInput with
+    every problem of the file, or of the one case that is asked for.
     """
     name, wanted = split_name(path)
+    if wanted is not None and is_for_a_batch(name):
+        from engine.batch.lookup import case_in
+
+        return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     records = read_records(name)
     _refuse_repeated_ids(records)
     if wanted is not None:
-        named = [record for record in records if _id_of(record) == wanted]
+        named = [record for record in records if record.id == wanted]
         broken = [record for record in records if record.value is None and record.problems.entries]
         if not (named or broken):
             raise unusable(source, f"holds no case with the id {shown(wanted)}", _about_ids(wanted, records))
@@ -171,16 +176,9 @@ def _about_key(key: object, knowledge: KnowledgeBase) -> str:
     return near or f"A case has {legal(KEYS).replace(' or ', ' and ')}."
 
 
-def _id_of(record: Record) -> str:
-    given = (
-        record.value.get("id", record.default_id) if isinstance(record.value, Mapping) else record.default_id
-    )
-    return str(given)
-
-
 def _about_ids(wanted: str, records: list[Record]) -> str:
     """Suggest an id that is meant, or name some of those there are."""
-    ids = [escaped(_id_of(record)) for record in records]
+    ids = [escaped(record.id) for record in records]
     some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
     return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
 
@@ -190,7 +188,7 @@ def _refuse_repeated_ids(records: list[Record]) -> None:
     for record in records:
         if not isinstance(record.value, Mapping):
             continue
-        name = _id_of(record)
+        name = record.id
         if name in first:
             before = first[name].problems.where(())
             record.problems.add(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
@@ -19,10 +20,12 @@ STDIN = "-"
 _FORMATS: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
 }  # fmt: skip
-_TABLES = (".csv", ".tsv", ".parquet", ".feather", ".arrow", ".xls", ".xlsx", ".ods")
+_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq")
+_TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
 _LONGEST_SOURCE = 250
+_TABLE = "`crampdx batch` reads CSV and Parquet; one row of it is FILE#ID."
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
 
 
@@ -33,6 +36,12 @@ class Record:
     value: object
     problems: Problems
     default_id: str
+
+    @property
+    def id(self) -> str:
+        """The id it brings, whether it may be one or not, or else the one that it gets."""
+        given = self.value.get("id", self.default_id) if isinstance(self.value, Mapping) else self.default_id
+        return str(given)
 
 
 def split_name(name: str) -> tuple[str, str | None]:
@@ -46,6 +55,16 @@ def split_name(name: str) -> tuple[str, str | None]:
         return name, None
     mark = next((place for place in reversed(marks) if _exists(name[:place])), marks[0])
     return name[:mark], name[mark + 1 :]
+
+
+def is_for_a_batch(name: str) -> bool:
+    """Say whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
+    path = Path(name)
+    try:
+        large = path.is_file() and path.stat().st_size > max(_LARGEST.values())
+    except (OSError, ValueError):
+        return False
+    return large or path.suffix.lower() in _READ_BY_BATCHES
 
 
 def read_records(name: str) -> list[Record]:
@@ -107,7 +126,7 @@ def _text(name: str, source: str) -> tuple[str, Format]:
     if len(content) > largest:
         raise _too_large(source, largest)
     if Path(name).suffix.lower() in _TABLES:
-        raise unusable(source, "is a table, no case file", "`crampdx batch` reads CSV and Parquet.")
+        raise unusable(source, "is a table, no case file", _TABLE)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise unusable(source, "is written in UTF-16", "Save it as UTF-8.")
     try:

@@ -117,6 +117,15 @@ class Lines(Piece):
         """Read all records at once."""
         return self.reader.sheet(self)
 
+    def perhaps(self, name: str) -> Sequence[int]:
+        """Return the rows that hold this id in plain letters or may in others, or that would get it."""
+        plain = name.encode("utf-8", "replace")
+        return [
+            row
+            for row, line in enumerate(self.split)
+            if plain in line or b"\\" in line or self.name(row) == name
+        ]
+
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
         """Yield some records as they were written."""
         return map(self._record, rows)

@@ -81,6 +81,15 @@ class Rows(Piece):
         sheet.doubtful[_empty(given.get("id"), sheet.columns, self.knowledge)] = True
         return sheet
 
+    def perhaps(self, name: str) -> Sequence[int]:
+        """Return the rows with this id, and those without any that would get it."""
+        ids = self.layout.columns(self.batch).get("id", pa.nulls(len(self))).cast(pa.string()).to_pylist()
+        return [
+            row
+            for row, given in enumerate(ids)
+            if given == name or (is_missing(given) and self.name(row) == name)
+        ]
+
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
         """Yield some records as a case file would have them."""
         for start in range(0, len(rows), _AT_ONCE):
