@@ -12,7 +12,7 @@ how exceptions are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engine.lint.anomaly import Anomaly
 from engine.lint.reach import contradicts_itself
@@ -20,7 +20,6 @@ from engine.lint.search import Search
 from knowledge.criteria import (
     Disorder,
     Escalates,
-    KnowledgeBase,
     Opposes,
     Rule,
     Statement,
@@ -32,14 +31,15 @@ from knowledge.criteria import (
 
 
 def conflicting_rules(search: Search) -> Iterator[Anomaly]:
-    """Yield the rules in conflict with themselves or with others."""
-    for rule in search.knowledge.rules:
+    """Yield the rules in conflict with themselves or with others; those that never fire are no matter."""
+    firing = [rule for rule in search.knowledge.rules if search.exists(search.fires(rule))]
+    for rule in firing:
         yield from _with_itself(rule)
         if contradicts_itself(search, rule):
             text = f"What rule {rule.id} concludes is in conflict with the answers it fires on."
             yield _conflicting(rule, text, contradictory())
     for disorder in search.knowledge.disorders:
-        sides = _Sides(search.knowledge, disorder)
+        sides = _Sides(firing, disorder)
         yield from _for_the_same(search, sides)
         yield from _outweighed(search, sides)
 
@@ -47,11 +47,11 @@ def conflicting_rules(search: Search) -> Iterator[Anomaly]:
 class _Sides:
     """The rules for and against a disorder, with their strengths; no rule is on both."""
 
-    def __init__(self, knowledge: KnowledgeBase, disorder: Disorder) -> None:
+    def __init__(self, rules: Iterable[Rule], disorder: Disorder) -> None:
         self.disorder = disorder
         self.supports: dict[Rule, Strength] = {}
         self.opposes: dict[Rule, Strength] = {}
-        for rule in knowledge.rules:
+        for rule in rules:
             for effect in rule.then:
                 match effect:
                     case Supports(of, strength) if of is disorder:

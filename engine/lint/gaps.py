@@ -15,7 +15,6 @@ from engine.lint.search import Search
 from knowledge.criteria import (
     Concept,
     Criterion,
-    Disorder,
     KnowledgeBase,
     Statement,
     Strength,
@@ -51,12 +50,12 @@ def idle_concepts(search: Search) -> Iterator[Anomaly]:
     for concept in knowledge.concepts:
         subject = f"concept:{concept.id}"
         if not knowledge.concluding[concept.id]:
-            what: tuple[Statement, ...] = (no(surely(concept)), *_held_up(knowledge, concept))
+            shown = search.shown(no(surely(concept)), *_held_up(knowledge, concept))
             text = f"No rule concludes concept {concept.id}: it never holds."
-            yield Anomaly("unconcluded_concept", subject, text, what)
+            yield Anomaly("unconcluded_concept", subject, text, shown)
         elif concept not in read:
             text = f"Nothing reads concept {concept.id}: that it holds makes no difference."
-            yield Anomaly("unused_concept", subject, text, (surely(concept),))
+            yield Anomaly("unused_concept", subject, text, search.shown(surely(concept)))
 
 
 def wrongly_complete_concepts(search: Search) -> Iterator[Anomaly]:
@@ -89,7 +88,7 @@ def one_sided_disorders(search: Search) -> Iterator[Anomaly]:
         subject = f"disorder:{disorder.id}"
         if disorder.id not in evidence.support:
             text = f"No rule supports {disorder.id}: it never comes up."
-            shown: tuple[Statement, ...] = (in_scope(), no(at_least_possible(disorder)))
+            shown = search.shown(in_scope(), no(at_least_possible(disorder)))
             yield Anomaly("unsupported_disorder", subject, text, shown)
         opposition = evidence.strongest_opposition(disorder)
         if opposition is None:
@@ -98,7 +97,8 @@ def one_sided_disorders(search: Search) -> Iterator[Anomaly]:
             text = f"No rule excludes {disorder.id}, which must not be missed: no test settles it."
         else:
             continue
-        yield Anomaly("unopposed_disorder", subject, text, (_best(search, disorder),))
+        best = search.shown(likely(disorder)) or search.shown(at_least_possible(disorder))
+        yield Anomaly("unopposed_disorder", subject, text, best)
 
 
 def unencoded_claims(search: Search) -> Iterator[Anomaly]:
@@ -126,14 +126,6 @@ def _held_up(knowledge: KnowledgeBase, concept: Concept) -> Iterator[Statement]:
         if concept in concepts_in(rule.when):
             yield no(fires(rule))
             return
-
-
-def _best(search: Search, disorder: Disorder) -> Statement:
-    """Return the best standing that the disorder has in some patient."""
-    for standing in (likely(disorder), at_least_possible(disorder)):
-        if search.exists(search.surely(standing)):
-            return standing
-    return no(at_least_possible(disorder))
 
 
 def _wrong(concept: Concept, why: str, *shown: Statement) -> Anomaly:

@@ -16,6 +16,7 @@ from engine.lint.effects import Effects, Given, told, when_given
 from engine.lint.search import Search
 from knowledge.criteria import (
     Concludes,
+    Effect,
     Escalates,
     KnowledgeBase,
     Opposes,
@@ -60,14 +61,17 @@ def redundant_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
 def redundant_effects(search: Search) -> Iterator[Anomaly]:
     """Yield the effects that other rules always give too, as strong or stronger.
 
-    Steps are left out: each is shown with every reason there is for it, and one more reason is not idle.
+    A step is shown with every reason there is for it, and a special reason is not idle beside a general
+    one: so of steps, only what another rule recommends to the very same patients is named.
     """
     effects = Effects(search.knowledge)
     dropped: list[Given] = []
     for rule in reversed(search.knowledge.rules):
         for effect in rule.then:
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
-            if isinstance(effect, Recommends) or not _is_idle(search, (rule, effect), rivals):
+            if isinstance(effect, Recommends):
+                rivals = [given for given in rivals if _is_same(search, rule, given[0])]
+            if not _is_idle(search, (rule, effect), rivals):
                 continue
             dropped.append((rule, effect))
             named = {-when_given(search, given): given[0].id for given in rivals}
@@ -89,10 +93,27 @@ def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
     ):
         return False
     rule, effect = given
+    if _ties(rule, effect):
+        return False
     if isinstance(effect, Concludes) or (isinstance(effect, Escalates) and effect.urgency >= Urgency.URGENT):
         # That it is surely not so counts too: of concepts, and of red flags before self care.
         return not search.exists(*(search.fails(other) for other, _ in rivals), -search.fails(rule))
     return True
+
+
+def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
+    """Say whether both rules fire for the same patients, and recommend their steps to the same ones."""
+    if suspicions(rule) != suspicions(other):
+        return False
+    return search.implies(rule, other) and search.implies(other, rule)
+
+
+def _ties(rule: Rule, effect: Effect) -> bool:
+    """Say whether the effect decides which exclusions take back the steps that the rule recommends."""
+    rest = tuple(other for other in rule.then if other != effect)
+    if not any(isinstance(other, Recommends) for other in rest):
+        return False
+    return suspicions(rule) != suspicions(replace(rule, then=rest))
 
 
 def _tells(search: Search, effects: Effects, rule: Rule) -> bool:

@@ -68,6 +68,10 @@ class Search:
         """Return when a statement surely holds."""
         return stated(statement, self.judgement).true
 
+    def shown(self, *statements: Statement) -> tuple[Statement, ...]:
+        """Return the statements if there is a patient of whom all hold, else none."""
+        return statements if self.exists(*map(self.surely, statements)) else ()
+
     def implies(self, one: Rule, other: Rule) -> bool:
         """Say whether the other rule fires for every patient for whom the one does."""
         return not self.exists(self.fires(one), -self.fires(other))

@@ -46,13 +46,12 @@ def witnessed(knowledge: KnowledgeBase, anomalies: Iterable[Anomaly]) -> Iterato
         if anomaly.shown_by
     ]
     verdicts = prove(knowledge, wanted) if wanted else iter(())
-    for anomaly in told:
+    for number, anomaly in enumerate(told):
         patient = next(verdicts).patient if anomaly.shown_by else None
         if anomaly.shown_by and patient is None:
             raise NotAsDescribed(f"{anomaly.text} There is no patient who shows it.")
-        yield (
-            anomaly if patient is None else replace(anomaly, patient=_described(knowledge, anomaly, patient))
-        )
+        named = None if patient is None else replace(patient, id=f"{number + 1}-{anomaly.kind}")
+        yield anomaly if named is None else replace(anomaly, patient=_described(knowledge, anomaly, named))
 
 
 def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Case:
@@ -61,8 +60,7 @@ def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Cas
     other = _otherwise(knowledge, anomaly, patient)
     if other is not None and _in_brief(other) != _in_brief(told.assessment):
         raise NotAsDescribed(f"{anomaly.text} Yet it makes a difference to {dict(patient.answers)}.")
-    name = f"{anomaly.kind}-{anomaly.subject.replace(':', '-').lower()}"
-    return replace(patient, id=name, expect=_expected(knowledge, anomaly, told.assessment))
+    return replace(patient, expect=_expected(knowledge, anomaly, told.assessment))
 
 
 def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Assessment | None:

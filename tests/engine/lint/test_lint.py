@@ -1,0 +1,175 @@
+"""Every kind of anomaly is found where it was put, and nothing is where nothing is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import orjson
+import pytest
+from hypothesis import given, settings
+
+from engine.casefile import case_of
+from engine.lint import lint
+from engine.lint.anomaly import Anomaly, Kind
+from engine.report.lint import linted
+from knowledge.accepted import ACCEPTED
+from knowledge.concepts import nocturnal_pattern
+from knowledge.criteria import (
+    MODERATE,
+    WEAK,
+    Accepted,
+    Concept,
+    Criterion,
+    Effect,
+    KnowledgeBase,
+    KnowledgeError,
+    Rule,
+    YesNo,
+    all_of,
+    any_of,
+    no,
+    opposes,
+    supports,
+    warns,
+)
+from knowledge.disorders import DEEP_VEIN_THROMBOSIS, NOCTURNAL_LEG_CRAMPS, PERIPHERAL_ARTERY_DISEASE
+from knowledge.findings.examination import pedal_pulses
+from knowledge.findings.medicines import quinine
+from knowledge.findings.timing import leg_cramp
+from knowledge.leg_cramps import leg_cramps
+from knowledge.sources import AFP_CRAMPS
+from knowledge.warnings import QUININE
+from tests.engine.lint.defects import CLEAN, DEFECTS, Defect
+from tests.expectations import consulted, unmet
+from tests.strategies import knowledge_bases
+
+KINDS: tuple[str, ...] = get_args(Kind)
+
+
+def named(anomalies: list[Anomaly]) -> set[tuple[str, str]]:
+    return {(anomaly.kind, anomaly.subject) for anomaly in anomalies}
+
+
+def test_a_clean_base_has_no_anomalies() -> None:
+    assert lint(CLEAN) == []
+    assert linted(CLEAN, (), "json") == ("[]\n", 0)
+
+
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
+def test_every_defect_is_found_and_nothing_else(defect: Defect) -> None:
+    found = lint(defect.knowledge)
+    assert named(found) == defect.found
+    assert len(found) == len(defect.found)
+    assert sum(anomaly.patient is not None for anomaly in found) == defect.shown
+
+
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
+def test_every_witness_is_a_case_file_that_assesses_as_described(defect: Defect) -> None:
+    knowledge = defect.knowledge
+    text, code = linted(knowledge, (), "json")
+    assert code == 1
+    for record in orjson.loads(text):
+        assert list(record) == ["anomaly", "subject", "text", "patient"]
+        if record["patient"] is not None:
+            case = case_of(record["patient"], knowledge)
+            assert case.expect or record["anomaly"] == "unused_finding"
+            assert unmet(consulted(knowledge, case)) == []
+
+
+def test_defects_of_every_kind_are_seeded() -> None:
+    seeded = {kind for defect in DEFECTS.values() for kind, _ in defect.found}
+    assert set(KINDS) - seeded == {"needless_acceptance"}
+
+
+@settings(max_examples=30)
+@given(knowledge_bases())
+def test_whatever_is_found_is_confirmed(knowledge: KnowledgeBase) -> None:
+    """A witness whom experta does not bear out raises an error; none is left out but where none can be."""
+    for anomaly in lint(knowledge):
+        assert (anomaly.patient is None) == (not anomaly.shown_by)
+
+
+def test_what_is_redundant_can_be_dropped_together() -> None:
+    """Three rules that stand in for each other: two of them are one too many, not all three."""
+    (battery,) = (rule for rule in CLEAN.rules if rule.id == "CAR-03")
+    copies = (replace(battery, id="CAR-30"), replace(battery, id="CAR-31"))
+    knowledge = replace(CLEAN, rules=(*CLEAN.rules, *copies))
+    assert named(lint(knowledge)) == {("subsumed_rule", "rule:CAR-30"), ("subsumed_rule", "rule:CAR-31")}
+
+
+def test_what_is_accepted_is_not_told_and_an_acceptance_of_nothing_is() -> None:
+    knowledge = DEFECTS["a disorder that nothing counts out"].knowledge
+    wanted = Accepted(anomaly="unopposed_disorder", subject="disorder:rust", because="Rust stays.")
+    assert lint(knowledge, [wanted]) == []
+    assert named(lint(CLEAN, [wanted])) == {("needless_acceptance", "disorder:rust")}
+    text, code = linted(knowledge, [wanted], "text")
+    assert code == 0
+    assert text.splitlines() == [
+        "accepted unopposed_disorder disorder:rust: Rust stays.",
+        f"0 anomalies in {len(knowledge.rules)} rules, besides 1 accepted.",
+    ]
+
+
+def test_an_acceptance_needs_a_reason() -> None:
+    with pytest.raises(KnowledgeError, match="reason"):
+        Accepted(anomaly="unused_finding", subject="finding:radio", because="")
+
+
+def test_anomalies_are_told_with_the_patient_who_shows_them() -> None:
+    text, code = linted(DEFECTS["a special case that says less than the general one"].knowledge, (), "text")
+    assert code == 1
+    told, *patient, count = text.splitlines()
+    assert told == (
+        "subsumed_rule rule:CAR-20: Rule CAR-20 fires only where CAR-06 does, whose effects are as strong."
+    )
+    assert "      - CAR-20" in patient
+    assert count == f"1 anomalies in {len(CLEAN.rules) + 1} rules, besides 0 accepted."
+
+
+def test_criteria_that_contradict_each_other_are_named() -> None:
+    (found,) = lint(DEFECTS["a rule for conflicting answers only"].knowledge)
+    assert found.text.endswith("noise: none; engine turning over; no conflict noise_without_turning.")
+
+
+def seeded(number: int, when: Criterion, *then: Effect) -> Rule:
+    place = AFP_CRAMPS.at("nowhere")
+    return Rule(id=f"BAD-{number:02}", when=when, then=then, because="It is so.", references=(place,))
+
+
+def test_defects_seeded_into_the_real_knowledge_are_found_and_nothing_else() -> None:
+    knowledge = leg_cramps()
+    lucky = YesNo(id="lucky", label="luck", clinician="Is the patient lucky?")
+    omen = YesNo(id="omen", label="an omen", clinician="Was there an omen?")
+    charmed = Concept(id="charmed", label="a charmed life")
+    pulses = pedal_pulses.is_("diminished", "absent")
+    bad = (
+        seeded(1, all_of(leg_cramp, no(leg_cramp)), warns(QUININE)),
+        seeded(2, all_of(quinine, leg_cramp), warns(QUININE)),
+        seeded(3, all_of(quinine, pulses), warns(QUININE), supports(PERIPHERAL_ARTERY_DISEASE, WEAK)),
+        seeded(4, all_of(quinine, lucky), warns(QUININE), supports(NOCTURNAL_LEG_CRAMPS, WEAK)),
+        seeded(5, all_of(no(nocturnal_pattern), lucky), supports(NOCTURNAL_LEG_CRAMPS, MODERATE)),
+        seeded(6, any_of(charmed, all_of(lucky, pulses)), opposes(DEEP_VEIN_THROMBOSIS, WEAK)),
+    )
+    wrong = replace(
+        knowledge,
+        rules=(*knowledge.rules, *bad),
+        groups={**knowledge.groups, "fate": (lucky, omen)},
+        concepts=(*knowledge.concepts, charmed),
+        claims=(*knowledge.claims, replace(knowledge.claims[0], id="A99")),
+    )
+    found = lint(wrong, ACCEPTED)
+    assert {
+        ("unreachable", "rule:BAD-01"),
+        ("subsumed_rule", "rule:BAD-02"),
+        ("redundant_rule", "rule:BAD-03"),
+        ("redundant_effect", "rule:BAD-04"),
+        ("conflicting_rules", "rule:BAD-05"),
+        ("unused_finding", "finding:omen"),
+        ("unconcluded_concept", "concept:charmed"),
+        ("unencoded_claim", "claim:A99"),
+    } == named(found)
+    for anomaly in found:
+        if anomaly.patient is not None:
+            assert unmet(consulted(wrong, anomaly.patient)) == []
+    assert [a.kind for a in found if a.patient is None] == ["unreachable", "unencoded_claim"]
