@@ -172,11 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-32",
         when=has_diabetes,
-        then=(
-            supports(DIABETIC_NEUROPATHY, WEAK),
-            recommends(EXAM_NEUROLOGIC),
-            recommends(LAB_HBA1C),
-        ),
+        then=(supports(DIABETIC_NEUROPATHY, WEAK),),
         because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
         claims=("E53", "D05"),
         references=(ADA.at("section 12: screening for neuropathy"),),
