@@ -7,10 +7,11 @@ unknown is never no, that self care is safe, and that nothing declared is idle.
 from __future__ import annotations
 
 from knowledge.criteria import Obligation
+from knowledge.obligations_alarms import ALARMS
 from knowledge.obligations_arteries import ARTERIES
 from knowledge.obligations_medicines import MEDICINES
 from knowledge.obligations_nerves import MIMICS, NERVES
-from knowledge.obligations_safety import RED_FLAGS
+from knowledge.obligations_safety import RED_FLAGS, SELF_CARE
 from knowledge.obligations_veins import VEINS_AND_COMPARTMENTS
 
 OBLIGATIONS: tuple[Obligation, ...] = (
@@ -19,5 +20,7 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *VEINS_AND_COMPARTMENTS,
     *NERVES,
     *MIMICS,
+    *ALARMS,
     *RED_FLAGS,
+    *SELF_CARE,
 )

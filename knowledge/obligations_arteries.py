@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from knowledge.concepts import (
     acute_limb_picture,
-    exertional_only,
     ischemic_rest_pain,
-    nocturnal_pattern,
     pad_measured,
     pad_risk,
     young_without_vascular_risk,
 )
 from knowledge.criteria import (
     EMERGENCY,
+    SOON,
     URGENT,
     Always,
     Comparison,
@@ -33,7 +32,6 @@ from knowledge.criteria import (
     no,
     not_excluded,
     not_lower,
-    not_unlikely,
     recommended,
     surely,
     surely_not,
@@ -41,12 +39,14 @@ from knowledge.criteria import (
 )
 from knowledge.disorders import (
     ACUTE_LIMB_ISCHEMIA,
+    COMPARTMENT_SYNDROME,
     CRITICAL_LIMB_ISCHEMIA,
     DEEP_VEIN_THROMBOSIS,
     EXERTIONAL_COMPARTMENT_SYNDROME,
     LUMBAR_SPINAL_STENOSIS,
     METABOLIC_MYOPATHY,
     NOCTURNAL_LEG_CRAMPS,
+    OVERUSE_STRAIN,
     PERIPHERAL_ARTERY_DISEASE,
     POPLITEAL_ENTRAPMENT,
 )
@@ -60,13 +60,12 @@ from knowledge.findings.associated import (
 )
 from knowledge.findings.character import eases, location
 from knowledge.findings.examination import (
+    abi_fall_after_exercise,
     abi_rest,
     pedal_pulses,
+    toe_brachial_index,
 )
-from knowledge.findings.history import (
-    arterial_disease_known,
-    pad_known,
-)
+from knowledge.findings.history import age, arterial_disease_known, diabetes, pad_known
 from knowledge.findings.laboratory import forearm_test_abnormal
 from knowledge.findings.procedures import (
     arterial_imaging,
@@ -78,6 +77,7 @@ from knowledge.findings.timing import (
     night_in_bed,
     same_distance_each_time,
     settles_on_stopping,
+    wakes_from_sleep,
 )
 from knowledge.steps import (
     EXAM_VASCULAR,
@@ -85,6 +85,7 @@ from knowledge.steps import (
     REVIEW_VASCULAR_RISK,
     TEST_ANKLE_BRACHIAL_INDEX,
     TEST_ARTERIAL_IMAGING,
+    TEST_COMPARTMENT_PRESSURE,
     TEST_LEG_ULTRASOUND,
     TEST_TOE_PRESSURE,
 )
@@ -96,7 +97,13 @@ _exertional_causes = (
     EXERTIONAL_COMPARTMENT_SYNDROME,
     METABOLIC_MYOPATHY,
     LUMBAR_SPINAL_STENOSIS,
+    OVERUSE_STRAIN,
 )
+_too_young = any_of(young_without_vascular_risk, age.below("very_young"))
+_night_or_rest = (night_in_bed, wakes_from_sleep, at_rest)
+_normal_ankle = all_of(abi_rest.at_least("normal"), abi_fall_after_exercise.below("significant"))
+_unobstructed = arterial_imaging.is_("no significant disease")
+_toes_supplied = toe_brachial_index.above("low")
 _arterial = (PERIPHERAL_ARTERY_DISEASE, CRITICAL_LIMB_ISCHEMIA, ACUTE_LIMB_ISCHEMIA)
 
 
@@ -113,12 +120,11 @@ def _before_benign(disorder: Disorder, step: Step) -> Always:
 ARTERIES: tuple[Obligation, ...] = (
     Always(
         id="claudication_not_behind_nocturnal",
-        text="Where effort brings pain on and stopping ends it, such a cause is ahead of nocturnal cramps, "
-        "unless PAD is excluded.",
+        text="Where effort brings pain on and stopping ends it, a cause of that is ahead of nocturnal "
+        "cramps, even where PAD is excluded.",
         claims=("E13", "E54"),
         when=_claudication,
         then=any_of(*(ahead(cause, of=NOCTURNAL_LEG_CRAMPS) for cause in _exertional_causes)),
-        unless=excluded(PERIPHERAL_ARTERY_DISEASE),
     ),
     Always(
         id="claudication_puts_pad_first",
@@ -153,38 +159,74 @@ ARTERIES: tuple[Obligation, ...] = (
     ),
     Always(
         id="claudication_makes_pad_likely",
-        text="Claudication at the same distance each time, with a risk of PAD, makes it likely.",
+        text="Claudication makes PAD likely, unless it is excluded or the patient is too young for it.",
+        claims=("E10",),
+        when=_claudication,
+        then=likely(PERIPHERAL_ARTERY_DISEASE),
+        unless=any_of(excluded(PERIPHERAL_ARTERY_DISEASE), _too_young),
+    ),
+    Always(
+        id="claudication_at_risk_makes_pad_likely",
+        text="Claudication at the same distance each time, with a risk of PAD, makes it likely at any age.",
         claims=("E10",),
         when=all_of(_claudication, same_distance_each_time, pad_risk),
         then=likely(PERIPHERAL_ARTERY_DISEASE),
         unless=excluded(PERIPHERAL_ARTERY_DISEASE),
     ),
     Always(
+        id="claudication_keeps_pad_in_mind",
+        text="In claudication PAD is at least possible at any age, and its pressures are measured.",
+        claims=("E10", "E50", "E54"),
+        when=_claudication,
+        then=all_of(
+            any_of(at_least_possible(PERIPHERAL_ARTERY_DISEASE), excluded(PERIPHERAL_ARTERY_DISEASE)),
+            recommended(EXAM_VASCULAR),
+            recommended(TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+    ),
+    Always(
         id="exertion_alone_is_no_nocturnal_cramp",
         text="Trouble on exertion and neither in bed nor at rest is never put down to nocturnal cramps.",
         claims=("E13", "E54"),
-        when=exertional_only,
-        then=no(at_least_possible(NOCTURNAL_LEG_CRAMPS)),
+        when=all_of(comes_with_exertion, *(no(finding) for finding in _night_or_rest)),
+        then=excluded(NOCTURNAL_LEG_CRAMPS),
     ),
     *(
         Comparison(
             id=f"night_keeps_pad_{finding.id}",
-            text=f"To learn of {finding.label} never lowers PAD.",
-            claims=("E13", "E50", "E54"),
-            change=learned(finding),
-            law=not_lower(PERIPHERAL_ARTERY_DISEASE),
-        )
-        for finding in (night_in_bed, at_rest)
-    ),
-    *(
-        Comparison(
-            id=f"night_never_counts_out_pad_{finding.id}",
-            text=f"Nor does it make PAD unlikely when {finding.label} was denied before.",
+            text=f"To add {finding.label}, unknown or denied before, never lowers PAD.",
             claims=("E13", "E50", "E54"),
             change=added(finding),
-            law=kept(not_unlikely(PERIPHERAL_ARTERY_DISEASE)),
+            law=(*not_lower(PERIPHERAL_ARTERY_DISEASE), *kept(not_excluded(PERIPHERAL_ARTERY_DISEASE))),
         )
-        for finding in (night_in_bed, at_rest)
+        for finding in _night_or_rest
+    ),
+    Comparison(
+        id="silence_keeps_pad",
+        text="That effort brings nothing on, where that was unknown, never lowers PAD.",
+        claims=("E50",),
+        change=learned(no(comes_with_exertion)),
+        law=not_lower(PERIPHERAL_ARTERY_DISEASE),
+    ),
+    Always(
+        id="measured_pad_is_ahead_of_nocturnal",
+        text="PAD that has been measured is ahead of nocturnal cramps and seen to soon, without any symptom "
+        "of it and at any age, unless a test excludes it.",
+        claims=("E50",),
+        when=any_of(abi_rest.at_most("low"), arterial_imaging.is_("narrowing", "acute occlusion")),
+        then=all_of(
+            urgency_at_least(SOON),
+            any_of(
+                ahead(PERIPHERAL_ARTERY_DISEASE, of=NOCTURNAL_LEG_CRAMPS), excluded(PERIPHERAL_ARTERY_DISEASE)
+            ),
+        ),
+    ),
+    Always(
+        id="risk_of_pad_is_examined",
+        text="Whoever is at risk of PAD has the circulation examined, whatever the trouble of the legs is.",
+        claims=("E50",),
+        when=pad_risk,
+        then=recommended(EXAM_VASCULAR),
     ),
     *(
         Comparison(
@@ -204,16 +246,41 @@ ARTERIES: tuple[Obligation, ...] = (
             change=added(finding),
             law=not_lower(CRITICAL_LIMB_ISCHEMIA),
         )
-        for finding in (night_in_bed, at_rest)
+        for finding in _night_or_rest
+    ),
+    Always(
+        id="normal_pulses_are_followed_by_pressures",
+        text="Where pulses feel normal, claudication and a risk of PAD have the pressures measured anyway.",
+        claims=("E15",),
+        when=all_of(pedal_pulses.is_("normal"), any_of(_claudication, pad_risk)),
+        then=recommended(TEST_ANKLE_BRACHIAL_INDEX),
     ),
     Always(
         id="pad_excluded_by_test_only",
-        text="Nothing but ankle pressures or imaging of the arteries excludes PAD.",
+        text="Nothing but ankle pressures normal at rest and after exercise, or imaging of the arteries, "
+        "excludes PAD.",
         claims=("E15", "E50"),
         when=excluded(PERIPHERAL_ARTERY_DISEASE),
-        then=any_of(
-            surely(arterial_imaging.is_("no significant disease")), surely(abi_rest.at_least("normal"))
+        then=any_of(surely(_unobstructed), surely(_normal_ankle)),
+    ),
+    Always(
+        id="stiff_arteries_are_not_cleared_at_the_ankle",
+        text="Where diabetes is known, or ankle arteries are stiff, it takes the toes as well, or imaging.",
+        claims=("E50",),
+        when=all_of(
+            excluded(PERIPHERAL_ARTERY_DISEASE),
+            any_of(diabetes.is_("type 1", "type 2", "other or unknown type"), abi_rest.above("stiff")),
         ),
+        then=any_of(
+            surely(_unobstructed), all_of(surely(_toes_supplied), no(surely(abi_rest.above("stiff"))))
+        ),
+    ),
+    Always(
+        id="critical_ischemia_excluded_by_test_only",
+        text="Nothing but pressures of ankle or toe, or imaging, excludes critical ischaemia.",
+        claims=("E11", "E50"),
+        when=excluded(CRITICAL_LIMB_ISCHEMIA),
+        then=any_of(surely(_unobstructed), surely(_normal_ankle), surely(_toes_supplied)),
     ),
     Always(
         id="rest_pain_is_urgent",
@@ -247,6 +314,15 @@ ARTERIES: tuple[Obligation, ...] = (
         then=all_of(urgency_at_least(URGENT), recommended(REFER_VASCULAR_URGENT)),
     ),
     Always(
+        id="critical_ischemia_is_thought_of",
+        text="Rest pain, a wound that does not heal, or gangrene keeps critical ischaemia at least possible, "
+        "unless a test excludes it.",
+        claims=("E11",),
+        when=any_of(ischemic_rest_pain, nonhealing_wound, gangrene),
+        then=at_least_possible(CRITICAL_LIMB_ISCHEMIA),
+        unless=excluded(CRITICAL_LIMB_ISCHEMIA),
+    ),
+    Always(
         id="acute_limb_is_an_emergency",
         text="Two of cold, pale, numb and weak, all sudden, are an emergency unless imaging is clear.",
         claims=("E11",),
@@ -268,6 +344,7 @@ ARTERIES: tuple[Obligation, ...] = (
     _before_benign(CRITICAL_LIMB_ISCHEMIA, TEST_TOE_PRESSURE),
     _before_benign(ACUTE_LIMB_ISCHEMIA, TEST_ARTERIAL_IMAGING),
     _before_benign(DEEP_VEIN_THROMBOSIS, TEST_LEG_ULTRASOUND),
+    _before_benign(COMPARTMENT_SYNDROME, TEST_COMPARTMENT_PRESSURE),
     Always(
         id="arterial_disease_has_its_risk_reviewed",
         text="Arterial disease, known or measured, and claudication at risk have heart and brain protected.",
@@ -277,9 +354,9 @@ ARTERIES: tuple[Obligation, ...] = (
     ),
     Always(
         id="nocturnal_leading_has_circulation_examined",
-        text="Where nocturnal cramps lead and come at night, the circulation is examined.",
+        text="Where nocturnal cramps lead the circulation is examined, whatever else is unknown.",
         claims=("E50",),
-        when=all_of(leads(NOCTURNAL_LEG_CRAMPS), nocturnal_pattern),
+        when=leads(NOCTURNAL_LEG_CRAMPS),
         then=recommended(EXAM_VASCULAR),
     ),
 )

@@ -22,10 +22,23 @@ from knowledge.criteria import (
 )
 from knowledge.disorders import MEDICATION_INDUCED
 from knowledge.findings import medicines
-from knowledge.findings.general import bleeding_or_bruising, fever
+from knowledge.findings.general import (
+    bleeding_or_bruising,
+    confusion_or_seizure,
+    dark_urine,
+    fever,
+    little_urine,
+)
 from knowledge.findings.history import medicine_started_before, quinine_considered
+from knowledge.findings.laboratory import platelets
 from knowledge.findings.timing import leg_cramp, leg_pain
-from knowledge.steps import HISTORY_MEDICINES, REFER_EMERGENCY, REVIEW_MEDICINES, REVIEW_STOP_MEDICINE
+from knowledge.steps import (
+    HISTORY_MEDICINES,
+    LAB_ELECTROLYTES,
+    REFER_EMERGENCY,
+    REVIEW_MEDICINES,
+    REVIEW_STOP_MEDICINE,
+)
 from knowledge.warnings import MEDICATION_REVIEW, QUININE
 
 _quinine = any_of(medicines.quinine, quinine_considered)
@@ -71,9 +84,10 @@ MEDICINES: tuple[Obligation, ...] = (
     ),
     Always(
         id="quinine_with_bleeding_is_an_emergency",
-        text="Quinine, taken or considered, with bleeding or bruising is an emergency, and is stopped.",
+        text="Quinine, taken or considered, with bleeding, bruising or few platelets is an emergency, and is "
+        "stopped.",
         claims=("E51",),
-        when=all_of(_quinine, bleeding_or_bruising),
+        when=all_of(_quinine, any_of(bleeding_or_bruising, platelets.below("low"))),
         then=all_of(
             urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
         ),
@@ -83,6 +97,15 @@ MEDICINES: tuple[Obligation, ...] = (
         text="Quinine that is taken, with a fever, is an emergency, and is stopped.",
         claims=("E51",),
         when=all_of(medicines.quinine, fever),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
+        ),
+    ),
+    Always(
+        id="quinine_with_failing_kidneys_is_an_emergency",
+        text="Quinine that is taken, with dark or little urine, or confusion, is an emergency and stopped.",
+        claims=("E51",),
+        when=all_of(medicines.quinine, any_of(dark_urine, little_urine, confusion_or_seizure)),
         then=all_of(
             urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
         ),
@@ -106,10 +129,19 @@ MEDICINES: tuple[Obligation, ...] = (
     ),
     Always(
         id="medicines_are_asked_for",
-        text="Whoever has leg cramps or pain and of whose medicines nothing is known is asked for them.",
+        text="Whoever has leg cramps or pain is asked for the medicines until all of them are known.",
         claims=("E52",),
-        when=all_of(any_of(leg_cramp, leg_pain), *(no(answered(drug)) for drug in medicines.FINDINGS)),
+        when=all_of(
+            any_of(leg_cramp, leg_pain), any_of(*(no(answered(drug)) for drug in medicines.FINDINGS))
+        ),
         then=advised(HISTORY_MEDICINES),
+    ),
+    Always(
+        id="diuretics_have_electrolytes_measured",
+        text="Who takes a diuretic has the electrolytes measured.",
+        claims=("E52",),
+        when=any_of(*_diuretics),
+        then=recommended(LAB_ELECTROLYTES),
     ),
     Always(
         id="diuretic_alone_is_not_likely_the_cause",

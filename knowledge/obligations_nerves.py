@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.concepts import contracture_pattern, sensory_symptoms, stocking_signs, true_cramp
+from knowledge.concepts import contracture_pattern, true_cramp
 from knowledge.criteria import (
     ROUTINE,
     Always,
@@ -27,10 +27,18 @@ from knowledge.disorders import (
     METABOLIC_MYOPATHY,
     NOCTURNAL_LEG_CRAMPS,
     PERIODIC_LIMB_MOVEMENTS,
+    PERIPHERAL_ARTERY_DISEASE,
     PERIPHERAL_NEUROPATHY,
     RESTLESS_LEGS_SYNDROME,
 )
-from knowledge.findings.associated import movements_in_sleep
+from knowledge.findings.associated import (
+    burning_feet,
+    movements_in_sleep,
+    numbness,
+    sensory_distribution,
+    temperature_sensitivity,
+    tingling,
+)
 from knowledge.findings.character import (
     brings_on,
     eases,
@@ -38,8 +46,10 @@ from knowledge.findings.character import (
     second_wind,
     urge_to_move,
 )
-from knowledge.findings.history import diabetes, kidney_disease_known, neuropathy_known, pad_known
+from knowledge.findings.examination import ankle_reflex, monofilament, pinprick, vibration
+from knowledge.findings.history import age, diabetes, kidney_disease_known, neuropathy_known, pad_known
 from knowledge.findings.laboratory import glucose, glucose_fasting, hba1c
+from knowledge.findings.medicines import insulin, metformin, other_glucose_lowering, sulfonylureas
 from knowledge.findings.timing import (
     episode_duration,
     evening_or_lying,
@@ -63,10 +73,17 @@ _diabetes = any_of(
     glucose.at_least("diabetic"),
     glucose_fasting.at_least("diabetic"),
 )
-_diabetes_certain = any_of(
-    diabetes.is_("type 1", "type 2", "other or unknown type"), hba1c.at_least("diabetic")
+_altered_feeling = any_of(numbness, tingling, burning_feet, temperature_sensitivity)
+_sensory_signs = any_of(
+    pinprick.is_("reduced in stocking pattern"),
+    monofilament.is_("not felt"),
+    vibration.is_("reduced"),
+    ankle_reflex.is_("reduced on both sides"),
 )
-_sensory = any_of(sensory_symptoms, stocking_signs)
+_stocking = any_of(
+    all_of(_altered_feeling, sensory_distribution.is_("stocking, both feet")),
+    pinprick.is_("reduced in stocking pattern"),
+)
 _longer = episode_duration.is_("up to an hour", "hours or longer")
 _restless = all_of(urge_to_move, eases.any_of("moving or walking"))
 
@@ -82,9 +99,10 @@ NERVES: tuple[Obligation, ...] = (
     ),
     Always(
         id="diabetes_with_altered_feeling",
-        text="In diabetes altered feeling makes diabetic neuropathy at least possible, unless excluded.",
+        text="In diabetes altered feeling, told or found, makes diabetic neuropathy at least possible, "
+        "unless excluded.",
         claims=("E53",),
-        when=all_of(_diabetes, _sensory),
+        when=all_of(_diabetes, any_of(_altered_feeling, _sensory_signs)),
         then=at_least_possible(DIABETIC_NEUROPATHY),
         unless=excluded(DIABETIC_NEUROPATHY),
     ),
@@ -92,14 +110,39 @@ NERVES: tuple[Obligation, ...] = (
         id="stocking_signs_have_causes_sought",
         text="Feeling changed like a stocking has glucose and vitamin B12 measured, diabetes known or not.",
         claims=("E53",),
-        when=stocking_signs,
+        when=_stocking,
         then=all_of(recommended(LAB_GLUCOSE), recommended(LAB_HBA1C), recommended(LAB_B12)),
     ),
     Always(
+        id="stocking_signs_are_neuropathy",
+        text="Feeling changed like a stocking makes neuropathy at least possible, unless it is excluded.",
+        claims=("B10", "E16"),
+        when=_stocking,
+        then=at_least_possible(PERIPHERAL_NEUROPATHY),
+        unless=excluded(PERIPHERAL_NEUROPATHY),
+    ),
+    Always(
+        id="altered_feeling_is_examined",
+        text="Numbness, tingling, burning or a wrong sense of warm and cold has the nerves examined.",
+        claims=("C11", "E42", "E44"),
+        when=_altered_feeling,
+        then=recommended(EXAM_NEUROLOGIC),
+    ),
+    Always(
+        id="medicines_for_diabetes_count_as_diabetes",
+        text="Who takes a medicine for diabetes has nerves and HbA1c looked at, told of diabetes or not.",
+        claims=("E53",),
+        when=all_of(
+            any_of(leg_cramp, leg_pain), any_of(insulin, sulfonylureas, metformin, other_glucose_lowering)
+        ),
+        then=all_of(recommended(EXAM_NEUROLOGIC), recommended(LAB_HBA1C)),
+    ),
+    Always(
         id="diabetes_stays_in_the_differential",
-        text="In diabetes the nerves are never beyond suspicion for lack of altered feeling.",
+        text="In diabetes, told or measured, the nerves are never beyond suspicion for lack of altered "
+        "feeling or for one normal value.",
         claims=("D07", "E53"),
-        when=_diabetes_certain,
+        when=_diabetes,
         then=at_least_possible(DIABETIC_NEUROPATHY),
         unless=excluded(DIABETIC_NEUROPATHY),
     ),
@@ -116,6 +159,14 @@ NERVES: tuple[Obligation, ...] = (
             (neuropathy_known, DIABETIC_NEUROPATHY),
             (kidney_disease_known, CHRONIC_KIDNEY_DISEASE),
         )
+    ),
+    Comparison(
+        id="not_knowing_of_it_clears_nothing_peripheral_artery_disease",
+        text="That no PAD was ever diagnosed never lowers it from 40 on.",
+        claims=("D07",),
+        change=learned(no(pad_known)),
+        law=not_lower(PERIPHERAL_ARTERY_DISEASE),
+        when=age.at_least("young"),
     ),
     Always(
         id="known_cause_is_seen",

@@ -8,6 +8,7 @@ from knowledge.concepts import (
 )
 from knowledge.criteria import (
     EMERGENCY,
+    SOON,
     URGENT,
     Always,
     Obligation,
@@ -17,6 +18,8 @@ from knowledge.criteria import (
     at_least,
     at_least_possible,
     excluded,
+    likely,
+    no,
     recommended,
     surely,
     urgency_at_least,
@@ -40,23 +43,31 @@ from knowledge.findings.examination import (
 )
 from knowledge.findings.general import breathless_or_chest_pain
 from knowledge.findings.history import (
+    age,
     cancer_active,
     clot_before,
+    gave_birth_recently,
     immobility_or_cast,
+    leg_injury,
+    pregnant,
     recent_surgery,
+    sex_at_birth,
 )
 from knowledge.findings.laboratory import d_dimer
+from knowledge.findings.medicines import anticoagulants
 from knowledge.findings.procedures import (
     compartment_pressure_gap,
     leg_ultrasound,
 )
 from knowledge.findings.timing import (
     persists_after_stopping,
+    settles_on_stopping,
 )
 from knowledge.steps import (
     REFER_EMERGENCY,
     TEST_COMPARTMENT_PRESSURE,
     TEST_LEG_ULTRASOUND,
+    TEST_LEG_ULTRASOUND_AGAIN,
 )
 
 _wells = at_least(
@@ -72,7 +83,10 @@ _wells = at_least(
     collateral_veins,
 )
 _clot_signs = any_of(one_sided_swelling, deep_tenderness, _wells)
-_compartment_signs = all_of(any_of(pain_out_of_proportion, pain_on_passive_stretch), tense_calf)
+_undue_pain = any_of(pain_out_of_proportion, pain_on_passive_stretch)
+_compartment_signs = all_of(_undue_pain, tense_calf)
+_not_settling = any_of(persists_after_stopping, no(settles_on_stopping))
+_around_birth = any_of(pregnant, gave_birth_recently)
 
 
 VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
@@ -104,17 +118,44 @@ VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
     ),
     Always(
         id="clot_excluded_by_test_only",
-        text="Nothing but an ultrasound or a low D-dimer excludes DVT.",
+        text="Nothing but an ultrasound excludes DVT, or a low D-dimer without anticoagulants, a high Wells "
+        "score, or a recent pregnancy.",
         claims=("B08", "C08"),
         when=excluded(DEEP_VEIN_THROMBOSIS),
-        then=any_of(surely(leg_ultrasound.is_("no clot")), surely(d_dimer.below("raised"))),
+        then=any_of(
+            surely(leg_ultrasound.is_("no clot")),
+            all_of(d_dimer.below("raised"), no(anticoagulants), no(_wells)),
+        ),
+    ),
+    Always(
+        id="clot_around_birth_excluded_by_scan_only",
+        text="Around birth nothing but an ultrasound excludes DVT, up to the age of motherhood.",
+        claims=("C08",),
+        when=all_of(excluded(DEEP_VEIN_THROMBOSIS), _around_birth),
+        then=surely(leg_ultrasound.is_("no clot")),
+        unless=any_of(surely(age.at_least("older")), surely(sex_at_birth.is_("male"))),
+    ),
+    Always(
+        id="a_clot_that_is_seen_is_an_emergency",
+        text="A clot seen on ultrasound is an emergency, whatever else is found, and DVT likely.",
+        claims=("B08", "C08"),
+        when=leg_ultrasound.is_("clot"),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), likely(DEEP_VEIN_THROMBOSIS)),
+        unless=excluded(DEEP_VEIN_THROMBOSIS),
+    ),
+    Always(
+        id="a_likely_clot_is_scanned_twice",
+        text="After a clear scan a raised D-dimer with two Wells points has the scan repeated, soon.",
+        claims=("B08", "C08"),
+        when=all_of(leg_ultrasound.is_("no clot"), _wells, d_dimer.at_least("raised")),
+        then=all_of(urgency_at_least(SOON), recommended(TEST_LEG_ULTRASOUND_AGAIN)),
     ),
     Always(
         id="compartment_picture_is_an_emergency",
         text="A tense compartment with undue pain that does not settle is an emergency unless its pressure "
         "is measured and safe.",
         claims=("B09",),
-        when=any_of(all_of(_compartment_signs, persists_after_stopping), compartment_picture),
+        when=any_of(all_of(_compartment_signs, _not_settling), compartment_picture),
         then=all_of(
             urgency_at_least(EMERGENCY),
             recommended(REFER_EMERGENCY),
@@ -134,7 +175,7 @@ VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
         id="compartment_picture_stays_urgent",
         text="Such a compartment is at least urgent even after a safe measurement.",
         claims=("B09",),
-        when=all_of(_compartment_signs, persists_after_stopping),
+        when=all_of(_compartment_signs, _not_settling),
         then=urgency_at_least(URGENT),
     ),
     Always(
@@ -143,6 +184,18 @@ VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
         claims=("B09",),
         when=_compartment_signs,
         then=all_of(urgency_at_least(URGENT), at_least_possible(COMPARTMENT_SYNDROME)),
+        unless=excluded(COMPARTMENT_SYNDROME),
+    ),
+    Always(
+        id="undue_pain_after_injury_is_urgent",
+        text="Undue pain after an injury or in a cast is at least urgent, unless the pressure is found safe.",
+        claims=("B09",),
+        when=all_of(_undue_pain, any_of(leg_injury, immobility_or_cast)),
+        then=all_of(
+            urgency_at_least(URGENT),
+            at_least_possible(COMPARTMENT_SYNDROME),
+            recommended(TEST_COMPARTMENT_PRESSURE),
+        ),
         unless=excluded(COMPARTMENT_SYNDROME),
     ),
     Always(

@@ -316,7 +316,7 @@ RULES = (
             side.is_("one leg"),
             any_of(leg_cramp, leg_pain),
         ),
-        then=(supports(DEEP_VEIN_THROMBOSIS, WEAK), recommends(EXAM_CLOT)),
+        then=(supports(DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(EXAM_CLOT)),
         because="These hormones can raise the risk of a clot, and a clot can feel like a cramp of one leg.",
         claims=("C07",),
         references=(NICE_VTE.at("risk factors for venous thromboembolism"),),

@@ -15,6 +15,7 @@ from knowledge.criteria import (
     DEFINING,
     EMERGENCY,
     MODERATE,
+    ROUTINE,
     SOON,
     STRONG,
     URGENT,
@@ -114,14 +115,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-33",
         when=hypothyroid_symptoms,
-        then=(supports(HYPOTHYROIDISM, MODERATE), recommends(LAB_TSH)),
+        then=(supports(HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(LAB_TSH)),
         because="Cramps among other symptoms of an underactive thyroid call for its test.",
         claims=("C12", "E49"),
     ),
     Rule(
         id="METAB-34",
         when=any_of(hypothyroidism_known, medicines.levothyroxine),
-        then=(supports(HYPOTHYROIDISM, WEAK), recommends(LAB_TSH)),
+        then=(supports(HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(LAB_TSH)),
         because="A thyroid known to be underactive goes with night cramps at times, if the dose falls short.",
         claims=("D22", "E49"),
     ),
@@ -151,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-37",
         when=tsh.above("high"),
-        then=(supports(HYPOTHYROIDISM, WEAK), recommends(LAB_FREE_T4)),
+        then=(supports(HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(LAB_FREE_T4)),
         because="A raised TSH says that the thyroid is flagging; free thyroxine says how much.",
         claims=("E07",),
         references=(NICE_THYROID.at("1.2: tests; subclinical hypothyroidism"),),
@@ -253,6 +254,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(HYPOTHYROIDISM, WEAK),
             supports(HYPERTHYROIDISM, WEAK),
+            escalates(ROUTINE),
             recommends(LAB_TSH),
         ),
         because="Muscle that stays contracted may be the thyroid's doing, over- or underactive.",

@@ -15,6 +15,7 @@ from knowledge.concepts import (
 from knowledge.criteria import (
     DEFINING,
     MODERATE,
+    ROUTINE,
     SOON,
     STRONG,
     WEAK,
@@ -125,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(PERIPHERAL_NEUROPATHY, WEAK),
             supports(DIABETIC_NEUROPATHY, WEAK),
+            escalates(ROUTINE),
             recommends(LAB_GLUCOSE),
             recommends(LAB_HBA1C),
             recommends(LAB_B12),
@@ -136,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-28",
         when=sensory_symptoms,
-        then=(supports(PERIPHERAL_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
+        then=(supports(PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
         because="Altered feeling beside the cramps may be neuropathy and has to be examined.",
         claims=("D28", "C11", "E42"),
     ),
@@ -152,6 +154,7 @@ RULES: tuple[Rule, ...] = (
         when=nerve_studies.is_("polyneuropathy"),
         then=(
             supports(PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(ROUTINE),
             recommends(LAB_HBA1C),
             recommends(LAB_B12),
             recommends(LAB_PROTEIN),
@@ -172,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-32",
         when=has_diabetes,
-        then=(supports(DIABETIC_NEUROPATHY, WEAK),),
+        then=(supports(DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
         because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
         claims=("E53", "D05"),
         references=(ADA.at("section 12: screening for neuropathy"),),

@@ -18,6 +18,7 @@ from knowledge.concepts import (
 from knowledge.criteria import (
     DEFINING,
     MODERATE,
+    ROUTINE,
     SOON,
     STRONG,
     WEAK,
@@ -122,7 +123,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-43",
         when=skin_biopsy_reduced_fibers,
-        then=(supports(SMALL_FIBER_NEUROPATHY, DEFINING), recommends(LAB_HBA1C), recommends(LAB_B12)),
+        then=(
+            supports(SMALL_FIBER_NEUROPATHY, DEFINING),
+            escalates(ROUTINE),
+            recommends(LAB_HBA1C),
+            recommends(LAB_B12),
+        ),
         because="Thinned nerve fibres in the skin prove small-fibre neuropathy, whose cause is then sought.",
         claims=("E17",),
         references=(EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density"),),
@@ -146,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         when=_HEPATITIS_C,
         then=(
             supports(HEPATITIS_C_NEUROPATHY, WEAK),
+            escalates(ROUTINE),
             recommends(EXAM_NEUROLOGIC),
             recommends(LAB_HEPATITIS_C),
         ),
@@ -177,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-50",
         when=b12_lack,
-        then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(EXAM_NEUROLOGIC)),
+        then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
         because="Who lacks B vitamins may have nerve damage that only an examination shows.",
         claims=("B11",),
     ),
@@ -260,6 +267,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(ROUTINE),
             recommends(TEST_NERVE_STUDIES),
             recommends(REFER_NEUROLOGY),
         ),

@@ -15,6 +15,7 @@ from knowledge.criteria import (
     DEFINING,
     EMERGENCY,
     MODERATE,
+    ROUTINE,
     SOON,
     STRONG,
     URGENT,
@@ -101,14 +102,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-61",
         when=radiates_from_back_or_buttock,
-        then=(supports(LUMBAR_RADICULOPATHY, MODERATE), recommends(EXAM_NEUROLOGIC)),
+        then=(supports(LUMBAR_RADICULOPATHY, MODERATE), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
         because="Pain that runs from the buttock down the leg may start at a lumbar root.",
         claims=("E19", "C11"),
     ),
     Rule(
         id="NEUR-62",
         when=radicular_pattern,
-        then=(supports(LUMBAR_RADICULOPATHY, STRONG), recommends(EXAM_NEUROLOGIC)),
+        then=(supports(LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
         because="Spread, quality and signs together are those of a squeezed lumbar root.",
         claims=("E19", "E21", "C11"),
     ),
@@ -154,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-67",
         when=nerve_studies.is_("radiculopathy"),
-        then=(supports(LUMBAR_RADICULOPATHY, STRONG), recommends(TEST_LUMBAR_MRI)),
+        then=(supports(LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(TEST_LUMBAR_MRI)),
         because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
         claims=("E19",),
         references=(NASS_DISC.at("electrodiagnostic studies"),),
@@ -249,6 +250,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(LUMBAR_RADICULOPATHY, WEAK),
             supports(LUMBAR_SPINAL_STENOSIS, WEAK),
+            escalates(ROUTINE),
             recommends(EXAM_NEUROLOGIC),
         ),
         because="A curved spine with back or radiating pain can narrow canal and root outlets.",

@@ -171,7 +171,11 @@ RULES: tuple[Rule, ...] = (
         id="VASC-09",
         # Whether it comes at night or at rest as well is not asked for: that never speaks against arteries.
         when=all_of(comes_with_exertion, any_of(pad_risk, age.at_least("risk_age"))),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, MODERATE), recommends(TEST_ANKLE_BRACHIAL_INDEX)),
+        then=(
+            supports(PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(ROUTINE),
+            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+        ),
         because="In someone at risk, or over 50, with trouble on effort the pressures are measured.",
         claims=("B05", "C09", "E13"),
         references=(AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),),
@@ -181,7 +185,11 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _night_or_rest, any_of(known_atherosclerosis, all_of(age.at_least("risk_age"), vascular_risk))
         ),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, WEAK), recommends(TEST_ANKLE_BRACHIAL_INDEX)),
+        then=(
+            supports(PERIPHERAL_ARTERY_DISEASE, WEAK),
+            escalates(ROUTINE),
+            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+        ),
         because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
         "arteries.",
         claims=("A08", "B05", "D06", "D27", "E50"),
@@ -217,6 +225,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(ROUTINE),
             recommends(EXAM_VASCULAR),
             recommends(TEST_ANKLE_BRACHIAL_INDEX),
         ),
@@ -256,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-17",
         when=abi_rest.above("stiff"),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, WEAK), recommends(TEST_TOE_PRESSURE)),
+        then=(supports(PERIPHERAL_ARTERY_DISEASE, WEAK), escalates(ROUTINE), recommends(TEST_TOE_PRESSURE)),
         because="Ankle arteries too stiff to be pressed shut hide narrowing: only the toe pressure tells.",
         references=(AHA_PAD.at("diagnostic testing: noncompressible arteries, toe-brachial index"),),
     ),

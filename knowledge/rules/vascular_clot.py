@@ -17,6 +17,7 @@ from knowledge.concepts import (
 from knowledge.criteria import (
     EMERGENCY,
     MODERATE,
+    ROUTINE,
     SOON,
     STRONG,
     URGENT,
@@ -181,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-61",
         when=all_of(clot_risk, side.is_("one leg")),
-        then=(supports(DEEP_VEIN_THROMBOSIS, WEAK), recommends(EXAM_CLOT)),
+        then=(supports(DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(EXAM_CLOT)),
         because="Now and then a clot feels like no more than a cramp of one leg.",
         claims=("C07",),
     ),

@@ -13,6 +13,7 @@ from knowledge.criteria import (
     Comparison,
     Criterion,
     Effect,
+    Escalates,
     KnowledgeBase,
     Obligation,
     Rule,
@@ -24,12 +25,14 @@ from knowledge.criteria import (
 )
 from knowledge.disorders import (
     ACUTE_LIMB_ISCHEMIA,
+    CAUDA_EQUINA_SYNDROME,
     CHRONIC_KIDNEY_DISEASE,
     COMPARTMENT_SYNDROME,
     CRITICAL_LIMB_ISCHEMIA,
     DEEP_VEIN_THROMBOSIS,
     DIABETIC_NEUROPATHY,
     MEDICATION_INDUCED,
+    MOTOR_NEURON_DISEASE,
     NOCTURNAL_LEG_CRAMPS,
     PERIODIC_LIMB_MOVEMENTS,
     PERIPHERAL_ARTERY_DISEASE,
@@ -37,9 +40,16 @@ from knowledge.disorders import (
     RESTLESS_LEGS_SYNDROME,
 )
 from knowledge.findings.examination import pedal_pulses
-from knowledge.findings.history import kidney_disease_known, neuropathy_known
+from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known
 from knowledge.findings.medicines import loop_diuretics
-from knowledge.findings.timing import at_rest, leg_cramp, night_in_bed, settles_on_stopping
+from knowledge.findings.timing import (
+    at_rest,
+    comes_with_exertion,
+    leg_cramp,
+    night_in_bed,
+    settles_on_stopping,
+    wakes_from_sleep,
+)
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
 from knowledge.sources import AFP_CRAMPS
@@ -80,21 +90,51 @@ def _misled(*effects: tuple[Criterion, Effect]) -> Weakening:
     return weakened
 
 
-careless_of_medicines = _without("MED-18", "MED-19", "MED-33", "MED-34", "MED-37", "MED-41")
-careless_of_claudication = _without("VASC-05", "VASC-07", "VASC-21", "VASC-22", "MSK-13", "NOCT-13")
-careless_of_arteries = _without("VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "WORK-07")
-careless_of_pressure_and_clots = _without("VASC-26", "VASC-27", "VASC-30", "VASC-53", "SAFE-01")
-careless_of_nerves = _without("METAB-82", "NEUR-27", "NEUR-32", "NEUR-33", "NOCT-22")
+@cache
+def never_alarmed() -> KnowledgeBase:
+    """Take every escalation out."""
+    knowledge = leg_cramps()
+    calm = (
+        replace(rule, then=then)
+        for rule in knowledge.rules
+        if (then := tuple(effect for effect in rule.then if not isinstance(effect, Escalates)))
+    )
+    return replace(knowledge, rules=tuple(calm))
+
+
+careless_of_medicines = _without(
+    "MED-18", "MED-19", "MED-27", "MED-33", "MED-34", "MED-35", "MED-37", "MED-41", "METAB-57", "METAB-58"
+)
+careless_of_claudication = _without(
+    "VASC-05", "VASC-07", "VASC-08", "VASC-21", "VASC-22", "MSK-13", "NOCT-13"
+)
+careless_of_free_arteries = _without("MSK-43")
+careless_of_arteries = _without(
+    "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88", "WORK-07"
+)
+careless_of_pressure_and_clots = _without(
+    "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-85", "SAFE-01"
+)
+careless_of_nerves = _without(
+    "METAB-82", "NEUR-26", "NEUR-27", "NEUR-28", "NEUR-32", "NEUR-33", "NEUR-99", "NOCT-22", "WORK-22"
+)
+careless_of_new_diabetes = _without("NEUR-111")
+careless_of_alarms = _without(
+    "METAB-21", "NEUR-78", "NEUR-86", "NEUR-87", "NEUR-88", "SYST-23", "SYST-24", "SYST-25", "SYST-27"
+)
 blind_to_mimics = _without("NEUR-02", "NEUR-11", "MSK-07", "MSK-08")
 _pulses_normal = pedal_pulses.is_("normal")
+_night_or_rest = (night_in_bed, wakes_from_sleep, at_rest)
 reassured = _misled(
     *(
         (when, opposes(PERIPHERAL_ARTERY_DISEASE, DEFINING))
-        for when in (night_in_bed, at_rest, _pulses_normal)
+        for when in (*_night_or_rest, _pulses_normal, no(comes_with_exertion), no(pad_known))
     ),
-    *((when, opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING)) for when in (night_in_bed, at_rest, _pulses_normal)),
+    *((when, opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING)) for when in (*_night_or_rest, _pulses_normal)),
     (_pulses_normal, opposes(ACUTE_LIMB_ISCHEMIA, DEFINING)),
     (leg_cramp, opposes(DEEP_VEIN_THROMBOSIS, DEFINING)),
+    (leg_cramp, opposes(CAUDA_EQUINA_SYNDROME, DEFINING)),
+    (leg_cramp, opposes(MOTOR_NEURON_DISEASE, DEFINING)),
     (settles_on_stopping, opposes(COMPARTMENT_SYNDROME, DEFINING)),
     (no(neuropathy_known), opposes(PERIPHERAL_NEUROPATHY, DEFINING)),
     (no(neuropathy_known), opposes(DIABETIC_NEUROPATHY, DEFINING)),
@@ -113,16 +153,20 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "quinine_taken_is_seen_and_reviewed",
         "quinine_with_bleeding_is_an_emergency",
         "quinine_with_fever_is_an_emergency",
+        "quinine_with_failing_kidneys_is_an_emergency",
         "quinine_considered_with_fever_is_urgent",
+        "diuretics_have_electrolytes_measured",
         *(o.id for o in OBLIGATIONS if o.id.startswith("review_for_")),
         "medicines_are_asked_for",
     ),
+    careless_of_free_arteries: ("claudication_not_behind_nocturnal",),
     careless_of_claudication: (
-        "claudication_not_behind_nocturnal",
         "claudication_puts_pad_first",
         "claudication_in_the_young",
         "claudication_in_the_young_is_no_nocturnal_cramp",
         "claudication_makes_pad_likely",
+        "claudication_at_risk_makes_pad_likely",
+        "claudication_keeps_pad_in_mind",
         "exertion_alone_is_no_nocturnal_cramp",
     ),
     careless_of_arteries: (
@@ -130,6 +174,10 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "foot_pain_eased_by_hanging_is_urgent",
         "rest_pain_is_no_nocturnal_cramp",
         "tissue_loss_is_urgent",
+        "critical_ischemia_is_thought_of",
+        "measured_pad_is_ahead_of_nocturnal",
+        "risk_of_pad_is_examined",
+        "normal_pulses_are_followed_by_pressures",
         "acute_limb_is_an_emergency",
         "arterial_disease_has_its_risk_reviewed",
         "nocturnal_leading_has_circulation_examined",
@@ -138,6 +186,9 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "clot_signs_are_an_emergency",
         "clot_signs_make_it_possible",
         "clot_and_lungs_stay_an_emergency",
+        "a_clot_that_is_seen_is_an_emergency",
+        "a_likely_clot_is_scanned_twice",
+        "undue_pain_after_injury_is_urgent",
         "compartment_picture_is_an_emergency",
         "compartment_picture_stays_urgent",
         "tense_compartment_is_urgent",
@@ -147,9 +198,23 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "diabetes_has_nerves_examined",
         "diabetes_with_altered_feeling",
         "stocking_signs_have_causes_sought",
-        "diabetes_stays_in_the_differential",
+        "stocking_signs_are_neuropathy",
+        "altered_feeling_is_examined",
+        "medicines_for_diabetes_count_as_diabetes",
         "known_cause_is_seen",
     ),
+    careless_of_new_diabetes: ("diabetes_stays_in_the_differential",),
+    careless_of_alarms: (
+        "cauda_equina_picture_is_an_emergency",
+        "deadly_salts_are_an_emergency",
+        "salts_that_show_are_an_emergency",
+        "muscle_breakdown_is_an_emergency",
+        "muscle_damage_is_urgent",
+        "muscle_damage_measured_is_urgent",
+        "motor_neuron_picture_is_seen_soon",
+        "motor_neuron_picture_is_urgent",
+    ),
+    never_alarmed: tuple(o.id for o in OBLIGATIONS if o.id.startswith("no_self_care_beside_")),
     blind_to_mimics: (
         "urge_as_sleep_comes_is_restless_legs",
         "jerks_in_sleep_are_periodic_movements",
@@ -158,21 +223,28 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
     ),
     reassured: (
         "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_wakes_from_sleep",
         "night_keeps_pad_at_rest",
-        "night_never_counts_out_pad_night_in_bed",
-        "night_never_counts_out_pad_at_rest",
+        "silence_keeps_pad",
         "night_keeps_critical_ischemia_night_in_bed",
+        "night_keeps_critical_ischemia_wakes_from_sleep",
         "night_keeps_critical_ischemia_at_rest",
         "normal_pulses_keep_peripheral_artery_disease",
         "normal_pulses_keep_critical_limb_ischemia",
         "normal_pulses_keep_acute_limb_ischemia",
         "pad_excluded_by_test_only",
+        "stiff_arteries_are_not_cleared_at_the_ankle",
+        "critical_ischemia_excluded_by_test_only",
         "only_imaging_excludes_acute_limb",
         "clot_excluded_by_test_only",
+        "clot_around_birth_excluded_by_scan_only",
+        "cauda_equina_excluded_by_imaging_only",
+        "motor_neurons_excluded_by_test_only",
         "compartment_excluded_by_test_only",
         "not_knowing_of_it_clears_nothing_peripheral_neuropathy",
         "not_knowing_of_it_clears_nothing_diabetic_neuropathy",
         "not_knowing_of_it_clears_nothing_chronic_kidney_disease",
+        "not_knowing_of_it_clears_nothing_peripheral_artery_disease",
     ),
     hasty: (
         "diuretic_alone_is_not_likely_the_cause",
