@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from engine.explain.citation import CitationRecord, citation_line, cited
+from engine.explain.citation import (
+    CitationRecord,
+    DisagreementRecord,
+    citation_nodes,
+    cited,
+    disagreement_nodes,
+    disagreements_on,
+)
 from engine.explain.effects import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
@@ -57,12 +64,17 @@ class RuleSourceRecord(TypedDict):
 
 
 class SourceRecord(TypedDict):
-    """What something rests on: itself, its disorders, and its rules, those that applied first."""
+    """What something rests on: itself, its disorders, and its rules, those that applied first.
+
+    `disagreements` are those of the documents on what is cited for itself, its disorders and the rules
+    that applied; on what is cited for all its rules, where none applied.
+    """
 
     about: str
     citations: list[CitationRecord]
     disorders: list[DisorderSourceRecord]
     rules: list[RuleSourceRecord]
+    disagreements: list[DisagreementRecord]
 
 
 def source(inquiry: Inquiry, target: Target) -> Explanation:
@@ -73,13 +85,15 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
         "citations": _own(inquiry, target),
         "disorders": [_disorder(inquiry, disorder) for disorder in _disorders(inquiry, target)],
         "rules": [_rule(inquiry, rule) for rule in (*applied, *others)],
+        "disagreements": [],
     }
+    record["disagreements"] = disagreements_on(inquiry.knowledge, _cites(record, applied=bool(applied)))
     told = [one for one in record["rules"] if one["applied"]]
     untold = [one for one in record["rules"] if not one["applied"]]
     most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
     rest = rules_named(inquiry, [one["rule"] for one in untold[most:]])
     sections = (
-        Section(_title(inquiry, target), tuple(_citations(record["citations"])), tree=True),
+        Section(_title(inquiry, target), tuple(citation_nodes(record["citations"])), tree=True),
         Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),
         Section(
             f"{inquiry.rule_word.capitalize()}s that applied", tuple(_rule_nodes(inquiry, told)), tree=True
@@ -88,6 +102,9 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
             f"{inquiry.rule_word.capitalize()}s that did not apply",
             (*_rule_nodes(inquiry, untold[:most]), *([Node(rest, tone="quiet")] if rest else ())),
             tree=True,
+        ),
+        Section(
+            "Where the documents disagree", tuple(disagreement_nodes(record["disagreements"])), tree=True
         ),
         Section("How far to trust it", tuple(_trust(record))),
     )
@@ -189,13 +206,6 @@ def _rule(inquiry: Inquiry, rule: Rule) -> RuleSourceRecord:
     }
 
 
-def _citations(found: Iterable[CitationRecord]) -> Iterator[Node]:
-    """Word places one a line; what a claim states stands under it."""
-    for one in found:
-        stated = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()
-        yield Node(citation_line(one), children=stated)
-
-
 def _disorder_nodes(inquiry: Inquiry, found: Iterable[DisorderSourceRecord]) -> Iterator[Node]:
     for one in found:
         name = inquiry.disorder_name(inquiry.knowledge.disorder[one["disorder"]])
@@ -207,8 +217,8 @@ def _disorder_nodes(inquiry: Inquiry, found: Iterable[DisorderSourceRecord]) -> 
         for view in one["views"]:
             tier = view["tier"].replace("_", " ")
             who = f"document {view['document']}" if view["document"] != "outside" else "outside reference"
-            lines.append(Node(f"{who}: {tier}", children=tuple(_citations(view["citations"]))))
-        lines += _citations(one["citations"])
+            lines.append(Node(f"{who}: {tier}", children=tuple(citation_nodes(view["citations"]))))
+        lines += citation_nodes(one["citations"])
         yield Node(name, children=tuple(lines))
 
 
@@ -216,17 +226,22 @@ def _rule_nodes(inquiry: Inquiry, found: Iterable[RuleSourceRecord]) -> Iterator
     for one in found:
         mark = " Rests on outside references only." if one["outside_only"] else ""
         head = rule_head(inquiry, inquiry.knowledge.rule[one["rule"]])
-        yield Node(f"{head}{mark}", children=tuple(_citations(one["citations"])))
+        yield Node(f"{head}{mark}", children=tuple(citation_nodes(one["citations"])))
+
+
+def _cites(record: SourceRecord, *, applied: bool) -> list[CitationRecord]:
+    """Return every place that is cited, of the rules perhaps only those that applied."""
+    return [
+        *record["citations"],
+        *(one for disorder in record["disorders"] for one in disorder["citations"]),
+        *(one for d in record["disorders"] for view in d["views"] for one in view["citations"]),
+        *(one for rule in record["rules"] if rule["applied"] or not applied for one in rule["citations"]),
+    ]
 
 
 def _trust(record: SourceRecord) -> Iterator[Node]:
     """Say what of all this still awaits review, and what no document says."""
-    cites = [
-        *record["citations"],
-        *(one for disorder in record["disorders"] for one in disorder["citations"]),
-        *(one for d in record["disorders"] for view in d["views"] for one in view["citations"]),
-        *(one for rule in record["rules"] for one in rule["citations"]),
-    ]
+    cites = _cites(record, applied=False)
     titles = dict.fromkeys(one["title"] for one in cites if one["review"] == "pending human review")
     if titles:
         yield Node(f"Still pending human review: {'; '.join(titles)}.", tone="caution")

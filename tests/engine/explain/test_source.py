@@ -61,3 +61,11 @@ def test_a_rule_that_rests_on_outside_references_alone_is_marked() -> None:
     explained = ask(claudication(), "source", [f"rule:{rule.id}"])
     assert explained.record["rules"][0]["outside_only"]
     assert "Rests on outside references only." in words(explained)
+
+
+def test_it_tells_where_the_documents_disagree_about_facts_and_what_is_made_of_it() -> None:
+    explained = ask(claudication(), "source", ["peripheral_artery_disease"])
+    told = {one["id"]: one for one in explained.record["disagreements"]}
+    assert "E13" in told["when_arterial_disease_hurts"]["claims"]
+    assert "which_electrolytes" not in told
+    assert told["when_arterial_disease_hurts"]["here"] in words(explained)
