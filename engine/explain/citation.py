@@ -23,31 +23,6 @@ class CitationRecord(TypedDict):
     statement: str | None
 
 
-class DisagreementRecord(TypedDict):
-    """Where documents say different things: what each says, the claims, and what is made of it."""
-
-    id: str
-    text: str
-    here: str
-    claims: list[str]
-
-
-def disagreements_on(knowledge: KnowledgeBase, cites: Iterable[CitationRecord]) -> list[DisagreementRecord]:
-    """Return the disagreements that any of these claims has a part in."""
-    claims = {one["claim"] for one in cites}
-    return [
-        {"id": one.id, "text": one.text, "here": one.here, "claims": list(one.claims)}
-        for one in knowledge.disagreements
-        if not claims.isdisjoint(one.claims)
-    ]
-
-
-def disagreement_nodes(found: Iterable[DisagreementRecord]) -> Iterator[Node]:
-    """Word each disagreement in a line, with what is made of it under it."""
-    for one in found:
-        yield Node(one["text"], children=(Node(f"here: {one['here']}", tone="quiet"),))
-
-
 def cited(
     knowledge: KnowledgeBase, claims: Iterable[str], references: Iterable[Citation]
 ) -> list[CitationRecord]:
@@ -117,7 +92,7 @@ def _in_short(places: Sequence[CitationRecord]) -> str:
     return f"{where} ({first['publisher']} {first['date']}, {first['review']})"
 
 
-def citation_nodes(found: Iterable[CitationRecord]) -> Iterator[Node]:
+def stated_places(found: Iterable[CitationRecord]) -> Iterator[Node]:
     """Word places one a line; what a claim states stands under it."""
     for one in found:
         stated = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from engine.explain.citation import (
-    CitationRecord,
-    DisagreementRecord,
-    citation_nodes,
-    cited,
-    disagreement_nodes,
-    disagreements_on,
-)
+from engine.explain.citation import CitationRecord, cited, stated_places
+from engine.explain.disagreement import DisagreementRecord, disagreement_nodes, disagreements_on
 from engine.explain.effects import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
@@ -93,7 +87,7 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
     most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
     rest = rules_named(inquiry, [one["rule"] for one in untold[most:]])
     sections = (
-        Section(_title(inquiry, target), tuple(citation_nodes(record["citations"])), tree=True),
+        Section(_title(inquiry, target), tuple(stated_places(record["citations"])), tree=True),
         Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),
         Section(
             f"{inquiry.rule_word.capitalize()}s that applied", tuple(_rule_nodes(inquiry, told)), tree=True
@@ -217,8 +211,8 @@ def _disorder_nodes(inquiry: Inquiry, found: Iterable[DisorderSourceRecord]) -> 
         for view in one["views"]:
             tier = view["tier"].replace("_", " ")
             who = f"document {view['document']}" if view["document"] != "outside" else "outside reference"
-            lines.append(Node(f"{who}: {tier}", children=tuple(citation_nodes(view["citations"]))))
-        lines += citation_nodes(one["citations"])
+            lines.append(Node(f"{who}: {tier}", children=tuple(stated_places(view["citations"]))))
+        lines += stated_places(one["citations"])
         yield Node(name, children=tuple(lines))
 
 
@@ -226,7 +220,7 @@ def _rule_nodes(inquiry: Inquiry, found: Iterable[RuleSourceRecord]) -> Iterator
     for one in found:
         mark = " Rests on outside references only." if one["outside_only"] else ""
         head = rule_head(inquiry, inquiry.knowledge.rule[one["rule"]])
-        yield Node(f"{head}{mark}", children=tuple(citation_nodes(one["citations"])))
+        yield Node(f"{head}{mark}", children=tuple(stated_places(one["citations"])))
 
 
 def _cites(record: SourceRecord, *, applied: bool) -> list[CitationRecord]:
