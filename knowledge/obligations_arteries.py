@@ -191,6 +191,13 @@ ARTERIES: tuple[Obligation, ...] = (
         when=all_of(comes_with_exertion, *(no(finding) for finding in _night_or_rest)),
         then=excluded(NOCTURNAL_LEG_CRAMPS),
     ),
+    Always(
+        id="what_spares_the_night_is_no_nocturnal_cramp",
+        text="Trouble that neither comes in bed nor wakes is never put down to nocturnal cramps.",
+        claims=("E13", "E54"),
+        when=all_of(no(night_in_bed), no(wakes_from_sleep)),
+        then=no(at_least_possible(NOCTURNAL_LEG_CRAMPS)),
+    ),
     *(
         Comparison(
             id=f"night_keeps_pad_{finding.id}",

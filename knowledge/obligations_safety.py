@@ -13,7 +13,7 @@ from knowledge.criteria import (
     urgency_at_least,
     urgency_not_lower,
 )
-from knowledge.disorders import DISORDERS
+from knowledge.disorders import DISORDERS, PERIPHERAL_ARTERY_DISEASE
 from knowledge.findings import medicines
 from knowledge.findings.associated import (
     bladder_or_bowel_change,
@@ -106,6 +106,8 @@ _RED_FLAGS = {
     cancer_active: (),
     weight_loss: (),
 }
+# What a document warns of beside ranking it as not to be missed.
+_PITFALLS = {PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 
 RED_FLAGS: tuple[Obligation, ...] = tuple(
     Comparison(
@@ -121,7 +123,10 @@ SELF_CARE: tuple[Obligation, ...] = tuple(
     Always(
         id=f"no_self_care_beside_{disorder.id}",
         text=f"Nobody of whom {disorder.name} is at least possible is left to self-care.",
-        claims=tuple(c for view in disorder.views if view.tier is Tier.DO_NOT_MISS for c in view.claims),
+        claims=(
+            *(c for view in disorder.views if view.tier is Tier.DO_NOT_MISS for c in view.claims),
+            *_PITFALLS.get(disorder.id, ()),
+        ),
         when=at_least_possible(disorder),
         then=urgency_at_least(ROUTINE),
     )

@@ -168,6 +168,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "claudication_at_risk_makes_pad_likely",
         "claudication_keeps_pad_in_mind",
         "exertion_alone_is_no_nocturnal_cramp",
+        "what_spares_the_night_is_no_nocturnal_cramp",
     ),
     careless_of_arteries: (
         "rest_pain_is_urgent",

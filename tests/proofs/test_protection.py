@@ -1,0 +1,299 @@
+"""Which obligations protect which claim, and which keep each sentence of what was promised from the start."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from engine.casefile import read_cases
+from engine.consultation import consult
+from engine.laws import laws
+from engine.report.render import rendered
+from engine.report.wording import DISCLAIMER, TIERS
+from knowledge.criteria import Opposes, Strength, Supports, Tier
+from knowledge.disorders import DISORDERS
+from knowledge.findings import medicines
+from knowledge.leg_cramps import leg_cramps
+from knowledge.obligations import OBLIGATIONS
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+PROTECTED_KINDS = ("safety", "discriminator", "urgency", "caveat")
+MUST_NOT_MISS = tuple(disorder for disorder in DISORDERS if disorder.must_not_miss)
+
+PROTECTED: Mapping[str, tuple[str, ...]] = {
+    "B08": (
+        "clot_signs_are_an_emergency",
+        "clot_signs_make_it_possible",
+        "clot_excluded_by_test_only",
+        "a_clot_that_is_seen_is_an_emergency",
+        "a_likely_clot_is_scanned_twice",
+        "no_self_care_beside_deep_vein_thrombosis",
+    ),
+    "B09": (
+        "compartment_picture_is_an_emergency",
+        "tense_compartment_is_measured",
+        "compartment_picture_stays_urgent",
+        "tense_compartment_is_urgent",
+        "undue_pain_after_injury_is_urgent",
+        "compartment_excluded_by_test_only",
+        "no_self_care_beside_compartment_syndrome",
+    ),
+    "C08": (
+        "clot_signs_are_an_emergency",
+        "clot_and_lungs_stay_an_emergency",
+        "clot_excluded_by_test_only",
+        "clot_around_birth_excluded_by_scan_only",
+        "a_clot_that_is_seen_is_an_emergency",
+        "a_likely_clot_is_scanned_twice",
+    ),
+    "D07": (
+        "diabetes_stays_in_the_differential",
+        "not_knowing_of_it_clears_nothing_peripheral_neuropathy",
+        "not_knowing_of_it_clears_nothing_diabetic_neuropathy",
+        "not_knowing_of_it_clears_nothing_chronic_kidney_disease",
+        "not_knowing_of_it_clears_nothing_peripheral_artery_disease",
+        "known_cause_is_seen",
+    ),
+    "D08": ("diuretic_alone_is_not_likely_the_cause",),
+    "D09": ("urge_as_sleep_comes_is_restless_legs", "true_cramp_without_urge_is_not_restless_legs"),
+    "D10": ("long_and_painless_is_restless_legs",),
+    "E10": (
+        "claudication_puts_pad_first",
+        "claudication_makes_pad_likely",
+        "claudication_at_risk_makes_pad_likely",
+        "claudication_keeps_pad_in_mind",
+    ),
+    "E11": (
+        "night_keeps_critical_ischemia_night_in_bed",
+        "night_keeps_critical_ischemia_wakes_from_sleep",
+        "night_keeps_critical_ischemia_at_rest",
+        "critical_ischemia_excluded_by_test_only",
+        "rest_pain_is_urgent",
+        "foot_pain_eased_by_hanging_is_urgent",
+        "rest_pain_is_no_nocturnal_cramp",
+        "tissue_loss_is_urgent",
+        "critical_ischemia_is_thought_of",
+        "acute_limb_is_an_emergency",
+        "only_imaging_excludes_acute_limb",
+        "no_self_care_beside_critical_limb_ischemia",
+    ),
+    "E13": (
+        "claudication_not_behind_nocturnal",
+        "claudication_puts_pad_first",
+        "exertion_alone_is_no_nocturnal_cramp",
+        "what_spares_the_night_is_no_nocturnal_cramp",
+        "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_wakes_from_sleep",
+        "night_keeps_pad_at_rest",
+    ),
+    "E15": (
+        "normal_pulses_keep_peripheral_artery_disease",
+        "normal_pulses_keep_critical_limb_ischemia",
+        "normal_pulses_keep_acute_limb_ischemia",
+        "normal_pulses_are_followed_by_pressures",
+        "pad_excluded_by_test_only",
+    ),
+    "E22": ("urge_as_sleep_comes_is_restless_legs", "true_cramp_without_urge_is_not_restless_legs"),
+    "E23": ("true_cramp_is_no_periodic_movement", "jerks_in_sleep_are_periodic_movements"),
+    "E28": (
+        "claudication_in_the_young",
+        "contracture_is_not_likely_a_cramp",
+        "contracture_on_brief_effort_is_metabolic",
+    ),
+    "E50": (
+        "claudication_keeps_pad_in_mind",
+        "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_wakes_from_sleep",
+        "night_keeps_pad_at_rest",
+        "silence_keeps_pad",
+        "measured_pad_is_ahead_of_nocturnal",
+        "risk_of_pad_is_examined",
+        "pad_excluded_by_test_only",
+        "stiff_arteries_are_not_cleared_at_the_ankle",
+        "critical_ischemia_excluded_by_test_only",
+        "benign_not_before_peripheral_artery_disease",
+        "benign_not_before_critical_limb_ischemia",
+        "benign_not_before_acute_limb_ischemia",
+        "benign_not_before_deep_vein_thrombosis",
+        "benign_not_before_compartment_syndrome",
+        "arterial_disease_has_its_risk_reviewed",
+        "nocturnal_leading_has_circulation_examined",
+        "tense_compartment_is_measured",
+        "no_self_care_beside_peripheral_artery_disease",
+    ),
+    "E51": (
+        "quinine_is_warned_of",
+        "quinine_taken_is_seen_and_reviewed",
+        "quinine_with_bleeding_is_an_emergency",
+        "quinine_with_fever_is_an_emergency",
+        "quinine_with_failing_kidneys_is_an_emergency",
+        "quinine_considered_with_fever_is_urgent",
+    ),
+    "E52": (
+        "quinine_taken_is_seen_and_reviewed",
+        *(o.id for o in OBLIGATIONS if o.id.startswith("review_for_")),
+        "medicines_are_asked_for",
+        "diuretics_have_electrolytes_measured",
+    ),
+    "E53": (
+        "diabetes_has_nerves_examined",
+        "diabetes_with_altered_feeling",
+        "stocking_signs_have_causes_sought",
+        "medicines_for_diabetes_count_as_diabetes",
+        "diabetes_stays_in_the_differential",
+        "no_self_care_beside_diabetic_neuropathy",
+    ),
+    "E54": (
+        "claudication_not_behind_nocturnal",
+        "claudication_puts_pad_first",
+        "claudication_in_the_young",
+        "claudication_in_the_young_is_no_nocturnal_cramp",
+        "claudication_keeps_pad_in_mind",
+        "exertion_alone_is_no_nocturnal_cramp",
+        "what_spares_the_night_is_no_nocturnal_cramp",
+        "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_wakes_from_sleep",
+        "night_keeps_pad_at_rest",
+        "night_keeps_critical_ischemia_night_in_bed",
+        "night_keeps_critical_ischemia_wakes_from_sleep",
+        "night_keeps_critical_ischemia_at_rest",
+        "rest_pain_is_no_nocturnal_cramp",
+    ),
+}
+"""What each claim is protected by, beside that red flags in its name never calm."""
+# Said in every report and of no one patient, each with its own test below.
+SAID_IN_REPORTS = {"D33", "D34"}
+# The 22 conditions of the list of document D.
+LISTED = frozenset(f"D{number}" for number in range(11, 33))
+
+DESIGN: Mapping[str, tuple[str, ...]] = {
+    "quinine in any way has its warning": ("quinine_is_warned_of",),
+    "each listed class of medicines has the review": tuple(
+        f"review_for_{drug.id}"
+        for drug in (
+            medicines.thiazides,
+            medicines.loop_diuretics,
+            medicines.iron_sucrose,
+            medicines.conjugated_estrogens,
+            medicines.raloxifene,
+            medicines.nsaids,
+            medicines.teriparatide,
+            medicines.statins,
+            medicines.contraceptives,
+        )
+    ),
+    "exertion and relief on standing still: nocturnal cramps never ahead of every exertional cause": (
+        "claudication_not_behind_nocturnal",
+    ),
+    "PAD ahead of them unless excluded, or under 40 without any vascular risk": (
+        "claudication_puts_pad_first",
+    ),
+    "then exertional compartment syndrome and metabolic myopathy come in": (
+        "claudication_in_the_young",
+        "claudication_in_the_young_is_no_nocturnal_cramp",
+    ),
+    "rest pain, wound or gangrene: at least urgent": ("rest_pain_is_urgent", "tissue_loss_is_urgent"),
+    "acute limb ischaemia: emergency": ("acute_limb_is_an_emergency",),
+    "DVT picture: emergency unless excluded by a test": (
+        "clot_signs_are_an_emergency",
+        "clot_excluded_by_test_only",
+    ),
+    "compartment picture: emergency unless excluded by a test": (
+        "compartment_picture_is_an_emergency",
+        "compartment_excluded_by_test_only",
+    ),
+    "normal pulses never lower PAD": ("normal_pulses_keep_peripheral_artery_disease",),
+    "night or rest pain never counts PAD out": (
+        "night_keeps_pad_night_in_bed",
+        "night_keeps_pad_wakes_from_sleep",
+        "night_keeps_pad_at_rest",
+    ),
+    "adding a red flag never lowers urgency": (
+        *(o.id for o in OBLIGATIONS if o.id.startswith("red_flag_never_calms_")),
+        "urgency_rises_urgent",
+        "urgency_rises_emergency",
+    ),
+    "an open red flag never gets self-care": (
+        "self_care_is_safe_clinician",
+        "self_care_is_safe_patient",
+        *(f"no_self_care_beside_{disorder.id}" for disorder in MUST_NOT_MISS),
+    ),
+    "nocturnal cramps leading: every vascular must-not-miss has its excluding step": (
+        *(f"benign_not_before_{d.id}" for d in MUST_NOT_MISS if d.group == "vascular"),
+        "nocturnal_leading_has_circulation_examined",
+    ),
+    "diabetes, told or measured: neurological examination and HbA1c": ("diabetes_has_nerves_examined",),
+    "with sensory signs: diabetic neuropathy at least possible": ("diabetes_with_altered_feeling",),
+    "stocking signs: glucose and B12": ("stocking_signs_have_causes_sought",),
+    "an unknown turned into an answer never turns anything into its opposite": (
+        *(f"unknown_is_not_no_{concept.id}" for concept in leg_cramps().concepts),
+        *(f"unknown_is_not_no_{rule.lower().replace('-', '_')}" for rule in leg_cramps().rule),
+        *(f"warning_stays_{warning.id}" for warning in leg_cramps().warnings),
+    ),
+    "every disorder, warning, step, urgency and rule is reachable": (
+        *(f"reachable_disorder_{disorder.id}" for disorder in DISORDERS),
+        *(f"reachable_warning_{warning.id}" for warning in leg_cramps().warnings),
+        *(f"reachable_step_{step.id}" for step in leg_cramps().steps),
+        *(f"reachable_urgency_{name}" for name in ("self_care", "routine", "soon", "urgent", "emergency")),
+        *(f"reachable_rule_{rule.lower().replace('-', '_')}" for rule in leg_cramps().rule),
+    ),
+    "every rule makes a difference somewhere": tuple(
+        f"matters_{rule.lower().replace('-', '_')}" for rule in leg_cramps().rule
+    ),
+}
+"""What the system was to prove from the start, sentence by sentence."""
+
+
+def test_the_table_says_what_protects_every_claim_on_safety() -> None:
+    claims = [c.id for c in leg_cramps().claims if c.kind in PROTECTED_KINDS or c.id in ("B08", "B09")]
+    assert len(claims) == 21
+    assert set(claims) == {*PROTECTED, *SAID_IN_REPORTS}
+
+
+@pytest.mark.parametrize("claim", PROTECTED)
+def test_a_claim_is_protected_by_what_the_table_says(claim: str) -> None:
+    protecting = [o.id for o in OBLIGATIONS if claim in o.claims]
+    assert list(PROTECTED[claim]) == [i for i in protecting if not i.startswith("red_flag_never_calms_")]
+
+
+@pytest.mark.parametrize("promise", DESIGN)
+def test_every_promise_of_the_design_is_among_what_is_proved(promise: str) -> None:
+    decided = {obligation.id for obligation in (*OBLIGATIONS, *laws(leg_cramps()))}
+    assert DESIGN[promise]
+    assert [identifier for identifier in DESIGN[promise] if identifier not in decided] == []
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_every_report_says_that_a_diagnosis_needs_a_clinician(form: str) -> None:
+    assert "no substitute for a clinician" in DISCLAIMER
+    knowledge = leg_cramps()
+    for path in EXAMPLES:
+        for one in consult(knowledge, list(read_cases(str(path), knowledge))):
+            told = " ".join("".join(rendered(knowledge, [one], form, io.StringIO())).split())
+            assert "no substitute for a clinician" in told
+
+
+def test_what_one_document_lists_as_sometimes_linked_is_ranked_as_listed_and_no_more() -> None:
+    views = {
+        disorder.id: view.tier
+        for disorder in DISORDERS
+        for view in disorder.views
+        if view.document == "D" and view.claims and LISTED.issuperset(view.claims)
+    }
+    assert len(views) > 10
+    assert dict.fromkeys(views, Tier.LISTED) == views
+    assert TIERS[Tier.LISTED] == "listed"
+
+
+def test_that_list_alone_never_supports_more_than_weakly() -> None:
+    resting_on_it = [
+        r for r in leg_cramps().rules if r.claims and LISTED.issuperset(r.claims) and not r.references
+    ]
+    strengths = [
+        effect.strength for r in resting_on_it for effect in r.then if isinstance(effect, Supports | Opposes)
+    ]
+    assert strengths
+    assert set(strengths) == {Strength.WEAK}
