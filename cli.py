@@ -31,6 +31,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except SystemExit:
+        # So click ends where nobody reads its output any more: they have what they wanted.
+        code = DONE
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
     except BrokenPipeError:

@@ -23,11 +23,10 @@ from engine.batch.tally import Tally
 from engine.batch.ward import Ward
 from engine.documents import unusable
 from engine.errors import Problem
+from engine.problems import shown
 from knowledge.criteria import KnowledgeBase
 
 __all__ = ["Summary", "rendered", "run"]
-
-_REPEATED = Problem("id", "is the id of an earlier case too", suggestion="Ids are unique in a batch.")
 
 
 def run(
@@ -65,9 +64,9 @@ def run(
         Drafts((path, errors)) as drafts,
         Progress(total) as progress,
         ThreadPoolExecutor(WORKERS) as pool,
+        sink_type(drafts.drafts[0].file, assessor.schema) as sink,
     ):
-        rows, rejects = (draft.file for draft in drafts.drafts)
-        sink = sink_type(rows, assessor.schema)
+        rejects = drafts.drafts[1].file
         wards = _numbered(in_order(pool, assessor.read, _pieces(found, opened)))
         for done in in_order(pool, lambda ward: assessor.assess(ward, sink), wards):
             for refused in done.ward.rejected:
@@ -107,4 +106,8 @@ def _numbered(wards: Iterator[Ward]) -> Iterator[Ward]:
     seen = Seen()
     for ward in wards:
         repeated = seen.repeated(ward.ids) if len(ward) else np.zeros(0, np.bool_)
-        yield ward.without(repeated, _REPEATED) if repeated.any() else ward
+        yield ward.without(repeated, _repeated) if repeated.any() else ward
+
+
+def _repeated(name: str) -> Problem:
+    return Problem("id", "is the id of an earlier case too", shown(name), "Ids are unique in a batch.")

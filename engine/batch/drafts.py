@@ -15,6 +15,9 @@ from typing import BinaryIO
 
 from engine.errors import CrampdxError
 
+_ORDINARY = "A batch appears whole or not at all: a device or a pipe cannot be written to so. Name a file."
+_PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
 
 class CannotWrite(CrampdxError):
     """An output that cannot be written, and why."""
@@ -32,16 +35,25 @@ class Draft:
         if self.path.is_dir():
             raise CannotWrite(path, "it is a folder")
         if self.path.exists() and not self.path.is_file():
-            raise CannotWrite(path, "it is no ordinary file")
+            raise CannotWrite(path, f"it is no ordinary file. {_ORDINARY}")
         if not self.path.parent.is_dir():
             raise CannotWrite(path, f"there is no folder {self.path.parent}")
+        if self.beside.is_symlink() or (self.beside.exists() and not self.beside.is_file()):
+            raise CannotWrite(path, f"{self.beside.name} is in the way. Take it away.")
         try:
-            handle = os.open(self.beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            handle = os.open(self.beside, os.O_RDWR | os.O_CREAT | _PLAIN, 0o666)
             self.file: BinaryIO = os.fdopen(handle, "wb")
         except OSError as error:
             raise CannotWrite(path, _reason(error)) from None
         self._lock()
         self.file.truncate()
+        self._allow_as_before()
+
+    def _allow_as_before(self) -> None:
+        """Let those read it, and no others, who could read what it takes the place of."""
+        if hasattr(os, "fchmod") and self.path.exists():
+            with suppress(OSError):
+                os.fchmod(self.file.fileno(), self.path.stat().st_mode & 0o777)
 
     def _lock(self) -> None:
         try:

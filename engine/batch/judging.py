@@ -39,16 +39,18 @@ _FAR = 255
 
 @dataclass(slots=True)
 class Measure:
-    """How many cases a measure is about, in how many it holds, and the first of those where it is amiss."""
+    """How many cases a measure is about, in how many it holds, how many are wrong, and the first of those."""
 
     cases: int = 0
     holds: int = 0
+    wrong: int = 0
     amiss: list[str] = field(default_factory=list)
 
     def add(self, other: Measure) -> None:
         """Count what another piece of the same input says."""
         self.cases += other.cases
         self.holds += other.holds
+        self.wrong += other.wrong
         self.amiss += other.amiss[: MOST_NAMED - len(self.amiss)]
 
 
@@ -104,7 +106,7 @@ class Judge:
     def _measure(self, has: Flags, holds: Flags, *, amiss: Flags | None = None) -> Measure:
         wrong = has & (~holds if amiss is None else amiss)
         first = self._ids.take(pa.array(np.flatnonzero(wrong)[:MOST_NAMED])).to_pylist()
-        return Measure(int(has.sum()), int((has & holds).sum()), first)
+        return Measure(int(has.sum()), int((has & holds).sum()), int(wrong.sum()), first)
 
     def _disorders(self, column: pa.ListArray, has: Flags, judged: Judged) -> None:
         names = list(self._verdicts.knowledge.disorder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.batch.inputs import find_inputs
-from engine.batch.piece import Piece, Rejected
+from engine.batch.piece import BLANK, Piece, Rejected
 from engine.batch.reading import Reader
 from engine.case import Case
 from engine.documents import unusable
@@ -41,5 +41,5 @@ def _ids_like(wanted: str, piece: Piece | None) -> str:
     if piece is None:
         return ""
     some = range(min(len(piece), _SOME_RECORDS))
-    ids = [escaped(record.id) for record in piece.records(some)]
+    ids = [escaped(record.id) for record in piece.records(some) if record.value is not BLANK]
     return did_you_mean(wanted, ids, f"The first are {legal(ids[:_FEW_IDS]).replace(' or ', ' and ')}.")

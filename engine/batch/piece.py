@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from engine.batch.sheet import Sheet, SheetReader
 from engine.case import Case
@@ -12,6 +13,9 @@ from engine.casefile import case_of
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
 from knowledge.criteria import KnowledgeBase
+
+BLANK: Final = object()
+"""Stands for the record of a row that is none, without anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,13 @@ class Piece(ABC):
         """Yield some records as they were written."""
 
     def cases(self, rows: Sequence[int], knowledge: KnowledgeBase) -> Iterator[tuple[int, Case | Rejected]]:
-        """Yield these rows again, each with its record read by itself: a case, or rejected."""
+        """Yield these rows again, each with its record read by itself: a case, or rejected.
+
+        Rows that are blank are left out.
+        """
         for row, record in zip(rows, self.records(rows), strict=True):
+            if record.value is BLANK:
+                continue
             try:
                 yield row, self._case(record, knowledge)
             except UnreadableInput as error:

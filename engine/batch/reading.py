@@ -75,7 +75,7 @@ class Reader:
 
     def _csv(self, given: Input, rows: CsvRows) -> Iterator[Piece]:
         with closing(rows):
-            yield from self._rows(given, rows.layout, rows.batches())
+            yield from self._rows(given, rows.layout, rows.batches(), blanks=True)
 
     def _parquet(self, given: Input) -> Iterator[Piece]:
         with ExitStack() as stack:
@@ -95,7 +95,12 @@ class Reader:
                 raise _damaged(given, error) from None
 
     def _rows(
-        self, given: Input, layout: Layout, batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]]
+        self,
+        given: Input,
+        layout: Layout,
+        batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]],
+        *,
+        blanks: bool = False,
     ) -> Iterator[Piece]:
         """Give rows their numbers: those cut off have theirs already, and the others fill the places."""
         first, waiting = 1, list[Rejected]()
@@ -118,6 +123,7 @@ class Reader:
                 batch=batch,
                 layout=layout,
                 knowledge=self._knowledge,
+                blanks=blanks,
             )
             first = max((*numbers[-1:], first - 1)) + 1
 

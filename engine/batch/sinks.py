@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -14,10 +15,19 @@ from engine.batch.text import csv_header, csv_lines, json_lines
 
 
 class Sink(ABC):
-    """Takes rows, chunk by chunk."""
+    """Takes rows, chunk by chunk. Used as a context, it lets go of its file in any case."""
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         self.file, self.schema = file, schema
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.abandon()
+
+    def abandon(self) -> None:  # noqa: B027  most have nothing to let go of
+        """Write no more, if it is not closed yet."""
 
     @abstractmethod
     def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
@@ -84,6 +94,11 @@ class Parquet(Sink):
         """Write the footer."""
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Close Arrow's writer while its file is open: later it would complain where nobody hears it."""
+        with suppress(OSError, ValueError, pa.ArrowException):
+            self._writer.close()
+
 
 SINKS: dict[str, type[Sink]] = {
     ".jsonl": JsonLines,
@@ -98,5 +113,5 @@ def sink_for(path: Path) -> type[Sink]:
     """Return what writes files that end so."""
     kind = SINKS.get(path.suffix.lower())
     if kind is None:
-        raise CannotWrite(path, f"its name has to end in {', '.join(SINKS)}")
+        raise CannotWrite(path, f"its name has to end in {', '.join(SINKS)}, which says its form")
     return kind

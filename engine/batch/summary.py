@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Any
 
 from engine.batch.audit import Difference
@@ -20,12 +21,13 @@ from knowledge.criteria import KnowledgeBase
 
 SCHEMA = "crampdx/batch-summary/1"
 _Z95 = 1.959963984540054
-_MOST_CONFUSED = 30
 _MOST_SHOWN = 10
+_FEW = 5
+_WIDTH = 80
 _LABELS = {
-    **{f"top_{top}": f"a disorder expected among the first {top}" for top in TOP},
-    "red_flag_recall": "red-flag recall (urgent or emergency)",
-    "safe_triage": "safe triage (not under-triaged)",
+    **{f"top_{top}": f"top-{top}" for top in TOP},
+    "red_flag_recall": "red-flag recall",
+    "safe_triage": "safe triage",
     "over_triage": "over-triage",
 }
 
@@ -126,6 +128,7 @@ def _measure_record(measure: Measure) -> dict[str, Any]:
         "holds": measure.holds,
         "share": round(measure.holds / measure.cases, 4),
         "interval": [round(low, 4), round(high, 4)],
+        "wrong": measure.wrong,
         "amiss": measure.amiss,
     }
 
@@ -136,9 +139,9 @@ def _counts(counter: Mapping[str, int]) -> dict[str, int]:
 
 
 def _confused(disorders: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
-    """Return the commonest pairs of what was expected and something else that came first."""
+    """Return the pairs of what was expected and something else that came first, the commonest first."""
     wrong = ((pair, n) for pair, n in disorders.items() if pair[0] != pair[1])
-    return sorted(wrong, key=lambda one: (-one[1], one[0]))[:_MOST_CONFUSED]
+    return sorted(wrong, key=lambda one: (-one[1], one[0]))
 
 
 def _told(summary: Summary) -> Iterator[str]:
@@ -148,15 +151,17 @@ def _told(summary: Summary) -> Iterator[str]:
         yield f"Stopped at {stopped.source}, record {stopped.number}; nothing was written:"
         yield from (f"  {problem}" for problem in stopped.problems)
         return
-    yield f"{tally.cases:,} cases: {printable(summary.output) if summary.is_written else 'nothing written'}"
+    where = printable(summary.output) if summary.is_written else "nothing written"
+    yield f"{_counted(tally.cases, 'case')}: {where}"
     if summary.rejected and summary.is_written:
-        yield f"{summary.rejected:,} records rejected: {printable(summary.errors)}"
+        yield f"{_counted(summary.rejected, 'record')} rejected: {printable(summary.errors)}"
     yield "Urgency"
     yield from _table({level: tally.urgency[level] for level in reversed(URGENCIES)}, tally.cases)
     if tally.out_of_scope:
         yield f"Out of scope: {tally.out_of_scope:,}"
-    yield "Leading (a case may have several)"
-    yield from _table(dict(list(_counts(tally.leading).items())[:_MOST_SHOWN]), tally.cases)
+    if leading := _counts(tally.leading):
+        yield "Leading (a case may have several)"
+        yield from _table(dict(list(leading.items())[:_MOST_SHOWN]), tally.cases)
     if warnings := _counts(tally.warnings):
         yield "Warnings"
         yield from _table(warnings, tally.cases)
@@ -166,32 +171,43 @@ def _told(summary: Summary) -> Iterator[str]:
     if tally.judged.cases:
         yield from _told_judged(tally.judged)
     if summary.audited:
-        yield f"Audit: {summary.audited:,} cases through experta, {len(summary.differences):,} differ"
-        yield from (f"  {printable(one.id)}: {', '.join(one.columns)}" for one in summary.differences)
+        found = f"{len(summary.differences):,} differ"
+        yield f"Audit: {_counted(summary.audited, 'case')} through experta, {found}"
+        for one in summary.differences:
+            yield from _wrapped(f"  {printable(one.id)}: {', '.join(one.columns)}")
 
 
 def _told_judged(judged: Judged) -> Iterator[str]:
-    yield f"Against what {judged.cases:,} cases expect (95 % intervals)"
-    width = max(map(len, (_label(name) for name in judged.measures)))
+    yield f"Against what is expected of {_counted(judged.cases, 'case')} (share, 95 % interval)"
+    width = max((len(_LABELS.get(name, name)) for name in judged.measures), default=0)
     for name, measure in judged.told():
         low, high = wilson(measure.holds, measure.cases)
-        share = measure.holds / measure.cases
-        of = f"{measure.holds:,} of {measure.cases:,}"
-        yield f"  {_label(name):{width}}  {share:7.2%}  ({low:.2%} to {high:.2%}), {of}"
+        share = f"{measure.holds / measure.cases:7.2%}  ({low:.2%} to {high:.2%})"
+        yield f"  {_LABELS.get(name, name):{width}}  {share}  {measure.holds:,} of {measure.cases:,}"
         if measure.amiss:
-            shown = ", ".join(map(printable, measure.amiss[:_MOST_SHOWN]))
-            yield f"    amiss: {shown}{', ...' if len(measure.amiss) > _MOST_SHOWN else ''}"
-    for (expected, first), cases in _confused(judged.disorders)[:_MOST_SHOWN]:
-        came = "nothing is likely or possible" if first == NOTHING else f"{first} comes first"
-        yield f"  {cases:,} x {expected} expected, {came}"
+            some = measure.amiss[:_FEW]
+            more = measure.wrong - len(some)
+            names = ", ".join(map(printable, some)) + (f" and {more:,} more" if more else "")
+            yield from _wrapped(f"    amiss: {names}")
+    for (expected, first), cases in _confused(judged.disorders)[:_FEW]:
+        came = "nothing likely or possible" if first == NOTHING else f"{first} first"
+        yield from _wrapped(f"  {cases:,} x {expected} expected, {came}")
     for expected in URGENCIES:
         said = [(other, judged.urgency[expected, other]) for other in URGENCIES]
         if told := ", ".join(f"{other} {n:,}" for other, n in said if n):
-            yield f"  expected {expected}: {told}"
+            yield from _wrapped(f"  expected {expected}: {told}")
 
 
-def _label(name: str) -> str:
-    return _LABELS.get(name, f"{name} as expected")
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _wrapped(line: str) -> list[str]:
+    """Break a line that is too long for the terminal, and indent what follows."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return wrap(
+        line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )  # fmt: skip
 
 
 def _table(counts: Mapping[str, int], of: int) -> Iterator[str]:

@@ -14,9 +14,9 @@ from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
 from engine.batch.medicines import medicines_in
-from engine.batch.piece import Piece
+from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
-from engine.bitmaps import to_bools, validity
+from engine.bitmaps import to_bools
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
 from engine.problems import Problems, did_you_mean, escaped, printable
@@ -26,7 +26,8 @@ _FOR_READERS = ("title", "notes")
 _ANSWERS = "answers."
 _AT_ONCE = 1024
 _WHICH = (
-    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it or take it out."
+    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it or take it out; "
+    "a column called notes is for readers, and passed over."
 )
 
 
@@ -60,6 +61,10 @@ class Layout:
             raise UnreadableInput(source, problems)
         return cls(place)
 
+    def for_readers(self, batch: pa.RecordBatch, row: int) -> Iterator[object]:
+        """Yield the cells of a row that mean nothing."""
+        return (batch.column(self.place[name])[row].as_py() for name in _FOR_READERS if name in self.place)
+
     def columns(self, batch: pa.RecordBatch) -> dict[str, pa.Array]:
         """Return the columns that mean something by what they are."""
         return {name: batch.column(place) for name, place in self.place.items() if name not in _FOR_READERS}
@@ -67,11 +72,12 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Rows(Piece):
-    """Some rows of a table."""
+    """Some rows of a table. Where `blanks` is true, as in text, a row without anything in it is none."""
 
     batch: pa.RecordBatch
     layout: Layout
     knowledge: KnowledgeBase
+    blanks: bool = False
 
     def sheet(self, reader: SheetReader) -> Sheet:
         """Read all records at once."""
@@ -122,6 +128,8 @@ class Rows(Piece):
             hint = "Write none for no medicines, or leave medicines_complete empty too."
             problems.add(("medicines",), "is empty, and medicines_complete is not", hint, value=said)
         if record == {"answers": {}} and not problems.entries:
+            if self.blanks and all(map(is_missing, self.layout.for_readers(self.batch, row))):
+                return Record(BLANK, problems, self.name(row))
             problems.add((), "the row is empty", "Take it out.")
         return Record(record, problems, self.name(row))
 
@@ -152,12 +160,15 @@ def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
 
 def _empty(ids: pa.Array | None, columns: Columns, knowledge: KnowledgeBase) -> Flags:
     """Mark the rows that hold neither an id nor an answer."""
-    filled = columns.nobody if ids is None else validity(ids)
+    filled = columns.nobody
     for name in columns.answers:
         filled = filled | columns.answered(knowledge.finding[name])
     for closed in columns.closed.values():
         filled = filled | closed
-    return ~to_bools(filled, columns.length)
+    empty = ~to_bools(filled, columns.length)
+    if ids is not None:
+        empty[empty] = [is_missing(text) for text in ids.filter(pa.array(empty)).to_pylist()]
+    return empty
 
 
 def _columns() -> list[str]:

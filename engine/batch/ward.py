@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,10 +77,13 @@ class Ward:
         batches = isinstance(columns[0], pa.RecordBatch)
         return (pa.concat_batches if batches else pa.concat_arrays)(chosen).take(pa.array(order))
 
-    def without(self, repeated: Flags, problem: Problem) -> Ward:
-        """Take cases out, flagged in their order, and reject their records for this reason."""
-        lost = self.places[repeated]
-        rejected = [self.piece.rejection(int(row), (problem,)) for row in lost]
+    def without(self, flags: Flags, problem: Callable[[str], Problem]) -> Ward:
+        """Take cases out, flagged in their order, and reject their records: `problem` says why of an id."""
+        lost = self.places[flags]
+        names = self.ids.filter(pa.array(flags)).to_pylist()
+        rejected = [
+            self.piece.rejection(int(row), (problem(name),)) for row, name in zip(lost, names, strict=True)
+        ]
         parts = tuple((sheet, np.where(np.isin(places, lost), -1, places)) for sheet, places in self.parts)
         everything = sorted((*self.rejected, *rejected), key=lambda one: one.number)
         return Ward(self.piece, parts, tuple(everything))

@@ -10,10 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from engine.batch import run
-from engine.batch.drafts import CannotWrite, Draft, Drafts
+from engine.batch.drafts import CannotWrite, Drafts
 from engine.errors import CrampdxError
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
@@ -100,9 +102,36 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_read(tmp_path: P
     assert names(tmp_path) == ["folder.csv", "in.jsonl"]
 
 
-def test_a_device_is_not_replaced() -> None:
-    with pytest.raises(CannotWrite, match="it is no ordinary file"):
-        Draft(Path("/dev/null"))
+@pytest.mark.parametrize("there", ["out.jsonl", "out.jsonl.errors.jsonl", "link.jsonl"])
+def test_a_pipe_or_a_device_is_neither_written_nor_replaced(tmp_path: Path, there: str) -> None:
+    path = json_lines(tmp_path / "in.jsonl", [{"answers": {}}])
+    os.mkfifo(tmp_path / there if there != "link.jsonl" else tmp_path / "pipe")
+    output = tmp_path / "out.jsonl"
+    if there == "link.jsonl":
+        output.symlink_to(tmp_path / "pipe")
+    before = names(tmp_path)
+    with pytest.raises(CannotWrite, match=r"it is no ordinary file\. .* Name a file\."):
+        run(CAR, [str(path)], str(output))
+    assert before == names(tmp_path)
+    assert any(each.is_fifo() for each in tmp_path.iterdir())
+
+
+def test_what_lies_where_a_draft_would_is_not_written_through(tmp_path: Path) -> None:
+    path = json_lines(tmp_path / "in.jsonl", [{"answers": {}}])
+    (tmp_path / "precious").write_text("before")
+    (tmp_path / ".out.csv.partial").symlink_to(tmp_path / "precious")
+    with pytest.raises(CannotWrite, match=r"\.out\.csv\.partial is in the way"):
+        run(CAR, [str(path)], str(tmp_path / "out.csv"))
+    assert (tmp_path / "precious").read_text() == "before"
+
+
+def test_who_may_read_an_output_stays_as_it_was(tmp_path: Path) -> None:
+    path, output = json_lines(tmp_path / "in.jsonl", [{"answers": {}}]), tmp_path / "out.csv"
+    output.write_text("before")
+    output.chmod(0o600)
+    run(CAR, [str(path)], str(output))
+    assert output.read_text().startswith("id,")
+    assert oct(output.stat().st_mode & 0o777) == oct(0o600)
 
 
 def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
@@ -114,16 +143,31 @@ def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere" / "real.csv").read_text().startswith("id,")
 
 
-def test_an_input_that_changes_underneath_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = json_lines(tmp_path / "in.jsonl", [{"answers": {}}])
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
+@pytest.mark.parametrize("change", ["grows", "is cut off"])
+def test_an_input_that_changes_underneath_is_told(
+    tmp_path: Path, suffix: str, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"in{suffix}"
+    match suffix:
+        case ".parquet":
+            rows = pa.table({"id": [f"{n}" for n in range(2000)], "voltage": [12.0] * 2000})
+            parquet.write_table(rows, path, row_group_size=100)
+            monkeypatch.setattr("engine.batch.reading.CHUNK", 100)
+        case ".csv":
+            path.write_text("id,voltage\na,12\n")
+        case _:
+            json_lines(path, [{"answers": {}}])
+    size = path.stat().st_size
 
-    def touched(*_: object) -> None:
-        path.write_text('{"answers": {"voltage": 12}}\n')
+    def changed(*_: object) -> None:
+        with path.open("ab") as file:
+            file.truncate(size // 2) if change == "is cut off" else file.write(b"more")
 
-    monkeypatch.setattr("engine.batch.progress.Progress.advance", touched)
-    with pytest.raises(CrampdxError, match="changed while it was read"):
-        ran(tmp_path, path)
-    assert names(tmp_path) == ["in.jsonl"]
+    monkeypatch.setattr("engine.batch.progress.Progress.advance", changed)
+    with pytest.raises(CrampdxError, match=r"in\.\w+: changed while it was read\. Run it again"):
+        ran(tmp_path, path, name="out.parquet")
+    assert names(tmp_path) == [path.name]
 
 
 def test_an_input_that_is_gone_when_its_turn_comes_is_told_as_such(

@@ -27,6 +27,21 @@ def test_folders_patterns_and_files_are_read_once_each(tmp_path: Path) -> None:
     assert [row["id"] for row in rows] == ["in/a.jsonl", "in/deep/b.jsonl"]
 
 
+def test_a_folder_may_hold_all_forms(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    json_lines(folder / "a.jsonl", [{"id": "lines", "answers": {}}])
+    (folder / "b.json").write_text('[{"id": "listed", "answers": {}}, {"id": "lines", "answers": {}}]')
+    (folder / "c.csv").write_text("id;voltage\ncell;11,5\nlisted;12\n")
+    parquet.write_table(pa.table({"id": ["column"], "voltage": [12.0]}), folder / "d.parquet")
+    (folder / "e.yaml").write_text("id: written\nanswers: {}\n")
+    (folder / "f.jsonl").write_text("")
+    _, rows, errors = ran(tmp_path, folder)
+    assert [row["id"] for row in rows] == ["lines", "listed", "cell", "column", "written"]
+    twice = [(Path(error["file"]).name, error["record"], error["problems"][0]["value"]) for error in errors]
+    assert twice == [("b.json", 2, "'lines'"), ("c.csv", 2, "'listed'")]
+
+
 def test_a_batch_into_the_folder_it_reads_leaves_its_own_output_out(tmp_path: Path) -> None:
     json_lines(tmp_path / "in.jsonl", [{"id": "x", "answers": {}}, {"id": "y", "answers": 1}])
     for _ in range(2):

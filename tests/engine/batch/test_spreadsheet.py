@@ -63,13 +63,13 @@ def test_a_cell_that_says_nothing_is_open(tmp_path: Path, empty: str) -> None:
     ("line", "path", "hint"),
     [
         ("a;vielleicht;;;;", "answers.will_not_start", "Write yes, no or unknown."),
+        ("a;ja;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;2;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;;;1.234,5;;", "answers.voltage", "Write it without them, as in 1234.5."),
         ("a;;;12,600;;", "answers.voltage", "Write 12.600 or 12600."),
         ("a;;;250;;", "answers.voltage", "If it is another unit, write '250 mV'."),
         ("a;;;;wet+cold;", "answers.weather", "It is one of cold, wet or hot, or unknown."),
         ('a;;;;;"gasohol\nb;yes"', "medicines", "Perhaps a quotation mark before it is never closed."),
-        (";;;;;", "", "Take it out."),
         ("a;yes;no", "", "Put a cell that holds ';' between quotation marks."),
     ],
 )
@@ -80,6 +80,19 @@ def test_a_cell_that_cannot_be_read_costs_its_row_only(
     assert [row["id"] for row in rows] == ["before", "after"]
     assert (error["record"], error["problems"][0]["path"]) == (2, path)
     assert hint in error["problems"][0]["suggestion"]
+
+
+def test_rows_without_anything_in_them_are_none_and_still_have_their_numbers(tmp_path: Path) -> None:
+    lines = (";;;;;", "a;yes;;;;", " ;;NaN;;;", "b;maybe;;;;", ";;;;;", ";yes;;;;", "", ";;;;;")
+    rows, [error] = read(tmp_path, HEADER, *lines)
+    assert [row["id"] for row in rows] == ["a", "cases-6"]
+    assert error["record"] == 4
+
+
+@pytest.mark.parametrize("line", [",,nobody knows", ",,"])
+def test_a_row_with_nothing_but_notes_is_lost_by_no_means(tmp_path: Path, line: str) -> None:
+    _, errors = read(tmp_path, "id,will_not_start,notes", "a,yes,", line)
+    assert [error["problems"][0]["message"] for error in errors] == ["the row is empty"] * (line != ",,")
 
 
 def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
@@ -94,6 +107,7 @@ def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path:
     assert "Did you mean will_not_start?" in told
     assert "column 3 (comment)" in told
     assert "rename it or take it out" in told
+    assert "a column called notes is for readers" in told
 
 
 @pytest.mark.parametrize(
@@ -103,6 +117,7 @@ def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path:
         (b"id\na\n", "take it out"),
         ("id,voltage\nmüller,12\n".encode("cp1252"), "as 'CSV UTF-8'"),
         ("id,voltage\na,12\n".encode("utf-16"), "as 'CSV UTF-8'"),
+        ("id,voltage\nä,12\n".encode("utf-16-le"), "as 'CSV UTF-8'"),
         (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', "written twice"),
         (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8)."),
         (b"\x1f\x8b\x08", "Unpack it first."),

@@ -36,7 +36,8 @@ RECORDS: tuple[Record, ...] = (
 def summed(tmp_path: Path, records: Any = RECORDS, **options: Any) -> dict[str, Any]:
     path = json_lines(tmp_path / "in.jsonl", records)
     summary, _, _ = ran(tmp_path, path, **options)
-    assert rendered(CAR, summary, "text")
+    lines = rendered(CAR, summary, "text").replace(str(tmp_path), "").splitlines()
+    assert max(map(len, lines)) <= 80
     told: dict[str, Any] = json.loads(rendered(CAR, summary, "json"))
     return told
 
@@ -61,6 +62,23 @@ def test_the_measures_are_those_of_the_field(tmp_path: Path) -> None:
         "safe_triage": (2, 3, ["late"]),
         "over_triage": (1, 3, ["early"]),
     }
+
+
+def test_no_line_of_a_summary_is_too_long_for_a_terminal(tmp_path: Path) -> None:
+    long = "a-rather-long-name-of-a-patient"
+    told = summed(
+        tmp_path, [{**RECORDS[1], "id": f"{long}-{number}"} for number in range(1000)], name="o.jsonl"
+    )
+    measure = told["expected"]["measures"]["top_1"]
+    assert (measure["wrong"], len(measure["amiss"])) == (1000, 100)
+
+
+def test_one_is_not_several(tmp_path: Path) -> None:
+    path = json_lines(tmp_path / "in.jsonl", [{"answers": {}}, {"answers": 1}])
+    summary, _, _ = ran(tmp_path, path)
+    first, second, *_ = rendered(CAR, summary, "text").splitlines()
+    assert (first.split(":")[0], second.split(":")[0]) == ("1 case", "1 record rejected")
+    assert "Leading" not in rendered(CAR, summary, "text")
 
 
 def test_confusions_name_what_was_expected_and_what_came(tmp_path: Path) -> None:
