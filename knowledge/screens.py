@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.criteria import Finding, Line, Screen
 from knowledge.findings import associated as a
 from knowledge.findings import character as c
-from knowledge.findings import examination, laboratory, procedures
+from knowledge.findings import electrolytes, examination, laboratory, procedures
 from knowledge.findings import general as g
 from knowledge.findings import history as h
 from knowledge.findings import timing as t
@@ -220,6 +220,40 @@ RESULTS = Screen(
     kind="offer",
     first=True,
     asks=tuple(finding for group in (examination, laboratory, procedures) for finding in group.FINDINGS),
+    short=(
+        ("K", electrolytes.potassium),
+        ("K+", electrolytes.potassium),
+        ("Na", electrolytes.sodium),
+        ("Na+", electrolytes.sodium),
+        ("Mg", electrolytes.magnesium),
+        ("Alb", electrolytes.albumin),
+        ("Glu", laboratory.glucose),
+        ("BG", laboratory.glucose),
+        ("FPG", laboratory.glucose_fasting),
+        ("A1c", laboratory.hba1c),
+        ("Cr", laboratory.creatinine),
+        ("Crea", laboratory.creatinine),
+        ("GFR", laboratory.egfr),
+        ("GPT", laboratory.alt),
+        ("Hb", laboratory.hemoglobin),
+        ("Hgb", laboratory.hemoglobin),
+        ("Plt", laboratory.platelets),
+        ("B12", laboratory.vitamin_b12),
+        ("25-OH-D", laboratory.vitamin_d),
+        ("fT4", laboratory.free_t4),
+        ("CPK", laboratory.ck),
+        ("PTH low", laboratory.parathyroid_hormone_low),
+        ("ABI", examination.abi_rest),
+        ("ABPI", examination.abi_rest),
+        ("TBI", examination.toe_brachial_index),
+        ("CRT", examination.capillary_refill),
+        ("Lasegue", examination.straight_leg_raise),
+        ("SLR", examination.straight_leg_raise),
+        ("duplex", procedures.leg_ultrasound),
+        ("CTA", procedures.arterial_imaging),
+        ("NCS", procedures.nerve_studies),
+        ("EMG", procedures.nerve_studies),
+    ),
 )
 
 SCREENS: tuple[Screen, ...] = tuple(value for value in vars().values() if isinstance(value, Screen))

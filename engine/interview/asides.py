@@ -12,10 +12,13 @@ from engine.interview.commands import HELP
 from engine.interview.face import Face
 from engine.interview.files import case_text, write
 from engine.interview.journal import Journal
+from engine.interview.offers import offered
 from engine.interview.reasons import reasons
 from engine.interview.screens import Sheet
 from engine.interview.session import Ask, Session
 from engine.problems import printable
+
+_FEW = 3
 
 
 def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) -> None:
@@ -28,14 +31,17 @@ def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) ->
         wanted = lines[int(argument[:3]) - 1]
     elif sheet.screen.kind == "question":
         wanted = sheet.findings
+    elif sheet.screen.kind == "offer" and argument:
+        wanted = offered(sheet, argument)[:_FEW]
     else:
-        face.say(HELP)
-        return
+        wanted = ()
     for finding in wanted:
         face.say(view.question(finding, session.audience), "strong")
         if finding.help:
             face.say(finding.help)
-    if not argument:
+        if sheet.screen.kind == "offer":
+            face.say(view.takes(finding))
+    if not argument or not wanted:
         face.say(HELP)
 
 

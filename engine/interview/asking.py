@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from engine.case import Answer
-from engine.english import named
+from engine.english import named, value_in_words
 from engine.interview.face import Face
 from engine.interview.offers import PartlyWrong
 from engine.interview.replies import CANNOT, LONGEST, keys_of, read_reply
@@ -91,7 +91,12 @@ class Asking:
 
     def _go_on(self, sheet: Sheet, given: Mapping[str, Answer]) -> None:
         if sheet.screen.kind == "offer":
-            self.face.say(f"Noted: {len(given)} of {len(sheet.findings)}. More, or done?")
+            said = (
+                f"{named(f, self.voice)} {value_in_words(f, given[f.id], self.voice)}"
+                for f in sheet.findings
+                if f.id in given
+            )
+            self.face.say(f"Noted: {'; '.join(said)}. More, or done?")
             return
         self.face.say(rest(sheet, given))
 
@@ -184,7 +189,7 @@ def _names(text: str) -> list[str]:
 
 
 def _completions(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(f.id for f in sheet.findings) if sheet.screen.kind == "offer" else ()
+    return tuple(f.id.replace("_", " ") for f in sheet.findings) if sheet.screen.kind == "offer" else ()
 
 
 def _kindly(error: WrongValue) -> str:

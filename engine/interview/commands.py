@@ -11,7 +11,7 @@ Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"
 ]
 HELP = """\
-?                 this help; ? 3 tells more about line 3
+?                 this help; ? 3 tells more about line 3, ? NAME about a result
 why               why this is asked, and what it can still change
 back              undo the last answer
 change NAME       change an earlier answer: change age, change medicines

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from engine.case import CANNOT_TELL, Answer
+from engine.interview.screens import Sheet
 from engine.problems import WrongValue, legal, nearest, shown
 from engine.values import YES_NO, folded, read_answer
 from knowledge.criteria import Choice, Finding, YesNo
@@ -22,16 +23,16 @@ class PartlyWrong(WrongValue):
         self.answers = answers
 
 
-def read_offer(findings: Sequence[Finding], text: str) -> Mapping[str, Answer]:
+def read_offer(sheet: Sheet, text: str) -> Mapping[str, Answer]:
     """Read results, each a finding's name and its value; raise PartlyWrong for what is not understood.
 
-    A name is an id or a label, or the beginning of one of them or of a word in it.
+    A name is an id, a label or a short name, or the beginning of an id, a label or of a word in it.
     """
     answers: dict[str, Answer] = {}
     wrong: list[WrongValue] = []
     for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
         try:
-            finding, value = _split(findings, part)
+            finding, value = _split(sheet, part)
             answers[finding.id] = _value(finding, value)
         except WrongValue as error:
             wrong.append(error)
@@ -60,23 +61,29 @@ def _value(finding: Finding, value: str) -> Answer:
         raise WrongValue(f"{finding.id}: {shown(value)} {error.message}", error.suggestion) from None
 
 
-def _split(findings: Sequence[Finding], part: str) -> tuple[Finding, str]:
+def offered(sheet: Sheet, name: str) -> tuple[Finding, ...]:
+    """Return the findings of an offer that a name means, or may mean."""
+    said = folded(name).replace("_", " ")
+    short = [finding for word, finding in sheet.screen.short if folded(word) == said]
+    exact = [f for f in sheet.findings if f in short or said in _names(f)]
+    return tuple(
+        exact or (f for f in sheet.findings if any(f" {one}".find(f" {said}") >= 0 for one in _names(f)))
+    )
+
+
+def _split(sheet: Sheet, part: str) -> tuple[Finding, str]:
     """Split into a finding and its value, the longest name first."""
-    words = re.split(r"[\s=:]+", part.strip())
+    words = [word for word in re.split(r"[\s=:]+", part.strip()) if word]
     for length in range(len(words), 0, -1):
-        name = folded(" ".join(words[:length])).replace("_", " ")
-        exact = [f for f in findings if name in _names(f)]
-        begins = exact or [f for f in findings if any(f" {one}".find(f" {name}") >= 0 for one in _names(f))]
-        if exact or (begins and length < len(words)):
-            if len(begins) > 1:
-                options = legal([f.id for f in begins])
-                raise WrongValue(f"{shown(part)} may be {options}", "Type the one you mean.")
-            if length == len(words):
-                raise WrongValue(
-                    f"{begins[0].id} has no value", f"Type it behind the name: {begins[0].id} ..."
-                )
-            return begins[0], " ".join(words[length:])
-    near = nearest(part, [one for f in findings for one in _names(f)])
+        found = offered(sheet, " ".join(words[:length]))
+        if not found:
+            continue
+        if len(found) > 1:
+            raise WrongValue(f"{shown(part)} may be {legal([f.id for f in found])}", "Type the one you mean.")
+        if length == len(words):
+            raise WrongValue(f"{found[0].id} has no value", f"Type it behind the name: {found[0].id} ...")
+        return found[0], " ".join(words[length:])
+    near = nearest(part, [one for f in sheet.findings for one in _names(f)])
     hint = (
         f"Did you mean {legal(near)}?"
         if near

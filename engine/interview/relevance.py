@@ -77,7 +77,8 @@ class Relevance:
         What few questions decide weighs more with each of them than what many do.
         """
         knowledge = self.basis.knowledge
-        shares: dict[str, float] = dict.fromkeys(self._deciding(knowledge.scope), _URGENCY)
+        scope = self._deciding(knowledge.scope) if self._scope_matters else ()
+        shares: dict[str, float] = dict.fromkeys(scope, _URGENCY)
         for name, weight in self.rules.items():
             deciding = self._waits_for(knowledge.rule[name])
             for finding in deciding:
@@ -152,6 +153,13 @@ class Relevance:
                 return False
             case _:
                 assert_never(effect)
+
+    @property
+    def _scope_matters(self) -> bool:
+        """Say whether the case may turn out to be out of scope, or surely in it: self care needs that."""
+        scope = self.outlook.of(self.basis.knowledge.scope)
+        may_fall_out = scope.may_fail and scope.now is not Truth.FALSE
+        return may_fall_out or self.triage.lowest is Urgency.SELF_CARE
 
     @cached_property
     def _keeping_from_self_care(self) -> frozenset[str]:

@@ -42,7 +42,7 @@ def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audienc
         case "offer":
             if said in DONE:
                 return dict.fromkeys(open_, CANNOT_TELL)
-            return read_offer(sheet.findings, text)
+            return read_offer(sheet, text)
         case _:
             (finding,) = sheet.findings
             return {finding.id: read_one(finding, text, audience)}

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from engine.case import Answer
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
 
 MOST_LINES = 8
@@ -20,7 +21,8 @@ class Sheet:
     """What is shown at once: a screen, or as much of it as is asked now.
 
     `findings` are those that it asks; of a checklist they stand on `lines`. For `medicines` they are
-    all drug classes, for an `offer` all that it takes. `parts` is how often the screen has to be shown
+    all drug classes, for an `offer` all that it takes, of which the `relevant` ones are named, those first
+    that weigh most. `parts` is how often the screen has to be shown
     for all of it.
     """
 
@@ -28,6 +30,7 @@ class Sheet:
     findings: tuple[Finding, ...]
     lines: tuple[Line, ...] = ()
     parts: int = 1
+    relevant: tuple[Finding, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +50,17 @@ def screens_of(knowledge: KnowledgeBase) -> Mapping[str, Screen]:
 
 
 @lru_cache(maxsize=8)
+def _nones(knowledge: KnowledgeBase) -> Mapping[str, str]:
+    lines = (line for screen in knowledge.screens for line in screen.lines)
+    return {line.findings[0].id: line.none for line in lines if line.none}
+
+
+def says_no(knowledge: KnowledgeBase, finding: str, answer: Answer) -> bool:
+    """Say whether an answer is no, or the option of a choice that "none of these" chooses."""
+    return answer is False or answer == _nones(knowledge).get(finding)
+
+
+@lru_cache(maxsize=8)
 def drug_classes(knowledge: KnowledgeBase) -> tuple[DrugClass, ...]:
     """Return the findings that are asked by the list of medicines."""
     return tuple(finding for finding in knowledge.finding.values() if isinstance(finding, DrugClass))
@@ -62,7 +76,7 @@ def sheet_of(
     """Return as much of a screen as is worth asking, None if nothing of it is.
 
     `shares` says of the relevant findings how much they weigh; `given` are those that have an answer.
-    Of a checklist with more lines than fit, the weightiest are taken.
+    Of a checklist with more lines than fit, the weightiest are taken; one thing alone is a question.
     """
     match screen.kind:
         case "checklist":
@@ -73,6 +87,9 @@ def sheet_of(
                 best = set(sorted(lines, key=lambda line: -weight[line])[:MOST_LINES])
                 lines = tuple(line for line in lines if line in best)
             findings = tuple(finding for line in lines for finding in line.findings)
+            if len(findings) == 1:
+                alone = Screen(id=screen.id, title="", kind="question", asks=findings, first=screen.first)
+                return Sheet(alone, findings)
             return Sheet(screen, findings, lines, parts) if lines else None
         case "question":
             (finding,) = screen.asks
@@ -82,7 +99,8 @@ def sheet_of(
             return Sheet(screen, classes) if any(f.id in shares for f in classes) else None
         case "offer":
             takes = tuple(f for f in screen.asks if audience in f.asked_of and f.id not in given)
-            return Sheet(screen, takes) if any(f.id in shares for f in takes) else None
+            relevant = sorted((f for f in takes if f.id in shares), key=lambda f: -shares[f.id])
+            return Sheet(screen, takes, relevant=tuple(relevant)) if relevant else None
 
 
 def _worth_asking(screen: Screen, shares: Mapping[str, float]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from engine.case import CANNOT_TELL, Answer
 from engine.english import named, value_in_words
+from engine.interview.screens import says_no
 from engine.interview.session import Session
 from engine.interview.view import status
 from engine.problems import escaped
@@ -22,8 +23,7 @@ def summary_page(session: Session) -> Page:
         for name, answer in session.case.answers.items()
         if not isinstance(session.knowledge.finding[name], DrugClass)
     }
-    nones = {line.findings[0]: line.none for s in session.knowledge.screens for line in s.lines if line.none}
-    no = [f for f, answer in answers.items() if answer is False or answer == nones.get(f)]
+    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
     unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
     rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
     applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())

@@ -34,6 +34,9 @@ _OUTSIDE: Mapping[Audience, str] = {
 }
 
 
+_MOST_TOLD = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One numbered line."""
@@ -73,9 +76,14 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
             hint = "Type their names with commas between, or none; u is unknown."
             return View(title, (), hint, (text,), progress)
         case "offer":
-            names = ", ".join(finding.id for finding in sheet.findings if finding.id not in given)
-            hint = "Type name and value, like 'potassium 3.1; abi rest 0.7'; done when that is all."
-            return View(title, (), hint, (names,), progress)
+            names = [f.id.replace("_", " ") for f in sheet.relevant if f.id not in given]
+            told = [f"Matters most now: {', '.join(names[:_MOST_TOLD])}."]
+            if also := sorted(names[_MOST_TOLD:]):
+                told.append(f"Also: {', '.join(also)}.")
+            hint = (
+                "Type what you have, like K 3.1; pulses normal. ? NAME tells of one; done when that is all."
+            )
+            return View(title, (), hint, tuple(told), progress)
         case "question":
             (finding,) = sheet.findings
             return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
@@ -84,6 +92,17 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
 def question(finding: Finding, voice: Audience) -> str:
     """Return the question for a finding."""
     return finding.patient if voice == "patient" and finding.patient else finding.clinician
+
+
+def takes(finding: Finding) -> str:
+    """Say what values a result takes."""
+    match finding:
+        case YesNo():
+            return f"{finding.id} y, n or u."
+        case Choice(options=options):
+            return f"{finding.id} and one of: {'; '.join(options)}."
+        case Quantity(unit=unit, other_units=others):
+            return f"{finding.id} and a number in {' or '.join((unit, *others))}."
 
 
 def rest(sheet: Sheet, given: Mapping[str, Answer]) -> str:

@@ -46,8 +46,8 @@ class Screen:
     """Questions of one theme; a checklist that is longer than a screen is shown part by part.
 
     A `question` asks one finding. A `checklist` has lines. `medicines` asks for all drug classes by the
-    list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, and
-    leaves the rest unknown. `first` screens come first, in their order.
+    list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, by
+    their names or `short` ones, and leaves the rest unknown. `first` screens come first, in their order.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Screen:
     plain: str = ""
     lines: tuple[Line, ...] = ()
     asks: tuple[Finding, ...] = ()
+    short: tuple[tuple[str, Finding], ...] = ()
     kind: ScreenKind = "checklist"
     first: bool = False
 
@@ -65,6 +66,8 @@ class Screen:
             self.kind == "checklist"
         ):
             raise KnowledgeError(f"screen {self.id} does not hold what a {self.kind} does")
+        if any(finding not in self.asks for _, finding in self.short):
+            raise KnowledgeError(f"screen {self.id} has a short name for what it does not ask")
         if any(isinstance(finding, DrugClass) for finding in self.findings):
             raise KnowledgeError(f"screen {self.id}: drug classes are asked by the list of medicines")
 

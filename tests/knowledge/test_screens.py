@@ -76,6 +76,7 @@ def test_a_screen_holds_what_its_kind_does() -> None:
         {"kind": "checklist"},
         {"kind": "offer"},
         {"kind": "medicines", "asks": (age,)},
+        {"kind": "offer", "asks": (age,), "short": (("D", diabetes),)},
         {"kind": "offer", "asks": (age,), "lines": (Line(findings=(leg_cramp,)),)},
     ):
         with pytest.raises(KnowledgeError):

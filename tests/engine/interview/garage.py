@@ -44,7 +44,13 @@ GARAGE = replace(
             ),
         ),
         Screen(id="additives", title="Additives", kind="medicines"),
-        Screen(id="results", title="Results", kind="offer", asks=(voltage, leak_test_dry)),
+        Screen(
+            id="results",
+            title="Results",
+            kind="offer",
+            asks=(voltage, leak_test_dry),
+            short=(("U", voltage),),
+        ),
     ),
 )
 LISTS = (None, (), ("gasohol",), ("additive",), ("mystery",), ("shampoo", "e10"))

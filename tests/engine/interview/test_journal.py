@@ -193,9 +193,7 @@ def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journa
     assert {
         "trouble": Draft("trouble", some),
         "additives": Draft("additives", {}, SECOND.medicines.names),
-    } == {  # type: ignore[union-attr]
-        **drafts
-    }
+    } == {**drafts}
     session = Session(GARAGE, "patient").after(FIRST)
     again.append(FIRST, session)
     again.close()

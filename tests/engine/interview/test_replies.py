@@ -13,11 +13,12 @@ from engine.interview.commands import command_in
 from engine.interview.offers import PartlyWrong
 from engine.interview.replies import about, keys_of, read_reply
 from engine.interview.screens import Sheet, screens_of, sheet_of
+from engine.interview.view import sheet_view
 from engine.problems import WrongValue
 from knowledge.criteria import Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
-from tests.car import fuel, noise, weather, will_not_start
+from tests.car import fuel, lights_dim, noise, weather, will_not_start
 from tests.engine.interview.garage import GARAGE
 
 EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
@@ -154,7 +155,24 @@ def test_results_are_read_as_they_stand_in_the_notes() -> None:
     results = sheet("results")
     assert reply(results, "voltage 11500 mV; leak test dry: y") == {"voltage": 11.5, "leak_test_dry": True}
     assert reply(results, "battery voltage=11.5 V") == {"voltage": 11.5}
+    assert reply(results, "U 11.5 V, leak n") == {"voltage": 11.5, "leak_test_dry": False}
     assert reply(results, "done") == {"voltage": CANNOT_TELL, "leak_test_dry": CANNOT_TELL}
+
+
+def test_results_that_matter_are_named_first_and_all_are_taken() -> None:
+    offer = sheet_of(GARAGE, screens_of(GARAGE)["results"], "clinician", {"leak_test_dry": 1.0}, ())
+    assert offer is not None
+    assert [f.id for f in offer.relevant] == ["leak_test_dry"]
+    assert [f.id for f in offer.findings] == ["voltage", "leak_test_dry"]
+    assert sheet_view(offer, "clinician", {}).text == ("Matters most now: leak test dry.",)
+
+
+def test_one_thing_alone_on_a_checklist_is_asked_as_a_question() -> None:
+    alone = sheet_of(GARAGE, screens_of(GARAGE)["trouble"], "patient", {"lights_dim": 1.0}, ())
+    assert alone is not None
+    assert alone.screen.kind == "question"
+    assert keys_of(alone) == ("y", "n", "u")
+    assert sheet_view(alone, "patient", {}).title == lights_dim.patient
 
 
 def test_one_wrong_result_does_not_lose_the_others() -> None:
