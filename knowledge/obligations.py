@@ -11,7 +11,8 @@ from knowledge.obligations_alarms import ALARMS
 from knowledge.obligations_arteries import ARTERIES
 from knowledge.obligations_medicines import MEDICINES
 from knowledge.obligations_nerves import MIMICS, NERVES
-from knowledge.obligations_safety import RED_FLAGS, SELF_CARE
+from knowledge.obligations_not_missed import NEVER_MISSED
+from knowledge.obligations_safety import RED_FLAGS
 from knowledge.obligations_veins import VEINS_AND_COMPARTMENTS
 
 OBLIGATIONS: tuple[Obligation, ...] = (
@@ -22,5 +23,5 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *MIMICS,
     *ALARMS,
     *RED_FLAGS,
-    *SELF_CARE,
+    *NEVER_MISSED,
 )

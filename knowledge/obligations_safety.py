@@ -1,19 +1,13 @@
-"""What must hold of red flags and of self care for every possible patient, beside what the laws promise."""
+"""What must hold of red flags for every possible patient, beside what the laws of the system promise."""
 
 from __future__ import annotations
 
 from knowledge.criteria import (
-    ROUTINE,
-    Always,
     Comparison,
     Obligation,
-    Tier,
     added,
-    at_least_possible,
-    urgency_at_least,
     urgency_not_lower,
 )
-from knowledge.disorders import DISORDERS, PERIPHERAL_ARTERY_DISEASE
 from knowledge.findings import medicines
 from knowledge.findings.associated import (
     bladder_or_bowel_change,
@@ -106,8 +100,6 @@ _RED_FLAGS = {
     cancer_active: (),
     weight_loss: (),
 }
-# What a document warns of beside ranking it as not to be missed.
-_PITFALLS = {PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 
 RED_FLAGS: tuple[Obligation, ...] = tuple(
     Comparison(
@@ -118,18 +110,4 @@ RED_FLAGS: tuple[Obligation, ...] = tuple(
         law=urgency_not_lower(),
     )
     for finding, claims in _RED_FLAGS.items()
-)
-SELF_CARE: tuple[Obligation, ...] = tuple(
-    Always(
-        id=f"no_self_care_beside_{disorder.id}",
-        text=f"Nobody of whom {disorder.name} is at least possible is left to self-care.",
-        claims=(
-            *(c for view in disorder.views if view.tier is Tier.DO_NOT_MISS for c in view.claims),
-            *_PITFALLS.get(disorder.id, ()),
-        ),
-        when=at_least_possible(disorder),
-        then=urgency_at_least(ROUTINE),
-    )
-    for disorder in DISORDERS
-    if disorder.must_not_miss
 )

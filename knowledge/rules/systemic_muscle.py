@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(RHABDOMYOLYSIS, MODERATE),
             escalates(URGENT),
+            recommends(LAB_CK),
             recommends(LAB_ELECTROLYTES),
             recommends(LAB_METABOLIC),
         ),

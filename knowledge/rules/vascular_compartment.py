@@ -135,7 +135,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-83",
         when=any_of(pain_out_of_proportion, pain_on_passive_stretch),
-        then=(supports(COMPARTMENT_SYNDROME, WEAK), escalates(SOON, COMPARTMENT_SYNDROME)),
+        then=(
+            supports(COMPARTMENT_SYNDROME, WEAK),
+            escalates(SOON, COMPARTMENT_SYNDROME),
+            recommends(TEST_COMPARTMENT_PRESSURE),
+        ),
         because="Pain that does not fit what is seen is explained by someone who examines the leg.",
         claims=("B09",),
         references=(BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),

@@ -16,6 +16,7 @@ from knowledge.criteria import (
     Escalates,
     KnowledgeBase,
     Obligation,
+    Recommends,
     Rule,
     leads,
     no,
@@ -102,6 +103,18 @@ def never_alarmed() -> KnowledgeBase:
     return replace(knowledge, rules=tuple(calm))
 
 
+@cache
+def never_advised() -> KnowledgeBase:
+    """Take every recommendation out."""
+    knowledge = leg_cramps()
+    silent = (
+        replace(rule, then=then)
+        for rule in knowledge.rules
+        if (then := tuple(effect for effect in rule.then if not isinstance(effect, Recommends)))
+    )
+    return replace(knowledge, rules=tuple(silent))
+
+
 careless_of_medicines = _without(
     "MED-18", "MED-19", "MED-27", "MED-33", "MED-34", "MED-35", "MED-37", "MED-41", "METAB-57", "METAB-58"
 )
@@ -113,7 +126,7 @@ careless_of_arteries = _without(
     "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88", "WORK-07"
 )
 careless_of_pressure_and_clots = _without(
-    "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-85", "SAFE-01"
+    "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-83", "VASC-85", "SAFE-01"
 )
 careless_of_nerves = _without(
     "METAB-82", "NEUR-26", "NEUR-27", "NEUR-28", "NEUR-32", "NEUR-33", "NEUR-99", "NOCT-22", "WORK-22"
@@ -214,6 +227,10 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "muscle_damage_measured_is_urgent",
         "motor_neuron_picture_is_seen_soon",
         "motor_neuron_picture_is_urgent",
+    ),
+    never_advised: (
+        *(o.id for o in OBLIGATIONS if o.id.startswith("possible_is_looked_into_")),
+        "emergencies_are_referred",
     ),
     never_alarmed: tuple(o.id for o in OBLIGATIONS if o.id.startswith("no_self_care_beside_")),
     blind_to_mimics: (

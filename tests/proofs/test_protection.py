@@ -31,6 +31,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "a_clot_that_is_seen_is_an_emergency",
         "a_likely_clot_is_scanned_twice",
         "no_self_care_beside_deep_vein_thrombosis",
+        "possible_is_looked_into_deep_vein_thrombosis",
     ),
     "B09": (
         "compartment_picture_is_an_emergency",
@@ -40,6 +41,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "undue_pain_after_injury_is_urgent",
         "compartment_excluded_by_test_only",
         "no_self_care_beside_compartment_syndrome",
+        "possible_is_looked_into_compartment_syndrome",
     ),
     "C08": (
         "clot_signs_are_an_emergency",
@@ -48,6 +50,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "clot_around_birth_excluded_by_scan_only",
         "a_clot_that_is_seen_is_an_emergency",
         "a_likely_clot_is_scanned_twice",
+        "emergencies_are_referred",
     ),
     "D07": (
         "diabetes_stays_in_the_differential",
@@ -79,6 +82,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "acute_limb_is_an_emergency",
         "only_imaging_excludes_acute_limb",
         "no_self_care_beside_critical_limb_ischemia",
+        "possible_is_looked_into_critical_limb_ischemia",
     ),
     "E13": (
         "claudication_not_behind_nocturnal",
@@ -123,6 +127,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "nocturnal_leading_has_circulation_examined",
         "tense_compartment_is_measured",
         "no_self_care_beside_peripheral_artery_disease",
+        "possible_is_looked_into_peripheral_artery_disease",
     ),
     "E51": (
         "quinine_is_warned_of",
@@ -145,6 +150,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "medicines_for_diabetes_count_as_diabetes",
         "diabetes_stays_in_the_differential",
         "no_self_care_beside_diabetic_neuropathy",
+        "possible_is_looked_into_diabetic_neuropathy",
     ),
     "E54": (
         "claudication_not_behind_nocturnal",

@@ -1,0 +1,104 @@
+"""What must hold of whatever must not be missed: nobody is left alone with it, and it is looked into."""
+
+from __future__ import annotations
+
+from knowledge.criteria import (
+    EMERGENCY,
+    ROUTINE,
+    Always,
+    Disorder,
+    Obligation,
+    Tier,
+    answered,
+    any_of,
+    at_least_possible,
+    recommended,
+    urgency_at_least,
+)
+from knowledge.disorders import (
+    ACUTE_LIMB_ISCHEMIA,
+    CAUDA_EQUINA_SYNDROME,
+    CRITICAL_LIMB_ISCHEMIA,
+    DEEP_VEIN_THROMBOSIS,
+    DIABETIC_NEUROPATHY,
+    DISORDERS,
+    LUMBAR_RADICULOPATHY,
+    MOTOR_NEURON_DISEASE,
+    PERIPHERAL_ARTERY_DISEASE,
+    PERIPHERAL_NEUROPATHY,
+    SMALL_FIBER_NEUROPATHY,
+)
+from knowledge.findings.examination import abi_fall_after_exercise, abi_rest, toe_brachial_index, toe_pressure
+from knowledge.findings.procedures import arterial_imaging
+from knowledge.steps import (
+    EXAM_CLOT,
+    EXAM_NEUROLOGIC,
+    EXAM_SADDLE,
+    LAB_HBA1C,
+    REFER_EMERGENCY,
+    REFER_NEUROLOGY,
+    REFER_VASCULAR_URGENT,
+)
+
+_MUST_NOT_MISS = tuple(disorder for disorder in DISORDERS if disorder.must_not_miss)
+_ARTERIAL = (PERIPHERAL_ARTERY_DISEASE, CRITICAL_LIMB_ISCHEMIA, ACUTE_LIMB_ISCHEMIA)
+# What a document warns of beside ranking it as not to be missed.
+_PITFALLS = {PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
+# What may come before the test that excludes it, which is often an examination or the clinic that tests.
+_FIRST = {
+    ACUTE_LIMB_ISCHEMIA.id: (REFER_VASCULAR_URGENT,),
+    DEEP_VEIN_THROMBOSIS.id: (EXAM_CLOT,),
+    PERIPHERAL_NEUROPATHY.id: (EXAM_NEUROLOGIC,),
+    DIABETIC_NEUROPATHY.id: (EXAM_NEUROLOGIC, LAB_HBA1C),
+    SMALL_FIBER_NEUROPATHY.id: (EXAM_NEUROLOGIC, LAB_HBA1C),
+    LUMBAR_RADICULOPATHY.id: (EXAM_NEUROLOGIC,),
+    CAUDA_EQUINA_SYNDROME.id: (EXAM_SADDLE,),
+    MOTOR_NEURON_DISEASE.id: (EXAM_NEUROLOGIC, REFER_NEUROLOGY),
+}
+# Who has been measured or seen in one of these ways needs no other to know the flow.
+_FLOW = (abi_rest, abi_fall_after_exercise, toe_pressure, toe_brachial_index, arterial_imaging)
+_MEASURED = {
+    disorder.id: (*disorder.excluded_by.answered_by, *(_FLOW if disorder in _ARTERIAL else ()))
+    for disorder in _MUST_NOT_MISS
+    if disorder.excluded_by
+}
+
+
+def _ranked_by(disorder: Disorder) -> tuple[str, ...]:
+    """Return the claims that rank the disorder as not to be missed, and those that warn of missing it."""
+    ranking = (c for view in disorder.views if view.tier is Tier.DO_NOT_MISS for c in view.claims)
+    return (*ranking, *_PITFALLS.get(disorder.id, ()))
+
+
+NEVER_MISSED: tuple[Obligation, ...] = (
+    *(
+        Always(
+            id=f"no_self_care_beside_{disorder.id}",
+            text=f"Nobody of whom {disorder.name} is at least possible is left to self-care.",
+            claims=_ranked_by(disorder),
+            when=at_least_possible(disorder),
+            then=urgency_at_least(ROUTINE),
+        )
+        for disorder in _MUST_NOT_MISS
+    ),
+    *(
+        Always(
+            id=f"possible_is_looked_into_{disorder.id}",
+            text=f"Where {disorder.name} is possible and not yet measured, what shows it is advised.",
+            claims=_ranked_by(disorder),
+            when=at_least_possible(disorder),
+            then=any_of(
+                *(recommended(step) for step in (disorder.excluded_by, *_FIRST.get(disorder.id, ())) if step)
+            ),
+            unless=any_of(*(answered(finding) for finding in _MEASURED[disorder.id])),
+        )
+        for disorder in _MUST_NOT_MISS
+    ),
+    Always(
+        id="emergencies_are_referred",
+        text="Whatever is an emergency is referred as one.",
+        claims=("C08",),
+        when=urgency_at_least(EMERGENCY),
+        then=recommended(REFER_EMERGENCY),
+    ),
+)
