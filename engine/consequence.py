@@ -60,7 +60,7 @@ def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula
     knowledge = judgement.formulas.knowledge
     concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
     if not concluded.isdisjoint(concepts_in(knowledge.scope)):
-        yield judgement.in_scope()
+        yield from judgement.formulas.criterion(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
         yield judgement.contradictory()
     for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):

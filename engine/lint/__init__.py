@@ -17,7 +17,7 @@ from engine.lint.gaps import (
     unused_findings,
     wrongly_complete_concepts,
 )
-from engine.lint.reach import is_reachable, unreachable_results, unreachable_rules
+from engine.lint.reach import unreachable_results, unreachable_rules
 from engine.lint.redundancy import redundant_effects, redundant_rules, subsumed_rules, without
 from engine.lint.search import Search
 from engine.lint.witness import witnessed
@@ -51,18 +51,13 @@ def _found(knowledge: KnowledgeBase) -> Iterator[Anomaly]:
 
 
 def _superfluous(whole: Search) -> Iterator[Anomaly]:
-    """Yield what could be left out, in catalogue order; rules that are out already count no more."""
+    """Yield what could be left out, in catalogue order; of rules that are out, effects count no more."""
     knowledge = whole.knowledge
     place = {f"rule:{rule.id}": number for number, rule in enumerate(knowledge.rules)}
-    found: list[Anomaly] = []
-    dropped = [rule for rule in knowledge.rules if not is_reachable(whole, rule)]
-    for check in (subsumed_rules, redundant_rules):
-        search = Search(without(knowledge, dropped)) if dropped else whole
-        for rule, anomaly in check(search):
-            dropped.append(rule)
-            found.append(anomaly)
-    found += redundant_effects(Search(without(knowledge, dropped)) if dropped else whole)
-    yield from sorted(found, key=lambda anomaly: place[anomaly.subject])
+    found = dict(subsumed_rules(whole))
+    found.update(redundant_rules(whole, tuple(found)))
+    effects = redundant_effects(Search(without(knowledge, found)) if found else whole)
+    yield from sorted((*found.values(), *effects), key=lambda anomaly: place[anomaly.subject])
 
 
 def _needless(accepted: Collection[Accepted], found: Collection[Anomaly]) -> Iterator[Anomaly]:

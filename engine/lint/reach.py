@@ -1,6 +1,6 @@
 """What is unreachable: rules that fire for no patient, and whatever else never comes about.
 
-Meant is a patient who is surely in scope and whose answers do not contradict each other. Of a rule that
+Meant is a patient who is not out of scope and whose answers do not contradict each other. Of a rule that
 fires for others only, one of those bears witness; of one that fires for nobody, the criteria that
 contradict each other are told.
 """
@@ -82,15 +82,15 @@ def _result(search: Search, subject: str, what: Statement) -> Iterator[Anomaly]:
 
 
 def _plain(search: Search) -> tuple[Formula, Formula]:
-    """Return that the patient is surely in scope, and that no answers contradict each other."""
-    return search.surely(search.knowledge.scope), -search.judgement.contradictory()
+    """Return that the patient is not out of scope, and that no answers contradict each other."""
+    return search.judgement.in_scope(), -search.judgement.contradictory()
 
 
 def _clash(search: Search, rule: Rule) -> str:
     """Name the parts of a rule's criterion, the scope and the conflicts that keep it from firing."""
     named = {search.surely(part): in_short(part) for part in _parts(rule.when)}
     if search.exists(*named):
-        named[search.surely(search.knowledge.scope)] = "the patient is in scope"
+        named[search.judgement.in_scope()] = "the patient is in scope"
         for conflict in search.knowledge.conflicts:
             named[-search.surely(conflict.when)] = f"no conflict {conflict.id}"
     return "; ".join(search.clash(named))

@@ -38,24 +38,31 @@ def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
     effects = Effects(search.knowledge)
     dropped: set[str] = set()
     for rule in reversed(search.knowledge.rules):
-        for other in effects.covering(rule):
-            if other.id not in dropped and search.implies(rule, other):
+        for other in effects.covering(rule) if search.exists(search.fires(rule)) else ():
+            if other.id in dropped or not search.implies(rule, other):
+                continue
+            if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then):
                 dropped.add(rule.id)
                 text = f"Rule {rule.id} fires only where {other.id} does, whose effects are as strong."
                 yield rule, Anomaly("subsumed_rule", f"rule:{rule.id}", text, (fires(rule), fires(other)))
                 break
 
 
-def redundant_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
-    """Yield the rules without which the same would be said of every patient."""
+def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple[Rule, Anomaly]]:
+    """Yield the rules without which the same would be said of every patient, but for those dropped before.
+
+    Of rules that stand in for each other one has to stay: each is left out of what is there, and of what
+    is left.
+    """
     effects = Effects(search.knowledge)
+    left = Search(without(search.knowledge, dropped)) if dropped else search
     for rule in reversed(search.knowledge.rules):
-        if not _tells(search, effects, rule) and not search.matters(rule):
+        if rule in dropped or _tells(search, effects, rule) or not search.exists(search.fires(rule)):
+            continue
+        if not search.matters(rule) and not left.matters(rule):
             text = f"Without rule {rule.id} the same would be said of every patient."
             yield rule, Anomaly("redundant_rule", f"rule:{rule.id}", text, (fires(rule),))
-            # Of rules that stand in for each other, one has to stay.
-            search = Search(without(search.knowledge, (rule,)))
-            effects = Effects(search.knowledge)
+            left = Search(without(left.knowledge, (rule,)))
 
 
 def redundant_effects(search: Search) -> Iterator[Anomaly]:
@@ -67,7 +74,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
     effects = Effects(search.knowledge)
     dropped: list[Given] = []
     for rule in reversed(search.knowledge.rules):
-        for effect in rule.then:
+        for effect in rule.then if search.exists(search.fires(rule)) else ():
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
             if isinstance(effect, Recommends):
                 rivals = [given for given in rivals if _is_same(search, rule, given[0])]
@@ -92,13 +99,24 @@ def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
         when_given(search, given), *(-when_given(search, rival) for rival in rivals)
     ):
         return False
+    return not _ties(*given) and _fails_with(search, given, [other for other, _ in rivals])
+
+
+def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
+    """Say whether the rule surely fails where all others do, if it counts that the effect is ruled out.
+
+    It counts of concepts, which may stand under `no`, and of red flags, before self care.
+    """
     rule, effect = given
-    if _ties(rule, effect):
-        return False
-    if isinstance(effect, Concludes) or (isinstance(effect, Escalates) and effect.urgency >= Urgency.URGENT):
-        # That it is surely not so counts too: of concepts, and of red flags before self care.
-        return not search.exists(*(search.fails(other) for other, _ in rivals), -search.fails(rule))
-    return True
+    match effect:
+        case Escalates(urgency) if urgency < Urgency.URGENT:
+            return True
+        case Concludes() | Escalates():
+            return not search.exists(*map(search.fails, others), -search.fails(rule))
+        case Supports() | Opposes() | Warns() | Recommends():
+            return True
+        case _:
+            assert_never(effect)
 
 
 def _is_same(search: Search, rule: Rule, other: Rule) -> bool:

@@ -19,11 +19,13 @@ from engine.laws import (
 from engine.prover import Verdict, prove
 from knowledge.criteria import (
     SOON,
+    Concept,
     KnowledgeBase,
     Rule,
     Warning,
     all_of,
     any_of,
+    concludes,
     escalates,
     no,
     warns,
@@ -109,6 +111,21 @@ def test_a_rule_that_changes_nothing_is_found() -> None:
         references=(PAGE,),
     )
     assert refuted(extended(rule)) == ["matters_car_97"]
+
+
+def test_a_rule_that_only_brings_into_scope_matters() -> None:
+    """Who is surely in scope may be left to self care; before that nobody is."""
+    stalled = Concept(id="stalled", label="a stalled car")
+    stalls = Rule(
+        id="CAR-97",
+        when=engine_turns,
+        then=(concludes(stalled),),
+        because="It is so.",
+        references=(PAGE,),
+    )
+    knowledge = replace(extended(stalls), concepts=(*CAR.concepts, stalled), scope=stalled)
+    (law,) = (law for law in every_rule_matters(knowledge) if law.id == "matters_car_97")
+    assert [verdict.verdict for verdict in prove(knowledge, [law])] == ["proved"]
 
 
 def test_a_warning_nobody_is_given_is_found() -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import orjson
 import pytest
 from hypothesis import given, settings
 
+from engine.case import Case
 from engine.casefile import case_of
+from engine.laws import every_rule_matters, everything_is_reachable
 from engine.lint import lint
 from engine.lint.anomaly import Anomaly, Kind
+from engine.prover import prove
 from engine.report.lint import linted
+from engine.solver import MissingSolver
 from knowledge.accepted import ACCEPTED
 from knowledge.concepts import nocturnal_pattern
 from knowledge.criteria import (
@@ -42,8 +50,9 @@ from knowledge.sources import AFP_CRAMPS
 from knowledge.warnings import QUININE
 from tests.engine.lint.defects import CLEAN, DEFECTS, Defect
 from tests.expectations import consulted, unmet
-from tests.strategies import knowledge_bases
+from tests.strategies import consultations, knowledge_bases
 
+ROOT = Path(__file__).parents[3]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 
@@ -173,3 +182,70 @@ def test_defects_seeded_into_the_real_knowledge_are_found_and_nothing_else() -> 
         if anomaly.patient is not None:
             assert unmet(consulted(wrong, anomaly.patient)) == []
     assert [a.kind for a in found if a.patient is None] == ["unreachable", "unencoded_claim"]
+
+
+@settings(max_examples=25)
+@given(consultations())
+def test_without_what_is_redundant_the_same_is_said(drawn: tuple[KnowledgeBase, Case]) -> None:
+    """Of every disorder, warning and urgency; steps may be fewer once what they were for is excluded."""
+    knowledge, case = drawn
+    idle = {a.subject for a in lint(knowledge) if a.kind in ("subsumed_rule", "redundant_rule")}
+    fewer = replace(knowledge, rules=tuple(r for r in knowledge.rules if f"rule:{r.id}" not in idle))
+    assert said(knowledge, case) == said(fewer, case)
+
+
+@settings(max_examples=10)
+@given(knowledge_bases())
+def test_lint_agrees_with_the_laws(knowledge: KnowledgeBase) -> None:
+    """Two programs ask the same thing: what comes about for some patient, and which rules matter."""
+    found = named(lint(knowledge))
+    laws = (*everything_is_reachable(knowledge), *every_rule_matters(knowledge))
+    refuted = {v.obligation.id for v in prove(knowledge, laws) if v.verdict == "refuted"}
+    out_of_reach = {s for k, s in found if k in ("unreachable", "conflicting_rules", "unsupported_disorder")}
+    for name in (identifier for identifier in refuted if identifier.startswith("reachable_")):
+        assert as_subject(name, "reachable_") in out_of_reach
+    for kind, subject in found:
+        if kind == "unreachable":
+            assert f"reachable_{subject.replace(':', '_').replace('-', '_').lower()}" in refuted
+    if not any(name.startswith("matters_") for name in refuted):
+        assert not {subject for kind, subject in found if kind == "redundant_rule"}
+
+
+def as_subject(name: str, prefix: str) -> str:
+    """Turn the id of a law, such as 'reachable_rule_car_01', into the subject of an anomaly."""
+    kind, rest = name.removeprefix(prefix).split("_", 1)
+    return f"{kind}:{rest.upper().replace('_', '-') if kind == 'rule' else rest}"
+
+
+def test_without_z3_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)
+    with pytest.raises(MissingSolver, match=r"crampdx\[prove\]"):
+        lint(CLEAN)
+
+
+def test_the_same_is_printed_whatever_the_hash_seed() -> None:
+    script = (
+        "from engine.report.lint import linted\n"
+        "from tests.engine.lint.defects import DEFECTS\n"
+        "for defect in DEFECTS.values(): print(linted(defect.knowledge, (), 'json')[0])"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+
+
+def said(knowledge: KnowledgeBase, case: Case) -> object:
+    assessment = consulted(knowledge, case).assessment
+    return (
+        assessment.urgency,
+        [given.warning for given in assessment.warnings],
+        [(ranked.disorder, ranked.standing) for ranked in assessment.differential],
+        [(one.disorder, one.status) for one in assessment.must_not_miss],
+    )
