@@ -123,7 +123,8 @@ def test_a_rule_that_only_brings_into_scope_matters() -> None:
         because="It is so.",
         references=(PAGE,),
     )
-    knowledge = replace(extended(stalls), concepts=(*CAR.concepts, stalled), scope=stalled)
+    rules, concepts = (*CAR.rules, stalls), (*CAR.concepts, stalled)
+    knowledge = replace(CAR, rules=rules, concepts=concepts, scope=stalled)
     (law,) = (law for law in every_rule_matters(knowledge) if law.id == "matters_car_97")
     assert [verdict.verdict for verdict in prove(knowledge, [law])] == ["proved"]
 
