@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from engine.case import Answers, Case
 from engine.casefile import read_cases
 from engine.consultation import consult
 from engine.laws import laws
 from engine.report.render import rendered
 from engine.report.wording import DISCLAIMER, TIERS
-from knowledge.criteria import Opposes, Strength, Supports, Tier
+from knowledge.criteria import Audience, Opposes, Strength, Supports, Tier
 from knowledge.disorders import DISORDERS
 from knowledge.findings import medicines
 from knowledge.leg_cramps import leg_cramps
@@ -280,6 +281,44 @@ def test_every_report_says_that_a_diagnosis_needs_a_clinician(form: str) -> None
         for one in consult(knowledge, list(read_cases(str(path), knowledge))):
             told = " ".join("".join(rendered(knowledge, [one], form, io.StringIO())).split())
             assert "no substitute for a clinician" in told
+
+
+NIGHT_CRAMPS: Answers = {
+    "leg_cramp": True,
+    "night_in_bed": True,
+    "wakes_from_sleep": True,
+    "location": ("calf",),
+    "episode_duration": "seconds to minutes",
+}
+CLEARED: Answers = {
+    "arterial_imaging": "no significant disease",
+    "leg_ultrasound": "no clot",
+    "compartment_pressure_gap": 50.0,
+}
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+def test_no_report_calls_cramps_benign_before_every_vascular_danger_is_excluded(audience: Audience) -> None:
+    knowledge = leg_cramps()
+    told = [
+        "".join(rendered(knowledge, [one], "text", io.StringIO()))
+        for one in consult(
+            knowledge,
+            [
+                Case(id="open", audience=audience, answers=NIGHT_CRAMPS),
+                *(
+                    Case(id="most", audience=audience, answers={**NIGHT_CRAMPS, **_but(CLEARED, finding)})
+                    for finding in CLEARED
+                ),
+                Case(id="cleared", audience=audience, answers={**NIGHT_CRAMPS, **CLEARED}),
+            ],
+        )
+    ]
+    assert ["Not called benign" in page for page in told] == [True, True, True, True, False]
+
+
+def _but(answers: Answers, left_out: str) -> Answers:
+    return {finding: answer for finding, answer in answers.items() if finding != left_out}
 
 
 def test_what_one_document_lists_as_sometimes_linked_is_ranked_as_listed_and_no_more() -> None:
