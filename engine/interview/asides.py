@@ -24,7 +24,7 @@ _FEW = 3
 def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) -> None:
     """Tell the commands and more about the screen, or all about one of its lines."""
     if sheet is None:
-        face.say(HELP)
+        face.say(HELP, whole=True)
         return
     lines = [line.findings for line in sheet.lines] or [sheet.findings]
     if argument.isdecimal() and argument.isascii() and 1 <= int(argument[:3]) <= len(sheet.lines):
@@ -42,7 +42,7 @@ def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) ->
         if sheet.screen.kind == "offer":
             face.say(view.takes(finding))
     if not argument or not wanted:
-        face.say(HELP)
+        face.say(HELP, whole=True)
 
 
 def why(face: Face, session: Session, sheet: Sheet | None) -> None:

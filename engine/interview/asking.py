@@ -109,6 +109,10 @@ class Asking:
         while True:
             said = self.host.read(tuple(self.knowledge.drugs), ())
             word = folded(said)
+            if not word:
+                self.face.show(sheet_view(sheet, self.voice, {}, progress))
+                self._noted(names)
+                continue
             if word in CANNOT and not names:
                 return Medicines(None)
             if word in ("none", "0", "no", "n", "no medicines") and not names:

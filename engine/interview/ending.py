@@ -32,7 +32,7 @@ def end(face: Face, session: Session) -> None:
     said = consulted(session)
     face.page(page_of(session.knowledge, said))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
-    face.say(_MENU)
+    face.say(_MENU, whole=True)
     while True:
         try:
             line = face.read(("report", "note", "case", "explain", "quit")).strip()
@@ -44,7 +44,7 @@ def end(face: Face, session: Session) -> None:
         elif verb in _WRITERS and name.strip():
             _write(verb, name.strip(), face, session)
         elif (command := command_in(line)) is None or not _obeyed(command, face, session):
-            face.say(_MENU)
+            face.say(_MENU, whole=True)
         elif command.verb == "quit":
             return
 

@@ -15,8 +15,8 @@ class Face(Protocol):
     def show(self, view: View) -> None:
         """Show a step."""
 
-    def say(self, text: str, tone: Tone = "plain") -> None:
-        """Say something in between."""
+    def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
+        """Say something in between; `whole` lines are left as they are, to be copied or compared."""
 
     def page(self, page: Page) -> None:
         """Show a whole page."""

@@ -29,7 +29,7 @@ class AtOnce:
 
     def bindings(self, keys: Collection[str]) -> KeyBindings:
         """Return what makes these keys answers, in upper case too."""
-        bound = KeyBindings()
+        bound = _deaf_to_mice()
         for one in keys:
             for key in dict.fromkeys((one, one.upper())):
                 bound.add(key, filter=Condition(partial(self._counts, one)))(self._take)
@@ -61,12 +61,22 @@ class AtOnce:
 
 def paging() -> KeyBindings:
     """Return the keys of a page that is shown part by part: all others do nothing."""
-    bound = KeyBindings()
+    bound = _deaf_to_mice()
     bound.add(Keys.Any)(_nothing)
     for key in ("enter", " ", "pagedown", "down"):
         bound.add(key)(partial(_leave, ""))
     for key in ("q", "Q"):
         bound.add(key)(partial(_leave, "q"))
+    return bound
+
+
+def _deaf_to_mice() -> KeyBindings:
+    """Return bindings that ignore what looks like a mouse.
+
+    A pasted colour, ESC [31m, does: prompt_toolkit 3.0 takes it for a click, and fails to read it.
+    """
+    bound = KeyBindings()
+    bound.add(Keys.Vt100MouseEvent)(_nothing)
     return bound
 
 

@@ -35,10 +35,10 @@ class Plain:
         if view.hint:
             self._write(view.hint)
 
-    def say(self, text: str, tone: Tone = "plain") -> None:  # noqa: ARG002  colour is for other faces
+    def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:  # noqa: ARG002  no colour
         """Say something in between."""
         for line in text.splitlines():
-            self._write(line)
+            self._write(line, whole=whole)
 
     def page(self, page: Page) -> None:
         """Show a whole page."""
@@ -63,8 +63,7 @@ class Plain:
             self._target.write("\n")
         return line.rstrip("\r\n")
 
-    def _write(self, text: str, indent: str = "") -> None:
+    def _write(self, text: str, indent: str = "", *, whole: bool = False) -> None:
         width = min(shutil.get_terminal_size().columns, _WIDEST)
-        spaced = text if "   " in text else "\n".join(wrapped(text, width, indent))
-        self._target.write(spaced + "\n")
+        self._target.write((text if whole else "\n".join(wrapped(text, width, indent))) + "\n")
         self._target.flush()

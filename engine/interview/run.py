@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import datetime
 from functools import partial
@@ -29,8 +30,9 @@ _FOR_WHOM = View(
 _FIRST_SCREEN_SHOWN = 0.3
 """So many seconds after its start the first screen is there, and loading does not delay it."""
 _WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
-_LATER = "{kept} is kept. Go on later with:\ncrampdx interview --resume {path}"
-_AGAIN = "{kept} is kept. To see the result again:\ncrampdx interview --resume {path}"
+_LATER = "{kept} is kept. Go on later with:"
+_AGAIN = "{kept} is kept. To see the result again:"
+_RESUME = "crampdx interview --resume {path}"
 
 
 def face_for(*, plain: bool) -> Face:
@@ -66,6 +68,7 @@ def interview(
     else:
         chosen = audience or _ask_audience(face)
         if chosen is None:
+            face.say("Nothing was asked, and nothing is kept.")
             return
         session = Session(knowledge, chosen)
         drafts = {}
@@ -80,7 +83,8 @@ def interview(
             face.say("Nothing more could be saved.", "caution")
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
-            face.say(again.format(kept=kept, path=printable(str(journal.path))))
+            face.say(again.format(kept=kept))
+            face.say(_RESUME.format(path=shlex.quote(printable(str(journal.path)))), whole=True)
     finally:
         loading.cancel()
         if dialog.journal is not None:
@@ -137,12 +141,17 @@ def _ask_audience(face: Face) -> Audience | None:
 
 
 def _begin(path: Path, session: Session) -> Journal:
+    name = printable(str(path))
     try:
         return Journal.begin(path, session)
-    except FileExistsError:
-        hint = f"Go on with it by --resume {printable(str(path))}, or choose another name."
-        problem = Problem(printable(str(path)), "is there already", suggestion=hint)
-        raise UnreadableInput(printable(str(path)), [problem]) from None
+    except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            hint = f"Go on with it by --resume {name}, or choose another name."
+            problem = Problem(name, "is there already", suggestion=hint)
+        else:
+            hint = "Every answer is kept on disk: name a file that can be written, by --save FILE."
+            problem = Problem(name, f"{error.strerror}", suggestion=hint)
+        raise UnreadableInput(name, [problem]) from None
 
 
 def _default_path() -> Path:

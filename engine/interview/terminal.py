@@ -25,7 +25,7 @@ from engine.report.text import STYLES, console_for, text_page
 
 _STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
 _MOST_COMPLETIONS = 8
-_LEAST_TYPED = 2
+_LEAST_TYPED, _MOST_TYPED = 2, 60
 _NUMBER = 3
 _HELP = " (? help)"
 
@@ -61,9 +61,9 @@ class Terminal:
         console.print(grid)
         console.print(Text(view.hint, style="dim"))
 
-    def say(self, text: str, tone: Tone = "plain") -> None:
+    def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
         """Say something in between."""
-        console_for(sys.stdout).print(Text(text, style=STYLES[tone]))
+        console_for(sys.stdout).print(Text(text, style=STYLES[tone]), soft_wrap=whole)
 
     def page(self, page: Page) -> None:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
@@ -118,7 +118,7 @@ class _Names(Completer):
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
         """Yield a few names for what is typed behind the last comma or semicolon."""
         typed = document.text_before_cursor.replace(";", ",").rpartition(",")[2].lstrip()
-        if len(typed) < _LEAST_TYPED:
+        if not _LEAST_TYPED <= len(typed) <= _MOST_TYPED:
             return
         said = typed.casefold().replace(" ", "_")
         begin = [name for name in self._names if name.casefold().replace(" ", "_").startswith(said)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -257,3 +258,32 @@ def test_wrong_usage_ends_in_words(arguments: tuple[str, ...]) -> None:
     done = subprocess.run([*COMMAND, *arguments], input=b"", capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+def test_the_command_to_go_on_stands_on_a_line_of_its_own_and_can_be_copied(tmp_path: Path) -> None:
+    folder = tmp_path / ("a long name " * 9)
+    folder.mkdir()
+    told = held(folder, ("1 0",))
+    command = next(line for line in told.splitlines() if line.startswith("crampdx interview --resume"))
+    assert [str(folder / "interview.jsonl")] == shlex.split(command)[3:]
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    done = subprocess.run(
+        [*COMMAND, "--audience", "patient", "--save", "file/x"],
+        input=b"1a 0",
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 2
+    assert b"by --save FILE" in done.stderr
+    assert done.stdout == b""
+
+
+def test_nobody_who_answers_leaves_nothing(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    done = subprocess.run(COMMAND, input=b"maybe\n", capture_output=True, check=True, env=environment)
+    assert b"Nothing was asked, and nothing is kept." in done.stdout
+    assert list(tmp_path.rglob("*")) == []

@@ -12,9 +12,9 @@ from engine.assessment import Assessment, assess
 from engine.case import CANNOT_TELL, Case
 from engine.interview.relevance import Relevance
 from engine.truth import fired
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
 from knowledge.leg_cramps import leg_cramps
-from tests.car import CAR
+from tests.car import CAR, PAGE
 from tests.strategies import consultations, values
 
 
@@ -88,3 +88,20 @@ def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
     relevance = Relevance(CAR, Case(id="blank"))
     rules = relevance.for_the_sake_of(frozenset({"smell_of_fuel"}))
     assert rules[0].id == "CAR-08"
+
+
+def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_for_self_care_alone() -> None:
+    squeak = YesNo(id="squeak", label="squeak", clinician="A squeak?", patient="A squeak?")
+    odd = Concept(id="odd", label="something odd")
+    rule = Rule(id="CAR-90", when=squeak, then=(concludes(odd),), because="It is odd.", references=(PAGE,))
+    knowledge = replace(
+        CAR,
+        scope=odd,
+        groups={**CAR.groups, "odd": (squeak,)},
+        concepts=(*CAR.concepts, odd),
+        rules=(*CAR.rules, rule),
+    )
+    assert "squeak" in Relevance(knowledge, Case(id="blank")).findings
+    grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
+    assert said(knowledge, grave).urgency is Urgency.EMERGENCY
+    assert "squeak" not in Relevance(knowledge, grave).findings

@@ -97,11 +97,12 @@ def test_back_help_and_why(begun: pexpect.spawn) -> None:
 
 
 def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
-    for nonsense in ("🦵", "\x1b[A", "\x1b\x1b", "x" * 2_000, "\t\t"):
+    for nonsense in ("🦵", "\x1b[A", "\x1b\x1b", "x" * 2_000, "\t\t", "\x1b[31mred\x1b]0;me\x07"):
         begun.send(nonsense + "\r")
     begun.send("1a 0 7a 8a\r")
     begun.expect("How old are you")
     assert "Traceback" not in begun.before
+    assert "Press ENTER to continue" not in begun.before
 
 
 def test_resizing_in_the_middle_keeps_what_was_typed(begun: pexpect.spawn) -> None:
