@@ -106,7 +106,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         and urgency.lowest is urgency.could_be
         and basis.now.warnings.keys() == basis.could.warnings.keys()
         and all(_status_is_settled(basis, d) for d in knowledge.disorders if d.must_not_miss)
-        and _leading_is_settled(basis)
+        and leading_is_settled(basis)
     )
     return Assessment(
         case=case,
@@ -153,7 +153,7 @@ def _leading(differential: tuple[Ranked, ...]) -> tuple[Disorder, ...]:
     return tuple(item.disorder for item in differential if item.standing is best)
 
 
-def _leading_is_settled(basis: Basis) -> bool:
+def leading_is_settled(basis: Basis) -> bool:
     """Say whether no answer can change which disorders lead."""
     bounds = [(basis.lowest(d), basis.highest(d)) for d in basis.knowledge.disorders]
     if all(highest < Standing.POSSIBLE for _, highest in bounds):

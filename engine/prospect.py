@@ -81,6 +81,7 @@ class Outlook:
     def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
         self.knowledge, self.case = knowledge, case
         self.concepts: dict[str, Prospect] = {}
+        self._followed: dict[str, tuple[Finding, ...]] = {}
         rules: dict[str, Prospect] = {}
         for concept in knowledge.concepts_in_order:
             seen = [self._rule(rule, rules) for rule in knowledge.concluding[concept.id]]
@@ -114,11 +115,8 @@ class Outlook:
     def deciding(self, criterion: Criterion) -> Iterator[Finding]:
         """Yield the open findings whose answers could still move the criterion, repeats included.
 
-        Concepts are followed into the rules that conclude them, each concept once.
+        Concepts are followed into the rules that conclude them, each concept once for all criteria.
         """
-        yield from self._deciding(criterion, set())
-
-    def _deciding(self, criterion: Criterion, followed: set[str]) -> Iterator[Finding]:
         if not self.of(criterion).may_change:
             return
         match criterion:
@@ -127,14 +125,14 @@ class Outlook:
             case Chosen(finding) | Compare(finding):
                 yield finding
             case Concept(id=name):
-                if name not in followed:
-                    followed.add(name)
-                    for rule in self.knowledge.concluding[name]:
-                        yield from self._deciding(rule.when, followed)
+                if name not in self._followed:
+                    found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
+                    self._followed[name] = tuple(dict.fromkeys(found))
+                yield from self._followed[name]
             case AtLeast(_, parts):
                 for part in parts:
-                    yield from self._deciding(part, followed)
+                    yield from self.deciding(part)
             case No(part):
-                yield from self._deciding(part, followed)
+                yield from self.deciding(part)
             case _:
                 assert_never(criterion)

@@ -104,7 +104,7 @@ def _step(inquiry: Inquiry, step: Step) -> Conclusion:
         if benign in inquiry.assessment.leading:
             text = f"{inquiry.disorder_name(benign)} leads, {unless_excluded(inquiry, grave)}"
             parts.append(Part(text, parts=leading(inquiry).parts))
-    if any(given.step is step for given in inquiry.assessment.steps):
+    if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
         return _not_recommended(inquiry, target, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from engine.english import named
@@ -53,14 +53,17 @@ def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
         case Warns():
             return f"gives the {inquiry.title(target_of(effect))}"
         case Recommends():
-            return f"recommends the {inquiry.title(target_of(effect))}"
+            return f"recommends the step: {inquiry.plain_or(effect.step)}"
         case _:
             assert_never(effect)
 
 
-def effects_in_words(inquiry: Inquiry, effects: Iterable[Effect]) -> str:
-    """Say what several effects do."""
-    return "; ".join(effect_in_words(inquiry, effect) for effect in effects)
+def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:
+    """Say what several effects do, the steps that are recommended together and last."""
+    others = [effect for effect in effects if not isinstance(effect, Recommends)]
+    steps = [inquiry.plain_or(effect.step) for effect in effects if isinstance(effect, Recommends)]
+    recommends = [f"recommends the step{'s' * (len(steps) > 1)}: {'; '.join(steps)}"] if steps else []
+    return "; ".join([*(effect_in_words(inquiry, effect) for effect in others), *recommends])
 
 
 def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:

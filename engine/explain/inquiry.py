@@ -18,7 +18,8 @@ from engine.explain.target import Target
 from engine.firing import Firing
 from engine.prospect import Outlook
 from engine.rete import Consultation
-from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Warning
+from engine.urgency import Triage, triage
+from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +63,16 @@ class Inquiry:
         """What holds for the case, and what still could."""
         return Basis(self.knowledge, self.case, self.fired)
 
+    @cached_property
+    def triage(self) -> Triage:
+        """How urgent it is, and could turn out."""
+        return triage(self.basis)
+
+    @property
+    def may_be_self_care(self) -> bool:
+        """Say whether self care is not said, and may yet be."""
+        return self.triage.urgency is Urgency.ROUTINE and self.triage.lowest is Urgency.SELF_CARE
+
     @property
     def outlook(self) -> Outlook:
         """What could still become of every rule and concept."""
@@ -86,6 +97,10 @@ class Inquiry:
     def question(self, name: str) -> str:
         """Return the id under which a finding is asked: classes of medicines are asked together."""
         return question_of(self.knowledge.finding[name])
+
+    def is_recommended(self, step: Step) -> bool:
+        """Say whether a step is recommended."""
+        return any(given.step is step for given in self.assessment.steps)
 
     def is_answered(self, step: Step) -> bool:
         """Say whether nothing is left for a step."""
@@ -138,15 +153,16 @@ class Inquiry:
             case "finding":
                 return self.finding_name(target.id)
             case "warning":
-                return f"warning: {self._plain_or(self.warning(target.id))}"
+                return f"warning: {self.plain_or(self.warning(target.id))}"
             case "step":
-                return f"step: {self._plain_or(self.step(target.id))}"
+                return f"step: {self.plain_or(self.step(target.id))}"
             case "rule":
                 return f"rule {target.id}"
             case _:
                 assert_never(target.kind)
 
-    def _plain_or(self, record: Step | Warning) -> str:
+    def plain_or(self, record: Step | Warning) -> str:
+        """Word a step or a warning for whom it is told to."""
         text = record.plain if self.voice == "patient" else record.text
         return text.removesuffix(".")
 

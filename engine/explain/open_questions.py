@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from engine.explain.effects import target_of
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.outcome import reported, value, value_in_words
-from engine.explain.relevance import OpenRule, open_rules
+from engine.explain.relevance import OpenRule, open_by_themselves, open_rules
 from engine.explain.target import RESULT, URGENCY, Target
 from engine.explain.usefulness import Settles, usefulness
 from engine.report.page import Node, Section
@@ -42,10 +41,11 @@ class OpenRecord(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question, the open rules that its answer bears on, and how many rules it decides."""
+    """A question, the open rules that its answer bears on, how many rules it decides, and what could move."""
 
     name: str
     rules: tuple[OpenRule, ...]
+    moves: tuple[Target, ...]
     settles: Settles
     red_flag: bool
 
@@ -53,7 +53,7 @@ class OpenQuestion:
 def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question = "open") -> Explanation:
     """Say what is open, and what is best asked next; or that it is settled, and why."""
     rules = tuple(open_rules(inquiry, about))
-    found = open_questions(inquiry, rules)
+    found = open_questions(inquiry, rules, open_by_themselves(inquiry, about))
     settled = inquiry.assessment.settled if about == RESULT else not found
     reason = _reason(inquiry, about, found, settled=settled)
     record: OpenRecord = {
@@ -61,7 +61,7 @@ def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question
         "settled": settled,
         "reason": reason,
         "open_rules": [one.rule.id for one in rules],
-        "questions": [_record(inquiry, one) for one in found],
+        "questions": [_record(one) for one in found],
     }
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     nodes = [_node(inquiry, one, len(rules)) for one in found[:most]]
@@ -78,9 +78,14 @@ def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question
     return explanation(inquiry, question, title, record, sections)
 
 
-def open_questions(inquiry: Inquiry, rules: Sequence[OpenRule]) -> list[OpenQuestion]:
-    """Return the questions that these rules wait for: red flags first, then those that decide the most."""
-    by_question: dict[str, list[OpenRule]] = {}
+def open_questions(
+    inquiry: Inquiry, rules: Sequence[OpenRule], by_themselves: Mapping[str, Sequence[Target]]
+) -> list[OpenQuestion]:
+    """Return the questions that are open: red flags first, then those that decide the most rules.
+
+    These are the ones that the rules wait for, and those whose answers count by themselves.
+    """
+    by_question: dict[str, list[OpenRule]] = {name: [] for name in by_themselves}
     for one in rules:
         for name in one.questions:
             by_question.setdefault(name, []).append(one)
@@ -88,15 +93,23 @@ def open_questions(inquiry: Inquiry, rules: Sequence[OpenRule]) -> list[OpenQues
     flags = inquiry.assessment.red_flags_open
     place = {name: number for number, name in enumerate((*inquiry.knowledge.finding, "medicines"))}
     found = [
-        OpenQuestion(name, tuple(bearing), settles[name], name in flags)
+        OpenQuestion(
+            name,
+            tuple(bearing),
+            could_change(inquiry, bearing, by_themselves.get(name, ())),
+            settles[name],
+            name in flags,
+        )
         for name, bearing in by_question.items()
     ]
     return sorted(found, key=lambda one: (not one.red_flag, -one.settles.mean, place[one.name]))
 
 
-def could_change(inquiry: Inquiry, rules: Sequence[OpenRule]) -> tuple[Target, ...]:
-    """Return the conclusions that open rules could move, the weightiest first."""
-    moved = dict.fromkeys(target_of(effect) for one in rules for effect in one.effects)
+def could_change(
+    inquiry: Inquiry, rules: Sequence[OpenRule], by_themselves: Iterable[Target]
+) -> tuple[Target, ...]:
+    """Return the conclusions that open rules, and answers by themselves, could move, the weightiest first."""
+    moved = dict.fromkeys((*(target for one in rules for target in one.moves), *by_themselves))
     order = [target for target in reported(inquiry) if target in moved]
     return (*order, *(target for target in moved if target not in order))
 
@@ -124,10 +137,10 @@ def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settle
     return f"{len(found)} open questions could still change the result{higher}."
 
 
-def _record(inquiry: Inquiry, one: OpenQuestion) -> OpenQuestionRecord:
+def _record(one: OpenQuestion) -> OpenQuestionRecord:
     return {
         "question": one.name,
-        "could_change": [str(target) for target in could_change(inquiry, one.rules)],
+        "could_change": [str(target) for target in one.moves],
         "rules": [bearing.rule.id for bearing in one.rules],
         "settles_at_least": one.settles.least,
         "settles_at_most": one.settles.most,
@@ -138,14 +151,17 @@ def _record(inquiry: Inquiry, one: OpenQuestion) -> OpenQuestionRecord:
 def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
     least, most = one.settles.least, one.settles.most
     many = f"{least}" if least == most else f"{least} to {most}"
-    moved = could_change(inquiry, one.rules)
-    names = [_name(inquiry, target) for target in moved]
+    names = [_name(inquiry, target) for target in one.moves]
     bearing = ", ".join(open_rule.rule.id for open_rule in one.rules)
     children = [
         Node(f"could change: {listed(names, len(names) if inquiry.full else _MOST_NAMES)}"),
-        Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet"),
+        *(
+            [Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet")]
+            if bearing
+            else []
+        ),
     ]
-    if inquiry.full:
+    if inquiry.full and bearing:
         children.append(Node(f"through {bearing}", tone="quiet"))
     label = "red flag" if one.red_flag else ""
     return Node(inquiry.finding_name(one.name), label, "strong", tuple(children))

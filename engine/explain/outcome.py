@@ -51,7 +51,7 @@ def value(inquiry: Inquiry, target: Target) -> Value:
         case "warning":
             return "given" if target.id in inquiry.basis.now.warnings else "not_given"
         case "step":
-            recommended = any(given.step.id == target.id for given in inquiry.assessment.steps)
+            recommended = inquiry.is_recommended(inquiry.step(target.id))
             return "recommended" if recommended else "not_recommended"
         case "finding":
             answers = inquiry.case.answers

@@ -60,10 +60,10 @@ def urgency(inquiry: Inquiry, target: Target = URGENCY) -> Conclusion:
         statement = "Self care: surely in scope, and every red flag that is asked about is surely absent."
         parts += _no_red_flag(inquiry)
     elif by:
-        statement = f"{in_words(level).capitalize()}: the most that any {inquiry.rule_word} asks for."
+        statement = f"{in_words(level).capitalize()}: nothing that applies asks for more."
         parts.append(Part("asked for by", inquiry.derivation.rules(by)))
     else:
-        statement = f"Routine: no {inquiry.rule_word} asks for more, and self care is not safe to say."
+        statement = "Routine: nothing that applies asks for more, and self care is not safe to say."
         parts += _red_flags_not_absent(inquiry)
     parts += (_held_back(inquiry, held) for held in held_back(inquiry, above=level))
     return concluded(inquiry, target, _compared(level_of(target), level) + statement, tuple(parts))

@@ -11,7 +11,7 @@ from engine.explain.effects import effects_in_words
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.inquiry import Inquiry, listed
 from engine.explain.open_questions import could_change
-from engine.explain.relevance import open_rules
+from engine.explain.relevance import open_by_themselves, open_rules
 from engine.explain.target import Target
 from engine.explain.telling import rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
@@ -61,8 +61,11 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
         needed.update(rules_under(inquiry.knowledge, one.rule.when))
     asked = {inquiry.question(finding.id) for finding in findings}
     bearing = [_bearing(inquiry, rule, asked, needed) for rule in _reading(inquiry, findings)]
-    status = _status(inquiry, findings, bearing)
-    moved = could_change(inquiry, relevant) if status == "open" else ()
+    direct = open_by_themselves(inquiry, target).get(
+        inquiry.question(target.id) if target.id else target.kind, ()
+    )
+    status = _status(inquiry, findings, bearing, by_itself=bool(direct))
+    moved = could_change(inquiry, relevant, direct) if status == "open" else ()
     record: WhyRecord = {
         "about": str(target),
         "status": status,
@@ -123,12 +126,15 @@ def _lost(inquiry: Inquiry, rule: Rule) -> Iterator[Used]:
             yield used
 
 
-def _status(inquiry: Inquiry, findings: tuple[Finding, ...], bearing: list[BearingRecord]) -> Status:
+def _status(
+    inquiry: Inquiry, findings: tuple[Finding, ...], bearing: list[BearingRecord], *, by_itself: bool
+) -> Status:
     answers = inquiry.case.answers
-    if not bearing:
+    if not bearing and not by_itself:
         return "unread"
     if any(inquiry.case.is_open(finding) for finding in findings):
-        return "open" if any(one["fate"] == "waits_for_this" for one in bearing) else "irrelevant"
+        decides = by_itself or any(one["fate"] == "waits_for_this" for one in bearing)
+        return "open" if decides else "irrelevant"
     if all(answers.get(finding.id) is CANNOT_TELL for finding in findings):
         return "cannot_tell"
     return "answered" if any(finding.id in answers for finding in findings) else "not_asked_of_patients"

@@ -7,7 +7,7 @@ from engine.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
 from engine.explain.atoms import atoms
 from engine.explain.open_questions import open_questions
-from engine.explain.relevance import open_rules
+from engine.explain.relevance import open_by_themselves, open_rules
 from engine.truth import fired
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
@@ -60,7 +60,9 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
     """Not listed, or asked of nobody here: no answer to it alone moves urgency, warnings or what leads."""
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
-    listed = {one.name for one in open_questions(inquiry, tuple(open_rules(inquiry)))}
+    listed = {
+        one.name for one in open_questions(inquiry, tuple(open_rules(inquiry)), open_by_themselves(inquiry))
+    }
     said = inquiry.assessment
     for finding in knowledge.finding.values():
         if inquiry.question(finding.id) in listed or not case.is_open(finding):
@@ -77,7 +79,7 @@ def test_the_rules_an_answer_settles_are_counted_right(drawn: tuple[KnowledgeBas
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
     rules = tuple(open_rules(inquiry))
-    for one in open_questions(inquiry, rules):
+    for one in open_questions(inquiry, rules, {}):
         if one.name == "medicines":
             continue
         counts = []

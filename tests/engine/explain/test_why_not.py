@@ -89,7 +89,7 @@ def test_a_level_of_urgency_can_be_missed(
 
 def test_what_keeps_self_care_from_being_said_is_told() -> None:
     text = words(ask(Inquiry.of(CAR, EMPTY), "why-not", ["self_care"]))
-    assert "More than self care. Routine: no rule asks for more" in text
+    assert "More than self care. Routine: nothing that applies asks for more" in text
     assert "red flags are not surely absent" in text
 
 

@@ -1,0 +1,162 @@
+"""What is true of a case, found out without the explanations: by the reference, by chance, by fresh runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from random import Random
+from typing import Any
+
+from engine.answers import Columns
+from engine.assessment import assess
+from engine.bitmaps import to_bools
+from engine.case import CANNOT_TELL, Answer, Case
+from engine.explain.atoms import atoms
+from engine.explain.hypotheses import telling_bits
+from engine.explain.target import Target
+from engine.firing import reference_firings
+from engine.report.record import assessment_record
+from engine.rete import Consultation
+from engine.truth import conclude, truth
+from engine.values import read_answer, written
+from engine.verdicts import Verdicts
+from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
+
+Record = dict[str, Any]
+Changes = tuple[tuple[str, Answer | None], ...]
+LEVELS = [level.name.lower() for level in Urgency]
+_COMPLETIONS = 96
+
+
+class Looked:
+    """One case by the reference: its conclusions by truth, its assessment afresh and without experta."""
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
+        self.knowledge, self.case = knowledge, case
+        self.concluded = conclude(knowledge, case.answers)
+
+    @cached_property
+    def fired(self) -> frozenset[str]:
+        return frozenset(firing.rule.id for firing in reference_firings(self.knowledge, self.case.answers))
+
+    @cached_property
+    def record(self) -> Record:
+        rules = [rule for rule in self.knowledge.rules if rule.id in self.fired]
+        return assessment_record(self.knowledge, assess(self.knowledge, self.case, rules))
+
+    def holds(self, rule: str) -> str:
+        return truth(self.knowledge.rule[rule].when, self.case.answers, self.concluded).name.lower()
+
+    def value(self, target: Target) -> object:
+        """Return what a conclusion is, read off the assessment as it is printed."""
+        match target.kind:
+            case "result":
+                return {key: self.record[key] for key in ("urgency", "leading")}
+            case "urgency" if target.id:
+                now, level = LEVELS.index(self.record["urgency"]), LEVELS.index(target.id)
+                return "reached" if now == level or now > level > 0 else "not_reached"
+            case "urgency" | "leading":
+                return self.record[target.kind]
+            case "disorder":
+                standing = {one["disorder"]: one["standing"] for one in self.record["differential"]}
+                status = {one["disorder"]: one["status"] for one in self.record["must_not_miss"]}
+                return {"standing": standing[target.id], "status": status.get(target.id)}
+            case "concept":
+                return self.concluded[target.id].name.lower()
+            case "rule":
+                return self.holds(target.id)
+            case "warning":
+                given = any(one["id"] == target.id for one in self.record["warnings"])
+                return "given" if given else "not_given"
+            case "step":
+                recommended = any(one["id"] == target.id for one in self.record["steps"])
+                return "recommended" if recommended else "not_recommended"
+            case "finding":
+                answers = self.case.answers
+                return written(answers[target.id]) if target.id in answers else None
+            case "medicines":
+                return None if self.case.medicines is None else list(self.case.medicines)
+
+    def conclusion(self, target: Target) -> object:
+        """Return what counts as a change of it: of a rule only whether it applies."""
+        found = self.value(target)
+        return found == "true" if target.kind == "rule" else found
+
+
+class Witness:
+    """A case, and what becomes of it under other answers."""
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
+        self.knowledge, self.case = knowledge, case
+        self.now = Looked(knowledge, case)
+        self.experta = frozenset(f.rule.id for f in Consultation(knowledge).run(case.answers))
+        self._under = lru_cache(maxsize=4096)(self._look)
+
+    def under(self, changes: Mapping[str, Answer | None]) -> Looked:
+        """Look at the case with some answers changed, or withdrawn by None."""
+        return self._under(tuple(changes.items()))
+
+    def _look(self, changes: Changes) -> Looked:
+        answers = {**self.case.answers, **dict(changes)}
+        kept = {name: answer for name in self.knowledge.finding if (answer := answers.get(name)) is not None}
+        case = Case(
+            id=self.case.id, audience=self.case.audience, answers=kept, medicines=self.case.medicines,
+            medicines_complete=self.case.medicines_complete,
+            unrecognised_medicines=self.case.unrecognised_medicines,
+        )  # fmt: skip
+        return Looked(self.knowledge, case)
+
+    def alone(self, names: list[str]) -> Looked:
+        """Look at the case with these answers only."""
+        return self.under({name: None for name in self.case.answers if name not in names})
+
+    def answer(self, name: str, said: object) -> Answer:
+        """Read an answer as a record writes it."""
+        return read_answer(self.knowledge.finding[name], said)
+
+    @cached_property
+    def completions(self) -> Verdicts:
+        """The case, and many ways in which what is open could be answered."""
+        random = Random(self.case.id)  # noqa: S311
+        return Verdicts(self.knowledge, Columns.of_cases(self.knowledge, list(self._completed(random))))
+
+    def _completed(self, random: Random) -> Iterator[Case]:
+        yield self.case
+        opened = [f for f in self.knowledge.finding.values() if self.case.is_open(f)]
+        for _ in range(_COMPLETIONS):
+            answers = dict(self.case.answers)
+            told = random.choice((0.1, 0.5, 1.0))
+            for finding in opened:
+                if random.random() < told:
+                    among = atoms(self.knowledge)[finding.id]
+                    value = random.choice(among).answer if among and random.random() < 0.9 else CANNOT_TELL
+                    answers[finding.id] = value
+            yield Case(id="completed", audience=self.case.audience, answers=answers)
+
+    def may_change(self, target: Target) -> bool:
+        """Say whether some way to answer what is open changes a conclusion."""
+        length = self.completions.columns.length
+        told = (to_bools(bitmap, length) for bitmap in telling_bits(target, self.completions))
+        return any(len(set(flags.tolist())) > 1 for flags in told)
+
+    def may_fire(self, rule: str) -> bool:
+        """Say whether some way to answer what is open makes a rule fire."""
+        return bool(to_bools(self.completions.fired[rule], self.completions.columns.length).any())
+
+    def leading_to(self, target: Target) -> frozenset[str]:
+        """Return the rules that could lead to a conclusion, or, of urgency, to more of it."""
+        return frozenset(rule.id for rule in self.knowledge.rules if self._leads(rule, target))
+
+    def _leads(self, rule: Rule, target: Target) -> bool:
+        now = LEVELS.index(self.now.record["urgency"])
+        wanted = max(now + 1, LEVELS.index(target.id)) if target.kind == "urgency" and target.id else now + 1
+        reached = target.id == "self_care" or (target.id and self.now.value(target) == "reached")
+        for effect in rule.then:
+            match effect:
+                case Concludes(record) | Warns(record) | Recommends(record) | Supports(record):
+                    if (type(record).__name__.lower(), record.id) == (target.kind, target.id):
+                        return True
+                case Escalates(urgency):
+                    if target.kind == "urgency" and not reached and urgency >= wanted:
+                        return True
+        return target.kind == "rule" and rule.id == target.id
