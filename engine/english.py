@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from engine.case import Answer, Case, Closed
@@ -26,6 +27,9 @@ from knowledge.criteria import (
 _SIGNS: dict[Operator, str] = {"<": "below", "<=": "at most", ">=": "at least", ">": "above"}
 _OPPOSITE: dict[Operator, str] = {"<": "at least", "<=": "above", ">=": "below", ">": "at most"}
 
+_ASIDE = re.compile(r"\([^()]*\)")
+_JOINING = re.compile(r" or | and |[,;]")
+
 
 class Line(NamedTuple):
     """One line of an outline, and how deep it stands."""
@@ -44,6 +48,21 @@ def number(value: float) -> str:
     return f"{value:.10g}"
 
 
+class _Group(NamedTuple):
+    """So many of these parts; groups of one kind inside each other are one group."""
+
+    needed: int
+    parts: tuple[str | _Group, ...]
+
+    @property
+    def every(self) -> bool:
+        return self.needed == len(self.parts)
+
+    @property
+    def head(self) -> str:
+        return "all of" if self.every else "any of" if self.needed == 1 else f"at least {self.needed} of"
+
+
 def in_short(criterion: Criterion, voice: Audience = "clinician") -> str:
     """Write a criterion in one line.
 
@@ -52,50 +71,66 @@ def in_short(criterion: Criterion, voice: Audience = "clinician") -> str:
     >>> in_short(all_of(a, any_of(b, no(c))))
     'a and (b or no c)'
     """
-    return _short(criterion, voice, holds=True, nested=False)
-
-
-def _short(criterion: Criterion, voice: Audience, *, holds: bool, nested: bool) -> str:
-    match criterion:
-        case YesNo() | Chosen() | Compare() | Concept():
-            return leaf(criterion, voice, holds=holds)
-        case No(part):
-            return _short(part, voice, holds=not holds, nested=nested)
-        case AtLeast(count, parts):
-            needed = count if holds else len(parts) - count + 1
-            inner = [_short(part, voice, holds=holds, nested=len(parts) > 1) for part in parts]
-            if len(parts) == 1:
-                return inner[0]
-            if needed in (1, len(parts)):
-                text = (" or " if needed == 1 else " and ").join(inner)
-            else:
-                text = f"at least {needed} of: {'; '.join(inner)}"
-            return f"({text})" if nested else text
-        case _:
-            assert_never(criterion)
+    return _short(_said(criterion, voice, holds=True), nested=False)
 
 
 def in_full(criterion: Criterion, voice: Audience = "clinician") -> tuple[Line, ...]:
     """Write a criterion as an outline that can be read aloud from top to bottom."""
-    return tuple(_full(criterion, voice, holds=True, depth=0))
+    return tuple(_full(_said(criterion, voice, holds=True), depth=0))
 
 
-def _full(criterion: Criterion, voice: Audience, *, holds: bool, depth: int) -> Iterator[Line]:
+def _said(criterion: Criterion, voice: Audience, *, holds: bool) -> str | _Group:
     match criterion:
         case YesNo() | Chosen() | Compare() | Concept():
-            yield Line(depth, leaf(criterion, voice, holds=holds))
+            return leaf(criterion, voice, holds=holds)
         case No(part):
-            yield from _full(part, voice, holds=not holds, depth=depth)
+            return _said(part, voice, holds=not holds)
         case AtLeast(_, (part,)):
-            yield from _full(part, voice, holds=holds, depth=depth)
+            return _said(part, voice, holds=holds)
         case AtLeast(count, parts):
             needed = count if holds else len(parts) - count + 1
-            heads = {len(parts): "all of these:", 1: "any of these:"}
-            yield Line(depth, heads.get(needed, f"at least {needed} of these {len(parts)}:"))
-            for part in parts:
-                yield from _full(part, voice, holds=holds, depth=depth + 1)
+            return _group(needed, [_said(part, voice, holds=holds) for part in parts])
         case _:
             assert_never(criterion)
+
+
+def _group(needed: int, parts: Sequence[str | _Group]) -> str | _Group:
+    """Join parts, saying nothing twice where that changes nothing."""
+    if needed not in (1, len(parts)):
+        return _Group(needed, tuple(parts))
+    every = needed == len(parts)
+    flat: dict[str | _Group, None] = {}
+    for part in parts:
+        same = isinstance(part, _Group) and (part.every if every else part.needed == 1)
+        flat |= dict.fromkeys(part.parts if isinstance(part, _Group) and same else (part,))
+    first, *others = flat
+    return _Group(len(flat) if every else 1, tuple(flat)) if others else first
+
+
+def _short(said: str | _Group, *, nested: bool) -> str:
+    if isinstance(said, str):
+        return said
+    inner = [_short(part, nested=True) for part in said.parts]
+    if said.head.startswith("at least") or any(map(_ambiguous, said.parts)):
+        text = f"{said.head}: {'; '.join(inner)}"
+    else:
+        text = (" and " if said.every else " or ").join(inner)
+    return f"({text})" if nested else text
+
+
+def _ambiguous(said: str | _Group) -> bool:
+    """Say whether joining this to others with a word would leave open what belongs together."""
+    return isinstance(said, str) and _JOINING.search(_ASIDE.sub("", said)) is not None
+
+
+def _full(said: str | _Group, *, depth: int) -> Iterator[Line]:
+    if isinstance(said, str):
+        yield Line(depth, said)
+        return
+    counted = "" if said.every or said.needed == 1 else f" {len(said.parts)}"
+    yield Line(depth, f"{said.head} these{counted}:")
+    for part in said.parts:
+        yield from _full(part, depth=depth + 1)
 
 
 def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) -> str:
@@ -104,14 +139,23 @@ def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) 
         case YesNo() | Concept():
             return named(criterion, voice) if holds else _denied(named(criterion, voice))
         case Chosen(finding, options):
-            among = [option for option in finding.options if option in options]
-            words = " or ".join(option_in_words(finding, option, voice) for option in among)
-            return f"{named(finding, voice)}: {words}" if holds else f"{named(finding, voice)}: not {words}"
+            return f"{named(finding, voice)}: {_among(finding, options, voice, holds=holds)}"
         case Compare(finding, sign, cutoff):
             relation = (_SIGNS if holds else _OPPOSITE)[sign]
             return f"{named(finding, voice)} {relation} {number(cutoff.value)}{_unit(finding)}"
         case _:
             assert_never(criterion)
+
+
+def _among(finding: Choice, options: Collection[str], voice: Audience, *, holds: bool) -> str:
+    """Name the options, or what is left where one of the others has to be it."""
+    inside = [option_in_words(finding, o, voice) for o in finding.options if o in options]
+    outside = [option_in_words(finding, o, voice) for o in finding.options if o not in options]
+    if holds:
+        return " or ".join(inside)
+    if 0 < len(outside) <= len(inside) and not finding.several:
+        return " or ".join(outside)
+    return f"neither {' nor '.join(inside)}" if len(inside) > 1 else f"not {inside[0]}"
 
 
 def _denied(phrase: str) -> str:
@@ -121,7 +165,10 @@ def _denied(phrase: str) -> str:
 
 
 def _unit(finding: Quantity) -> str:
-    return "" if finding.unit == "ratio" else f" {finding.unit}"
+    """Write a unit after its number; a unit that begins with a number is multiplied by it."""
+    if finding.unit == "ratio":
+        return ""
+    return f" x{finding.unit}" if finding.unit[0].isdigit() else f" {finding.unit}"
 
 
 def option_in_words(finding: Choice, option: str, voice: Audience = "clinician") -> str:

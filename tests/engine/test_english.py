@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from engine.case import CANNOT_TELL, Answer, Case
-from engine.english import answer_in_words, fact_in_words, in_full, in_short
+from engine.english import answer_in_words, fact_in_words, in_full, in_short, leaf
 from engine.firing import Used
-from knowledge.criteria import KnowledgeBase, all_of, any_of, at_least, leaves, no
-from tests.car import battery_weak, engine_turns, lights_dim, noise, smell_of_fuel, voltage, weather
+from knowledge.criteria import Cutoff, KnowledgeBase, Quantity, all_of, any_of, at_least, leaves, no
+from tests.car import PAGE, battery_weak, engine_turns, lights_dim, noise, smell_of_fuel, voltage, weather
 from tests.strategies import consultations
 
 
@@ -22,6 +22,39 @@ def test_a_denied_group_is_told_by_its_parts() -> None:
     assert in_short(no(any_of(lights_dim, noise.is_("click")))) == "no dim lights and noise: not click"
     assert in_short(no(voltage.at_least("full"))) == "battery voltage below 12.6 V"
     assert in_short(no(battery_weak)) == "no weak battery"
+
+
+def test_a_denied_choice_names_what_is_left_where_that_is_shorter() -> None:
+    assert leaf(noise.is_("click", "whirr"), holds=False) == "noise: none"
+    assert leaf(noise.is_("click"), holds=False) == "noise: not click"
+    assert leaf(weather.any_of("cold", "wet"), holds=False) == "weather: neither cold nor wet"
+
+
+def test_groups_of_one_kind_are_told_as_one_and_nothing_is_told_twice() -> None:
+    when = any_of(lights_dim, any_of(engine_turns, lights_dim), no(all_of(smell_of_fuel, battery_weak)))
+    told = ["any of these:", "dim lights", "engine turning over", "no smell of fuel", "no weak battery"]
+    assert [line.text for line in in_full(when)] == told
+    assert [line.text for line in in_full(all_of(lights_dim, any_of(lights_dim)))] == ["dim lights"]
+
+
+def test_what_a_joining_word_would_leave_open_is_listed() -> None:
+    when = all_of(smell_of_fuel, any_of(lights_dim, weather.any_of("cold", "wet")))
+    assert in_short(when) == "smell of fuel and (any of: dim lights; weather: cold or wet)"
+    assert in_short(all_of(weather.any_of("cold", "wet"), smell_of_fuel)) == (
+        "all of: weather: cold or wet; smell of fuel"
+    )
+
+
+def test_a_unit_that_begins_with_a_number_is_multiplied_by_it() -> None:
+    bulbs = Quantity(
+        id="bulbs",
+        label="bulbs",
+        clinician="?",
+        unit="10^3",
+        plausible=(0, 9),
+        cutoffs=(Cutoff("few", 2, PAGE),),
+    )
+    assert in_short(bulbs.below("few")) == "bulbs below 2 x10^3"
 
 
 def test_a_count_says_how_many_of_how_many() -> None:
@@ -62,4 +95,5 @@ def test_every_criterion_can_be_told_in_both_lengths(given_: tuple[KnowledgeBase
     knowledge, _ = given_
     for rule in knowledge.rules:
         assert in_short(rule.when)
-        assert len(in_full(rule.when)) >= len(list(leaves(rule.when)))
+        told = {line.text for line in in_full(rule.when)}
+        assert all({leaf(part), leaf(part, holds=False)} & told for part in leaves(rule.when))
