@@ -10,7 +10,6 @@ from engine.errors import CrampdxError
 from engine.interview import view
 from engine.interview.commands import HELP
 from engine.interview.face import Face
-from engine.interview.files import case_text, write
 from engine.interview.journal import Journal
 from engine.interview.offers import offered
 from engine.interview.reasons import reasons
@@ -86,6 +85,8 @@ def save(name: str, face: Face, session: Session, journal: Journal | None) -> No
     if not name:
         face.say("save FILE.yaml writes the answers so far as a case file.")
         return
+    from engine.interview.files import case_text, write
+
     path = Path(name).expanduser()
     try:
         write(path, case_text(session, path.suffix))
