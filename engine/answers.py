@@ -6,6 +6,7 @@ it is stored as, what comes out are bitmaps.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,14 +70,14 @@ class Columns:
     def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> Columns:
         """Lay cases side by side, in their order."""
         length = len(cases)
-        values: dict[str, list[Any]] = {}
-        closed: dict[str, NDArray[np.bool_]] = {}
+        values: defaultdict[str, list[Any]] = defaultdict(lambda: [None] * length)
+        closed: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
         for row, case in enumerate(cases):
             for name, answer in case.answers.items():
                 if answer is CANNOT_TELL:
-                    closed.setdefault(name, np.zeros(length, np.bool_))[row] = True
+                    closed[name][row] = True
                 else:
-                    values.setdefault(name, [None] * length)[row] = answer
+                    values[name][row] = answer
         return cls(
             length,
             {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
