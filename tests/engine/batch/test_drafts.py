@@ -125,6 +125,20 @@ def test_what_lies_where_a_draft_would_is_not_written_through(tmp_path: Path) ->
     assert (tmp_path / "precious").read_text() == "before"
 
 
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, opened = json_lines(tmp_path / "in.jsonl", [{"answers": {}}]), os.open
+
+    def refused(name: Path, *rest: int) -> int:
+        if str(name).endswith(".partial"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(name, *rest)
+
+    monkeypatch.setattr("os.open", refused)
+    with pytest.raises(CannotWrite, match=r"out\.csv cannot be written: permission denied\. Nothing"):
+        run(CAR, [str(path)], str(tmp_path / "out.csv"))
+    assert names(tmp_path) == ["in.jsonl"]
+
+
 def test_who_may_read_an_output_stays_as_it_was(tmp_path: Path) -> None:
     path, output = json_lines(tmp_path / "in.jsonl", [{"answers": {}}]), tmp_path / "out.csv"
     output.write_text("before")
