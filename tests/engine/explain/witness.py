@@ -89,7 +89,7 @@ class Witness:
     def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
         self.knowledge, self.case = knowledge, case
         self.now = Looked(knowledge, case)
-        self.experta = frozenset(f.rule.id for f in Consultation(knowledge).run(case.answers))
+        self.experta = frozenset(f.rule.id for f in Consultation(knowledge, case.answers).run(case.answers))
         self._under = lru_cache(maxsize=4096)(self._look)
 
     def under(self, changes: Mapping[str, Answer | None]) -> Looked:
