@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.mutations.mutants import Mutant
+from engine.batch.cells import Flags
+from engine.batch.expected import Expected
 from engine.batch.judging import MEASURES, Judge
-from engine.batch.rows import differential
+from engine.batch.rows import Differential, differential
 from engine.batch.sheet import Sheet
 from engine.bitmaps import Bitmap, Pair, popcount, to_bools, without
 from engine.case import Case
@@ -21,6 +23,9 @@ from knowledge.criteria import Escalates, KnowledgeBase, Rule
 
 PASSED_OVER = {*MEASURES} - {"top_3", "safe_triage", "over_triage"}
 """Measures that no single vignette is held to: `disorders` means the first three, the urgency just this."""
+
+FIRING = ("fired", "not_fired")
+"""What is expected of the rules themselves; all else is expected of what follows from them."""
 
 
 class Unmet(ValueError):
@@ -34,6 +39,10 @@ class Vignettes:
         self._knowledge = knowledge
         self._sheet = Sheet.of_cases(knowledge, cases)
         self._verdicts = Verdicts(knowledge, self._sheet.columns)
+        self._ranked = differential(self._verdicts)
+        expected = self._sheet.expected
+        self._firing = {key: column for key, column in expected.items() if key in FIRING}
+        self._following = {key: column for key, column in expected.items() if key not in FIRING}
         if killer := self._disappointed(self._verdicts, self._sheet.columns.everyone):
             raise Unmet(f"not what is expected to begin with: {killer}")
 
@@ -68,11 +77,15 @@ class Vignettes:
         if not popcount(among):
             return ""
         kept = to_bools(among, self._sheet.columns.length)
-        judge = Judge(verdicts, differential(verdicts), self._sheet.ids, kept)
-        for name, measure in judge.judge(self._sheet.expected).told():
-            if measure.amiss and name not in PASSED_OVER:
-                return f"{measure.amiss[0]}: {name}"
-        return ""
+        # What fires takes no ranking, and half of all slips end there.
+        return self._amiss(verdicts, self._firing, self._ranked, kept) or self._amiss(
+            verdicts, self._following, differential(verdicts), kept
+        )
+
+    def _amiss(self, verdicts: Verdicts, expected: Expected, ranked: Differential, kept: Flags) -> str:
+        judged = Judge(verdicts, ranked, self._sheet.ids, kept).judge(expected)
+        named = (f"{m.amiss[0]}: {name}" for name, m in judged.told() if m.amiss and name not in PASSED_OVER)
+        return next(named, "")
 
 
 def _read(verdicts: Verdicts, rule: Rule | None) -> Pair:
