@@ -201,7 +201,7 @@ ARTERIES: tuple[Obligation, ...] = (
     *(
         Comparison(
             id=f"night_keeps_pad_{finding.id}",
-            text=f"To add {finding.label}, unknown or denied before, never lowers PAD.",
+            text=f"Learning of {finding.label}, unknown or denied before, never lowers PAD.",
             claims=("E13", "E50", "E54"),
             change=added(finding),
             law=(*not_lower(PERIPHERAL_ARTERY_DISEASE), *kept(not_excluded(PERIPHERAL_ARTERY_DISEASE))),
@@ -230,7 +230,7 @@ ARTERIES: tuple[Obligation, ...] = (
     ),
     Always(
         id="risk_of_pad_is_examined",
-        text="Whoever is at risk of PAD has the circulation examined, whatever the trouble of the legs is.",
+        text="Anyone at risk of PAD has the circulation examined, whatever the trouble of the legs is.",
         claims=("E50",),
         when=pad_risk,
         then=recommended(EXAM_VASCULAR),
@@ -248,7 +248,7 @@ ARTERIES: tuple[Obligation, ...] = (
     *(
         Comparison(
             id=f"night_keeps_critical_ischemia_{finding.id}",
-            text=f"To add {finding.label}, unknown or denied before, never lowers critical ischaemia.",
+            text=f"Learning of {finding.label}, unknown or denied before, never lowers critical ischaemia.",
             claims=("E11", "E54"),
             change=added(finding),
             law=not_lower(CRITICAL_LIMB_ISCHEMIA),

@@ -70,7 +70,7 @@ _listed = (
 MEDICINES: tuple[Obligation, ...] = (
     Always(
         id="quinine_is_warned_of",
-        text="Whoever takes quinine, was offered it or asks about it is warned of it.",
+        text="Anyone who takes quinine, was offered it or asks about it is warned of it.",
         claims=("E51",),
         when=_quinine,
         then=warned(QUININE),
@@ -120,7 +120,7 @@ MEDICINES: tuple[Obligation, ...] = (
     *(
         Always(
             id=f"review_for_{drug.id}",
-            text=f"Who takes {drug.label} has the medicines reviewed.",
+            text=f"Anyone taking {drug.label} has the medicines reviewed.",
             claims=("E52",),
             when=drug,
             then=all_of(warned(MEDICATION_REVIEW), recommended(REVIEW_MEDICINES)),
@@ -129,7 +129,7 @@ MEDICINES: tuple[Obligation, ...] = (
     ),
     Always(
         id="medicines_are_asked_for",
-        text="Whoever has leg cramps or pain is asked for the medicines until all of them are known.",
+        text="Anyone who has leg cramps or pain is asked for the medicines until all of them are known.",
         claims=("E52",),
         when=all_of(
             any_of(leg_cramp, leg_pain), any_of(*(no(answered(drug)) for drug in medicines.FINDINGS))
@@ -138,7 +138,7 @@ MEDICINES: tuple[Obligation, ...] = (
     ),
     Always(
         id="diuretics_have_electrolytes_measured",
-        text="Who takes a diuretic has the electrolytes measured.",
+        text="Anyone taking a diuretic has the electrolytes measured.",
         claims=("E52",),
         when=any_of(*_diuretics),
         then=recommended(LAB_ELECTROLYTES),

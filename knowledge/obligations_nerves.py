@@ -130,7 +130,7 @@ NERVES: tuple[Obligation, ...] = (
     ),
     Always(
         id="medicines_for_diabetes_count_as_diabetes",
-        text="Who takes a medicine for diabetes has nerves and HbA1c looked at, told of diabetes or not.",
+        text="Anyone taking a medicine for diabetes has nerves and HbA1c looked at, told of diabetes or not.",
         claims=("E53",),
         when=all_of(
             any_of(leg_cramp, leg_pain), any_of(insulin, sulfonylureas, metformin, other_glucose_lowering)
@@ -149,7 +149,7 @@ NERVES: tuple[Obligation, ...] = (
     *(
         Comparison(
             id=f"not_knowing_of_it_clears_nothing_{disorder.id}",
-            text=f"That no {disorder.name} was ever diagnosed never lowers it.",
+            text=f"{disorder.name} never falls because it was never diagnosed.",
             claims=("D07",),
             change=learned(no(known)),
             law=not_lower(disorder),

@@ -104,7 +104,7 @@ _RED_FLAGS = {
 RED_FLAGS: tuple[Obligation, ...] = tuple(
     Comparison(
         id=f"red_flag_never_calms_{finding.id}",
-        text=f"To add {finding.label}, unknown or denied before, never lowers the urgency.",
+        text=f"Learning of {finding.label}, unknown or denied before, never lowers the urgency.",
         claims=claims,
         change=added(finding),
         law=urgency_not_lower(),

@@ -103,7 +103,7 @@ VEINS_AND_COMPARTMENTS: tuple[Obligation, ...] = (
     ),
     Always(
         id="clot_signs_make_it_possible",
-        text="Whoever has signs of a clot has DVT at least possible, unless a test excludes it.",
+        text="In anyone with signs of a clot DVT is at least possible, unless a test excludes it.",
         claims=("B08",),
         when=_clot_signs,
         then=at_least_possible(DEEP_VEIN_THROMBOSIS),

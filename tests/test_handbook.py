@@ -48,6 +48,35 @@ def test_every_disorder_rule_finding_and_claim_stands_in_it() -> None:
         assert f"| {claim.id} |" in HANDBOOK
 
 
+def test_every_step_warning_and_conflict_stands_in_it() -> None:
+    knowledge = leg_cramps()
+    for step in knowledge.steps:
+        assert f"| {escaped(step.text)} |" in HANDBOOK
+    for warning in knowledge.warnings:
+        assert f"- {escaped(warning.text)} (" in HANDBOOK
+    for conflict in knowledge.conflicts:
+        assert f"- {escaped(conflict.ask)}\n" in HANDBOOK
+
+
+def test_its_contents_name_every_chapter_and_disorder_in_order() -> None:
+    contents = HANDBOOK.split("## Contents")[1].split("\n## ")[0]
+    listed = re.findall(r"^ *- \[(.*)\]\(#(.*)\)$", contents, re.MULTILINE)
+    names = [name for name, _ in listed]
+    chapters = [line[3:] for line in HANDBOOK.splitlines() if line.startswith("## ")]
+    assert [name for name in names if name in chapters] == [c for c in chapters if c != "Contents"]
+    disorders = [disorder.name for disorder in leg_cramps().disorders]
+    assert [name for name in names if name in disorders] == disorders
+    assert ("Motor neuron disease (ALS)", "motor-neuron-disease-als") in listed
+    assert len(listed) == len({anchor for _, anchor in listed})
+
+
+def test_an_urgency_is_told_with_what_takes_it_back() -> None:
+    urgent, soon = (HANDBOOK.split(f"\n### {level}:")[1].split("\n### ")[0] for level in ("URGENT", "SOON"))
+    assert "- **SYST-24** · until Rhabdomyolysis is excluded. " in urgent
+    assert "- **SYST-24**. " in soon
+    assert "- **SYST-24** · weak · soon · urgent until Rhabdomyolysis is excluded. " in HANDBOOK
+
+
 def shown_table() -> list[list[str]]:
     section = HANDBOOK.split("## The table of standings")[1].split("## Urgency")[0]
     rows = re.findall(r"^\| \*\*\w+\*\* \| (.*) \|$", section, re.MULTILINE)

@@ -134,7 +134,7 @@ radiates_from_back_or_buttock = YesNo(
 )
 pain_out_of_proportion = YesNo(
     id="pain_out_of_proportion",
-    label="pain out of proportion to what is seen, or rapidly worsening",
+    label="pain that is rapidly worsening or out of proportion to what is seen",
     plain="pain far worse than the leg looks, or quickly getting worse",
     clinician="Is the pain out of proportion to what can be seen, or worsening over minutes to hours?",
     patient="Is the pain far worse than the leg looks, or getting worse by the hour?",

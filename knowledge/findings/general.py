@@ -229,7 +229,7 @@ morning_stiffness = YesNo(
 )
 chronic_bloody_diarrhea = YesNo(
     id="chronic_bloody_diarrhea",
-    label="diarrhoea for more than four weeks, or with blood",
+    label="diarrhoea with blood or for more than four weeks",
     plain="diarrhoea for more than four weeks, or with blood",
     clinician="Is there diarrhoea for more than four weeks, or with blood?",
     patient="Do you have diarrhoea that has lasted more than four weeks, or with blood in it?",

@@ -213,7 +213,7 @@ recent_surgery = YesNo(
 )
 immobility_or_cast = YesNo(
     id="immobility_or_cast",
-    label="a leg paralysed, or in a cast within twelve weeks",
+    label="a leg paralysed or in a cast within twelve weeks",
     plain="a leg paralysed or in a cast",
     clinician="Is a leg paralysed or paretic, or was it in a cast within the last twelve weeks?",
     patient="Is one of your legs paralysed, or was it in a cast, splint or boot in the past twelve weeks?",
@@ -263,7 +263,7 @@ sarcoidosis_known = _diagnosed("sarcoidosis_known", "sarcoidosis", "sarcoidosis"
 amyloidosis_known = _diagnosed("amyloidosis_known", "amyloidosis", "amyloidosis")
 neck_surgery_or_hypoparathyroidism = YesNo(
     id="neck_surgery_or_hypoparathyroidism",
-    label="thyroid or parathyroid surgery, or known hypoparathyroidism",
+    label="past thyroid or parathyroid surgery or known hypoparathyroidism",
     plain="an operation on the thyroid or parathyroid glands, or weak parathyroid glands",
     clinician="Has there been thyroid or parathyroid surgery, or is hypoparathyroidism known?",
     patient="Have you had a thyroid or parathyroid operation, or do you have weak parathyroid glands?",

@@ -38,7 +38,7 @@ albumin = electrolytes.albumin
 magnesium = electrolytes.magnesium
 glucose = Quantity(
     id="glucose",
-    label="glucose, random",
+    label="random glucose",
     plain="blood sugar at any time of day",
     clinician="What is the random plasma glucose?",
     help="Whatever was eaten before. If the patient fasted for eight hours, enter it as fasting.",
@@ -56,7 +56,7 @@ glucose = Quantity(
 )
 glucose_fasting = Quantity(
     id="glucose_fasting",
-    label="glucose, fasting",
+    label="fasting glucose",
     plain="blood sugar before breakfast",
     clinician="What is the fasting plasma glucose?",
     help="No calories for at least eight hours; a laboratory value, not a finger prick.",
@@ -108,7 +108,7 @@ creatinine = Quantity(
 )
 creatinine_rise = YesNo(
     id="creatinine_rise",
-    label="creatinine risen to 1.5 times the baseline within a week, or by 26 umol/L in two days",
+    label="a creatinine rise (to 1.5 times the baseline in a week, or by 26 umol/L in two days)",
     plain="kidney test that has got worse within days",
     clinician="Has creatinine risen to 1.5 times its baseline within a week, or by 26 umol/L in two days?",
     help="Baseline: the lowest value of the last three months, or what is usual for the patient.",
@@ -351,7 +351,7 @@ parathyroid_hormone_low = YesNo(
 )
 hepatitis_c_rna = YesNo(
     id="hepatitis_c_rna",
-    label="hepatitis C RNA present",
+    label="hepatitis C RNA in the blood",
     plain="hepatitis C virus in the blood",
     clinician="Is hepatitis C RNA present?",
     help="By PCR. Antibodies alone may be left over from an infection that is cured.",

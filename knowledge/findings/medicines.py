@@ -63,31 +63,31 @@ contraceptives = _class(
 )
 conjugated_estrogens = _class(
     "conjugated_estrogens",
-    "conjugated estrogens",
-    "conjugated estrogens (Premarin, for example), against menopausal complaints",
+    "conjugated oestrogens",
+    "conjugated oestrogens (Premarin, for example) for menopausal complaints",
 )
 other_estrogens = _class(
     "other_estrogens",
-    "another or unnamed estrogen replacement",
-    "another hormone replacement with estrogen, or one whose name is not known",
+    "another or unnamed oestrogen replacement",
+    "another hormone replacement with oestrogen, or one whose name is not known",
 )
-raloxifene = _class("raloxifene", "raloxifene", "raloxifene (a tablet against thin bones)")
-teriparatide = _class("teriparatide", "teriparatide", "teriparatide (a daily injection against thin bones)")
+raloxifene = _class("raloxifene", "raloxifene", "raloxifene (a tablet for thin bones)")
+teriparatide = _class("teriparatide", "teriparatide", "teriparatide (a daily injection for thin bones)")
 bisphosphonates = _class(
     "bisphosphonates",
     "a bisphosphonate or denosumab",
-    "another medicine against thin bones (alendronate or denosumab, for example)",
+    "another medicine for thin bones (alendronate or denosumab, for example)",
 )
 corticosteroids = _class(
     "corticosteroids",
     "a systemic corticosteroid",
     "steroid tablets or injections (prednisolone, for example)",
 )
-levothyroxine = _class("levothyroxine", "thyroid hormone", "thyroid hormone tablets")
+levothyroxine = _class("levothyroxine", "a thyroid hormone", "thyroid hormone tablets")
 antithyroid_drugs = _class(
     "antithyroid_drugs",
     "an antithyroid medicine",
-    "a medicine against an overactive thyroid (carbimazole, for example)",
+    "a medicine for an overactive thyroid (carbimazole, for example)",
 )
 # Pain, gout, iron
 nsaids = _class(
@@ -95,7 +95,7 @@ nsaids = _class(
     "naproxen or another NSAID",
     "an anti-inflammatory painkiller (naproxen or ibuprofen, for example)",
 )
-colchicine = _class("colchicine", "colchicine", "colchicine (against gout)")
+colchicine = _class("colchicine", "colchicine", "colchicine (for gout)")
 iron_sucrose = _class("iron_sucrose", "intravenous iron sucrose", "an iron sucrose drip (Venofer)")
 other_intravenous_iron = _class(
     "other_intravenous_iron",
@@ -134,7 +134,7 @@ other_glucose_lowering = _class(
     "another diabetes medicine, or one whose name is not known",
 )
 # Mind and nerves
-lithium = _class("lithium", "lithium", "lithium (against mood swings)")
+lithium = _class("lithium", "lithium", "lithium (for mood swings)")
 antipsychotics = _class("antipsychotics", "an antipsychotic", "an antipsychotic (olanzapine, for example)")
 antidepressants = _class(
     "antidepressants", "an antidepressant", "an antidepressant (sertraline, for example)"
@@ -142,12 +142,12 @@ antidepressants = _class(
 sedating_antihistamines = _class(
     "sedating_antihistamines",
     "a sedating antihistamine",
-    "an allergy or sleep tablet that makes drowsy (promethazine, for example)",
+    "an allergy or sleep tablet that makes you drowsy (promethazine, for example)",
 )
 dopaminergics = _class(
     "dopaminergics",
     "a dopaminergic medicine",
-    "a medicine against Parkinson's disease or restless legs (levodopa, for example)",
+    "a medicine for Parkinson's disease or restless legs (levodopa, for example)",
 )
 # Other
 neurotoxic_chemotherapy = _class(

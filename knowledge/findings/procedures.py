@@ -7,7 +7,7 @@ from knowledge.sources import BOAST_COMPARTMENT, PEDOWITZ
 
 leg_ultrasound = Choice(
     id="leg_ultrasound",
-    label="ultrasound of the whole leg veins, this episode",
+    label="ultrasound of the whole leg veins in this episode",
     plain="ultrasound scan of all the leg's veins, for this trouble",
     clinician="What did an ultrasound of the whole leg veins show in this episode?",
     help="Compression ultrasound from groin to calf, since these symptoms began. A scan of the proximal "
@@ -17,7 +17,7 @@ leg_ultrasound = Choice(
 )
 compartment_pressure_gap = Quantity(
     id="compartment_pressure_gap",
-    label="diastolic pressure minus compartment pressure, this episode",
+    label="diastolic pressure minus compartment pressure in this episode",
     plain="pressure left to drive blood through the muscle, for this trouble",
     clinician="What is the diastolic pressure minus the compartment pressure in this episode?",
     help="Measured in every compartment of the leg; the smallest difference counts. Negative if the "
@@ -34,7 +34,7 @@ compartment_pressure_gap = Quantity(
 )
 compartment_pressure_after_exercise = Quantity(
     id="compartment_pressure_after_exercise",
-    label="compartment pressure one minute after exercise, this episode",
+    label="compartment pressure one minute after exercise in this episode",
     plain="pressure in the leg muscle one minute after exercise, for this trouble",
     clinician="What is the compartment pressure one minute after exercise in this episode?",
     help="Exercise until the usual pain comes, then measure; the highest compartment counts.",
@@ -45,7 +45,7 @@ compartment_pressure_after_exercise = Quantity(
 )
 arterial_imaging = Choice(
     id="arterial_imaging",
-    label="imaging of the leg arteries, this episode",
+    label="imaging of the leg arteries in this episode",
     plain="scan of the leg's arteries, for this trouble",
     clinician="What did imaging of the leg arteries show in this episode?",
     help="Duplex, CT, MR or catheter angiography from the aorta to the foot, since these symptoms began. "
@@ -56,7 +56,7 @@ arterial_imaging = Choice(
 )
 lumbar_mri = Choice(
     id="lumbar_mri",
-    label="MRI of the lumbar spine, this episode",
+    label="MRI of the lumbar spine in this episode",
     plain="MRI scan of the lower back, for this trouble",
     clinician="What did MRI of the lumbar spine show in this episode?",
     help="Since these symptoms began. The finding that fits the symptoms' side and level counts; where "
@@ -72,7 +72,7 @@ lumbar_mri = Choice(
 )
 nerve_studies = Choice(
     id="nerve_studies",
-    label="nerve conduction studies and electromyography, this episode",
+    label="nerve conduction studies and electromyography in this episode",
     plain="electrical tests of nerves and muscles, for this trouble",
     clinician="What did nerve conduction studies and electromyography show in this episode?",
     help="Since these symptoms began. Normal says nothing of small fibres, and little of a root in its "

@@ -232,7 +232,7 @@ RULES = (
         id="MED-31",
         when=all_of(acts_on_muscle, any_of(muscle_pain_widespread, proximal_weakness)),
         then=(supports(MEDICATION_INDUCED, MODERATE), recommends(LAB_CK)),
-        because="Muscle pain or weakness under a medicine that acts on muscle may be its doing.",
+        because="Muscle pain or weakness on a medicine that acts on muscle may be its doing.",
         claims=("C05",),
         references=(EAS_STATIN.at("assessment and diagnosis"),),
     ),
@@ -246,7 +246,7 @@ RULES = (
             recommends(LAB_URINE_MYOGLOBIN),
             recommends(LAB_METABOLIC),
         ),
-        because="Dark urine under a medicine that acts on muscle may be muscle breaking down.",
+        because="Dark urine in someone on a medicine that acts on muscle may be muscle breaking down.",
         references=(EAS_STATIN.at("rhabdomyolysis"), AAST_RHABDO.at("causes: medicines")),
     ),
     Rule(
@@ -294,7 +294,8 @@ RULES = (
         id="MED-36",
         when=all_of(medicines.quinine, any_of(medicines.anticoagulants, medicines.antiplatelets)),
         then=(escalates(SOON), recommends(LAB_CBC)),
-        because="Under a blood thinner, platelets lost to quinine bleed worse, and warfarin acts more.",
+        because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
+        "strengthens warfarin.",
         references=(FDA_QUININE.at("drug interactions"), BNF.at("interactions: quinine")),
     ),
     Rule(
@@ -325,7 +326,7 @@ RULES = (
         id="MED-39",
         when=all_of(neurotoxic_drug, any_of(numbness, tingling, burning_feet)),
         then=(recommends(REVIEW_MEDICINES), recommends(EXAM_NEUROLOGIC)),
-        because="Altered feeling under a medicine that can damage nerves has to be told to its prescriber.",
+        because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
         references=(AAN_NEUROPATHY.at("causes: toxic"),),
     ),

@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
             all_of(calcium_total.below("low_at_albumin_30"), albumin.at_least("very_low")),
         ),
         then=(concludes(low_calcium),),
-        because="Total calcium is lower than an albumin of that height can account for.",
+        because="Total calcium is lower than the level of albumin can account for.",
         claims=("E05",),
         references=(
             PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
@@ -312,7 +312,7 @@ RULES: tuple[Rule, ...] = (
             all_of(calcium_total.at_least("low_at_albumin_30"), albumin.below("very_low")),
         ),
         then=(opposes(HYPOCALCEMIA, STRONG),),
-        because="For an albumin of that height, total calcium is not low.",
+        because="Allowing for albumin, total calcium is not low.",
         references=(
             PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),
             HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),

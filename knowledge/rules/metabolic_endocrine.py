@@ -77,7 +77,8 @@ RULES: tuple[Rule, ...] = (
             3, fatigue, weight_gain, cold_intolerance, constipation, dry_skin_or_hair, drowsy_or_slowed
         ),
         then=(concludes(hypothyroid_symptoms),),
-        because="One of these means nothing; three together are how an underactive thyroid shows itself.",
+        because="One of these alone means little; three together are how an underactive thyroid shows "
+        "itself.",
         claims=("C12",),
         references=(ATA_HYPOTHYROIDISM.at("clinical presentation"),),
     ),
@@ -145,7 +146,8 @@ RULES: tuple[Rule, ...] = (
             all_of(tsh.above("high"), free_t4.below("low")),
         ),
         then=(supports(HYPOTHYROIDISM, STRONG), escalates(SOON, HYPOTHYROIDISM)),
-        because="An underactive thyroid that is measured as overt, or untreated and felt, explains cramps.",
+        because="An underactive thyroid that tests show to be overt, or that is untreated and felt, "
+        "explains cramps.",
         claims=("A10", "E07"),
         references=(ATA_HYPOTHYROIDISM.at("definition: overt hypothyroidism"),),
     ),
@@ -209,7 +211,7 @@ RULES: tuple[Rule, ...] = (
             all_of(tsh.below("low"), free_t4.at_least("low")),
         ),
         then=(opposes(HYPOTHYROIDISM, DEFINING),),
-        because="A TSH that is not raised excludes that the thyroid itself is underactive.",
+        because="A TSH that is not raised rules out failure of the thyroid gland itself.",
         references=(NICE_THYROID.at("1.2: TSH alone where no pituitary disease is suspected"),),
     ),
     # Overactive
@@ -235,7 +237,8 @@ RULES: tuple[Rule, ...] = (
             all_of(hyperthyroidism_known, thyroid_untreated, hyperthyroid_symptoms),
         ),
         then=(supports(HYPERTHYROIDISM, STRONG), escalates(SOON)),
-        because="An overactive thyroid that is measured as overt, or untreated and felt, explains cramps.",
+        because="An overactive thyroid that tests show to be overt, or that is untreated and felt, "
+        "explains cramps.",
         claims=("E07",),
         references=(NICE_THYROID.at("1.6: thyrotoxicosis: tests and referral"),),
     ),
@@ -276,7 +279,7 @@ RULES: tuple[Rule, ...] = (
             all_of(salt_craving, skin_darkening),
         ),
         then=(concludes(adrenal_symptoms),),
-        because="Three of these, or craving for salt with dark skin, are how adrenal glands fail.",
+        because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
         references=(ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
     ),
     Rule(
@@ -288,7 +291,7 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_CORTISOL),
             recommends(LAB_ELECTROLYTES),
         ),
-        because="Loss of salt and pressure beside wasting and tiredness calls for cortisol.",
+        because="Loss of salt or of blood pressure beside wasting and tiredness calls for a cortisol.",
         claims=("D12",),
         references=(ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
     ),

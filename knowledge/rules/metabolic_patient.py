@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-96",
         when=hemoglobin.below("severely_low"),
         then=(escalates(URGENT),),
-        because="Anaemia this severe has to be explained and treated within days, whatever the cramps are.",
+        because="Anaemia this severe has to be explained and treated without delay, whatever the cramps are.",
         references=(WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L"),),
     ),
     Rule(

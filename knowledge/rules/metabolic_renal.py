@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-104",
         when=dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
         then=(concludes(dialysis),),
-        because="Blood is cleaned by a machine or through the belly.",
+        because="The blood is cleaned by a machine or through the peritoneum.",
         claims=("D18",),
     ),
     Rule(
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
             recommends(EXAM_FLUID),
             recommends(REVIEW_MEDICINES),
         ),
-        because="Kidney function lost within days has to be found and mended before potassium rises.",
+        because="Kidney function lost within days has to be put right before potassium rises.",
         claims=("D11",),
         references=(KDIGO_AKI.at("definition and staging; stage-based management"),),
     ),
@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         # on dialysis, and where one is entered all the same, the next session is as soon as this asks for.
         when=egfr.below("failure"),
         then=(escalates(URGENT), recommends(TEST_ECG)),
-        because="Kidneys that filter next to nothing, and no dialysis, leave potassium to rise within days.",
+        because="Kidneys that filter next to nothing let potassium rise within days.",
         references=(
             KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),
             UKKA_POTASSIUM.at("risk factors: kidney disease; electrocardiogram"),

@@ -176,7 +176,8 @@ RULES: tuple[Rule, ...] = (
             any_of(all_of(joint_swelling, morning_stiffness), _SWOLLEN_ON_EXAMINATION),
         ),
         then=(supports(AUTOIMMUNE_ARTHROPATHY, MODERATE),),
-        because="Joints swollen now in a known immune disease make it a fair account of the leg pain.",
+        because="With a known immune disease and joints swollen now, that disease may well explain the "
+        "leg pain.",
         claims=("E37",),
         references=(ECCO_EIM.at("peripheral arthropathy"),),
     ),

@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-105",
         when=all_of(cancer_active, back_pain),
         then=(escalates(URGENT), recommends(EXAM_NEUROLOGIC)),
-        because="Back pain in someone with cancer is a metastasis in the spine until that has been imaged.",
+        because="Back pain in someone with cancer is a spinal metastasis until imaging shows otherwise.",
         references=(NICE_MSCC.at("1.3: recognising spinal metastases, pain"),),
     ),
     Rule(
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-110",
         when=all_of(bulbar_signs, onset.is_("sudden", "over hours")),
         then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
-        because="Speech or swallowing that fails at one blow is a stroke until shown otherwise.",
+        because="Speech or swallowing that fails suddenly is a stroke until shown otherwise.",
         references=(NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
     ),
 )

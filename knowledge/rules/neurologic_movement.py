@@ -211,8 +211,8 @@ RULES: tuple[Rule, ...] = (
             any_of(nocturnal_pattern, at_rest, twisting_posture),
         ),
         then=(supports(PARKINSON_DISEASE, STRONG), recommends(REVIEW_MEDICINES)),
-        because="Stiff or twisting legs at night or rest in known Parkinson's disease mean that its "
-        "treatment wears off.",
+        because="Stiff or twisting legs at night or at rest in known Parkinson's disease suggest that "
+        "its treatment is wearing off.",
         claims=("D26", "B13"),
         references=(MDS_PARKINSON.at("supportive and motor features"),),
     ),
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-16",
         when=all_of(slowness_or_rest_tremor, dopamine_blocker),
         then=(opposes(PARKINSON_DISEASE, STRONG),),
-        because="Slowness under a medicine that blocks dopamine may be its effect and go with it.",
+        because="Slowness on a medicine that blocks dopamine may be its effect, and go when it is stopped.",
         references=(MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),),
     ),
     Rule(

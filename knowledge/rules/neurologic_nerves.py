@@ -115,8 +115,8 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_METABOLIC),
             recommends(LAB_PROTEIN),
         ),
-        because="Cramps with a distal symmetric sensory picture come from the nerves, and their cause "
-        "can harm on.",
+        because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
+        "on harming them.",
         claims=("A09", "B10", "C11"),
         references=(AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),

@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-50",
         when=b12_lack,
         then=(supports(VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
-        because="Who lacks B vitamins may have nerve damage that only an examination shows.",
+        because="Anyone who lacks B vitamins may have nerve damage that only an examination shows.",
         claims=("B11",),
     ),
     Rule(
@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-55",
         when=all_of(neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
         then=(supports(PERIPHERAL_NEUROPATHY, MODERATE),),
-        because="Changed feeling under a medicine that can poison nerves may be its doing.",
+        because="Changed feeling in someone on a medicine that can damage nerves may be its effect.",
         claims=("B10", "E52"),
         references=(BNF.at("peripheral neuropathy as a side effect"),),
     ),

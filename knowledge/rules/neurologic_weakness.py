@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-95",
         when=weakness_progressive,
         then=(escalates(URGENT), recommends(EXAM_NEUROLOGIC), recommends(REFER_NEUROLOGY)),
-        because="Weakness that spreads is no cramp, whatever its cause, and is seen within days.",
+        because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
         claims=("C11",),
         references=(NICE_NEURO.at("limb weakness: progressive"),),
     ),

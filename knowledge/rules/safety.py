@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-12",
         when=weight_loss,
         then=(escalates(SOON), recommends(LAB_CBC)),
-        because="Weight that goes without a reason asks for one, cramps or not.",
+        because="Weight lost without a reason has to be explained, cramps or not.",
         claims=("E48",),
         references=(NICE_CANCER.at("1.13: non-site-specific symptoms, unexplained weight loss"),),
     ),
@@ -176,7 +176,8 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-14",
         when=all_of(bleeding_or_bruising, anticoagulants),
         then=(escalates(URGENT), recommends(LAB_CBC)),
-        because="Who bleeds under a blood thinner may bleed into the leg, and has the dose checked today.",
+        because="Someone who bleeds on a blood thinner may be bleeding into the leg, and has the dose "
+        "checked today.",
         claims=("E48",),
         references=(BNF.at("oral anticoagulants: haemorrhage"),),
     ),

@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-07",
         when=all_of(cirrhosis_known, diuretics, leg_cramp),
         then=(supports(CIRRHOSIS, MODERATE), escalates(SOON)),
-        because="In cirrhosis, cramps under diuretics may show too little blood volume or sodium.",
+        because="In cirrhosis, cramps on diuretics may show too little blood volume or sodium.",
         claims=("E34", "E35"),
         references=(EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
     ),
@@ -145,8 +145,8 @@ RULES: tuple[Rule, ...] = (
             at_least(2, bilirubin.above("high"), albumin.below("low"), platelets.below("low")),
         ),
         then=(supports(CIRRHOSIS, MODERATE), escalates(SOON)),
-        because="Alcohol or hepatitis C with a liver that clears, builds and keeps too little suggests "
-        "cirrhosis.",
+        because="Alcohol or hepatitis C with two of raised bilirubin, low albumin and few platelets "
+        "suggests cirrhosis.",
         claims=("E35", "E47"),
         references=(NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
     ),
@@ -187,8 +187,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-13",
         when=all_of(alcohol_heavy, vegan_or_poor_diet),
         then=(escalates(SOON),),
-        because="Who drinks much and eats little runs out of thiamine, whose lack can harm brain and nerves "
-        "for good.",
+        because="Someone who drinks much and eats little runs out of thiamine, the lack of which can "
+        "harm brain and nerves for good.",
         references=(NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
     ),
     # Sarcoidosis

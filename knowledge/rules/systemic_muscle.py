@@ -113,8 +113,8 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_CK),
             recommends(LAB_URINE_MYOGLOBIN),
         ),
-        because="Cola-coloured urine beside a painful leg may be muscle pigment, and else has a cause of its "
-        "own to be found.",
+        because="Cola-coloured urine beside a painful leg may be muscle pigment; if not, its own cause "
+        "has to be found.",
         references=(AAST_RHABDO.at("clinical presentation: dark urine"),),
     ),
     Rule(
@@ -148,8 +148,8 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_ELECTROLYTES),
             recommends(LAB_METABOLIC),
         ),
-        because="Measured muscle damage is followed up within days, even in an athlete, for the sake of the "
-        "kidneys.",
+        because="Measured muscle damage is followed up without delay, even in an athlete, for the sake "
+        "of the kidneys.",
         references=(AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
     ),
     Rule(
@@ -177,7 +177,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-30",
         when=ck.below("raised"),
         then=(opposes(RHABDOMYOLYSIS, DEFINING),),
-        because="Muscle cannot break down without spilling creatine kinase, and none is spilt.",
+        because="Muscle that breaks down spills creatine kinase, and a normal level shows that it is not "
+        "doing so.",
         references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
 )

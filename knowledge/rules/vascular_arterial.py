@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-04",
         when=pad_risk,
         then=(recommends(EXAM_VASCULAR),),
-        because="PAD is often silent and dangerous all the same, so who is at risk of it is examined for it.",
+        because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
         claims=("E43", "E50"),
         references=(AHA_PAD.at("history and physical examination in patients at increased risk"),),
     ),

@@ -149,8 +149,8 @@ RULES: tuple[Rule, ...] = (
             pregnant_or_after_birth,
         ),
         then=(concludes(clot_risk),),
-        because="Still blood, hurt tissue, cancer, pregnancy, the weeks after birth and an earlier clot "
-        "make clots.",
+        because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
+        "clot all favour clots.",
         references=(
             NICE_VTE.at("risk factors for venous thromboembolism"),
             RCOG_VTE.at("introduction: risk in pregnancy and the puerperium"),
@@ -242,8 +242,8 @@ RULES: tuple[Rule, ...] = (
             recommends(EXAM_CLOT),
             recommends(TEST_LEG_ULTRASOUND),
         ),
-        because="Two reasons to form a clot, a flight on the pill for one, and trouble in one leg are "
-        "looked at the same day.",
+        because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
+        "is looked at the same day.",
         claims=("B08", "C07"),
         references=(NICE_VTE.at("1.1: assessing risk factors"),),
     ),
@@ -252,8 +252,8 @@ RULES: tuple[Rule, ...] = (
         # Without naming a suspect: what has left the leg is in no scan of it.
         when=all_of(reason_for_a_clot, side.is_("one leg"), palpitations_or_fainting),
         then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY)),
-        because="A faint or a racing heart, with one bad leg and a reason to clot, may be a clot in the "
-        "lung.",
+        because="A faint or a racing heart, with trouble in one leg and a reason to clot, may be a clot "
+        "in the lung.",
         claims=("C08",),
         references=(NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
     ),

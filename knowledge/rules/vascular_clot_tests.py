@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
             any_of(swollen_or_tender, clot_risk),
         ),
         then=(recommends(TEST_LEG_ULTRASOUND),),
-        because="Under anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
+        because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
         "scan is.",
         references=(
             NICE_VTE.at("1.1: D-dimer only where deep vein thrombosis is unlikely; before anticoagulation"),
@@ -146,8 +146,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(leg_ultrasound.is_("no clot"), wells_likely, d_dimer.at_least("raised")),
         # Without naming a suspect: the scan that has cleared the veins today is the one to be repeated.
         then=(escalates(SOON), recommends(TEST_LEG_ULTRASOUND_AGAIN)),
-        because="A clot too small for the first scan grows within a week: a high score and a raised D-dimer "
-        "ask twice.",
+        because="A clot too small for the first scan grows within a week: a high score with a raised "
+        "D-dimer calls for a second scan.",
         claims=("B08",),
         references=(NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
     ),

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
             escalates(URGENT, COMPARTMENT_SYNDROME),
             recommends(TEST_COMPARTMENT_PRESSURE),
         ),
-        because="Two signs of a compartment under pressure want a doctor the same day, even if the pain "
+        because="Two signs of a compartment under pressure need a doctor the same day, even if the pain "
         "eases.",
         claims=("B09",),
         references=(BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON, COMPARTMENT_SYNDROME),
             recommends(TEST_COMPARTMENT_PRESSURE),
         ),
-        because="Pain that does not fit what is seen is explained by someone who examines the leg.",
+        because="Pain that does not fit what is seen needs someone to examine the leg.",
         claims=("B09",),
         references=(BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),

@@ -87,7 +87,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-73",
         when=all_of(comes_with_exertion, location.any_of("calf"), age.below("young")),
         then=(supports(POPLITEAL_ENTRAPMENT, WEAK), recommends(TEST_POPLITEAL_ENTRAPMENT)),
-        because="Calf pain on effort in the young has the trapped artery looked for, settle as it may.",
+        because="Calf pain on effort in someone young calls for a look at the artery behind the knee, "
+        "even if it settles.",
         references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(

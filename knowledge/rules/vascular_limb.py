@@ -243,7 +243,8 @@ RULES: tuple[Rule, ...] = (
             any_of(severity.is_("severe"), pain_out_of_proportion, onset.is_("sudden", "over hours")),
         ),
         then=(concludes(acute_limb_picture),),
-        because="A leg that turns cold or pale at one blow, or with severe pain, may have lost its artery.",
+        because="A leg that suddenly turns cold or pale, or does so with severe pain, may have lost its "
+        "artery.",
         references=(ESVS_ALI.at("clinical presentation: pain, pallor and coldness of sudden onset"),),
     ),
     Rule(

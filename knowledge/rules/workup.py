@@ -218,7 +218,7 @@ RULES: tuple[Rule, ...] = (
         # Growing pains are bilateral, of the evening, and leave a child well by day.
         when=all_of(_LEG_TROUBLE, age.below("child"), any_of(fatigue, fever, bleeding_or_bruising)),
         then=(escalates(URGENT), recommends(LAB_CBC)),
-        because="A child with sore legs who is tired, feverish or bruised has a blood count within two days.",
+        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
         claims=("E48",),
         references=(NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
     ),
@@ -233,7 +233,8 @@ RULES: tuple[Rule, ...] = (
         id="WORK-22",
         when=all_of(_LEG_TROUBLE, any_of(insulin, sulfonylureas, metformin, other_glucose_lowering)),
         then=(recommends(EXAM_NEUROLOGIC), recommends(LAB_HBA1C)),
-        because="Who takes a medicine for diabetes may have its nerve damage, told of diabetes or not.",
+        because="Anyone taking a medicine for diabetes may have its nerve damage, whether told of "
+        "diabetes or not.",
         claims=("E53",),
         references=(ADA.at("section 12: screening for neuropathy"),),
     ),

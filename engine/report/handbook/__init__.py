@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from engine.report.handbook.advice import conflicts, steps, warnings
 from engine.report.handbook.contents import concepts, disorders, findings, other_rules
 from engine.report.handbook.grading import standings, urgencies
 from engine.report.handbook.trust import disagreements, limits, outside_references, proved, traceability
@@ -16,13 +19,16 @@ from knowledge.criteria import KnowledgeBase, Obligation
 def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str:
     """Return the handbook as Markdown; the obligations are decided anew for it, which needs z3."""
     promises = promised(knowledge, obligations)
-    lines = [
-        *_introduction(knowledge),
+    chapters = [
+        *_reading(),
         *standings(),
         *urgencies(knowledge),
         *disorders(knowledge),
         *concepts(knowledge),
         *other_rules(knowledge),
+        *steps(knowledge),
+        *warnings(knowledge),
+        *conflicts(knowledge),
         *findings(knowledge),
         *proved(promises),
         *traceability(knowledge, promises),
@@ -30,7 +36,8 @@ def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str
         *outside_references(knowledge),
         *limits(knowledge),
     ]
-    return "\n".join(lines) + "\n"
+    lines = [*_introduction(knowledge), *_contents(chapters), *chapters]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _introduction(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -52,4 +59,37 @@ def _introduction(knowledge: KnowledgeBase) -> Iterator[str]:
                 f"- **{source.document}**: {escaped(source.title)} "
                 f"({source.publisher}, {source.date}): {source.review}"
             )
+    yield ""
+
+
+def _contents(lines: Iterable[str]) -> Iterator[str]:
+    """Yield links to the headings, in the form that anchors of headings have on the web."""
+    yield "## Contents"
+    yield ""
+    taken: Counter[str] = Counter()
+    chapter = ""
+    for line in lines:
+        hashes, _, heading = line.partition(" ")
+        if hashes not in ("##", "###"):
+            continue
+        anchor = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        again = f"-{taken[anchor]}" if taken[anchor] else ""
+        taken[anchor] += 1
+        chapter = heading if hashes == "##" else chapter
+        if hashes == "##" or chapter in ("Disorders", "Findings"):
+            yield f"{'' if hashes == '##' else '  '}- [{heading}](#{anchor}{again})"
+    yield ""
+
+
+def _reading() -> Iterator[str]:
+    yield "## How to read a rule"
+    yield ""
+    yield (
+        "Each rule gives its number; how strongly it speaks for or against the disorder, if it does (weak, "
+        "moderate, strong or defining); the urgency it asks for, if any; its reason; in brackets its "
+        "grounds; and below these what has to hold. A08 is the eighth claim of document A, told under "
+        "*Claim by claim*; a title with a year is an outside reference. What is denied (*no fever*) holds "
+        "only where the answer is no: what was never asked, or cannot be told, counts neither as yes nor "
+        "as no. A rule that serves several disorders is told with each of them."
+    )
     yield ""

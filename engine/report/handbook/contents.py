@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from engine.english import in_full, number
+from engine.english import number
+from engine.report.handbook.rules import advice, told, urgency_asked
 from engine.report.markdown import escaped
 from engine.report.wording import TIERS
 from knowledge.criteria import (
     Choice,
-    Citation,
     Concludes,
     Escalates,
     Finding,
     KnowledgeBase,
     Opposes,
     Quantity,
-    Rule,
     Supports,
 )
 
@@ -51,25 +50,18 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
                 yield f"{title} it:"
                 yield ""
                 for rule, strength in sorted(weighed, key=lambda item: -item[1]):
-                    yield from _rule(rule, f", {strength.name.lower()}")
+                    yield from told(rule, strength.name.lower(), *urgency_asked(rule))
                 yield ""
-
-
-def _rule(rule: Rule, weight: str = "") -> Iterator[str]:
-    yield f"- **{rule.id}{weight}**. {escaped(rule.because)} ({_cited(rule.claims, rule.references)})"
-    for depth, text in in_full(rule.when):
-        yield f"{'  ' * (depth + 1)}- {escaped(text)}"
-
-
-def _cited(claims: Iterable[str], references: Iterable[Citation]) -> str:
-    return "; ".join([*claims, *(escaped(str(citation)) for citation in references)])
 
 
 def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what rules conclude on the way."""
     yield "## Concepts"
     yield ""
-    yield "What rules conclude on the way. A *complete* one is surely absent when all its rules are."
+    yield (
+        "What rules conclude on the way. A *complete* one is surely absent once all its rules surely fail; "
+        "any other is never held to be absent."
+    )
     yield ""
     for concept in knowledge.concepts:
         yield f"### {concept.label[0].upper()}{concept.label[1:]}"
@@ -77,17 +69,18 @@ def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
         yield f"Id `{concept.id}`{', complete' if concept.complete else ''}. Concluded by:"
         yield ""
         for rule in knowledge.concluding[concept.id]:
-            yield from _rule(rule)
+            yield from told(rule)
         yield ""
 
 
 def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the rules that stand with no disorder, concept or urgency."""
-    yield "## Rules for warnings and steps alone"
+    yield "## Rules that only warn or advise"
     yield ""
     for rule in knowledge.rules:
         if not any(isinstance(e, Concludes | Supports | Opposes | Escalates) for e in rule.then):
-            yield from _rule(rule)
+            yield from told(rule)
+            yield from advice(rule)
     yield ""
 
 
@@ -98,11 +91,11 @@ def findings(knowledge: KnowledgeBase) -> Iterator[str]:
     for group, members in knowledge.groups.items():
         yield f"### {group.capitalize()}"
         yield ""
-        yield "| id | clinicians are asked | patients are asked | answers |"
-        yield "|---|---|---|---|"
+        yield "| id | in the rules | clinicians are asked | patients are asked | answers |"
+        yield "|---|---|---|---|---|"
         for finding in members:
             yield (
-                f"| `{finding.id}` | {escaped(finding.clinician)} "
+                f"| `{finding.id}` | {escaped(finding.label)} | {escaped(finding.clinician)} "
                 f"| {escaped(finding.patient or 'not asked')} | {escaped(_answers(finding))} |"
             )
         yield ""
@@ -111,10 +104,11 @@ def findings(knowledge: KnowledgeBase) -> Iterator[str]:
 def _answers(finding: Finding) -> str:
     match finding:
         case Choice():
-            return ("any of: " if finding.several else "one of: ") + ", ".join(finding.options)
+            return ("any of: " if finding.several else "one of: ") + "; ".join(finding.options)
         case Quantity():
             low, high = (number(bound) for bound in finding.plausible)
-            cuts = ", ".join(f"{c.name.replace('_', ' ')} {number(c.value)}" for c in finding.cutoffs)
-            return f"{low} to {high} {finding.unit}" + (f"; cut-offs: {cuts}" if cuts else "")
+            unit = "" if finding.unit == "ratio" else f" {finding.unit}"
+            cuts = "; ".join(f"{c.name.replace('_', ' ')}: {number(c.value)}" for c in finding.cutoffs)
+            return f"{low} to {high}{unit}" + (f". Cut-offs: {cuts}" if cuts else "")
         case _:
             return "yes or no"

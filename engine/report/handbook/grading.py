@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.english import in_short
-from engine.report.markdown import escaped
+from engine.report.handbook.rules import advice, taken_back, told
 from engine.report.wording import STANDING, URGENCY
 from engine.standing import standing
 from knowledge.criteria import Escalates, KnowledgeBase, Rule, Strength, Urgency
@@ -20,7 +19,7 @@ def standings() -> Iterator[str]:
     yield (
         "What the strongest support (rows) and the strongest opposition (columns) that hold make of a "
         "disorder. A standing says how well it explains this trouble, not whether the patient has it. "
-        "Several rules that restate one fact do not add up."
+        "Several rules of one strength do not add up to a higher one."
     )
     yield ""
     names = ["none" if s is None else s.name.lower() for s in _STRENGTHS]
@@ -30,7 +29,10 @@ def standings() -> Iterator[str]:
         cells = (STANDING[standing(support, opposition)] for opposition in _STRENGTHS)
         yield f"| **{name}** | {' | '.join(cells)} |"
     yield ""
-    yield "Opposition of defining strength comes from an exclusion test of this episode: *excluded*."
+    yield (
+        "Where opposition of defining strength rests on an exclusion test of this episode, the disorder is "
+        "*excluded*; where it rests on the history alone, it is no more than unlikely."
+    )
     yield ""
 
 
@@ -40,9 +42,9 @@ def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
     yield ""
     yield (
         "Urgency is the highest that any rule below asks for. It never falls because of a reassuring answer. "
-        "Where it is on account of a suspected disorder, only an exclusion test of this episode takes it "
-        "back. Self-care is said only when every emergency and urgent rule that can be asked about is surely "
-        "absent."
+        "A rule marked *until ... is excluded* asks for it until an exclusion test of this episode rules "
+        "that disorder out; no other answer takes it back. Self-care is said only when every emergency and "
+        "urgent rule that can be asked about is surely absent."
     )
     yield ""
     for urgency in reversed(Urgency):
@@ -51,9 +53,8 @@ def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
             yield f"### {URGENCY['clinician'][urgency]}"
             yield ""
             for rule in rules:
-                suspects = [e.suspecting.name for e in rule.then if isinstance(e, Escalates) and e.suspecting]
-                suspecting = f" (suspecting {', '.join(suspects)})" if suspects else ""
-                yield f"- **{rule.id}**{suspecting}: {escaped(in_short(rule.when))}. {escaped(rule.because)}"
+                yield from told(rule, taken_back(rule, urgency))
+                yield from advice(rule)
             yield ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.catalogue import encoding
 from engine.report.markdown import escaped
@@ -40,12 +40,23 @@ def traceability(knowledge: KnowledgeBase, promises: Promises) -> Iterator[str]:
     yield "| claim | place | statement | encoded by | promises |"
     yield "|---|---|---|---|---|"
     by = encoding(knowledge)
+    steps = {step.id: step.text for step in knowledge.steps}
+    names = {disorder.id: disorder.name for disorder in knowledge.disorders}
     for claim in knowledge.claims:
-        encoded = ", ".join(by[claim.id]) or f"declined: {claim.declined}"
+        encoded = "; ".join(_told(by[claim.id], names | steps)) or f"declined: {claim.declined}"
         cells = (claim.place, claim.statement, encoded)
         promised = sum(claim.id in verdict.obligation.claims for verdict in promises.obligations)
         yield f"| {claim.id} | {' | '.join(map(escaped, cells))} | {promised or ''} |"
     yield ""
+
+
+def _told(encoded: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Tell prefixed ids kind by kind, with names for ids: 'rules NOCT-06, NOCT-07'."""
+    of_kind: dict[str, list[str]] = {}
+    for kind, _, identifier in (one.partition(":") for one in encoded):
+        of_kind.setdefault(kind, []).append(names.get(identifier, identifier).rstrip("."))
+    for kind, members in of_kind.items():
+        yield f"{kind}{'s' if len(members) > 1 else ''} {', '.join(members)}"
 
 
 def disagreements(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -74,13 +85,21 @@ def outside_references(knowledge: KnowledgeBase) -> Iterator[str]:
 def limits(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what none of this can do."""
     pending = [source.document for source in knowledge.sources if source.review == "pending human review"]
+    unread = sum(
+        bool(r.claims) and not r.references and {c[0] for c in r.claims} <= {*pending}
+        for r in knowledge.rules
+    )
     outside = sum(not rule.claims for rule in knowledge.rules)
     yield "## Limits"
     yield ""
     yield f"- Only {knowledge.name}: nothing beyond {len(knowledge.disorders)} disorders is ever named."
     yield "- A standing is no probability: it says how well a disorder explains this trouble."
     if pending:
-        yield f"- Documents {', '.join(pending)} still await review by a human."
+        yield (
+            f"- Documents {', '.join(pending)} still await review by a human, and {unread} of "
+            f"{len(knowledge.rules)} rules rest on them alone."
+        )
+    yield "- No rule has yet been signed off one by one by a clinician: judge each by the grounds it names."
     yield (
         f"- {outside} of {len(knowledge.rules)} rules rest on outside references alone: "
         "check the place in the guideline before you rely on one."
