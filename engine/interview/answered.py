@@ -10,7 +10,7 @@ from engine.english import named, value_in_words
 from engine.interview.screens import Sheet, drug_classes
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session, Step
 from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Turn
-from engine.interview.view import status
+from engine.interview.view import sheet_view, status
 from engine.problems import printable
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.wording import DISCLAIMER
@@ -112,9 +112,7 @@ def _because(step: Ask) -> tuple[str, ...]:
 
 def _screen(number: int, sheet: Sheet, session: Session, because: tuple[str, ...]) -> Section:
     voice = session.audience
-    title = (
-        f"{number}. {(voice == 'patient' and sheet.screen.plain) or sheet.screen.title or sheet.screen.id}"
-    )
+    title = f"{number}. {sheet_view(sheet, voice, {}).title}"
     why = Node("", "why", "quiet", tuple(Node(text, tone="quiet") for text in because))
     if sheet.screen.kind == "medicines":
         taken = session.medicines

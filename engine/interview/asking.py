@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from engine.case import Answer
@@ -52,7 +53,7 @@ class Asking:
         """
         if sheet.screen.kind == "medicines":
             medicines = self._medicines(sheet, progress)
-            self._drafts.pop(sheet.screen.id, None)
+            self.finish(sheet.screen.id)
             return Answered(sheet.screen.id, {}, medicines, changed)
         draft = self._drafts.get(sheet.screen.id)
         given = {f.id: draft.answers[f.id] for f in sheet.findings if draft and f.id in draft.answers}
@@ -74,9 +75,26 @@ class Asking:
                     break
                 self._note(Draft(sheet.screen.id, dict(given)))
                 self._go_on(sheet, given)
-        self._drafts.pop(sheet.screen.id, None)
+        self.finish(sheet.screen.id)
         answers = {f.id: given[f.id] for f in sheet.findings if f.id in given}
+        for other in [one for one in self._drafts.values() if answers.keys() & one.answers.keys()]:
+            # What was changed is not to be changed back when the other screen is finished.
+            rest_of = {name: answer for name, answer in other.answers.items() if name not in answers}
+            self._note(replace(other, answers=rest_of))
         return Answered(sheet.screen.id, answers, None, changed)
+
+    def unfinished(self) -> tuple[Answered, ...]:
+        """Return what was answered of unfinished screens, as if no more of them were to be said."""
+        return tuple(
+            Answered(
+                draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
+            )
+            for draft in self._drafts.values()
+        )
+
+    def finish(self, screen: str) -> None:
+        """Drop the draft of a screen whose answers are a turn by now."""
+        self._drafts.pop(screen, None)
 
     def forget(self, screen: str) -> bool:
         """Take back what was answered of an unfinished screen; say whether there was anything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 from typing import TypeVar, assert_never
 
 from engine.interview import asides
@@ -28,6 +28,7 @@ _SETTLED = {
     "patient": "That is all: nothing else that you could be asked can change the result.",
 }
 _INTERRUPTED = "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on."
+_UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
 _STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
@@ -57,7 +58,7 @@ class Dialog:
                     return
                 doing()
             except Back:
-                following = self._undo if doing == self._take else self._leave_it
+                following = self._undo if doing == self._take else partial(self.face.say, _UNCHANGED)
             except Stop:
                 following = self._stop
             except Change as change:
@@ -71,7 +72,7 @@ class Dialog:
         """Return a line that is no command; carry out those that come before it."""
         while True:
             try:
-                line = self.face.read(completions, "" if self._quiet else status(self.session), keys)
+                line = self.face.read(completions, "" if self._quiet else status(self.known), keys)
             except EOFError:
                 raise Quit from None
             except KeyboardInterrupt:
@@ -142,11 +143,16 @@ class Dialog:
             self._caution(f"Type {legal(keys)}.")
         return choices[said]
 
-    def _stop(self) -> None:
-        self._do(Stopped())
+    @property
+    def known(self) -> Session:
+        """The interview with what was answered of unfinished screens."""
+        return reduce(Session.after, self._asking.unfinished(), self.session)
 
-    def _leave_it(self) -> None:
-        self.face.say("Nothing was changed.")
+    def _stop(self) -> None:
+        for turn in self._asking.unfinished():
+            self._do(turn)
+            self._asking.finish(turn.screen)
+        self._do(Stopped())
 
     def _do(self, turn: Turn) -> None:
         after = self.session.after(turn)
@@ -227,13 +233,13 @@ class Dialog:
             case "quit":
                 raise Quit
             case "so far":
-                self.face.page(summary_page(self.session))
+                self.face.page(summary_page(self.known))
                 self.face.say(_AGAIN, "quiet")
             case "explain":
-                asides.explain(command.argument, self.face, self.session)
+                asides.explain(command.argument, self.face, self.known)
                 self.face.say(_AGAIN, "quiet")
             case "save":
-                asides.save(command.argument, self.face, self.session, self.journal)
+                asides.save(command.argument, self.face, self.known, self.journal)
             case "quiet":
                 self._quiet = not self._quiet
                 self.face.say(f"The line with what stands so far is {'off' if self._quiet else 'on'}.")

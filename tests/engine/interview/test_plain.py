@@ -19,6 +19,7 @@ from engine.consultation import consult
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview
+from engine.interview.turns import Answered, Turn
 from knowledge.criteria import Audience
 from tests.engine.interview.garage import GARAGE
 
@@ -287,3 +288,30 @@ def test_nobody_who_answers_leaves_nothing(tmp_path: Path) -> None:
     done = subprocess.run(COMMAND, input=b"maybe\n", capture_output=True, check=True, env=environment)
     assert b"Nothing was asked, and nothing is kept." in done.stdout
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_what_was_answered_of_an_unfinished_screen_counts_in_every_result(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    told = held(tmp_path, ("1 2b", "so far", f"save {case}", "stop", "y", "q"))
+    assert "(so far: at least routine; flat battery)" in told
+    assert told.count("dim lights") >= 2
+    (read,) = read_cases(str(case), GARAGE)
+    assert read.answers == {"will_not_start": True, "lights_dim": True}
+    (stopped,) = (turn for turn in resumed_turns(tmp_path) if isinstance(turn, Answered))
+    assert stopped.answers == read.answers
+
+
+def test_what_was_changed_is_not_changed_back_when_its_screen_is_finished(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 2b", "change dim lights", "n", "0", "so far"))
+    assert "dim lights" in told.rpartition("WHAT DOES NOT")[2]
+    again = tmp_path / "again"
+    held(again, ("1 2b", "change dim lights", "n"))
+    assert "dim lights" in held(again, ("0", "so far"), None, resume=True).rpartition("WHAT DOES NOT")[2]
+
+
+def resumed_turns(folder: Path) -> tuple[Turn, ...]:
+    journal = Journal(folder / "interview.jsonl", new=False)
+    try:
+        return journal.resume(GARAGE).session.turns
+    finally:
+        journal.close()
