@@ -87,6 +87,7 @@ def citation_nodes(found: Sequence[CitationRecord], *, full: bool) -> Iterator[N
 def _in_short(places: Sequence[CitationRecord]) -> str:
     first = places[0]
     where = ", ".join(f"{one['claim']} {one['place']}" if one["claim"] else one["place"] for one in places)
+    where = f"document {first['claim'][0]}, {where}" if first["claim"] else where
     if first["outside"]:
         return f"{where} ({first['publisher']} {first['date']}, outside reference)"
     return f"{where} ({first['publisher']} {first['date']}, {first['review']})"

@@ -28,6 +28,13 @@ article + article { margin-top: 3rem; border-top: 3px solid var(--line); }
 ul { list-style: none; margin: 0; padding: 0; }
 ul ul { margin-left: .35rem; padding-left: .9rem; border-left: 1px solid var(--line); }
 li { margin: .3rem 0; }
+ul:has(> li > details) > li > .line { padding-left: 1.1rem; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { position: static; display: inline-block; padding: .3rem 0; }
+a { color: var(--focus); }
+nav { max-width: 50rem; margin: 0 auto; padding: 1rem 1rem 0; font-size: .85rem; }
+nav a { margin-right: .8rem; white-space: nowrap; }
+a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 summary { cursor: pointer; border-radius: .2rem; list-style: none; padding-left: 1.1rem;
   text-indent: -1.1rem; }
 summary::-webkit-details-marker { display: none; }
@@ -44,7 +51,8 @@ h2.alarm, .alarmed > .line, .alarmed > details > summary { padding-left: .6rem;
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--quiet);
   font-size: .85rem; }
 @media print { body { font-size: 10pt; color: #000; background: #fff; } main { max-width: none; padding: 0; }
-  li, h2 { break-inside: avoid-page; } h2 { break-after: avoid-page; }
+  .line, summary, h2 { break-inside: avoid-page; } summary, h2 { break-after: avoid-page; }
+  .skip, nav { display: none; } .quiet, .label, footer { color: #333; }
   details::details-content { content-visibility: visible; block-size: auto; height: auto; }
   summary::before { content: "\\25be"; } article + article { break-before: page; } }
 """
@@ -65,9 +73,21 @@ def html_pages(pages: Sequence[Page]) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f'{_contents(pages)}<main id="report" tabindex="-1">\n{body}\n</main>\n'
         "</body>\n</html>\n"
     )
+
+
+def _contents(pages: Sequence[Page]) -> str:
+    """Return links to the sections of a page, or to each of several pages, and one that skips them."""
+    if len(pages) == 1:
+        places = [(f"section-0-{place}", section.title) for place, section in enumerate(pages[0].sections)]
+    else:
+        places = [(f"page-{number}", page.title) for number, page in enumerate(pages)]
+    links = " ".join(f'<a href="#{name}">{_text(title)}</a>' for name, title in places)
+    skip = '<a class="skip" href="#report">Skip to the report</a>'
+    return f'{skip}\n<nav aria-label="On this page">{links}</nav>\n'
 
 
 def _article(page: Page, number: int) -> Iterator[str]:

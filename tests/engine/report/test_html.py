@@ -68,7 +68,7 @@ def test_everything_on_a_page_is_told_and_nothing_becomes_markup(page: Page) -> 
     assert sum(bool(node.children) for node in every) == read.elements.count("details")
     assert set(read.elements) <= {
         "html", "head", "meta", "title", "style", "body", "main", "article", "h1", "h2", "section", "ul",
-        "li", "div", "span", "details", "summary", "footer",
+        "li", "div", "span", "details", "summary", "footer", "a", "nav",
     }  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def test_hostile_text_stays_text() -> None:
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
     text = html_page(Page("A", (Section("B", (Node("C"),)),), "D"))
-    assert not re.search(r"https?:|url\(|@import|<script|<link|src=|href=", text)
+    assert not re.search(r"https?:|url\(|@import|<script|<link|src=|href=\"[^#]", text)
     assert "default-src 'none'" in text
 
 
@@ -98,13 +98,23 @@ def test_it_is_made_for_screen_readers_phones_and_paper() -> None:
     assert 'aria-labelledby="section-0-0"' in text
     assert 'id="section-0-0"' in text
     assert "<details open><summary>" in text
+    assert text.index('href="#report"') < text.index("<nav") < text.index('<main id="report"')
+    assert '<a href="#section-0-0">B</a>' in text
     assert "@media print" in text
     assert "details::details-content" in text
+
+
+def test_headings_are_in_order() -> None:
+    """One first heading a page, and second ones under it."""
+    page = Page("A", (Section("B", (Node("C"),)), Section("D", (Node("E"),))), "F")
+    headings = [tag for tag in Read(html_pages([page, page])).elements if tag in ("h1", "h2", "h3")]
+    assert headings == ["h1", "h2", "h2"] * 2
 
 
 def test_several_pages_are_one_file_with_ids_of_their_own() -> None:
     page = Page("A", (Section("B", (Node("C"),)),), "D")
     text = html_pages([page, page])
     ids = [value for name, value in Read(text).attributes if name == "id"]
-    assert len(set(ids)) == len(ids) == 4
+    assert len(set(ids)) == len(ids) == 5
+    assert {f"#{name}" for name in ids} >= {value for name, value in Read(text).attributes if name == "href"}
     assert "<title>2 reports</title>" in text
