@@ -16,7 +16,7 @@ from engine.casefile import case_of
 from engine.interview.files import case_file
 from engine.interview.journal import Journal
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Stopped, Turn
+from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Medicines, Stopped, Turn
 from engine.report.record import assessment_record
 from engine.truth import fired
 from knowledge.criteria import Audience
@@ -38,6 +38,7 @@ class Interviews(RuleBasedStateMachine):
         self.session = Session(GARAGE, audience)
         self.journal = Journal.begin(self.path, self.session)
         self.model: list[tuple[Turn, dict[str, Answer], Medicines | None]] = []
+        self.drafts: dict[str, Draft] = {}
 
     @property
     def known(self) -> tuple[dict[str, Answer], Medicines | None]:
@@ -48,6 +49,7 @@ class Interviews(RuleBasedStateMachine):
         if isinstance(turn, Answered):
             answers.update(turn.answers)
             medicines = turn.medicines or medicines
+            self.drafts.pop(turn.screen, None)
         self.model.append((turn, answers, medicines))
         self.session = self.session.after(turn)
         self.journal.append(turn, self.session)
@@ -64,6 +66,17 @@ class Interviews(RuleBasedStateMachine):
                 self.do(Kept(contradiction.conflict.id, contradiction.answers))
             case Review():
                 self.do(Confirmed())
+
+    @precondition(lambda self: isinstance(self.session.step, Ask))
+    @rule(data=st.data())
+    def leave_a_screen_unfinished(self, data: st.DataObject) -> None:
+        assert isinstance(self.session.step, Ask)
+        turn = answered(self.session.step.next.sheet, data)
+        some = data.draw(st.sets(st.sampled_from(sorted(turn.answers)))) if turn.answers else set()
+        names = turn.medicines.names if turn.medicines and turn.medicines.names else ()
+        draft = Draft(turn.screen, {name: turn.answers[name] for name in turn.answers if name in some}, names)
+        self.drafts[draft.screen] = draft
+        self.journal.draft(draft)
 
     @rule(data=st.data())
     def change(self, data: st.DataObject) -> None:
@@ -97,6 +110,7 @@ class Interviews(RuleBasedStateMachine):
         self.journal = Journal(self.path, new=False)
         resumed = self.journal.resume(GARAGE)
         assert self.session.turns == resumed.session.turns
+        assert self.drafts == dict(resumed.drafts)
         assert bool(torn) is bool(resumed.changes)
         self.session = resumed.session
 
