@@ -74,7 +74,7 @@ NEVER_MISSED: tuple[Obligation, ...] = (
     *(
         Always(
             id=f"no_self_care_beside_{disorder.id}",
-            text=f"Nobody of whom {disorder.name} is at least possible is left to self-care.",
+            text=f"Nobody in whom {disorder.name} is at least possible is left to self-care.",
             claims=_ranked_by(disorder),
             when=at_least_possible(disorder),
             then=urgency_at_least(ROUTINE),

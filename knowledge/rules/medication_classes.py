@@ -90,14 +90,14 @@ RULES = (
         id="MED-05",
         when=medicines.conjugated_estrogens,
         then=(concludes(strongly_linked_drug),),
-        because="Women given conjugated estrogens report cramps of the legs notably often.",
+        because="Women given conjugated oestrogens report cramps of the legs notably often.",
         claims=("E30",),
     ),
     Rule(
         id="MED-06",
         when=medicines.raloxifene,
         then=(concludes(strongly_linked_drug),),
-        because="Raloxifene, which acts on the estrogen receptor, has leg cramps as a known effect.",
+        because="Raloxifene, which acts on the oestrogen receptor, has leg cramps as a known effect.",
         claims=("E31",),
     ),
     Rule(
