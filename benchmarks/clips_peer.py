@@ -52,6 +52,10 @@ class ClipsPeer:
         """Return the ids of the rules that fired, in catalogue order."""
         return sorted((str(fact["rule"]) for fact in self._fired.facts()), key=self._order.__getitem__)
 
+    def memory(self) -> int:
+        """Return how many bytes CLIPS holds."""
+        return int(self._environment.eval("(mem-used)"))
+
 
 def _value(answer: Answer) -> object:
     return clips.Symbol(_word(answer)) if isinstance(answer, bool) else answer
