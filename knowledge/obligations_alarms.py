@@ -30,7 +30,7 @@ from knowledge.findings.associated import (
     weakness_progressive,
     weakness_proximal,
 )
-from knowledge.findings.character import radiates_from_back_or_buttock
+from knowledge.findings.character import radiates_from_back_or_buttock, side
 from knowledge.findings.electrolytes import (
     calcium_adjusted,
     calcium_ionized,
@@ -39,10 +39,11 @@ from knowledge.findings.electrolytes import (
     potassium,
     sodium,
 )
-from knowledge.findings.examination import strength, upper_motor_signs
+from knowledge.findings.examination import joint_exam, strength, upper_motor_signs
 from knowledge.findings.general import (
     confusion_or_seizure,
     dark_urine,
+    joint_swelling,
     muscle_pain_widespread,
     palpitations_or_fainting,
 )
@@ -56,6 +57,7 @@ from knowledge.findings.timing import (
     in_heat_with_sweating,
     leg_cramp,
     leg_pain,
+    onset,
 )
 from knowledge.steps import (
     EXAM_SADDLE,
@@ -169,6 +171,16 @@ ALARMS: tuple[Obligation, ...] = (
         id="muscle_damage_measured_is_urgent",
         text="Creatine kinase over 1000, or myoglobin in the urine, is at least urgent.",
         when=any_of(ck.at_least("rhabdomyolysis"), urine_myoglobin),
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="one_joint_newly_swollen_is_urgent",
+        text="A joint of one leg that swelled within hours or days is at least urgent, with a fever or without.",
+        when=all_of(
+            any_of(joint_exam.is_("few large joints of the legs swollen"), joint_swelling),
+            side.is_("one leg"),
+            onset.is_("over hours", "over days"),
+        ),
         then=urgency_at_least(URGENT),
     ),
     Always(

@@ -17,6 +17,7 @@ from knowledge.findings.associated import (
     sudden_weak_leg,
 )
 from knowledge.findings.character import location, pain_out_of_proportion, side
+from knowledge.findings.examination import joint_exam
 from knowledge.findings.general import (
     bleeding_or_bruising,
     breathless_or_chest_pain,
@@ -30,7 +31,7 @@ from knowledge.findings.general import (
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import platelets
 from knowledge.findings.medicines import anticoagulants
-from knowledge.findings.timing import at_rest, course, leg_pain
+from knowledge.findings.timing import at_rest, course, leg_pain, onset
 from knowledge.sources import (
     BNF,
     BSR_HOT_JOINT,
@@ -45,7 +46,30 @@ from knowledge.sources import (
     NICE_SYNCOPE,
     NICE_VTE,
 )
-from knowledge.steps import LAB_CBC, LAB_ELECTROLYTES, LAB_GLUCOSE, REFER_EMERGENCY, TEST_ECG
+from knowledge.steps import (
+    EXAM_MUSCULOSKELETAL,
+    LAB_CBC,
+    LAB_ELECTROLYTES,
+    LAB_GLUCOSE,
+    REFER_EMERGENCY,
+    TEST_ECG,
+)
+
+_NEW_JOINT = all_of(
+    joint_exam.is_("few large joints of the legs swollen"), onset.is_("sudden", "over hours", "over days")
+)
+# What is told may be mere stiffness, and a cramp of years began suddenly too: so it is read more narrowly.
+_NEW_JOINT_TOLD = all_of(
+    joint_swelling,
+    side.is_("one leg"),
+    any_of(
+        onset.is_("over hours", "over days"),
+        all_of(
+            onset.is_("sudden"),
+            any_of(location.any_of("ankle or knee"), course.is_("constant", "steadily worse")),
+        ),
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -211,5 +235,21 @@ RULES: tuple[Rule, ...] = (
         then=(escalates(SOON),),
         because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
         references=(NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
+    ),
+    Rule(
+        id="SAFE-19",
+        # Nearly half of infected joints come without fever.
+        when=any_of(all_of(_NEW_JOINT, side.is_("one leg")), _NEW_JOINT_TOLD),
+        then=(escalates(URGENT), recommends(EXAM_MUSCULOSKELETAL), recommends(LAB_CBC)),
+        because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
+        references=(BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),),
+    ),
+    Rule(
+        id="SAFE-20",
+        when=all_of(anticoagulants, any_of(_NEW_JOINT, _NEW_JOINT_TOLD)),
+        then=(escalates(URGENT), recommends(EXAM_MUSCULOSKELETAL), recommends(LAB_CBC)),
+        because="A joint that swells on a blood thinner may be filling with blood.",
+        claims=("E48",),
+        references=(BNF.at("oral anticoagulants: haemorrhage"),),
     ),
 )

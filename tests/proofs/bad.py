@@ -133,7 +133,16 @@ careless_of_nerves = _without(
 )
 careless_of_new_diabetes = _without("NEUR-111")
 careless_of_alarms = _without(
-    "METAB-21", "NEUR-78", "NEUR-86", "NEUR-87", "NEUR-88", "SYST-23", "SYST-24", "SYST-25", "SYST-27"
+    "METAB-21",
+    "NEUR-78",
+    "NEUR-86",
+    "NEUR-87",
+    "NEUR-88",
+    "SYST-23",
+    "SYST-24",
+    "SYST-25",
+    "SYST-27",
+    "SAFE-19",
 )
 blind_to_mimics = _without("NEUR-02", "NEUR-11", "MSK-07", "MSK-08")
 _pulses_normal = pedal_pulses.is_("normal")
@@ -225,6 +234,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "muscle_breakdown_is_an_emergency",
         "muscle_damage_is_urgent",
         "muscle_damage_measured_is_urgent",
+        "one_joint_newly_swollen_is_urgent",
         "motor_neuron_picture_is_seen_soon",
         "motor_neuron_picture_is_urgent",
     ),
