@@ -7,10 +7,9 @@ them in one thread. The lists are compared case by case with those of a batch.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from time import process_time
 from typing import Protocol
@@ -77,27 +76,32 @@ class Rate:
     differ: int
 
 
-def rates(knowledge: KnowledgeBase, path: Path, some: int, few: int) -> Iterator[Rate]:
-    """Yield the rates over a file of lines of JSON: all of it for columns and CLIPS.
+def rates(knowledge: KnowledgeBase, path: Path, *, clips: int, some: int, few: int) -> Iterator[Rate]:
+    """Yield the rates over a file of lines of JSON: all of it for columns, the first so many for the peers.
 
-    The indexed matcher of experta gets `some` of the cases, and its own one a `few`.
+    `some` are for the indexed matcher of experta, a `few` for its own one.
     """
-    with path.open("rb") as lines:
-        cases = [case_of(orjson.loads(line), knowledge) for line in lines]
+    # The peers come first, and read each case when its turn comes: all cases in memory would slow them down.
+    peers = {
+        "CLIPS": _one_by_one(ClipsPeer(knowledge), _cases(knowledge, path, clips)),
+        "experta, indexed matcher": _one_by_one(
+            ExpertaPeer(knowledge, stock=False), _cases(knowledge, path, some)
+        ),
+        "experta as it comes": _one_by_one(ExpertaPeer(knowledge, stock=True), _cases(knowledge, path, few)),
+    }
+    columns = columns_timed(knowledge, list(_cases(knowledge, path)))
     right = _in_batch(knowledge, path)
-    # None of this is garbage: to look through all of it again and again would be put down to the peers.
-    gc.freeze()
-
-    def rate(engine: str, timed: Timed) -> Rate:
+    for engine, timed in {"columns": columns, **peers}.items():
         number = len(timed.lists)
         differ = sum(list(one) != other for one, other in zip(timed.lists, right, strict=False))
         both = timed.firing + timed.listing
-        return Rate(engine, number / timed.firing, number / both, number, differ)
+        yield Rate(engine, number / timed.firing, number / both, number, differ)
 
-    yield rate("columns", columns_timed(knowledge, cases))
-    yield rate("CLIPS", _one_by_one(ClipsPeer(knowledge), cases))
-    yield rate("experta, indexed matcher", _one_by_one(ExpertaPeer(knowledge, stock=False), cases[:some]))
-    yield rate("experta as it comes", _one_by_one(ExpertaPeer(knowledge, stock=True), cases[:few]))
+
+def _cases(knowledge: KnowledgeBase, path: Path, number: int | None = None) -> Iterator[Case]:
+    with path.open("rb") as lines:
+        for line in islice(lines, number):
+            yield case_of(orjson.loads(line), knowledge)
 
 
 def columns_timed(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Timed:
@@ -116,7 +120,7 @@ def columns_timed(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Timed:
     return Timed(*min(times, key=sum), [names[one:other] for one, other in pairwise(lists.ends.tolist())])
 
 
-def _one_by_one(peer: Peer, cases: Sequence[Case]) -> Timed:
+def _one_by_one(peer: Peer, cases: Iterable[Case]) -> Timed:
     firing = listing = 0.0
     lists: list[list[str]] = []
     for case in cases:

@@ -71,7 +71,7 @@ def growth(bench: Bench, cases: int, many: int) -> Iterator[Cells]:
 def against_peers(bench: Bench, cases: int, some: int) -> Iterator[Cells]:
     """Compare with CLIPS and experta: the rules alone, and a batch end to end."""
     end_to_end = cases / bench.batch(bench.cases(cases, ".parquet")).seconds
-    told = list(rates(leg_cramps(), bench.cases(some, ".jsonl"), 1000, 100))
+    told = list(rates(leg_cramps(), bench.cases(some, ".jsonl"), clips=some // 4, some=1000, few=100))
     columns = told[0]
     yield (
         "the rules alone, one thread", "cases a second", "with a list for each", "columns are",
@@ -110,7 +110,7 @@ def _table(rows: Iterator[Cells]) -> Iterator[str]:
 @click.option("--cases", default=1_000_000, show_default=True, help="Cases in Parquet.")
 @click.option("--lines", default=200_000, show_default=True, help="Cases in JSON Lines.")
 @click.option("--many", default=10_000_000, show_default=True, help="Cases to see the memory by.")
-@click.option("--peers", default=65_536, show_default=True, help="Cases for columns and CLIPS.")
+@click.option("--peers", default=65_536, show_default=True, help="Cases for columns; a quarter for CLIPS.")
 @click.option("--repeats", default=3, show_default=True, help="Runs of which the fastest counts.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Keep the files of cases here.")
 def main(*, cases: int, lines: int, many: int, peers: int, repeats: int, folder: Path | None) -> None:
