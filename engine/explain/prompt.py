@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from engine.case import Case
 from engine.errors import CrampdxError
 from engine.explain.completion import VOICES, completions
-from engine.explain.explanation import Explanation
+from engine.explain.explanation import QUESTIONS, Explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
@@ -36,7 +36,8 @@ source X              documents, places, review status, disagreements
 short, full           how much is told          voice patient, voice clinician
 quit                  leave (also Ctrl-D)
 
-X is a disorder, warning, concept, step, rule, urgency, leading or result; Q a finding or medicines.
+X is a disorder, warning, concept, step or rule, urgency or emergency, urgent ..., leading or result.
+Q is a finding, or medicines. Tab completes what you type.
 Where a name could be two things, say which: rule:..., disorder:..., concept:..., finding:..."""
 PROMPT = "explain> "
 Read: TypeAlias = Callable[[], str]
@@ -140,6 +141,8 @@ def _completer(knowledge: KnowledgeBase) -> Completer:
             before = document.text_before_cursor.lstrip()
             typed = before.split(" ")[-1]
             for option in completions(knowledge, before):
-                yield Completion(option, start_position=-len(typed))
+                # After a question comes a name.
+                more = " " if option in QUESTIONS else ""
+                yield Completion(option + more, start_position=-len(typed), display=option)
 
     return _Names()

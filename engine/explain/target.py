@@ -75,6 +75,8 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
         raise Ambiguous(f"{escaped(text)} could be several things: say {legal(map(str, found))}.")
     names = [target.id or target.kind for targets in by_id.values() for target in targets]
     near = did_you_mean(text.strip(), dict.fromkeys(names)) or did_you_mean(text.strip(), by_name)
+    if any(claim.id == text.strip().upper() for claim in knowledge.claims):
+        near = f"It is a claim of a document: crampdx knowledge claims {text.strip().upper()} shows it."
     what = legal(kinds) if len(kinds) < 3 else "thing"
     raise NoSuchThing(f"there is no {what} called {escaped(text.strip())}. {near}".rstrip())
 

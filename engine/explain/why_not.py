@@ -97,7 +97,7 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 
 
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
-    if not found and level_of(target) is not Urgency.SELF_CARE:
+    if not found and level_of(target) is None:
         yield Node(
             f"Nothing: every {inquiry.rule_word} that leads to it applies, or there is none.", tone="quiet"
         )

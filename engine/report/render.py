@@ -115,9 +115,9 @@ def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpa
     console = console_for(stream)
 
     def say(text: str) -> None:
-        stream.write(text + "\n")
+        console.print(text)
 
     def show(given: Explanation) -> None:
-        say(text_page(given.page, console))
+        stream.write(f"\n{text_page(given.page, console)}\n")
 
     prompt(knowledge, case, show=show, say=say, voice=told["voice"], full=told["full"], largest=told["most"])

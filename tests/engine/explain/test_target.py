@@ -5,6 +5,7 @@ import pytest
 from engine.errors import NoSuchThing
 from engine.explain import Ambiguous, Target, resolve, targets
 from knowledge.criteria import Concept, KnowledgeBase, concludes, recommends
+from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE, REFUEL, Rule, lights_dim, will_not_start
 
 
@@ -49,6 +50,11 @@ def test_what_is_not_there_is_told_with_what_may_be_meant(text: str, hint: str) 
     with pytest.raises(NoSuchThing) as error:
         resolve(CAR, text)
     assert hint in str(error.value)
+
+
+def test_a_claim_is_known_for_what_it_is() -> None:
+    with pytest.raises(NoSuchThing, match="knowledge claims E50 shows it"):
+        resolve(leg_cramps(), "e50")
 
 
 def test_a_name_of_two_things_asks_for_the_prefix() -> None:
