@@ -90,8 +90,8 @@ def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     for status, label in (("not_excluded", "not excluded"), ("excluded", "excluded")):
         names = [phrases.mentioned(i.disorder) for i in said.must_not_miss if i.status == status]
         if names and phrases.plainly and status == "not_excluded":
-            text = f"{len(names)} others that nothing told so far suggests"
-            nodes.append(Node(text, label, "quiet"))
+            others = "1 other" if len(names) == 1 else f"{len(names)} others"
+            nodes.append(Node(f"{others} that nothing told so far suggests", label, "quiet"))
         elif names:
             nodes.append(Node("; ".join(names), label, "quiet"))
     return tuple(nodes)
