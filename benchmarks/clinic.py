@@ -24,7 +24,8 @@ BACKGROUND: Traits = {
     "nonhealing_wound": 0.004, "saddle_numbness": 0.001, "bladder_or_bowel_change": 0.006,
     "dark_urine": 0.003,
     "pain_out_of_proportion": 0.004, "pain_on_passive_stretch": 0.004, "persists_after_stopping": 0.01,
-    "weakness_progressive": 0.006, "bulbar_signs": 0.002, "confusion_or_seizure": 0.002,
+    "weakness_progressive": 0.006, "bulbar_signs": 0.001, "bulbar_signs_lasting": 0.002,
+    "confusion_or_seizure": 0.002,
     "breathless_or_chest_pain": 0.01, "palpitations_or_fainting": 0.015, "bleeding_or_bruising": 0.01,
     "foot_drop": 0.004, "fever": 0.01, "cancer_active": 0.015, "anal_tone_reduced": 0.0,
     # The trouble itself, where its picture does not say

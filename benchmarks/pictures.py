@@ -146,7 +146,7 @@ _PICTURES = (
         back_disease_known=0.5, lumbar_mri={"cauda equina compression": 1}),
     picture("motor-neuron", 5, "motor_neuron_disease", CRAMP, age=around(63, 9), at_rest=0.5,
         night_in_bed=0.6, fasciculations=0.85, leg_weakness=0.85, weakness_progressive=0.9,
-        muscle_wasting=0.75, foot_drop=0.5, bulbar_signs=0.2, weight_loss=0.4, cramps_elsewhere=0.7,
+        muscle_wasting=0.75, foot_drop=0.5, bulbar_signs_lasting=0.2, weight_loss=0.4, cramps_elsewhere=0.7,
         upper_motor_signs=0.7, strength={"weak in one leg": 0.6, "weak at both feet": 0.4},
         pinprick={"normal": 1}, vibration={"normal": 0.95, "reduced": 0.05},
         nerve_studies={"motor neuron pattern": 1}),

@@ -13,6 +13,7 @@ from knowledge.criteria import (
     at_least_possible,
     excluded,
     likely,
+    no,
     recommended,
     surely,
     urgency_at_least,
@@ -22,6 +23,7 @@ from knowledge.findings.associated import (
     back_pain,
     bladder_or_bowel_change,
     bulbar_signs,
+    bulbar_signs_lasting,
     fasciculations,
     leg_weakness,
     muscle_wasting,
@@ -67,6 +69,7 @@ from knowledge.steps import (
     REFER_NEUROLOGY,
     TEST_ECG,
     TEST_LUMBAR_MRI,
+    TEST_WHOLE_SPINE_MRI,
 )
 
 _cauda_equina = any_of(
@@ -89,12 +92,14 @@ _deadly_salts = any_of(
 _bad_potassium = any_of(potassium.below("moderately_low"), potassium.at_least("moderately_high"))
 _weak = any_of(leg_weakness, weakness_proximal)
 _insult = any_of(comes_with_exertion, after_unusual_exercise, in_heat_with_sweating, leg_injury)
+_bulbar = any_of(bulbar_signs, bulbar_signs_lasting)
+_fast = onset.is_("sudden", "over hours", "over days")
 _weak_or_wasting = any_of(
     leg_weakness, muscle_wasting, strength.is_("weak at both feet", "weak in one root", "weak in one leg")
 )
 _motor_neurons = any_of(
-    all_of(weakness_progressive, any_of(fasciculations, muscle_wasting, bulbar_signs)),
-    all_of(leg_weakness, course.is_("steadily worse"), any_of(fasciculations, muscle_wasting, bulbar_signs)),
+    all_of(weakness_progressive, any_of(fasciculations, muscle_wasting, _bulbar)),
+    all_of(leg_weakness, course.is_("steadily worse"), any_of(fasciculations, muscle_wasting, _bulbar)),
     all_of(upper_motor_signs, _weak_or_wasting, fasciculations),
 )
 
@@ -120,6 +125,54 @@ ALARMS: tuple[Obligation, ...] = (
         claims=("C11",),
         when=excluded(CAUDA_EQUINA_SYNDROME),
         then=surely(lumbar_mri.is_("no compression")),
+    ),
+    Always(
+        id="cord_in_danger_is_an_emergency",
+        text="An extensor plantar or clonus with failing bladder, saddle or feeling, or with back pain and "
+        "weakness, is an emergency that no lumbar scan takes back, and the whole spine is imaged.",
+        claims=("C11",),
+        when=all_of(
+            upper_motor_signs,
+            any_of(
+                bladder_or_bowel_change,
+                saddle_numbness,
+                numbness,
+                all_of(back_pain, any_of(leg_weakness, weakness_progressive)),
+            ),
+        ),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(TEST_WHOLE_SPINE_MRI)
+        ),
+    ),
+    Always(
+        id="failing_saddle_outlives_a_clear_scan",
+        text="A numb saddle, or bladder or bowel failing with a bad back or leg, stays at least urgent when "
+        "the lumbar spine is clear, and the whole spine is imaged.",
+        claims=("C11",),
+        when=all_of(_cauda_equina, lumbar_mri.is_("no compression")),
+        then=all_of(urgency_at_least(URGENT), recommended(TEST_WHOLE_SPINE_MRI)),
+    ),
+    Always(
+        id="fast_weakness_is_urgent",
+        text="A leg that turned weak at once, within hours or within days is at least urgent.",
+        claims=("C11",),
+        when=all_of(leg_weakness, _fast),
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="fast_weakness_of_both_legs_is_an_emergency",
+        text="Legs that turned weak so fast, both of them or with an extensor plantar or clonus, are an "
+        "emergency.",
+        claims=("C11",),
+        when=all_of(leg_weakness, _fast, any_of(side.is_("both legs"), upper_motor_signs)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY)),
+    ),
+    Always(
+        id="failing_speech_is_an_emergency",
+        text="Speech or swallowing that fails, newly or since nobody knows when, is an emergency.",
+        claims=("C11",),
+        when=bulbar_signs,
+        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY)),
     ),
     Always(
         id="deadly_salts_are_an_emergency",
@@ -185,26 +238,34 @@ ALARMS: tuple[Obligation, ...] = (
     ),
     Always(
         id="motor_neuron_picture_is_seen_soon",
-        text="Weakness that grows with wasting, twitching or failing speech is seen at least soon, whatever "
-        "a test says, and by a neurologist.",
+        text="Weakness that grows with wasting, twitching or failing speech is seen at least soon by a "
+        "neurologist, and motor neuron disease possible, whatever a test says.",
         claims=("B13", "C11"),
         when=_motor_neurons,
-        then=all_of(urgency_at_least(SOON), recommended(REFER_NEUROLOGY)),
+        then=all_of(
+            urgency_at_least(SOON), at_least_possible(MOTOR_NEURON_DISEASE), recommended(REFER_NEUROLOGY)
+        ),
     ),
     Always(
         id="motor_neuron_picture_is_urgent",
-        text="Such weakness is at least urgent, and motor neuron disease possible, unless electromyography "
-        "is normal.",
+        text="Weakness that spreads, or failing speech or swallowing, is at least urgent whatever a test "
+        "says.",
         claims=("B13", "C11"),
-        when=_motor_neurons,
-        then=all_of(urgency_at_least(URGENT), at_least_possible(MOTOR_NEURON_DISEASE)),
-        unless=excluded(MOTOR_NEURON_DISEASE),
+        when=any_of(weakness_progressive, _bulbar),
+        then=all_of(urgency_at_least(URGENT), recommended(REFER_NEUROLOGY)),
     ),
     Always(
         id="motor_neurons_excluded_by_test_only",
-        text="Nothing but normal electromyography excludes motor neuron disease.",
+        text="Nothing but normal electromyography excludes motor neuron disease, and only in whom nothing "
+        "spreads, wastes, slurs or is brisk.",
         claims=("B13",),
         when=excluded(MOTOR_NEURON_DISEASE),
-        then=surely(nerve_studies.is_("normal")),
+        then=all_of(
+            surely(nerve_studies.is_("normal")),
+            *(
+                surely(no(sign))
+                for sign in (weakness_progressive, muscle_wasting, _bulbar, upper_motor_signs)
+            ),
+        ),
     ),
 )

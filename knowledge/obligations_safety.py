@@ -12,6 +12,7 @@ from knowledge.findings import medicines
 from knowledge.findings.associated import (
     bladder_or_bowel_change,
     bulbar_signs,
+    bulbar_signs_lasting,
     deep_tenderness,
     foot_drop,
     gangrene,
@@ -84,6 +85,7 @@ _RED_FLAGS = {
     anal_tone_reduced: (),
     foot_drop: (),
     bulbar_signs: (),
+    bulbar_signs_lasting: (),
     leg_weakness: (),
     weakness_progressive: (),
     weakness_proximal: (),

@@ -91,7 +91,13 @@ BODY_ALARMS = Screen(
     lines=(
         _line(a.saddle_numbness),
         _line(a.bladder_or_bowel_change),
-        _line(a.bulbar_signs),
+        _line(
+            a.bulbar_signs,
+            a.bulbar_signs_lasting,
+            lead="slurred speech or trouble swallowing",
+            plain="slurred speech or trouble swallowing",
+            words=("that is new, or of unknown beginning", "that crept up over weeks or longer"),
+        ),
         _line(g.breathless_or_chest_pain, g.palpitations_or_fainting),
         _line(g.confusion_or_seizure, g.tetany, g.drowsy_or_slowed),
         _line(g.dark_urine, g.little_urine),

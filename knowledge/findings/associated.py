@@ -250,11 +250,20 @@ fasciculations = YesNo(
 )
 bulbar_signs = YesNo(
     id="bulbar_signs",
-    label="slurred speech or trouble swallowing",
-    plain="slurred speech or trouble swallowing",
-    clinician="Is there slurred speech or trouble swallowing?",
-    patient="Do you have slurred speech or trouble swallowing?",
-    help="If it came on suddenly, call your emergency number at once: it may be a stroke.",
+    label="slurred speech or trouble swallowing, new or since nobody knows when",
+    plain="slurred speech or trouble swallowing that is new",
+    clinician="Is there slurred speech or trouble swallowing that is new, or that cannot be dated?",
+    patient="Do you have slurred speech or trouble swallowing that is new, or you cannot say since when?",
+    help="If it came on suddenly, call your emergency number at once: it may be a stroke. If it crept up "
+    "over weeks or longer, it counts under the next question alone.",
+)
+bulbar_signs_lasting = YesNo(
+    id="bulbar_signs_lasting",
+    label="slurred speech or trouble swallowing that crept up over weeks or longer",
+    plain="slurred speech or trouble swallowing that crept up over weeks or longer",
+    clinician="Is there slurred speech or trouble swallowing that crept up over weeks or longer?",
+    patient="Do you have slurred speech or trouble swallowing that crept up over weeks or longer?",
+    help="Count it here only if you are sure that it did not come on within days.",
 )
 movements_in_sleep = YesNo(
     id="movements_in_sleep",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from knowledge.concepts import (
     abnormal_pulses,
+    anemia_present,
     diabetes_measured,
+    dialysis,
     has_diabetes,
     large_fiber_signs,
     polyneuropathy_pattern,
@@ -38,7 +40,7 @@ from knowledge.findings.associated import (
     tingling,
 )
 from knowledge.findings.examination import ankle_reflex, monofilament, pinprick, vibration
-from knowledge.findings.history import age, diabetes, neuropathy_known
+from knowledge.findings.history import age, diabetes, neuropathy_known, pregnant, sex_at_birth
 from knowledge.findings.laboratory import glucose_fasting, hba1c
 from knowledge.findings.procedures import nerve_studies
 from knowledge.sources import AAN_DSP_DEFINITION, AAN_NEUROPATHY, ADA, NICE_DIABETIC_FOOT
@@ -209,10 +211,17 @@ RULES: tuple[Rule, ...] = (
             no(has_diabetes),
             hba1c.below("prediabetic"),
             glucose_fasting.below("prediabetic"),
+            no(anemia_present),
+            no(dialysis),
+            any_of(no(pregnant), sex_at_birth.is_("male")),
         ),
         then=(opposes(DIABETIC_NEUROPATHY, DEFINING),),
-        because="With HbA1c and fasting glucose both normal there is no diabetes to damage a nerve.",
-        references=(ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),),
+        because="With HbA1c and fasting glucose both normal, and nothing that makes HbA1c falsely low, no "
+        "diabetes damages a nerve.",
+        references=(
+            ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),
+            ADA.at("section 2: conditions that alter red cells or HbA1c"),
+        ),
     ),
     Rule(
         id="NEUR-37",

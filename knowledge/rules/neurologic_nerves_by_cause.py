@@ -222,9 +222,25 @@ RULES: tuple[Rule, ...] = (
             no(alcohol_heavy),
             no(gastric_surgery),
         ),
-        then=(opposes(VITAMIN_DEFICIENCY_NEUROPATHY, DEFINING),),
-        because="With ample vitamin B12 and no reason to lack another B vitamin, deficiency is ruled out.",
+        then=(opposes(VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),),
+        because="Ample vitamin B12 and no reason to lack another speak against it, though cells may starve "
+        "amid a normal level.",
         references=(NICE_B12.at("1.3: interpreting total B12"),),
+    ),
+    Rule(
+        id="NEUR-118",
+        when=all_of(
+            vitamin_b12.above("borderline"),
+            no(vitamin_deficiency_known),
+            no(vegan_or_poor_diet),
+            no(alcohol_heavy),
+            no(gastric_surgery),
+            no(_ANY_SENSORY_EVIDENCE),
+        ),
+        then=(opposes(VITAMIN_DEFICIENCY_NEUROPATHY, DEFINING),),
+        because="With ample vitamin B12, no reason to lack another and feeling intact, no vitamin is missing "
+        "to these nerves.",
+        references=(NICE_B12.at("1.3: interpreting total B12 with symptoms and signs"),),
     ),
     Rule(
         id="NEUR-55",

@@ -164,16 +164,32 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-68",
         when=lumbar_mri.is_("no compression"),
         then=(
-            opposes(LUMBAR_RADICULOPATHY, DEFINING),
+            opposes(LUMBAR_RADICULOPATHY, STRONG),
             opposes(LUMBAR_SPINAL_STENOSIS, DEFINING),
             opposes(CAUDA_EQUINA_SYNDROME, DEFINING),
         ),
-        because="Where imaging of this episode shows room for every root, nothing in the canal is "
-        "squeezing them.",
+        because="Where imaging shows room for every root nothing squeezes them, though diabetes, zoster or "
+        "Lyme disease may inflame one.",
         references=(
             CES_PATHWAY.at("MRI excludes compression"),
             NASS_DISC.at("MRI as the test of choice"),
             NASS_STENOSIS.at("MRI as the test of choice"),
+        ),
+    ),
+    Rule(
+        id="NEUR-117",
+        when=all_of(
+            lumbar_mri.is_("no compression"),
+            nerve_studies.is_("normal"),
+            no(sensory_symptoms),
+            no(radicular_pattern),
+        ),
+        then=(opposes(LUMBAR_RADICULOPATHY, DEFINING),),
+        because="A root that is not squeezed, conducts well, hurts along no strip and changes no feeling is "
+        "in order.",
+        references=(
+            NASS_DISC.at("MRI as the test of choice"),
+            NASS_DISC.at("electrodiagnostic studies"),
         ),
     ),
     Rule(
@@ -310,6 +326,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(CAUDA_EQUINA_SYNDROME, WEAK),
             escalates(URGENT, CAUDA_EQUINA_SYNDROME),
+            escalates(SOON),
             recommends(EXAM_SADDLE),
             recommends(EXAM_NEUROLOGIC),
         ),

@@ -35,6 +35,7 @@ from knowledge.criteria import (
 from knowledge.disorders import LUMBAR_RADICULOPATHY, MOTOR_NEURON_DISEASE
 from knowledge.findings.associated import (
     bulbar_signs,
+    bulbar_signs_lasting,
     fasciculations,
     foot_drop,
     leg_weakness,
@@ -57,6 +58,7 @@ from knowledge.steps import (
     TEST_NERVE_STUDIES,
 )
 
+_BULBAR = any_of(bulbar_signs, bulbar_signs_lasting)
 _WEAK_LEG = any_of(
     leg_weakness,
     foot_drop,
@@ -80,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-84",
         when=all_of(
             any_of(weakness_progressive, all_of(_WEAK_LEG, course.is_("steadily worse"))),
-            any_of(fasciculations, muscle_wasting, bulbar_signs),
+            any_of(fasciculations, muscle_wasting, _BULBAR),
         ),
         then=(concludes(motor_neuron_pattern),),
         because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
@@ -102,13 +104,12 @@ RULES: tuple[Rule, ...] = (
         when=motor_neuron_pattern,
         then=(
             supports(MOTOR_NEURON_DISEASE, STRONG),
-            escalates(URGENT, MOTOR_NEURON_DISEASE),
             recommends(REFER_NEUROLOGY),
             recommends(TEST_NERVE_STUDIES),
             recommends(LAB_CK),
         ),
         because="Motor neuron disease is rare, but each week of delay costs strength, so it is referred "
-        "at once.",
+        "without delay.",
         claims=("B13", "C11"),
         references=(NICE_MND.at("1.1: refer without delay"),),
     ),
@@ -155,7 +156,7 @@ RULES: tuple[Rule, ...] = (
             no(leg_weakness),
             any_of(no(weakness_progressive), strength.is_("normal")),
             no(muscle_wasting),
-            no(bulbar_signs),
+            no(_BULBAR),
         ),
         then=(opposes(MOTOR_NEURON_DISEASE, MODERATE),),
         because="Twitching without any weakness, wasting or trouble of speech is nearly always benign.",
@@ -173,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         when=nerve_studies.is_("motor neuron pattern"),
         then=(
             supports(MOTOR_NEURON_DISEASE, DEFINING),
-            escalates(URGENT, MOTOR_NEURON_DISEASE),
+            escalates(SOON),
             recommends(REFER_NEUROLOGY),
         ),
         because="Loss of motor supply in several regions with intact sensory responses shows failing "
@@ -184,10 +185,28 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-93",
         when=nerve_studies.is_("normal"),
-        then=(opposes(MOTOR_NEURON_DISEASE, DEFINING),),
-        because="Motor neuron disease that cramps muscles leaves traces in electromyography, and there "
-        "are none.",
+        then=(opposes(MOTOR_NEURON_DISEASE, MODERATE),),
+        because="Motor neurons that fail leave traces in electromyography, though early on not everywhere, "
+        "and none of the upper ones.",
         references=(GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
+    ),
+    Rule(
+        id="NEUR-116",
+        when=all_of(
+            nerve_studies.is_("normal"),
+            no(motor_neuron_pattern),
+            no(weakness_progressive),
+            no(muscle_wasting),
+            no(_BULBAR),
+            no(upper_motor_signs),
+        ),
+        then=(opposes(MOTOR_NEURON_DISEASE, DEFINING),),
+        because="Normal electromyography clears the motor neurons where nothing spreads, wastes, slurs or "
+        "is brisk; what nobody looked for is not absent.",
+        references=(
+            GOLD_COAST.at("criteria: progressive motor impairment is required"),
+            GOLD_COAST.at("electromyography as lower motor neuron evidence"),
+        ),
     ),
     Rule(
         id="NEUR-94",
@@ -223,7 +242,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-97",
-        when=bulbar_signs,
+        when=_BULBAR,
         then=(
             supports(MOTOR_NEURON_DISEASE, WEAK),
             escalates(URGENT),
@@ -275,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-101",
-        when=leg_weakness,
+        when=any_of(leg_weakness, strength.is_("weak at both feet", "weak in one root", "weak in one leg")),
         then=(escalates(SOON), recommends(EXAM_NEUROLOGIC)),
         because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",
         claims=("C11", "E42"),

@@ -32,6 +32,7 @@ from knowledge.steps.arrangements import (
     TEST_POPLITEAL_ENTRAPMENT,
     TEST_SKIN_BIOPSY,
     TEST_TOE_PRESSURE,
+    TEST_WHOLE_SPINE_MRI,
 )
 from knowledge.steps.clinical import (
     EXAM_CLOT,
@@ -115,6 +116,7 @@ STEPS: tuple[Step, ...] = (
     TEST_COMPARTMENT_PRESSURE_EXERCISE,
     TEST_POPLITEAL_ENTRAPMENT,
     TEST_LUMBAR_MRI,
+    TEST_WHOLE_SPINE_MRI,
     TEST_NERVE_STUDIES,
     TEST_SKIN_BIOPSY,
     TEST_FOREARM_EXERCISE,
@@ -198,4 +200,5 @@ __all__ = [
     "TEST_POPLITEAL_ENTRAPMENT",
     "TEST_SKIN_BIOPSY",
     "TEST_TOE_PRESSURE",
+    "TEST_WHOLE_SPINE_MRI",
 ]

@@ -39,6 +39,7 @@ from knowledge.sources import (
     NICE_BACK,
     NICE_CKS_CRAMPS,
     NICE_DIABETIC_FOOT,
+    NICE_MSCC,
     NICE_NEURO,
     NICE_VTE,
     PEDOWITZ,
@@ -139,6 +140,14 @@ TEST_LUMBAR_MRI = Step(
     answered_by=(lumbar_mri,),
     claims=("E19",),
     references=(NICE_BACK.at("1.1: imaging"),),
+)
+TEST_WHOLE_SPINE_MRI = Step(
+    id="test_whole_spine_mri",
+    kind="test",
+    text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
+    plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
+    "not show enough.",
+    references=(NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),),
 )
 TEST_NERVE_STUDIES = Step(
     id="test_nerve_studies",
