@@ -18,7 +18,12 @@ from knowledge.criteria import (
     surely,
     urgency_at_least,
 )
-from knowledge.disorders import CAUDA_EQUINA_SYNDROME, MOTOR_NEURON_DISEASE, RHABDOMYOLYSIS
+from knowledge.disorders import (
+    CAUDA_EQUINA_SYNDROME,
+    HYPOTHYROIDISM,
+    MOTOR_NEURON_DISEASE,
+    RHABDOMYOLYSIS,
+)
 from knowledge.findings.associated import (
     back_pain,
     bladder_or_bowel_change,
@@ -45,12 +50,17 @@ from knowledge.findings.examination import joint_exam, strength, upper_motor_sig
 from knowledge.findings.general import (
     confusion_or_seizure,
     dark_urine,
+    drowsy_or_slowed,
     joint_swelling,
+    little_urine,
     muscle_pain_widespread,
     palpitations_or_fainting,
+    thirst_or_dry_mouth,
+    vomiting_or_diarrhea,
+    weight_loss,
 )
-from knowledge.findings.history import leg_injury
-from knowledge.findings.laboratory import ck, urine_myoglobin
+from knowledge.findings.history import addison_known, age, diabetes, leg_injury
+from knowledge.findings.laboratory import ck, free_t4, tsh, urine_myoglobin
 from knowledge.findings.procedures import lumbar_mri, nerve_studies
 from knowledge.findings.timing import (
     after_unusual_exercise,
@@ -65,7 +75,9 @@ from knowledge.steps import (
     EXAM_SADDLE,
     LAB_CK,
     LAB_ELECTROLYTES,
+    LAB_KETONES,
     REFER_EMERGENCY,
+    REFER_HYDROCORTISONE,
     REFER_NEUROLOGY,
     TEST_ECG,
     TEST_LUMBAR_MRI,
@@ -154,9 +166,9 @@ ALARMS: tuple[Obligation, ...] = (
     ),
     Always(
         id="fast_weakness_is_urgent",
-        text="A leg that turned weak at once, within hours or within days is at least urgent.",
+        text="Legs or hips that turned weak at once, within hours or within days are at least urgent.",
         claims=("C11",),
-        when=all_of(leg_weakness, _fast),
+        when=all_of(_weak, _fast),
         then=urgency_at_least(URGENT),
     ),
     Always(
@@ -194,8 +206,8 @@ ALARMS: tuple[Obligation, ...] = (
     ),
     Always(
         id="muscle_breakdown_is_an_emergency",
-        text="Dark urine with sore or weak muscle, or after effort, heat or a crush, is an emergency unless "
-        "creatine kinase is normal.",
+        text="Dark urine with sore or weak muscle is an emergency, whatever creatine kinase says; after "
+        "effort, heat or a crush it is one unless creatine kinase is normal and the urine free of pigment.",
         when=all_of(dark_urine, any_of(muscle_pain_widespread, _weak, _insult)),
         then=all_of(
             urgency_at_least(EMERGENCY),
@@ -204,6 +216,16 @@ ALARMS: tuple[Obligation, ...] = (
             recommended(LAB_ELECTROLYTES),
         ),
         unless=excluded(RHABDOMYOLYSIS),
+    ),
+    Always(
+        id="rhabdomyolysis_not_excluded_in_dark_urine",
+        text="No creatine kinase excludes rhabdomyolysis in dark urine whose pigment was not looked for, or "
+        "beside sore or weak muscle; nor where pigment is found after effort, heat or a crush.",
+        when=any_of(
+            all_of(dark_urine, any_of(no(surely(no(urine_myoglobin))), muscle_pain_widespread, _weak)),
+            all_of(urine_myoglobin, any_of(after_unusual_exercise, in_heat_with_sweating, leg_injury)),
+        ),
+        then=no(excluded(RHABDOMYOLYSIS)),
     ),
     Always(
         id="muscle_damage_is_urgent",
@@ -227,8 +249,46 @@ ALARMS: tuple[Obligation, ...] = (
         then=urgency_at_least(URGENT),
     ),
     Always(
+        id="thyroid_excluded_by_both_tests_only",
+        text="Nothing excludes hypothyroidism but a TSH that is not raised with a thyroxine that is not low.",
+        when=excluded(HYPOTHYROIDISM),
+        then=all_of(surely(tsh.at_most("high")), surely(free_t4.at_least("low"))),
+    ),
+    Always(
+        id="little_urine_is_urgent",
+        text="Much less urine than usual is at least urgent, for whatever reason.",
+        when=little_urine,
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="type_1_diabetes_and_vomiting_has_ketones_measured",
+        text="Vomiting or diarrhoea in type 1 diabetes is at least urgent, and ketones are measured.",
+        when=all_of(diabetes.is_("type 1"), vomiting_or_diarrhea),
+        then=all_of(urgency_at_least(URGENT), recommended(LAB_KETONES)),
+    ),
+    Always(
+        id="ketoacidosis_picture_is_an_emergency",
+        text="Vomiting with thirst or a clouded mind, in type 1 diabetes or in a thirsty child that loses "
+        "weight, is an emergency.",
+        when=all_of(
+            any_of(diabetes.is_("type 1"), all_of(age.below("child"), weight_loss, thirst_or_dry_mouth)),
+            vomiting_or_diarrhea,
+            any_of(thirst_or_dry_mouth, drowsy_or_slowed, confusion_or_seizure),
+        ),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(LAB_KETONES)),
+    ),
+    Always(
+        id="adrenal_crisis_picture_is_an_emergency",
+        text="Vomiting, fainting or confusion in Addison's disease is an emergency and needs hydrocortisone.",
+        claims=("D12",),
+        when=all_of(
+            addison_known, any_of(vomiting_or_diarrhea, palpitations_or_fainting, confusion_or_seizure)
+        ),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_HYDROCORTISONE)),
+    ),
+    Always(
         id="one_joint_newly_swollen_is_urgent",
-        text="A joint of one leg that swelled within hours or days is at least urgent, with a fever or without.",
+        text="A joint of one leg that swelled within hours or days is at least urgent, fever or none.",
         when=all_of(
             any_of(joint_exam.is_("few large joints of the legs swollen"), joint_swelling),
             side.is_("one leg"),

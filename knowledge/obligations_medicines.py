@@ -84,19 +84,18 @@ MEDICINES: tuple[Obligation, ...] = (
     ),
     Always(
         id="quinine_with_bleeding_is_an_emergency",
-        text="Quinine, taken or considered, with bleeding, bruising or few platelets is an emergency, and is "
-        "stopped.",
+        text="Quinine, taken or considered, with bleeding or bruising is an emergency, and is stopped.",
         claims=("E51",),
-        when=all_of(_quinine, any_of(bleeding_or_bruising, platelets.below("low"))),
+        when=all_of(_quinine, bleeding_or_bruising),
         then=all_of(
             urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
         ),
     ),
     Always(
         id="quinine_with_fever_is_an_emergency",
-        text="Quinine that is taken, with a fever, is an emergency, and is stopped.",
+        text="Quinine, taken or considered, with a fever is an emergency, and is stopped.",
         claims=("E51",),
-        when=all_of(medicines.quinine, fever),
+        when=all_of(_quinine, fever),
         then=all_of(
             urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
         ),
@@ -111,11 +110,20 @@ MEDICINES: tuple[Obligation, ...] = (
         ),
     ),
     Always(
-        id="quinine_considered_with_fever_is_urgent",
-        text="Quinine that was offered or asked about, with a fever, is at least urgent.",
+        id="quinine_with_very_few_platelets_is_an_emergency",
+        text="Quinine that is taken, with platelets below 50, is an emergency, and is stopped.",
         claims=("E51",),
-        when=all_of(quinine_considered, fever),
-        then=urgency_at_least(URGENT),
+        when=all_of(medicines.quinine, platelets.below("very_low")),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(REVIEW_STOP_MEDICINE)
+        ),
+    ),
+    Always(
+        id="quinine_with_few_platelets_is_urgent",
+        text="Quinine that is taken, with platelets below 150, is at least urgent, and is stopped.",
+        claims=("E51",),
+        when=all_of(medicines.quinine, platelets.below("low")),
+        then=all_of(urgency_at_least(URGENT), recommended(REVIEW_STOP_MEDICINE)),
     ),
     *(
         Always(

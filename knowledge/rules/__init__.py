@@ -6,6 +6,7 @@ from knowledge.criteria import Rule
 from knowledge.rules import (
     medication_classes,
     medication_harm,
+    metabolic_adrenal,
     metabolic_danger,
     metabolic_electrolytes,
     metabolic_endocrine,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *metabolic_electrolytes.RULES,
     *metabolic_danger.RULES,
     *metabolic_endocrine.RULES,
+    *metabolic_adrenal.RULES,
     *metabolic_fluid.RULES,
     *metabolic_glucose.RULES,
     *metabolic_patient.RULES,

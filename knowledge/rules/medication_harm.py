@@ -61,7 +61,7 @@ from knowledge.findings.general import (
     tetany,
     vomiting_or_diarrhea,
 )
-from knowledge.findings.history import medicine_started_before, quinine_considered
+from knowledge.findings.history import medicine_started_before
 from knowledge.findings.laboratory import platelets
 from knowledge.findings.timing import leg_cramp, leg_pain
 from knowledge.sources import (
@@ -259,11 +259,11 @@ RULES = (
     ),
     Rule(
         id="MED-34",
-        # Bleeding counts where quinine was only offered or asked about too: what was bought for cramps may
-        # have been taken. Fever alone has so many causes that it counts in who takes quinine (else MED-41).
+        # Also where quinine was only offered or asked about: what was bought for cramps may have been taken.
+        # A count alone says little of who has not taken any, and is no emergency while it is not very low.
         when=any_of(
-            all_of(quinine_exposure, any_of(bleeding_or_bruising, platelets.below("low"))),
-            all_of(medicines.quinine, fever),
+            all_of(quinine_exposure, any_of(bleeding_or_bruising, fever)),
+            all_of(medicines.quinine, platelets.below("very_low")),
         ),
         then=(
             escalates(EMERGENCY),
@@ -338,11 +338,11 @@ RULES = (
         references=(MDS_DYSTONIA.at("acquired: drugs"), BNF.at("4: extrapyramidal symptoms")),
     ),
     Rule(
-        id="MED-41",
-        when=all_of(quinine_considered, fever),
-        then=(escalates(URGENT), recommends(LAB_CBC), recommends(REVIEW_STOP_MEDICINE)),
-        because="Whoever asked for quinine may have taken some already: with a fever the blood is counted.",
-        claims=("E48", "E51"),
+        id="MED-42",
+        when=all_of(medicines.quinine, platelets.below("low")),
+        then=(escalates(URGENT), recommends(REVIEW_STOP_MEDICINE), recommends(LAB_METABOLIC)),
+        because="Platelets that fall under quinine go on falling with the next dose.",
+        claims=("E51",),
         references=(FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
     ),
 )

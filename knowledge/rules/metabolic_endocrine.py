@@ -1,14 +1,11 @@
-"""Thyroid and adrenal glands."""
+"""Thyroid, underactive and overactive."""
 
 from __future__ import annotations
 
 from knowledge.concepts import (
-    adrenal_symptoms,
     contracture_pattern,
-    high_potassium,
     hyperthyroid_symptoms,
     hypothyroid_symptoms,
-    low_sodium,
     thyroid_disease,
 )
 from knowledge.criteria import (
@@ -18,7 +15,6 @@ from knowledge.criteria import (
     ROUTINE,
     SOON,
     STRONG,
-    URGENT,
     WEAK,
     Rule,
     all_of,
@@ -30,14 +26,12 @@ from knowledge.criteria import (
     recommends,
     supports,
 )
-from knowledge.disorders import ADDISON_DISEASE, HYPERTHYROIDISM, HYPOTHYROIDISM
+from knowledge.disorders import HYPERTHYROIDISM, HYPOTHYROIDISM
 from knowledge.findings import medicines
-from knowledge.findings.electrolytes import sodium
 from knowledge.findings.general import (
     cold_intolerance,
     confusion_or_seizure,
     constipation,
-    dizzy_on_standing,
     drowsy_or_slowed,
     dry_skin_or_hair,
     fatigue,
@@ -45,28 +39,21 @@ from knowledge.findings.general import (
     heat_intolerance,
     heavy_sweating,
     palpitations_or_fainting,
-    salt_craving,
-    skin_darkening,
-    vomiting_or_diarrhea,
     weight_gain,
     weight_loss,
 )
 from knowledge.findings.history import (
-    addison_known,
     hyperthyroidism_known,
     hypothyroidism_known,
     thyroid_untreated,
 )
-from knowledge.findings.laboratory import cortisol_morning, free_t4, tsh
-from knowledge.sources import ATA_HYPOTHYROIDISM, BTF_THYROID, ENDOCRINE_ADRENAL, NICE_THYROID
+from knowledge.findings.laboratory import free_t4, tsh
+from knowledge.sources import ATA_HYPOTHYROIDISM, BTF_THYROID, NICE_THYROID
 from knowledge.steps import (
     LAB_CORTISOL,
-    LAB_ELECTROLYTES,
     LAB_FREE_T4,
-    LAB_GLUCOSE,
     LAB_TSH,
     REFER_EMERGENCY,
-    REFER_HYDROCORTISONE,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -197,7 +184,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-41",
         when=all_of(free_t4.below("low"), tsh.at_most("high")),
         then=(
-            supports(HYPOTHYROIDISM, MODERATE),
+            # As strong as what a normal TSH says against it (METAB-132).
+            supports(HYPOTHYROIDISM, STRONG),
             escalates(SOON),
             recommends(LAB_CORTISOL),
         ),
@@ -206,13 +194,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-42",
-        when=any_of(
-            all_of(tsh.at_least("low"), tsh.at_most("high")),
-            all_of(tsh.below("low"), free_t4.at_least("low")),
-        ),
+        when=all_of(tsh.at_most("high"), free_t4.at_least("low")),
         then=(opposes(HYPOTHYROIDISM, DEFINING),),
-        because="A TSH that is not raised rules out failure of the thyroid gland itself.",
+        because="A TSH that is not raised clears the thyroid, and thyroxine that is not low the pituitary.",
+        references=(NICE_THYROID.at("1.2: both TSH and FT4 where pituitary disease is suspected"),),
+    ),
+    Rule(
+        id="METAB-132",
+        when=all_of(tsh.at_least("low"), tsh.at_most("high")),
+        then=(opposes(HYPOTHYROIDISM, STRONG),),
+        because="A normal TSH clears the thyroid gland itself; only a failing pituitary hides behind it.",
         references=(NICE_THYROID.at("1.2: TSH alone where no pituitary disease is suspected"),),
+    ),
+    Rule(
+        id="METAB-133",
+        when=all_of(tsh.at_most("high"), hypothyroid_symptoms),
+        then=(recommends(LAB_FREE_T4),),
+        because="Where the symptoms stay and TSH does not explain them, thyroxine tells of the pituitary.",
+        references=(NICE_THYROID.at("1.2: repeat or extend the tests if symptoms persist"),),
     ),
     # Overactive
     Rule(
@@ -262,116 +261,5 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Muscle that stays contracted may be the thyroid's doing, over- or underactive.",
         claims=("E07", "E49"),
-    ),
-    # Adrenal glands
-    Rule(
-        id="METAB-48",
-        when=any_of(
-            at_least(
-                3,
-                salt_craving,
-                skin_darkening,
-                dizzy_on_standing,
-                weight_loss,
-                fatigue,
-                vomiting_or_diarrhea,
-            ),
-            all_of(salt_craving, skin_darkening),
-        ),
-        then=(concludes(adrenal_symptoms),),
-        because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
-        references=(ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
-    ),
-    Rule(
-        id="METAB-49",
-        when=all_of(adrenal_symptoms, any_of(salt_craving, skin_darkening, dizzy_on_standing)),
-        then=(
-            supports(ADDISON_DISEASE, MODERATE),
-            escalates(SOON),
-            recommends(LAB_CORTISOL),
-            recommends(LAB_ELECTROLYTES),
-        ),
-        because="Loss of salt or of blood pressure beside wasting and tiredness calls for a cortisol.",
-        claims=("D12",),
-        references=(ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
-    ),
-    Rule(
-        id="METAB-50",
-        when=all_of(low_sodium, high_potassium),
-        then=(
-            supports(ADDISON_DISEASE, MODERATE),
-            escalates(URGENT),
-            recommends(LAB_CORTISOL),
-        ),
-        because="Sodium low and potassium high at once is what lack of aldosterone does.",
-        claims=("D12",),
-        references=(ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
-    ),
-    Rule(
-        id="METAB-51",
-        when=any_of(cortisol_morning.below("low"), all_of(adrenal_symptoms, low_sodium, high_potassium)),
-        then=(
-            supports(ADDISON_DISEASE, STRONG),
-            escalates(URGENT),
-            recommends(LAB_CORTISOL),
-            recommends(LAB_ELECTROLYTES),
-        ),
-        because="Cortisol this low, or the symptoms with the salts to match, mean failing adrenal glands.",
-        claims=("D12",),
-        references=(
-            ENDOCRINE_ADRENAL.at("section 2, diagnosis: morning cortisol below 5 ug/dL (140 nmol/L)"),
-        ),
-    ),
-    Rule(
-        id="METAB-52",
-        when=addison_known,
-        then=(supports(ADDISON_DISEASE, WEAK), recommends(LAB_ELECTROLYTES)),
-        because="Addison's disease goes with night cramps at times, through the salts it loses.",
-        claims=("D12",),
-    ),
-    Rule(
-        id="METAB-53",
-        when=all_of(
-            addison_known,
-            any_of(vomiting_or_diarrhea, dizzy_on_standing, confusion_or_seizure, palpitations_or_fainting),
-        ),
-        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY), recommends(REFER_HYDROCORTISONE)),
-        because="Vomiting, faintness or confusion in Addison's disease may be a crisis: hydrocortisone now.",
-        references=(ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
-    ),
-    Rule(
-        id="METAB-54",
-        when=all_of(
-            any_of(
-                cortisol_morning.below("low"),
-                # Alone, such salts are rather the work of blood pressure tablets (METAB-50).
-                all_of(
-                    low_sodium,
-                    high_potassium,
-                    any_of(adrenal_symptoms, salt_craving, skin_darkening, sodium.below("moderately_low")),
-                ),
-            ),
-            any_of(vomiting_or_diarrhea, dizzy_on_standing, confusion_or_seizure, palpitations_or_fainting),
-        ),
-        then=(escalates(EMERGENCY), recommends(REFER_EMERGENCY), recommends(REFER_HYDROCORTISONE)),
-        because="Such values with vomiting or faintness are an adrenal crisis until shown otherwise.",
-        references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
-    ),
-    Rule(
-        id="METAB-123",
-        # Dark skin or craving for salt is asked for: tiredness, weight and vomiting alone fit too much else.
-        when=all_of(
-            adrenal_symptoms,
-            any_of(salt_craving, skin_darkening),
-            any_of(vomiting_or_diarrhea, confusion_or_seizure, palpitations_or_fainting),
-        ),
-        then=(
-            escalates(EMERGENCY),
-            recommends(REFER_EMERGENCY),
-            recommends(REFER_HYDROCORTISONE),
-            recommends(LAB_GLUCOSE),
-        ),
-        because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
-        references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
     ),
 )

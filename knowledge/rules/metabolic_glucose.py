@@ -43,6 +43,7 @@ from knowledge.steps import (
     EXAM_NEUROLOGIC,
     LAB_ELECTROLYTES,
     LAB_GLUCOSE,
+    LAB_GLUCOSE_TODAY,
     LAB_HBA1C,
     LAB_KETONES,
     REFER_EMERGENCY,
@@ -102,9 +103,26 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-84",
         when=all_of(thirst_or_dry_mouth, weight_loss, age.below("child")),
-        then=(escalates(URGENT), recommends(LAB_GLUCOSE)),
+        then=(escalates(URGENT), recommends(LAB_GLUCOSE_TODAY)),
         because="A child who is thirsty and loses weight may be days from ketoacidosis.",
         references=(ADA.at("section 14: children with symptoms of new diabetes"),),
+    ),
+    Rule(
+        id="METAB-135",
+        when=all_of(
+            thirst_or_dry_mouth,
+            weight_loss,
+            age.below("child"),
+            any_of(vomiting_or_diarrhea, drowsy_or_slowed, confusion_or_seizure),
+        ),
+        then=(
+            escalates(EMERGENCY),
+            recommends(REFER_EMERGENCY),
+            recommends(LAB_GLUCOSE_TODAY),
+            recommends(LAB_KETONES),
+        ),
+        because="A thirsty, wasting child who vomits or turns drowsy is in ketoacidosis until measured.",
+        references=(ADA.at("section 14: ketoacidosis at the onset of diabetes in children"),),
     ),
     Rule(
         id="METAB-85",
@@ -138,10 +156,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-127",
-        # Insulin counts as type 1 once type 2 is denied; while that is open METAB-128 holds.
+        # Insulin counts as type 1 once type 2 is denied; while that is open METAB-128 holds. One loose stool
+        # last week is no crisis: it takes a sign of one, or a high glucose (METAB-85).
         when=all_of(
             vomiting_or_diarrhea,
             any_of(diabetes_type_1, all_of(medicines.insulin, no(diabetes.is_("type 2")))),
+            any_of(thirst_or_dry_mouth, drowsy_or_slowed, confusion_or_seizure),
         ),
         then=(
             escalates(EMERGENCY),
@@ -150,12 +170,13 @@ RULES: tuple[Rule, ...] = (
             recommends(LAB_GLUCOSE),
             recommends(LAB_ELECTROLYTES),
         ),
-        because="Vomiting in type 1 diabetes is ketoacidosis until ketones say otherwise.",
+        because="Vomiting in type 1 diabetes, with thirst or a clouded mind, is ketoacidosis until ketones "
+        "say otherwise.",
         references=(ADA.at("section 16: diabetic ketoacidosis, also with near-normal glucose"),),
     ),
     Rule(
         id="METAB-128",
-        when=all_of(medicines.insulin, vomiting_or_diarrhea),
+        when=all_of(any_of(medicines.insulin, diabetes_type_1), vomiting_or_diarrhea),
         then=(escalates(URGENT), recommends(LAB_KETONES), recommends(LAB_GLUCOSE)),
         because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
         references=(ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),

@@ -41,6 +41,7 @@ from knowledge.findings.laboratory import creatinine, creatinine_rise, egfr
 from knowledge.findings.timing import during_or_after_dialysis, leg_cramp
 from knowledge.sources import AACB_INTERVALS, KDIGO_AKI, KDIGO_CKD, KDOQI_DIALYSIS, UKKA_POTASSIUM
 from knowledge.steps import (
+    EXAM_BLADDER,
     EXAM_FLUID,
     LAB_ELECTROLYTES,
     LAB_METABOLIC,
@@ -133,13 +134,14 @@ RULES: tuple[Rule, ...] = (
         when=little_urine,
         then=(
             supports(ACUTE_KIDNEY_INJURY, WEAK),
-            escalates(SOON),
+            escalates(URGENT),
             recommends(LAB_METABOLIC),
             recommends(EXAM_FLUID),
+            recommends(EXAM_BLADDER),
         ),
-        because="Passing much less urine than usual may mean kidneys that are giving way.",
+        because="Little urine may mean kidneys that give way, or a bladder that cannot empty: look today.",
         claims=("D11", "E47"),
-        references=(KDIGO_AKI.at("definition: urine volume"),),
+        references=(KDIGO_AKI.at("definition: urine volume; evaluation: obstruction"),),
     ),
     Rule(
         id="METAB-113",
@@ -155,7 +157,7 @@ RULES: tuple[Rule, ...] = (
                 medicines.angiotensin_blockers,
             ),
         ),
-        then=(escalates(URGENT), recommends(LAB_ELECTROLYTES), recommends(REVIEW_MEDICINES)),
+        then=(recommends(LAB_ELECTROLYTES), recommends(REVIEW_MEDICINES)),
         because="Little urine where something strains the kidneys is acute injury until they are tested.",
         claims=("D11",),
         references=(KDIGO_AKI.at("causes: exposures and susceptibilities"),),

@@ -55,21 +55,7 @@ from knowledge.steps import (
     TEST_ECG,
 )
 
-_NEW_JOINT = all_of(
-    joint_exam.is_("few large joints of the legs swollen"), onset.is_("sudden", "over hours", "over days")
-)
-# What is told may be mere stiffness, and a cramp of years began suddenly too: so it is read more narrowly.
-_NEW_JOINT_TOLD = all_of(
-    joint_swelling,
-    side.is_("one leg"),
-    any_of(
-        onset.is_("over hours", "over days"),
-        all_of(
-            onset.is_("sudden"),
-            any_of(location.any_of("ankle or knee"), course.is_("constant", "steadily worse")),
-        ),
-    ),
-)
+_LATELY = onset.is_("sudden", "over hours", "over days")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -238,18 +224,43 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-19",
-        # Nearly half of infected joints come without fever.
-        when=any_of(all_of(_NEW_JOINT, side.is_("one leg")), _NEW_JOINT_TOLD),
+        # Half the infected joints come without fever. What is told may be mere stiffness, and a cramp of
+        # years began suddenly too: then it takes pain at the joint, or pain that stays.
+        when=all_of(
+            joint_swelling,
+            side.is_("one leg"),
+            any_of(
+                onset.is_("over hours", "over days"),
+                all_of(
+                    onset.is_("sudden"),
+                    any_of(location.any_of("ankle or knee"), course.is_("constant", "steadily worse")),
+                ),
+            ),
+        ),
         then=(escalates(URGENT), recommends(EXAM_MUSCULOSKELETAL), recommends(LAB_CBC)),
         because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
         references=(BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),),
     ),
     Rule(
         id="SAFE-20",
-        when=all_of(anticoagulants, any_of(_NEW_JOINT, _NEW_JOINT_TOLD)),
+        when=all_of(anticoagulants, joint_swelling, side.is_("one leg"), _LATELY),
         then=(escalates(URGENT), recommends(EXAM_MUSCULOSKELETAL), recommends(LAB_CBC)),
         because="A joint that swells on a blood thinner may be filling with blood.",
         claims=("E48",),
         references=(BNF.at("oral anticoagulants: haemorrhage"),),
+    ),
+    Rule(
+        id="SAFE-21",
+        when=all_of(
+            joint_exam.is_("few large joints of the legs swollen"),
+            _LATELY,
+            any_of(side.is_("one leg"), anticoagulants),
+        ),
+        then=(escalates(URGENT), recommends(LAB_CBC)),
+        because="A joint found newly swollen on one side, or on a blood thinner, has its fluid looked at.",
+        references=(
+            BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
+            BNF.at("oral anticoagulants: haemorrhage"),
+        ),
     ),
 )

@@ -1,7 +1,8 @@
 """Breakdown of muscle: dark urine is the alarm, creatine kinase the proof, and the kidneys are at stake.
 
 Half of those affected never see dark urine, so muscle that is sore and weak after an insult counts as well.
-Only a creatine kinase within its range, the highest of this episode, excludes it.
+It rises hours after the insult. So a creatine kinase within its range excludes the breakdown only with urine
+that is clear, or free of the pigment.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from knowledge.criteria import (
     SOON,
     STRONG,
     URGENT,
-    WEAK,
     Rule,
     all_of,
     any_of,
     concludes,
     escalates,
+    no,
     opposes,
     recommends,
     supports,
@@ -48,19 +49,16 @@ from knowledge.findings.timing import (
 from knowledge.sources import AAST_RHABDO
 from knowledge.steps import (
     LAB_CK,
+    LAB_CK_AGAIN,
     LAB_ELECTROLYTES,
     LAB_METABOLIC,
     LAB_URINE_MYOGLOBIN,
     REFER_EMERGENCY,
 )
 
-_INSULT = any_of(
-    after_unusual_exercise,
-    in_heat_with_sweating,
-    leg_injury,
-    lipid_lowering_drug,
-    medicines.colchicine,
-)
+# Of known hour: creatine kinase may not have risen yet. A medicine has raised it by the time it is felt.
+_RECENT_INSULT = any_of(after_unusual_exercise, in_heat_with_sweating, leg_injury)
+_INSULT = any_of(_RECENT_INSULT, lipid_lowering_drug, medicines.colchicine)
 # What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
 _WEAK = any_of(leg_weakness, weakness_proximal)
 
@@ -107,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-24",
         when=all_of(dark_urine, any_of(leg_cramp, leg_pain)),
         then=(
-            supports(RHABDOMYOLYSIS, WEAK),
+            supports(RHABDOMYOLYSIS, MODERATE),
             escalates(SOON),
             escalates(URGENT, RHABDOMYOLYSIS),
             recommends(LAB_CK),
@@ -175,10 +173,34 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-30",
-        when=ck.below("raised"),
+        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
+        when=all_of(
+            ck.below("raised"),
+            any_of(
+                all_of(no(dark_urine), any_of(no(urine_myoglobin), no(_RECENT_INSULT))),
+                all_of(no(urine_myoglobin), no(muscle_pain_widespread), no(_WEAK)),
+            ),
+        ),
         then=(opposes(RHABDOMYOLYSIS, DEFINING),),
-        because="Muscle that breaks down spills creatine kinase, and a normal level shows that it is not "
-        "doing so.",
+        because="Muscle that breaks down spills creatine kinase and pigment: a normal level with clear urine "
+        "shows that it is not doing so.",
+        references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    ),
+    Rule(
+        id="SYST-31",
+        when=ck.below("raised"),
+        then=(opposes(RHABDOMYOLYSIS, MODERATE),),
+        because="A normal creatine kinase speaks against muscle breaking down, unless it was measured early.",
+        references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    ),
+    Rule(
+        id="SYST-32",
+        when=all_of(
+            ck.below("raised"),
+            any_of(dark_urine, urine_myoglobin, all_of(muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
+        ),
+        then=(recommends(LAB_CK_AGAIN),),
+        because="Creatine kinase rises over half a day: with such signs one normal level does not do.",
         references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
 )

@@ -197,6 +197,13 @@ EXAM_FLUID = Step(
     answered_by=(volume_depletion_signs,),
     references=(KDIGO_AKI.at("evaluation of volume status"),),
 )
+EXAM_BLADDER = Step(
+    id="exam_bladder",
+    kind="examination",
+    text="Feel and scan the bladder: urine may be held back rather than not made.",
+    plain="Have your bladder looked at with ultrasound today: it may be full and unable to empty.",
+    references=(KDIGO_AKI.at("evaluation: obstruction of the urinary tract"),),
+)
 EXAM_SADDLE = Step(
     id="exam_saddle",
     kind="examination",

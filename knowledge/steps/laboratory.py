@@ -117,6 +117,14 @@ LAB_GLUCOSE = Step(
     answered_by=(glucose,),
     claims=("E47",),
 )
+LAB_GLUCOSE_TODAY = Step(
+    id="lab_glucose_today",
+    kind="laboratory",
+    text="Measure glucose by a finger prick today; if it is high, ketones, and hospital the same day.",
+    plain="Have blood sugar measured by a finger prick today, at your doctor's, a pharmacy or a hospital.",
+    answered_by=(glucose,),
+    references=(ADA.at("section 14: children with symptoms of new diabetes"),),
+)
 LAB_KETONES = Step(
     id="lab_ketones",
     kind="laboratory",
@@ -166,6 +174,13 @@ LAB_CK = Step(
     plain="Have the muscle enzyme CK measured.",
     answered_by=(ck,),
     references=(AAST_RHABDO.at("diagnosis: creatine kinase"),),
+)
+LAB_CK_AGAIN = Step(
+    id="lab_ck_again",
+    kind="laboratory",
+    text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
+    plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
+    references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
 )
 LAB_URINE_MYOGLOBIN = Step(
     id="lab_urine_myoglobin",

@@ -32,6 +32,7 @@ from knowledge.disorders import (
     CRITICAL_LIMB_ISCHEMIA,
     DEEP_VEIN_THROMBOSIS,
     DIABETIC_NEUROPATHY,
+    HYPOTHYROIDISM,
     MEDICATION_INDUCED,
     MOTOR_NEURON_DISEASE,
     NOCTURNAL_LEG_CRAMPS,
@@ -39,9 +40,11 @@ from knowledge.disorders import (
     PERIPHERAL_ARTERY_DISEASE,
     PERIPHERAL_NEUROPATHY,
     RESTLESS_LEGS_SYNDROME,
+    RHABDOMYOLYSIS,
 )
 from knowledge.findings.examination import pedal_pulses
 from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known
+from knowledge.findings.laboratory import ck, tsh
 from knowledge.findings.medicines import loop_diuretics
 from knowledge.findings.timing import (
     at_rest,
@@ -116,7 +119,7 @@ def never_advised() -> KnowledgeBase:
 
 
 careless_of_medicines = _without(
-    "MED-18", "MED-19", "MED-27", "MED-33", "MED-34", "MED-35", "MED-37", "MED-41", "METAB-57", "METAB-58"
+    "MED-18", "MED-19", "MED-27", "MED-33", "MED-34", "MED-35", "MED-37", "MED-42", "METAB-57", "METAB-58"
 )
 careless_of_claudication = _without(
     "VASC-05", "VASC-07", "VASC-08", "VASC-21", "VASC-22", "MSK-13", "NOCT-13"
@@ -150,6 +153,12 @@ careless_of_alarms = _without(
     "SYST-25",
     "SYST-27",
     "SAFE-19",
+    "SAFE-21",
+    "METAB-53",
+    "METAB-112",
+    "METAB-127",
+    "METAB-128",
+    "METAB-135",
 )
 blind_to_mimics = _without("NEUR-02", "NEUR-11", "MSK-07", "MSK-08")
 _pulses_normal = pedal_pulses.is_("normal")
@@ -164,6 +173,8 @@ reassured = _misled(
     (leg_cramp, opposes(DEEP_VEIN_THROMBOSIS, DEFINING)),
     (leg_cramp, opposes(CAUDA_EQUINA_SYNDROME, DEFINING)),
     (leg_cramp, opposes(MOTOR_NEURON_DISEASE, DEFINING)),
+    (ck.below("raised"), opposes(RHABDOMYOLYSIS, DEFINING)),
+    (tsh.at_most("high"), opposes(HYPOTHYROIDISM, DEFINING)),
     (settles_on_stopping, opposes(COMPARTMENT_SYNDROME, DEFINING)),
     (no(neuropathy_known), opposes(PERIPHERAL_NEUROPATHY, DEFINING)),
     (no(neuropathy_known), opposes(DIABETIC_NEUROPATHY, DEFINING)),
@@ -183,7 +194,8 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "quinine_with_bleeding_is_an_emergency",
         "quinine_with_fever_is_an_emergency",
         "quinine_with_failing_kidneys_is_an_emergency",
-        "quinine_considered_with_fever_is_urgent",
+        "quinine_with_very_few_platelets_is_an_emergency",
+        "quinine_with_few_platelets_is_urgent",
         "diuretics_have_electrolytes_measured",
         *(o.id for o in OBLIGATIONS if o.id.startswith("review_for_")),
         "medicines_are_asked_for",
@@ -242,6 +254,10 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "muscle_damage_is_urgent",
         "muscle_damage_measured_is_urgent",
         "one_joint_newly_swollen_is_urgent",
+        "little_urine_is_urgent",
+        "type_1_diabetes_and_vomiting_has_ketones_measured",
+        "ketoacidosis_picture_is_an_emergency",
+        "adrenal_crisis_picture_is_an_emergency",
         "motor_neuron_picture_is_seen_soon",
         "motor_neuron_picture_is_urgent",
         "cord_in_danger_is_an_emergency",
@@ -280,6 +296,8 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "clot_around_birth_excluded_by_scan_only",
         "cauda_equina_excluded_by_imaging_only",
         "motor_neurons_excluded_by_test_only",
+        "rhabdomyolysis_not_excluded_in_dark_urine",
+        "thyroid_excluded_by_both_tests_only",
         "compartment_excluded_by_test_only",
         "not_knowing_of_it_clears_nothing_peripheral_neuropathy",
         "not_knowing_of_it_clears_nothing_diabetic_neuropathy",
