@@ -74,7 +74,7 @@ def test_an_urgency_is_told_with_what_takes_it_back() -> None:
     urgent, soon = (HANDBOOK.split(f"\n### {level}:")[1].split("\n### ")[0] for level in ("URGENT", "SOON"))
     assert "- **SYST-24** · until Rhabdomyolysis is excluded. " in urgent
     assert "- **SYST-24**. " in soon
-    assert "- **SYST-24** · weak · soon · urgent until Rhabdomyolysis is excluded. " in HANDBOOK
+    assert "- **SYST-24** · moderate · soon · urgent until Rhabdomyolysis is excluded. " in HANDBOOK
 
 
 def shown_table() -> list[list[str]]:

@@ -136,7 +136,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "quinine_with_bleeding_is_an_emergency",
         "quinine_with_fever_is_an_emergency",
         "quinine_with_failing_kidneys_is_an_emergency",
-        "quinine_considered_with_fever_is_urgent",
+        "quinine_with_very_few_platelets_is_an_emergency",
+        "quinine_with_few_platelets_is_urgent",
     ),
     "E52": (
         "quinine_taken_is_seen_and_reviewed",
