@@ -24,6 +24,7 @@ from knowledge.findings.associated import (
     numbness,
     saddle_numbness,
     weakness_progressive,
+    weakness_proximal,
 )
 from knowledge.findings.character import side
 from knowledge.findings.examination import anal_tone_reduced, strength, upper_motor_signs
@@ -160,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-114",
-        when=all_of(_WEAK, _FAST),
+        when=all_of(any_of(_WEAK, weakness_proximal), _FAST),
         then=(escalates(URGENT), recommends(EXAM_NEUROLOGIC)),
         because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
         claims=("C11",),
