@@ -92,9 +92,11 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     from engine.casefile import read_cases
     from engine.consultation import consult
     from engine.errors import UnreadableInput
+    from engine.report.destination import destination, refuse_input_as_output
     from engine.report.render import rendered
     from knowledge.leg_cramps import leg_cramps
 
+    refuse_input_as_output(cases, output)
     knowledge = leg_cramps()
     read, code = [], DONE
     for case in cases:
@@ -103,9 +105,7 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
-    # A device or a pipe is written to as it is: renaming a file over it would destroy it.
-    beside = bool(output) and (not Path(output or "").exists() or Path(output or "").is_file())
-    with click.open_file(output or "-", "w", encoding="utf-8", atomic=beside) as stream:
+    with destination(output) as stream:
         for text in rendered(knowledge, consult(knowledge, read), form, stream):
             stream.write(text)
     return code

@@ -155,6 +155,22 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     assert json.loads(out.read_text("utf-8"))["id"] == "walker"
 
 
+@pytest.mark.parametrize("case", ["my.yaml", "my.yaml#walker", "./other.yaml"])
+def test_a_report_is_never_written_over_the_case(tmp_path: Path, case: str) -> None:
+    path = tmp_path / "my.yaml"
+    path.write_text(CLAUDICATION)
+    (tmp_path / "other.yaml").symlink_to(path)
+    done = run("assess", str(tmp_path / case), "-o", str(path))
+    assert done.returncode == 2
+    assert "is an input and the output. Write to another file." in done.stderr
+    assert path.read_text() == CLAUDICATION
+
+
+def test_what_cannot_be_written_is_told_by_the_name_that_was_given() -> None:
+    done = run("assess", "-", "-o", "/no/such/folder/out.txt", given=CLAUDICATION)
+    assert done.stderr == "crampdx: No such file or directory: /no/such/folder/out.txt\n"
+
+
 def test_every_claim_is_listed_encoded_or_declined_with_a_reason() -> None:
     claims = json.loads(run("knowledge", "claims", "--format", "json").stdout)
     assert len(claims) == 131
