@@ -6,6 +6,9 @@ from knowledge.criteria import (
     Comparison,
     Obligation,
     added,
+    altered,
+    no,
+    surely,
     urgency_not_lower,
 )
 from knowledge.findings import medicines
@@ -54,7 +57,7 @@ from knowledge.findings.general import (
     weight_loss,
 )
 from knowledge.findings.history import acute_kidney_injury_known, cancer_active, quinine_considered
-from knowledge.findings.timing import persists_after_stopping
+from knowledge.findings.timing import leg_cramp, leg_pain, persists_after_stopping
 
 _RED_FLAGS = {
     one_sided_swelling: ("B08", "C08"),
@@ -103,13 +106,22 @@ _RED_FLAGS = {
     weight_loss: (),
 }
 
-RED_FLAGS: tuple[Obligation, ...] = tuple(
+RED_FLAGS: tuple[Obligation, ...] = (
+    *(
+        Comparison(
+            id=f"red_flag_never_calms_{finding.id}",
+            text=f"Learning of {finding.label}, unknown or denied before, never lowers the urgency.",
+            claims=claims,
+            change=added(finding),
+            law=urgency_not_lower(),
+        )
+        for finding, claims in _RED_FLAGS.items()
+    ),
     Comparison(
-        id=f"red_flag_never_calms_{finding.id}",
-        text=f"Learning of {finding.label}, unknown or denied before, never lowers the urgency.",
-        claims=claims,
-        change=added(finding),
+        id="a_cramp_is_pain_enough",
+        text="Beside a leg cramp, to deny any other pain in a leg never lowers the urgency.",
+        when=leg_cramp,
+        change=altered(leg_pain, after=surely(no(leg_pain))),
         law=urgency_not_lower(),
-    )
-    for finding, claims in _RED_FLAGS.items()
+    ),
 )

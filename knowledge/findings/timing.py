@@ -14,11 +14,11 @@ leg_cramp = YesNo(
 )
 leg_pain = YesNo(
     id="leg_pain",
-    label="pain or discomfort in a leg",
-    plain="pain or discomfort in a leg",
-    clinician="Does the patient have pain or other discomfort in a leg?",
-    patient="Do you have pain or any other unpleasant feeling in a leg?",
-    help="Aching, burning, tingling or crawling count too. The pain of a cramp alone also counts.",
+    label="pain or discomfort in a leg other than a cramp",
+    plain="pain or discomfort in a leg other than a cramp",
+    clinician="Does the patient have pain or discomfort in a leg other than a cramp?",
+    patient="Do you have pain or any other unpleasant feeling in a leg, apart from cramps?",
+    help="Aching, burning, tingling or crawling count too. If you are not sure that it is a cramp, say yes.",
 )
 night_in_bed = YesNo(
     id="night_in_bed",

@@ -31,7 +31,7 @@ from knowledge.findings.general import (
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import platelets
 from knowledge.findings.medicines import anticoagulants
-from knowledge.findings.timing import at_rest, course, leg_pain, onset
+from knowledge.findings.timing import at_rest, course, leg_cramp, leg_pain, onset
 from knowledge.sources import (
     BNF,
     BSR_HOT_JOINT,
@@ -217,7 +217,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-18",
-        when=all_of(age.below("child"), side.is_("one leg"), leg_pain, any_of(nocturnal_pattern, at_rest)),
+        # A cramp hurts as well: to deny any other pain does not make one leg two.
+        when=all_of(
+            age.below("child"),
+            side.is_("one leg"),
+            any_of(leg_cramp, leg_pain),
+            any_of(nocturnal_pattern, at_rest),
+        ),
         then=(escalates(SOON),),
         because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
         references=(NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),

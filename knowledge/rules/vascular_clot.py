@@ -57,7 +57,7 @@ from knowledge.findings.history import (
     recent_surgery,
 )
 from knowledge.findings.medicines import anticoagulants, conjugated_estrogens, other_estrogens, raloxifene
-from knowledge.findings.timing import at_rest, course, episode_duration, leg_pain
+from knowledge.findings.timing import at_rest, course, episode_duration, leg_cramp, leg_pain
 from knowledge.sources import BOAST_COMPARTMENT, NICE_CELLULITIS, NICE_VTE, RCOG_VTE, WELLS_DVT
 from knowledge.steps import (
     EXAM_CLOT,
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             pregnant_or_after_birth,
             side.is_("one leg"),
-            leg_pain,
+            any_of(leg_cramp, leg_pain),
             any_of(
                 location.any_of("thigh", "buttock"),
                 quality.any_of("aching", "heavy"),

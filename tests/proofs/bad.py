@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from knowledge.criteria import (
     DEFINING,
+    URGENT,
     Always,
     Comparison,
     Criterion,
@@ -18,6 +19,8 @@ from knowledge.criteria import (
     Obligation,
     Recommends,
     Rule,
+    all_of,
+    escalates,
     leads,
     no,
     opposes,
@@ -42,14 +45,16 @@ from knowledge.disorders import (
     RESTLESS_LEGS_SYNDROME,
     RHABDOMYOLYSIS,
 )
+from knowledge.findings.character import side
 from knowledge.findings.examination import pedal_pulses
-from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known
+from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known, pregnant
 from knowledge.findings.laboratory import ck, tsh
 from knowledge.findings.medicines import loop_diuretics
 from knowledge.findings.timing import (
     at_rest,
     comes_with_exertion,
     leg_cramp,
+    leg_pain,
     night_in_bed,
     settles_on_stopping,
     wakes_from_sleep,
@@ -187,6 +192,8 @@ hasty = _misled(
     (leg_cramp, supports(PERIODIC_LIMB_MOVEMENTS, DEFINING)),
 )
 
+hard_of_cramps = _misled((all_of(pregnant, side.is_("one leg"), leg_pain), escalates(URGENT)))
+
 WEAKER: Mapping[Weakening, tuple[str, ...]] = {
     careless_of_medicines: (
         "quinine_is_warned_of",
@@ -304,6 +311,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "not_knowing_of_it_clears_nothing_chronic_kidney_disease",
         "not_knowing_of_it_clears_nothing_peripheral_artery_disease",
     ),
+    hard_of_cramps: ("a_cramp_is_pain_enough",),
     hasty: (
         "diuretic_alone_is_not_likely_the_cause",
         "long_and_painless_is_restless_legs",
