@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-28",
         when=sensory_symptoms,
         then=(supports(PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(EXAM_NEUROLOGIC)),
-        because="Altered feeling beside the cramps may be neuropathy and has to be examined.",
+        because="Altered feeling in the legs may be neuropathy and has to be examined.",
         claims=("D28", "C11", "E42"),
     ),
     Rule(
