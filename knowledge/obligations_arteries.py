@@ -91,6 +91,7 @@ from knowledge.steps import (
 )
 
 _claudication = all_of(comes_with_exertion, any_of(eases.any_of("standing still"), settles_on_stopping))
+_sudden_signs = (sudden_cold_leg, sudden_pale_leg, sudden_numb_leg, sudden_weak_leg)
 _exertional_causes = (
     PERIPHERAL_ARTERY_DISEASE,
     POPLITEAL_ENTRAPMENT,
@@ -331,10 +332,12 @@ ARTERIES: tuple[Obligation, ...] = (
     ),
     Always(
         id="acute_limb_is_an_emergency",
-        text="Two of cold, pale, numb and weak, all sudden, are an emergency unless imaging is clear.",
+        text="Two of cold, pale, numb and weak, all sudden, or one of them beside claudication or a measured "
+        "want of flow, are an emergency unless imaging is clear.",
         claims=("E11",),
         when=any_of(
-            at_least(2, sudden_cold_leg, sudden_pale_leg, sudden_numb_leg, sudden_weak_leg),
+            at_least(2, *_sudden_signs),
+            all_of(any_of(*_sudden_signs), any_of(_claudication, pad_measured, pad_known)),
             acute_limb_picture,
         ),
         then=urgency_at_least(EMERGENCY),

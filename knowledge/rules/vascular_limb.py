@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.concepts import (
     abnormal_pulses,
     acute_limb_picture,
+    claudication_pattern,
     critical_flow_measured,
     ischemic_rest_pain,
     known_atherosclerosis,
@@ -229,11 +230,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-49",
         when=all_of(
-            any_of(*_sudden_signs), any_of(abnormal_pulses, atrial_fibrillation_known, known_atherosclerosis)
+            any_of(*_sudden_signs),
+            any_of(
+                abnormal_pulses,
+                atrial_fibrillation_known,
+                known_atherosclerosis,
+                pad_measured,
+                claudication_pattern,
+                ischemic_rest_pain,
+            ),
         ),
         then=(concludes(acute_limb_picture),),
-        because="One such sign is enough where a pulse is lost, the heart can send a clot, or arteries are "
-        "diseased.",
+        because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
+        "are diseased, known to be or by what walking, lying or a pressure tells.",
         references=(ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
