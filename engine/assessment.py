@@ -20,6 +20,7 @@ from engine.truth import Truth
 from engine.urgency import triage
 from knowledge.criteria import (
     Disorder,
+    Finding,
     KnowledgeBase,
     Opposes,
     Rule,
@@ -227,13 +228,19 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
 
 
 def is_answered(step: Step, case: Case) -> bool:
-    """Say whether nothing is left for a step.
+    """Say whether nothing is left for a step."""
+    return bool(step.answered_by) and not left_of(step, case)
+
+
+def left_of(step: Step, case: Case) -> tuple[Finding, ...]:
+    """Return what a step would answer and that is not answered yet.
 
     History may end in 'cannot tell'. A test may not, nor may the medicines: a list with a name that
     nobody recognised is to be gone through again.
     """
-    return bool(step.answered_by) and all(
-        case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
-        or (finding.id in case.answers and may_end_untold(step, finding))
+    return tuple(
+        finding
         for finding in step.answered_by
+        if case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
+        and not (finding.id in case.answers and may_end_untold(step, finding))
     )

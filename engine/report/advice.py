@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.assessment import Assessment, StepAdvised
+from engine.assessment import Assessment, StepAdvised, left_of
 from engine.medicines import suggest
 from engine.problems import escaped
 from engine.report.page import Node
 from engine.report.phrases import Phrases, listed
-from knowledge.criteria import StepKind, Urgency
+from knowledge.criteria import DrugClass, StepKind, Urgency
 
 _IN_ORDER: tuple[StepKind, ...] = ("referral", "examination", "laboratory", "test", "review", "history")
 
@@ -65,15 +65,25 @@ def _history(advised: list[StepAdvised], phrases: Phrases) -> Iterator[Node]:
     """Gather what is still to be asked under one heading, each with its reason."""
     asked = [item for item in advised if item.step.kind == "history"]
     children = tuple(
-        Node(
-            item.step.plain if phrases.plainly else item.step.text,
-            children=(Node(_why(item, phrases), tone="quiet"),),
-        )
+        Node(_still_asked(item, phrases), children=(Node(_why(item, phrases), tone="quiet"),))
         for item in asked
     )
     if children:
         text = "Before you are seen:" if phrases.plainly else "Still to ask:"
         yield Node(text, "" if phrases.plainly else "history", children=children)
+
+
+def _still_asked(advised: StepAdvised, phrases: Phrases) -> str:
+    """Word what is to be asked; where part of it is answered, only the rest.
+
+    Of medicines there is no part: all of the list is gone through.
+    """
+    step = advised.step
+    left = left_of(step, phrases.case)
+    if len(left) == len(step.answered_by) or any(isinstance(finding, DrugClass) for finding in left):
+        return step.plain if phrases.plainly else step.text
+    names = phrases.questions(finding.id for finding in left)
+    return f"Note: {names}." if phrases.plainly else f"Ask about {names}."
 
 
 def _why(advised: StepAdvised, phrases: Phrases) -> str:

@@ -40,8 +40,6 @@ from knowledge.findings.timing import (
     at_rest,
     comes_with_exertion,
     episode_duration,
-    leg_cramp,
-    leg_pain,
     night_in_bed,
     persists_after_stopping,
     sustained_unable_to_relax,
@@ -54,8 +52,6 @@ HISTORY_TIMING = Step(
     text="Ask about timing: at night in bed, on exertion, or at rest.",
     plain="Note when the cramps come: in bed, when walking, or when resting.",
     answered_by=(
-        leg_cramp,
-        leg_pain,
         night_in_bed,
         at_rest,
         comes_with_exertion,
