@@ -55,18 +55,27 @@ def excluding(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def urgency(inquiry: Inquiry, target: Target = URGENCY) -> Conclusion:
     """Say how urgent it is, or whether it is as urgent as a level, and prove it."""
     level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
+    held = [_held_back(inquiry, one) for one in held_back(inquiry, above=level)]
+    no_more = f"nothing that {'stands' if held else 'applies'} asks for more"
     parts: list[Part] = []
     if level is Urgency.SELF_CARE:
         statement = "Self care: surely in scope, and every red flag that is asked about is surely absent."
         parts += _no_red_flag(inquiry)
     elif by:
-        statement = f"{in_words(level).capitalize()}: nothing that applies asks for more."
+        reason = (
+            f"no urgency is higher, and {_that_ask(inquiry, by)} for it" if level is max(Urgency) else no_more
+        )
+        statement = f"{in_words(level).capitalize()}: {reason}."
         parts.append(Part("asked for by", inquiry.derivation.rules(by)))
     else:
-        statement = "Routine: nothing that applies asks for more, and self care is not safe to say."
+        statement = f"Routine: {no_more}, and self care is not safe to say."
         parts += _red_flags_not_absent(inquiry)
-    parts += (_held_back(inquiry, held) for held in held_back(inquiry, above=level))
-    return concluded(inquiry, target, _compared(level_of(target), level) + statement, tuple(parts))
+    return concluded(inquiry, target, _compared(level_of(target), level) + statement, (*parts, *held))
+
+
+def _that_ask(inquiry: Inquiry, rules: tuple[Rule, ...]) -> str:
+    word = inquiry.rule_word
+    return f"one {word} that applies asks" if len(rules) == 1 else f"{len(rules)} {word}s that apply ask"
 
 
 def _compared(asked: Urgency | None, level: Urgency) -> str:

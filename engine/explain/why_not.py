@@ -98,9 +98,10 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
     if not found and level_of(target) is None:
-        yield Node(
-            f"Nothing: every {inquiry.rule_word} that leads to it applies, or there is none.", tone="quiet"
-        )
+        highest = target.kind == "urgency" and inquiry.assessment.urgency is max(Urgency)
+        none = f"every {inquiry.rule_word} that leads to it applies, or there is none"
+        none = "no urgency is higher" if highest else none
+        yield Node(f"Nothing: {none}.", tone="quiet")
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
         yield _miss_node(inquiry, target, miss)

@@ -93,6 +93,24 @@ def test_what_keeps_self_care_from_being_said_is_told() -> None:
     assert "red flags are not surely absent" in text
 
 
+@pytest.mark.parametrize("question", ["how", "why-not"])
+def test_the_highest_urgency_is_not_said_to_lack_more(question: str) -> None:
+    statement = ask(Inquiry.of(CAR, BURNING), question, ["urgency"]).record["statement"]
+    assert statement == "Emergency: no urgency is higher, and one reason that applies asks for it."
+
+
+def test_nothing_is_missing_at_the_highest_urgency_since_none_is_higher() -> None:
+    told = ask(Inquiry.of(CAR, BURNING), "why-not", ["urgency"])
+    assert words(told, "missing") == "Nothing: no urgency is higher."
+    below = ask(Inquiry.of(CAR, BURNING), "why-not", ["self_care"]).record["statement"]
+    assert below.startswith("More than self care. Emergency: no urgency is higher")
+
+
+def test_what_an_exclusion_took_back_applies_and_does_not_stand() -> None:
+    told = ask(Inquiry.of(CAR, EXCLUDED), "why-not", ["urgency"]).record["statement"]
+    assert "nothing that stands asks for more" in told
+
+
 def test_a_step_may_be_called_for_because_what_leads_is_not_yet_benign() -> None:
     explained = ask(Inquiry.of(CAR, EMPTY), "why-not", ["leak_test"])
     assert [one["rule"] for one in explained.record["rules"]] == ["CAR-06", "CAR-03", "CAR-02"]
