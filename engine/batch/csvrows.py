@@ -13,7 +13,7 @@ from pyarrow import csv as arrow
 from engine.batch.inputs import Input
 from engine.batch.piece import Rejected
 from engine.batch.tables import Layout
-from engine.documents import STDIN, unusable
+from engine.documents import unusable
 from engine.errors import Problem
 from engine.problems import shown
 from knowledge.criteria import KnowledgeBase
@@ -70,8 +70,7 @@ class CsvRows:
 
     def close(self) -> None:
         """Close the file; stdin stays open."""
-        if self._given.name != STDIN:
-            self._file.close()
+        self._given.close(self._file)
 
     def batches(self) -> Iterator[tuple[pa.RecordBatch, int, list[Rejected]]]:
         """Yield rows, how many bytes they took, and the rows up to there that have too many cells or few."""

@@ -34,12 +34,16 @@ _NOT_READ = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file of records, or stdin; `stamp` is what it was when it was found, to see if it changes."""
+    """A file of records, or a stream; `stamp` is what it was when it was found, to see if it changes.
+
+    A stream is stdin or a pipe: it is open already, since it can be opened and read only once.
+    """
 
     name: str
     form: Form
     size: int = 0
     stamp: Stamp | None = field(default=None, compare=False)
+    stream: BinaryIO | None = field(default=None, compare=False, repr=False)
 
     @property
     def source(self) -> str:
@@ -53,7 +57,12 @@ class Input:
 
     def open(self) -> BinaryIO:
         """Open it for reading bytes."""
-        return sys.stdin.buffer if self.name == STDIN else Path(self.name).open("rb")
+        return self.stream or Path(self.name).open("rb")
+
+    def close(self, opened: BinaryIO) -> None:
+        """Close what was opened; stdin stays open."""
+        if self.name != STDIN:
+            opened.close()
 
     def check_unchanged(self) -> None:
         """Refuse a file that is not any more what it was when it was found."""
@@ -71,7 +80,7 @@ def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> tuple[I
     for name in names:
         for path in _paths(name, written):
             if str(path) == STDIN:
-                found.setdefault(path, Input(STDIN, _form_of_stdin()))
+                found.setdefault(path, _stream(sys.stdin.buffer, STDIN))
             elif path.resolve() in written:
                 raise unusable(source_of(name), "is an input and the output", "Write to another file.")
             else:
@@ -116,17 +125,22 @@ def _in_folder(folder: Path, written: set[Path]) -> Iterator[Path]:
 
 def _file(path: Path) -> Input:
     try:
+        if path.exists() and not path.is_file():
+            if FORMS.get(path.suffix.lower()) == "yaml":
+                raise unusable(source_of(str(path)), "is YAML from a pipe", "Write it to a file first.")
+            return _stream(path.open("rb"), str(path))
         with path.open("rb") as file:
             form = _form(path.suffix.lower(), file.read(1 << 16), str(path))
         stamp = _stamp(path)
     except (OSError, ValueError) as error:
         raise _unopened(str(path), error) from None
-    return Input(str(path), form, stamp[1], stamp if path.is_file() else None)
+    return Input(str(path), form, stamp[1], stamp)
 
 
-def _form_of_stdin() -> Form:
-    head = sys.stdin.buffer.peek(1 << 16) if hasattr(sys.stdin.buffer, "peek") else b""
-    return _form("", head, STDIN)
+def _stream(stream: BinaryIO, name: str) -> Input:
+    """Return stdin, a named pipe or a device as an input, without reading any of it."""
+    head = stream.peek(1 << 16) if hasattr(stream, "peek") else b""
+    return Input(name, _form(Path(name).suffix.lower(), head, name), stream=stream)
 
 
 def _form(suffix: str, head: bytes, name: str) -> Form:

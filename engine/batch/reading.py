@@ -19,7 +19,7 @@ from engine.batch.jsonlines import LineReader, Lines
 from engine.batch.lines import blocks
 from engine.batch.piece import Piece, Records, Rejected
 from engine.batch.tables import Layout, Rows, flat
-from engine.documents import STDIN, read_records, unusable
+from engine.documents import read_records, unusable
 from knowledge.criteria import Choice, KnowledgeBase
 
 CHUNK = 65_536
@@ -42,12 +42,12 @@ class Reader:
                 return lambda: self._json(given)
             case "csv":
                 rows = CsvRows(given, self._knowledge)
-                if given.name == STDIN:
+                if given.stream is not None:
                     return lambda: self._csv(given, rows)
                 rows.close()
                 return lambda: self._csv(given, CsvRows(given, self._knowledge))
             case "parquet":
-                if given.name != STDIN:
+                if given.stream is None:
                     _parquet_layout(given, self._knowledge)
                 return lambda: self._parquet(given)
             case "yaml":
@@ -57,7 +57,8 @@ class Reader:
 
     def _json(self, given: Input) -> Iterator[Piece]:
         with ExitStack() as stack:
-            stream = given.open() if given.name == STDIN else stack.enter_context(given.open())
+            stream = given.open()
+            stack.callback(given.close, stream)
             read = array_lines(stream, given.source) if given.form == "json" else blocks(stream)
             first = 1
             for (block, size), last in _with_last(read):
@@ -79,7 +80,7 @@ class Reader:
 
     def _parquet(self, given: Input) -> Iterator[Piece]:
         with ExitStack() as stack:
-            stream = given.name if given.name != STDIN else stack.enter_context(_spooled(given))
+            stream = given.name if given.stream is None else stack.enter_context(_spooled(given))
             try:
                 file = stack.enter_context(
                     parquet.ParquetFile(stream, read_dictionary=_texts(stream, self._knowledge))
@@ -198,13 +199,15 @@ def _parquet_layout(given: Input, knowledge: KnowledgeBase) -> None:
 
 
 def _damaged(given: Input, error: Exception) -> Exception:
-    reason = str(error).partition("\n")[0]
+    reason = str(error).partition("\n")[0].rstrip(".")
     return unusable(given.source, f"cannot be read as Parquet: {reason}", "Perhaps it was cut off.")
 
 
 def _spooled(given: Input) -> Any:
-    """Put stdin into a file: Parquet is read from its end."""
+    """Put a stream into a file: Parquet is read from its end."""
     file = tempfile.TemporaryFile()  # noqa: SIM115
-    copyfileobj(given.open(), file)
+    stream = given.open()
+    copyfileobj(stream, file)
+    given.close(stream)
     file.seek(0)
     return file

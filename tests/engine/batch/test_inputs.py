@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -173,3 +175,37 @@ def test_a_line_longer_than_any_record_costs_itself_only(
     assert [row["id"] for row in rows] == ["a", "c"]
     assert error["record"] == 2
     assert "is longer than" in error["problems"][0]["message"]
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet", ""])
+def test_a_pipe_is_read_once_as_stdin_is(tmp_path: Path, suffix: str) -> None:
+    content = {
+        ".csv": b"id,will_not_start\na,yes\n",
+        ".parquet": _parquet_of({"id": ["a"], "will_not_start": [True]}),
+    }
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(pipe.write_bytes, content.get(suffix, RECORD.encode()))
+        summary, rows, errors = ran(tmp_path, pipe)
+        writing.result()
+    assert (summary.inputs, [row["id"] for row in rows], errors) == ([str(pipe)], ["a"], [])
+
+
+def test_yaml_from_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableInput, match="is YAML from a pipe"):
+        find_inputs([str(pipe)], leaving_out=())
+
+
+def test_a_damaged_table_is_told_in_whole_sentences(tmp_path: Path) -> None:
+    (tmp_path / "in.parquet").write_bytes(b"nothing of the kind")
+    with pytest.raises(UnreadableInput, match=r"[^.]\. Perhaps it was cut off\.$"):
+        ran(tmp_path, tmp_path / "in.parquet")
+
+
+def _parquet_of(columns: dict[str, list[object]]) -> bytes:
+    written = io.BytesIO()
+    parquet.write_table(pa.table(columns), written)
+    return written.getvalue()
