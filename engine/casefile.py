@@ -12,12 +12,19 @@ from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
 from engine.medicines import recognise
 from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
-from engine.values import read_answer, written
+from engine.values import folded, read_answer, written
 from knowledge.criteria import Audience, KnowledgeBase
 
 KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
 """What a record may hold; `title` and `notes` are for those who read the file, and mean nothing here."""
 
+_MEDICINES = ("medication", "medications", "medicine", "meds", "drug", "drugs")
+# What crampdx writes itself, and is taken for a case now and then.
+_WRITTEN = {
+    "crampdx/interview": ("is an interview, no case", "Go on with it by `crampdx interview --resume FILE`."),
+    "crampdx/trace": ("is a trace, no case", "Check it by `crampdx explain --check FILE`."),
+    "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
+}
 _MOST_PROBLEMS = 100
 _LONGEST_NAME = 200
 _FEW_IDS = 8
@@ -36,6 +43,7 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     records = read_records(name)
+    _refuse_our_own(records, source)
     _refuse_repeated_ids(records)
     if wanted is not None:
         named = [record for record in records if record.id == wanted]
@@ -97,6 +105,11 @@ def case_record(case: Case, knowledge: KnowledgeBase | None = None) -> dict[str,
     if case.expect:
         record["expect"] = expectation_record(case.expect)
     return record
+
+
+def for_medicines(key: object) -> str:
+    """Suggest `medicines` for other words for them, few of whose letters are the same."""
+    return "Did you mean medicines?" if folded(str(key)) in _MEDICINES else ""
 
 
 def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
@@ -172,7 +185,7 @@ def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
 def _about_key(key: object, knowledge: KnowledgeBase) -> str:
     if key in knowledge.finding:
         return "It is a finding: put it below `answers:`."
-    near = did_you_mean(key, KEYS) or did_you_mean(key, knowledge.finding)
+    near = for_medicines(key) or did_you_mean(key, KEYS) or did_you_mean(key, knowledge.finding)
     return near or f"A case has {legal(KEYS).replace(' or ', ' and ')}."
 
 
@@ -181,6 +194,14 @@ def _about_ids(wanted: str, records: list[Record]) -> str:
     ids = [escaped(record.id) for record in records]
     some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
     return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
+
+
+def _refuse_our_own(records: list[Record], source: str) -> None:
+    """Say what else a file is that crampdx has written, where its keys would all be wrong."""
+    value = records[0].value
+    schema = value.get("schema") if isinstance(value, Mapping) else None
+    if isinstance(schema, str) and (known := _WRITTEN.get(schema.rpartition("/")[0])):
+        raise unusable(source, *known)
 
 
 def _refuse_repeated_ids(records: list[Record]) -> None:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from engine.errors import Problem, UnreadableInput
 from engine.jsontext import is_json_lines, read_json, read_json_lines
-from engine.problems import Problems, escaped, legal, nearest, printable, shown
+from engine.problems import Problems, escaped, nearest, printable, quoted, shown
 from engine.yamltext import Document, read_yaml
 
 Format: TypeAlias = Literal["yaml", "json", "json lines"]
@@ -183,7 +183,7 @@ def _similar(name: str) -> str:
     except OSError:
         return f"There is no folder {shown(str(Path(name).parent))} either."
     near = nearest(Path(name).stem, beside)
-    return f"Did you mean {legal(beside[stem] for stem in near)}?" if near else ""
+    return f"Did you mean {quoted(beside[stem] for stem in near)}?" if near else ""
 
 
 def _exists(name: str) -> bool:

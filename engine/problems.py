@@ -133,11 +133,23 @@ def legal(options: Iterable[str]) -> str:
     return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def quoted(options: Iterable[str], *, always: bool = False) -> str:
+    """Name all that is legal, each in quotation marks where one of them is more than a word.
+
+    >>> quoted(("calf", "ankle or knee")), quoted(("calf", "foot"))
+    ("'calf' or 'ankle or knee'", 'calf or foot')
+    """
+    names = tuple(options)
+    marked = always or any(" " in name for name in names)
+    return legal(f"'{name}'" for name in names) if marked else legal(names)
+
+
 def did_you_mean(word: object, options: Iterable[str], otherwise: str = "") -> str:
     """Suggest the options nearest to a word, or say `otherwise`."""
     if not isinstance(word, str) or not (near := nearest(word, options)):
         return otherwise
-    return f"Did you mean {legal(near)}?"
+    # Several stand in quotation marks: 'aching or heavy' may be just what was typed.
+    return f"Did you mean {quoted(near, always=len(near) > 1)}?"
 
 
 def nearest(word: str, options: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from engine.case import CANNOT_TELL, Answer, Closed
-from engine.problems import WrongValue, did_you_mean, legal, shown
+from engine.problems import WrongValue, did_you_mean, legal, quoted, shown
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 UNKNOWN = "unknown"
@@ -91,7 +91,9 @@ def _option(finding: Choice, raw: object) -> str:
             if folded(option) == folded(raw):
                 return option
     what = "takes one option, not a list" if isinstance(raw, list | tuple) else "is none of the options"
-    options = f"It is one of {legal(finding.options)}, or unknown."
+    options = f"It is one of {quoted(finding.options)}, or unknown."
+    if finding.several and isinstance(raw, str) and re.search("[,|/]", raw):
+        options = f"Several are a list, [a, b]; in a cell of a table, a;b. {options}"
     raise WrongValue(what, f"{did_you_mean(raw, finding.options)} {options}".lstrip())
 
 

@@ -17,6 +17,7 @@ from engine.batch.medicines import medicines_in
 from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
 from engine.bitmaps import to_bools
+from engine.casefile import for_medicines
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
 from engine.problems import Problems, did_you_mean, escaped, printable
@@ -46,7 +47,7 @@ class Layout:
             name = field.name.strip().removeprefix(_ANSWERS)
             where = f"{source}, column {number + 1} ({escaped(field.name)})"
             if not _is_known(name, knowledge):
-                near = did_you_mean(name, [*knowledge.finding, *_columns()])
+                near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
                 hint = f"{near} If not, rename it or take it out." if near else _WHICH
                 problems.append(Problem(where, "is no finding, nor anything else a case has", "", hint))
             elif name in place:

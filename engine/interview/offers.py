@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.case import CANNOT_TELL, Answer
 from engine.interview.screens import Sheet
-from engine.problems import WrongValue, legal, nearest, shown
+from engine.problems import WrongValue, legal, nearest, quoted, shown
 from engine.values import YES_NO, folded, read_answer
 from knowledge.criteria import Choice, Finding, YesNo
 
@@ -85,7 +85,7 @@ def _split(sheet: Sheet, part: str) -> tuple[Finding, str]:
         return found[0], " ".join(words[length:])
     near = nearest(part, [one for f in sheet.findings for one in _names(f)])
     hint = (
-        f"Did you mean {legal(near)}?"
+        f"Did you mean {quoted(near)}?"
         if near
         else "Names and values look like 'potassium 3.1'; ? lists them."
     )

@@ -137,6 +137,27 @@ def test_a_near_option_is_suggested() -> None:
     assert "Did you mean click?" in problem("noise", "clikc")
 
 
+def test_several_suggestions_are_told_apart_from_what_was_typed() -> None:
+    assert "Did you mean 'click' or 'whirr'?" in problem("noise", "click or whirr")
+
+
+def test_several_choices_in_one_text_are_told_how_to_stand() -> None:
+    assert "Several are a list, [a, b]; in a cell of a table, a;b." in problem("weather", "wet, hot")
+    assert "Several are" not in problem("noise", "click, whirr")
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [("interview", "interview --resume"), ("trace", "explain --check"), ("assessment", "the case file")],
+)
+def test_what_crampdx_wrote_itself_is_told_in_one_sentence(write: Any, schema: str, said: str) -> None:
+    lines = f'{{"schema": "crampdx/{schema}/1", "odd": 1}}\n{{"turn": "answered"}}\n'
+    with pytest.raises(UnreadableInput) as caught:
+        read_cases(write(lines, "mine.session"), CAR)
+    (only,) = caught.value.problems
+    assert said in str(only)
+
+
 def test_several_options_come_out_in_catalogue_order() -> None:
     assert answer("weather", ["HOT", "cold"]) == ("cold", "hot")
     assert answer("weather", "wet") == ("wet",)
@@ -218,6 +239,7 @@ def test_a_class_may_be_answered_where_the_list_leaves_it_unknown(direct: str) -
     [
         ({}, "answers: a case needs its answers"),
         ({"answers": []}, "answers: a case needs its answers"),
+        ({"answers": {}, "medication": []}, "medication: is no part of a case. Did you mean medicines?"),
         ({"answers": {}, "medcines": []}, "medcines: is no part of a case. Did you mean medicines?"),
         ({"answers": {}, "voltage": 12}, "It is a finding: put it below `answers:`."),
         ({"answers": {"medicines": []}}, "`medicines` stands beside `answers`, not in it."),
@@ -281,7 +303,7 @@ def test_an_expectation_is_read_with_tuples_and_truths() -> None:
 @pytest.mark.parametrize(
     ("expect", "said"),
     [
-        ({"disorder": ["leak"]}, "expect.disorder: is nothing that can be expected. Did you mean disorders"),
+        ({"disorder": ["leak"]}, "Did you mean 'disorders' or 'not_disorders'?"),
         ({"disorders": ["leek"]}, "expect.disorders[0]: is no disorder of this knowledge base"),
         ({"disorders": {"leak": 1}}, "expect.disorders: is no list"),
         ({"standings": ["leak"]}, "expect.standings: is no mapping"),

@@ -69,6 +69,7 @@ def test_a_cell_that_says_nothing_is_open(tmp_path: Path, empty: str) -> None:
         ("a;;;12,600;;", "answers.voltage", "Write 12.600 or 12600."),
         ("a;;;250;;", "answers.voltage", "If it is another unit, write '250 mV'."),
         ("a;;;;wet+cold;", "answers.weather", "It is one of cold, wet or hot, or unknown."),
+        ("a;;;;wet, hot;", "answers.weather", "in a cell of a table, a;b."),
         ('a;;;;;"gasohol\nb;yes"', "medicines", "Perhaps a quotation mark before it is never closed."),
         ("a;yes;no", "", "Put a cell that holds ';' between quotation marks."),
     ],
@@ -108,6 +109,10 @@ def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path:
     assert "column 3 (comment)" in told
     assert "rename it or take it out" in told
     assert "a column called notes is for readers" in told
+
+
+def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -> None:
+    assert "Did you mean medicines?" in refusal(tmp_path, saved(tmp_path, "id,voltage,Medication", "a,12,x"))
 
 
 @pytest.mark.parametrize(
