@@ -99,6 +99,8 @@ calcium_total = Quantity(
         Cutoff("low_at_albumin_30", 2.00, HARRISON.at(_ADJUSTING)),
         Cutoff("low_at_albumin_35", 2.10, HARRISON.at(_ADJUSTING)),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        Cutoff("high_at_albumin_25", 2.30, HARRISON.at(_ADJUSTING)),
+        Cutoff("high_at_albumin_30", 2.40, HARRISON.at(_ADJUSTING)),
         Cutoff("high_at_albumin_35", 2.50, HARRISON.at(_ADJUSTING)),
         Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
         Cutoff("moderately_high", 3.0, SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment")),
@@ -136,6 +138,7 @@ albumin = Quantity(
     other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0), "µmol/L": (0.0665, 0)},
     digits=1,
     cutoffs=(
+        Cutoff("extremely_low", 25, HARRISON.at(_ADJUSTING)),
         Cutoff("very_low", 30, HARRISON.at(_ADJUSTING)),
         Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),
         Cutoff("usual", 40, HARRISON.at(_ADJUSTING)),

@@ -143,11 +143,16 @@ RULES: tuple[Rule, ...] = (
             calcium_ionized.above("high"),
             calcium_total.above("high"),
             all_of(calcium_total.above("high_at_albumin_35"), albumin.below("low")),
+            all_of(calcium_total.above("high_at_albumin_30"), albumin.at_most("very_low")),
+            all_of(calcium_total.above("high_at_albumin_25"), albumin.at_most("extremely_low")),
         ),
         then=(concludes(high_calcium),),
         because="Calcium lies over the reference interval, and a low albumin would only hide that.",
         claims=("A05", "B07"),
-        references=(PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),),
+        references=(
+            PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
     ),
     Rule(
         id="METAB-08",
