@@ -149,6 +149,11 @@ CONFLICTS: tuple[Conflict, ...] = (
         ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
+        id="pregnant_before_ten",
+        when=all_of(age.below("adolescent"), any_of(pregnant, gave_birth_recently, _any_trimester)),
+        ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
+    ),
+    Conflict(
         id="trimester_without_pregnancy",
         when=all_of(no(pregnant), _any_trimester),
         ask="Is there a pregnancy now? You said no, and also named its trimester.",

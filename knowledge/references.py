@@ -86,6 +86,9 @@ NATA_HEAT = guideline(
     "National Athletic Trainers' Association",
     "2015",
 )
+WHO_ADOLESCENT = guideline(
+    "who_adolescent", "Adolescent pregnancy: fact sheet", "World Health Organization", "2024"
+)
 WHO_ACTIVITY = guideline(
     "who_activity",
     "Guidelines on physical activity and sedentary behaviour",

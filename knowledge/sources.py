@@ -62,6 +62,7 @@ from knowledge.references import (
     SFE_CALCIUM,
     UKKA_POTASSIUM,
     WHO_ACTIVITY,
+    WHO_ADOLESCENT,
     WHO_ANEMIA,
     YORK_IONIZED_CALCIUM,
     guideline,

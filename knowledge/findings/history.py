@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AASM_ICSD3, AHA_PAD, ILAR_JIA
+from knowledge.sources import AASM_ICSD3, AHA_PAD, ILAR_JIA, WHO_ADOLESCENT
 
 
 def _diagnosed(key: str, name: str, plain: str, note: str = "") -> YesNo:
@@ -28,6 +28,7 @@ age = Quantity(
     plausible=(0, 120),
     fixed=True,
     cutoffs=(
+        Cutoff("adolescent", 10, WHO_ADOLESCENT.at("key facts: births are counted from the age of ten")),
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
         Cutoff(
             "very_young",

@@ -64,6 +64,11 @@ CLASHES: dict[str, list[Answers]] = {
         {"age": 75.0, "gave_birth_recently": True},
         {"age": 60.0, "trimester": "third"},
     ],
+    "pregnant_before_ten": [
+        {"age": 5.0, "pregnant": True},
+        {"age": 9.0, "gave_birth_recently": True},
+        {"age": 9.0, "trimester": "first"},
+    ],
     "trimester_without_pregnancy": [{"pregnant": False, "trimester": "second"}],
     "dialysis_cramps_without_dialysis": [{"dialysis_type": "none", "during_or_after_dialysis": True}],
     "dialysis_with_healthy_kidneys": [
@@ -121,6 +126,7 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"sex_at_birth": "male", "pregnant": False, "gave_birth_recently": False},
     ],
     "pregnant_at_sixty": [{"age": 59.0, "pregnant": True}],
+    "pregnant_before_ten": [{"age": 10.0, "pregnant": True}, {"age": 5.0, "pregnant": False}],
     "trimester_without_pregnancy": [{"pregnant": False, "gave_birth_recently": True}],
     "dialysis_cramps_without_dialysis": [
         {"dialysis_type": "peritoneal dialysis", "during_or_after_dialysis": True}
