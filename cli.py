@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, Unpack
 
 import click
 
+from engine.streams import ready
+
 if TYPE_CHECKING:
     from engine.report.render import Told
     from knowledge.criteria import Audience
@@ -22,10 +24,8 @@ LISTS = ("findings", "disorders", "concepts", "rules", "steps", "warnings", "cla
 
 def main() -> None:
     """Run the command line; what is wrong is told in words, never by a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     try:
+        ready()
         code = crampdx.main(standalone_mode=False) or DONE
         sys.stdout.flush()
     except click.ClickException as error:
@@ -92,11 +92,10 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     from engine.casefile import read_cases
     from engine.consultation import consult
     from engine.errors import UnreadableInput
-    from engine.report.destination import destination, refuse_input_as_output
+    from engine.report.destination import destination
     from engine.report.render import rendered
     from knowledge.leg_cramps import leg_cramps
 
-    refuse_input_as_output(cases, output)
     knowledge = leg_cramps()
     read, code = [], DONE
     for case in cases:
@@ -105,9 +104,8 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
-    with destination(output) as stream:
-        for text in rendered(knowledge, consult(knowledge, read), form, stream):
-            stream.write(text)
+    with destination(output, cases) as stream:
+        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream))
     return code
 
 
@@ -167,7 +165,7 @@ def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, au
 @click.option("--full", is_flag=True, help="Tell all of it, not the short form.")
 @click.option("--voice", type=click.Choice(("clinician", "patient")), help="Whom to tell, not the audience.")
 @click.option("--most", type=click.IntRange(1, 3), default=2, help="Answers what-would-change tries at once.")
-@click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute a trace, without experta.")
+@click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute traces, without experta.")
 def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[Told]) -> None:
     """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
 
@@ -182,9 +180,10 @@ def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **tol
 
     known = leg_cramps()
     if check is not None:
-        from engine.trace import check as recompute
+        from engine.trace import check_each
 
-        click.echo(f"{recompute(known, check.read()).id}: every step of the trace follows from its answers.")
+        for one in check_each(known, check.read()):
+            click.echo(f"{one.id}: every step of the trace follows from its answers.")
         return
     if not case:
         raise click.UsageError("name a case file, or a trace with --check")
@@ -226,6 +225,8 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
     """
     from knowledge.leg_cramps import leg_cramps
 
+    if identifier is not None and kind in ("handbook", "lint"):
+        raise click.UsageError(f"`{kind}` is told as a whole: it takes no ID")
     if kind == "handbook":
         from engine.report.handbook import handbook
         from knowledge.obligations import OBLIGATIONS

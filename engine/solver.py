@@ -25,8 +25,8 @@ class MissingSolver(CrampdxError):
 
     def __init__(self) -> None:
         super().__init__(
-            "proofs need the solver z3, which is not installed: install the extra with "
-            "`pip install 'crampdx[prove]'`, or z3-solver by itself."
+            "this needs the solver z3, which is not installed: install the extra in the clone with "
+            "`pip install '.[prove]'`, or z3-solver by itself."
         )
 
 

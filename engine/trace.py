@@ -8,7 +8,7 @@ the rest. So the same case gives the same bytes, and a damaged byte shows.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
 import orjson
@@ -126,6 +126,31 @@ def effect_record(effect: Effect) -> dict[str, Json]:
             assert_never(effect)
 
 
+def check_each(knowledge: KnowledgeBase, content: bytes) -> Iterator[Case]:
+    """Recompute a trace, or several on a line each, and yield their cases.
+
+    Raises WrongTrace with the first line and step that does not follow.
+    """
+    lines = content.splitlines(keepends=True)
+    if len(lines) < 2 or _is_json(content):
+        yield check(knowledge, content)
+        return
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield check(knowledge, line)
+        except WrongTrace as error:
+            raise WrongTrace(f"line {number}: {error}") from None
+
+
+def _is_json(content: bytes) -> bool:
+    """Say whether all of it is one JSON value: a trace that was laid out anew is one of these."""
+    try:
+        orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
 def check(knowledge: KnowledgeBase, content: bytes) -> Case:
     """Recompute a trace without experta and return its case.
 
@@ -143,7 +168,8 @@ def _undamaged(content: bytes) -> dict[str, Json]:
     try:
         given = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        raise WrongTrace(f"this is no trace: it is not JSON ({error})") from None
+        where = f"line {error.lineno}, column {error.colno}"
+        raise WrongTrace(f"this is no trace: it cannot be read as JSON from {where} on") from None
     if not isinstance(given, dict) or given.get("schema") != SCHEMA:
         raise WrongTrace(f"this is no trace of the schema {SCHEMA}")
     if canonical(given) + b"\n" != content:

@@ -122,6 +122,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_assessed(tmp_path
         ("assess",),
         ("knowledge", "rules", "VASC-99"),
         ("knowledge", "schema", "cases"),
+        ("knowledge", "handbook", "VASC-05"),
         ("nonsense",),
         ("assess", "-", "-o", "/no/such/folder/out.txt"),
     ],
@@ -138,6 +139,27 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m cli assess {' '.join(map(str, EXAMPLES))} | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT, check=False)  # noqa: S602
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("assess examples/clot.yaml >&-", 2, "standard output is closed"),
+        ("assess - <&-", 2, "stdin: is empty"),
+        ("batch - -o out.csv <&-", 2, "stdin: holds no case"),
+        ("interview <&-", 0, "nothing is kept"),
+        ("explain examples/clot.yaml <&-", 0, "emergency"),
+        ("assess no-such-file.yaml 2>&-", 2, ""),
+    ],
+)
+def test_a_stream_that_is_closed_ends_in_a_sentence(
+    tmp_path: Path, command: str, code: int, told: str
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    line = f"{sys.executable} {ROOT / 'cli.py'} {command}"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, cwd=tmp_path, check=False)  # noqa: S602
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+    assert told in done.stdout + done.stderr
 
 
 def test_control_characters_of_a_file_never_reach_the_terminal() -> None:

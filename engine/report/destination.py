@@ -12,8 +12,7 @@ import click
 from engine.documents import STDIN, split_name, unusable
 
 
-def refuse_input_as_output(inputs: Sequence[str], output: str | None) -> None:
-    """Raise UnreadableInput if the output is one of the files to read, by whatever name."""
+def _refuse_input(output: str | None, inputs: Sequence[str]) -> None:
     path = Path(output or STDIN)
     if not path.is_file():
         return
@@ -23,8 +22,12 @@ def refuse_input_as_output(inputs: Sequence[str], output: str | None) -> None:
 
 
 @contextmanager
-def destination(output: str | None) -> Iterator[IO[str]]:
-    """Open the output, or stdout; what cannot be written raises OSError with the name that was given."""
+def destination(output: str | None, inputs: Sequence[str]) -> Iterator[IO[str]]:
+    """Open the output, or stdout; what cannot be written raises OSError with the name that was given.
+
+    Raises UnreadableInput if the output is one of the inputs, by whatever name.
+    """
+    _refuse_input(output, inputs)
     # A device or a pipe is written to as it is: renaming a file over it would destroy it.
     beside = bool(output) and (not Path(output or "").exists() or Path(output or "").is_file())
     try:

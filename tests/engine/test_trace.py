@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from engine.case import Case
 from engine.casefile import case_of
 from engine.consultation import consult
-from engine.trace import WrongTrace, canonical, check, trace
+from engine.trace import WrongTrace, canonical, check, check_each, trace
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
@@ -184,6 +184,23 @@ def test_a_wrong_result_is_named() -> None:
         check(CAR, signed(content))
 
 
+def test_several_traces_are_checked_line_by_line() -> None:
+    one = traced(CAR, case_of(COLD, CAR))
+    other = traced(CAR, case_of({"id": "other", "answers": {}}, CAR))
+    assert [case.id for case in check_each(CAR, one + other)] == ["cold", "other"]
+    assert [case.id for case in check_each(CAR, one)] == ["cold"]
+    with pytest.raises(WrongTrace, match=r"^line 2: the SHA-256 does not fit"):
+        list(check_each(CAR, one + other.replace(b'"other"', b'"third"')))
+    with pytest.raises(WrongTrace, match=r"^line 2: this is no trace"):
+        list(check_each(CAR, one + other[:-9]))
+
+
+def test_a_trace_that_was_laid_out_anew_is_told_so() -> None:
+    content = orjson.loads(traced(CAR, case_of(COLD, CAR)))
+    with pytest.raises(WrongTrace, match="the bytes are not canonical"):
+        list(check_each(CAR, orjson.dumps(content, option=orjson.OPT_INDENT_2)))
+
+
 def test_a_trace_of_other_knowledge_is_told_and_not_guessed() -> None:
     content = orjson.loads(traced(CAR, case_of(COLD, CAR)))
     content["knowledge"]["digest"] = "0" * 64
@@ -209,4 +226,12 @@ def test_a_trace_of_other_knowledge_is_told_and_not_guessed() -> None:
 )
 def test_anything_else_is_no_trace(content: bytes) -> None:
     with pytest.raises(WrongTrace):
+        check(CAR, content)
+
+
+@pytest.mark.parametrize("content", [b"\xa4\xfe garbage", b'{"a": "\\ud800"}', b"", b"{"])
+def test_garbage_is_refused_in_plain_words(content: bytes) -> None:
+    with pytest.raises(
+        WrongTrace, match=r"^this is no trace: it cannot be read as JSON from line 1, column \d+ on$"
+    ):
         check(CAR, content)

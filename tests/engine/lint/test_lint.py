@@ -219,7 +219,7 @@ def as_subject(name: str, prefix: str) -> str:
 
 def test_without_z3_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "z3", None)
-    with pytest.raises(MissingSolver, match=r"crampdx\[prove\]"):
+    with pytest.raises(MissingSolver, match=r"pip install '\.\[prove\]'"):
         lint(CLEAN)
 
 
