@@ -16,10 +16,14 @@ from pathlib import Path
 
 import click
 
-from benchmarks.peers import rates
 from benchmarks.stages import stages
 from benchmarks.stopwatch import Bench
 from knowledge.leg_cramps import leg_cramps
+
+try:
+    from benchmarks.peers import rates
+except ModuleNotFoundError as missing:
+    raise SystemExit(f"This needs {missing.name}: pip install -e '.[bench]'") from None
 
 Cells = tuple[str, ...]
 _MIB = 1 << 20
