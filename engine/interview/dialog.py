@@ -14,7 +14,7 @@ from engine.interview.journal import Journal
 from engine.interview.replies import about
 from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.summary import answer_told, summary_page
+from engine.interview.summary import answer_told, ends_because, summary_page
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
 from engine.problems import WrongValue, legal
@@ -23,14 +23,9 @@ from knowledge.criteria import DrugClass, Finding, Screen
 
 Choice = TypeVar("Choice")
 
-_SETTLED = {
-    "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
-    "patient": "That is all: nothing else that you could be asked can change the result.",
-}
 _INTERRUPTED = "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on."
 _UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
-_STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
 
 class Dialog:
@@ -124,7 +119,7 @@ class Dialog:
                     self._change(self.session.knowledge.finding[name])
             case Review(because):
                 self.face.page(summary_page(self.session))
-                self.face.say(_SETTLED[voice] if because == "settled" else _STOPPED)
+                self.face.say(ends_because(because, self.session))
                 self.face.say("Is this right? y shows the result; change NAME corrects an answer.", "strong")
                 if self._choose({"y": True, "yes": True, "n": False, "no": False}):
                     self._do(Confirmed())

@@ -14,6 +14,7 @@ from engine.interview.session import Session
 from engine.interview.summary import summary_page
 from engine.problems import printable
 from engine.report.page_of import page_of
+from engine.report.untold import untold_told
 from engine.report.wording import URGENCY
 
 _MENU = """\
@@ -32,6 +33,8 @@ def end(face: Face, session: Session) -> None:
     said = consulted(session)
     face.page(page_of(session.knowledge, said))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
+    if untold := untold_told(session.relevance.outlook):
+        face.say(untold, "caution")
     face.say(_MENU, whole=True)
     while True:
         try:

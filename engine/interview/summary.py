@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from engine.case import CANNOT_TELL, Answer
 from engine.english import named, value_in_words
@@ -11,8 +12,15 @@ from engine.interview.session import Session
 from engine.interview.view import status
 from engine.problems import escaped
 from engine.report.page import Node, Page, Section
+from engine.report.untold import untold_told
 from engine.report.wording import DISCLAIMER
-from knowledge.criteria import DrugClass, Finding
+from knowledge.criteria import Audience, DrugClass, Finding
+
+_SETTLED: Mapping[Audience, str] = {
+    "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
+    "patient": "That is all: nothing else that you could be asked can change the result.",
+}
+_STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
 
 def summary_page(session: Session) -> Page:
@@ -31,10 +39,22 @@ def summary_page(session: Session) -> Page:
         Section("What applies", applies + medicines_told(session)),
         Section("What does not", _listed(no, session)),
         Section("What is unknown", _listed(unknown, session)),
-        Section("What stands", (Node(status(session), tone="strong"),)),
+        Section("What stands", _stands(session)),
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
+    """Say why the questions end, and what of them could not be told."""
+    why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
+    return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
+
+
+def _stands(session: Session) -> tuple[Node, ...]:
+    untold = untold_told(session.relevance.outlook)
+    caution = (Node(untold, tone="caution"),) if untold else ()
+    return (Node(status(session), tone="strong"), *caution)
 
 
 def answer_told(session: Session, finding: Finding | None) -> str:

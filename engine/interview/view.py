@@ -13,6 +13,7 @@ from engine.interview.screens import Sheet
 from engine.interview.session import Alarm, Ask, Clash, Session
 from engine.interview.wrapping import HELD
 from engine.report.page import Tone
+from engine.report.untold import untold_red_flags
 from engine.report.wording import URGENCY
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
@@ -150,7 +151,8 @@ def status(session: Session) -> str:
     """Say in one line what stands so far."""
     voice = session.audience
     triage = session.relevance.triage
-    least = "at least " if triage.could_be > triage.urgency else ""
+    untold = untold_red_flags(session.relevance.outlook, above=session.urgency)
+    least = "at least " if untold or triage.could_be > triage.urgency else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [d.plain if voice == "patient" else d.name for d in session.leading]
     if not names:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment import Assessment, Ranked
-from engine.basis import question_of
-from engine.case import CANNOT_TELL
 from engine.consultation import Consulted
 from engine.english import named, value_in_words
 from engine.problems import escaped
+from engine.prospect import Outlook
 from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import Phrases, listed
+from engine.report.untold import untold_red_flags, untold_told
 from engine.report.wording import DISCLAIMER, STANDING, TIERS, URGENCY
 from engine.standing import Standing
-from engine.urgency import red_flags_asked
-from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency, findings_in
+from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency
 
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
@@ -54,29 +53,13 @@ def _urgency(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     if not said.in_scope:
         text = "There is neither a leg cramp nor leg pain: this is outside what crampdx knows."
         nodes.insert(0, Node(text, tone="caution"))
-    if untold := _untold_red_flags(phrases):
+    if untold := phrases.questions(untold_red_flags(Outlook(phrases.knowledge, phrases.case))):
         nodes.append(Node(f"Asked and could not be told: {untold}.", tone="caution"))
     if said.urgency_could_be > said.urgency:
         could_be = said.urgency_could_be.name.lower().replace("_", " ")
         text = f"Could still be {could_be}; not known yet: {phrases.questions(said.red_flags_open)}."
         nodes.append(Node(text, tone="caution"))
     return tuple(nodes)
-
-
-def _untold_red_flags(phrases: Phrases) -> str:
-    """Name the answers that red flags rest on and that could not be told."""
-    resting = {
-        finding.id
-        for rule in red_flags_asked(phrases.knowledge, phrases.voice)
-        for finding in findings_in(rule.when)
-    }
-    answers = phrases.case.answers
-    untold = (
-        question_of(finding)
-        for key, finding in phrases.knowledge.finding.items()
-        if key in resting and answers.get(key) is CANNOT_TELL
-    )
-    return phrases.questions(dict.fromkeys(untold))
 
 
 def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
@@ -168,10 +151,13 @@ def _contradictions(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
 
 def _certainty(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     """Say whether anything still unknown could matter, and what."""
+    untold = untold_told(Outlook(phrases.knowledge, phrases.case))
     if said.settled:
         who = "you" if phrases.plainly else "a clinician"
-        text = f"Settled: nothing left to ask {who} can change urgency, warnings, or what leads."
-        return (Node(text, tone="good"),)
+        text = f"nothing left to ask {who} can change urgency, warnings, or what leads."
+        if untold:
+            return (Node(f"{untold} Short of those, {text}", tone="caution"),)
+        return (Node(f"Settled: {text}", tone="good"),)
     leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
     questions = list(dict.fromkeys(question for item in leading for question in item.open))
     if not questions:

@@ -1,0 +1,106 @@
+"""What was asked and could not be told, and which of it red flags rest on: unknown is never no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from engine.basis import question_of
+from engine.case import CANNOT_TELL, Case
+from engine.english import named
+from engine.prospect import Outlook
+from engine.report.phrases import listed
+from engine.truth import Truth
+from engine.urgency import red_flags_asked
+from knowledge.criteria import (
+    AtLeast,
+    Chosen,
+    Compare,
+    Concept,
+    Criterion,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    No,
+    Rule,
+    Urgency,
+    YesNo,
+)
+
+_MOST_NAMES = 3
+_RED_FLAGS = {"clinician": "red flags", "patient": "warning signs"}
+
+
+def untold(knowledge: KnowledgeBase, case: Case) -> tuple[str, ...]:
+    """Return the questions that were asked and could not be told; the medicines are one."""
+    return _questions(knowledge.finding[name] for name, told in case.answers.items() if told is CANNOT_TELL)
+
+
+def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) -> tuple[str, ...]:
+    """Return those of them that keep a red flag undecided, one that asks for more than a level.
+
+    Those come first on which the most urgent one rests, and on little else.
+    """
+    knowledge, case = outlook.knowledge, outlook.case
+    if not untold(knowledge, case):
+        return ()
+    weight: dict[str, tuple[int, int]] = {}
+    for rule in red_flags_asked(knowledge, case.audience):
+        if _asks_for(rule) > above:
+            resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
+            for finding in resting:
+                one = (_asks_for(rule), -len(resting))
+                weight[finding.id] = max(one, weight.get(finding.id, one))
+    found = [finding for name, finding in knowledge.finding.items() if name in weight]
+    return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))
+
+
+def untold_told(outlook: Outlook) -> str:
+    """Say how many answers could not be told, and name the first that red flags rest on; '' for none."""
+    knowledge, voice = outlook.knowledge, outlook.case.audience
+    if not (count := len(untold(knowledge, outlook.case))):
+        return ""
+    many = "1 answer" if count == 1 else f"{count} answers"
+    flags, found = untold_red_flags(outlook), knowledge.finding
+    if not flags:
+        return f"{many} could not be told, and unknown is not read as no."
+    names = [named(found[key], voice) if key in found else key for key in flags]
+    of_them = "it" if count == 1 else f"{len(flags)} of them"
+    which = listed(names, most=_MOST_NAMES)
+    return f"{many} could not be told, and {_RED_FLAGS[voice]} rest on {of_them}: {which}."
+
+
+def _asks_for(rule: Rule) -> Urgency:
+    return max(effect.urgency for effect in rule.then if isinstance(effect, Escalates))
+
+
+def _questions(findings: Iterable[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(question_of, findings)))
+
+
+def _undecided(criterion: Criterion, outlook: Outlook, seen: set[str]) -> Iterator[Finding]:
+    """Yield the untold findings that keep a criterion unknown; each concept is followed once."""
+    if outlook.of(criterion).now is not Truth.UNKNOWN:
+        return
+    match criterion:
+        case YesNo():
+            yield from _if_untold(criterion, outlook)
+        case Chosen(finding) | Compare(finding):
+            yield from _if_untold(finding, outlook)
+        case Concept(id=name):
+            rules = () if name in seen else outlook.knowledge.concluding[name]
+            seen.add(name)
+            for rule in rules:
+                yield from _undecided(rule.when, outlook, seen)
+        case AtLeast(_, parts):
+            for part in parts:
+                yield from _undecided(part, outlook, seen)
+        case No(part):
+            yield from _undecided(part, outlook, seen)
+        case _:
+            assert_never(criterion)
+
+
+def _if_untold(finding: Finding, outlook: Outlook) -> Iterator[Finding]:
+    if outlook.case.answers.get(finding.id) is CANNOT_TELL:
+        yield finding
