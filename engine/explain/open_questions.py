@@ -120,21 +120,26 @@ def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, s
     now = value_in_words(inquiry, about, value(inquiry, about))
     if settled:
         return f"{inquiry.title(about)}: {now}. No answer that is still open can change that."
-    return f"{inquiry.title(about)}: {now}. {len(found)} open questions could still change that."
+    return f"{inquiry.title(about)}: {now}. {_counted(found)} could still change that."
 
 
 def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settled: bool) -> str:
     said = inquiry.assessment
     if settled:
         urgency = f"urgency stays {in_words(said.urgency)}"
-        lesser = f" {len(found)} open questions bear on lesser things." if found else ""
+        bear = "bears" if len(found) == 1 else "bear"
+        lesser = f" {_counted(found)} {bear} on lesser things." if found else ""
         return (
             f"Nothing left to ask a {inquiry.case.audience} can change the result: {urgency}, and warnings, "
             f"what must not be missed and what leads are fixed.{lesser}"
         )
     could = f"; urgency could still be {in_words(said.urgency_could_be)}"
     higher = could if said.urgency_could_be > said.urgency else ""
-    return f"{len(found)} open questions could still change the result{higher}."
+    return f"{_counted(found)} could still change the result{higher}."
+
+
+def _counted(found: Sequence[OpenQuestion]) -> str:
+    return "1 open question" if len(found) == 1 else f"{len(found)} open questions"
 
 
 def _record(one: OpenQuestion) -> OpenQuestionRecord:

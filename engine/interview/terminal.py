@@ -95,7 +95,8 @@ class Terminal:
             part, lines = lines[:height], lines[height:]
             sys.stdout.write("\n".join(part) + "\n")
             sys.stdout.flush()
-            if lines and not self._goes_on(f"[{len(lines)} more lines: Enter goes on, q skips] "):
+            more = "1 more line" if len(lines) == 1 else f"{len(lines)} more lines"
+            if lines and not self._goes_on(f"[{more}: Enter goes on, q skips] "):
                 return
 
     def _goes_on(self, asked: str) -> bool:

@@ -95,3 +95,14 @@ def test_the_rules_an_answer_settles_are_counted_right(drawn: tuple[KnowledgeBas
 def test_what_cannot_be_told_is_not_open() -> None:
     case = Case(id="x", answers=dict.fromkeys(CAR.finding, CANNOT_TELL))
     assert ask(Inquiry.of(CAR, case), "open").record["questions"] == []
+
+
+def test_one_open_question_is_told_in_the_singular() -> None:
+    case = car(
+        audience="patient", will_not_start="yes", lights_dim="no", engine_turns="yes", noise="click",
+        weather=["cold"], fuel=50, medicines=[],
+    )  # fmt: skip
+    for about in ((), ("urgency",)):
+        record = ask(Inquiry.of(CAR, case), "open", about).record
+        assert [one["question"] for one in record["questions"]] == ["smell_of_fuel"]
+        assert "1 open question could still change" in record["reason"]

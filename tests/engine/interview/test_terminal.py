@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
+
+from engine.interview.terminal import Terminal
+from engine.report.page import Node, Page, Section
 
 ROOT = Path(__file__).parents[3]
 
@@ -216,3 +221,13 @@ def test_what_completed_medicines_completes_nothing_else(begun: pexpect.spawn) -
     begun.send("\t\r")
     begun.expect("means nothing here")
     assert "furosemide" not in begun.before
+
+
+@pytest.mark.parametrize(("lines", "asked"), [(17, "[1 more line: "), (18, "[2 more lines: ")])
+def test_what_is_left_of_a_page_is_counted(monkeypatch: pytest.MonkeyPatch, lines: int, asked: str) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 24)))
+    monkeypatch.setattr(Terminal, "_goes_on", lambda _, question: bool(said.append(question)))
+    page = Page("Many", (Section("Lines", tuple(Node(str(line)) for line in range(lines))),), "The end.")
+    object.__new__(Terminal).page(page)
+    assert [question.startswith(asked) for question in said] == [True]
