@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from engine.explain.inquiry import Inquiry
 from engine.problems import escaped
-from engine.report.page import Page, Section
+from engine.report.page import Node, Page, Section
 from engine.report.record import knowledge_record
 from engine.report.wording import DISCLAIMER
 
@@ -47,6 +47,20 @@ def explanation(
         **answer,
     }
     made_with = f"Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
-    told = tuple(section for section in sections if section.nodes)
+    told = tuple(_in_whose_words(inquiry, section) for section in sections if section.nodes)
     page = Page(f"{escaped(inquiry.case.id)}: {title}", told, f"{DISCLAIMER} {made_with}")
     return Explanation(record, page)
+
+
+def _in_whose_words(inquiry: Inquiry, section: Section) -> Section:
+    """Say to a patient, once a section, that rules give their reasons as clinicians word them."""
+    reasons = tuple(rule.because for rule in inquiry.knowledge.rules)
+    if inquiry.voice != "patient" or not any(text.startswith(reasons) for text in _texts(section.nodes)):
+        return section
+    return replace(section, nodes=(Node("In the words of clinicians:", tone="quiet"), *section.nodes))
+
+
+def _texts(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.text
+        yield from _texts(node.children)

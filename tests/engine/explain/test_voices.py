@@ -8,9 +8,11 @@ import pytest
 
 from engine.case import Case
 from engine.explain import QUESTIONS, Explanation, Inquiry, ask, targets
+from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
-from tests.engine.explain.patients import ALL, COLD
+from tests.engine.explain.pages import words
+from tests.engine.explain.patients import ALL, BURNING, COLD
 
 JARGON = re.compile(
     r"\b(rules?|findings?|criteri(on|a)|concepts?|disorders?|cut-?offs?|firings?|[A-Z]+-\d+)\b",
@@ -50,3 +52,19 @@ def test_the_voice_is_that_of_the_audience_unless_another_is_asked_for() -> None
     from_case = Inquiry.of(CAR, COLD)
     assert from_case.voice == COLD.audience == "clinician"
     assert Inquiry.of(CAR, COLD, voice="patient").rule_word == "reason"
+
+
+@pytest.mark.parametrize(
+    ("question", "case", "about"), [("how", BURNING, "urgency"), ("why-not", COLD, "empty_tank")]
+)
+def test_a_patient_is_told_once_a_section_that_reasons_are_in_the_words_of_clinicians(
+    question: str, case: Case, about: str
+) -> None:
+    voice: Audience
+    for voice, times in (("patient", 1), ("clinician", 0)):
+        explained = ask(Inquiry.of(CAR, case, voice=voice), question, [about])
+        told = [words(explained, section.title) for section in explained.page.sections]
+        of_rules = [text for text in told if any(rule.because in text for rule in CAR.rules)]
+        assert of_rules
+        assert [text.count("In the words of clinicians:") for text in of_rules] == [times] * len(of_rules)
+        assert sum(text.count("In the words of clinicians:") for text in told) == times * len(of_rules)
