@@ -14,7 +14,7 @@ from engine.interview.journal import Journal
 from engine.interview.replies import about
 from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.summary import answer_told, ends_because, summary_page
+from engine.interview.summary import IS_RIGHT, answer_told, ends_because, summary_page
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
 from engine.problems import WrongValue, legal
@@ -23,7 +23,7 @@ from knowledge.criteria import DrugClass, Finding, Screen
 
 Choice = TypeVar("Choice")
 
-_INTERRUPTED = "Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on."
+_RIGHT = {"y": True, "yes": True, "n": False, "no": False, "all": None}
 _UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
 
@@ -92,7 +92,7 @@ class Dialog:
         if self._interrupted:
             raise Quit from None
         self._interrupted = True
-        self.face.say(_INTERRUPTED, "quiet")
+        self.face.say("Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on.", "quiet")
 
     def _take(self) -> None:
         """Take one step."""
@@ -110,26 +110,31 @@ class Dialog:
                     self._stop()
             case Clash(contradiction):
                 self.face.show(clash_view(step, self.session.knowledge, voice))
-                names = list(contradiction.answers)
-                choices: dict[str, str | None] = {str(n): name for n, name in enumerate(names, 1)}
+                choices: dict[str, str | None] = {str(n): a for n, a in enumerate(contradiction.answers, 1)}
                 name = self._choose({**choices, "k": None, "keep": None})
                 if name is None:
                     self._do(Kept(contradiction.conflict.id, contradiction.answers))
                 else:
                     self._change(self.session.knowledge.finding[name])
-            case Review(because):
-                self.face.page(summary_page(self.session))
-                self.face.say(ends_because(because, self.session))
-                self.face.say("Is this right? y shows the result; change NAME corrects an answer.", "strong")
-                if self._choose({"y": True, "yes": True, "n": False, "no": False}):
-                    self._do(Confirmed())
-                else:
-                    self.face.say("Which answer is not right? Type its name, such as age or medicines.")
-                    raise Change(self.read())
+            case Review():
+                self._review(step)
             case Done():
                 pass
             case _:
                 assert_never(step)
+
+    def _review(self, step: Review) -> None:
+        """Have the answers confirmed; what is denied or unknown is counted until all of it is asked for."""
+        right, whole = None, False
+        while right is None:
+            self.face.page(summary_page(self.session, whole=whole))
+            self.face.say(ends_because(step.because, self.session))
+            self.face.say(IS_RIGHT, "strong")
+            right, whole = self._choose(_RIGHT), True
+        if not right:
+            self.face.say("Which answer is not right? Type its name, such as age or medicines.")
+            raise Change(self.read())
+        self._do(Confirmed())
 
     def _choose(self, choices: Mapping[str, Choice]) -> Choice:
         """Return what the one choice says that is typed."""

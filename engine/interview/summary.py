@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -16,15 +17,21 @@ from engine.report.untold import untold_told
 from engine.report.wording import DISCLAIMER
 from knowledge.criteria import Audience, DrugClass, Finding
 
+IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists what is counted."
 _SETTLED: Mapping[Audience, str] = {
     "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
     "patient": "That is all: nothing else that you could be asked can change the result.",
 }
+_OTHERS = "Other questions"
 _STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
 
 
-def summary_page(session: Session) -> Page:
-    """Return what was answered, told apart as people check it: what is so, what is not, what is open."""
+def summary_page(session: Session, *, whole: bool = True) -> Page:
+    """Return what was answered, told apart as people check it: what is so, what is not, what is open.
+
+    In short, what is not and what is unknown are counted by the screens that asked for them.
+    """
+    told = _listed if whole else _counted
     voice = session.audience
     answers = {
         session.knowledge.finding[name]: answer
@@ -37,9 +44,9 @@ def summary_page(session: Session) -> Page:
     applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
     sections = (
         Section("What applies", applies + medicines_told(session)),
-        Section("What does not", _listed(no, session)),
-        Section("What is unknown", _listed(unknown, session)),
-        Section("What stands", _stands(session)),
+        Section("What does not", told(no, session)),
+        Section("What is unknown", told(unknown, session)),
+        Section("What stands", _stands(session, whole=whole)),
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
@@ -51,8 +58,8 @@ def ends_because(because: Literal["settled", "stopped"], session: Session) -> st
     return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
 
 
-def _stands(session: Session) -> tuple[Node, ...]:
-    untold = untold_told(session.relevance.outlook)
+def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
+    untold = untold_told(session.relevance.outlook) if whole else ""
     caution = (Node(untold, tone="caution"),) if untold else ()
     return (Node(status(session), tone="strong"), *caution)
 
@@ -87,3 +94,14 @@ def _sentence(finding: Finding, answer: Answer, session: Session) -> str:
 def _listed(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
     text = "; ".join(named(finding, session.audience) for finding in findings)
     return (Node(text, tone="quiet"),) if text else ()
+
+
+def _counted(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
+    """Count findings by the screen that asks for them, in the order of screens."""
+    titles: dict[str, str] = {}
+    for screen in session.knowledge.screens:
+        title = (session.audience == "patient" and screen.plain) or screen.title
+        titles |= {finding.id: title for finding in screen.findings}
+    counts = Counter(titles.get(finding.id, _OTHERS) for finding in findings)
+    in_order = [title for title in dict.fromkeys((*titles.values(), _OTHERS)) if title in counts]
+    return tuple(Node(title, str(counts[title]), "quiet") for title in in_order)

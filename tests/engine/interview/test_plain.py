@@ -14,13 +14,18 @@ from pathlib import Path
 
 import pytest
 
+from engine.case import CANNOT_TELL, Answer
 from engine.casefile import read_cases
 from engine.consultation import consult
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview
+from engine.interview.session import Session
+from engine.interview.summary import summary_page
 from engine.interview.turns import Answered, Turn
-from knowledge.criteria import Audience
+from engine.report.text import console_for, text_page
+from knowledge.criteria import Audience, DrugClass, YesNo
+from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
 
 ROOT = Path(__file__).parents[3]
@@ -315,3 +320,26 @@ def resumed_turns(folder: Path) -> tuple[Turn, ...]:
         return journal.resume(GARAGE).session.turns
     finally:
         journal.close()
+
+
+def test_the_review_counts_what_is_denied_until_all_is_asked_for(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 0", "2", "60", "none", "all", "y", "q"))
+    short, whole, *_ = told.partition("WHAT DOES NOT")[2].split("Is this right?")
+    denied = GARAGE.finding["smell_of_fuel"].label
+    assert "4  What is wrong?" in short
+    assert denied not in short
+    assert denied in whole
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+def test_the_review_fits_two_pages_when_everything_is_denied_or_unknown(audience: Audience) -> None:
+    legs = leg_cramps()
+    asked = [f for f in legs.finding.values() if audience in f.asked_of and not isinstance(f, DrugClass)]
+    answers: dict[str, Answer] = {
+        f.id: False if isinstance(f, YesNo) and number % 2 else CANNOT_TELL for number, f in enumerate(asked)
+    }
+    session = Session(legs, audience).after(Answered("all", answers))
+    console = console_for(io.StringIO(), plain=True)
+    console.width = 80
+    assert len(text_page(summary_page(session, whole=False), console).splitlines()) <= 2 * 22
+    assert len(text_page(summary_page(session), console).splitlines()) > 2 * 22
