@@ -32,7 +32,7 @@ class Triage:
 
 def red_flags(knowledge: KnowledgeBase) -> tuple[Rule, ...]:
     """Return the rules that ask for urgent or emergency care."""
-    return tuple(rule for rule in knowledge.rules if _asks_for(rule) >= Urgency.URGENT)
+    return tuple(rule for rule in knowledge.rules if asks_for(rule) >= Urgency.URGENT)
 
 
 @lru_cache(maxsize=16)
@@ -81,5 +81,6 @@ def _holds_up(rule: Rule, excluding: Evidence) -> Urgency:
     )
 
 
-def _asks_for(rule: Rule) -> Urgency:
+def asks_for(rule: Rule) -> Urgency:
+    """Return the highest urgency a rule asks for, SELF_CARE if it asks for none."""
     return _holds_up(rule, Evidence())

@@ -88,8 +88,3 @@ def _is_about(effect: Effect, target: Target) -> bool:
     if target.kind == "urgency":
         return isinstance(effect, Escalates) and effect.urgency >= (level_of(target) or Urgency.SELF_CARE)
     return target_of(effect) == target
-
-
-def asks_for(rule: Rule) -> Urgency:
-    """Return the highest urgency a rule asks for."""
-    return max((e.urgency for e in rule.then if isinstance(e, Escalates)), default=Urgency.SELF_CARE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from engine.case import CANNOT_TELL
-from engine.explain.effects import asks_for, leading_to, target_of
+from engine.explain.effects import leading_to, target_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.ranking import not_yet_benign
 from engine.explain.repair import Repair, Surgery
@@ -16,6 +16,7 @@ from engine.explain.triage import excluding, held_back
 from engine.firing import Used
 from engine.standing import Standing, standing
 from engine.truth import Truth
+from engine.urgency import asks_for
 from knowledge.criteria import Disorder, Finding, Opposes, Rule, Supports, Urgency
 
 _NEVER = 10**6

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from engine.assessment import status_of
-from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.inquiry import Inquiry, listed
 from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.truth import Truth
 from engine.values import written
@@ -100,13 +100,3 @@ def reported(inquiry: Inquiry) -> Iterator[Target]:
     yield from (Target("warning", warning.id) for warning in knowledge.warnings)
     yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
     yield from (Target("step", step.id) for step in knowledge.steps)
-
-
-def bounds_in_words(inquiry: Inquiry, target: Target) -> str:
-    """Say between what a conclusion can still turn out, or that it cannot change."""
-    if target == URGENCY:
-        said = inquiry.assessment
-        return f"{in_words(said.urgency)} up to {in_words(said.urgency_could_be)}"
-    disorder = inquiry.knowledge.disorder[target.id]
-    low, high = inquiry.basis.lowest(disorder), inquiry.basis.highest(disorder)
-    return f"{in_words(low)} to {in_words(high)}" if low is not high else in_words(low)

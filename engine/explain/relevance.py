@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from engine.assessment import leading_is_settled
-from engine.case import CANNOT_TELL
-from engine.evidence import may_end_untold, suspicions
+from engine.assessment import leading_is_settled, left_of
+from engine.evidence import suspicions
 from engine.explain.inquiry import Inquiry
 from engine.explain.ranking import not_yet_benign
 from engine.explain.target import LEADING, RESULT, URGENCY, Target, level_of
@@ -218,10 +217,4 @@ def _scoping(inquiry: Inquiry) -> tuple[str, ...]:
 
 def _may_be_answered(inquiry: Inquiry, step: Step) -> bool:
     """Say whether what is open could answer all that a step is for."""
-    answers = inquiry.case.answers
-    return all(
-        answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
-        or inquiry.case.is_open(finding)
-        or (finding.id in answers and may_end_untold(step, finding))
-        for finding in step.answered_by
-    )
+    return all(map(inquiry.case.is_open, left_of(step, inquiry.case)))

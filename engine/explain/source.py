@@ -18,8 +18,6 @@ from knowledge.criteria import (
     Citation,
     Compare,
     Disorder,
-    DrugClass,
-    Finding,
     Quantity,
     Rule,
     findings_in,
@@ -124,10 +122,6 @@ def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Ru
             rules = list(leading_to(knowledge, target))
     applied = tuple(rule for rule in rules if rule in inquiry.fired)
     return applied, tuple(rule for rule in rules if rule not in inquiry.fired)
-
-
-def _is_class(finding: Finding) -> bool:
-    return isinstance(finding, DrugClass)
 
 
 def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:

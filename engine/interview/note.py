@@ -16,8 +16,8 @@ from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
 from engine.report.wording import DISCLAIMER, STANDING, URGENCY
 from engine.standing import Standing
-from engine.urgency import red_flags_asked
-from knowledge.criteria import DrugClass, Escalates, Finding, Rule, findings_in
+from engine.urgency import asks_for, red_flags_asked
+from knowledge.criteria import DrugClass, Finding, findings_in
 
 LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
@@ -132,13 +132,9 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
     The gravest come first, and of those what is one by itself before what is one among others.
     """
     reads = {rule: findings_in(rule.when) for rule in red_flags_asked(session.knowledge, session.audience)}
-    flags = sorted(reads, key=lambda rule: (-_gravity(rule), len(reads[rule])))
+    flags = sorted(reads, key=lambda rule: (-asks_for(rule), len(reads[rule])))
     read = dict.fromkeys(finding for rule in flags for finding in reads[rule])
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]
-
-
-def _gravity(rule: Rule) -> int:
-    return max(effect.urgency for effect in rule.then if isinstance(effect, Escalates))
 
 
 def _joined(names: list[str], most: int) -> tuple[Node, ...]:

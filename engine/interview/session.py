@@ -6,7 +6,7 @@ is one turn less, and changing an answer keeps all others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -147,10 +147,6 @@ class Session:
         stands = {d: basis.standing(d) for d in sorted(self.knowledge.disorders, key=basis.rank)}
         best = max(stands.values(), default=Standing.UNLIKELY)
         return tuple(d for d, s in stands.items() if s is best >= Standing.POSSIBLE)
-
-    def answers_to(self, findings: Iterable[str]) -> Mapping[str, Answer]:
-        """Return the answers there are to these findings."""
-        return {name: self.case.answers[name] for name in findings if name in self.case.answers}
 
     @property
     def screens_shown(self) -> int:

@@ -11,18 +11,16 @@ from engine.english import named
 from engine.prospect import Outlook
 from engine.report.phrases import listed
 from engine.truth import Truth
-from engine.urgency import red_flags_asked
+from engine.urgency import asks_for, red_flags_asked
 from knowledge.criteria import (
     AtLeast,
     Chosen,
     Compare,
     Concept,
     Criterion,
-    Escalates,
     Finding,
     KnowledgeBase,
     No,
-    Rule,
     Urgency,
     YesNo,
 )
@@ -46,10 +44,10 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
         return ()
     weight: dict[str, tuple[int, int]] = {}
     for rule in red_flags_asked(knowledge, case.audience):
-        if _asks_for(rule) > above:
+        if asks_for(rule) > above:
             resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
             for finding in resting:
-                one = (_asks_for(rule), -len(resting))
+                one = (asks_for(rule), -len(resting))
                 weight[finding.id] = max(one, weight.get(finding.id, one))
     found = [finding for name, finding in knowledge.finding.items() if name in weight]
     return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))
@@ -68,10 +66,6 @@ def untold_told(outlook: Outlook) -> str:
     of_them = "it" if count == 1 else f"{len(flags)} of them"
     which = listed(names, most=_MOST_NAMES)
     return f"{many} could not be told, and {_RED_FLAGS[voice]} rest on {of_them}: {which}."
-
-
-def _asks_for(rule: Rule) -> Urgency:
-    return max(effect.urgency for effect in rule.then if isinstance(effect, Escalates))
 
 
 def _questions(findings: Iterable[Finding]) -> tuple[str, ...]:
