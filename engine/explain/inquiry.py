@@ -167,7 +167,7 @@ class Inquiry:
         return text.removesuffix(".")
 
 
-def in_words(level: IntEnum) -> str:
+def in_words(level: IntEnum | Urgency) -> str:
     """Word a standing, a strength or an urgency."""
     return level.name.lower().replace("_", " ")
 
