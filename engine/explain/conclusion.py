@@ -130,7 +130,7 @@ def _finding(inquiry: Inquiry, target: Target) -> Conclusion:
     finding, answers = inquiry.knowledge.finding[target.id], inquiry.case.answers
     if target.id not in answers:
         return concluded(inquiry, target, f"{inquiry.finding_name(target.id)}: not asked.")
-    statement = f"{inquiry.finding_name(target.id)}: {inquiry.said(target.id)}."
+    statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
     return concluded(inquiry, target, statement, (Part("told", answers=(target.id,)),))
