@@ -140,7 +140,7 @@ def _medicines(inquiry: Inquiry) -> Conclusion:
     case = inquiry.case
     classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
     told = tuple(name for name in classes if name in case.answers)
-    names = None if case.medicines is None else ", ".join(case.medicines) or "none"
+    names = None if case.medicines is None else inquiry.told.medicines() or "none"
     if names is None:
         statement = "Not asked." if not told else "Told by class, not by name."
     else:
