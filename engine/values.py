@@ -64,6 +64,14 @@ def written(answer: Answer) -> object:
             assert_never(answer)
 
 
+def in_other_unit(finding: Finding, raw: object) -> str:
+    """Return a readable answer as it was written, if it is a number in another unit than the finding's."""
+    if not (isinstance(finding, Quantity) and isinstance(raw, str)) or is_unknown(raw):
+        return ""
+    _, unit = _measured(finding, raw)
+    return "" if unit == finding.unit else " ".join(raw.split())
+
+
 def is_unknown(raw: object) -> bool:
     """Say whether this is the word for 'asked, and it cannot be told'."""
     return isinstance(raw, str) and folded(raw) == UNKNOWN

@@ -17,8 +17,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 KEYS = [
     *("schema", "knowledge", "id", "in_scope", "urgency", "urgency_could_be", "red_flags_open", "warnings"),
-    *("leading", "differential", "must_not_miss", "steps", "contradictions", "unrecognised_medicines"),
-    "settled",
+    *("leading", "differential", "must_not_miss", "steps", "contradictions", "medicines"),
+    *("unrecognised_medicines", "settled"),
 ]
 CLAUDICATION = """
 id: walker
