@@ -41,4 +41,4 @@ def test_a_number_that_is_written_reads_back_as_the_same(number: float) -> None:
 
 
 def test_text_that_looks_like_a_number_is_written_as_text() -> None:
-    assert [{"id": "28.376"}] == values(write_yaml({"id": "28.376"}))
+    assert values(write_yaml({"id": "28.376"})) == [{"id": "28.376"}]
