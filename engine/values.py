@@ -10,7 +10,6 @@ from typing import assert_never
 
 from engine.case import CANNOT_TELL, Answer, Closed
 from engine.problems import WrongValue, did_you_mean, legal, quoted, shown
-from engine.units import spelt
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 UNKNOWN = "unknown"
@@ -218,6 +217,8 @@ def _unit(finding: Quantity, given: str | None) -> str:
     units = (finding.unit, *finding.other_units)
     if given is None or given in units:
         return given or finding.unit
+    from engine.units import spelt  # only where a unit is spelt in another way
+
     bare = _FLAG.sub("", given).strip()
     found = spelt(given, units) or (spelt(bare, units) if bare else units[:1])
     if not found:
