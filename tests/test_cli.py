@@ -237,3 +237,21 @@ def test_a_trace_is_checked_and_an_altered_one_refused(tmp_path: Path) -> None:
     refused = run("explain", "--check", str(trace))
     assert refused.returncode == 2
     assert "changed after it was written" in refused.stderr
+
+
+def test_check_says_in_words_which_cases_do_not_get_what_they_expect(tmp_path: Path) -> None:
+    """Lines on stdout, the count on stderr, and 1 only where something is not met."""
+    wrong = CLAUDICATION + "expect:\n  urgency: emergency\n  fired: [MED-01]\n"
+    told = run("check", "-", given=wrong)
+    assert told.returncode == 1
+    assert told.stdout.splitlines()[0].endswith("walker: urgency: emergency expected, but routine")
+    assert told.stdout.splitlines()[1].endswith("walker: fired: MED-01 does not fire")
+    assert told.stderr == "0 of 1 case meets what it expects.\n"
+    silent = tmp_path / "silent.yaml"
+    silent.write_text(CLAUDICATION, "utf-8")
+    told = run("check", *map(str, EXAMPLES), str(silent))
+    assert (told.returncode, told.stdout) == (0, "")
+    assert (
+        told.stderr == f"{len(EXAMPLES)} of {len(EXAMPLES)} cases meet what they expect. 1 expects nothing.\n"
+    )
+    assert run("check", str(silent), str(tmp_path / "nothing.yaml")).returncode == 2
