@@ -1,7 +1,7 @@
 """How large the code is, and how often one idea stands in it: `python -m tools.structure`.
 
-Import cycles count lazy imports too, and not those for types alone. The modules that list every kind of a thing
-are those that a new kind would have to touch.
+Import cycles count lazy imports too, and not those for types alone. A module that lists every kind of a thing
+is one that a new kind would have to touch.
 """
 
 from __future__ import annotations
