@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.assessment import Assessment, assess
 from engine.case import Case
@@ -12,19 +13,23 @@ from engine.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Consulted:
-    """A case, what fired for it, and its assessment."""
+    """A case and what fired for it; it is assessed once somebody looks at the assessment."""
 
+    knowledge: KnowledgeBase
     case: Case
     firings: tuple[Firing, ...]
-    assessment: Assessment
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The assessment of the case."""
+        return assess(self.knowledge, self.case, [firing.rule for firing in self.firings])
 
 
 def consult(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Iterator[Consulted]:
-    """Assess cases one by one with one experta engine, built for what their answers can bring about."""
+    """Take cases one by one through one experta engine, built for what their answers can bring about."""
     answered = {finding for case in cases for finding in case.answers}
     consultation = Consultation(knowledge, about=answered)
     for case in cases:
-        firings = consultation.run(case.answers)
-        yield Consulted(case, firings, assess(knowledge, case, [firing.rule for firing in firings]))
+        yield Consulted(knowledge, case, consultation.run(case.answers))

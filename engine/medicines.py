@@ -11,6 +11,7 @@ not the medicine ("water pill") leaves those classes unknown that it may mean.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -200,3 +201,100 @@ def _explained(found: Sequence[Medicine]) -> Iterator[Medicine]:
 
 def _any_entry(tail: Sequence[str], table: _Table) -> bool:
     return any(table.end_of_entry(tail, start) is not None for start in range(len(tail)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what was typed as a name, the words that lead up to it left out.
+
+    `known` says that all of it is recognised; `within` are the entries that stand in a part that is not,
+    and `rest` the words of it that are still to be explained. `said` is the text it comes from: the part,
+    or the whole name where a word of it tells that something is not taken, or is used on the skin.
+    """
+
+    text: str
+    said: str
+    known: bool
+    within: tuple[str, ...] = ()
+    rest: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing else in the name changes what this part means."""
+        return self.text == self.said
+
+
+_SPAN = re.compile(r"[0-9]+(?:[.,][0-9]+)+[^\W_]*|[^\W_]+(?:['`\u2019][^\W_]+)*|%")
+_LEAD_IN = frozenset(
+    words("""
+    i im ive we he she they am is are on my his her their the some also have has been take takes taking took
+    use uses using used get gets given just currently still only both then too well please
+""")
+)
+
+
+def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
+    """Split what was typed as one name where `recognise` does, so that each part can be asked about.
+
+    >>> table = {"quinine": Medicine(("quinine",)), "hctz": Medicine()}
+    >>> [(part.text, part.known) for part in parts_of("i take hctz and quinin", table)]
+    [('hctz', True), ('quinin', False)]
+    >>> [(part.within, part.rest) for part in parts_of("quinine furosmide", table)]
+    [(('quinine',), 'furosmide')]
+    """
+    table = _table(tuple(drugs.items()))
+    said = words(name)
+    texts = [name] if table.entry(said) is not None else list(_pieces(name))
+    whole = any(is_denial(word) or is_local(word) for word in said)
+    parts = []
+    for text in texts:
+        known = not recognise([text], drugs).unrecognised
+        within, rest = ((), "") if known else _entries_within(text, table)
+        parts.append(Part(text, name if whole and len(texts) > 1 else text, known, within, rest))
+    return tuple(parts)
+
+
+def _pieces(name: str) -> Iterator[str]:
+    """Yield the pieces between joiners, 'plus' among them where it does not end a brand's name."""
+    pieces: list[str] = []
+    for piece in _BETWEEN.split(name):
+        apart = re.split(r"\bplus\b", piece, flags=re.IGNORECASE)
+        empty = any(all(map(is_neutral, words(one))) for one in apart)
+        pieces += [piece] if empty else apart
+    held = ""
+    for piece in map(_without_lead_in, pieces):
+        if held and all(is_neutral(word) or is_local(word) for word in words(piece)):
+            # '20/12.5 mg' behind a name is its dose.
+            held = f"{held} {piece}".rstrip()
+            continue
+        if held:
+            yield held
+        held = piece
+    yield held or name
+
+
+def _without_lead_in(piece: str) -> str:
+    tokens = piece.split()
+    while len(tokens) > 1 and _LEAD_IN.issuperset(words(tokens[0])):
+        tokens = tokens[1:]
+    while (
+        len(tokens) > 1 and tokens[-1].isalpha() and {"please", "too", "also"}.issuperset(words(tokens[-1]))
+    ):
+        tokens = tokens[:-1]
+    return " ".join(tokens)
+
+
+def _entries_within(text: str, table: _Table) -> tuple[tuple[str, ...], str]:
+    """Return the entries that stand in a text, and the words that neither they nor doses account for."""
+    spans = [span[0] for span in _SPAN.finditer(unicodedata.normalize("NFC", text))]
+    said = ["".join(words(span)) for span in spans]
+    within, rest, place = [], [], 0
+    while place < len(said):
+        end = table.end_of_entry(said, place) if said[place] else None
+        word = said[place]
+        if end is not None:
+            within.append(" ".join(spans[place:end]))
+        elif word and not (is_neutral(word) or is_local(word) or is_denial(word) or word in _LEAD_IN):
+            rest.append(spans[place])
+        place = end or place + 1
+    return tuple(dict.fromkeys(within)), " ".join(rest)

@@ -12,7 +12,7 @@ from engine.report.page import Node, Page, Section
 from engine.report.record import knowledge_record
 from engine.report.wording import DISCLAIMER
 
-SCHEMA = "crampdx/explanation/1"
+SCHEMA = "crampdx/explanation/2"
 Question: TypeAlias = Literal["how", "why", "why-not", "what-if", "what-would-change", "open", "source"]
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 Record: TypeAlias = dict[str, Any]

@@ -66,7 +66,7 @@ def test_a_cell_that_says_nothing_is_open(tmp_path: Path, empty: str) -> None:
         ("a;ja;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;2;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;;;1.234,5;;", "answers.voltage", "Write it without them, as in 1234.5."),
-        ("a;;;12,600;;", "answers.voltage", "Write 12.600 or 12600."),
+        ("a;;;12,600;;", "answers.voltage", "Write 12.600 if it is a decimal comma."),
         ("a;;;250;;", "answers.voltage", "If it is another unit, write '250 mV'."),
         ("a;;;;wet+cold;", "answers.weather", "It is one of cold, wet or hot, or unknown."),
         ("a;;;;wet, hot;", "answers.weather", "in a cell of a table, a;b."),
