@@ -136,7 +136,12 @@ class Plain(Form):
     def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return it, if it is of its kind: true is not a number."""
         kinds = (int, float) if self.kind is float else (self.kind,)
-        if type(given) not in kinds or (type(given) in (int, float) and not abs(given) < _LARGEST):
+        sound = type(given) in kinds and (
+            given.isprintable() or given.encode(errors="ignore").decode() == given
+            if isinstance(given, str)
+            else abs(given) < _LARGEST
+        )
+        if not sound:
             what = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
             reading.refuse(at, f"should be {what[self.kind]}", value=given)
         return given

@@ -176,7 +176,11 @@ def changed(path: tuple[Step, ...], *value: Any) -> dict[str, Any]:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 10**18) | st.floats() | st.sampled_from(("", "leak", "yes")),
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 10**18)
+    | st.floats()
+    | st.sampled_from(("", "leak", "yes", "\ud800")),
     lambda inner: (
         st.lists(inner, max_size=2)
         | st.dictionaries(st.sampled_from(("id", "all_of", "no", "yes", "finding")), inner, max_size=2)
