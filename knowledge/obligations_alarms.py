@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.criteria import (
     EMERGENCY,
     SOON,
@@ -18,101 +21,43 @@ from knowledge.criteria import (
     surely,
     urgency_at_least,
 )
-from knowledge.disorders import (
-    CAUDA_EQUINA_SYNDROME,
-    HYPOTHYROIDISM,
-    MOTOR_NEURON_DISEASE,
-    RHABDOMYOLYSIS,
-)
-from knowledge.findings.associated import (
-    back_pain,
-    bladder_or_bowel_change,
-    bulbar_signs,
-    bulbar_signs_lasting,
-    fasciculations,
-    leg_weakness,
-    muscle_wasting,
-    numbness,
-    saddle_numbness,
-    weakness_progressive,
-    weakness_proximal,
-)
-from knowledge.findings.character import radiates_from_back_or_buttock, side
-from knowledge.findings.electrolytes import (
-    calcium_adjusted,
-    calcium_ionized,
-    calcium_total,
-    magnesium,
-    potassium,
-    sodium,
-)
-from knowledge.findings.examination import joint_exam, strength, upper_motor_signs
-from knowledge.findings.general import (
-    confusion_or_seizure,
-    dark_urine,
-    drowsy_or_slowed,
-    joint_swelling,
-    little_urine,
-    muscle_pain_widespread,
-    palpitations_or_fainting,
-    thirst_or_dry_mouth,
-    vomiting_or_diarrhea,
-    weight_loss,
-)
-from knowledge.findings.history import addison_known, age, diabetes, leg_injury
-from knowledge.findings.laboratory import ck, free_t4, tsh, urine_myoglobin
-from knowledge.findings.procedures import lumbar_mri, nerve_studies
-from knowledge.findings.timing import (
-    after_unusual_exercise,
-    comes_with_exertion,
-    course,
-    in_heat_with_sweating,
-    leg_cramp,
-    leg_pain,
-    onset,
-)
-from knowledge.steps import (
-    EXAM_SADDLE,
-    LAB_CK,
-    LAB_ELECTROLYTES,
-    LAB_KETONES,
-    REFER_EMERGENCY,
-    REFER_HYDROCORTISONE,
-    REFER_NEUROLOGY,
-    TEST_ECG,
-    TEST_LUMBAR_MRI,
-    TEST_WHOLE_SPINE_MRI,
-)
 
 _cauda_equina = any_of(
-    saddle_numbness,
-    all_of(bladder_or_bowel_change, any_of(back_pain, radiates_from_back_or_buttock, leg_weakness, numbness)),
+    f.saddle_numbness,
+    all_of(
+        f.bladder_or_bowel_change,
+        any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.numbness),
+    ),
 )
 _deadly_salts = any_of(
-    potassium.below("severely_low"),
-    potassium.at_least("severely_high"),
-    sodium.below("severely_low"),
-    sodium.above("severely_high"),
-    calcium_adjusted.below("severely_low"),
-    calcium_adjusted.above("severely_high"),
-    calcium_ionized.below("severely_low"),
-    calcium_ionized.above("severely_high"),
-    calcium_total.above("severely_high"),
-    magnesium.below("severely_low"),
-    magnesium.above("severely_high"),
+    f.potassium.below("severely_low"),
+    f.potassium.at_least("severely_high"),
+    f.sodium.below("severely_low"),
+    f.sodium.above("severely_high"),
+    f.calcium_adjusted.below("severely_low"),
+    f.calcium_adjusted.above("severely_high"),
+    f.calcium_ionized.below("severely_low"),
+    f.calcium_ionized.above("severely_high"),
+    f.calcium_total.above("severely_high"),
+    f.magnesium.below("severely_low"),
+    f.magnesium.above("severely_high"),
 )
-_bad_potassium = any_of(potassium.below("moderately_low"), potassium.at_least("moderately_high"))
-_weak = any_of(leg_weakness, weakness_proximal)
-_insult = any_of(comes_with_exertion, after_unusual_exercise, in_heat_with_sweating, leg_injury)
-_bulbar = any_of(bulbar_signs, bulbar_signs_lasting)
-_fast = onset.is_("sudden", "over hours", "over days")
+_bad_potassium = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
+_weak = any_of(f.leg_weakness, f.weakness_proximal)
+_insult = any_of(f.comes_with_exertion, f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
+_bulbar = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
+_fast = f.onset.is_("sudden", "over hours", "over days")
 _weak_or_wasting = any_of(
-    leg_weakness, muscle_wasting, strength.is_("weak at both feet", "weak in one root", "weak in one leg")
+    f.leg_weakness,
+    f.muscle_wasting,
+    f.strength.is_("weak at both feet", "weak in one root", "weak in one leg"),
 )
 _motor_neurons = any_of(
-    all_of(weakness_progressive, any_of(fasciculations, muscle_wasting, _bulbar)),
-    all_of(leg_weakness, course.is_("steadily worse"), any_of(fasciculations, muscle_wasting, _bulbar)),
-    all_of(upper_motor_signs, _weak_or_wasting, fasciculations),
+    all_of(f.weakness_progressive, any_of(f.fasciculations, f.muscle_wasting, _bulbar)),
+    all_of(
+        f.leg_weakness, f.course.is_("steadily worse"), any_of(f.fasciculations, f.muscle_wasting, _bulbar)
+    ),
+    all_of(f.upper_motor_signs, _weak_or_wasting, f.fasciculations),
 )
 
 ALARMS: tuple[Obligation, ...] = (
@@ -124,19 +69,19 @@ ALARMS: tuple[Obligation, ...] = (
         when=_cauda_equina,
         then=all_of(
             urgency_at_least(EMERGENCY),
-            likely(CAUDA_EQUINA_SYNDROME),
-            recommended(REFER_EMERGENCY),
-            recommended(EXAM_SADDLE),
-            recommended(TEST_LUMBAR_MRI),
+            likely(d.CAUDA_EQUINA_SYNDROME),
+            recommended(s.REFER_EMERGENCY),
+            recommended(s.EXAM_SADDLE),
+            recommended(s.TEST_LUMBAR_MRI),
         ),
-        unless=excluded(CAUDA_EQUINA_SYNDROME),
+        unless=excluded(d.CAUDA_EQUINA_SYNDROME),
     ),
     Always(
         id="cauda_equina_excluded_by_imaging_only",
         text="Nothing but imaging of the lumbar spine excludes cauda equina compression.",
         claims=("C11",),
-        when=excluded(CAUDA_EQUINA_SYNDROME),
-        then=surely(lumbar_mri.is_("no compression")),
+        when=excluded(d.CAUDA_EQUINA_SYNDROME),
+        then=surely(f.lumbar_mri.is_("no compression")),
     ),
     Always(
         id="cord_in_danger_is_an_emergency",
@@ -144,16 +89,16 @@ ALARMS: tuple[Obligation, ...] = (
         "weakness, is an emergency that no lumbar scan takes back, and the whole spine is imaged.",
         claims=("C11",),
         when=all_of(
-            upper_motor_signs,
+            f.upper_motor_signs,
             any_of(
-                bladder_or_bowel_change,
-                saddle_numbness,
-                numbness,
-                all_of(back_pain, any_of(leg_weakness, weakness_progressive)),
+                f.bladder_or_bowel_change,
+                f.saddle_numbness,
+                f.numbness,
+                all_of(f.back_pain, any_of(f.leg_weakness, f.weakness_progressive)),
             ),
         ),
         then=all_of(
-            urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(TEST_WHOLE_SPINE_MRI)
+            urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_WHOLE_SPINE_MRI)
         ),
     ),
     Always(
@@ -161,8 +106,8 @@ ALARMS: tuple[Obligation, ...] = (
         text="A numb saddle, or bladder or bowel failing with a bad back or leg, stays at least urgent when "
         "the lumbar spine is clear, and the whole spine is imaged.",
         claims=("C11",),
-        when=all_of(_cauda_equina, lumbar_mri.is_("no compression")),
-        then=all_of(urgency_at_least(URGENT), recommended(TEST_WHOLE_SPINE_MRI)),
+        when=all_of(_cauda_equina, f.lumbar_mri.is_("no compression")),
+        then=all_of(urgency_at_least(URGENT), recommended(s.TEST_WHOLE_SPINE_MRI)),
     ),
     Always(
         id="fast_weakness_is_urgent",
@@ -176,22 +121,22 @@ ALARMS: tuple[Obligation, ...] = (
         text="Legs that turned weak so fast, both of them or with an extensor plantar or clonus, are an "
         "emergency.",
         claims=("C11",),
-        when=all_of(leg_weakness, _fast, any_of(side.is_("both legs"), upper_motor_signs)),
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY)),
+        when=all_of(f.leg_weakness, _fast, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
     Always(
         id="failing_speech_is_an_emergency",
         text="Speech or swallowing that fails, newly or since nobody knows when, is an emergency.",
         claims=("C11",),
-        when=bulbar_signs,
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY)),
+        when=f.bulbar_signs,
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
     Always(
         id="deadly_salts_are_an_emergency",
         text="Potassium, sodium, calcium or magnesium far out of range is an emergency, symptoms or none.",
         claims=("A05", "E05", "E46"),
         when=_deadly_salts,
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(TEST_ECG)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_ECG)),
     ),
     Always(
         id="salts_that_show_are_an_emergency",
@@ -199,100 +144,105 @@ ALARMS: tuple[Obligation, ...] = (
         "confusion or a seizure, is an emergency.",
         claims=("A05", "E05", "E46"),
         when=any_of(
-            all_of(_bad_potassium, any_of(palpitations_or_fainting, leg_weakness, weakness_proximal)),
-            all_of(sodium.below("moderately_low"), confusion_or_seizure),
+            all_of(_bad_potassium, any_of(f.palpitations_or_fainting, f.leg_weakness, f.weakness_proximal)),
+            all_of(f.sodium.below("moderately_low"), f.confusion_or_seizure),
         ),
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
     Always(
         id="muscle_breakdown_is_an_emergency",
         text="Dark urine with sore or weak muscle is an emergency, whatever creatine kinase says; after "
         "effort, heat or a crush it is one unless creatine kinase is normal and the urine free of pigment.",
-        when=all_of(dark_urine, any_of(muscle_pain_widespread, _weak, _insult)),
+        when=all_of(f.dark_urine, any_of(f.muscle_pain_widespread, _weak, _insult)),
         then=all_of(
             urgency_at_least(EMERGENCY),
-            likely(RHABDOMYOLYSIS),
-            recommended(LAB_CK),
-            recommended(LAB_ELECTROLYTES),
+            likely(d.RHABDOMYOLYSIS),
+            recommended(s.LAB_CK),
+            recommended(s.LAB_ELECTROLYTES),
         ),
-        unless=excluded(RHABDOMYOLYSIS),
+        unless=excluded(d.RHABDOMYOLYSIS),
     ),
     Always(
         id="rhabdomyolysis_not_excluded_in_dark_urine",
         text="No creatine kinase excludes rhabdomyolysis in dark urine whose pigment was not looked for, or "
         "beside sore or weak muscle; nor where pigment is found after effort, heat or a crush.",
         when=any_of(
-            all_of(dark_urine, any_of(no(surely(no(urine_myoglobin))), muscle_pain_widespread, _weak)),
-            all_of(urine_myoglobin, any_of(after_unusual_exercise, in_heat_with_sweating, leg_injury)),
+            all_of(f.dark_urine, any_of(no(surely(no(f.urine_myoglobin))), f.muscle_pain_widespread, _weak)),
+            all_of(
+                f.urine_myoglobin, any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
+            ),
         ),
-        then=no(excluded(RHABDOMYOLYSIS)),
+        then=no(excluded(d.RHABDOMYOLYSIS)),
     ),
     Always(
         id="muscle_damage_is_urgent",
         text="Dark urine beside a bad leg, or muscle sore and weak after effort, heat or a crush, is at "
         "least urgent unless creatine kinase is normal.",
         when=any_of(
-            all_of(dark_urine, any_of(leg_cramp, leg_pain)),
+            all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain)),
             all_of(
-                muscle_pain_widespread,
+                f.muscle_pain_widespread,
                 _weak,
-                any_of(after_unusual_exercise, in_heat_with_sweating, leg_injury),
+                any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury),
             ),
         ),
-        then=all_of(urgency_at_least(URGENT), at_least_possible(RHABDOMYOLYSIS), recommended(LAB_CK)),
-        unless=excluded(RHABDOMYOLYSIS),
+        then=all_of(urgency_at_least(URGENT), at_least_possible(d.RHABDOMYOLYSIS), recommended(s.LAB_CK)),
+        unless=excluded(d.RHABDOMYOLYSIS),
     ),
     Always(
         id="muscle_damage_measured_is_urgent",
         text="Creatine kinase over 1000, or myoglobin in the urine, is at least urgent.",
-        when=any_of(ck.at_least("rhabdomyolysis"), urine_myoglobin),
+        when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
         then=urgency_at_least(URGENT),
     ),
     Always(
         id="thyroid_excluded_by_both_tests_only",
         text="Nothing excludes hypothyroidism but a TSH that is not raised with a thyroxine that is not low.",
-        when=excluded(HYPOTHYROIDISM),
-        then=all_of(surely(tsh.at_most("high")), surely(free_t4.at_least("low"))),
+        when=excluded(d.HYPOTHYROIDISM),
+        then=all_of(surely(f.tsh.at_most("high")), surely(f.free_t4.at_least("low"))),
     ),
     Always(
         id="little_urine_is_urgent",
         text="Much less urine than usual is at least urgent, for whatever reason.",
-        when=little_urine,
+        when=f.little_urine,
         then=urgency_at_least(URGENT),
     ),
     Always(
         id="type_1_diabetes_and_vomiting_has_ketones_measured",
         text="Vomiting or diarrhoea in type 1 diabetes is at least urgent, and ketones are measured.",
-        when=all_of(diabetes.is_("type 1"), vomiting_or_diarrhea),
-        then=all_of(urgency_at_least(URGENT), recommended(LAB_KETONES)),
+        when=all_of(f.diabetes.is_("type 1"), f.vomiting_or_diarrhea),
+        then=all_of(urgency_at_least(URGENT), recommended(s.LAB_KETONES)),
     ),
     Always(
         id="ketoacidosis_picture_is_an_emergency",
         text="Vomiting with thirst or a clouded mind, in type 1 diabetes or in a thirsty child that loses "
         "weight, is an emergency.",
         when=all_of(
-            any_of(diabetes.is_("type 1"), all_of(age.below("child"), weight_loss, thirst_or_dry_mouth)),
-            vomiting_or_diarrhea,
-            any_of(thirst_or_dry_mouth, drowsy_or_slowed, confusion_or_seizure),
+            any_of(
+                f.diabetes.is_("type 1"), all_of(f.age.below("child"), f.weight_loss, f.thirst_or_dry_mouth)
+            ),
+            f.vomiting_or_diarrhea,
+            any_of(f.thirst_or_dry_mouth, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_EMERGENCY), recommended(LAB_KETONES)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.LAB_KETONES)),
     ),
     Always(
         id="adrenal_crisis_picture_is_an_emergency",
         text="Vomiting, fainting or confusion in Addison's disease is an emergency and needs hydrocortisone.",
         claims=("D12",),
         when=all_of(
-            addison_known, any_of(vomiting_or_diarrhea, palpitations_or_fainting, confusion_or_seizure)
+            f.addison_known,
+            any_of(f.vomiting_or_diarrhea, f.palpitations_or_fainting, f.confusion_or_seizure),
         ),
-        then=all_of(urgency_at_least(EMERGENCY), recommended(REFER_HYDROCORTISONE)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_HYDROCORTISONE)),
     ),
     Always(
         id="one_joint_newly_swollen_is_urgent",
         text="A joint of one leg that swelled within hours or days is at least urgent, fever or none.",
         when=all_of(
-            any_of(joint_exam.is_("few large joints of the legs swollen"), joint_swelling),
-            side.is_("one leg"),
-            onset.is_("over hours", "over days"),
+            any_of(f.joint_exam.is_("few large joints of the legs swollen"), f.joint_swelling),
+            f.side.is_("one leg"),
+            f.onset.is_("over hours", "over days"),
         ),
         then=urgency_at_least(URGENT),
     ),
@@ -303,7 +253,7 @@ ALARMS: tuple[Obligation, ...] = (
         claims=("B13", "C11"),
         when=_motor_neurons,
         then=all_of(
-            urgency_at_least(SOON), at_least_possible(MOTOR_NEURON_DISEASE), recommended(REFER_NEUROLOGY)
+            urgency_at_least(SOON), at_least_possible(d.MOTOR_NEURON_DISEASE), recommended(s.REFER_NEUROLOGY)
         ),
     ),
     Always(
@@ -311,20 +261,20 @@ ALARMS: tuple[Obligation, ...] = (
         text="Weakness that spreads, or failing speech or swallowing, is at least urgent whatever a test "
         "says.",
         claims=("B13", "C11"),
-        when=any_of(weakness_progressive, _bulbar),
-        then=all_of(urgency_at_least(URGENT), recommended(REFER_NEUROLOGY)),
+        when=any_of(f.weakness_progressive, _bulbar),
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_NEUROLOGY)),
     ),
     Always(
         id="motor_neurons_excluded_by_test_only",
         text="Nothing but normal electromyography excludes motor neuron disease, and only in whom nothing "
         "spreads, wastes, slurs or is brisk.",
         claims=("B13",),
-        when=excluded(MOTOR_NEURON_DISEASE),
+        when=excluded(d.MOTOR_NEURON_DISEASE),
         then=all_of(
-            surely(nerve_studies.is_("normal")),
+            surely(f.nerve_studies.is_("normal")),
             *(
                 surely(no(sign))
-                for sign in (weakness_progressive, muscle_wasting, _bulbar, upper_motor_signs)
+                for sign in (f.weakness_progressive, f.muscle_wasting, _bulbar, f.upper_motor_signs)
             ),
         ),
     ),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.concepts import (
-    acute_limb_picture,
-    ischemic_rest_pain,
-    pad_measured,
-    pad_risk,
-    young_without_vascular_risk,
-)
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.criteria import (
     EMERGENCY,
     SOON,
@@ -37,75 +34,23 @@ from knowledge.criteria import (
     surely_not,
     urgency_at_least,
 )
-from knowledge.disorders import (
-    ACUTE_LIMB_ISCHEMIA,
-    COMPARTMENT_SYNDROME,
-    CRITICAL_LIMB_ISCHEMIA,
-    DEEP_VEIN_THROMBOSIS,
-    EXERTIONAL_COMPARTMENT_SYNDROME,
-    LUMBAR_SPINAL_STENOSIS,
-    METABOLIC_MYOPATHY,
-    NOCTURNAL_LEG_CRAMPS,
-    OVERUSE_STRAIN,
-    PERIPHERAL_ARTERY_DISEASE,
-    POPLITEAL_ENTRAPMENT,
-)
-from knowledge.findings.associated import (
-    gangrene,
-    nonhealing_wound,
-    sudden_cold_leg,
-    sudden_numb_leg,
-    sudden_pale_leg,
-    sudden_weak_leg,
-)
-from knowledge.findings.character import eases, location
-from knowledge.findings.examination import (
-    abi_fall_after_exercise,
-    abi_rest,
-    pedal_pulses,
-    toe_brachial_index,
-)
-from knowledge.findings.history import age, arterial_disease_known, diabetes, pad_known
-from knowledge.findings.laboratory import forearm_test_abnormal
-from knowledge.findings.procedures import (
-    arterial_imaging,
-    compartment_pressure_after_exercise,
-)
-from knowledge.findings.timing import (
-    at_rest,
-    comes_with_exertion,
-    night_in_bed,
-    same_distance_each_time,
-    settles_on_stopping,
-    wakes_from_sleep,
-)
-from knowledge.steps import (
-    EXAM_VASCULAR,
-    REFER_VASCULAR_URGENT,
-    REVIEW_VASCULAR_RISK,
-    TEST_ANKLE_BRACHIAL_INDEX,
-    TEST_ARTERIAL_IMAGING,
-    TEST_COMPARTMENT_PRESSURE,
-    TEST_LEG_ULTRASOUND,
-    TEST_TOE_PRESSURE,
-)
 
-_claudication = all_of(comes_with_exertion, any_of(eases.any_of("standing still"), settles_on_stopping))
-_sudden_signs = (sudden_cold_leg, sudden_pale_leg, sudden_numb_leg, sudden_weak_leg)
+_claudication = all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping))
+_sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 _exertional_causes = (
-    PERIPHERAL_ARTERY_DISEASE,
-    POPLITEAL_ENTRAPMENT,
-    EXERTIONAL_COMPARTMENT_SYNDROME,
-    METABOLIC_MYOPATHY,
-    LUMBAR_SPINAL_STENOSIS,
-    OVERUSE_STRAIN,
+    d.PERIPHERAL_ARTERY_DISEASE,
+    d.POPLITEAL_ENTRAPMENT,
+    d.EXERTIONAL_COMPARTMENT_SYNDROME,
+    d.METABOLIC_MYOPATHY,
+    d.LUMBAR_SPINAL_STENOSIS,
+    d.OVERUSE_STRAIN,
 )
-_too_young = any_of(young_without_vascular_risk, age.below("very_young"))
-_night_or_rest = (night_in_bed, wakes_from_sleep, at_rest)
-_normal_ankle = all_of(abi_rest.at_least("normal"), abi_fall_after_exercise.below("significant"))
-_unobstructed = arterial_imaging.is_("no significant disease")
-_toes_supplied = toe_brachial_index.above("low")
-_arterial = (PERIPHERAL_ARTERY_DISEASE, CRITICAL_LIMB_ISCHEMIA, ACUTE_LIMB_ISCHEMIA)
+_too_young = any_of(c.young_without_vascular_risk, f.age.below("very_young"))
+_night_or_rest = (f.night_in_bed, f.wakes_from_sleep, f.at_rest)
+_normal_ankle = all_of(f.abi_rest.at_least("normal"), f.abi_fall_after_exercise.below("significant"))
+_unobstructed = f.arterial_imaging.is_("no significant disease")
+_toes_supplied = f.toe_brachial_index.above("low")
+_arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
 
 def _before_benign(disorder: Disorder, step: Step) -> Always:
@@ -113,7 +58,7 @@ def _before_benign(disorder: Disorder, step: Step) -> Always:
         id=f"benign_not_before_{disorder.id}",
         text=f"Where nocturnal cramps lead, {disorder.name} is excluded or its excluding step is advised.",
         claims=("E50",),
-        when=all_of(leads(NOCTURNAL_LEG_CRAMPS), not_excluded(disorder)),
+        when=all_of(leads(d.NOCTURNAL_LEG_CRAMPS), not_excluded(disorder)),
         then=recommended(step),
     )
 
@@ -125,7 +70,7 @@ ARTERIES: tuple[Obligation, ...] = (
         "cramps, even where PAD is excluded.",
         claims=("E13", "E54"),
         when=_claudication,
-        then=any_of(*(ahead(cause, of=NOCTURNAL_LEG_CRAMPS) for cause in _exertional_causes)),
+        then=any_of(*(ahead(cause, of=d.NOCTURNAL_LEG_CRAMPS) for cause in _exertional_causes)),
     ),
     Always(
         id="claudication_puts_pad_first",
@@ -133,20 +78,21 @@ ARTERIES: tuple[Obligation, ...] = (
         "under 40 without any vascular risk factor.",
         claims=("E10", "E13", "E54"),
         when=_claudication,
-        then=ahead(PERIPHERAL_ARTERY_DISEASE, of=NOCTURNAL_LEG_CRAMPS),
-        unless=any_of(excluded(PERIPHERAL_ARTERY_DISEASE), young_without_vascular_risk),
+        then=ahead(d.PERIPHERAL_ARTERY_DISEASE, of=d.NOCTURNAL_LEG_CRAMPS),
+        unless=any_of(excluded(d.PERIPHERAL_ARTERY_DISEASE), c.young_without_vascular_risk),
     ),
     Always(
         id="claudication_in_the_young",
         text="In claudication under 40 without vascular risk, compartment and muscle fuel come in, unless a "
         "test speaks against them.",
         claims=("E28", "E54"),
-        when=all_of(_claudication, young_without_vascular_risk),
+        when=all_of(_claudication, c.young_without_vascular_risk),
         then=all_of(
             any_of(
-                at_least_possible(EXERTIONAL_COMPARTMENT_SYNDROME), excluded(EXERTIONAL_COMPARTMENT_SYNDROME)
+                at_least_possible(d.EXERTIONAL_COMPARTMENT_SYNDROME),
+                excluded(d.EXERTIONAL_COMPARTMENT_SYNDROME),
             ),
-            any_of(at_least_possible(METABOLIC_MYOPATHY), surely_not(forearm_test_abnormal)),
+            any_of(at_least_possible(d.METABOLIC_MYOPATHY), surely_not(f.forearm_test_abnormal)),
         ),
     ),
     Always(
@@ -154,25 +100,25 @@ ARTERIES: tuple[Obligation, ...] = (
         text="In such a patient the compartment is ahead of nocturnal cramps, unless its pressure after "
         "exercise is normal.",
         claims=("E54",),
-        when=all_of(_claudication, young_without_vascular_risk),
-        then=ahead(EXERTIONAL_COMPARTMENT_SYNDROME, of=NOCTURNAL_LEG_CRAMPS),
-        unless=surely(compartment_pressure_after_exercise.below("raised")),
+        when=all_of(_claudication, c.young_without_vascular_risk),
+        then=ahead(d.EXERTIONAL_COMPARTMENT_SYNDROME, of=d.NOCTURNAL_LEG_CRAMPS),
+        unless=surely(f.compartment_pressure_after_exercise.below("raised")),
     ),
     Always(
         id="claudication_makes_pad_likely",
         text="Claudication makes PAD likely, unless it is excluded or the patient is too young for it.",
         claims=("E10",),
         when=_claudication,
-        then=likely(PERIPHERAL_ARTERY_DISEASE),
-        unless=any_of(excluded(PERIPHERAL_ARTERY_DISEASE), _too_young),
+        then=likely(d.PERIPHERAL_ARTERY_DISEASE),
+        unless=any_of(excluded(d.PERIPHERAL_ARTERY_DISEASE), _too_young),
     ),
     Always(
         id="claudication_at_risk_makes_pad_likely",
         text="Claudication at the same distance each time, with a risk of PAD, makes it likely at any age.",
         claims=("E10",),
-        when=all_of(_claudication, same_distance_each_time, pad_risk),
-        then=likely(PERIPHERAL_ARTERY_DISEASE),
-        unless=excluded(PERIPHERAL_ARTERY_DISEASE),
+        when=all_of(_claudication, f.same_distance_each_time, c.pad_risk),
+        then=likely(d.PERIPHERAL_ARTERY_DISEASE),
+        unless=excluded(d.PERIPHERAL_ARTERY_DISEASE),
     ),
     Always(
         id="claudication_keeps_pad_in_mind",
@@ -180,24 +126,24 @@ ARTERIES: tuple[Obligation, ...] = (
         claims=("E10", "E50", "E54"),
         when=_claudication,
         then=all_of(
-            any_of(at_least_possible(PERIPHERAL_ARTERY_DISEASE), excluded(PERIPHERAL_ARTERY_DISEASE)),
-            recommended(EXAM_VASCULAR),
-            recommended(TEST_ANKLE_BRACHIAL_INDEX),
+            any_of(at_least_possible(d.PERIPHERAL_ARTERY_DISEASE), excluded(d.PERIPHERAL_ARTERY_DISEASE)),
+            recommended(s.EXAM_VASCULAR),
+            recommended(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
     ),
     Always(
         id="exertion_alone_is_no_nocturnal_cramp",
         text="Trouble on exertion and neither in bed nor at rest is never put down to nocturnal cramps.",
         claims=("E13", "E54"),
-        when=all_of(comes_with_exertion, *(no(finding) for finding in _night_or_rest)),
-        then=excluded(NOCTURNAL_LEG_CRAMPS),
+        when=all_of(f.comes_with_exertion, *(no(finding) for finding in _night_or_rest)),
+        then=excluded(d.NOCTURNAL_LEG_CRAMPS),
     ),
     Always(
         id="what_spares_the_night_is_no_nocturnal_cramp",
         text="Trouble that neither comes in bed nor wakes is never put down to nocturnal cramps.",
         claims=("E13", "E54"),
-        when=all_of(no(night_in_bed), no(wakes_from_sleep)),
-        then=no(at_least_possible(NOCTURNAL_LEG_CRAMPS)),
+        when=all_of(no(f.night_in_bed), no(f.wakes_from_sleep)),
+        then=no(at_least_possible(d.NOCTURNAL_LEG_CRAMPS)),
     ),
     *(
         Comparison(
@@ -205,7 +151,7 @@ ARTERIES: tuple[Obligation, ...] = (
             text=f"Learning of {finding.label}, unknown or denied before, never lowers PAD.",
             claims=("E13", "E50", "E54"),
             change=added(finding),
-            law=(*not_lower(PERIPHERAL_ARTERY_DISEASE), *kept(not_excluded(PERIPHERAL_ARTERY_DISEASE))),
+            law=(*not_lower(d.PERIPHERAL_ARTERY_DISEASE), *kept(not_excluded(d.PERIPHERAL_ARTERY_DISEASE))),
         )
         for finding in _night_or_rest
     ),
@@ -213,19 +159,20 @@ ARTERIES: tuple[Obligation, ...] = (
         id="silence_keeps_pad",
         text="That effort brings nothing on, where that was unknown, never lowers PAD.",
         claims=("E50",),
-        change=learned(no(comes_with_exertion)),
-        law=not_lower(PERIPHERAL_ARTERY_DISEASE),
+        change=learned(no(f.comes_with_exertion)),
+        law=not_lower(d.PERIPHERAL_ARTERY_DISEASE),
     ),
     Always(
         id="measured_pad_is_ahead_of_nocturnal",
         text="PAD that has been measured is ahead of nocturnal cramps and seen to soon, without any symptom "
         "of it and at any age, unless a test excludes it.",
         claims=("E50",),
-        when=any_of(abi_rest.at_most("low"), arterial_imaging.is_("narrowing", "acute occlusion")),
+        when=any_of(f.abi_rest.at_most("low"), f.arterial_imaging.is_("narrowing", "acute occlusion")),
         then=all_of(
             urgency_at_least(SOON),
             any_of(
-                ahead(PERIPHERAL_ARTERY_DISEASE, of=NOCTURNAL_LEG_CRAMPS), excluded(PERIPHERAL_ARTERY_DISEASE)
+                ahead(d.PERIPHERAL_ARTERY_DISEASE, of=d.NOCTURNAL_LEG_CRAMPS),
+                excluded(d.PERIPHERAL_ARTERY_DISEASE),
             ),
         ),
     ),
@@ -233,15 +180,15 @@ ARTERIES: tuple[Obligation, ...] = (
         id="risk_of_pad_is_examined",
         text="Anyone at risk of PAD has the circulation examined, whatever the trouble of the legs is.",
         claims=("E50",),
-        when=pad_risk,
-        then=recommended(EXAM_VASCULAR),
+        when=c.pad_risk,
+        then=recommended(s.EXAM_VASCULAR),
     ),
     *(
         Comparison(
             id=f"normal_pulses_keep_{disorder.id}",
             text=f"Normal foot pulses, where nothing was known of them, never lower {disorder.name}.",
             claims=("E15",),
-            change=learned(pedal_pulses.is_("normal")),
+            change=learned(f.pedal_pulses.is_("normal")),
             law=(*not_lower(disorder), *kept(not_excluded(disorder))),
         )
         for disorder in _arterial
@@ -252,7 +199,7 @@ ARTERIES: tuple[Obligation, ...] = (
             text=f"Learning of {finding.label}, unknown or denied before, never lowers critical ischaemia.",
             claims=("E11", "E54"),
             change=added(finding),
-            law=not_lower(CRITICAL_LIMB_ISCHEMIA),
+            law=not_lower(d.CRITICAL_LIMB_ISCHEMIA),
         )
         for finding in _night_or_rest
     ),
@@ -260,15 +207,15 @@ ARTERIES: tuple[Obligation, ...] = (
         id="normal_pulses_are_followed_by_pressures",
         text="Where pulses feel normal, claudication and a risk of PAD have the pressures measured anyway.",
         claims=("E15",),
-        when=all_of(pedal_pulses.is_("normal"), any_of(_claudication, pad_risk)),
-        then=recommended(TEST_ANKLE_BRACHIAL_INDEX),
+        when=all_of(f.pedal_pulses.is_("normal"), any_of(_claudication, c.pad_risk)),
+        then=recommended(s.TEST_ANKLE_BRACHIAL_INDEX),
     ),
     Always(
         id="pad_excluded_by_test_only",
         text="Nothing but ankle pressures normal at rest and after exercise, or imaging of the arteries, "
         "excludes PAD.",
         claims=("E15", "E50"),
-        when=excluded(PERIPHERAL_ARTERY_DISEASE),
+        when=excluded(d.PERIPHERAL_ARTERY_DISEASE),
         then=any_of(surely(_unobstructed), surely(_normal_ankle)),
     ),
     Always(
@@ -276,59 +223,61 @@ ARTERIES: tuple[Obligation, ...] = (
         text="Where diabetes is known, or ankle arteries are stiff, it takes the toes as well, or imaging.",
         claims=("E50",),
         when=all_of(
-            excluded(PERIPHERAL_ARTERY_DISEASE),
-            any_of(diabetes.is_("type 1", "type 2", "other or unknown type"), abi_rest.above("stiff")),
+            excluded(d.PERIPHERAL_ARTERY_DISEASE),
+            any_of(f.diabetes.is_("type 1", "type 2", "other or unknown type"), f.abi_rest.above("stiff")),
         ),
         then=any_of(
-            surely(_unobstructed), all_of(surely(_toes_supplied), no(surely(abi_rest.above("stiff"))))
+            surely(_unobstructed), all_of(surely(_toes_supplied), no(surely(f.abi_rest.above("stiff"))))
         ),
     ),
     Always(
         id="critical_ischemia_excluded_by_test_only",
         text="Nothing but pressures of ankle or toe, or imaging, excludes critical ischaemia.",
         claims=("E11", "E50"),
-        when=excluded(CRITICAL_LIMB_ISCHEMIA),
+        when=excluded(d.CRITICAL_LIMB_ISCHEMIA),
         then=any_of(surely(_unobstructed), surely(_normal_ankle), surely(_toes_supplied)),
     ),
     Always(
         id="rest_pain_is_urgent",
         text="Ischaemic rest pain is at least urgent, and goes to vascular surgery.",
         claims=("E11",),
-        when=ischemic_rest_pain,
-        then=all_of(urgency_at_least(URGENT), recommended(REFER_VASCULAR_URGENT)),
+        when=c.ischemic_rest_pain,
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
     ),
     Always(
         id="foot_pain_eased_by_hanging_is_urgent",
         text="Foot pain in bed or at rest that goes when the leg hangs down is at least urgent.",
         claims=("E11",),
         when=all_of(
-            any_of(night_in_bed, at_rest), location.any_of("foot"), eases.any_of("hanging the leg down")
+            any_of(f.night_in_bed, f.at_rest),
+            f.location.any_of("foot"),
+            f.eases.any_of("hanging the leg down"),
         ),
-        then=all_of(urgency_at_least(URGENT), recommended(REFER_VASCULAR_URGENT)),
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
     ),
     Always(
         id="rest_pain_is_no_nocturnal_cramp",
         text="Ischaemic rest pain never has nocturnal cramps ahead of critical ischaemia, unless excluded.",
         claims=("E11", "E54"),
-        when=ischemic_rest_pain,
-        then=ahead(CRITICAL_LIMB_ISCHEMIA, of=NOCTURNAL_LEG_CRAMPS),
-        unless=excluded(CRITICAL_LIMB_ISCHEMIA),
+        when=c.ischemic_rest_pain,
+        then=ahead(d.CRITICAL_LIMB_ISCHEMIA, of=d.NOCTURNAL_LEG_CRAMPS),
+        unless=excluded(d.CRITICAL_LIMB_ISCHEMIA),
     ),
     Always(
         id="tissue_loss_is_urgent",
         text="A wound that does not heal, or gangrene, is at least urgent, and goes to vascular surgery.",
         claims=("E11",),
-        when=any_of(nonhealing_wound, gangrene),
-        then=all_of(urgency_at_least(URGENT), recommended(REFER_VASCULAR_URGENT)),
+        when=any_of(f.nonhealing_wound, f.gangrene),
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
     ),
     Always(
         id="critical_ischemia_is_thought_of",
         text="Rest pain, a wound that does not heal, or gangrene keeps critical ischaemia at least possible, "
         "unless a test excludes it.",
         claims=("E11",),
-        when=any_of(ischemic_rest_pain, nonhealing_wound, gangrene),
-        then=at_least_possible(CRITICAL_LIMB_ISCHEMIA),
-        unless=excluded(CRITICAL_LIMB_ISCHEMIA),
+        when=any_of(c.ischemic_rest_pain, f.nonhealing_wound, f.gangrene),
+        then=at_least_possible(d.CRITICAL_LIMB_ISCHEMIA),
+        unless=excluded(d.CRITICAL_LIMB_ISCHEMIA),
     ),
     Always(
         id="acute_limb_is_an_emergency",
@@ -337,36 +286,36 @@ ARTERIES: tuple[Obligation, ...] = (
         claims=("E11",),
         when=any_of(
             at_least(2, *_sudden_signs),
-            all_of(any_of(*_sudden_signs), any_of(_claudication, pad_measured, pad_known)),
-            acute_limb_picture,
+            all_of(any_of(*_sudden_signs), any_of(_claudication, c.pad_measured, f.pad_known)),
+            c.acute_limb_picture,
         ),
         then=urgency_at_least(EMERGENCY),
-        unless=excluded(ACUTE_LIMB_ISCHEMIA),
+        unless=excluded(d.ACUTE_LIMB_ISCHEMIA),
     ),
     Always(
         id="only_imaging_excludes_acute_limb",
         text="Nothing but imaging of the arteries excludes acute limb ischaemia.",
         claims=("E11",),
-        when=excluded(ACUTE_LIMB_ISCHEMIA),
-        then=surely(arterial_imaging.is_("no significant disease")),
+        when=excluded(d.ACUTE_LIMB_ISCHEMIA),
+        then=surely(f.arterial_imaging.is_("no significant disease")),
     ),
-    _before_benign(PERIPHERAL_ARTERY_DISEASE, TEST_ANKLE_BRACHIAL_INDEX),
-    _before_benign(CRITICAL_LIMB_ISCHEMIA, TEST_TOE_PRESSURE),
-    _before_benign(ACUTE_LIMB_ISCHEMIA, TEST_ARTERIAL_IMAGING),
-    _before_benign(DEEP_VEIN_THROMBOSIS, TEST_LEG_ULTRASOUND),
-    _before_benign(COMPARTMENT_SYNDROME, TEST_COMPARTMENT_PRESSURE),
+    _before_benign(d.PERIPHERAL_ARTERY_DISEASE, s.TEST_ANKLE_BRACHIAL_INDEX),
+    _before_benign(d.CRITICAL_LIMB_ISCHEMIA, s.TEST_TOE_PRESSURE),
+    _before_benign(d.ACUTE_LIMB_ISCHEMIA, s.TEST_ARTERIAL_IMAGING),
+    _before_benign(d.DEEP_VEIN_THROMBOSIS, s.TEST_LEG_ULTRASOUND),
+    _before_benign(d.COMPARTMENT_SYNDROME, s.TEST_COMPARTMENT_PRESSURE),
     Always(
         id="arterial_disease_has_its_risk_reviewed",
         text="Arterial disease, known or measured, and claudication at risk have heart and brain protected.",
         claims=("C10", "E50"),
-        when=any_of(pad_known, arterial_disease_known, pad_measured, all_of(_claudication, pad_risk)),
-        then=recommended(REVIEW_VASCULAR_RISK),
+        when=any_of(f.pad_known, f.arterial_disease_known, c.pad_measured, all_of(_claudication, c.pad_risk)),
+        then=recommended(s.REVIEW_VASCULAR_RISK),
     ),
     Always(
         id="nocturnal_leading_has_circulation_examined",
         text="Where nocturnal cramps lead the circulation is examined, whatever else is unknown.",
         claims=("E50",),
-        when=leads(NOCTURNAL_LEG_CRAMPS),
-        then=recommended(EXAM_VASCULAR),
+        when=leads(d.NOCTURNAL_LEG_CRAMPS),
+        then=recommended(s.EXAM_VASCULAR),
     ),
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.concepts import contracture_pattern, true_cramp
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.criteria import (
     ROUTINE,
     Always,
@@ -21,71 +24,26 @@ from knowledge.criteria import (
     surely,
     urgency_at_least,
 )
-from knowledge.disorders import (
-    CHRONIC_KIDNEY_DISEASE,
-    DIABETIC_NEUROPATHY,
-    METABOLIC_MYOPATHY,
-    NOCTURNAL_LEG_CRAMPS,
-    PERIODIC_LIMB_MOVEMENTS,
-    PERIPHERAL_ARTERY_DISEASE,
-    PERIPHERAL_NEUROPATHY,
-    RESTLESS_LEGS_SYNDROME,
-)
-from knowledge.findings.associated import (
-    burning_feet,
-    movements_in_sleep,
-    numbness,
-    sensory_distribution,
-    temperature_sensitivity,
-    tingling,
-)
-from knowledge.findings.character import (
-    brings_on,
-    eases,
-    mainly_unpleasant_not_painful,
-    second_wind,
-    urge_to_move,
-)
-from knowledge.findings.examination import ankle_reflex, monofilament, pinprick, vibration
-from knowledge.findings.history import age, diabetes, kidney_disease_known, neuropathy_known, pad_known
-from knowledge.findings.laboratory import glucose, glucose_fasting, hba1c
-from knowledge.findings.medicines import insulin, metformin, other_glucose_lowering, sulfonylureas
-from knowledge.findings.timing import (
-    episode_duration,
-    evening_or_lying,
-    falling_asleep,
-    leg_cramp,
-    leg_pain,
-)
-from knowledge.steps import (
-    EXAM_NEUROLOGIC,
-    HISTORY_ASSOCIATED,
-    LAB_B12,
-    LAB_CK,
-    LAB_GLUCOSE,
-    LAB_HBA1C,
-    REVIEW_GLUCOSE_CONTROL,
-)
 
 _diabetes = any_of(
-    diabetes.is_("type 1", "type 2", "other or unknown type"),
-    hba1c.at_least("diabetic"),
-    glucose.at_least("diabetic"),
-    glucose_fasting.at_least("diabetic"),
+    f.diabetes.is_("type 1", "type 2", "other or unknown type"),
+    f.hba1c.at_least("diabetic"),
+    f.glucose.at_least("diabetic"),
+    f.glucose_fasting.at_least("diabetic"),
 )
-_altered_feeling = any_of(numbness, tingling, burning_feet, temperature_sensitivity)
+_altered_feeling = any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity)
 _sensory_signs = any_of(
-    pinprick.is_("reduced in stocking pattern"),
-    monofilament.is_("not felt"),
-    vibration.is_("reduced"),
-    ankle_reflex.is_("reduced on both sides"),
+    f.pinprick.is_("reduced in stocking pattern"),
+    f.monofilament.is_("not felt"),
+    f.vibration.is_("reduced"),
+    f.ankle_reflex.is_("reduced on both sides"),
 )
 _stocking = any_of(
-    all_of(_altered_feeling, sensory_distribution.is_("stocking, both feet")),
-    pinprick.is_("reduced in stocking pattern"),
+    all_of(_altered_feeling, f.sensory_distribution.is_("stocking, both feet")),
+    f.pinprick.is_("reduced in stocking pattern"),
 )
-_longer = episode_duration.is_("up to an hour", "hours or longer")
-_restless = all_of(urge_to_move, eases.any_of("moving or walking"))
+_longer = f.episode_duration.is_("up to an hour", "hours or longer")
+_restless = all_of(f.urge_to_move, f.eases.any_of("moving or walking"))
 
 NERVES: tuple[Obligation, ...] = (
     Always(
@@ -94,7 +52,7 @@ NERVES: tuple[Obligation, ...] = (
         claims=("E53",),
         when=_diabetes,
         then=all_of(
-            recommended(EXAM_NEUROLOGIC), recommended(LAB_HBA1C), recommended(REVIEW_GLUCOSE_CONTROL)
+            recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C), recommended(s.REVIEW_GLUCOSE_CONTROL)
         ),
     ),
     Always(
@@ -103,39 +61,40 @@ NERVES: tuple[Obligation, ...] = (
         "unless excluded.",
         claims=("E53",),
         when=all_of(_diabetes, any_of(_altered_feeling, _sensory_signs)),
-        then=at_least_possible(DIABETIC_NEUROPATHY),
-        unless=excluded(DIABETIC_NEUROPATHY),
+        then=at_least_possible(d.DIABETIC_NEUROPATHY),
+        unless=excluded(d.DIABETIC_NEUROPATHY),
     ),
     Always(
         id="stocking_signs_have_causes_sought",
         text="Feeling changed like a stocking has glucose and vitamin B12 measured, diabetes known or not.",
         claims=("E53",),
         when=_stocking,
-        then=all_of(recommended(LAB_GLUCOSE), recommended(LAB_HBA1C), recommended(LAB_B12)),
+        then=all_of(recommended(s.LAB_GLUCOSE), recommended(s.LAB_HBA1C), recommended(s.LAB_B12)),
     ),
     Always(
         id="stocking_signs_are_neuropathy",
         text="Feeling changed like a stocking makes neuropathy at least possible, unless it is excluded.",
         claims=("B10", "E16"),
         when=_stocking,
-        then=at_least_possible(PERIPHERAL_NEUROPATHY),
-        unless=excluded(PERIPHERAL_NEUROPATHY),
+        then=at_least_possible(d.PERIPHERAL_NEUROPATHY),
+        unless=excluded(d.PERIPHERAL_NEUROPATHY),
     ),
     Always(
         id="altered_feeling_is_examined",
         text="Numbness, tingling, burning or a wrong sense of warm and cold has the nerves examined.",
         claims=("C11", "E42", "E44"),
         when=_altered_feeling,
-        then=recommended(EXAM_NEUROLOGIC),
+        then=recommended(s.EXAM_NEUROLOGIC),
     ),
     Always(
         id="medicines_for_diabetes_count_as_diabetes",
         text="Anyone taking a medicine for diabetes has nerves and HbA1c looked at, told of diabetes or not.",
         claims=("E53",),
         when=all_of(
-            any_of(leg_cramp, leg_pain), any_of(insulin, sulfonylureas, metformin, other_glucose_lowering)
+            any_of(f.leg_cramp, f.leg_pain),
+            any_of(f.insulin, f.sulfonylureas, f.metformin, f.other_glucose_lowering),
         ),
-        then=all_of(recommended(EXAM_NEUROLOGIC), recommended(LAB_HBA1C)),
+        then=all_of(recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C)),
     ),
     Always(
         id="diabetes_stays_in_the_differential",
@@ -143,8 +102,8 @@ NERVES: tuple[Obligation, ...] = (
         "feeling or for one normal value.",
         claims=("D07", "E53"),
         when=_diabetes,
-        then=at_least_possible(DIABETIC_NEUROPATHY),
-        unless=excluded(DIABETIC_NEUROPATHY),
+        then=at_least_possible(d.DIABETIC_NEUROPATHY),
+        unless=excluded(d.DIABETIC_NEUROPATHY),
     ),
     *(
         Comparison(
@@ -155,28 +114,30 @@ NERVES: tuple[Obligation, ...] = (
             law=not_lower(disorder),
         )
         for known, disorder in (
-            (neuropathy_known, PERIPHERAL_NEUROPATHY),
-            (neuropathy_known, DIABETIC_NEUROPATHY),
-            (kidney_disease_known, CHRONIC_KIDNEY_DISEASE),
+            (f.neuropathy_known, d.PERIPHERAL_NEUROPATHY),
+            (f.neuropathy_known, d.DIABETIC_NEUROPATHY),
+            (f.kidney_disease_known, d.CHRONIC_KIDNEY_DISEASE),
         )
     ),
     Comparison(
         id="not_knowing_of_it_clears_nothing_peripheral_artery_disease",
         text="That no PAD was ever diagnosed never lowers it from 40 on.",
         claims=("D07",),
-        change=learned(no(pad_known)),
-        law=not_lower(PERIPHERAL_ARTERY_DISEASE),
-        when=age.at_least("young"),
+        change=learned(no(f.pad_known)),
+        law=not_lower(d.PERIPHERAL_ARTERY_DISEASE),
+        when=f.age.at_least("young"),
     ),
     Always(
         id="known_cause_is_seen",
         text="Leg trouble beside known disease of nerve, artery or kidney, or diabetes, is never self care.",
         claims=("D07",),
         when=all_of(
-            any_of(leg_cramp, leg_pain),
-            any_of(neuropathy_known, pad_known, kidney_disease_known, diabetes.is_("type 1", "type 2")),
+            any_of(f.leg_cramp, f.leg_pain),
+            any_of(
+                f.neuropathy_known, f.pad_known, f.kidney_disease_known, f.diabetes.is_("type 1", "type 2")
+            ),
         ),
-        then=all_of(urgency_at_least(ROUTINE), recommended(HISTORY_ASSOCIATED)),
+        then=all_of(urgency_at_least(ROUTINE), recommended(s.HISTORY_ASSOCIATED)),
     ),
 )
 
@@ -186,10 +147,10 @@ MIMICS: tuple[Obligation, ...] = (
         text="An urge to move as sleep comes on, eased by moving, makes restless legs likely, and ahead of "
         "nocturnal cramps unless a true cramp comes as well.",
         claims=("D09", "E22"),
-        when=all_of(_restless, any_of(falling_asleep, evening_or_lying)),
+        when=all_of(_restless, any_of(f.falling_asleep, f.evening_or_lying)),
         then=all_of(
-            likely(RESTLESS_LEGS_SYNDROME),
-            any_of(surely(true_cramp), ahead(RESTLESS_LEGS_SYNDROME, of=NOCTURNAL_LEG_CRAMPS)),
+            likely(d.RESTLESS_LEGS_SYNDROME),
+            any_of(surely(c.true_cramp), ahead(d.RESTLESS_LEGS_SYNDROME, of=d.NOCTURNAL_LEG_CRAMPS)),
         ),
     ),
     Always(
@@ -197,35 +158,35 @@ MIMICS: tuple[Obligation, ...] = (
         text="An urge to move that is unpleasant rather than painful and outlasts a cramp keeps restless "
         "legs possible and nocturnal cramps from being likely, unless a true cramp comes as well.",
         claims=("D10",),
-        when=all_of(urge_to_move, mainly_unpleasant_not_painful, _longer),
+        when=all_of(f.urge_to_move, f.mainly_unpleasant_not_painful, _longer),
         then=all_of(
-            at_least_possible(RESTLESS_LEGS_SYNDROME),
-            any_of(surely(true_cramp), no(likely(NOCTURNAL_LEG_CRAMPS))),
+            at_least_possible(d.RESTLESS_LEGS_SYNDROME),
+            any_of(surely(c.true_cramp), no(likely(d.NOCTURNAL_LEG_CRAMPS))),
         ),
     ),
     Always(
         id="true_cramp_without_urge_is_not_restless_legs",
         text="A true cramp without an urge to move is never put down to restless legs.",
         claims=("D09", "E22"),
-        when=all_of(true_cramp, no(urge_to_move)),
-        then=no(at_least_possible(RESTLESS_LEGS_SYNDROME)),
+        when=all_of(c.true_cramp, no(f.urge_to_move)),
+        then=no(at_least_possible(d.RESTLESS_LEGS_SYNDROME)),
     ),
     Always(
         id="true_cramp_is_no_periodic_movement",
         text="A true cramp is never put down to periodic leg movements.",
         claims=("E23",),
-        when=true_cramp,
-        then=no(at_least_possible(PERIODIC_LIMB_MOVEMENTS)),
+        when=c.true_cramp,
+        then=no(at_least_possible(d.PERIODIC_LIMB_MOVEMENTS)),
     ),
     Always(
         id="jerks_in_sleep_are_periodic_movements",
         text="Jerks in sleep without any cramp keep periodic leg movements possible, ahead of nocturnal "
         "cramps.",
         claims=("E23",),
-        when=all_of(movements_in_sleep, no(leg_cramp)),
+        when=all_of(f.movements_in_sleep, no(f.leg_cramp)),
         then=all_of(
-            at_least_possible(PERIODIC_LIMB_MOVEMENTS),
-            ahead(PERIODIC_LIMB_MOVEMENTS, of=NOCTURNAL_LEG_CRAMPS),
+            at_least_possible(d.PERIODIC_LIMB_MOVEMENTS),
+            ahead(d.PERIODIC_LIMB_MOVEMENTS, of=d.NOCTURNAL_LEG_CRAMPS),
         ),
     ),
     Always(
@@ -233,9 +194,9 @@ MIMICS: tuple[Obligation, ...] = (
         text="A contracture keeps metabolic myopathy possible, has creatine kinase measured, and nocturnal "
         "cramps from being likely.",
         claims=("E28",),
-        when=contracture_pattern,
+        when=c.contracture_pattern,
         then=all_of(
-            at_least_possible(METABOLIC_MYOPATHY), recommended(LAB_CK), no(likely(NOCTURNAL_LEG_CRAMPS))
+            at_least_possible(d.METABOLIC_MYOPATHY), recommended(s.LAB_CK), no(likely(d.NOCTURNAL_LEG_CRAMPS))
         ),
     ),
     Always(
@@ -243,7 +204,9 @@ MIMICS: tuple[Obligation, ...] = (
         text="A contracture on brief hard effort, or with a second wind, puts metabolic myopathy ahead of "
         "nocturnal cramps.",
         claims=("E28",),
-        when=all_of(contracture_pattern, any_of(brings_on.any_of("brief strenuous effort"), second_wind)),
-        then=ahead(METABOLIC_MYOPATHY, of=NOCTURNAL_LEG_CRAMPS),
+        when=all_of(
+            c.contracture_pattern, any_of(f.brings_on.any_of("brief strenuous effort"), f.second_wind)
+        ),
+        then=ahead(d.METABOLIC_MYOPATHY, of=d.NOCTURNAL_LEG_CRAMPS),
     ),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.criteria import (
     EMERGENCY,
     ROUTINE,
@@ -15,48 +18,24 @@ from knowledge.criteria import (
     recommended,
     urgency_at_least,
 )
-from knowledge.disorders import (
-    ACUTE_LIMB_ISCHEMIA,
-    CAUDA_EQUINA_SYNDROME,
-    CRITICAL_LIMB_ISCHEMIA,
-    DEEP_VEIN_THROMBOSIS,
-    DIABETIC_NEUROPATHY,
-    DISORDERS,
-    LUMBAR_RADICULOPATHY,
-    MOTOR_NEURON_DISEASE,
-    PERIPHERAL_ARTERY_DISEASE,
-    PERIPHERAL_NEUROPATHY,
-    SMALL_FIBER_NEUROPATHY,
-)
-from knowledge.findings.examination import abi_fall_after_exercise, abi_rest, toe_brachial_index, toe_pressure
-from knowledge.findings.procedures import arterial_imaging
-from knowledge.steps import (
-    EXAM_CLOT,
-    EXAM_NEUROLOGIC,
-    EXAM_SADDLE,
-    LAB_HBA1C,
-    REFER_EMERGENCY,
-    REFER_NEUROLOGY,
-    REFER_VASCULAR_URGENT,
-)
 
-_MUST_NOT_MISS = tuple(disorder for disorder in DISORDERS if disorder.must_not_miss)
-_ARTERIAL = (PERIPHERAL_ARTERY_DISEASE, CRITICAL_LIMB_ISCHEMIA, ACUTE_LIMB_ISCHEMIA)
+_MUST_NOT_MISS = tuple(disorder for disorder in d.DISORDERS if disorder.must_not_miss)
+_ARTERIAL = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 # What a document warns of beside ranking it as not to be missed.
-_PITFALLS = {PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
+_PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 # What may come before the test that excludes it, which is often an examination or the clinic that tests.
 _FIRST = {
-    ACUTE_LIMB_ISCHEMIA.id: (REFER_VASCULAR_URGENT,),
-    DEEP_VEIN_THROMBOSIS.id: (EXAM_CLOT,),
-    PERIPHERAL_NEUROPATHY.id: (EXAM_NEUROLOGIC,),
-    DIABETIC_NEUROPATHY.id: (EXAM_NEUROLOGIC, LAB_HBA1C),
-    SMALL_FIBER_NEUROPATHY.id: (EXAM_NEUROLOGIC, LAB_HBA1C),
-    LUMBAR_RADICULOPATHY.id: (EXAM_NEUROLOGIC,),
-    CAUDA_EQUINA_SYNDROME.id: (EXAM_SADDLE,),
-    MOTOR_NEURON_DISEASE.id: (EXAM_NEUROLOGIC, REFER_NEUROLOGY),
+    d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
+    d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
+    d.PERIPHERAL_NEUROPATHY.id: (s.EXAM_NEUROLOGIC,),
+    d.DIABETIC_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
+    d.SMALL_FIBER_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
+    d.LUMBAR_RADICULOPATHY.id: (s.EXAM_NEUROLOGIC,),
+    d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
+    d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.
-_FLOW = (abi_rest, abi_fall_after_exercise, toe_pressure, toe_brachial_index, arterial_imaging)
+_FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)
 _MEASURED = {
     disorder.id: (*disorder.excluded_by.answered_by, *(_FLOW if disorder in _ARTERIAL else ()))
     for disorder in _MUST_NOT_MISS
@@ -99,6 +78,6 @@ NEVER_MISSED: tuple[Obligation, ...] = (
         text="Whatever is an emergency is referred as one.",
         claims=("C08",),
         when=urgency_at_least(EMERGENCY),
-        then=recommended(REFER_EMERGENCY),
+        then=recommended(s.REFER_EMERGENCY),
     ),
 )

@@ -6,19 +6,11 @@ is not yet known is suggested by no single vague sign.
 
 from __future__ import annotations
 
-from knowledge.concepts import (
-    anemia_present,
-    diuretics,
-    high_calcium,
-    late_pregnancy,
-    low_magnesium,
-    low_potassium,
-    nocturnal_pattern,
-    polyneuropathy_pattern,
-    proximal_weakness,
-    sensory_symptoms,
-    true_cramp,
-)
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import (
     MODERATE,
     ROUTINE,
@@ -33,231 +25,185 @@ from knowledge.criteria import (
     recommends,
     supports,
 )
-from knowledge.disorders import (
-    ALCOHOL_USE_DISORDER,
-    AMYLOIDOSIS,
-    ANEMIA,
-    CIRRHOSIS,
-    PREGNANCY,
-    SARCOIDOSIS,
-)
-from knowledge.findings.associated import both_legs_swollen
-from knowledge.findings.general import (
-    carpal_tunnel_or_large_tongue,
-    dizzy_on_standing,
-    joint_swelling,
-    muscle_pain_widespread,
-    shin_nodules_or_dry_cough,
-)
-from knowledge.findings.history import (
-    alcohol_heavy,
-    amyloidosis_known,
-    cirrhosis_known,
-    hepatitis_c_known,
-    pregnant,
-    sarcoidosis_known,
-    vegan_or_poor_diet,
-)
-from knowledge.findings.laboratory import albumin, bilirubin, monoclonal_protein, platelets
-from knowledge.findings.timing import leg_cramp
-from knowledge.sources import (
-    ACC_AMYLOID,
-    ATS_SARCOID,
-    BSH_IRON,
-    EASL_CIRRHOSIS,
-    HARRISON,
-    NICE_ALCOHOL,
-    NICE_CIRRHOSIS,
-    NICE_CKS_CRAMPS,
-)
-from knowledge.steps import (
-    LAB_CBC,
-    LAB_CK,
-    LAB_ELECTROLYTES,
-    LAB_FERRITIN,
-    LAB_METABOLIC,
-    LAB_PROTEIN,
-)
 
-_LIVER_AT_RISK = any_of(alcohol_heavy, hepatitis_c_known)
+_LIVER_AT_RISK = any_of(f.alcohol_heavy, f.hepatitis_c_known)
 
 RULES: tuple[Rule, ...] = (
     # Pregnancy. It never takes anything from the suspicion of a clot, which it makes likelier.
     Rule(
         id="SYST-01",
-        when=all_of(pregnant, leg_cramp),
-        then=(supports(PREGNANCY, WEAK), escalates(ROUTINE)),
+        when=all_of(f.pregnant, f.leg_cramp),
+        then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE)),
         because="Cramps are commoner in pregnancy, and are told to whoever looks after it.",
         claims=("D03", "D29"),
     ),
     Rule(
         id="SYST-02",
-        when=all_of(late_pregnancy, leg_cramp),
-        then=(supports(PREGNANCY, MODERATE),),
+        when=all_of(c.late_pregnancy, f.leg_cramp),
+        then=(supports(d.PREGNANCY, MODERATE),),
         because="From the second trimester on, pregnancy itself is a common reason for cramps.",
         claims=("E36",),
     ),
     Rule(
         id="SYST-03",
-        when=all_of(late_pregnancy, nocturnal_pattern, true_cramp),
-        then=(supports(PREGNANCY, STRONG),),
+        when=all_of(c.late_pregnancy, c.nocturnal_pattern, c.true_cramp),
+        then=(supports(d.PREGNANCY, STRONG),),
         because="Short, sudden cramps in bed in later pregnancy are its usual ones.",
         claims=("D03", "E36"),
-        references=(NICE_CKS_CRAMPS.at("causes: pregnancy"),),
+        references=(src.NICE_CKS_CRAMPS.at("causes: pregnancy"),),
     ),
     # Blood
     Rule(
         id="SYST-04",
-        when=all_of(anemia_present, leg_cramp),
-        then=(supports(ANEMIA, WEAK), recommends(LAB_FERRITIN)),
+        when=all_of(c.anemia_present, f.leg_cramp),
+        then=(supports(d.ANEMIA, WEAK), recommends(s.LAB_FERRITIN)),
         because="Anaemia is now and then linked to night cramps; iron is what it most often lacks.",
         claims=("D14",),
-        references=(BSH_IRON.at("diagnosis: ferritin first"),),
+        references=(src.BSH_IRON.at("diagnosis: ferritin first"),),
     ),
     # Liver
     Rule(
         id="SYST-05",
-        when=all_of(cirrhosis_known, leg_cramp),
-        then=(supports(CIRRHOSIS, WEAK), recommends(LAB_ELECTROLYTES), recommends(LAB_METABOLIC)),
+        when=all_of(f.cirrhosis_known, f.leg_cramp),
+        then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
         because="Cirrhosis goes with cramps and with shifts of salt and water that can be put right.",
         claims=("D16", "E35", "E46", "E47"),
     ),
     Rule(
         id="SYST-06",
-        when=all_of(cirrhosis_known, nocturnal_pattern, true_cramp),
-        then=(supports(CIRRHOSIS, MODERATE),),
+        when=all_of(f.cirrhosis_known, c.nocturnal_pattern, c.true_cramp),
+        then=(supports(d.CIRRHOSIS, MODERATE),),
         because="Muscle cramp, at night above all, is a frequent burden of a scarred liver.",
         claims=("E35",),
-        references=(EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
+        references=(src.EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
     ),
     Rule(
         id="SYST-07",
-        when=all_of(cirrhosis_known, diuretics, leg_cramp),
-        then=(supports(CIRRHOSIS, MODERATE), escalates(SOON)),
+        when=all_of(f.cirrhosis_known, c.diuretics, f.leg_cramp),
+        then=(supports(d.CIRRHOSIS, MODERATE), escalates(SOON)),
         because="In cirrhosis, cramps on diuretics may show too little blood volume or sodium.",
         claims=("E34", "E35"),
-        references=(EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
+        references=(src.EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
     ),
     Rule(
         id="SYST-08",
         when=all_of(
             _LIVER_AT_RISK,
-            at_least(2, bilirubin.above("high"), albumin.below("low"), platelets.below("low")),
+            at_least(2, f.bilirubin.above("high"), f.albumin.below("low"), f.platelets.below("low")),
         ),
-        then=(supports(CIRRHOSIS, MODERATE), escalates(SOON)),
+        then=(supports(d.CIRRHOSIS, MODERATE), escalates(SOON)),
         because="Alcohol or hepatitis C with two of raised bilirubin, low albumin and few platelets "
         "suggests cirrhosis.",
         claims=("E35", "E47"),
-        references=(NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
+        references=(src.NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
     ),
     Rule(
         id="SYST-09",
-        when=all_of(_LIVER_AT_RISK, both_legs_swollen),
-        then=(supports(CIRRHOSIS, WEAK), recommends(LAB_CBC)),
+        when=all_of(_LIVER_AT_RISK, f.both_legs_swollen),
+        then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_CBC)),
         because="Both legs swollen in a heavy drinker or with hepatitis C may be a liver that has scarred "
         "unnoticed.",
         claims=("E48",),
-        references=(NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
+        references=(src.NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
     ),
     # Alcohol
     Rule(
         id="SYST-10",
-        when=all_of(alcohol_heavy, leg_cramp),
-        then=(supports(ALCOHOL_USE_DISORDER, WEAK), recommends(LAB_METABOLIC)),
+        when=all_of(f.alcohol_heavy, f.leg_cramp),
+        then=(supports(d.ALCOHOL_USE_DISORDER, WEAK), recommends(s.LAB_METABOLIC)),
         because="Heavy drinking is linked to night cramps, by way of magnesium, potassium and the liver.",
         claims=("D13", "E47"),
     ),
     Rule(
         id="SYST-11",
-        when=all_of(alcohol_heavy, leg_cramp, any_of(low_magnesium, low_potassium)),
-        then=(supports(ALCOHOL_USE_DISORDER, MODERATE),),
+        when=all_of(f.alcohol_heavy, f.leg_cramp, any_of(c.low_magnesium, c.low_potassium)),
+        then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
         because="Alcohol drives magnesium and potassium out, and one of them is measured low.",
         claims=("D13", "E05"),
-        references=(HARRISON.at("hypomagnesaemia: causes, alcohol use"),),
+        references=(src.HARRISON.at("hypomagnesaemia: causes, alcohol use"),),
     ),
     Rule(
         id="SYST-12",
-        when=all_of(alcohol_heavy, proximal_weakness),
-        then=(supports(ALCOHOL_USE_DISORDER, MODERATE),),
+        when=all_of(f.alcohol_heavy, c.proximal_weakness),
+        then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
         because="Years of heavy drinking waste the muscles of hips and shoulders.",
         claims=("D13",),
-        references=(HARRISON.at("alcohol and alcohol use disorders: skeletal muscle"),),
+        references=(src.HARRISON.at("alcohol and alcohol use disorders: skeletal muscle"),),
     ),
     Rule(
         id="SYST-13",
-        when=all_of(alcohol_heavy, vegan_or_poor_diet),
+        when=all_of(f.alcohol_heavy, f.vegan_or_poor_diet),
         then=(escalates(SOON),),
         because="Someone who drinks much and eats little runs out of thiamine, the lack of which can "
         "harm brain and nerves for good.",
-        references=(NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
+        references=(src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
     ),
     # Sarcoidosis
     Rule(
         id="SYST-14",
-        when=all_of(sarcoidosis_known, leg_cramp),
-        then=(supports(SARCOIDOSIS, WEAK), recommends(LAB_ELECTROLYTES)),
+        when=all_of(f.sarcoidosis_known, f.leg_cramp),
+        then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
         because="Sarcoidosis can move calcium, and calcium can make muscle cramp.",
         claims=("A13", "C13"),
     ),
     Rule(
         id="SYST-15",
-        when=all_of(sarcoidosis_known, any_of(high_calcium, proximal_weakness, muscle_pain_widespread)),
-        then=(supports(SARCOIDOSIS, MODERATE), recommends(LAB_CK)),
+        when=all_of(
+            f.sarcoidosis_known, any_of(c.high_calcium, c.proximal_weakness, f.muscle_pain_widespread)
+        ),
+        then=(supports(d.SARCOIDOSIS, MODERATE), recommends(s.LAB_CK)),
         because="Known sarcoidosis with high calcium, or with sore or weak muscle, may have reached it.",
         claims=("A13", "C13"),
-        references=(ATS_SARCOID.at("calcium and organ involvement"),),
+        references=(src.ATS_SARCOID.at("calcium and organ involvement"),),
     ),
     Rule(
         id="SYST-16",
         # A dry cough alone is far more often an ACE inhibitor's.
-        when=all_of(shin_nodules_or_dry_cough, joint_swelling),
-        then=(supports(SARCOIDOSIS, WEAK), recommends(LAB_ELECTROLYTES)),
+        when=all_of(f.shin_nodules_or_dry_cough, f.joint_swelling),
+        then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
         because="Shin nodules or a long dry cough, with swollen joints, may be sarcoidosis not yet named.",
         claims=("A13", "C13"),
-        references=(ATS_SARCOID.at("clinical features: Lofgren's syndrome"),),
+        references=(src.ATS_SARCOID.at("clinical features: Lofgren's syndrome"),),
     ),
     Rule(
         id="SYST-17",
-        when=all_of(shin_nodules_or_dry_cough, high_calcium),
-        then=(supports(SARCOIDOSIS, MODERATE),),
+        when=all_of(f.shin_nodules_or_dry_cough, c.high_calcium),
+        then=(supports(d.SARCOIDOSIS, MODERATE),),
         because="Shin nodules or a long dry cough with high calcium suggest sarcoidosis.",
         claims=("A13",),
-        references=(ATS_SARCOID.at("clinical features: hypercalcaemia"),),
+        references=(src.ATS_SARCOID.at("clinical features: hypercalcaemia"),),
     ),
     # Amyloidosis
     Rule(
         id="SYST-18",
-        when=all_of(amyloidosis_known, leg_cramp),
-        then=(supports(AMYLOIDOSIS, WEAK),),
+        when=all_of(f.amyloidosis_known, f.leg_cramp),
+        then=(supports(d.AMYLOIDOSIS, WEAK),),
         because="Amyloid in nerve or muscle is a rare cause of cramps, even where it is known.",
         claims=("C14",),
     ),
     Rule(
         id="SYST-19",
-        when=all_of(amyloidosis_known, any_of(sensory_symptoms, polyneuropathy_pattern)),
-        then=(supports(AMYLOIDOSIS, MODERATE),),
+        when=all_of(f.amyloidosis_known, any_of(c.sensory_symptoms, c.polyneuropathy_pattern)),
+        then=(supports(d.AMYLOIDOSIS, MODERATE),),
         because="Known amyloidosis with altered feeling has probably reached the nerves.",
         claims=("C14",),
-        references=(ACC_AMYLOID.at("extracardiac manifestations: polyneuropathy"),),
+        references=(src.ACC_AMYLOID.at("extracardiac manifestations: polyneuropathy"),),
     ),
     Rule(
         id="SYST-20",
-        when=all_of(
-            carpal_tunnel_or_large_tongue,
-            any_of(polyneuropathy_pattern, dizzy_on_standing),
-        ),
-        then=(supports(AMYLOIDOSIS, WEAK), recommends(LAB_PROTEIN)),
+        when=all_of(f.carpal_tunnel_or_large_tongue, any_of(c.polyneuropathy_pattern, f.dizzy_on_standing)),
+        then=(supports(d.AMYLOIDOSIS, WEAK), recommends(s.LAB_PROTEIN)),
         because="Squeezed wrists or a large tongue, with failing nerves elsewhere, may be amyloid in both.",
         claims=("C14",),
-        references=(ACC_AMYLOID.at("clinical clues: carpal tunnel syndrome, neuropathy, orthostasis"),),
+        references=(src.ACC_AMYLOID.at("clinical clues: carpal tunnel syndrome, neuropathy, orthostasis"),),
     ),
     Rule(
         id="SYST-21",
-        when=all_of(monoclonal_protein, any_of(carpal_tunnel_or_large_tongue, polyneuropathy_pattern)),
-        then=(supports(AMYLOIDOSIS, MODERATE), escalates(SOON)),
+        when=all_of(f.monoclonal_protein, any_of(f.carpal_tunnel_or_large_tongue, c.polyneuropathy_pattern)),
+        then=(supports(d.AMYLOIDOSIS, MODERATE), escalates(SOON)),
         because="A monoclonal protein with such signs may be light-chain amyloid, which treatment can still "
         "halt.",
         claims=("C14",),
-        references=(ACC_AMYLOID.at("diagnosis: monoclonal protein screen first"),),
+        references=(src.ACC_AMYLOID.at("diagnosis: monoclonal protein screen first"),),
     ),
 )

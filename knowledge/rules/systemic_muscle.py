@@ -7,13 +7,11 @@ that is clear, or free of the pigment.
 
 from __future__ import annotations
 
-from knowledge.concepts import (
-    contracture_pattern,
-    high_potassium,
-    lipid_lowering_drug,
-    muscle_breakdown,
-    muscle_damage_measured,
-)
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import (
     DEFINING,
     EMERGENCY,
@@ -31,176 +29,152 @@ from knowledge.criteria import (
     recommends,
     supports,
 )
-from knowledge.disorders import RHABDOMYOLYSIS
-from knowledge.findings import medicines
-from knowledge.findings.associated import leg_weakness, weakness_proximal
-from knowledge.findings.character import brings_on
-from knowledge.findings.general import dark_urine, little_urine, muscle_pain_widespread
-from knowledge.findings.history import acute_kidney_injury_known, alcohol_heavy, leg_injury
-from knowledge.findings.laboratory import ck, creatinine_rise, urine_myoglobin
-from knowledge.findings.timing import (
-    after_unusual_exercise,
-    comes_with_exertion,
-    in_heat_with_sweating,
-    leg_cramp,
-    leg_pain,
-    persists_after_stopping,
-)
-from knowledge.sources import AAST_RHABDO
-from knowledge.steps import (
-    LAB_CK,
-    LAB_CK_AGAIN,
-    LAB_ELECTROLYTES,
-    LAB_METABOLIC,
-    LAB_URINE_MYOGLOBIN,
-    REFER_EMERGENCY,
-)
 
 # Of known hour: creatine kinase may not have risen yet. A medicine has raised it by the time it is felt.
-_RECENT_INSULT = any_of(after_unusual_exercise, in_heat_with_sweating, leg_injury)
-_INSULT = any_of(_RECENT_INSULT, lipid_lowering_drug, medicines.colchicine)
+_RECENT_INSULT = any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
+_INSULT = any_of(_RECENT_INSULT, c.lipid_lowering_drug, f.colchicine)
 # What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
-_WEAK = any_of(leg_weakness, weakness_proximal)
+_WEAK = any_of(f.leg_weakness, f.weakness_proximal)
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-22",
         when=all_of(
-            dark_urine,
+            f.dark_urine,
             any_of(
-                muscle_pain_widespread,
+                f.muscle_pain_widespread,
                 _WEAK,
-                persists_after_stopping,
-                contracture_pattern,
+                f.persists_after_stopping,
+                c.contracture_pattern,
                 _INSULT,
-                comes_with_exertion,
-                brings_on.any_of("brief strenuous effort", "long moderate effort"),
-                alcohol_heavy,
+                f.comes_with_exertion,
+                f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
+                f.alcohol_heavy,
             ),
         ),
-        then=(concludes(muscle_breakdown),),
+        then=(concludes(c.muscle_breakdown),),
         because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
         "medicine, is muscle pigment until shown otherwise.",
-        references=(AAST_RHABDO.at("causes and clinical presentation"),),
+        references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
     ),
     Rule(
         id="SYST-23",
-        when=muscle_breakdown,
+        when=c.muscle_breakdown,
         then=(
-            supports(RHABDOMYOLYSIS, STRONG),
-            escalates(EMERGENCY, RHABDOMYOLYSIS),
-            recommends(REFER_EMERGENCY),
-            recommends(LAB_CK),
-            recommends(LAB_URINE_MYOGLOBIN),
-            recommends(LAB_ELECTROLYTES),
-            recommends(LAB_METABOLIC),
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
         ),
         because="Muscle that breaks down floods the blood with potassium and can block the kidneys in hours.",
         references=(
-            AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
-            AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
+            src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
+            src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
         ),
     ),
     Rule(
         id="SYST-24",
-        when=all_of(dark_urine, any_of(leg_cramp, leg_pain)),
+        when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain)),
         then=(
-            supports(RHABDOMYOLYSIS, MODERATE),
+            supports(d.RHABDOMYOLYSIS, MODERATE),
             escalates(SOON),
-            escalates(URGENT, RHABDOMYOLYSIS),
-            recommends(LAB_CK),
-            recommends(LAB_URINE_MYOGLOBIN),
+            escalates(URGENT, d.RHABDOMYOLYSIS),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
         ),
         because="Cola-coloured urine beside a painful leg may be muscle pigment; if not, its own cause "
         "has to be found.",
-        references=(AAST_RHABDO.at("clinical presentation: dark urine"),),
+        references=(src.AAST_RHABDO.at("clinical presentation: dark urine"),),
     ),
     Rule(
         id="SYST-25",
-        when=all_of(muscle_pain_widespread, _WEAK, _INSULT),
+        when=all_of(f.muscle_pain_widespread, _WEAK, _INSULT),
         then=(
-            supports(RHABDOMYOLYSIS, MODERATE),
-            escalates(URGENT, RHABDOMYOLYSIS),
-            recommends(LAB_CK),
-            recommends(LAB_METABOLIC),
+            supports(d.RHABDOMYOLYSIS, MODERATE),
+            escalates(URGENT, d.RHABDOMYOLYSIS),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_METABOLIC),
         ),
         because="Muscle both sore and weak after an insult may be breaking down while the urine is still "
         "clear.",
-        references=(AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
+        references=(src.AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
     ),
     Rule(
         id="SYST-26",
-        when=any_of(ck.at_least("rhabdomyolysis"), urine_myoglobin),
-        then=(concludes(muscle_damage_measured),),
+        when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
+        then=(concludes(c.muscle_damage_measured),),
         because="Creatine kinase over 1000, or myoglobin in the urine, shows that muscle is breaking down.",
-        references=(AAST_RHABDO.at("diagnosis: creatine kinase and urine myoglobin"),),
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase and urine myoglobin"),),
     ),
     Rule(
         id="SYST-27",
         # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
-        when=muscle_damage_measured,
+        when=c.muscle_damage_measured,
         then=(
-            supports(RHABDOMYOLYSIS, MODERATE),
+            supports(d.RHABDOMYOLYSIS, MODERATE),
             escalates(URGENT),
-            recommends(LAB_CK),
-            recommends(LAB_ELECTROLYTES),
-            recommends(LAB_METABOLIC),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
         ),
         because="Measured muscle damage is followed up without delay, even in an athlete, for the sake "
         "of the kidneys.",
-        references=(AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
+        references=(src.AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
     ),
     Rule(
         id="SYST-28",
-        when=all_of(muscle_damage_measured, any_of(muscle_pain_widespread, _WEAK, _INSULT)),
-        then=(supports(RHABDOMYOLYSIS, STRONG),),
+        when=all_of(c.muscle_damage_measured, any_of(f.muscle_pain_widespread, _WEAK, _INSULT)),
+        then=(supports(d.RHABDOMYOLYSIS, STRONG),),
         because="Measured muscle damage together with its symptoms, or with an insult, is rhabdomyolysis.",
-        references=(AAST_RHABDO.at("definition and diagnosis"),),
+        references=(src.AAST_RHABDO.at("definition and diagnosis"),),
     ),
     Rule(
         id="SYST-29",
         when=all_of(
-            muscle_damage_measured,
-            any_of(creatinine_rise, acute_kidney_injury_known, high_potassium, little_urine),
+            c.muscle_damage_measured,
+            any_of(f.creatinine_rise, f.acute_kidney_injury_known, c.high_potassium, f.little_urine),
         ),
         then=(
-            supports(RHABDOMYOLYSIS, STRONG),
-            escalates(EMERGENCY, RHABDOMYOLYSIS),
-            recommends(REFER_EMERGENCY),
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
+            recommends(s.REFER_EMERGENCY),
         ),
         because="Muscle damage with failing kidneys or rising potassium threatens heart and life.",
-        references=(AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
+        references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
     ),
     Rule(
         id="SYST-30",
         # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
         when=all_of(
-            ck.below("raised"),
+            f.ck.below("raised"),
             any_of(
-                all_of(no(dark_urine), any_of(no(urine_myoglobin), no(_RECENT_INSULT))),
-                all_of(no(urine_myoglobin), no(muscle_pain_widespread), no(_WEAK)),
+                all_of(no(f.dark_urine), any_of(no(f.urine_myoglobin), no(_RECENT_INSULT))),
+                all_of(no(f.urine_myoglobin), no(f.muscle_pain_widespread), no(_WEAK)),
             ),
         ),
-        then=(opposes(RHABDOMYOLYSIS, DEFINING),),
+        then=(opposes(d.RHABDOMYOLYSIS, DEFINING),),
         because="Muscle that breaks down spills creatine kinase and pigment: a normal level with clear urine "
         "shows that it is not doing so.",
-        references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
     Rule(
         id="SYST-31",
-        when=ck.below("raised"),
-        then=(opposes(RHABDOMYOLYSIS, MODERATE),),
+        when=f.ck.below("raised"),
+        then=(opposes(d.RHABDOMYOLYSIS, MODERATE),),
         because="A normal creatine kinase speaks against muscle breaking down, unless it was measured early.",
-        references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
     Rule(
         id="SYST-32",
         when=all_of(
-            ck.below("raised"),
-            any_of(dark_urine, urine_myoglobin, all_of(muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
+            f.ck.below("raised"),
+            any_of(f.dark_urine, f.urine_myoglobin, all_of(f.muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
         ),
-        then=(recommends(LAB_CK_AGAIN),),
+        then=(recommends(s.LAB_CK_AGAIN),),
         because="Creatine kinase rises over half a day: with such signs one normal level does not do.",
-        references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
 )

@@ -5,18 +5,11 @@ Only a test excludes arterial disease: normal pulses, rest or night pain never c
 
 from __future__ import annotations
 
-from knowledge.concepts import (
-    abnormal_pulses,
-    claudication_pattern,
-    flow_normal_measured,
-    has_diabetes,
-    known_atherosclerosis,
-    nocturnal_pattern,
-    pad_measured,
-    pad_risk,
-    reproducible_claudication,
-    vascular_risk,
-)
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import (
     DEFINING,
     MODERATE,
@@ -35,57 +28,16 @@ from knowledge.criteria import (
     recommends,
     supports,
 )
-from knowledge.disorders import (
-    ACUTE_LIMB_ISCHEMIA,
-    CRITICAL_LIMB_ISCHEMIA,
-    NOCTURNAL_LEG_CRAMPS,
-    PERIPHERAL_ARTERY_DISEASE,
-)
-from knowledge.findings.associated import cold_feet, shiny_hairless_skin
-from knowledge.findings.character import eases
-from knowledge.findings.examination import (
-    abi_fall_after_exercise,
-    abi_rest,
-    capillary_refill,
-    pedal_pulses,
-    skin_temperature,
-    toe_brachial_index,
-)
-from knowledge.findings.history import (
-    age,
-    arterial_disease_known,
-    diabetes,
-    dialysis_type,
-    high_cholesterol_known,
-    hypertension_known,
-    kidney_disease_known,
-    pad_known,
-    smoking,
-)
-from knowledge.findings.procedures import arterial_imaging
-from knowledge.findings.timing import (
-    at_rest,
-    comes_with_exertion,
-    same_distance_each_time,
-    settles_on_stopping,
-)
-from knowledge.sources import AASM_ICSD3, AHA_ABI, AHA_PAD, NICE_CG147
-from knowledge.steps import (
-    EXAM_VASCULAR,
-    REVIEW_VASCULAR_RISK,
-    TEST_ANKLE_BRACHIAL_INDEX,
-    TEST_TOE_PRESSURE,
-)
 
-_night_or_rest = any_of(nocturnal_pattern, at_rest)
-_diabetes_told = diabetes.is_("type 1", "type 2", "other or unknown type")
+_night_or_rest = any_of(c.nocturnal_pattern, f.at_rest)
+_diabetes_told = f.diabetes.is_("type 1", "type 2", "other or unknown type")
 # Only what a patient can tell: with measured diabetes here, nobody untested would be surely without risk.
 _risk_beside_diabetes = any_of(
-    smoking.is_("former", "current"), hypertension_known, high_cholesterol_known, kidney_disease_known
+    f.smoking.is_("former", "current"), f.hypertension_known, f.high_cholesterol_known, f.kidney_disease_known
 )
 # These calcify the ankle arteries, so that a normal ankle pressure proves nothing in them.
 _may_have_stiff_arteries = any_of(
-    _diabetes_told, kidney_disease_known, dialysis_type.is_("haemodialysis", "peritoneal dialysis")
+    _diabetes_told, f.kidney_disease_known, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")
 )
 
 RULES: tuple[Rule, ...] = (
@@ -93,102 +45,105 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-01",
         when=any_of(_risk_beside_diabetes, _diabetes_told),
-        then=(concludes(vascular_risk),),
+        then=(concludes(c.vascular_risk),),
         because="Tobacco, diabetes, high blood pressure, high cholesterol and kidney disease narrow "
         "arteries.",
-        references=(AHA_PAD.at("epidemiology and risk factors"),),
+        references=(src.AHA_PAD.at("epidemiology and risk factors"),),
     ),
     Rule(
         id="VASC-02",
-        when=any_of(pad_known, arterial_disease_known),
-        then=(concludes(known_atherosclerosis),),
+        when=any_of(f.pad_known, f.arterial_disease_known),
+        then=(concludes(c.known_atherosclerosis),),
         because="Arteries that are diseased in one place are likely to be so in the legs as well.",
         claims=("C10",),
-        references=(AHA_PAD.at("table of patients at increased risk: disease in another vascular bed"),),
+        references=(src.AHA_PAD.at("table of patients at increased risk: disease in another vascular bed"),),
     ),
     Rule(
         id="VASC-03",
         when=any_of(
-            known_atherosclerosis,
-            age.at_least("pad_age"),
-            all_of(age.at_least("risk_age"), vascular_risk),
-            all_of(has_diabetes, _risk_beside_diabetes),
+            c.known_atherosclerosis,
+            f.age.at_least("pad_age"),
+            all_of(f.age.at_least("risk_age"), c.vascular_risk),
+            all_of(c.has_diabetes, _risk_beside_diabetes),
         ),
-        then=(concludes(pad_risk),),
+        then=(concludes(c.pad_risk),),
         because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
-        references=(AHA_PAD.at("table of patients at increased risk"),),
+        references=(src.AHA_PAD.at("table of patients at increased risk"),),
     ),
     Rule(
         id="VASC-04",
-        when=pad_risk,
-        then=(recommends(EXAM_VASCULAR),),
+        when=c.pad_risk,
+        then=(recommends(s.EXAM_VASCULAR),),
         because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
         claims=("E43", "E50"),
-        references=(AHA_PAD.at("history and physical examination in patients at increased risk"),),
+        references=(src.AHA_PAD.at("history and physical examination in patients at increased risk"),),
     ),
     # Claudication
     Rule(
         id="VASC-05",
-        when=all_of(comes_with_exertion, any_of(eases.any_of("standing still"), settles_on_stopping)),
+        when=all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping)),
         then=(
-            concludes(claudication_pattern),
-            supports(PERIPHERAL_ARTERY_DISEASE, STRONG),
-            opposes(NOCTURNAL_LEG_CRAMPS, STRONG),
+            concludes(c.claudication_pattern),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             escalates(ROUTINE),
-            recommends(EXAM_VASCULAR),
-            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="Leg trouble that effort brings on and that stopping ends is claudication until shown "
         "otherwise.",
         claims=("B05", "C09", "E10", "E13", "E54"),
-        references=(AHA_PAD.at("clinical presentation: claudication"),),
+        references=(src.AHA_PAD.at("clinical presentation: claudication"),),
     ),
     Rule(
         id="VASC-06",
-        when=all_of(claudication_pattern, same_distance_each_time),
-        then=(concludes(reproducible_claudication),),
+        when=all_of(c.claudication_pattern, f.same_distance_each_time),
+        then=(concludes(c.reproducible_claudication),),
         because="A fixed walking distance tells a fixed supply of blood.",
         claims=("E10",),
     ),
     Rule(
         id="VASC-07",
         # In someone young without any risk, the same distance each time fits other causes as well.
-        when=all_of(reproducible_claudication, pad_risk),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, DEFINING),),
+        when=all_of(c.reproducible_claudication, c.pad_risk),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
         because="Claudication at the same distance each time, in someone at risk of PAD, is what defines it.",
         claims=("E10",),
-        references=(AHA_PAD.at("clinical presentation: claudication"),),
+        references=(src.AHA_PAD.at("clinical presentation: claudication"),),
     ),
     Rule(
         id="VASC-08",
-        when=all_of(comes_with_exertion, no(nocturnal_pattern), no(at_rest)),
-        then=(opposes(NOCTURNAL_LEG_CRAMPS, DEFINING),),
+        when=all_of(f.comes_with_exertion, no(c.nocturnal_pattern), no(f.at_rest)),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, DEFINING),),
         because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
         claims=("E13", "E54"),
-        references=(AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
     ),
     Rule(
         id="VASC-09",
         # Whether it comes at night or at rest as well is not asked for: that never speaks against arteries.
-        when=all_of(comes_with_exertion, any_of(pad_risk, age.at_least("risk_age"))),
+        when=all_of(f.comes_with_exertion, any_of(c.pad_risk, f.age.at_least("risk_age"))),
         then=(
-            supports(PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
             escalates(ROUTINE),
-            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="In someone at risk, or over 50, with trouble on effort the pressures are measured.",
         claims=("B05", "C09", "E13"),
-        references=(AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),),
+        references=(
+            src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),
+        ),
     ),
     Rule(
         id="VASC-10",
         when=all_of(
-            _night_or_rest, any_of(known_atherosclerosis, all_of(age.at_least("risk_age"), vascular_risk))
+            _night_or_rest,
+            any_of(c.known_atherosclerosis, all_of(f.age.at_least("risk_age"), c.vascular_risk)),
         ),
         then=(
-            supports(PERIPHERAL_ARTERY_DISEASE, WEAK),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
             escalates(ROUTINE),
-            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
         "arteries.",
@@ -197,20 +152,20 @@ RULES: tuple[Rule, ...] = (
     # What is found on examination
     Rule(
         id="VASC-11",
-        when=pedal_pulses.is_("diminished", "absent"),
+        when=f.pedal_pulses.is_("diminished", "absent"),
         then=(
-            concludes(abnormal_pulses),
-            supports(PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            concludes(c.abnormal_pulses),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
             escalates(SOON),
-            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="A foot pulse that is weak or gone suggests that an artery above it is narrowed.",
         claims=("E14",),
     ),
     Rule(
         id="VASC-12",
-        when=all_of(pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
-        then=(recommends(TEST_ANKLE_BRACHIAL_INDEX),),
+        when=all_of(f.pedal_pulses.is_("normal"), any_of(c.claudication_pattern, c.pad_risk)),
+        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
         because="Pulses that feel normal do not clear the arteries: the pressures have to be measured.",
         claims=("E15",),
     ),
@@ -218,94 +173,98 @@ RULES: tuple[Rule, ...] = (
         id="VASC-13",
         when=at_least(
             2,
-            cold_feet,
-            shiny_hairless_skin,
-            capillary_refill.at_least("slow"),
-            skin_temperature.is_("one side cool", "both sides cool"),
+            f.cold_feet,
+            f.shiny_hairless_skin,
+            f.capillary_refill.at_least("slow"),
+            f.skin_temperature.is_("one side cool", "both sides cool"),
         ),
         then=(
-            supports(PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
             escalates(ROUTINE),
-            recommends(EXAM_VASCULAR),
-            recommends(TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="Cold, shiny, hairless skin that fills slowly gets too little blood.",
         claims=("E43",),
-        references=(NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
+        references=(src.NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
     ),
     # What is measured
     Rule(
         id="VASC-14",
         when=any_of(
-            abi_rest.at_most("low"),
-            abi_fall_after_exercise.at_least("significant"),
-            toe_brachial_index.at_most("low"),
-            arterial_imaging.is_("narrowing", "acute occlusion"),
+            f.abi_rest.at_most("low"),
+            f.abi_fall_after_exercise.at_least("significant"),
+            f.toe_brachial_index.at_most("low"),
+            f.arterial_imaging.is_("narrowing", "acute occlusion"),
         ),
-        then=(concludes(pad_measured),),
+        then=(concludes(c.pad_measured),),
         because="Low pressures at ankle or toe, or narrowing on imaging, show that the flow is reduced.",
-        references=(AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
+        references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
     ),
     Rule(
         id="VASC-15",
-        when=pad_measured,
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, STRONG), escalates(SOON)),
+        when=c.pad_measured,
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG), escalates(SOON)),
         because="Reduced flow that has been measured is PAD, and a known cause of cramps by night as by day.",
         claims=("D06", "E50"),
-        references=(AHA_PAD.at("diagnostic testing: resting ankle-brachial index"),),
+        references=(src.AHA_PAD.at("diagnostic testing: resting ankle-brachial index"),),
     ),
     Rule(
         id="VASC-16",
-        when=all_of(pad_measured, comes_with_exertion),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, DEFINING),),
+        when=all_of(c.pad_measured, f.comes_with_exertion),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
         because="Reduced flow that has been measured explains leg trouble on effort.",
         claims=("E10",),
-        references=(AHA_PAD.at("diagnostic testing: exertional symptoms with an abnormal index"),),
+        references=(src.AHA_PAD.at("diagnostic testing: exertional symptoms with an abnormal index"),),
     ),
     Rule(
         id="VASC-17",
-        when=abi_rest.above("stiff"),
-        then=(supports(PERIPHERAL_ARTERY_DISEASE, WEAK), escalates(ROUTINE), recommends(TEST_TOE_PRESSURE)),
+        when=f.abi_rest.above("stiff"),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
+            escalates(ROUTINE),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
         because="Ankle arteries too stiff to be pressed shut hide narrowing: only the toe pressure tells.",
-        references=(AHA_PAD.at("diagnostic testing: noncompressible arteries, toe-brachial index"),),
+        references=(src.AHA_PAD.at("diagnostic testing: noncompressible arteries, toe-brachial index"),),
     ),
     Rule(
         id="VASC-18",
         when=all_of(
-            abi_rest.at_least("normal"),
-            abi_rest.at_most("stiff"),
-            abi_fall_after_exercise.below("significant"),
-            any_of(toe_brachial_index.above("low"), no(_may_have_stiff_arteries)),
+            f.abi_rest.at_least("normal"),
+            f.abi_rest.at_most("stiff"),
+            f.abi_fall_after_exercise.below("significant"),
+            any_of(f.toe_brachial_index.above("low"), no(_may_have_stiff_arteries)),
         ),
         then=(
-            concludes(flow_normal_measured),
-            opposes(PERIPHERAL_ARTERY_DISEASE, DEFINING),
-            opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING),
+            concludes(c.flow_normal_measured),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
         ),
         because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, exclude "
         "PAD.",
         references=(
-            AHA_PAD.at("diagnostic testing: resting and exercise ankle-brachial index"),
-            AHA_ABI.at("index after exercise; noncompressible arteries in diabetes and kidney disease"),
+            src.AHA_PAD.at("diagnostic testing: resting and exercise ankle-brachial index"),
+            src.AHA_ABI.at("index after exercise; noncompressible arteries in diabetes and kidney disease"),
         ),
     ),
     Rule(
         id="VASC-19",
-        when=arterial_imaging.is_("no significant disease"),
+        when=f.arterial_imaging.is_("no significant disease"),
         then=(
-            concludes(flow_normal_measured),
-            opposes(PERIPHERAL_ARTERY_DISEASE, DEFINING),
-            opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING),
-            opposes(ACUTE_LIMB_ISCHEMIA, DEFINING),
+            concludes(c.flow_normal_measured),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
+            opposes(d.ACUTE_LIMB_ISCHEMIA, DEFINING),
         ),
         because="Arteries imaged from the aorta to the foot without important narrowing are not the cause.",
-        references=(AHA_PAD.at("imaging for anatomic assessment"),),
+        references=(src.AHA_PAD.at("imaging for anatomic assessment"),),
     ),
     # Arteries elsewhere
     Rule(
         id="VASC-25",
-        when=any_of(known_atherosclerosis, pad_measured, all_of(claudication_pattern, pad_risk)),
-        then=(recommends(REVIEW_VASCULAR_RISK),),
+        when=any_of(c.known_atherosclerosis, c.pad_measured, all_of(c.claudication_pattern, c.pad_risk)),
+        then=(recommends(s.REVIEW_VASCULAR_RISK),),
         because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
         "prevented.",
         claims=("C10", "E50"),
