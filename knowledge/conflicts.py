@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from knowledge import concepts as c
 from knowledge import findings as f
-from knowledge.criteria import Conflict, all_of, any_of, no
+from knowledge.criteria import *
 
 _any_trimester = f.trimester.is_(*f.trimester.options)
 _other_relief = f.eases.any_of(*(option for option in f.eases.options if option != "nothing"))
