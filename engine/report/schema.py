@@ -1,4 +1,4 @@
-"""JSON Schemas of what goes in and what comes out: a case file, an assessment, a trace, an explanation."""
+"""JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engine.standing import Standing
 from knowledge.criteria import DrugClass, KnowledgeBase, Operator, StepKind, Strength, Urgency
 
 Schema: TypeAlias = dict[str, Any]
-NAMES = ("case", "assessment", "trace", "explanation")
+NAMES = ("case", "assessment", "trace", "explanation", "export")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 _BOOL: Schema = {"type": "boolean"}
@@ -35,6 +35,10 @@ def schema(knowledge: KnowledgeBase, name: str) -> Schema:
             from engine.explain.schema import explanation_schema
 
             return explanation_schema(knowledge)
+        case "export":
+            from engine.export import export_schema
+
+            return export_schema()
         case _:
             raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
 

@@ -1,0 +1,286 @@
+"""Measured electrolytes: what is out of range, what that says, and what a value within range excludes.
+
+What is dangerous stands in `electrolytes.dangerous_salts`. What was told in the past is another matter
+(`electrolytes.lost_fluid`): no value of today speaks for or against it.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+
+def _within(quantity: Quantity) -> AtLeast:
+    return all_of(quantity.at_least("low"), quantity.at_most("high"))
+
+
+RULES: tuple[Rule, ...] = (
+    # What is out of range
+    Rule(
+        id="METAB-01",
+        when=f.potassium.below("low"),
+        then=(concludes(c.low_potassium),),
+        because="The potassium measured lies under the reference interval.",
+        claims=("A05", "C03"),
+        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-02",
+        when=f.potassium.above("high"),
+        then=(concludes(c.high_potassium),),
+        because="The potassium measured lies over the reference interval.",
+        claims=("A05", "B07"),
+        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-03",
+        when=f.sodium.below("low"),
+        then=(concludes(c.low_sodium),),
+        because="The sodium measured lies under the reference interval.",
+        claims=("A05", "C03"),
+        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-04",
+        when=f.sodium.above("high"),
+        then=(concludes(c.high_sodium),),
+        because="The sodium measured lies over the reference interval.",
+        claims=("A05", "B07"),
+        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-05",
+        when=any_of(f.calcium_adjusted.below("low"), f.calcium_ionized.below("low")),
+        then=(concludes(c.low_calcium),),
+        because="Calcium that is ionised, or adjusted for albumin, lies under the reference interval.",
+        claims=("A05", "E05"),
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-06",
+        # The sum that adjusts calcium, as far as cut-offs can say it: each pair is low however adjusted.
+        when=any_of(
+            all_of(f.calcium_total.below("low"), f.albumin.at_least("usual")),
+            all_of(f.calcium_total.below("low_at_albumin_35"), f.albumin.at_least("low")),
+            all_of(f.calcium_total.below("low_at_albumin_30"), f.albumin.at_least("very_low")),
+        ),
+        then=(concludes(c.low_calcium),),
+        because="Total calcium is lower than the level of albumin can account for.",
+        claims=("E05",),
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
+    ),
+    Rule(
+        id="METAB-07",
+        when=any_of(
+            f.calcium_adjusted.above("high"),
+            f.calcium_ionized.above("high"),
+            f.calcium_total.above("high"),
+            all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
+            all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
+            all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+        ),
+        then=(concludes(c.high_calcium),),
+        because="Calcium lies over the reference interval, and a low albumin would only hide that.",
+        claims=("A05", "B07"),
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
+    ),
+    Rule(
+        id="METAB-08",
+        when=f.magnesium.below("low"),
+        then=(concludes(c.low_magnesium),),
+        because="The magnesium measured lies under the reference interval.",
+        claims=("A05", "C03"),
+        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-09",
+        when=f.magnesium.above("high"),
+        then=(concludes(c.high_magnesium),),
+        because="The magnesium measured lies over the reference interval.",
+        claims=("A05",),
+        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
+    ),
+    # What that says of the cramps: three documents count a high value too, the latest only a low one
+    Rule(
+        id="METAB-10",
+        when=any_of(
+            c.low_potassium,
+            c.high_potassium,
+            c.low_sodium,
+            c.high_sodium,
+            c.low_calcium,
+            c.high_calcium,
+            c.low_magnesium,
+            c.high_magnesium,
+        ),
+        then=(
+            concludes(c.electrolyte_disturbance),
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+        claims=("A05", "B07", "C03"),
+    ),
+    Rule(
+        id="METAB-11",
+        when=any_of(c.low_potassium, c.low_sodium, c.low_calcium, c.low_magnesium),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
+        because="All documents agree on low values: muscle and nerve that lack them become excitable.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-12",
+        when=c.low_potassium,
+        then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
+        because="Low potassium sets off cramps, and stays low for as long as magnesium is lacking.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-13",
+        when=c.low_sodium,
+        then=(supports(d.HYPONATREMIA, STRONG),),
+        because="Low sodium sets off cramps.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-14",
+        when=c.low_magnesium,
+        then=(
+            supports(d.HYPOMAGNESEMIA, STRONG),
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPOCALCEMIA, WEAK),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Low magnesium sets off cramps, and pulls potassium and calcium down with it.",
+        claims=("C03", "E05"),
+        references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-15",
+        when=c.low_calcium,
+        then=(
+            supports(d.HYPOCALCEMIA, STRONG),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_PARATHYROID),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
+        claims=("E05", "E06"),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, investigation"),),
+    ),
+    Rule(
+        id="METAB-16",
+        when=all_of(
+            c.low_calcium,
+            any_of(
+                f.tetany,
+                f.trousseau_or_chvostek,
+                f.parathyroid_hormone_low,
+                f.neck_surgery_or_hypoparathyroidism,
+                f.vitamin_d_deficiency_known,
+                f.vitamin_d.below("deficient"),
+            ),
+        ),
+        then=(supports(d.HYPOCALCEMIA, DEFINING),),
+        because="Low calcium with its own sign or a known cause leaves little doubt.",
+        claims=("E06",),
+        references=(
+            src.SFE_CALCIUM.at("hypocalcaemia: symptoms, signs and causes"),
+            src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-17",
+        # Holds with albumin unknown and must still hold when that turns out low: so it supports nothing.
+        when=f.calcium_total.below("low"),
+        then=(recommends(s.LAB_ELECTROLYTES),),
+        because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
+        claims=("E05", "E46"),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
+    ),
+    Rule(
+        id="METAB-18",
+        when=all_of(c.electrolyte_disturbance, c.electrolyte_altering_drug),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
+        claims=("E34", "E52"),
+    ),
+    # What a value within range excludes
+    Rule(
+        id="METAB-24",
+        when=f.potassium.at_least("low"),
+        then=(opposes(d.HYPOKALEMIA, DEFINING),),
+        because="The potassium of this episode is not low.",
+        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-25",
+        when=f.sodium.at_least("low"),
+        then=(opposes(d.HYPONATREMIA, DEFINING),),
+        because="The sodium of this episode is not low.",
+        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-26",
+        when=f.magnesium.at_least("low"),
+        then=(opposes(d.HYPOMAGNESEMIA, DEFINING),),
+        because="The magnesium of this episode is not low.",
+        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-27",
+        when=any_of(f.calcium_adjusted.at_least("low"), f.calcium_ionized.at_least("low")),
+        then=(opposes(d.HYPOCALCEMIA, DEFINING),),
+        because="The calcium of this episode, ionised or adjusted for albumin, is not low.",
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-28",
+        # Not DEFINING: total calcium is no exclusion test.
+        when=any_of(
+            all_of(f.calcium_total.at_least("low"), f.albumin.at_least("low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_35"), f.albumin.below("low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_30"), f.albumin.below("very_low")),
+        ),
+        then=(opposes(d.HYPOCALCEMIA, STRONG),),
+        because="Allowing for albumin, total calcium is not low.",
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),
+            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
+    ),
+    Rule(
+        id="METAB-29",
+        when=all_of(
+            _within(f.potassium),
+            _within(f.sodium),
+            _within(f.magnesium),
+            any_of(
+                _within(f.calcium_adjusted),
+                _within(f.calcium_ionized),
+                all_of(_within(f.calcium_total), f.albumin.at_least("low")),
+            ),
+        ),
+        then=(opposes(d.ELECTROLYTE_IMBALANCE, DEFINING),),
+        because="Potassium, sodium, calcium and magnesium of this episode all lie within their intervals.",
+        claims=("E46",),
+        references=(src.PATHOLOGY_HARMONY.at("potassium, sodium, adjusted calcium, magnesium"),),
+    ),
+)
