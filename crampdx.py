@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from engine.assessment import Assessment
 from engine.case import Case
 from engine.casefile import case_of
+from engine.consultation import Consulted as Assessment
 from engine.errors import CrampdxError, UnreadableInput
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -37,14 +37,15 @@ Record: TypeAlias = Mapping[str, Any]
 def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> Assessment:
     """Assess one patient; raise UnreadableInput with all that is wrong with the record.
 
-    >>> print(assess({"answers": {"leg_cramp": "yes"}, "medicines": ["quinine"]}).warnings[0].warning.id)
-    quinine
+    >>> done = assess({"answers": {"leg_cramp": "yes"}, "medicines": ["quinine"]})
+    >>> done.urgency == "routine", done.to_dict()["warnings"][0]["id"], done.assessment.settled
+    (True, 'quinine', False)
     """
     from engine.consultation import consult
 
     known = _or_leg_cramps(knowledge)
     (done,) = consult(known, [_case(case, known)])
-    return done.assessment
+    return done
 
 
 def explain(case: Record | Case, *question: str, knowledge: KnowledgeBase | None = None) -> Explanation:
@@ -65,17 +66,15 @@ def assess_batches(
     """Assess record batches of cases: one row out for each row in, in the same order, in constant memory.
 
     Columns are those of a table for `crampdx batch`. What is wrong with a row stands in `problems` (a list of
-    {path, value, message}); then all other columns but `id` are null. That ids are unique is for the caller to
-    see to. Raises UnreadableInput if a column is nothing that a case has.
+    {path, value, message}); then all other columns but `id` are null. Whether ids are unique is not checked.
+    Raises UnreadableInput if a column is not one that a case has.
     """
     from engine.batch.arrow import assess_batches as assessed
 
     return assessed(_or_leg_cramps(knowledge), batches, fired=fired)
 
 
-def assess_table(
-    table: pa.Table, *, fired: bool = False, knowledge: KnowledgeBase | None = None
-) -> pa.Table:
+def assess_table(table: pa.Table, *, fired: bool = False, knowledge: KnowledgeBase | None = None) -> pa.Table:
     """Assess a table of cases, as `assess_batches` does.
 
     >>> import pyarrow as pa

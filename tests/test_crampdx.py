@@ -40,7 +40,7 @@ def test_an_explanation_is_a_dictionary_or_a_report() -> None:
 
 def test_urgencies_are_words_that_have_an_order() -> None:
     assert str(crampdx.assess(QUININE).urgency) in list(crampdx.Urgency)
-    assert sorted(reversed(crampdx.Urgency)) == ["self_care", "routine", "soon", "urgent", "emergency"]
+    assert sorted(crampdx.Urgency) == ["self_care", "routine", "soon", "urgent", "emergency"]
 
 
 def test_a_wrong_record_is_refused_with_all_that_is_wrong() -> None:

@@ -49,7 +49,7 @@ def imported(path: Path) -> set[str]:
 
 PROGRAM = {
     path.relative_to(ROOT).as_posix(): path
-    for path in (*modules("engine"), *modules("knowledge"), ROOT / "cli.py")
+    for path in (*modules("engine"), *modules("knowledge"), ROOT / "cli.py", ROOT / "crampdx.py")
 }
 IMPORTS = {name: imported(path) for name, path in PROGRAM.items()}
 

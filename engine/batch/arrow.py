@@ -13,9 +13,9 @@ import numpy as np
 import pyarrow as pa
 
 from engine.batch.piece import Rejected
+from engine.batch.rows import differential, rows
 from engine.batch.sheet import Sheet, SheetReader
 from engine.batch.tables import Layout, Rows, flat
-from engine.batch.rows import differential, rows
 from engine.batch.ward import Ward
 from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase
@@ -23,9 +23,7 @@ from knowledge.criteria import KnowledgeBase
 ROWS_AT_ONCE = 65_536
 """Longer batches are assessed in slices of this many rows, so that memory stays bounded."""
 
-PROBLEMS = pa.list_(
-    pa.struct([("path", pa.string()), ("value", pa.string()), ("message", pa.string())])
-)
+PROBLEMS = pa.list_(pa.struct([("path", pa.string()), ("value", pa.string()), ("message", pa.string())]))
 """The type of `problems`: empty for a case, else all that is wrong with the row."""
 
 

@@ -21,7 +21,7 @@ CASES = pa.table({
 def test_a_row_comes_out_for_each_row_in_the_same_order() -> None:
     said = assess_table(KNOWLEDGE, CASES).to_pylist()
     assert [row["id"] for row in said] == ["a", "b", "row-3", "d"]
-    assert [row["urgency"] for row in said] == ["soon", None, None, "soon"]
+    assert [row["urgency"] for row in said] == ["soon", None, None, "routine"]
 
 
 def test_what_is_wrong_with_a_row_stands_in_its_problems_and_nothing_is_said_of_it() -> None:
