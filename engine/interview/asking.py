@@ -138,6 +138,17 @@ class Asking:
         """Drop the draft of a screen whose answers are a turn by now."""
         self._drafts.pop(screen, None)
 
+    def draft(self, screen: str) -> Draft:
+        """Return what was answered of a screen that is unfinished; an empty one if nothing was."""
+        return self._drafts.get(screen, Draft(screen))
+
+    def restore(self, screen: str, draft: Draft) -> None:
+        """Take an unfinished screen back to what it was."""
+        if draft != self.draft(screen):
+            self._note(draft)
+        if draft == Draft(screen):
+            self.finish(screen)
+
     def forget(self, screen: str) -> bool:
         """Take back what was answered of an unfinished screen; say whether there was anything."""
         draft = self._drafts.pop(screen, None)

@@ -232,7 +232,12 @@ class Dialog:
         told = answer_told(self.session, finding)
         if told and sheet.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+        draft = self._asking.draft(sheet.screen.id)
+        try:
+            self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+        except Back:
+            self._asking.restore(sheet.screen.id, draft)
+            raise
 
     def _obey(self, command: Command) -> None:
         match command.verb:
