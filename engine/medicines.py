@@ -249,13 +249,11 @@ def _segments(text: str, table: _Table) -> Iterator[tuple[Medicine, bool] | None
                 break
             where |= places(behind)
         for part in (table.parted(words(part)) for part in _BETWEEN.split(segment)):
-            if all(is_neutral(word) or is_local(word) or is_choice(word) for word in part):
-                if not _any_entry(part, table):
-                    continue
+            around = all(is_neutral(word) or is_local(word) or is_choice(word) for word in part)
+            if around and not _any_entry(part, table):
+                continue
             amounts = milligrams(part) or milligrams(segments[number])
-            found = [
-                _account_for(given, table, where, amounts) for given in (part, _without_doses(part))
-            ]
+            found = [_account_for(given, table, where, amounts) for given in (part, _without_doses(part))]
             # 'Tylenol 500 mg PM' is rather 'Tylenol PM' than Tylenol in the evening: the longer name counts.
             best = max((one for one in found if one is not None), key=lambda one: one[0], default=None)
             yield None if best is None else best[1:]

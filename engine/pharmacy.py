@@ -86,7 +86,8 @@ def spelling(word: str) -> str:
 
 _SHORTEST = 6
 _SAME_SOUND = (
-    ("ph", "f"), ("th", "t"), ("ck", "c"), ("ch", "c"), ("rh", "r"), ("y", "i"), ("k", "c"), ("ae", "e"), ("oe", "e"),
+    ("ph", "f"), ("th", "t"), ("ck", "c"), ("ch", "c"), ("rh", "r"), ("y", "i"), ("k", "c"),
+    ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"([a-z])\1+")
 
@@ -212,7 +213,8 @@ def without_notes(text: str) -> str:
 _NOTES = re.compile(
     r"\b(?:do not|don'?t|not to|nicht) (?:crush|chew|exceed|split|break|stop(?: taking)?|drive|swallow whole|"
     r"zerkauen|teilen)\b|\bwith or without food\b|\bwithout food\b|\bnot more than\b|\bno more than\b"
-    r"|\b(?:sugar|alcohol|cfc|latex|gluten|caffeine|dye|lactose|preservative|preserv)\b\.?[- ]free\b|\bno refills?\b"
+    r"|\b(?:sugar|alcohol|cfc|latex|gluten|caffeine|dye|lactose|preservative|preserv)\b\.?[- ]free\b"
+    r"|\bno refills?\b"
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*",
     re.IGNORECASE,
 )
@@ -226,9 +228,11 @@ INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "
 """What follows such a word says why a medicine is taken."""
 
 _UNITS = _folded("""
-    mg mcg ug μg g gm gram kg ml l cc iu ie ui u unit units unt meq mval mmol mol mg/ml h hr hrs hour hours min x
+    mg mcg ug μg g gm gram kg ml l cc iu ie ui u unit units unt meq mval mmol mol mg/ml h hr hrs hour
+    hours min x
     microgram micrograms milligram milligrams mikrogramm milligramm gramm microgramme miligramo miligramos
-    microgramos gramo einheit einheiten unidades unite actuat mci mcl dl mosm kcal vol wt ppm million mio mill
+    microgramos gramo einheit einheiten unidades unite actuat mci mcl dl mosm kcal vol wt ppm million
+    mio mill
 """)
 _AMOUNT = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*"
@@ -238,74 +242,106 @@ _AMOUNT = re.compile(
 _INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x|x[1-9]d?")
 
 _NEUTRAL = _folded("""
-    tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran solution soln sol
-    syrup suspension susp elixir liquid liq effervescent eff dispersible disp chewable chew chewing gum soluble
+    tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
+    solution soln sol
+    syrup suspension susp elixir liquid liq effervescent eff dispersible disp chewable chew chewing gum
+    soluble
     disintegrating dissolving odt orodispersible orally oral mouth po by per os ng tube feed feeding lozenge
     troche wafer film strip melt sprinkle drinkable
-    injection injected injectable inj inject infusion infused ampoule ampule amp vial pen penfill flexpen kwikpen
-    flextouch solostar syringe prefilled cartridge autoinjector injector bolus drip bag premix premixed piggyback
+    injection injected injectable inj inject infusion infused ampoule ampule amp vial pen penfill
+    flexpen kwikpen
+    flextouch solostar syringe prefilled cartridge autoinjector injector bolus drip bag premix premixed
+    piggyback
     iv ivpb im sc sq subq subcut subcutaneous intravenous intramuscular intrathecal epidural parenteral pca
-    sublingual sl buccal rectal pr suppository suppositorie supp enema implant depot implantable oncology flush lock
+    sublingual sl mucosal buccal rectal pr suppository suppositorie supp enema implant depot implantable
+    oncology flush lock
     catheter clearance picc hickman crrt line port replacement protocol scale sliding titrate
-    hfa mdi dpi cfc metered diskus accuhaler turbuhaler turbohaler flexhaler respimat handihaler ellipta evohaler
+    hfa mdi dpi cfc metered diskus accuhaler turbuhaler turbohaler flexhaler respimat handihaler ellipta
+    evohaler
     easyhaler novolizer aerolizer breezhaler respules twisthaler autohaler spacer mouthpiece
     xl sr er cr la mr xr ir dr ec retard modified extended prolonged sustained controlled immediate delayed
-    release releasing long acting act short coated enteric gastro resistant film sa ds ss lp rr forte fort mite
-    once twice thrice one two three four five six half quarter time a an per each every other alternate day days daily
+    release releasing long acting act short coated enteric gastro resistant film sa ds ss lp rr forte
+    fort mite
+    once twice thrice one two three four five six half quarter time a an per each every other alternate
+    day days daily
     week weekly month monthly year yearly morning evening night nightly noon midday bedtime nighttime am pm
-    bd bid bds tds tid qid qds qd qhs hs qam qpm qod qwk qac ac pc bedt dly stat sos ad lib mon tue wed thu fri sat sun
+    bd bid bds tds tid qid qds qd qhs hs qam qpm qod qwk qac ac pc bedt dly stat sos ad lib mon tue wed
+    thu fri sat sun
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
-    necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose doses single
-    food meal before after breakfast lunch dinner supper low high regular regularly generic strength brand name
-    take takes taking taken took since started start starting now current currently continue continued ongoing still
-    my i he she we use uses using takes am is has also total pack package packet box bottle blister size count ct qty
-    quantity refill refills kit starter maintenance supply each usp nf ph eur bp human recombinant rdna origin
-    purified adult adults child children paediatric pediatric infant junior senior unflavored flavored flavour
+    necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
+    doses single
+    food meal before after breakfast lunch dinner supper low high regular regularly generic strength
+    brand name
+    take takes taking taken took since started start starting now current currently continue continued
+    ongoing still
+    my i he she we use uses using takes am is has also total pack package packet box bottle blister size
+    count ct qty
+    quantity refill refills kit starter maintenance supply each usp nf ph eur bp human recombinant rdna
+    origin
+    purified adult adults child children paediatric pediatric infant junior senior unflavored flavored
+    flavour
     flavor cherry orange lemon mint strawberry grape vanilla w c s o or r t tm inr
-    tablette tabletten tabl filmtablette filmtabletten ftbl ftabl retardtablette retardtabletten retardkapsel
+    tablette tabletten tabl filmtablette filmtabletten ftbl ftabl retardtablette retardtabletten
+    retardkapsel
     brausetablette brausetabletten schmelztablette kautablette dragee dragees kapsel kapseln kps hartkapsel
-    hartkapseln weichkapsel weichkapseln pulver granulat saft sirup losung loesung suspension beutel zapfchen
-    zaepfchen ampulle ampullen fertigspritze fertigspritzen spritze injektion injektionslosung infusionslosung
-    infusion pen patrone patronen durchstechflasche magensaftresistent magensaftresistente retardiert retardierte
+    hartkapseln weichkapsel weichkapseln pulver granulat saft sirup losung loesung suspension beutel
+    zapfchen
+    zaepfchen ampulle ampullen fertigspritze fertigspritzen spritze injektion injektionslosung
+    infusionslosung
+    infusion pen patrone patronen durchstechflasche magensaftresistent magensaftresistente retardiert
+    retardierte
     unretardiert teilbar uberzogene ueberzogene zum einnehmen oral peroral packung stuck stueck st stk zur
-    taglich taeglich tgl morgens mittags abends nachts nacht morgen abend mittag woche wochentlich woechentlich
-    monatlich monat stunde stunden tag tage einmal zweimal dreimal mal je eine ein einen halbe halb bedarf bei nach
+    taglich taeglich tgl morgens mittags abends nachts nacht morgen abend mittag woche wochentlich
+    woechentlich
+    monatlich monat stunde stunden tag tage einmal zweimal dreimal mal je eine ein einen halbe halb
+    bedarf bei nach
     vor der die das den zu zur nuchtern essen mahlzeit ab seit im am wie verordnet dosis
-    comprime comprimes cp cpr cps pellicule pellicules secable secables gelule gelules sirop sachet dose buvable
+    comprime comprimes cp cpr cps pellicule pellicules secable secables gelule gelules sirop sachet dose
+    buvable
     buvables poudre solution injectable injectables ampoule ampoules stylo prerempli seringue suppositoire
-    suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant resistants
-    liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si besoin le la les
+    suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant
+    resistants
+    liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si
+    besoin le la les
     un une deux trois au aux du de des boite plaquette repas avant apres pendant voie orale
-    comprimido comprimidos comp capsula capsulas recubierto recubiertos pelicula sobre sobres jarabe polvo solucion
-    suspension inyectable inyectables inyeccion ampolla ampollas vial jeringa pluma precargada supositorio gragea
-    efervescente efervescentes bucodispersable masticable masticables gastrorresistente gastrorresistentes duras
-    dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche manana tarde
-    hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas comida cena
+    comprimido comprimidos comp capsula capsulas recubierto recubiertos pelicula sobre sobres jarabe
+    polvo solucion
+    suspension inyectable inyectables inyeccion ampolla ampollas vial jeringa pluma precargada
+    supositorio gragea
+    efervescente efervescentes bucodispersable masticable masticables gastrorresistente
+    gastrorresistentes duras
+    dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche
+    manana tarde
+    hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas
+    comida cena
     desayuno al acostarse segun necesidad precisa unidad envase
     compressa compresse capsula rivestite al giorno mattina sera
     錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 徐放 エキス エキス顆粒
     ratiopharm hexal stada sandoz teva mylan viatris zentiva heumann aliud alud biogaran arrow cinfa normon
     accord aurobindo dexcel betapharm abz puren winthrop cristers zydus ranbaxy almus qualigen krka actavis
-    sanofi pfizer bayer novartis gsk wockhardt apotex lupin cipla torrent kern stadapharm neuraxpharm hennig verla
+    sanofi pfizer bayer novartis gsk wockhardt apotex lupin cipla torrent kern stadapharm neuraxpharm
+    hennig verla
     buchler tad eg ct al cimed lindopharm merck zyd pensa doc generici lilly ag gmbh arcana genericon
 """)
 
 _LOCAL: dict[str, str] = {
     word: place
     for place, listed in {
-        "eye": """eye eyes eyedrop eyedrops ophthalmic ophth opht ophthal ophthalmo ocular augen auge augentropfen
-            augensalbe augengel collyre ophtalmique oftalmico oftalmica colirio""",
-        "ear": "ear ears eardrop eardrops otic ohrentropfen ohren auriculaire otico gotas-oticas",
+        "eye": """eye eyes eyedrop eyedrops ophthalmic ophth opht ophthal ophthalmo ocular augen auge
+            augentropfen augensalbe augengel collyre ophtalmique oftalmico oftalmica colirio""",
+        "ear": "ear ears eardrop eardrops otic ohrentropfen ohren auriculaire otico oticas",
         "nose": """nose nasal intranasal nasenspray nasentropfen nasenspry nasale""",
         "drop": "drop drops gtt gtts tropfen gouttes goutte gotas gota",
         "spray": "spray pulverizacion",
-        "airway": """inhaler inhalers inhaled inhalation inhal inh nebuliser nebulizer nebule nebules nebulised
-            nebulized nebulization neb nebs inhalator dosieraerosol inhalation inhalativ aerosol inhalador
+        "airway": """inhaler inhalers inhaled inhalation inhal inh nebuliser nebulizer nebule nebules
+            nebulised nebulized nebulization neb nebs inhalator dosieraerosol inhalativ aerosol inhalador
             inhalacion nebulizacion puff puffs spruhstoss hub huebe hube bouffee""",
-        "skin": """cream creme ointment oint gel lotion topical skin scalp shampoo foam paste wipe bath crm salbe
-            umschlag pommade crema pomada unguento topico topica cutanee locion champu emulgel schmerzgel liniment
+        "skin": """cream creme ointment oint gel lotion topical skin scalp shampoo foam paste wipe bath
+            crm salbe
+    umschlag pommade crema pomada unguento topico topica cutanee locion champu emulgel schmerzgel
+    liniment
             jelly cutaneous dermal""",
-        "mouth": "mouthwash gargle mundspullosung viscous bain-de-bouche",
+        "mouth": "mouthwash gargle mundspullosung viscous",
         "vagina": "vaginal pessary ring vaginalcreme vaginalzapfchen vaginale ovule ovulo",
         "patch": "patch patche patches plaster plasters transdermal pflaster parche parches tts dispositif",
         "percent": "%",
@@ -314,71 +350,88 @@ _LOCAL: dict[str, str] = {
 }
 _EITHER = frozenset(("drop", "spray", "percent", "skin"))
 _SYSTEMIC = _folded(
-    "oral orally po iv intravenous infusion injection injectable inj im sc vial ampoule bag premix einnehmen buvable"
+    "oral orally po iv intravenous infusion injection injectable inj im sc vial ampoule bag premix einnehmen "
+    "buvable"
 )
 
 _DENIALS = _folded("""
     no not never without off stop stopped stopping discontinued ceased quit former formerly previous
     previously past until ex allergic allergy intolerant intolerance declined refused refuses avoid avoids
-    discontinue dc dced held hold holding withheld paused suspended finished completed cancelled consider considered
-    considering planned planning tried trial ago hx history historical instead replaced contraindicated denies denied
+    discontinue dc dced held hold holding withheld paused suspended finished completed cancelled
+    consider considered
+    considering planned planning tried trial ago hx history historical instead replaced contraindicated
+    denies denied
     wants wanted asks asked asking offered want neither nor wont cannot cant doesnt didnt isnt dont anymore
-    allergies allergisch allergie unvertraglichkeit abgesetzt pausiert beendet kein keine keinen nicht nie ohne fruher
-    statt sans pas arrete arretee jamais allergique aucun sin suspendido suspendida alergia alergico nunca ninguna
+    allergies allergisch allergie unvertraglichkeit abgesetzt pausiert beendet kein keine keinen nicht
+    nie ohne fruher
+    statt sans pas arrete arretee jamais allergique aucun sin suspendido suspendida alergia alergico
+    nunca ninguna
     retirado dejo antes ningun husband wife mother father brother sister dog
 """)
 
 _TURNING = _folded("""
     free sparing antagonist blocker blockers inhibitor receptor channel binder binding chelator deficiency
-    deficient resistance sensitivity sensitive level levels test strip strips needle needles monitor meter pump
+    deficient resistance sensitivity sensitive level levels test strip strips needle needles monitor
+    meter pump
     toxicity overdose poisoning reversal antidote analogue analog like induced related withdrawal substitute
-    alternative modulator agonist anti non hydroxy dihydro methyl dimethyl chloro nor iso pseudo desmethyl acetyl
-    mangel frei sparend sparende antagoniste carence allergen lancet lancets supplies reaction battery vaccine
+    alternative modulator agonist anti non hydroxy dihydro methyl dimethyl chloro nor iso pseudo
+    desmethyl acetyl
+    mangel frei sparend sparende antagoniste carence allergen lancet lancets supplies reaction battery
+    vaccine
     homeopathic homeopathy homoopathisch homoopathische globuli globules
 """)
 
 _CHOICE = frozenset(("or", "oder", "ou", "versus", "vs"))
 
 _SALTS = _folded("""
-    sulfate sulphate chloride hydrochloride hcl succinate tartrate bitartrate maleate malate mesylate mesilate
+    sulfate sulphate chloride hydrochloride hcl succinate tartrate bitartrate maleate malate mesylate
+    mesilate
     besylate besilate tosylate tosilate fumarate citrate acetate phosphate bromide hydrobromide nitrate
     carbonate bicarbonate gluconate lactate oxalate pamoate embonate oxide hyclate dihydrochloride hydrate
     tromethamine trometamol lysine erbumine arginine medoxomil cilexetil etexilate axetil proxetil mofetil
     valerate cypionate enanthate decanoate propionate dipropionate furoate xinafoate bisulfate hemifumarate
-    stearate estolate ethylsuccinate benzathine procaine palmitate edisylate napsylate pivoxil disoproxil alafenamide
+    stearate estolate ethylsuccinate benzathine procaine palmitate edisylate napsylate pivoxil
+    disoproxil alafenamide
     anhydrous monohydrate hemihydrate dihydrate trihydrate hexahydrate disodium sodium dipotassium
     na sod succ phos sulf sulph bisulf hbr bitart acet mal tart disod
-    sulfat chlorid hydrochlorid succinat tartrat maleat mesilat besilat fumarat citrat acetat phosphat bromid
+    sulfat chlorid hydrochlorid succinat tartrat maleat mesilat besilat fumarat citrat acetat phosphat
+    bromid
     hydrobromid nitrat carbonat natrium dinatrium dihydrochlorid hemitartrat valerat propionat wasserfrei
     bisulfat gluconat lactat orotat aspartat
     chlorhydrate sodique potassique calcique magnesique magnesien disodique bromhydrate sulfato clorhidrato
-    hidrocloruro sodico sodica potasico potasica calcico calcica magnesico maleato succinato tartrato besilato
+    hidrocloruro sodico sodica potasico potasica calcico calcica magnesico maleato succinato tartrato
+    besilato
     mesilato fumarato citrato acetato fosfato bromuro bromhidrato nitrato carbonato trihidrato hidrato
     monohidrato arginina erbumina trometamina benzoate dioctyl
 """)
 
 _METAL_SALTS = {
-    **dict.fromkeys(("potassium", "kalium"), ("sartan", "fenac", "cilin", "clavulanat", "clavulanic", "raltegravir")),
+    **dict.fromkeys(
+        ("potassium", "kalium"),
+        ("sartan", "fenac", "cilin", "clavulanat", "clavulanic", "raltegravir"),
+    ),
     "calcium": ("statin", "fenoprofen", "acamprosat", "folinat", "leucovorin"),
     "magnesium": ("prazol", "salicilat"),
 }
 
 _TAILS = tuple(
     sorted(
-        (
-            *"sulfat sulfate chlorid hydrochlorid dihydrochlorid succinat tartrat maleat mesilat besilat fumarat".split(),
-            *"citrat acetat phosphat bromid hydrobromid nitrat carbonat natrium kalium calcium magnesium".split(),
-            *"tabletten tablette kapseln kapsel tropfen salbe creme gel saft spray pflaster zapfchen".split(),
-            *"錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 錠剤".split(),
-        ),
+        _folded("""
+            sulfat sulfate chlorid hydrochlorid dihydrochlorid succinat tartrat maleat mesilat besilat fumarat
+            citrat acetat phosphat bromid hydrobromid nitrat carbonat natrium kalium calcium magnesium
+            tabletten tablette kapseln kapsel tropfen salbe creme gel saft spray pflaster zapfchen
+            錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 錠剤
+        """),
         key=lambda tail: (-len(tail), tail),
     )
 )
 
-_NONE = _folded("none nil no nothing nix non nicht keine kein aucun aucune ninguno ninguna nessuno sin sans not")
+_NONE = _folded("none nil no nothing nix non nicht keine kein aucun aucune ninguno ninguna sin sans not")
 _NONE_OF = _folded("""
-    known medication medications medicine medicines med meds drug drugs current currently regular prescribed taken at
+    known medication medications medicine medicines med meds drug drugs current currently regular
+    prescribed taken at
     present listed on file home any medikament medikamente medikation medicament medicaments traitement
-    medicamento medicamentos medicacion tratamiento tablets pills taking recorded reported documented to date
+    medicamento medicamentos medicacion tratamiento tablets pills taking recorded reported documented to
+    date
     bekannt bekannte dauermedikation daily
 """)

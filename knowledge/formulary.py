@@ -31,7 +31,8 @@ def read(text: str) -> dict[str, Medicine]:
     for name, entry in entries.items():
         if not isinstance(entry, dict) or "classes" not in entry or not entry.keys() <= _KEYS:
             raise KnowledgeError(
-                f"medicine {name!r} needs `classes`, may have `perhaps`, `low_dose` and `also`, and nothing else"
+                f"medicine {name!r} needs `classes`, may have `perhaps`, `low_dose` and `also`, "
+                "and nothing else"
             )
         classes, perhaps, also = (_names(name, entry.get(key, [])) for key in ("classes", "perhaps", "also"))
         medicine = Medicine(classes, perhaps, _low_dose(name, entry.get("low_dose")))
@@ -55,7 +56,7 @@ def read_names(text: str) -> dict[str, Medicine]:
             medicine = Medicine(tuple(line[1:-1].split()))
         elif line and not line.startswith("#"):
             if medicine is None:
-                raise KnowledgeError(f"the line of {line!r} needs a line of its classes, in brackets, before it")
+                raise KnowledgeError(f"{line!r} needs a line of its classes, in brackets, before it")
             # One of its own for each, as forms belong to the medicine and not to its classes.
             own = Medicine(medicine.classes)
             for called in line.lower().split(", "):

@@ -5,7 +5,7 @@ The same as `engine.intake` says of one patient. Each distinct name is recognise
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -137,7 +137,7 @@ def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
 
 
 def _taken(
-    names: list[str], rows: NDArray[Any], codes: NDArray[Any], length: int
+    names: Sequence[str], rows: NDArray[Any], codes: NDArray[Any], length: int
 ) -> tuple[NDArray[Any], NDArray[Any]]:
     """Leave out the entries of lists that hold nothing but a way to say that no medicine is taken."""
     none = np.array([*(none_taken([name]) for name in names), False])[codes]
