@@ -72,6 +72,8 @@ def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
     >>> found.by_class, found.unrecognised
     ({'diuretic': ('Furosemide 40 mg tablets',)}, ('frusemid',))
     """
+    if not names:
+        return Recognised({}, {}, ())
     table = _table(drugs)
     by_class: dict[str, tuple[str, ...]] = {}
     perhaps: dict[str, tuple[str, ...]] = {}
@@ -138,16 +140,19 @@ class _Table:
             folded = "".join(said[name])
             before = self._exact.get(folded)
             self._exact[folded] = medicine if before is None else _together((before, medicine))
+            if any(map(is_neutral, said[name])):
+                continue  # an everyday name, and no nonproprietary one
             spelt = "".join(map(spelling, said[name]))
             # Where one spelling could be two medicines, only their own names tell which.
-            same = self._spelt.setdefault(spelt, medicine) == medicine
-            self._spelt[spelt] = medicine if same else None
+            same = self._spelt.setdefault(spelt, medicine)
+            if same is not medicine and same != medicine:
+                self._spelt[spelt] = None
         self._exact.pop("", None)
         self._spelt.pop("", None)
         self.longest = max(map(len, self._exact), default=0) + 2
         self._local: dict[int, dict[str, Medicine]] = {}
         for name, medicine in drugs.items():
-            put = places(said[name])
+            put = places(said[name]) if len(said[name]) > 1 else frozenset[str]()
             base = self.find([word for word in said[name] if not is_local(word)]) if put else None
             if base is not None:
                 self._local.setdefault(id(base), {}).update(dict.fromkeys(put, medicine))

@@ -32,13 +32,19 @@ def words(text: str) -> list[str]:
     >>> words("acide folique"), words("Folsäure")
     (['folic', 'acid'], ['folic', 'acid'])
     """
-    if not text.isascii():
+    ascii_only = text.isascii()
+    if ascii_only and text.isalpha() and not _ACID.search(lower := text.lower()):
+        return [] if lower in AND else [_singular(lower)]
+    if not ascii_only:
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _APOSTROPHES.sub("", text.casefold())
     if "." in text:
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    found = [_singular(word) for word in _WORD.findall(_FIRMS.sub("", text)) if word not in AND]
-    return list(_acids(found)) if any(map(_ACID.search, found)) else found
+    if "pharma" in text:
+        text = _FIRMS.sub("", text)
+    found = [_singular(word) for word in _WORD.findall(text) if word not in AND]
+    acid = ("acid" in text or "ure" in text) and any(map(_ACID.search, found))
+    return list(_acids(found)) if acid else found
 
 
 def _singular(word: str) -> str:

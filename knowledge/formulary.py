@@ -58,7 +58,7 @@ def read_names(text: str) -> dict[str, Medicine]:
             if medicine is None:
                 raise KnowledgeError(f"{line!r} needs a line of its classes, in brackets, before it")
             # One of its own for each, as forms belong to the medicine and not to its classes.
-            own = Medicine(medicine.classes)
+            own = Medicine(medicine.classes) if medicine.classes else medicine
             for called in line.lower().split(", "):
                 if called in drugs or not called.strip():
                     raise KnowledgeError(f"{called!r} is in the list of names already, or is empty")

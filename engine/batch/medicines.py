@@ -123,6 +123,15 @@ def medicines_in(cell: str) -> list[str] | str:
     return [] if none_taken(names) else names
 
 
+def swallows(cell: str) -> bool:
+    r"""Say whether a cell of several lines looks like rows behind a quotation mark never closed.
+
+    >>> swallows("HCTZ 25 mg\nLipitor 20 mg"), swallows("HCTZ 25 mg\nb,yes,no")
+    (False, True)
+    """
+    return any(mark in line for line in cell.splitlines()[1:] for mark in ',;\t"')
+
+
 def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
     """Take cells of text apart into lists of names, and into those that say 'unknown'."""
     if pa.types.is_null(given.type) or pa.types.is_null(getattr(given.type, "value_type", pa.string())):
