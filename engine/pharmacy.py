@@ -268,6 +268,7 @@ _NEUTRAL = _folded("""
     xl sr er cr la mr xr ir dr ec retard modified extended prolonged sustained controlled immediate delayed
     release releasing long acting act short coated enteric gastro resistant film sa ds ss lp rr forte
     fort mite
+    otc filmtbl fta efg emulsion glass glasses m m20 m10 m15
     once twice thrice one two three four five six half quarter time a an per each every other alternate
     day days daily
     week weekly month monthly year yearly morning evening night nightly noon midday bedtime nighttime am pm
@@ -348,7 +349,7 @@ _LOCAL: dict[str, str] = {
     liniment
             jelly cutaneous dermal""",
         "mouth": "mouthwash gargle mundspullosung viscous",
-        "vagina": "vaginal pessary ring vaginalcreme vaginalzapfchen vaginale ovule ovulo",
+        "vagina": "vaginal pessary insert ring vaginalcreme vaginalzapfchen vaginale ovule ovulo",
         "patch": "patch patche patches plaster plasters transdermal pflaster parche parches tts dispositif",
         "percent": "%",
     }.items()

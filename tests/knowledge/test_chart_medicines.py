@@ -194,6 +194,8 @@ def test_a_name_as_charts_write_it_belongs_to_its_classes(name: str, expected: s
         ("hydroxyzine 25 mg", "other_antihypertensives"),
         ("Lamisil", "beta_blockers"),
         ("prasugrel", "statins"),
+        ("salbutamol 100 MCG inh", "other_neurotoxic_drugs"),
+        ("Diabeta 5 mg tablets", "metformin"),
         ("HCTZ or furosemide", "loop_diuretics"),
         ("donepezil 5 mg or placebo", "other_cramp_causing_drugs"),
         ("considered metformin", "metformin"),
