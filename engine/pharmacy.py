@@ -268,7 +268,8 @@ _NEUTRAL = _folded("""
     xl sr er cr la mr xr ir dr ec retard modified extended prolonged sustained controlled immediate delayed
     release releasing long acting act short coated enteric gastro resistant film sa ds ss lp rr forte
     fort mite
-    otc filmtbl fta efg emulsion glass glasses m m20 m10 m15
+    pain nausea anxiety sleep cough fever constipation cramp headache itching wheezing sob chest spasm
+    retardkapseln antes del despues otc filmtbl fta efg emulsion glass glasses m m20 m10 m15
     once twice thrice one two three four five six half quarter time a an per each every other alternate
     day days daily
     week weekly month monthly year yearly morning evening night nightly noon midday bedtime nighttime am pm
@@ -373,7 +374,7 @@ _DENIALS = _folded("""
     nie ohne fruher
     statt sans pas arrete arretee jamais allergique aucun sin suspendido suspendida alergia alergico
     nunca ninguna
-    retirado dejo antes ningun husband wife mother father brother sister dog
+    retirado dejo ningun husband wife mother father brother sister dog
 """)
 
 _TURNING = _folded("""

@@ -55,6 +55,9 @@ CHARTS = (
 )
 
 OWN = (
+    ("omeprazol 20 mg, 1 antes del desayuno", "proton_pump_inhibitors"),
+    ("acetaminophen 500 mg 2 tabs q6h prn pain", ""),
+    ("Kaliumchlorid Retardkapseln", "potassium_supplements"),
     ("furosemide 40mg tabs", "loop_diuretics"),
     ("furosémide 40 mg, 1 cp le matin", "loop_diuretics"),
     ("furosemide 40 mg b.i.d.", "loop_diuretics"),
