@@ -15,7 +15,7 @@ from engine.answers import Columns
 from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
-from engine.batch.medicines import medicines_in
+from engine.batch.medicines import medicines_in, swallows
 from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
 from engine.bitmaps import to_bools
@@ -127,7 +127,7 @@ class Rows(Piece):
                 record.setdefault("expect", {})[key] = said_in(key, cell)
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
-                if "\n" in cell:
+                if swallows(cell):
                     hint = "Perhaps a quotation mark before it is never closed."
                     problems.add((name,), "is a cell of several lines", hint, value=cell)
             else:
@@ -181,11 +181,11 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
-    """Mark the cells of medicines that run over several lines: a list does not."""
+    """Mark the cells of medicines that run over several rows: a list does not."""
     if medicines is None or not is_text(medicines.type):
         return np.zeros(length, np.bool_)
     texts, codes = spellings(medicines)
-    several: Flags = np.array([*("\n" in text for text in texts), False])[codes]
+    several: Flags = np.array([*map(swallows, texts), False])[codes]
     return several
 
 
