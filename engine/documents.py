@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 
 from engine.errors import Problem, UnreadableInput
-from engine.jsontext import is_json_lines, read_json, read_json_lines
+from engine.jsontext import given_in, is_json_lines, read_json, read_json_lines
 from engine.problems import Problems, escaped, nearest, printable, quoted, shown
 from engine.yamltext import Document, read_yaml
 
@@ -20,7 +20,7 @@ STDIN = "-"
 _FORMATS: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
 }  # fmt: skip
-_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq")
+_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq", ".gz", ".zst")
 _TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
@@ -40,8 +40,8 @@ class Record:
     @property
     def id(self) -> str:
         """The id it brings, whether it may be one or not, or else the one that it gets."""
-        given = self.value.get("id", self.default_id) if isinstance(self.value, Mapping) else self.default_id
-        return str(given)
+        given = given_in(self.value).get("id") if isinstance(self.value, Mapping) else self.default_id
+        return self.default_id if given is None else str(given).strip()
 
 
 def split_name(name: str) -> tuple[str, str | None]:

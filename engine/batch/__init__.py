@@ -7,12 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 from engine.batch.audit import Audit, Difference
 from engine.batch.drafts import Drafts
 from engine.batch.errorfile import error_line
 from engine.batch.ids import Seen
-from engine.batch.inputs import Input, find_inputs
+from engine.batch.inputs import Input, find_inputs, refuse_address
 from engine.batch.piece import Piece, Rejected
 from engine.batch.pipeline import WORKERS, Assessor, in_order
 from engine.batch.progress import Progress
@@ -22,7 +23,7 @@ from engine.batch.summary import Summary, rendered
 from engine.batch.tally import Tally
 from engine.batch.ward import Ward
 from engine.documents import unusable
-from engine.errors import Problem
+from engine.errors import Problem, UnreadableInput
 from engine.problems import shown
 from knowledge.criteria import KnowledgeBase
 
@@ -46,7 +47,14 @@ def run(
     path = Path(output)
     errors = path.with_name(f"{path.name}.errors.jsonl")
     sink_type = sink_for(path)
-    found = find_inputs(inputs, leaving_out=(path, errors))
+    refuse_address(output)
+    met = find_inputs(inputs, leaving_out=(path, errors))
+    found = met.inputs
+    lost = [one for one in met.unread if not one.marker]
+    if strict and lost:
+        raise UnreadableInput(
+            lost[0].name, [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
+        )
     reader = Reader(knowledge)
     opened = [reader.opened(one) for one in found]
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace)
@@ -57,8 +65,9 @@ def run(
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
         names = [one.source for one in found]
         return Summary(
-            names, str(path), str(errors), rejected, tally, len(auditing), tuple(differences), stopped
-        )
+            names, str(path), str(errors), rejected, tally, len(auditing), tuple(differences), stopped,
+            met.unread, tuple(reader.passed_over),
+        )  # fmt: skip
 
     with (
         Drafts((path, errors)) as drafts,
@@ -96,8 +105,8 @@ def _pieces(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Piece]
     for one, pieces in zip(found, opened, strict=True):
         try:
             yield from pieces()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+        except (OSError, pa.ArrowException) as error:
+            reason = (getattr(error, "strerror", None) or str(error).partition("\n")[0]).lower()
             raise unusable(one.source, f"cannot be read: {reason}") from None
 
 

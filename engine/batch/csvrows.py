@@ -12,7 +12,7 @@ from pyarrow import csv as arrow
 
 from engine.batch.inputs import Input
 from engine.batch.piece import Rejected
-from engine.batch.tables import Layout
+from engine.batch.tables import Layout, with_folders
 from engine.documents import unusable
 from engine.errors import Problem
 from engine.problems import shown
@@ -63,7 +63,9 @@ class CsvRows:
             self._delimiter, self._names = self._header(knowledge)
             kind = pa.dictionary(pa.int32(), pa.string())
             self._schema = pa.schema([(name, kind) for name in self._names])
-            self.layout = Layout.of(self._schema, self._source, knowledge) if self._names else Layout({})
+            whole = with_folders(self._none(), given, knowledge).schema
+            self._knowledge = knowledge
+            self.layout = Layout.of(whole, self._source, knowledge) if self._names else Layout({})
         except BaseException:
             self.close()
             raise
@@ -81,7 +83,7 @@ class CsvRows:
             with self._reader() as reader:
                 for batch in reader:
                     cut, self._cut = self._cut, []
-                    yield batch, self._stream.taken - taken, cut
+                    yield with_folders(batch, self._given, self._knowledge), self._stream.taken - taken, cut
                     taken = self._stream.taken
         except pa.ArrowInvalid as error:
             if "Empty CSV file" not in str(error):
@@ -90,7 +92,10 @@ class CsvRows:
             hint = 'A cell is quoted as a whole, and a " in it is written twice.'
             raise unusable(self._source, 'has a quotation mark (") that is never closed', hint)
         if self._cut:
-            yield pa.RecordBatch.from_pylist([], self._schema), 0, self._cut
+            yield with_folders(self._none(), self._given, self._knowledge), 0, self._cut
+
+    def _none(self) -> pa.RecordBatch:
+        return pa.RecordBatch.from_arrays([pa.array([], f.type) for f in self._schema], schema=self._schema)
 
     def _reader(self) -> arrow.CSVStreamingReader:
         return arrow.open_csv(

@@ -18,7 +18,7 @@ from engine.batch.jsonarray import array_lines
 from engine.batch.jsonlines import LineReader, Lines
 from engine.batch.lines import blocks
 from engine.batch.piece import Piece, Records, Rejected
-from engine.batch.tables import Layout, Rows, flat
+from engine.batch.tables import Layout, Rows, flat, folder_columns
 from engine.documents import read_records, unusable
 from knowledge.criteria import Choice, KnowledgeBase
 
@@ -34,9 +34,25 @@ class Reader:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
         self._lines = LineReader(knowledge)
+        self.passed_over: dict[str, None] = {}
 
     def opened(self, given: Input) -> Opened:
-        """Check what can be checked beforehand, and return what yields the pieces of an input."""
+        """Check what can be checked beforehand, and return what yields the pieces of an input.
+
+        `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
+        are passed over, and kept to be told.
+        """
+        meant = folder_columns(given, self._knowledge)
+        for name, value in given.folders:
+            if f"{name}={value}" not in [f"{one}={other}" for one, other in meant.values()]:
+                self.passed_over[f"{name}={value} (the name of a folder)"] = None
+        if meant and given.form not in ("csv", "parquet"):
+            [(name, value), *_] = meant.values()
+            raise unusable(
+                given.source,
+                f"{name}={value} stands in the name of its folder and not in its records",
+                "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+            )
         match given.form:
             case "json lines" | "json":
                 return lambda: self._json(given)
@@ -89,7 +105,9 @@ class Reader:
                 share = given.size / max(file.metadata.num_rows, 1)
                 whole = _together(_batches(file))
                 yield from self._rows(
-                    given, layout, ((flat(batch), int(share * len(batch)), []) for batch in whole)
+                    given,
+                    layout,
+                    ((flat(batch, given, self._knowledge), int(share * len(batch)), []) for batch in whole),
                 )
             except (pa.ArrowException, OSError) as error:
                 given.check_unchanged()
@@ -187,7 +205,7 @@ def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:
 
 def _layout(file: parquet.ParquetFile, given: Input, knowledge: KnowledgeBase) -> Layout:
     empty = pa.RecordBatch.from_pylist([], file.schema_arrow)
-    return Layout.of(flat(empty).schema, given.source, knowledge)
+    return Layout.of(flat(empty, given, knowledge).schema, given.source, knowledge)
 
 
 def _parquet_layout(given: Input, knowledge: KnowledgeBase) -> None:

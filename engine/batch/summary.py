@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.batch.audit import Difference
 from engine.batch.errorfile import rejected_record
+from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
 from engine.batch.rows import URGENCIES
@@ -44,6 +45,8 @@ class Summary:
     audited: int = 0
     differences: Sequence[Difference] = field(default=())
     stopped: Rejected | None = None
+    unread: Sequence[Unread] = field(default=())
+    passed_over: Sequence[str] = field(default=())
 
     @property
     def is_clean(self) -> bool:
@@ -75,6 +78,8 @@ def summary_record(knowledge: KnowledgeBase, summary: Summary) -> dict[str, Any]
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),
         "inputs": list(summary.inputs),
+        "not_read": [{"file": one.name, "reason": one.reason} for one in summary.unread],
+        "passed_over": list(summary.passed_over),
         "output": summary.output if summary.is_written else None,
         "records": tally.cases + summary.rejected,
         "cases": tally.cases,
@@ -155,6 +160,14 @@ def _told(summary: Summary) -> Iterator[str]:
     yield f"{_counted(tally.cases, 'case')}: {where}"
     if summary.rejected and summary.is_written:
         yield f"{_counted(summary.rejected, 'record')} rejected: {printable(summary.errors)}"
+    if summary.unread:
+        yield f"Not read: {_counted(len(summary.unread), 'file or folder', 'files and folders')}"
+        for unread in summary.unread[:_MOST_SHOWN]:
+            yield from _wrapped(f"  {printable(unread.name)} {unread.reason}")
+        if len(summary.unread) > _MOST_SHOWN:
+            yield f"  and {len(summary.unread) - _MOST_SHOWN:,} more: --summary json names them all"
+    for each in summary.passed_over:
+        yield from _wrapped(f"Passed over: {printable(each)}")
     yield "Urgency"
     yield from _table({level: tally.urgency[level] for level in reversed(URGENCIES)}, tally.cases)
     if tally.out_of_scope:
@@ -198,8 +211,8 @@ def _told_judged(judged: Judged) -> Iterator[str]:
             yield from _wrapped(f"  expected {expected}: {told}")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: str, many: str = "") -> str:
+    return f"{number:,} {what if number == 1 else many or what + 's'}"
 
 
 def _wrapped(line: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ import pyarrow as pa
 from engine.answers import Columns
 from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
+from engine.batch.inputs import Input
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
 from engine.batch.medicines import medicines_in
 from engine.batch.piece import BLANK, Piece
@@ -21,11 +23,13 @@ from engine.casefile import for_medicines
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
 from engine.problems import Problems, did_you_mean, escaped, printable
+from engine.values import folded
 from knowledge.criteria import KnowledgeBase
 
 _FOR_READERS = ("title", "notes")
 _ANSWERS = "answers."
 _AT_ONCE = 1024
+_HIVE_NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHICH = (
     "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it or take it out; "
     "a column called notes is for readers, and passed over."
@@ -44,7 +48,7 @@ class Layout:
         place: dict[str, int] = {}
         problems: list[Problem] = []
         for number, field in enumerate(schema):
-            name = field.name.strip().removeprefix(_ANSWERS)
+            name = column_name(field.name, knowledge)
             where = f"{source}, column {number + 1} ({escaped(field.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
@@ -94,7 +98,7 @@ class Rows(Piece):
         return [
             row
             for row, given in enumerate(ids)
-            if given == name or (is_missing(given) and self.name(row) == name)
+            if (given or "").strip() == name or (is_missing(given) and self.name(row) == name)
         ]
 
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
@@ -135,8 +139,47 @@ class Rows(Piece):
         return Record(record, problems, self.name(row))
 
 
-def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Put the members of `answers` and `expect`, where these are columns, into columns of their own."""
+def folder_columns(given: Input, knowledge: KnowledgeBase) -> dict[str, tuple[str, str]]:
+    """Return what the `name=value` folders of an input say of its cases: by column, the name and value.
+
+    Hive writes a value that is missing as __HIVE_DEFAULT_PARTITION__.
+    """
+    named = ((column_name(name, knowledge), (name, value)) for name, value in given.folders)
+    return {column: pair for column, pair in named if _is_known(column, knowledge)}
+
+
+def with_folders(batch: pa.RecordBatch, given: Input, knowledge: KnowledgeBase) -> pa.RecordBatch:
+    """Add the columns that stand in the names of folders."""
+    for name, value in folder_columns(given, knowledge).values():
+        cell = pa.array([None if value == _HIVE_NOTHING else value], pa.string())
+        column = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(batch), np.int32)), cell)
+        batch = batch.append_column(name, column)
+    return batch
+
+
+def column_name(written: str, knowledge: KnowledgeBase) -> str:
+    """Return the name that a header means, whatever its case, its spaces and hyphens.
+
+    >>> from knowledge.leg_cramps import leg_cramps
+    >>> column_name(" Leg Cramp", leg_cramps()), column_name("ID", leg_cramps())
+    ('leg_cramp', 'id')
+    """
+    name = written.strip().removeprefix(_ANSWERS)
+    if _is_known(name, knowledge):
+        return name
+    plain = _folded_name(name).removeprefix(_ANSWERS)
+    return next((each for each in (*_columns(), *knowledge.finding) if _folded_name(each) == plain), name)
+
+
+def _folded_name(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", folded(name))
+
+
+def flat(batch: pa.RecordBatch, given: Input, knowledge: KnowledgeBase) -> pa.RecordBatch:
+    """Put the members of `answers` and `expect`, where these are columns, into columns of their own.
+
+    What the names of folders say is added, and views of texts are texts.
+    """
     names: list[str] = []
     arrays: list[pa.Array] = []
     for name, array in zip(batch.schema.names, batch.columns, strict=True):
@@ -147,7 +190,16 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
         else:
             names.append(name)
             arrays.append(array)
-    return pa.RecordBatch.from_arrays(arrays, names)
+    arrays = [array.cast(_without_views(array.type)) for array in arrays]
+    return with_folders(pa.RecordBatch.from_arrays(arrays, names), given, knowledge)
+
+
+def _without_views(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_string_view(kind):
+        return pa.string()
+    if pa.types.is_list(kind) and pa.types.is_string_view(kind.value_type):
+        return pa.list_(pa.string())
+    return kind
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
