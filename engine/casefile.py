@@ -44,7 +44,7 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     records = read_records(name)
-    _refuse_our_own(records, source)
+    refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:
         named = [record for record in records if record.id == wanted]
@@ -201,9 +201,11 @@ def _about_ids(wanted: str, records: list[Record]) -> str:
     return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
 
 
-def _refuse_our_own(records: list[Record], source: str) -> None:
-    """Say what else a file is that crampdx has written, where its keys would all be wrong."""
-    value = records[0].value
+def refuse_other_kinds(value: object, source: str) -> None:
+    """Say what else a file is, by its first record, where its keys would all be wrong."""
+    kind = value.get("resourceType") if isinstance(value, Mapping) and "answers" not in value else None
+    if isinstance(kind, str):
+        raise unusable(source, f"is a FHIR {escaped(kind)}, not a case file", "FHIR is not read.")
     schema = value.get("schema") if isinstance(value, Mapping) else None
     if isinstance(schema, str) and (known := _WRITTEN.get(schema.rpartition("/")[0])):
         raise unusable(source, *known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ from pyarrow import csv as arrow
 
 from engine.batch.inputs import Input
 from engine.batch.piece import Rejected
-from engine.batch.tables import Layout, with_folders
+from engine.batch.tables import Chosen, Layout, column_name, with_folders
 from engine.documents import unusable
 from engine.errors import Problem
 from engine.problems import shown
@@ -21,6 +22,7 @@ from knowledge.criteria import KnowledgeBase
 BLOCK = 16 << 20
 _HEAD = 1 << 20
 _DELIMITERS = (",", ";", "\t")
+_SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
 _ENCODING = "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."
 
 
@@ -34,6 +36,11 @@ class Watched(io.RawIOBase):
         self._unread = self.head
         self.taken = 0
         self.quotes = 0
+
+    def drop(self, size: int) -> None:
+        """Leave out what it begins with."""
+        self._unread = self._unread[size:]
+        self.taken += size
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -54,7 +61,7 @@ class Watched(io.RawIOBase):
 class CsvRows:
     """A CSV file whose header is understood."""
 
-    def __init__(self, given: Input, knowledge: KnowledgeBase) -> None:
+    def __init__(self, given: Input, knowledge: KnowledgeBase, chosen: Chosen) -> None:
         self._given, self._source = given, given.source
         self._file = given.open()
         self._stream = Watched(self._file)
@@ -65,7 +72,7 @@ class CsvRows:
             self._schema = pa.schema([(name, kind) for name in self._names])
             whole = with_folders(self._none(), given, knowledge).schema
             self._knowledge = knowledge
-            self.layout = Layout.of(whole, self._source, knowledge) if self._names else Layout({})
+            self.layout = Layout.of(whole, self._source, knowledge, chosen) if self._names else Layout({})
         except BaseException:
             self.close()
             raise
@@ -127,16 +134,20 @@ class CsvRows:
         except UnicodeDecodeError as error:
             line = whole.count(b"\n", 0, error.start) + 1
             raise unusable(self._source, f"line {line}: is no UTF-8 text", _ENCODING) from None
+        if said := _SEPARATED.match(text):
+            # Excel's own word for what separates the cells.
+            self._stream.drop(len(said[0].encode()) + whole.startswith(b"\xef\xbb\xbf") * 3)
+            text = text[said.end() :]
         if not text.strip():
             return ",", []
         known = {"id", "audience", "medicines", *knowledge.finding}
         best = (-1, 0, ",", [""])
-        for place, delimiter in enumerate(_DELIMITERS):
+        for place, delimiter in enumerate((said[1],) if said else _DELIMITERS):
             try:
-                names = next(row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row)
+                names = next(row for row in csv.reader(io.StringIO(text, None), delimiter=delimiter) if row)
             except csv.Error:
                 continue
-            hits = sum(name.strip() in known for name in names)
+            hits = sum(column_name(name, knowledge) in known for name in names)
             best = max(best, (hits, len(names) * 10 - place, delimiter, names), key=lambda one: one[:2])
         return best[2], best[3]
 

@@ -213,6 +213,14 @@ def _unpacked(stream: BinaryIO | pa.NativeFile, packed: str) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(pa.CompressedInputStream(stream, packed)))
 
 
+def _beginning(file: BinaryIO, packed: str, name: str) -> bytes:
+    try:
+        return _unpacked(file, packed).read(1 << 16)
+    except (OSError, pa.ArrowException):
+        what = f"is compressed with {packed}, and damaged"
+        raise unusable(source_of(name), what, "Perhaps it was cut off.") from None
+
+
 def _packing(head: bytes) -> str:
     return next((packed for magic, packed in _COMPRESSED.items() if head.startswith(magic)), "")
 
@@ -228,7 +236,7 @@ def _file(path: Path) -> Input:
             packed = _packing(head)
             if packed:
                 file.seek(0)
-                head = _unpacked(file, packed).read(1 << 16)
+                head = _beginning(file, packed, str(path))
             form = _form(_unpacked_name(path).suffix.lower(), head, str(path))
         stamp = _stamp(path)
     except (OSError, ValueError) as error:
