@@ -100,7 +100,7 @@ class Layout:
             where = f"{source}, column {number + 1} ({escaped(column.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
-                hint = f"{near} If not, name it by --ignore or --keep." if near else _WHICH
+                hint = f"{near} If not, rename it, or name it by --ignore or --keep." if near else _WHICH
                 problems.append(Problem(where, "is no finding, nor anything else a case has", "", hint))
             elif name in place:
                 problems.append(Problem(where, "is there twice", "", "Keep one of the two."))
