@@ -12,46 +12,111 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.medication import medicine_classes
 
 
 def _within(quantity: Quantity) -> AtLeast:
     return all_of(quantity.at_least("low"), quantity.at_most("high"))
 
 
+low_potassium, METAB_01 = define(
+    "low_potassium",
+    "measured hypokalaemia",
+    rule="METAB-01",
+    when=f.potassium.below("low"),
+    because="The potassium measured lies under the reference interval.",
+    claims=("A05", "C03"),
+    references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
+)
+high_potassium, METAB_02 = define(
+    "high_potassium",
+    "measured hyperkalaemia",
+    rule="METAB-02",
+    when=f.potassium.above("high"),
+    because="The potassium measured lies over the reference interval.",
+    claims=("A05", "B07"),
+    references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
+)
+low_sodium, METAB_03 = define(
+    "low_sodium",
+    "measured hyponatraemia",
+    rule="METAB-03",
+    when=f.sodium.below("low"),
+    because="The sodium measured lies under the reference interval.",
+    claims=("A05", "C03"),
+    references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
+)
+high_sodium, METAB_04 = define(
+    "high_sodium",
+    "measured hypernatraemia",
+    rule="METAB-04",
+    when=f.sodium.above("high"),
+    because="The sodium measured lies over the reference interval.",
+    claims=("A05", "B07"),
+    references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
+)
+high_calcium, METAB_07 = define(
+    "high_calcium",
+    "measured hypercalcaemia",
+    rule="METAB-07",
+    when=any_of(
+        f.calcium_adjusted.above("high"),
+        f.calcium_ionized.above("high"),
+        f.calcium_total.above("high"),
+        all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
+        all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
+        all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+    ),
+    because="Calcium lies over the reference interval, and a low albumin would only hide that.",
+    claims=("A05", "B07"),
+    references=(
+        src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+        src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+    ),
+)
+low_magnesium, METAB_08 = define(
+    "low_magnesium",
+    "measured hypomagnesaemia",
+    rule="METAB-08",
+    when=f.magnesium.below("low"),
+    because="The magnesium measured lies under the reference interval.",
+    claims=("A05", "C03"),
+    references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
+)
+high_magnesium, METAB_09 = define(
+    "high_magnesium",
+    "measured hypermagnesaemia",
+    rule="METAB-09",
+    when=f.magnesium.above("high"),
+    because="The magnesium measured lies over the reference interval.",
+    claims=("A05",),
+    references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
+)
+electrolyte_disturbance, METAB_10 = define(
+    "electrolyte_disturbance",
+    "an electrolyte measured outside its range",
+    rule="METAB-10",
+    when=any_of(
+        low_potassium,
+        high_potassium,
+        low_sodium,
+        high_sodium,
+        c.low_calcium,
+        high_calcium,
+        low_magnesium,
+        high_magnesium,
+    ),
+    also=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+    because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+    claims=("A05", "B07", "C03"),
+)
+
 RULES: tuple[Rule, ...] = (
     # What is out of range
-    Rule(
-        id="METAB-01",
-        when=f.potassium.below("low"),
-        then=(concludes(c.low_potassium),),
-        because="The potassium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-02",
-        when=f.potassium.above("high"),
-        then=(concludes(c.high_potassium),),
-        because="The potassium measured lies over the reference interval.",
-        claims=("A05", "B07"),
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-03",
-        when=f.sodium.below("low"),
-        then=(concludes(c.low_sodium),),
-        because="The sodium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-04",
-        when=f.sodium.above("high"),
-        then=(concludes(c.high_sodium),),
-        because="The sodium measured lies over the reference interval.",
-        claims=("A05", "B07"),
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
+    METAB_01,
+    METAB_02,
+    METAB_03,
+    METAB_04,
     Rule(
         id="METAB-05",
         when=any_of(f.calcium_adjusted.below("low"), f.calcium_ionized.below("low")),
@@ -79,86 +144,35 @@ RULES: tuple[Rule, ...] = (
             src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
         ),
     ),
-    Rule(
-        id="METAB-07",
-        when=any_of(
-            f.calcium_adjusted.above("high"),
-            f.calcium_ionized.above("high"),
-            f.calcium_total.above("high"),
-            all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
-            all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
-            all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
-        ),
-        then=(concludes(c.high_calcium),),
-        because="Calcium lies over the reference interval, and a low albumin would only hide that.",
-        claims=("A05", "B07"),
-        references=(
-            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
-            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
-        ),
-    ),
-    Rule(
-        id="METAB-08",
-        when=f.magnesium.below("low"),
-        then=(concludes(c.low_magnesium),),
-        because="The magnesium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-09",
-        when=f.magnesium.above("high"),
-        then=(concludes(c.high_magnesium),),
-        because="The magnesium measured lies over the reference interval.",
-        claims=("A05",),
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
+    METAB_07,
+    METAB_08,
+    METAB_09,
     # What that says of the cramps: three documents count a high value too, the latest only a low one
-    Rule(
-        id="METAB-10",
-        when=any_of(
-            c.low_potassium,
-            c.high_potassium,
-            c.low_sodium,
-            c.high_sodium,
-            c.low_calcium,
-            c.high_calcium,
-            c.low_magnesium,
-            c.high_magnesium,
-        ),
-        then=(
-            concludes(c.electrolyte_disturbance),
-            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
-            escalates(SOON),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
-        claims=("A05", "B07", "C03"),
-    ),
+    METAB_10,
     Rule(
         id="METAB-11",
-        when=any_of(c.low_potassium, c.low_sodium, c.low_calcium, c.low_magnesium),
+        when=any_of(low_potassium, low_sodium, c.low_calcium, low_magnesium),
         then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
         because="All documents agree on low values: muscle and nerve that lack them become excitable.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-12",
-        when=c.low_potassium,
+        when=low_potassium,
         then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
         because="Low potassium sets off cramps, and stays low for as long as magnesium is lacking.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-13",
-        when=c.low_sodium,
+        when=low_sodium,
         then=(supports(d.HYPONATREMIA, STRONG),),
         because="Low sodium sets off cramps.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-14",
-        when=c.low_magnesium,
+        when=low_magnesium,
         then=(
             supports(d.HYPOMAGNESEMIA, STRONG),
             supports(d.HYPOKALEMIA, WEAK),
@@ -214,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-18",
-        when=all_of(c.electrolyte_disturbance, c.electrolyte_altering_drug),
+        when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
         claims=("E34", "E52"),
