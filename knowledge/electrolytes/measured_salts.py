@@ -19,42 +19,40 @@ def _within(quantity: Quantity) -> AtLeast:
     return all_of(quantity.at_least("low"), quantity.at_most("high"))
 
 
-low_potassium, METAB_01 = define(
-    "low_potassium",
-    "measured hypokalaemia",
-    rule="METAB-01",
-    when=f.potassium.below("low"),
-    because="The potassium measured lies under the reference interval.",
-    claims=("A05", "C03"),
-    references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-)
-high_potassium, METAB_02 = define(
-    "high_potassium",
-    "measured hyperkalaemia",
-    rule="METAB-02",
-    when=f.potassium.above("high"),
-    because="The potassium measured lies over the reference interval.",
-    claims=("A05", "B07"),
-    references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-)
-low_sodium, METAB_03 = define(
-    "low_sodium",
-    "measured hyponatraemia",
-    rule="METAB-03",
-    when=f.sodium.below("low"),
-    because="The sodium measured lies under the reference interval.",
-    claims=("A05", "C03"),
-    references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-)
-high_sodium, METAB_04 = define(
-    "high_sodium",
-    "measured hypernatraemia",
-    rule="METAB-04",
-    when=f.sodium.above("high"),
-    because="The sodium measured lies over the reference interval.",
-    claims=("A05", "B07"),
-    references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-)
+_INTERVALS = {
+    f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
+    f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
+    f.magnesium: src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),
+}
+
+
+def _outside(rule: str, side: str, salt: Quantity, name: str, *claims: str) -> tuple[Concept, Rule]:
+    under = side == "low"
+    return define(
+        f"{side}_{salt.id}",
+        f"measured {name}",
+        rule=rule,
+        when=salt.below("low") if under else salt.above("high"),
+        because=f"The {salt.id} measured lies {'under' if under else 'over'} the reference interval.",
+        claims=claims,
+        references=(_INTERVALS[salt],),
+    )
+
+
+def _not_low(rule: str, salt: Quantity, disorder: Disorder) -> Rule:
+    return Rule(
+        id=rule,
+        when=salt.at_least("low"),
+        then=(opposes(disorder, DEFINING),),
+        because=f"The {salt.id} of this episode is not low.",
+        references=(_INTERVALS[salt],),
+    )
+
+
+low_potassium, METAB_01 = _outside("METAB-01", "low", f.potassium, "hypokalaemia", "A05", "C03")
+high_potassium, METAB_02 = _outside("METAB-02", "high", f.potassium, "hyperkalaemia", "A05", "B07")
+low_sodium, METAB_03 = _outside("METAB-03", "low", f.sodium, "hyponatraemia", "A05", "C03")
+high_sodium, METAB_04 = _outside("METAB-04", "high", f.sodium, "hypernatraemia", "A05", "B07")
 high_calcium, METAB_07 = define(
     "high_calcium",
     "measured hypercalcaemia",
@@ -74,24 +72,8 @@ high_calcium, METAB_07 = define(
         src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
     ),
 )
-low_magnesium, METAB_08 = define(
-    "low_magnesium",
-    "measured hypomagnesaemia",
-    rule="METAB-08",
-    when=f.magnesium.below("low"),
-    because="The magnesium measured lies under the reference interval.",
-    claims=("A05", "C03"),
-    references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-)
-high_magnesium, METAB_09 = define(
-    "high_magnesium",
-    "measured hypermagnesaemia",
-    rule="METAB-09",
-    when=f.magnesium.above("high"),
-    because="The magnesium measured lies over the reference interval.",
-    claims=("A05",),
-    references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-)
+low_magnesium, METAB_08 = _outside("METAB-08", "low", f.magnesium, "hypomagnesaemia", "A05", "C03")
+high_magnesium, METAB_09 = _outside("METAB-09", "high", f.magnesium, "hypermagnesaemia", "A05")
 electrolyte_disturbance, METAB_10 = define(
     "electrolyte_disturbance",
     "an electrolyte measured outside its range",
@@ -234,27 +216,9 @@ RULES: tuple[Rule, ...] = (
         claims=("E34", "E52"),
     ),
     # What a value within range excludes
-    Rule(
-        id="METAB-24",
-        when=f.potassium.at_least("low"),
-        then=(opposes(d.HYPOKALEMIA, DEFINING),),
-        because="The potassium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-25",
-        when=f.sodium.at_least("low"),
-        then=(opposes(d.HYPONATREMIA, DEFINING),),
-        because="The sodium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-26",
-        when=f.magnesium.at_least("low"),
-        then=(opposes(d.HYPOMAGNESEMIA, DEFINING),),
-        because="The magnesium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
+    _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
+    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
     Rule(
         id="METAB-27",
         when=any_of(f.calcium_adjusted.at_least("low"), f.calcium_ionized.at_least("low")),

@@ -107,53 +107,54 @@ dopamine_blocker, MED_17 = define(
     ),
 )
 
-RULES = (
+_STRONGLY_LINKED = tuple(
+    Rule(id=rule, when=medicine, then=(concludes(c.strongly_linked_drug),), because=because, claims=claims)
+    for rule, medicine, claims, because in (
+        (
+            "MED-04",
+            f.iron_sucrose,
+            ("E29",),
+            "Cramps are among the commonest unwanted effects of iron sucrose into a vein.",
+        ),
+        (
+            "MED-05",
+            f.conjugated_estrogens,
+            ("E30",),
+            "Women given conjugated oestrogens report cramps of the legs notably often.",
+        ),
+        (
+            "MED-06",
+            f.raloxifene,
+            ("E31",),
+            "Raloxifene, which acts on the oestrogen receptor, has leg cramps as a known effect.",
+        ),
+        (
+            "MED-07",
+            f.nsaids,
+            ("E32",),
+            "Naproxen and its relatives are among the medicines most tied to leg cramps.",
+        ),
+        (
+            "MED-08",
+            f.teriparatide,
+            ("E33",),
+            "Teriparatide shifts calcium and is closely tied to leg cramps.",
+        ),
+        (
+            "MED-09",
+            diuretics,
+            ("A07", "C05", "D08", "E34", "E52"),
+            "Two documents let diuretics cause cramps and a third ties them closely; "
+            "that a fourth knows no direct link does not clear them.",
+        ),
+    )
+)
+
+RULES: tuple[Rule, ...] = (
     MED_01,
     MED_02,
     MED_03,
-    Rule(
-        id="MED-04",
-        when=f.iron_sucrose,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Cramps are among the commonest unwanted effects of iron sucrose into a vein.",
-        claims=("E29",),
-    ),
-    Rule(
-        id="MED-05",
-        when=f.conjugated_estrogens,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Women given conjugated oestrogens report cramps of the legs notably often.",
-        claims=("E30",),
-    ),
-    Rule(
-        id="MED-06",
-        when=f.raloxifene,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Raloxifene, which acts on the oestrogen receptor, has leg cramps as a known effect.",
-        claims=("E31",),
-    ),
-    Rule(
-        id="MED-07",
-        when=f.nsaids,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Naproxen and its relatives are among the medicines most tied to leg cramps.",
-        claims=("E32",),
-    ),
-    Rule(
-        id="MED-08",
-        when=f.teriparatide,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Teriparatide shifts calcium and is closely tied to leg cramps.",
-        claims=("E33",),
-    ),
-    Rule(
-        id="MED-09",
-        when=diuretics,
-        then=(concludes(c.strongly_linked_drug),),
-        because="Two documents let diuretics cause cramps and a third ties them closely; "
-        "that a fourth knows no direct link does not clear them.",
-        claims=("A07", "C05", "D08", "E34", "E52"),
-    ),
+    *_STRONGLY_LINKED,
     MED_10,
     Rule(
         id="MED-11",
