@@ -113,6 +113,34 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def check(files: tuple[str, ...]) -> int:
+    """Check whether cases meet what they expect: a line for each thing that came out otherwise.
+
+    FILE is a case file, FILE#ID for one case of a file, or - to read from a pipe. Ends with 1 if a case does
+    not meet its own `expect`.
+    """
+    from engine.casefile import read_cases
+    from engine.check import checked, summary_line, unmet_lines
+    from engine.errors import UnreadableInput
+    from knowledge.leg_cramps import leg_cramps
+
+    known = leg_cramps()
+    found, code = [], DONE
+    for file in files:
+        try:
+            of_file = list(checked(known, read_cases(file, known)))
+        except UnreadableInput as error:
+            click.echo(f"crampdx: {error}", err=True)
+            code = UNREADABLE
+            continue
+        click.echo("".join(unmet_lines(file, of_file)), nl=False)
+        found += of_file
+    click.echo(summary_line(found), nl=False, err=True)
+    return code or (REJECTED if any(one.unmet for one in found) else DONE)
+
+
+@crampdx.command(epilog=EPILOG)
 @click.option("--audience", type=click.Choice(("clinician", "patient")), help="Who answers; else asked.")
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on with the interview in this file.")
 @click.option("--save", type=click.Path(path_type=Path), help="Keep every answer in this new file.")

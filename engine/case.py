@@ -27,7 +27,8 @@ class Case:
 
     A finding that is absent from `answers` is unknown and still open; one that is CANNOT_TELL is
     unknown and closed. Yes/no findings hold a bool, quantities a float in the finding's own unit,
-    choices a string, or a tuple of strings where several may be chosen.
+    choices a string, or a tuple of strings where several may be chosen. `as_written` keeps, for those
+    who read the result, values that were given in another unit; no conclusion rests on it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Case:
     medicines_complete: bool = True
     unrecognised_medicines: tuple[str, ...] = ()
     expect: Mapping[str, Any] = field(default_factory=dict)
+    as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def is_open(self, finding: Finding) -> bool:
         """Say whether the finding could still be answered by this case's audience."""

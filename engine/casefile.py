@@ -12,7 +12,7 @@ from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
 from engine.medicines import recognise
 from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
-from engine.values import folded, read_answer, written
+from engine.values import folded, in_other_unit, read_answer, written
 from knowledge.criteria import Audience, KnowledgeBase
 
 KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
@@ -97,7 +97,7 @@ def case_record(case: Case, knowledge: KnowledgeBase | None = None) -> dict[str,
         implied = implied_by(recognise(case.medicines, knowledge.drugs), knowledge, case.medicines_complete)
         answers = {name: a for name, a in answers.items() if name not in implied or implied[name] != a}
     record: dict[str, Any] = {"id": case.id, "audience": case.audience}
-    record["answers"] = {name: written(answer) for name, answer in answers.items()}
+    record["answers"] = {name: case.as_written.get(name, written(a)) for name, a in answers.items()}
     if case.medicines is not None:
         record["medicines"] = list(case.medicines)
         if not case.medicines_complete:
@@ -137,6 +137,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     if problems.entries:
         return None
     known = {**intake.implied, **direct}
+    texts = ((name, in_other_unit(knowledge.finding[name], raw["answers"][name])) for name in direct)
     return Case(
         id=case_id,
         audience=audience,
@@ -145,6 +146,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
         medicines_complete=intake.complete,
         unrecognised_medicines=intake.unrecognised,
         expect=expect,
+        as_written={name: text for name, text in texts if text},
     )
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from engine.case import Answer, Case, Closed
-from engine.firing import Used
+from engine.case import Answer, Closed
 from knowledge.criteria import (
     AtLeast,
     Audience,
@@ -27,6 +26,8 @@ from knowledge.criteria import (
 _SIGNS: dict[Operator, str] = {"<": "below", "<=": "at most", ">=": "at least", ">": "above"}
 _OPPOSITE: dict[Operator, str] = {"<": "at least", "<=": "above", ">=": "below", ">": "at most"}
 
+_SIGNIFICANT, _FROM_CONVERSION = 3, 6
+"""Digits that a rounded value keeps at least; so many that no laboratory reports them."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _JOINING = re.compile(r" or | and |[,;]")
 
@@ -46,6 +47,33 @@ def named(thing: Finding | Concept, voice: Audience = "clinician") -> str:
 def number(value: float) -> str:
     """Write a number without needless digits."""
     return f"{value:.10g}"
+
+
+def relation(sign: Operator, *, holds: bool = True) -> str:
+    """Word how a value stands to a cut-off, as it holds or as it fails."""
+    return (_SIGNS if holds else _OPPOSITE)[sign]
+
+
+def rounded(finding: Quantity, value: float) -> str:
+    """Write a value; one with more digits than are ever measured comes of a conversion, and is rounded.
+
+    It keeps three significant digits, and as many more as it takes to stand where it stands to each
+    cut-off: above, below or on it.
+    """
+    exact = number(value)
+    if len(exact.lstrip("-0.").replace(".", "")) < _FROM_CONVERSION and _beside(finding, value, exact):
+        return exact
+    for digits in range(max(_SIGNIFICANT, len(str(int(abs(value))))), 17):
+        short = f"{value:.{digits}g}"
+        if _beside(finding, value, short):
+            return short
+    return repr(value)
+
+
+def _beside(finding: Quantity, value: float, text: str) -> bool:
+    """Say whether a text stands to each cut-off where the value stands."""
+    told, marks = float(text), [cutoff.value for cutoff in finding.cutoffs]
+    return [(told > mark, told < mark) for mark in marks] == [(value > mark, value < mark) for mark in marks]
 
 
 class _Group(NamedTuple):
@@ -141,8 +169,8 @@ def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) 
         case Chosen(finding, options):
             return f"{named(finding, voice)}: {_among(finding, options, voice, holds=holds)}"
         case Compare(finding, sign, cutoff):
-            relation = (_SIGNS if holds else _OPPOSITE)[sign]
-            return f"{named(finding, voice)} {relation} {number(cutoff.value)}{_unit(finding)}"
+            bound = f"{relation(sign, holds=holds)} {number(cutoff.value)}{_unit(finding)}"
+            return f"{named(finding, voice)} {bound}"
         case _:
             assert_never(criterion)
 
@@ -178,14 +206,6 @@ def option_in_words(finding: Choice, option: str, voice: Audience = "clinician")
     return option
 
 
-def answer_in_words(finding: Finding, case: Case, voice: Audience = "clinician") -> str:
-    """Say what a case holds about a finding; 'no', 'not asked' and 'cannot be told' are told apart."""
-    name = named(finding, voice)
-    if finding.id not in case.answers:
-        return f"{name}: not asked"
-    return f"{name}: {value_in_words(finding, case.answers[finding.id], voice)}"
-
-
 def value_in_words(finding: Finding, answer: Answer, voice: Audience = "clinician") -> str:
     """Word an answer by itself."""
     match answer:
@@ -198,21 +218,6 @@ def value_in_words(finding: Finding, answer: Answer, voice: Audience = "clinicia
         case tuple() if isinstance(finding, Choice):
             return ", ".join(option_in_words(finding, o, voice) for o in answer) or "none of these"
         case float() | int() if isinstance(finding, Quantity):
-            return f"{number(answer)}{_unit(finding)}"
+            return f"{rounded(finding, answer)}{_unit(finding)}"
         case _:
             return str(answer)
-
-
-def fact_in_words(used: Used, case: Case, voice: Audience = "clinician") -> str:
-    """Say what a rule rests on: 'potassium 3.1 mmol/L, below 3.5' for a value, else the leaf itself."""
-    match used.leaf:
-        case Compare(finding, sign, cutoff):
-            relation = (_SIGNS if used.holds else _OPPOSITE)[sign]
-            value = value_in_words(finding, case.answers[finding.id], voice)
-            return f"{named(finding, voice)} {value}, {relation} {number(cutoff.value)}"
-        case Chosen(finding, _):
-            return f"{named(finding, voice)}: {value_in_words(finding, case.answers[finding.id], voice)}"
-        case YesNo() | Concept():
-            return leaf(used.leaf, voice, holds=used.holds)
-        case _:
-            assert_never(used.leaf)

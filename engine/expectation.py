@@ -1,14 +1,19 @@
-"""What a case file expects of the assessment: checked against the knowledge base, so that no typo passes."""
+"""What a case file expects of the assessment: read so that no typo passes, and held against what is said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any, Literal, TypeAlias, get_args
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.case import CANNOT_TELL
 from engine.problems import Path, Problems, WrongValue, did_you_mean, legal
+from engine.truth import Truth, conclude
 from engine.values import is_unknown, read_yes_no, written
 from knowledge.criteria import KnowledgeBase, Urgency
+
+if TYPE_CHECKING:
+    from engine.assessment import Assessment
+    from engine.consultation import Consulted
 
 Standing: TypeAlias = Literal["likely", "possible", "not_suggested", "unlikely"]
 Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
@@ -16,6 +21,9 @@ Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
 URGENCIES = tuple(urgency.name.lower() for urgency in Urgency)
 STANDINGS: tuple[str, ...] = get_args(Standing)
 STATUSES: tuple[str, ...] = get_args(Status)
+
+TOP = 3
+"""One of the `disorders` expected has to be likely or possible, and among this many at the top."""
 
 Reader: TypeAlias = Callable[[object], Any]
 
@@ -141,3 +149,100 @@ def _mapping(
         _take(name, here, _one_of(ids[MAPPINGS[key]], MAPPINGS[key]), problems)
         read[name] = _take(value, here, said[key], problems)
     return read
+
+
+def unmet(consulted: Consulted) -> list[str]:
+    """Say what of a case's expectation the program does not meet; nothing if it meets all.
+
+    Lists name what has to be there beside whatever else is there, but for `leading`, which names
+    all that lead, in any order. `not_disorders` may be possible, but not lead.
+    """
+    expect = consulted.case.expect
+    return [f"{key}: {words}" for key in expect for words in _unmet(consulted, key, expect[key])]
+
+
+def _unmet(consulted: Consulted, key: str, expected: Any) -> Iterator[str]:
+    fired = [firing.rule.id for firing in consulted.firings]
+    match key:
+        case "fired":
+            yield from _present(expected, fired, "does not fire")
+        case "not_fired":
+            yield from _absent(expected, fired, "fires")
+        case "concepts":
+            yield from _mapped(expected, _concepts(consulted))
+        case _:
+            yield from _unmet_by(consulted.assessment, key, expected)
+
+
+def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
+    leading = [disorder.id for disorder in said.leading]
+    warnings = [given.warning.id for given in said.warnings]
+    match key:
+        case "disorders":
+            top = [
+                r.disorder.id
+                for r in said.differential[:TOP]
+                if r.standing.name.lower() in ("likely", "possible")
+            ]
+            if not set(top) & set(expected):
+                yield f"none of {_listed(expected)} at the top, but {_listed(top)}"
+        case "not_disorders":
+            yield from _absent(expected, leading, "leads")
+        case "standings":
+            standings = {r.disorder.id: r.standing.name.lower() for r in said.differential}
+            yield from _mapped(expected, standings)
+        case "must_not_miss":
+            yield from _mapped(expected, {one.disorder.id: one.status for one in said.must_not_miss})
+        case "leading":
+            if sorted(leading) != sorted(expected):
+                yield f"{_listed(expected)} expected, but {_listed(leading)}"
+        case "urgency":
+            if said.urgency.name.lower() != expected:
+                yield f"{expected} expected, but {said.urgency.name.lower()}"
+        case "in_scope" | "settled":
+            if getattr(said, key) is not expected:
+                yield "expected, but it is not" if expected else "not expected, but it is"
+        case "warnings":
+            yield from _present(expected, warnings, "is not given")
+        case "not_warnings":
+            yield from _absent(expected, warnings, "is given")
+        case "steps":
+            yield from _present(expected, [advised.step.id for advised in said.steps], "is not recommended")
+        case _:
+            raise KeyError(f"nothing holds {key!r} against an assessment")
+
+
+def _concepts(consulted: Consulted) -> dict[str, object]:
+    said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
+    concluded = conclude(consulted.knowledge, consulted.case.answers)
+    return {name: said[truth] for name, truth in concluded.items()}
+
+
+def _present(expected: Collection[str], found: Collection[str], missing: str) -> Iterator[str]:
+    yield from (f"{name} {missing}" for name in expected if name not in found)
+
+
+def _absent(unexpected: Collection[str], found: Collection[str], there: str) -> Iterator[str]:
+    yield from (f"{name} {there}" for name in unexpected if name in found)
+
+
+def _mapped(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
+    for name, value in expected.items():
+        if name not in found:
+            yield f"{name} is not spoken of"
+        elif found[name] != value:
+            yield f"{name} {_worded(value)} expected, but {_worded(found[name])}"
+
+
+def _worded(value: object) -> str:
+    match value:
+        case True | False:
+            return "true" if value else "false"
+        case str():
+            return value
+        case _:
+            return "unknown"
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(names) or "nothing"

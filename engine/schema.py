@@ -2,7 +2,8 @@
 
 This is the second reading of that shape. The first, `engine.casefile`, tells a person what to mend and
 starts in a third of the time; it also takes more spellings. What a model here accepts, that reading
-accepts, but for what no schema can say: a list of medicines against answers, the range of '12 mg/dL'.
+accepts, but for what no schema can say: a list of medicines against answers, the range of '12 mg/dL',
+and whether 28.376 may be 28376.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
 import orjson
@@ -35,7 +36,7 @@ from knowledge.criteria import (
     YesNo,
 )
 
-SCHEMA = "crampdx/trace/1"
+SCHEMA = "crampdx/trace/2"
 Json: TypeAlias = Any
 
 
@@ -60,17 +61,17 @@ def _content(
 ) -> dict[str, Json]:
     place = {rule.id: number for number, rule in enumerate(knowledge.rules)}
     in_order = sorted(firings, key=lambda f: (knowledge.strata[f.rule.id], place[f.rule.id]))
-    record = case_record(case, knowledge)
+    # Neither the order of medicines nor the unit a value was written in makes another trace.
+    in_own_units = replace(case, as_written={}, medicines=case.medicines and tuple(sorted(case.medicines)))
+    record = case_record(in_own_units, knowledge)
     record.pop("expect", None)
-    if case.medicines is not None:
-        record["medicines"] = sorted(case.medicines)
     return {
         "schema": SCHEMA,
         "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
         "case": record,
         "answers": {key: written(answer) for key, answer in case.answers.items()},
         "firings": [_firing(knowledge, firing, case.answers) for firing in in_order],
-        "result": assessment_record(knowledge, result),
+        "result": assessment_record(knowledge, replace(result, case=in_own_units)),
     }
 
 

@@ -14,16 +14,26 @@ from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 UNKNOWN = "unknown"
 YES_NO: Mapping[str, bool] = {
-    "yes": True, "true": True, "1": True,
-    "no": False, "false": False, "0": False,
+    "yes": True, "y": True, "true": True, "1": True, "1.0": True,
+    "no": False, "n": False, "false": False, "0": False, "0.0": False,
 }  # fmt: skip
 
 _LONGEST_NUMBER = 100
 _MEASURED = re.compile(
     r"(?P<number>[+-]?(?:[0-9]+(?:[.,][0-9]+)*\.?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)"
-    r"\s*(?P<unit>(?:[^0-9\s]|10[*^]).*)?"
+    r"\s*(?P<unit>(?:[^0-9\s]|10\s?[*^eE(⁰¹²³⁴-⁹]).*)?"
 )
+_THOUSANDS = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
+# What a laboratory prints behind a result outside its own interval: '5.1 (H)', '5.1 mmol/L H'.
+_FLAG = re.compile(
+    r"\s*[(\[]\s*(?i:hh?|ll?|high|low|normal|abnormal|[na+*!-])\s*[)\]]|(?:^|(?<=[^/\s])\s+)(?:HH?|LL?|\*)$"
+)
+_TENS = 10
 _OPEN_OR_CLOSED = "Leave it out while it is open; write unknown if it was asked and cannot be told."
+
+
+class DoubtfulMark(WrongValue):
+    """A number whose dot or comma may be a decimal one, or stand between thousands."""
 
 
 def read_answer(finding: Finding, raw: object) -> Answer:
@@ -62,6 +72,14 @@ def written(answer: Answer) -> object:
             return list(answer)
         case _:
             assert_never(answer)
+
+
+def in_other_unit(finding: Finding, raw: object) -> str:
+    """Return a readable answer as it was written, if it is a number in another unit than the finding's."""
+    if not (isinstance(finding, Quantity) and isinstance(raw, str)) or is_unknown(raw):
+        return ""
+    _, unit = _measured(finding, raw)
+    return "" if unit == finding.unit else " ".join(raw.split())
 
 
 def is_unknown(raw: object) -> bool:
@@ -121,17 +139,21 @@ def _quantity(finding: Quantity, raw: object) -> float:
         raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.")
     if isinstance(number, float) and not math.isfinite(number):
         raise WrongValue("is no finite number", "Write a number, or unknown if it cannot be told.")
-    low, high = finding.plausible
-    try:
-        value = _converted(finding, number, unit)
-    except OverflowError:
-        value = math.inf
-    if not low <= value <= high:
+    if not _is_plausible(finding, number, unit):
+        low, high = finding.plausible
         raise WrongValue(
             f"is outside the plausible range, {low:g} to {high:g} {finding.unit}".rstrip(),
             _other_unit(finding, number, unit) or "Check the number and its unit.",
         )
-    return value
+    return _converted(finding, number, unit)
+
+
+def _is_plausible(finding: Quantity, number: float, unit: str) -> bool:
+    low, high = finding.plausible
+    try:
+        return low <= _converted(finding, number, unit) <= high
+    except OverflowError:
+        return False
 
 
 def _converted(finding: Quantity, number: float, unit: str) -> float:
@@ -141,7 +163,7 @@ def _converted(finding: Quantity, number: float, unit: str) -> float:
     """
     if unit == finding.unit:
         return float(number)
-    factor, offset = finding.other_units[unit]
+    factor, offset = _size(finding, unit)
     # 11800 * 0.001 is not quite 11.8: without rounding, a value on a cut-off may fall beside it.
     value = float(f"{factor * number + offset:.12g}")
     if finding.digits is None or (offset == 0 and math.log10(factor).is_integer()):
@@ -152,44 +174,71 @@ def _converted(finding: Quantity, number: float, unit: str) -> float:
 
 
 def _measured(finding: Quantity, text: str) -> tuple[float, str]:
-    """Split '3.1 mmol/L' into its number and the finding's spelling of its unit."""
+    """Split '3.1 mmol/L' into its number and the finding's spelling of its unit; a flag is dropped."""
     found = _MEASURED.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
+    if found is None and re.match(r"\s*[<>≤≥]", text):
+        raise WrongValue("is a bound", "'<' and '>' give no value: leave it out, or write unknown.")
     if found is None:
-        hint = " '<' and '>' give no value: write the number itself." if "<" in text or ">" in text else ""
-        raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.{hint}")
-    return _number(found["number"]), _unit(finding, found["unit"])
+        raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.")
+    unit = _unit(finding, found["unit"])
+    return _number(finding, found["number"], unit), unit
 
 
-def _number(text: str) -> float:
-    """Read a number whose comma, if any, can only be a decimal one."""
+def _number(finding: Quantity, text: str, unit: str) -> float:
+    """Read a number whose dot or comma, if any, can only be a decimal one."""
     mantissa = re.split("[eE]", text)[0]
     if mantissa.count(",") + mantissa.count(".") > 1:
         raise WrongValue("has marks between its thousands", "Write it without them, as in 1234.5.")
-    whole, comma, decimals = mantissa.lstrip("+-").partition(",")
-    if comma and len(decimals) == 3 and len(whole) <= 3 and whole.strip("0"):
-        raise WrongValue(
-            "may be a decimal comma or a mark between thousands",
-            f"Write {whole}.{decimals} or {whole}{decimals}.",
-        )
+    if (marked := _THOUSANDS.fullmatch(mantissa)) and ("," in text or mantissa == text):
+        _refuse_doubt(finding, marked, unit)
     return float(text.replace(",", "."))
+
+
+def _refuse_doubt(finding: Quantity, marked: re.Match[str], unit: str) -> None:
+    """Refuse 28.376 where 28376 is as plausible; a comma is refused where either reading is."""
+    whole, mark, rest = marked.groups()
+    decimal, thousands = f"{whole}.{rest}", f"{whole}{rest}"
+    small, large = (_is_plausible(finding, float(each), unit) for each in (decimal, thousands))
+    runs = large and not (small and not _runs_into_hundreds(finding, unit))
+    if not (runs if mark == "." else small or large):
+        return
+    name, point = ("dot", "decimal point") if mark == "." else ("comma", "decimal comma")
+    shorter = f"{float(decimal) + 1e-9:.2f}".rstrip("0").rstrip(".") if runs else decimal
+    ways = [f"{thousands} if it stands between thousands"] if large else []
+    ways += [f"{shorter} if it is a {point}"] if small else []
+    raise DoubtfulMark(
+        f"has a {name} that may be a {point} or stand between thousands", f"Write {', or '.join(ways)}."
+    )
+
+
+def _runs_into_hundreds(finding: Quantity, unit: str) -> bool:
+    """Say whether results in this unit are met in the hundreds: where a cut-off is over ten, they are."""
+    factor, offset = _size(finding, unit)
+    return not finding.cutoffs or (max(c.value for c in finding.cutoffs) - offset) / factor > _TENS
+
+
+def _size(finding: Quantity, unit: str) -> tuple[float, float]:
+    return (1, 0) if unit == finding.unit else finding.other_units[unit]
 
 
 def _unit(finding: Quantity, given: str | None) -> str:
     units = (finding.unit, *finding.other_units)
     if given is None or given in units:
         return given or finding.unit
-    alike = [unit for unit in units if _folded_unit(unit) == _folded_unit(given)]
-    if len(alike) == 1:
-        return alike[0]
-    near = did_you_mean(given, units)
-    raise WrongValue(
-        "has a unit that is not known here", f"{near} It is measured in {_units(finding)}.".lstrip()
-    )
+    from engine.units import spelt  # only where a unit is spelt in another way
 
-
-def _folded_unit(unit: str) -> str:
-    plain = re.sub(r"\s", "", folded(unit)).replace("μ", "u").rstrip(".")
-    return plain.removesuffix("s") if len(plain) > 2 else plain
+    bare = _FLAG.sub("", given).strip()
+    found = spelt(given, units) or (spelt(bare, units) if bare else units[:1])
+    if not found:
+        near = did_you_mean(given, units)
+        raise WrongValue(
+            "has a unit that is not known here", f"{near} It is measured in {_units(finding)}.".lstrip()
+        )
+    if len({_size(finding, unit) for unit in found}) > 1:
+        raise WrongValue(
+            "has a unit that may be one of several", f"Mind the capitals: write {quoted(found)}."
+        )
+    return found[0]
 
 
 def _units(finding: Quantity) -> str:
@@ -198,12 +247,11 @@ def _units(finding: Quantity) -> str:
 
 def _other_unit(finding: Quantity, number: float, unit: str) -> str:
     """Suggest the units in which the same number would be plausible."""
-    low, high = finding.plausible
     if abs(number) > 1e15:
         return ""
     fitting = [
         f"'{number:g} {other}'"
         for other in (finding.unit, *finding.other_units)
-        if other != unit and low <= _converted(finding, number, other) <= high
+        if other != unit and _is_plausible(finding, number, other)
     ]
     return f"If it is another unit, write {legal(fitting)}." if fitting else ""

@@ -3,7 +3,7 @@
 Built on the events of ruamel.yaml, so that nothing is constructed that was not asked for: an alias or a
 tag is refused where it stands, which leaves a bomb of aliases no fuse, and nesting is measured before
 it hurts. As in YAML 1.2, `no` is the word no; beyond it, a whole number that begins with 0 (an id such
-as 007) and one of hundreds of digits stay texts.
+as 007) and one of hundreds of digits stay texts; so does 28.376, for the reader of values to judge.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ DEEPEST = 12
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+)([eE][-+]?[0-9]+)?")
+# May be a thousand times as much, in the hand of some: it stays as it is written.
+_THREE_DECIMALS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _SPECIAL = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 _SPOILT = ("is no valid YAML from here on", "Check this line and the next.")
@@ -157,13 +159,38 @@ def _meaning(error: Any) -> tuple[str, str]:
 def plain_value(text: str) -> object:
     """Read a scalar that stands without quotes.
 
-    >>> [plain_value(text) for text in ("no", "true", "3.1", "007", "~")]
-    ['no', True, 3.1, '007', None]
+    >>> [plain_value(text) for text in ("no", "true", "3.1", "3.125", "007", "~")]
+    ['no', True, 3.1, '3.125', '007', None]
     """
     if text in (text.lower(), text.upper(), text.capitalize()) and text.lower() in _WORDS:
         return _WORDS[text.lower()]
+    if _THREE_DECIMALS.fullmatch(text):
+        return text
     if _WHOLE.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)
     return float(text.replace(".", "", 1)) if _SPECIAL.fullmatch(text) else text
+
+
+def write_yaml(value: object) -> str:
+    """Return a value as YAML that reads back as the same; a number of three decimals gets a fourth."""
+    import io
+
+    from ruamel.yaml import YAML
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.representer import RoundTripRepresenter
+
+    class Representer(RoundTripRepresenter):
+        def represent_float(self, data: float) -> ScalarNode:
+            node: ScalarNode = super().represent_float(data)
+            node.value += "0" if _THREE_DECIMALS.fullmatch(node.value) else ""
+            return node
+
+    Representer.add_representer(float, Representer.represent_float)
+    yaml = YAML()
+    yaml.Representer = Representer
+    yaml.width = 100
+    stream = io.StringIO()
+    yaml.dump(value, stream)
+    return stream.getvalue()

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cli import crampdx
 from engine.export import exported, meaning
 from knowledge.digest import digest
 from knowledge.leg_cramps import leg_cramps
@@ -19,8 +21,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 KEYS = [
     *("schema", "knowledge", "id", "in_scope", "urgency", "urgency_could_be", "red_flags_open", "warnings"),
-    *("leading", "differential", "must_not_miss", "steps", "contradictions", "unrecognised_medicines"),
-    "settled",
+    *("leading", "differential", "must_not_miss", "steps", "contradictions", "medicines"),
+    *("unrecognised_medicines", "settled"),
 ]
 CLAUDICATION = """
 id: walker
@@ -40,6 +42,13 @@ def run(*arguments: str, given: str = "", **environment: str) -> subprocess.Comp
     return subprocess.run(
         command, input=given, capture_output=True, text=True, cwd=ROOT, env=env, check=False, encoding="utf-8"
     )
+
+
+def printed(*arguments: str) -> str:
+    """Return what a command prints, without a process of its own: where only its words are looked at."""
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(crampdx, arguments, catch_exceptions=False)
+    assert done.exit_code == 0
+    return done.stdout
 
 
 def test_version_names_the_knowledge_and_where_it_runs_from() -> None:
@@ -219,11 +228,11 @@ def test_every_claim_is_listed_encoded_or_declined_with_a_reason() -> None:
     "kind", ["findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources"]
 )
 def test_every_list_prints_as_text_and_json_and_shows_one_in_full(kind: str) -> None:
-    records = json.loads(run("knowledge", kind, "--format", "json").stdout)
-    assert run("knowledge", kind).stdout.count(records[0]["id"]) >= 1
-    one = json.loads(run("knowledge", kind, records[-1]["id"], "--format", "json").stdout)
+    records = json.loads(printed("knowledge", kind, "--format", "json"))
+    assert printed("knowledge", kind).count(records[0]["id"]) >= 1
+    one = json.loads(printed("knowledge", kind, records[-1]["id"], "--format", "json"))
     assert one == records[-1:]
-    assert records[-1]["id"] in run("knowledge", kind, records[-1]["id"]).stdout
+    assert records[-1]["id"] in printed("knowledge", kind, records[-1]["id"])
 
 
 def test_questions_are_answered_in_every_format() -> None:
@@ -247,3 +256,21 @@ def test_a_trace_is_checked_and_an_altered_one_refused(tmp_path: Path) -> None:
     refused = run("explain", "--check", str(trace))
     assert refused.returncode == 2
     assert "changed after it was written" in refused.stderr
+
+
+def test_check_says_in_words_which_cases_do_not_get_what_they_expect(tmp_path: Path) -> None:
+    """Lines on stdout, the count on stderr, and 1 only where something is not met."""
+    wrong = CLAUDICATION + "expect:\n  urgency: emergency\n  fired: [MED-01]\n"
+    told = run("check", "-", given=wrong)
+    assert told.returncode == 1
+    assert told.stdout.splitlines()[0].endswith("walker: urgency: emergency expected, but routine")
+    assert told.stdout.splitlines()[1].endswith("walker: fired: MED-01 does not fire")
+    assert told.stderr == "0 of 1 case meets what it expects.\n"
+    silent = tmp_path / "silent.yaml"
+    silent.write_text(CLAUDICATION, "utf-8")
+    told = run("check", *map(str, EXAMPLES), str(silent))
+    assert (told.returncode, told.stdout) == (0, "")
+    assert (
+        told.stderr == f"{len(EXAMPLES)} of {len(EXAMPLES)} cases meet what they expect. 1 expects nothing.\n"
+    )
+    assert run("check", str(silent), str(tmp_path / "nothing.yaml")).returncode == 2

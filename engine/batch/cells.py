@@ -35,6 +35,7 @@ _NONE = ("none", "[]")
 _ABSENT, _VALUE, _CLOSED, _WRONG = range(4)
 _MOST_SPELLINGS = 100_000
 _LONGEST_NUMBER = 100
+_THOUSANDS = r"^[+-]?[0-9]{1,3}\.[0-9]{3}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class CellReader:
         texts, codes = spellings(array)
         plain = _as_numbers(texts) if isinstance(finding, Quantity) and len(texts) > 1000 else None
         if plain is not None:
+            plain[self._doubtful(texts, plain)] = np.inf
             return self._numbers(pa.array(np.append(plain, np.nan)[codes]))
         met = [self._meaning(text) for text in texts]
         if isinstance(finding, Choice) and not finding.several and met == list(texts):
@@ -152,6 +154,17 @@ class CellReader:
         answers = self._told([each if _state(each) == _VALUE else None for each in met], codes)
         closed = states == _CLOSED
         return Cells(answers, from_bools(closed) if closed.any() else None, _any(states == _WRONG))
+
+    def _doubtful(self, texts: Sequence[str], numbers: NDArray[np.float64]) -> list[int]:
+        """Return the places of plain numbers whose dot may stand between thousands (28.376)."""
+        assert isinstance(self._finding, Quantity)  # noqa: S101
+        low, high = self._finding.plausible
+        thousands = 1000 * numbers
+        if not (likely := (low <= thousands) & (thousands <= high)).any():
+            return []
+        marked = pc.match_substring_regex(pa.array(texts, pa.string()), _THOUSANDS)
+        places: list[int] = np.flatnonzero(likely & np.asarray(marked)).tolist()
+        return [place for place in places if isinstance(self._meaning(texts[place]), WrongValue)]
 
     def _told(self, answers: list[Any], codes: NDArray[Any]) -> pa.Array:
         """Return the column of the cells' answers, from those of its spellings."""
@@ -199,7 +212,7 @@ def _as_numbers(texts: Sequence[str]) -> NDArray[np.float64] | None:
     if max(map(len, texts)) > _LONGEST_NUMBER:
         return None
     try:
-        return fixed(pa.array(texts, pa.string()).cast(pa.float64()))
+        return np.array(fixed(pa.array(texts, pa.string()).cast(pa.float64())))
     except pa.ArrowInvalid:
         return None
 

@@ -5,7 +5,7 @@ The same as `engine.intake` says of one patient. Each distinct name is recognise
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.batch.cells import Cells, Flags, is_missing, names_in
+from engine.batch.cells import SEPARATOR, Cells, Flags, is_missing, names_in
 from engine.batch.kinds import is_text, spellings
 from engine.bitmaps import (
     Bitmap,
@@ -29,7 +29,7 @@ from engine.bitmaps import (
     validity,
     without,
 )
-from engine.medicines import recognise
+from engine.medicines import none_taken, recognise
 from engine.values import UNKNOWN, folded
 from knowledge.criteria import DrugClass, KnowledgeBase
 
@@ -78,6 +78,7 @@ class MedicineReader:
         listed = validity(lists)
         entries, rows = lists.flatten(), fixed(pc.list_parent_indices(lists))
         names, codes = spellings(entries)
+        rows, codes = _taken(names, rows, codes, length)
         meant = [*map(self._meaning, names), _Meant("", True, (), ())]
         wrong = np.zeros(length, np.bool_)
         wrong[rows[np.array([not each.text for each in meant])[codes]]] = True
@@ -116,7 +117,19 @@ def nothing_said(length: int) -> pa.ListArray:
 
 def medicines_in(cell: str) -> list[str] | str:
     """Return what a case file would say for a cell of medicines."""
-    return cell if folded(cell) == UNKNOWN else names_in(cell)
+    if folded(cell) == UNKNOWN:
+        return cell
+    names = names_in(SEPARATOR.join(cell.splitlines()))
+    return [] if none_taken(names) else names
+
+
+def swallows(cell: str) -> bool:
+    r"""Say whether a cell of several lines looks like rows behind a quotation mark never closed.
+
+    >>> swallows("HCTZ 25 mg\nLipitor 20 mg"), swallows("HCTZ 25 mg\nb,yes,no")
+    (False, True)
+    """
+    return any(mark in line for line in cell.splitlines()[1:] for mark in ',;\t"')
 
 
 def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
@@ -130,6 +143,17 @@ def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
     lists = pa.array([*(each if isinstance(each, list) else None for each in read), None], _TEXTS)
     said = np.array([*(isinstance(each, str) for each in read), False])[codes]
     return lists.take(pa.array(codes % len(lists))), unknown | from_bools(said)
+
+
+def _taken(
+    names: Sequence[str], rows: NDArray[Any], codes: NDArray[Any], length: int
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Leave out the entries of lists that hold nothing but a way to say that no medicine is taken."""
+    none = np.array([*(none_taken([name]) for name in names), False])[codes]
+    if not none.any():
+        return rows, codes
+    others = np.bincount(rows[~none], minlength=length)[rows] > 0
+    return rows[~none | others], codes[~none | others]
 
 
 def _who(rows: NDArray[Any], length: int) -> Bitmap:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,19 +15,21 @@ from engine.answers import Columns
 from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
-from engine.batch.medicines import medicines_in
+from engine.batch.medicines import medicines_in, swallows
 from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
 from engine.bitmaps import to_bools
 from engine.casefile import for_medicines
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
-from engine.problems import Problems, did_you_mean, escaped, printable
-from knowledge.criteria import KnowledgeBase
+from engine.problems import Problems, WrongValue, did_you_mean, escaped, printable
+from engine.values import DoubtfulMark, read_answer
+from knowledge.criteria import KnowledgeBase, Quantity
 
 _FOR_READERS = ("title", "notes")
 _ANSWERS = "answers."
 _AT_ONCE = 1024
+_DECIMAL_COMMA = re.compile(r"\s*[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])|\s*[+-]?0,[0-9]")
 _WHICH = (
     "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it or take it out; "
     "a column called notes is for readers, and passed over."
@@ -113,13 +117,17 @@ class Rows(Piece):
             if is_missing(cell):
                 continue
             if name in self.knowledge.finding:
-                record["answers"][name] = in_record(self.knowledge.finding[name], cell)
+                said = in_record(self.knowledge.finding[name], cell)
+                record["answers"][name] = said
+                if wrong := self._among_commas(name, said):
+                    problems.add(("answers", name), *wrong, value=said)
+                    del record["answers"][name]
             elif name.startswith(EXPECT):
                 key = name.removeprefix(EXPECT)
                 record.setdefault("expect", {})[key] = said_in(key, cell)
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
-                if "\n" in cell:
+                if swallows(cell):
                     hint = "Perhaps a quotation mark before it is never closed."
                     problems.add((name,), "is a cell of several lines", hint, value=cell)
             else:
@@ -133,6 +141,28 @@ class Rows(Piece):
                 return Record(BLANK, problems, self.name(row))
             problems.add((), "the row is empty", "Take it out.")
         return Record(record, problems, self.name(row))
+
+    def _among_commas(self, name: str, said: object) -> tuple[str, str] | None:
+        """Say what is wrong with a number such as 28.376 where others of the table have decimal commas."""
+        finding = self.knowledge.finding[name]
+        if not (isinstance(finding, Quantity) and isinstance(said, str) and "." in said):
+            return None
+        try:
+            read_answer(finding, said)
+        except DoubtfulMark as error:
+            if self._has_decimal_commas:
+                others = "Other numbers of this table have decimal commas."
+                return error.message, f"{error.suggestion} {others}"
+        except WrongValue:
+            pass
+        return None
+
+    @cached_property
+    def _has_decimal_commas(self) -> bool:
+        given = self.layout.columns(self.batch)
+        measured = (name for name in given if isinstance(self.knowledge.finding.get(name), Quantity))
+        columns = [spellings(given[name])[0] for name in measured if is_text(given[name].type)]
+        return any(_DECIMAL_COMMA.match(text) for texts in columns for text in texts if text)
 
 
 def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -151,11 +181,11 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
-    """Mark the cells of medicines that run over several lines: a list does not."""
+    """Mark the cells of medicines that run over several rows: a list does not."""
     if medicines is None or not is_text(medicines.type):
         return np.zeros(length, np.bool_)
     texts, codes = spellings(medicines)
-    several: Flags = np.array([*("\n" in text for text in texts), False])[codes]
+    several: Flags = np.array([*map(swallows, texts), False])[codes]
     return several
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.case import Answer, Case
 from engine.casefile import case_of
@@ -71,10 +72,8 @@ def _taking(inquiry: Inquiry, text: str, changes: dict[str, Answer | None]) -> C
         raise WrongSupposition(str(error)) from None
     answers = {**dict.fromkeys(classes), **read.answers, **changes}
     case = inquiry.altered(answers)
-    return Case(
-        id=case.id,
-        audience=case.audience,
-        answers=case.answers,
+    return replace(
+        case,
         medicines=read.medicines,
         medicines_complete=read.medicines_complete,
         unrecognised_medicines=read.unrecognised_medicines,

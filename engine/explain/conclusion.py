@@ -130,7 +130,7 @@ def _finding(inquiry: Inquiry, target: Target) -> Conclusion:
     finding, answers = inquiry.knowledge.finding[target.id], inquiry.case.answers
     if target.id not in answers:
         return concluded(inquiry, target, f"{inquiry.finding_name(target.id)}: not asked.")
-    statement = f"{inquiry.finding_name(target.id)}: {inquiry.said(target.id)}."
+    statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
     return concluded(inquiry, target, statement, (Part("told", answers=(target.id,)),))
@@ -140,7 +140,7 @@ def _medicines(inquiry: Inquiry) -> Conclusion:
     case = inquiry.case
     classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
     told = tuple(name for name in classes if name in case.answers)
-    names = None if case.medicines is None else ", ".join(case.medicines) or "none"
+    names = None if case.medicines is None else inquiry.told.medicines() or "none"
     if names is None:
         statement = "Not asked." if not told else "Told by class, not by name."
     else:

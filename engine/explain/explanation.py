@@ -12,7 +12,7 @@ from engine.report.page import Node, Page, Section
 from engine.report.record import knowledge_record
 from engine.report.wording import DISCLAIMER
 
-SCHEMA = "crampdx/explanation/1"
+SCHEMA = "crampdx/explanation/2"
 Question: TypeAlias = Literal["how", "why", "why-not", "what-if", "what-would-change", "open", "source"]
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 Record: TypeAlias = dict[str, Any]
@@ -28,6 +28,16 @@ class Explanation:
 
     record: Record
     page: Page
+
+    def to_dict(self) -> Record:
+        """Return the answer as data, as `crampdx explain --format json` prints it."""
+        return self.record
+
+    def to_text(self, width: int = 80) -> str:
+        """Return the answer as plain text, at most `width` columns wide."""
+        from engine.report.text import plain_text
+
+        return plain_text(self.page, width)
 
 
 def explanation(

@@ -47,4 +47,4 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
 
 
 def _answers(inquiry: Inquiry, leaves: list[str]) -> tuple[Node, ...]:
-    return tuple(Node(f"{inquiry.finding_name(name)}: {inquiry.said(name)}") for name in leaves)
+    return tuple(Node(inquiry.told.answer(inquiry.knowledge.finding[name])) for name in leaves)

@@ -11,13 +11,14 @@ from typing import assert_never
 from engine.assessment import Assessment, assess, is_answered
 from engine.basis import Basis, question_of
 from engine.case import Answer, Case
-from engine.english import named, value_in_words
+from engine.english import named
 from engine.explain.proof import Derivation
 from engine.explain.replay import Replay
 from engine.explain.target import Target
 from engine.firing import Firing
 from engine.prospect import Outlook
 from engine.rete import Consultation
+from engine.told import Told
 from engine.urgency import Triage, triage
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
@@ -88,6 +89,11 @@ class Inquiry:
         """The proofs there are for the case."""
         return Derivation(self.knowledge, self.case, self.firings)
 
+    @cached_property
+    def told(self) -> Told:
+        """What the case tells, in its own words."""
+        return Told(self.knowledge, self.case, self.voice)
+
     def altered(self, changes: Mapping[str, Answer | None]) -> Case:
         """Return the case with some answers changed, or withdrawn by None; in catalogue order."""
         answers = {**self.case.answers, **changes}
@@ -130,9 +136,7 @@ class Inquiry:
 
     def said(self, name: str) -> str:
         """Say what the case holds about a finding; 'no', 'not asked' and 'cannot be told' are told apart."""
-        if name not in self.case.answers:
-            return "not asked"
-        return value_in_words(self.knowledge.finding[name], self.case.answers[name], self.voice)
+        return self.told.value(self.knowledge.finding[name])
 
     def title(self, target: Target) -> str:
         """Name what a question is about."""
@@ -167,7 +171,7 @@ class Inquiry:
         return text.removesuffix(".")
 
 
-def in_words(level: IntEnum) -> str:
+def in_words(level: IntEnum | Urgency) -> str:
     """Word a standing, a strength or an urgency."""
     return level.name.lower().replace("_", " ")
 

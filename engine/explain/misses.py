@@ -47,7 +47,7 @@ def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
     if miss.repair is None:
         return (_NEVER, 0, 0)
     altered = sum(is_known(inquiry, change[0].finding) for change in miss.repair.answers)
-    return (len(miss.repair.answers), altered, -asks_for(miss.rule))
+    return (len(miss.repair.answers), altered, -asks_for(miss.rule).rank)
 
 
 def is_known(inquiry: Inquiry, finding: Finding) -> bool:
@@ -119,7 +119,7 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
         if level is not None and now > level:
             yield from inquiry.assessment.urgent_by
         else:
-            above = now if level is None else max(now, Urgency(max(level - 1, 0)))
+            above = now if level is None else max(now, level.below or level)
             for held in held_back(inquiry, above=above):
                 yield from held.excluded_by
     if target.kind == "step":

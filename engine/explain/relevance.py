@@ -161,7 +161,7 @@ def _moved_by(inquiry: Inquiry, effect: Effect, about: Target) -> Iterator[Targe
                 if strength is Strength.DEFINING:
                     yield from _moved_by_exclusion(inquiry, disorder, about)
         case Escalates(urgency, suspect) if suspect is None or not now.excludes(suspect):
-            if urgency > inquiry.assessment.urgency and urgency >= (level_of(about) or urgency):
+            if urgency > inquiry.triage.lowest and urgency >= (level_of(about) or urgency):
                 yield URGENCY
         case Warns(warning):
             if warning.id not in now.warnings:
@@ -188,14 +188,14 @@ def _standing_moved(inquiry: Inquiry, disorder: Disorder, about: Target) -> Iter
 
 def _moved_by_exclusion(inquiry: Inquiry, disorder: Disorder, about: Target) -> Iterator[Target]:
     """Yield what was said on suspicion of a disorder, or for as long as it was not excluded."""
-    level, urgency = level_of(about), inquiry.assessment.urgency
-    floor = urgency if level is None else max(level, Urgency.ROUTINE)
-    for rule in inquiry.basis.now.escalating:
+    level, lowest = level_of(about), inquiry.triage.lowest
+    for rule in inquiry.basis.could.escalating:
         for effect in rule.then:
             match effect:
-                case Escalates(asked, suspect) if suspect is disorder and asked >= floor:
-                    yield URGENCY
-                case Recommends(step) if disorder in suspicions(rule):
+                case Escalates(asked, suspect) if suspect is disorder and asked > lowest:
+                    if level is None or asked >= max(level, Urgency.ROUTINE):
+                        yield URGENCY
+                case Recommends(step) if rule in inquiry.fired and disorder in suspicions(rule):
                     yield Target("step", step.id)
     for given in inquiry.assessment.steps:
         if disorder in given.excludes:

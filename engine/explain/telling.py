@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias, TypedDict
 
-from engine.english import Line, fact_in_words, in_full, in_short, leaf
+from engine.english import Line, in_full, in_short, leaf
 from engine.explain.atoms import finding_of
 from engine.explain.citation import CitationRecord, citation_nodes, cited
 from engine.explain.inquiry import Inquiry
@@ -92,13 +92,13 @@ class Telling:
         return Node(part.statement, tone="strong" if part.decisive else "plain", children=children)
 
     def _answer_line(self, name: str) -> str:
-        return f"{self._inquiry.finding_name(name)}: {self._inquiry.said(name)}"
+        return self._inquiry.told.answer(self._knowledge.finding[name])
 
     def proof(self, proof: Proof) -> Node:
         """Tell a proof, down to the answers."""
-        subject, voice = proof.subject, self._inquiry.voice
+        subject = proof.subject
         if not isinstance(subject, Rule | Concept):
-            return Node(fact_in_words(Used(subject, proof.holds), self._inquiry.case, voice))
+            return Node(self._inquiry.told.fact(Used(subject, proof.holds)))
         head = self._head(subject, proof.holds)
         if self._tell(proof) and proof.premises:
             return Node(f"{head} (shown before)", tone="quiet")
@@ -162,7 +162,7 @@ class Telling:
             "unit": compare.finding.unit if compare is not None else None,
             "cutoff": compare.cutoff.value if compare is not None else None,
             "holds": proof.holds,
-            "text": fact_in_words(Used(subject, proof.holds), self._inquiry.case, self._inquiry.voice),
+            "text": self._inquiry.told.fact(Used(subject, proof.holds)),
         }
 
 

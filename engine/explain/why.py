@@ -56,11 +56,12 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
     """Say why a question is asked or not."""
     findings = depends_on(inquiry.knowledge, target)
     relevant = tuple(open_rules(inquiry, target))
-    needed = {one.rule for one in relevant}
+    wanted = {one.rule for one in relevant}
+    needed = set(wanted)
     for one in relevant:
         needed.update(rules_under(inquiry.knowledge, one.rule.when))
     asked = {inquiry.question(finding.id) for finding in findings}
-    bearing = [_bearing(inquiry, rule, asked, needed) for rule in _reading(inquiry, findings)]
+    bearing = [_bearing(inquiry, rule, asked, wanted, needed) for rule in _reading(inquiry, findings)]
     direct = open_by_themselves(inquiry, target).get(
         inquiry.question(target.id) if target.id else target.kind, ()
     )
@@ -97,8 +98,10 @@ def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:
             yield rule
 
 
-def _bearing(inquiry: Inquiry, rule: Rule, asked: set[str], needed: set[Rule]) -> BearingRecord:
-    fate = _fate(inquiry, rule, asked, needed)
+def _bearing(
+    inquiry: Inquiry, rule: Rule, asked: set[str], wanted: set[Rule], needed: set[Rule]
+) -> BearingRecord:
+    fate = _fate(inquiry, rule, asked, wanted, needed)
     lost = _lost(inquiry, rule) if fate == "cannot_apply" else ()
     return {
         "rule": rule.id,
@@ -108,12 +111,14 @@ def _bearing(inquiry: Inquiry, rule: Rule, asked: set[str], needed: set[Rule]) -
     }
 
 
-def _fate(inquiry: Inquiry, rule: Rule, asked: set[str], needed: set[Rule]) -> Fate:
+def _fate(inquiry: Inquiry, rule: Rule, asked: set[str], wanted: set[Rule], needed: set[Rule]) -> Fate:
     if rule in inquiry.fired:
         return "applies"
+    waits = not asked.isdisjoint(inquiry.basis.questions([rule]))
     if not inquiry.outlook.rules[rule.id].may_hold:
-        return "cannot_apply"
-    if asked.isdisjoint(inquiry.basis.questions([rule])):
+        # A red flag that cannot apply is still open where it may prove absent: self care waits for that.
+        return "waits_for_this" if waits and rule in wanted else "cannot_apply"
+    if not waits:
         return "waits_for_others"
     return "waits_for_this" if rule in needed else "changes_nothing"
 

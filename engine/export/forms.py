@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
-from enum import IntEnum
+from enum import Enum
 from functools import cache, cached_property, partial, reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -577,7 +577,7 @@ def form_of(hint: Any) -> Form:
             return Many(form_of(inner[0])) if more else Row(tuple(map(form_of, inner)))
         case origin if origin is Mapping:
             return Table(Row(tuple(map(form_of, inner))))
-    if issubclass(kind, IntEnum):
+    if issubclass(kind, Enum):
         return Word(tuple((level.name.lower(), level) for level in kind))
     return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
 

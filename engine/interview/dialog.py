@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from engine.interview import asides
 from engine.interview.asking import Asking
 from engine.interview.commands import Command, command_in
+from engine.interview.earlier import Earlier
 from engine.interview.face import Back, Change, Face, Quit, Stop
 from engine.interview.journal import Journal
 from engine.interview.replies import about
@@ -26,6 +27,7 @@ Choice = TypeVar("Choice")
 _RIGHT = {"y": True, "yes": True, "n": False, "no": False, "all": None}
 _UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
+_KEEPS = "Enter keeps your answer so far to this question."
 
 
 class Dialog:
@@ -35,12 +37,18 @@ class Dialog:
     """
 
     def __init__(
-        self, face: Face, session: Session, journal: Journal | None, drafts: Mapping[str, Draft]
+        self,
+        face: Face,
+        session: Session,
+        journal: Journal | None,
+        drafts: Mapping[str, Draft],
+        *,
+        earlier: Earlier,
     ) -> None:
         self.face, self.session, self.journal = face, session, journal
         self.unsaved = self._quiet = self._interrupted = False
         self._sheet: Sheet | None = None
-        self._asking = Asking(face, session.knowledge, session.audience, self, drafts)
+        self._asking = Asking(face, session.knowledge, session.audience, self, drafts, earlier=earlier)
 
     def run(self, ending: Callable[[Session], None]) -> None:
         """Go on until the ending is over; raise Quit where the person leaves before."""
@@ -97,7 +105,7 @@ class Dialog:
     def _take(self) -> None:
         """Take one step."""
         step, voice = self.session.step, self.session.audience
-        self._sheet = None
+        self._sheet, self._asking.enter_keeps = None, False
         match step:
             case Ask(following):
                 self._sheet = following.sheet
@@ -157,6 +165,7 @@ class Dialog:
     def _do(self, turn: Turn) -> None:
         after = self.session.after(turn)
         self._write_down(lambda journal: journal.append(turn, after))
+        self._asking.earlier.answered(turn)
         self.session = after
 
     def _undo(self) -> None:
@@ -168,8 +177,14 @@ class Dialog:
             self.face.say("There is nothing before this.")
             return
         self._write_down(lambda journal: journal.undo(before))
+        undone = self.session.turns[len(before.turns) :]
+        for turn in undone:
+            self._asking.earlier.undo(turn)
         self.session = before
-        self.face.say("Undone: the last answer is asked again.")
+        if isinstance(undone[0], Answered) and undone[0].changed:
+            self.face.say("Undone: what you changed last is as it was before.")
+        else:
+            self.face.say("Undone: the last answer is asked again.")
 
     def _write_down(self, write: Callable[[Journal], None]) -> None:
         """Write down before anything else is shown; a disk that is full costs no answer."""
@@ -214,9 +229,15 @@ class Dialog:
         else:
             sheet = Sheet(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
         self._sheet = sheet
-        if told := answer_told(self.session, finding):
+        told = answer_told(self.session, finding)
+        if told and sheet.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        self._do(self._asking.ask(sheet, changed=True))
+        draft = self._asking.draft(sheet.screen.id)
+        try:
+            self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+        except Back:
+            self._asking.restore(sheet.screen.id, draft)
+            raise
 
     def _obey(self, command: Command) -> None:
         match command.verb:
@@ -234,10 +255,10 @@ class Dialog:
                 raise Quit
             case "so far":
                 self.face.page(summary_page(self.known))
-                self.face.say(_AGAIN, "quiet")
+                self.face.say(_KEEPS if self._asking.enter_keeps else _AGAIN, "quiet")
             case "explain":
                 asides.explain(command.argument, self.face, self.known)
-                self.face.say(_AGAIN, "quiet")
+                self.face.say(_KEEPS if self._asking.enter_keeps else _AGAIN, "quiet")
             case "save":
                 asides.save(command.argument, self.face, self.known, self.journal)
             case "quiet":

@@ -15,6 +15,7 @@ from engine.interview.session import Session
 from engine.problems import WrongValue, shown
 from engine.report.page import Page
 from engine.report.record import Record, as_json, assessment_record
+from engine.yamltext import write_yaml
 
 if TYPE_CHECKING:
     from engine.consultation import Consulted
@@ -46,13 +47,7 @@ def case_text(session: Session, suffix: str) -> str:
     record = case_file(session)
     if suffix == ".json":
         return as_json(record)
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.width = 100
-    stream = io.StringIO()
-    yaml.dump(record, stream)
-    return stream.getvalue()
+    return write_yaml(record)
 
 
 def report_text(session: Session, suffix: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, get_args
 import orjson
 
 from engine.errors import Problem, UnreadableInput
+from engine.interview.earlier import Earlier
 from engine.interview.session import Session
 from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
 from engine.problems import printable
@@ -38,11 +39,12 @@ CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What a journal holds: the interview, what has to be said aloud about it, and unfinished screens."""
+    """What a journal holds: the interview, what to say about it, unfinished screens and undone answers."""
 
     session: Session
     changes: tuple[str, ...]
     drafts: Mapping[str, Draft]
+    earlier: Earlier
 
 
 class Journal:
@@ -127,27 +129,35 @@ class Journal:
         lost: list[str] = []
         stood: object = None
         drafts: dict[str, Draft] = {}
+        earlier = Earlier()
         for number, line in enumerate(lines[1:], 2):
             record = self._record(line, number)
             try:
                 match record["turn"]:
                     case "back":
-                        session = session.back()
+                        before = session.back()
+                        for undone in session.turns[len(before.turns) :]:
+                            earlier.undo(undone)
+                        session = before
                     case "reread":
                         made_with = record["knowledge"]
                     case "draft":
                         draft = read_draft(record, knowledge)
+                        if draft == Draft(draft.screen) and draft.screen in drafts:
+                            earlier.forget(drafts[draft.screen])
                         drafts[draft.screen] = draft
                     case _:
                         turn, missing = read_turn(record, knowledge)
                         if isinstance(turn, Answered):
                             drafts.pop(turn.screen, None)
+                        earlier.answered(turn)
                         session = session.after(turn)
                         lost += missing
             except (KeyError, TypeError, ValueError, AttributeError):
                 raise self._unusable(f"line {number} is no turn of an interview") from None
             stood = record.get("stands", stood)
-        return Resumed(session, tuple(_changes(session, made_with, stood, lost)), drafts), made_with
+        changes = tuple(_changes(session, made_with, stood, lost))
+        return Resumed(session, changes, drafts, earlier), made_with
 
     def _record(self, line: bytes, number: int) -> dict[str, Any]:
         try:

@@ -132,7 +132,7 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
     The gravest come first, and of those what is one by itself before what is one among others.
     """
     reads = {rule: findings_in(rule.when) for rule in red_flags_asked(session.knowledge, session.audience)}
-    flags = sorted(reads, key=lambda rule: (-asks_for(rule), len(reads[rule])))
+    flags = sorted(reads, key=lambda rule: (-asks_for(rule).rank, len(reads[rule])))
     read = dict.fromkeys(finding for rule in flags for finding in reads[rule])
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]
 

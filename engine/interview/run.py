@@ -13,6 +13,7 @@ from threading import Timer
 
 from engine.errors import Problem, UnreadableInput
 from engine.interview.dialog import Dialog
+from engine.interview.earlier import Earlier
 from engine.interview.face import Face, Quit
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
@@ -61,7 +62,7 @@ def interview(
     if resume is not None:
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
-        session, drafts = resumed.session, resumed.drafts
+        session, drafts, earlier = resumed.session, resumed.drafts, resumed.earlier
         face.say(f"Going on with {printable(str(resume))}, screens answered: {session.screens_shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
@@ -71,10 +72,10 @@ def interview(
             face.say("Nothing was asked, and nothing is kept.")
             return
         session = Session(knowledge, chosen)
-        drafts = {}
+        drafts, earlier = {}, Earlier()
         journal = _begin(save or _default_path(), session)
         face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
-    dialog = Dialog(face, session, journal, drafts)
+    dialog = Dialog(face, session, journal, drafts, earlier=earlier)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.case import Answer
+from engine.case import CANNOT_TELL, Answer
 from engine.english import named, option_in_words, value_in_words
 from engine.interview.reasons import MOST_REASONS
 from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
@@ -23,15 +23,15 @@ _ADVICE: Mapping[Audience, tuple[str, ...]] = {
         "The questions can wait; the answers so far are kept.",
     ),
     "patient": (
-        "What you told can be an emergency. Get help now: call your local emergency number, or have "
-        "someone take you to the nearest emergency department. Do not drive yourself.",
+        "What you have told us may be an emergency. Get help now: call your local emergency number, or "
+        "have someone take you to the nearest emergency department. Do not drive yourself.",
         "Do not wait for the end of these questions. Your answers so far are kept.",
     ),
 }
 _OUTSIDE: Mapping[Audience, str] = {
     "clinician": "With neither of the complaints it knows, this is outside what crampdx can assess.",
-    "patient": "You told of none of the troubles that this programme knows about. It cannot judge what you "
-    "have. If something worries you, please ask a doctor.",
+    "patient": "You have not mentioned any problem this program covers, so it cannot assess it. If something "
+    "worries you, please ask a doctor.",
 }
 
 
@@ -88,6 +88,26 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
         case "question":
             (finding,) = sheet.findings
             return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+
+
+def with_earlier(view: View, sheet: Sheet, earlier: Mapping[str, Answer], voice: Audience) -> View:
+    """Show a screen with the answers that were given before the person went back."""
+    if sheet.screen.kind == "checklist":
+        marks = [
+            f"{n}a" if isinstance(line.findings[0], Choice) else f"{n}n"
+            for n, line in enumerate(sheet.lines, 1)
+        ]
+        hint = f"These are your answers so far. Enter keeps them; or type only what changes, like {marks[0]}."
+        return replace(view, hint=hint)
+    told = [
+        f"{named(f, voice)}: {value_in_words(f, earlier[f.id], voice)}"
+        if sheet.screen.kind == "offer"
+        else value_in_words(f, earlier[f.id], voice)
+        for f in sheet.findings
+        if f.id in earlier and (sheet.screen.kind == "question" or earlier[f.id] is not CANNOT_TELL)
+    ]
+    so_far = f"Your answer so far: {'; '.join(told) or 'nothing more is known'}. Enter keeps it."
+    return replace(view, text=(*view.text, so_far))
 
 
 def question(finding: Finding, voice: Audience) -> str:

@@ -100,7 +100,7 @@ def _level(effect: Effect) -> int:
         case Supports(_, strength) | Opposes(_, strength):
             return strength
         case Escalates(urgency):
-            return urgency
+            return urgency.rank
         case Concludes() | Warns() | Recommends():
             return 0
         case _:

@@ -57,7 +57,7 @@ def unreachable_results(search: Search) -> Iterator[Anomaly]:
     for step in knowledge.steps:
         yield from _result(search, f"step:{step.id}", recommended(step))
     for urgency in Urgency:
-        above = (no(urgency_at_least(higher)) for higher in Urgency if higher == urgency + 1)
+        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
         just = all_of(urgency_at_least(urgency), *above)
         yield from _result(search, f"urgency:{urgency.name.lower()}", just)
 

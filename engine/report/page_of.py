@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from engine.assessment import Assessment, Ranked
 from engine.consultation import Consulted
-from engine.english import named, value_in_words
 from engine.problems import escaped
 from engine.prospect import Outlook
 from engine.report import advice
@@ -36,6 +35,7 @@ def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
         Section("Must not be missed", _must_not_miss(phrases, said)),
         Section("What may explain it", _differential(phrases, said)),
         Section("Warnings", advice.warnings(phrases, said), "caution"),
+        Section("Medicines, as they were read", _medicines(phrases)),
         Section("What to do next", advice.steps(phrases, said)),
         Section("Answers that do not fit together", _contradictions(phrases, said), "caution"),
         Section("How sure this is", _certainty(phrases, said)),
@@ -138,15 +138,17 @@ def _tiers(disorder: Disorder) -> str:
 
 def _contradictions(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     """Show answers that cannot all be true, and the question to ask again."""
-    found, voice = phrases.knowledge.finding, phrases.voice
     nodes = []
     for item in said.contradictions:
-        given = (
-            f"{named(found[key], voice)}: {value_in_words(found[key], answer, voice)}"
-            for key, answer in item.answers.items()
-        )
+        given = (phrases.told.answer(phrases.knowledge.finding[key]) for key in item.answers)
         nodes.append(Node(item.conflict.ask, children=(Node("; ".join(given), tone="quiet"),)))
     return tuple(nodes)
+
+
+def _medicines(phrases: Phrases) -> tuple[Node, ...]:
+    """Show what every name on the list of medicines was read as: only so can a wrong reading be seen."""
+    read = phrases.told.medicines()
+    return (Node(read, tone="quiet"),) if read else ()
 
 
 def _certainty(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.consultation import Consulted
-from engine.english import fact_in_words, named
+from engine.english import named
 from engine.firing import Used
 from engine.report.page import Node
+from engine.told import Told
 from knowledge.criteria import Audience, Concept, Concludes, Disorder, KnowledgeBase, Rule, Strength
 
 _MOST_NAMES = 6
@@ -20,6 +21,7 @@ class Phrases:
     def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
         self.knowledge, self.case = knowledge, consulted.case
         self.voice: Audience = consulted.case.audience
+        self.told = Told(knowledge, consulted.case, consulted.case.audience)
         self._facts = {firing.rule.id: firing.facts for firing in consulted.firings}
 
     @property
@@ -53,7 +55,7 @@ class Phrases:
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""
-        words = fact_in_words(used, self.case, self.voice)
+        words = self.told.fact(used)
         if not (isinstance(used.leaf, Concept) and used.holds):
             return words
         rests_on = list(dict.fromkeys(self._under(used.leaf)))
@@ -67,7 +69,7 @@ class Phrases:
                 if isinstance(used.leaf, Concept):
                     yield from self._under(used.leaf) if used.holds else ()
                 else:
-                    yield fact_in_words(used, self.case, self.voice)
+                    yield self.told.fact(used)
 
 
 def listed(names: list[str], word: str = "and", most: int = _MOST_NAMES) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import chain, islice
 from typing import Any
 
@@ -13,6 +12,7 @@ from engine.casefile import case_record
 from engine.laws import escalations_hold, self_care_is_safe, unknown_is_not_no, urgency_rises
 from engine.prover import Verdict, prove
 from engine.report.record import as_json
+from engine.yamltext import write_yaml
 from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
 
 PROVED, UNPROVED = 0, 1
@@ -105,13 +105,7 @@ def _why(verdict: Verdict, knowledge: KnowledgeBase) -> Iterator[str]:
 
 def as_yaml(case: Case, knowledge: KnowledgeBase) -> str:
     """Return a patient as the text of a case file."""
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.width = 100
-    stream = StringIO()
-    yaml.dump(case_record(case, knowledge), stream)
-    return stream.getvalue()
+    return write_yaml(case_record(case, knowledge))
 
 
 def _shows(verdict: Verdict) -> str:

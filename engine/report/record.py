@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 import orjson
 
 from engine.assessment import Assessment
+from engine.medicines import recognise
 from engine.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 
-SCHEMA = "crampdx/assessment/1"
+SCHEMA = "crampdx/assessment/2"
 Record: TypeAlias = dict[str, Any]
 
 
@@ -78,8 +79,24 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
             }
             for item in assessment.contradictions
         ],
+        "medicines": _medicines(knowledge, assessment.case.medicines),
         "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
         "settled": assessment.settled,
+    }
+
+
+def _medicines(knowledge: KnowledgeBase, names: tuple[str, ...] | None) -> list[Record] | None:
+    """Return what each name on the list was read as, in the order of the list; None without a list."""
+    return None if names is None else [_medicine(knowledge, name) for name in names]
+
+
+def _medicine(knowledge: KnowledgeBase, name: str) -> Record:
+    read = recognise([name], knowledge.drugs)
+    return {
+        "name": name,
+        "classes": list(read.by_class),
+        "perhaps": list(read.perhaps),
+        "recognised": not read.unrecognised,
     }
 
 

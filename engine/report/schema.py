@@ -11,7 +11,7 @@ from engine.errors import NoSuchThing
 from engine.problems import did_you_mean, escaped
 from engine.report import record
 from engine.standing import Standing
-from knowledge.criteria import KnowledgeBase, Operator, StepKind, Strength, Urgency
+from knowledge.criteria import DrugClass, KnowledgeBase, Operator, StepKind, Strength, Urgency
 
 Schema: TypeAlias = dict[str, Any]
 NAMES = ("case", "assessment", "trace", "explanation", "export")
@@ -74,6 +74,8 @@ def assessment_shape(knowledge: KnowledgeBase) -> Schema:
     rule = ids(knowledge.rule)
     question = ids(["medicines", *knowledge.finding])
     weighed = list_of(object_of(rule=rule, strength=levels(Strength)))
+    classes = list_of(ids(f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)))
+    medicine = object_of(name=TEXT, classes=classes, perhaps=classes, recognised=_BOOL)
     return object_of(
         schema={"const": record.SCHEMA},
         knowledge=object_of(version=TEXT, digest=TEXT),
@@ -110,6 +112,7 @@ def assessment_shape(knowledge: KnowledgeBase) -> Schema:
         contradictions=list_of(
             object_of(id=ids(c.id for c in knowledge.conflicts), answers={"type": "object"}, ask=TEXT)
         ),
+        medicines={"anyOf": [list_of(medicine), {"type": "null"}]},
         unrecognised_medicines=list_of(TEXT),
         settled=_BOOL,
     )

@@ -47,7 +47,7 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
         if asks_for(rule) > above:
             resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
             for finding in resting:
-                one = (asks_for(rule), -len(resting))
+                one = (asks_for(rule).rank, -len(resting))
                 weight[finding.id] = max(one, weight.get(finding.id, one))
     found = [finding for name, finding in knowledge.finding.items() if name in weight]
     return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))

@@ -135,7 +135,7 @@ albumin = Quantity(
     help="From the same sample as the calcium, if calcium is to be judged by it.",
     unit="g/L",
     plausible=(6, 80),
-    other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0), "µmol/L": (0.0665, 0)},
+    other_units={"g/dL": (10, 0), "umol/L": (0.0665, 0)},
     digits=1,
     cutoffs=(
         Cutoff("extremely_low", 25, HARRISON.at(_ADJUSTING)),

@@ -132,7 +132,8 @@ class Cutoff:
 class Quantity(_Finding):
     """A measured finding.
 
-    `other_units` maps a unit to (factor, offset): value in `unit` = factor * given + offset.
+    `other_units` maps a unit to (factor, offset): value in `unit` = factor * given + offset. Each unit is
+    written once; how else it may be spelt is known to all findings alike.
     `plausible` is the closed range, in `unit`, outside which a value is taken for a mistake.
     `digits` is the number of decimals laboratories report: to so many is rounded what comes from a
     unit of another size, since guidelines print their cut-offs rounded too (a glucose of 70 mg/dL is

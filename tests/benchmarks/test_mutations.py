@@ -18,11 +18,12 @@ from benchmarks.mutations.trial import Outcome, judged, told_apart
 from benchmarks.mutations.vignettes import Unmet, Vignettes
 from engine.case import CANNOT_TELL, Answer, Case
 from engine.casefile import case_of
+from engine.consultation import Consulted
+from engine.expectation import unmet
 from engine.firing import reference_firings
 from knowledge.criteria import Always, Choice, Comparison, Finding, Quantity, altered, not_lower, warned
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, FLAT_BATTERY, NO_SMOKING, smell_of_fuel, voltage
-from tests.expectations import Consulted, unmet
 
 OF_CAR = {mutant.id: mutant for mutant in mutants(CAR)}
 FUEL_IS_DANGER = Always(

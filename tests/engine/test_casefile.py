@@ -46,12 +46,12 @@ def write(tmp_path: Path) -> Any:
     return written
 
 
-@pytest.mark.parametrize("value", [True, "yes", "Yes", "TRUE", "true", 1, 1.0, "1", " yes "])
+@pytest.mark.parametrize("value", [True, "yes", "Yes", "TRUE", "true", 1, 1.0, "1", "1.0", "Y", "y", " yes "])
 def test_yes_has_several_spellings(value: object) -> None:
     assert answer("lights_dim", value) is True
 
 
-@pytest.mark.parametrize("value", [False, "no", "No", "FALSE", "false", 0, "0"])
+@pytest.mark.parametrize("value", [False, "no", "No", "FALSE", "false", 0, "0", "0.0", "N", "n"])
 def test_no_has_several_spellings(value: object) -> None:
     assert answer("lights_dim", value) is False
 
@@ -61,7 +61,7 @@ def test_unknown_closes_every_kind_of_finding(finding: str) -> None:
     assert answer(finding, "Unknown") is CANNOT_TELL
 
 
-@pytest.mark.parametrize("value", ["maybe", 2, -1, 0.5, [], ["yes"], {}, "y", ""])
+@pytest.mark.parametrize("value", ["maybe", 2, -1, 0.5, [], ["yes"], {}, "ye", "1.5", ""])
 def test_what_is_neither_yes_nor_no_is_refused(value: object) -> None:
     assert "is neither yes nor no" in problem("lights_dim", value)
 
@@ -106,7 +106,7 @@ def test_a_converted_value_on_a_cutoff_stays_on_it() -> None:
         ("<12", "'<' and '>' give no value"),
         ("12 x 3", "has a unit that is not known here"),
         ("12 kV", "has a unit that is not known here"),
-        ("1,234 mV", "Write 1.234 or 1234."),
+        ("1,234 mV", "Write 1234 if it stands between thousands, or 1.23 if it is a decimal comma."),
         ("1.234,5 mV", "Write it without them"),
         ("1,234,567", "Write it without them"),
         (21, "is outside the plausible range, 0 to 20 V (found 21). If it is another unit, write '21 mV'."),
@@ -249,7 +249,6 @@ def test_a_class_may_be_answered_where_the_list_leaves_it_unknown(direct: str) -
         ({"answers": {}, "id": "a\nb"}, "(found 'a\\nb')"),
         ({"answers": {}, "id": ["a"]}, "id: is no text"),
         ({"answers": {}, "title": 3}, "title: is no text"),
-        ({"answers": {}, "medicines": "none"}, "Write [] for no medicines"),
         ({"answers": {}, "medicines": None}, "medicines: is no list of names (found nothing)"),
         ({"answers": {}, "medicines": ["a\x1b[0m"]}, "medicines[0]: is no name of a medicine (found 'a\\x1b"),
         ({"answers": {}, "medicines": [3]}, "medicines[0]: is no name of a medicine"),

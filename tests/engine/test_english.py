@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.case import CANNOT_TELL, Answer, Case
-from engine.english import answer_in_words, fact_in_words, in_full, in_short, leaf
-from engine.firing import Used
+from engine.case import Case
+from engine.english import in_full, in_short, leaf, rounded
 from knowledge.criteria import Cutoff, KnowledgeBase, Quantity, all_of, any_of, at_least, leaves, no
-from tests.car import PAGE, battery_weak, engine_turns, lights_dim, noise, smell_of_fuel, voltage, weather
+from knowledge.leg_cramps import leg_cramps
+from tests.car import (
+    CAR,
+    PAGE,
+    battery_weak,
+    engine_turns,
+    lights_dim,
+    noise,
+    smell_of_fuel,
+    voltage,
+    weather,
+)
 from tests.strategies import consultations
 
 
@@ -68,28 +78,6 @@ def test_a_count_says_how_many_of_how_many() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [
-        ({}, "dim lights: not asked"),
-        ({"lights_dim": CANNOT_TELL}, "dim lights: asked, cannot be told"),
-        ({"lights_dim": False}, "dim lights: no"),
-        ({"lights_dim": True}, "dim lights: yes"),
-    ],
-)
-def test_no_and_not_asked_and_cannot_be_told_are_three_things(
-    answers: dict[str, Answer], expected: str
-) -> None:
-    assert answer_in_words(lights_dim, Case(id="car", answers=answers)) == expected
-
-
-def test_a_measured_fact_shows_its_value_and_its_cutoff() -> None:
-    case = Case(id="car", answers={"voltage": 11.0, "weather": ("cold", "wet")})
-    assert fact_in_words(Used(voltage.below("flat"), True), case) == "battery voltage 11 V, below 11.8"
-    assert fact_in_words(Used(voltage.at_least("full"), False), case) == "battery voltage 11 V, below 12.6"
-    assert fact_in_words(Used(weather.any_of("wet"), True), case) == "weather: cold, wet"
-
-
 @given(consultations())
 def test_every_criterion_can_be_told_in_both_lengths(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, _ = given_
@@ -97,3 +85,56 @@ def test_every_criterion_can_be_told_in_both_lengths(given_: tuple[KnowledgeBase
         assert in_short(rule.when)
         told = {line.text for line in in_full(rule.when)}
         assert all({leaf(part), leaf(part, holds=False)} & told for part in leaves(rule.when))
+
+
+QUANTITIES = [f for base in (CAR, leg_cramps()) for f in base.finding.values() if isinstance(f, Quantity)]
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> tuple[Quantity, float]:
+    """Draw a value of a quantity: any that is plausible, and those that all but touch a cut-off."""
+    finding = draw(st.sampled_from(QUANTITIES))
+    low, high = map(float, finding.plausible)
+    anywhere = st.floats(low, high)
+    marks = [float(cutoff.value) for cutoff in finding.cutoffs]
+    beside = st.builds(
+        lambda mark, size, sign: mark * (1 + sign * 10.0**-size),
+        st.sampled_from(marks or [high]),
+        st.integers(1, 16),
+        st.sampled_from((-1, 0, 1)),
+    )
+    value = draw(anywhere | beside)
+    return finding, min(max(value, low), high)
+
+
+@given(measured())
+def test_a_value_and_the_one_shown_are_never_on_different_sides_of_a_cutoff(
+    drawn: tuple[Quantity, float],
+) -> None:
+    finding, value = drawn
+    shown = float(rounded(finding, value))
+    for cutoff in finding.cutoffs:
+        sides = [(each < cutoff.value, each == cutoff.value) for each in (value, shown)]
+        assert sides[0] == sides[1]
+
+
+@given(measured())
+def test_a_value_is_shown_to_three_digits_at_least(drawn: tuple[Quantity, float]) -> None:
+    finding, value = drawn
+    assert abs(float(rounded(finding, value)) - value) <= abs(value) * 0.005
+
+
+@given(st.sampled_from(QUANTITIES), st.integers(1, 99999), st.integers(-3, 1))
+def test_what_laboratories_report_is_shown_digit_by_digit(
+    finding: Quantity, digits: int, places: int
+) -> None:
+    value = float(f"{digits}e{places}")
+    assert float(rounded(finding, value)) == value
+
+
+def test_a_converted_value_is_rounded_unless_that_would_carry_it_onto_a_cutoff() -> None:
+    assert rounded(voltage, 11.2345678) == "11.2"
+    assert rounded(voltage, 11.7999999) == "11.7999999"
+    assert rounded(voltage, 11.8) == "11.8"
+    assert rounded(voltage, 11.800000000000002) == "11.800000000000002"
+    assert rounded(voltage, 123456.789) == "123457"

@@ -10,13 +10,12 @@ from typing import Any
 
 from pyarrow import parquet
 
-from engine.assessment import assess
 from engine.batch import Summary, run
 from engine.batch.audit import row_of
 from engine.case import Case
 from engine.casefile import case_record
 from engine.consultation import Consulted
-from engine.truth import fired
+from engine.firing import reference_firings
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 
@@ -53,8 +52,8 @@ def errors_in(output: Path) -> list[Record]:
 
 def right_row(knowledge: KnowledgeBase, case: Case) -> Row:
     """Return the row that the reference makes of a case."""
-    said = assess(knowledge, case, fired(knowledge, case.answers))
-    return row_of(knowledge, Consulted(case, (), said))
+    firings = tuple(reference_firings(knowledge, case.answers))
+    return row_of(knowledge, Consulted(knowledge, case, firings))
 
 
 def ran(

@@ -66,7 +66,7 @@ def test_a_cell_that_says_nothing_is_open(tmp_path: Path, empty: str) -> None:
         ("a;ja;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;2;;;;", "answers.will_not_start", "Write yes, no or unknown."),
         ("a;;;1.234,5;;", "answers.voltage", "Write it without them, as in 1234.5."),
-        ("a;;;12,600;;", "answers.voltage", "Write 12.600 or 12600."),
+        ("a;;;12,600;;", "answers.voltage", "Write 12.600 if it is a decimal comma."),
         ("a;;;250;;", "answers.voltage", "If it is another unit, write '250 mV'."),
         ("a;;;;wet+cold;", "answers.weather", "It is one of cold, wet or hot, or unknown."),
         ("a;;;;wet, hot;", "answers.weather", "in a cell of a table, a;b."),
@@ -169,3 +169,16 @@ def test_a_file_without_ids_names_its_records_by_number(tmp_path: Path) -> None:
 def test_wrong_input_is_no_traceback_but_one_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="there is no such file"):
         run(CAR, [str(tmp_path / "nothing.csv")], str(tmp_path / "out.csv"))
+
+
+@pytest.mark.parametrize("cell", ["none", "nil", "No known medications", "keine", "[]"])
+def test_a_cell_may_say_that_no_medicine_is_taken(tmp_path: Path, cell: str) -> None:
+    rows, errors = read(tmp_path, "id,will_not_start,medicines", f"a,yes,{cell}")
+    assert errors == []
+    assert rows[0]["unrecognised_medicines"] == []
+
+
+def test_names_may_stand_in_one_cell_on_lines_of_their_own(tmp_path: Path) -> None:
+    rows, errors = read(tmp_path, "id,will_not_start,medicines", 'a,yes,"gasohol\nmoonshine"', "b,no,")
+    assert errors == []
+    assert rows[0]["unrecognised_medicines"] == ["moonshine"]

@@ -14,9 +14,10 @@ from engine.batch import rendered
 from engine.batch.progress import Progress
 from engine.batch.summary import wilson
 from engine.casefile import case_of
+from engine.consultation import consult
+from engine.expectation import unmet
 from tests.car import CAR
 from tests.engine.batch.running import Record, json_lines, ran
-from tests.expectations import consulted, unmet
 
 FAILS = {"will_not_start": "yes"}
 BURNS = {**FAILS, "smell_of_fuel": "yes"}
@@ -135,7 +136,7 @@ def test_whatever_is_expected_is_met_as_for_one_case(
     amiss: dict[str, list[str]] = {}
     for record in records:
         case = case_of(record, CAR)
-        for key in dict.fromkeys(words.partition(":")[0] for words in unmet(consulted(CAR, case))):
+        for key in dict.fromkeys(words.partition(":")[0] for words in unmet(next(consult(CAR, [case])))):
             amiss.setdefault(key, []).append(case.id)
     measures = summary.tally.judged.measures
     assert amiss == {key: sorted(one.amiss) for key, one in measures.items() if one.amiss}

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 
 from engine.case import Case
-from engine.english import fact_in_words
 from engine.explain import Inquiry, ask, targets
 from engine.explain.conclusion import conclusion
 from engine.explain.outcome import value
@@ -60,7 +59,7 @@ def test_the_short_form_shows_every_decisive_rule_and_criterion(drawn: tuple[Kno
             if isinstance(proof.subject, Rule):
                 assert f"[{proof.subject.id}]" in text
             elif not isinstance(proof.subject, Concept):
-                assert fact_in_words(Used(proof.subject, proof.holds), case, inquiry.voice) in text
+                assert inquiry.told.fact(Used(proof.subject, proof.holds)) in text
 
 
 def records(proofs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -155,10 +155,13 @@ def test_an_unfinished_screen_is_there_after_a_break(tmp_path: Path) -> None:
 
 
 def test_back_undoes_a_screen_that_was_begun_before_the_one_before_it(tmp_path: Path) -> None:
-    told = held(tmp_path, ("1 3 0", "change fuel", "back", "back", "1 2b", "back", "3 0", "u", "so far"))
+    told = held(
+        tmp_path, ("1 2b 0", "change fuel", "back", "back", "1 2b 0", "2", "gasohol", "back", "so far")
+    )
     assert "Nothing was changed." in told
     assert "Undone: what you answered on this screen" in told
-    assert "you notice gloom" not in told.partition("WHAT APPLIES")[2]
+    assert "gasohol" not in told.partition("WHAT APPLIES")[2]
+    assert "gasohol" in told.rpartition("Undone")[2], "and it is shown again, to be kept"
 
 
 def test_a_change_can_be_changed_stopped_or_left(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from hypothesis import given, settings
 
 from engine.case import Case
 from engine.casefile import case_of
+from engine.consultation import consult
+from engine.expectation import unmet
 from engine.laws import every_rule_matters, everything_is_reachable
 from engine.lint import lint
 from engine.lint.anomaly import Anomaly, Kind
@@ -49,7 +51,6 @@ from knowledge.night_cramps.idiopathic_cramps import nocturnal_pattern
 from knowledge.sources import AFP_CRAMPS
 from knowledge.warnings import QUININE
 from tests.engine.lint.defects import CLEAN, DEFECTS, Defect
-from tests.expectations import consulted, unmet
 from tests.strategies import consultations, knowledge_bases
 
 ROOT = Path(__file__).parents[3]
@@ -83,7 +84,7 @@ def test_every_witness_is_a_case_file_that_assesses_as_described(defect: Defect)
         if record["patient"] is not None:
             case = case_of(record["patient"], knowledge)
             assert case.expect or record["anomaly"] == "unused_finding"
-            assert unmet(consulted(knowledge, case)) == []
+            assert unmet(next(consult(knowledge, [case]))) == []
 
 
 def test_defects_of_every_kind_are_seeded() -> None:
@@ -180,7 +181,7 @@ def test_defects_seeded_into_the_real_knowledge_are_found_and_nothing_else() -> 
     } == named(found)
     for anomaly in found:
         if anomaly.patient is not None:
-            assert unmet(consulted(wrong, anomaly.patient)) == []
+            assert unmet(next(consult(wrong, [anomaly.patient]))) == []
     assert [a.kind for a in found if a.patient is None] == ["unreachable", "unencoded_claim"]
 
 
@@ -242,7 +243,7 @@ def test_the_same_is_printed_whatever_the_hash_seed() -> None:
 
 
 def said(knowledge: KnowledgeBase, case: Case) -> object:
-    assessment = consulted(knowledge, case).assessment
+    assessment = next(consult(knowledge, [case])).assessment
     return (
         assessment.urgency,
         [given.warning for given in assessment.warnings],

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from engine.casefile import case_of
+from engine.consultation import consult
+from engine.expectation import unmet
 from tests.car import CAR
-from tests.expectations import consulted, unmet
 
 COLD_MORNING = {"will_not_start": "yes", "lights_dim": "yes", "weather": ["cold"]}
 FUEL_ON_THE_FLOOR = {"will_not_start": "yes", "smell_of_fuel": "yes"}
@@ -16,7 +17,7 @@ FUEL_ON_THE_FLOOR = {"will_not_start": "yes", "smell_of_fuel": "yes"}
 
 def told(answers: dict[str, object], key: str, expected: object) -> list[str]:
     record = {"answers": answers, "medicines": [], "expect": {key: expected}}
-    return unmet(consulted(CAR, case_of(record, CAR)))
+    return unmet(next(consult(CAR, [case_of(record, CAR)])))
 
 
 @pytest.mark.parametrize(

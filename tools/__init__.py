@@ -1,0 +1,1 @@
+"""What is used on the project and not part of it."""
