@@ -1,4 +1,4 @@
-"""The rules of all clinical questions, in catalogue order: where it decides, earlier ones come first."""
+"""The rules of all clinical questions and the concepts they conclude, both in catalogue order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from knowledge.approach import workup
 from knowledge.arteries import endangered_leg, exertional_pain, narrowed_arteries
 from knowledge.clot import clot_signs, clot_tests
 from knowledge.compartment import muscle_pressure
-from knowledge.criteria import Rule
+from knowledge.criteria import Concept, Concludes, Rule
 from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts
 from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
@@ -55,3 +55,28 @@ RULES: tuple[Rule, ...] = (
     *venous_disease.RULES,
     *workup.RULES,
 )
+
+_ORDER = """
+    nocturnal_pattern true_cramp contracture_pattern claudication_pattern reproducible_claudication
+    neurogenic_claudication ischemic_rest_pain tissue_loss acute_limb_picture dvt_picture wells_likely
+    compartment_picture exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
+    known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
+    young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms stocking_signs
+    large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
+    motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
+    high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
+    dangerous_electrolytes electrolyte_loss dehydration_signs diabetes_type_1 diabetes_type_2
+    diabetes_measured has_diabetes glucose_low hypothyroid_symptoms hyperthyroid_symptoms
+    thyroid_disease adrenal_symptoms kidney_function_reduced kidney_failure dialysis anemia_present
+    b12_lack b12_risk hypertension metabolic_syndrome physical_inactivity muscle_fatigue
+    muscle_breakdown muscle_damage_measured diuretics hormonal_contraceptive strongly_linked_drug
+    possibly_linked_drug potassium_losing_drug quinine_exposure neurotoxic_drug dopamine_blocker
+    lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
+"""
+_CONCLUDED = {
+    effect.concept.id: effect.concept
+    for rule in RULES
+    for effect in rule.then
+    if isinstance(effect, Concludes)
+}
+CONCEPTS: tuple[Concept, ...] = tuple(_CONCLUDED[concept] for concept in _ORDER.split())

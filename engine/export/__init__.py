@@ -22,7 +22,6 @@ from engine.export.forms import (
     RECORDS,
     Form,
     Json,
-    Listed,
     Many,
     Plain,
     Reading,
@@ -32,6 +31,7 @@ from engine.export.forms import (
     all_read,
     definitions,
     form_of,
+    listed,
 )
 from engine.problems import Problems, did_you_mean
 from engine.promises import check_obligations
@@ -62,7 +62,7 @@ def exported(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -
         "scope": form_of(Criterion).write(knowledge.scope),
     }
     document |= {
-        name: [Listed(name).write(record) for record in lists[name]] for name in RECORDS if lists[name]
+        name: [listed(name).write(record) for record in lists[name]] for name in RECORDS if lists[name]
     }
     groups = (group for group, findings in knowledge.groups.items() for _ in findings)
     document["findings"] = [
@@ -109,7 +109,7 @@ def export_schema() -> Schema:
         "version": {"type": "string"},
         "name": {"type": "string"},
         "scope": form_of(Criterion).shape(),
-        **{name: Many(Listed(name)).shape() for name in RECORDS},
+        **{name: Many(listed(name)).shape() for name in RECORDS},
         "medicines": Many(_NAMED).shape(),
     }
     return {

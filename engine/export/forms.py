@@ -97,7 +97,7 @@ class Reading:
             at, given = self._given[name][identifier]
             self._read[key] = _BEGUN
             try:
-                self._read[key] = Listed(name).read(given, at, self)
+                self._read[key] = listed(name).read(given, at, self)
             except Refused:
                 self._read[key] = None
         if (found := self._read[key]) is _BEGUN:
@@ -580,6 +580,12 @@ def form_of(hint: Any) -> Form:
     if issubclass(kind, Enum):
         return Word(tuple((level.name.lower(), level) for level in kind))
     return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
+
+
+@cache
+def listed(name: str) -> Listed:
+    """Return the form of the records of a list."""
+    return Listed(name)
 
 
 def definitions() -> Schema:

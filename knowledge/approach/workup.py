@@ -6,11 +6,16 @@ laboratory are for those in whom they may show something: nobody needs every tes
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.whole_body import background
 
 _LEG_TROUBLE = any_of(f.leg_cramp, f.leg_pain)
 
@@ -64,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="WORK-07",
         # Of every cramp: one whose hour is not known may be taken for one of the night.
-        when=any_of(c.nocturnal_pattern, f.leg_cramp),
+        when=any_of(idiopathic_cramps.nocturnal_pattern, f.leg_cramp),
         then=(recommends(s.EXAM_VASCULAR),),
         because="Nobody's cramps are taken for harmless before the circulation has been looked at.",
         claims=("A08", "E43", "E50"),
@@ -78,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-09",
-        when=all_of(_LEG_TROUBLE, any_of(c.vascular_risk, f.age.at_least("risk_age"))),
+        when=all_of(_LEG_TROUBLE, any_of(narrowed_arteries.vascular_risk, f.age.at_least("risk_age"))),
         then=(recommends(s.EXAM_VASCULAR),),
         because="With age or a vascular risk factor, arteries may be narrowed without a symptom to show it.",
         claims=("E43", "E50"),
@@ -101,7 +106,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-12",
-        when=all_of(_LEG_TROUBLE, any_of(f.alcohol_heavy, c.kidney_function_reduced, c.neurotoxic_drug)),
+        when=all_of(
+            _LEG_TROUBLE,
+            any_of(f.alcohol_heavy, kidney_disease.kidney_function_reduced, medicine_classes.neurotoxic_drug),
+        ),
         then=(recommends(s.EXAM_NEUROLOGIC),),
         because="Alcohol, failing kidneys and some medicines harm nerves, of which cramp may be the first "
         "sign.",
@@ -143,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-17",
-        when=all_of(_LEG_TROUBLE, any_of(c.hypertension, c.metabolic_syndrome)),
+        when=all_of(_LEG_TROUBLE, any_of(background.hypertension, diabetes.metabolic_syndrome)),
         then=(recommends(s.LAB_METABOLIC),),
         because="Where pressure or metabolism is out of order, diabetes and weak kidneys may hide.",
         claims=("E08", "E47", "E53"),

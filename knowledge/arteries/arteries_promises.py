@@ -6,6 +6,7 @@ from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
+from knowledge.arteries import exertional_pain, narrowed_arteries
 from knowledge.criteria import *
 
 _claudication = all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping))
@@ -18,7 +19,7 @@ _exertional_causes = (
     d.LUMBAR_SPINAL_STENOSIS,
     d.OVERUSE_STRAIN,
 )
-_too_young = any_of(c.young_without_vascular_risk, f.age.below("very_young"))
+_too_young = any_of(exertional_pain.young_without_vascular_risk, f.age.below("very_young"))
 _night_or_rest = (f.night_in_bed, f.wakes_from_sleep, f.at_rest)
 _normal_ankle = all_of(f.abi_rest.at_least("normal"), f.abi_fall_after_exercise.below("significant"))
 _unobstructed = f.arterial_imaging.is_("no significant disease")
@@ -52,14 +53,14 @@ PROMISES: tuple[Obligation, ...] = (
         claims=("E10", "E13", "E54"),
         when=_claudication,
         then=ahead(d.PERIPHERAL_ARTERY_DISEASE, of=d.NOCTURNAL_LEG_CRAMPS),
-        unless=any_of(excluded(d.PERIPHERAL_ARTERY_DISEASE), c.young_without_vascular_risk),
+        unless=any_of(excluded(d.PERIPHERAL_ARTERY_DISEASE), exertional_pain.young_without_vascular_risk),
     ),
     Always(
         id="claudication_in_the_young",
         text="In claudication under 40 without vascular risk, compartment and muscle fuel come in, unless a "
         "test speaks against them.",
         claims=("E28", "E54"),
-        when=all_of(_claudication, c.young_without_vascular_risk),
+        when=all_of(_claudication, exertional_pain.young_without_vascular_risk),
         then=all_of(
             any_of(
                 at_least_possible(d.EXERTIONAL_COMPARTMENT_SYNDROME),
@@ -73,7 +74,7 @@ PROMISES: tuple[Obligation, ...] = (
         text="In such a patient the compartment is ahead of nocturnal cramps, unless its pressure after "
         "exercise is normal.",
         claims=("E54",),
-        when=all_of(_claudication, c.young_without_vascular_risk),
+        when=all_of(_claudication, exertional_pain.young_without_vascular_risk),
         then=ahead(d.EXERTIONAL_COMPARTMENT_SYNDROME, of=d.NOCTURNAL_LEG_CRAMPS),
         unless=surely(f.compartment_pressure_after_exercise.below("raised")),
     ),
@@ -89,7 +90,7 @@ PROMISES: tuple[Obligation, ...] = (
         id="claudication_at_risk_makes_pad_likely",
         text="Claudication at the same distance each time, with a risk of PAD, makes it likely at any age.",
         claims=("E10",),
-        when=all_of(_claudication, f.same_distance_each_time, c.pad_risk),
+        when=all_of(_claudication, f.same_distance_each_time, narrowed_arteries.pad_risk),
         then=likely(d.PERIPHERAL_ARTERY_DISEASE),
         unless=excluded(d.PERIPHERAL_ARTERY_DISEASE),
     ),
@@ -153,7 +154,7 @@ PROMISES: tuple[Obligation, ...] = (
         id="risk_of_pad_is_examined",
         text="Anyone at risk of PAD has the circulation examined, whatever the trouble of the legs is.",
         claims=("E50",),
-        when=c.pad_risk,
+        when=narrowed_arteries.pad_risk,
         then=recommended(s.EXAM_VASCULAR),
     ),
     *(
@@ -180,7 +181,7 @@ PROMISES: tuple[Obligation, ...] = (
         id="normal_pulses_are_followed_by_pressures",
         text="Where pulses feel normal, claudication and a risk of PAD have the pressures measured anyway.",
         claims=("E15",),
-        when=all_of(f.pedal_pulses.is_("normal"), any_of(_claudication, c.pad_risk)),
+        when=all_of(f.pedal_pulses.is_("normal"), any_of(_claudication, narrowed_arteries.pad_risk)),
         then=recommended(s.TEST_ANKLE_BRACHIAL_INDEX),
     ),
     Always(
@@ -281,7 +282,12 @@ PROMISES: tuple[Obligation, ...] = (
         id="arterial_disease_has_its_risk_reviewed",
         text="Arterial disease, known or measured, and claudication at risk have heart and brain protected.",
         claims=("C10", "E50"),
-        when=any_of(f.pad_known, f.arterial_disease_known, c.pad_measured, all_of(_claudication, c.pad_risk)),
+        when=any_of(
+            f.pad_known,
+            f.arterial_disease_known,
+            c.pad_measured,
+            all_of(_claudication, narrowed_arteries.pad_risk),
+        ),
         then=recommended(s.REVIEW_VASCULAR_RISK),
     ),
     Always(

@@ -7,11 +7,46 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.night_cramps import idiopathic_cramps
 
-_night_or_rest = any_of(c.nocturnal_pattern, f.at_rest)
+_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 _foot_at_night_or_rest = all_of(_night_or_rest, f.location.any_of("foot"))
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
+tissue_loss, VASC_42 = define(
+    "tissue_loss",
+    "non-healing wound or gangrene",
+    rule="VASC-42",
+    when=any_of(f.nonhealing_wound, f.gangrene),
+    also=(
+        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+        supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        escalates(URGENT),
+        recommends(s.REFER_VASCULAR_URGENT),
+        recommends(s.EXAM_VASCULAR),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        recommends(s.TEST_TOE_PRESSURE),
+    ),
+    because="Tissue that dies or does not heal may lack blood, whatever else may have started it.",
+    claims=("E11",),
+    references=(src.GVG_CLTI.at("definitions: non-healing ulcer of two weeks or more, gangrene"),),
+)
+critical_flow_measured, VASC_44 = define(
+    "critical_flow_measured",
+    "a critically low flow to the leg, as measured",
+    rule="VASC-44",
+    when=any_of(f.abi_rest.below("severe"), f.toe_pressure.below("ischemic")),
+    also=(
+        concludes(c.pad_measured),
+        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+        escalates(URGENT),
+        recommends(s.REFER_VASCULAR_URGENT),
+    ),
+    because="Pressures this low cannot keep the tissue of a foot alive for long.",
+    claims=("E11",),
+    references=(src.GVG_CLTI.at("definitions: haemodynamic criteria"),),
+)
 
 RULES: tuple[Rule, ...] = (
     # Rest pain. Muscle cramps let go within minutes and do not care whether the leg hangs down.
@@ -22,11 +57,11 @@ RULES: tuple[Rule, ...] = (
             f.eases.any_of("hanging the leg down"),
             any_of(
                 f.location.any_of("foot"),
-                c.known_atherosclerosis,
-                c.vascular_risk,
+                narrowed_arteries.known_atherosclerosis,
+                narrowed_arteries.vascular_risk,
                 f.cold_feet,
                 f.shiny_hairless_skin,
-                c.abnormal_pulses,
+                narrowed_arteries.abnormal_pulses,
             ),
         ),
         then=(concludes(c.ischemic_rest_pain),),
@@ -36,7 +71,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-38",
-        when=all_of(_foot_at_night_or_rest, c.known_atherosclerosis, any_of(f.cold_feet, c.abnormal_pulses)),
+        when=all_of(
+            _foot_at_night_or_rest,
+            narrowed_arteries.known_atherosclerosis,
+            any_of(f.cold_feet, narrowed_arteries.abnormal_pulses),
+        ),
         then=(concludes(c.ischemic_rest_pain),),
         because="With known arterial disease, pain of a cold or pulseless foot in bed is ischaemic until "
         "disproved.",
@@ -48,9 +87,9 @@ RULES: tuple[Rule, ...] = (
         # A cold foot is common: without known disease it counts only with pain that lasts as no cramp does.
         when=all_of(
             _foot_at_night_or_rest,
-            c.vascular_risk,
+            narrowed_arteries.vascular_risk,
             any_of(
-                c.abnormal_pulses,
+                narrowed_arteries.abnormal_pulses,
                 all_of(
                     f.cold_feet,
                     any_of(
@@ -68,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-40",
-        when=all_of(_foot_at_night_or_rest, c.vascular_risk, f.cold_feet),
+        when=all_of(_foot_at_night_or_rest, narrowed_arteries.vascular_risk, f.cold_feet),
         then=(escalates(SOON), recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
         because="A cold foot that hurts in bed, in someone with a vascular risk, is looked at before it is "
         "called a cramp.",
@@ -91,32 +130,16 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CG147.at("critical limb ischaemia: urgent vascular assessment"),),
     ),
     # Tissue loss
-    Rule(
-        id="VASC-42",
-        when=any_of(f.nonhealing_wound, f.gangrene),
-        then=(
-            concludes(c.tissue_loss),
-            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
-            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
-            escalates(URGENT),
-            recommends(s.REFER_VASCULAR_URGENT),
-            recommends(s.EXAM_VASCULAR),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
-            recommends(s.TEST_TOE_PRESSURE),
-        ),
-        because="Tissue that dies or does not heal may lack blood, whatever else may have started it.",
-        claims=("E11",),
-        references=(src.GVG_CLTI.at("definitions: non-healing ulcer of two weeks or more, gangrene"),),
-    ),
+    VASC_42,
     Rule(
         id="VASC-43",
         when=all_of(
-            c.tissue_loss,
+            tissue_loss,
             any_of(
                 f.gangrene,
-                c.known_atherosclerosis,
-                c.vascular_risk,
-                c.abnormal_pulses,
+                narrowed_arteries.known_atherosclerosis,
+                narrowed_arteries.vascular_risk,
+                narrowed_arteries.abnormal_pulses,
                 c.pad_measured,
                 f.cold_feet,
             ),
@@ -128,23 +151,10 @@ RULES: tuple[Rule, ...] = (
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
     ),
     # Measured
-    Rule(
-        id="VASC-44",
-        when=any_of(f.abi_rest.below("severe"), f.toe_pressure.below("ischemic")),
-        then=(
-            concludes(c.critical_flow_measured),
-            concludes(c.pad_measured),
-            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
-            escalates(URGENT),
-            recommends(s.REFER_VASCULAR_URGENT),
-        ),
-        because="Pressures this low cannot keep the tissue of a foot alive for long.",
-        claims=("E11",),
-        references=(src.GVG_CLTI.at("definitions: haemodynamic criteria"),),
-    ),
+    VASC_44,
     Rule(
         id="VASC-45",
-        when=all_of(c.critical_flow_measured, any_of(c.ischemic_rest_pain, c.tissue_loss)),
+        when=all_of(critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
         then=(supports(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
         because="Rest pain or tissue loss with critically low pressures is what critical ischaemia is "
         "defined by.",
@@ -185,11 +195,11 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(*_sudden_signs),
             any_of(
-                c.abnormal_pulses,
+                narrowed_arteries.abnormal_pulses,
                 f.atrial_fibrillation_known,
-                c.known_atherosclerosis,
+                narrowed_arteries.known_atherosclerosis,
                 c.pad_measured,
-                c.claudication_pattern,
+                narrowed_arteries.claudication_pattern,
                 c.ischemic_rest_pain,
             ),
         ),

@@ -13,16 +13,24 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        id="VASC-20",
-        when=all_of(f.age.below("young"), no(c.vascular_risk), no(c.known_atherosclerosis)),
-        then=(concludes(c.young_without_vascular_risk), opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG)),
-        because="Under 40 and without any risk factor, arteries are hardly ever narrowed by atherosclerosis.",
-        references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
+young_without_vascular_risk, VASC_20 = define(
+    "young_without_vascular_risk",
+    "age under 40 without any vascular risk factor",
+    "being under 40 with nothing that narrows arteries",
+    rule="VASC-20",
+    when=all_of(
+        f.age.below("young"), no(narrowed_arteries.vascular_risk), no(narrowed_arteries.known_atherosclerosis)
     ),
+    also=(opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),),
+    because="Under 40 and without any risk factor, arteries are hardly ever narrowed by atherosclerosis.",
+    references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    VASC_20,
     Rule(
         id="VASC-80",
         # Known risks are no reason to leave it out: they are too few years old, and it stays possible.
@@ -34,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-21",
-        when=all_of(c.claudication_pattern, c.young_without_vascular_risk),
+        when=all_of(narrowed_arteries.claudication_pattern, young_without_vascular_risk),
         then=(
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),
             recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
@@ -47,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-22",
-        when=all_of(c.claudication_pattern, f.age.below("young")),
+        when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
         because="A young leg that claudicates may have its artery trapped behind the knee.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
@@ -62,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-23",
-        when=all_of(c.claudication_pattern, f.pulse_lost_on_plantarflexion),
+        when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
         then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_ARTERIAL_IMAGING)),
         # Many healthy people lose the pulse so: the sign counts only together with claudication.
         because="A pulse that pressing the foot down takes away, in a leg that claudicates, points to "
@@ -72,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-24",
         # Nothing short of a scan under provocation excludes entrapment, so no rule opposes it.
-        when=all_of(c.claudication_pattern, c.flow_normal_measured),
+        when=all_of(narrowed_arteries.claudication_pattern, c.flow_normal_measured),
         then=(
             supports(d.POPLITEAL_ENTRAPMENT, WEAK),
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK),

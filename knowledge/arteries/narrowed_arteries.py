@@ -11,8 +11,10 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.night_cramps import idiopathic_cramps
 
-_night_or_rest = any_of(c.nocturnal_pattern, f.at_rest)
+_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 _diabetes_told = f.diabetes.is_("type 1", "type 2", "other or unknown type")
 # Only what a patient can tell: with measured diabetes here, nobody untested would be surely without risk.
 _risk_beside_diabetes = any_of(
@@ -22,73 +24,95 @@ _risk_beside_diabetes = any_of(
 _may_have_stiff_arteries = any_of(
     _diabetes_told, f.kidney_disease_known, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")
 )
+vascular_risk, VASC_01 = define(
+    "vascular_risk",
+    "a vascular risk factor (smoking, diabetes, blood pressure, cholesterol, kidney disease)",
+    rule="VASC-01",
+    when=any_of(_risk_beside_diabetes, _diabetes_told),
+    because="Tobacco, diabetes, high blood pressure, high cholesterol and kidney disease narrow arteries.",
+    references=(src.AHA_PAD.at("epidemiology and risk factors"),),
+)
+known_atherosclerosis, VASC_02 = define(
+    "known_atherosclerosis",
+    "known arterial disease",
+    rule="VASC-02",
+    when=any_of(f.pad_known, f.arterial_disease_known),
+    because="Arteries that are diseased in one place are likely to be so in the legs as well.",
+    claims=("C10",),
+    references=(src.AHA_PAD.at("table of patients at increased risk: disease in another vascular bed"),),
+)
+pad_risk, VASC_03 = define(
+    "pad_risk",
+    "increased risk of peripheral artery disease",
+    "a raised risk of narrowed leg arteries",
+    rule="VASC-03",
+    when=any_of(
+        known_atherosclerosis,
+        f.age.at_least("pad_age"),
+        all_of(f.age.at_least("risk_age"), vascular_risk),
+        all_of(diabetes.has_diabetes, _risk_beside_diabetes),
+    ),
+    because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
+    references=(src.AHA_PAD.at("table of patients at increased risk"),),
+)
+claudication_pattern, VASC_05 = define(
+    "claudication_pattern",
+    "claudication (effort brings it on, standing still ends it)",
+    rule="VASC-05",
+    when=all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping)),
+    also=(
+        supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
+        opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
+        escalates(ROUTINE),
+        recommends(s.EXAM_VASCULAR),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+    ),
+    because="Leg trouble that effort brings on and that stopping ends is claudication until shown otherwise.",
+    claims=("B05", "C09", "E10", "E13", "E54"),
+    references=(src.AHA_PAD.at("clinical presentation: claudication"),),
+)
+reproducible_claudication, VASC_06 = define(
+    "reproducible_claudication",
+    "claudication at the same distance each time",
+    rule="VASC-06",
+    when=all_of(claudication_pattern, f.same_distance_each_time),
+    because="A fixed walking distance tells a fixed supply of blood.",
+    claims=("E10",),
+)
+abnormal_pulses, VASC_11 = define(
+    "abnormal_pulses",
+    "diminished or absent foot pulses",
+    rule="VASC-11",
+    when=f.pedal_pulses.is_("diminished", "absent"),
+    also=(
+        supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        escalates(SOON),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+    ),
+    because="A foot pulse that is weak or gone suggests that an artery above it is narrowed.",
+    claims=("E14",),
+)
 
 RULES: tuple[Rule, ...] = (
     # Who is at risk
-    Rule(
-        id="VASC-01",
-        when=any_of(_risk_beside_diabetes, _diabetes_told),
-        then=(concludes(c.vascular_risk),),
-        because="Tobacco, diabetes, high blood pressure, high cholesterol and kidney disease narrow "
-        "arteries.",
-        references=(src.AHA_PAD.at("epidemiology and risk factors"),),
-    ),
-    Rule(
-        id="VASC-02",
-        when=any_of(f.pad_known, f.arterial_disease_known),
-        then=(concludes(c.known_atherosclerosis),),
-        because="Arteries that are diseased in one place are likely to be so in the legs as well.",
-        claims=("C10",),
-        references=(src.AHA_PAD.at("table of patients at increased risk: disease in another vascular bed"),),
-    ),
-    Rule(
-        id="VASC-03",
-        when=any_of(
-            c.known_atherosclerosis,
-            f.age.at_least("pad_age"),
-            all_of(f.age.at_least("risk_age"), c.vascular_risk),
-            all_of(c.has_diabetes, _risk_beside_diabetes),
-        ),
-        then=(concludes(c.pad_risk),),
-        because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
-        references=(src.AHA_PAD.at("table of patients at increased risk"),),
-    ),
+    VASC_01,
+    VASC_02,
+    VASC_03,
     Rule(
         id="VASC-04",
-        when=c.pad_risk,
+        when=pad_risk,
         then=(recommends(s.EXAM_VASCULAR),),
         because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
         claims=("E43", "E50"),
         references=(src.AHA_PAD.at("history and physical examination in patients at increased risk"),),
     ),
     # Claudication
-    Rule(
-        id="VASC-05",
-        when=all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping)),
-        then=(
-            concludes(c.claudication_pattern),
-            supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
-            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
-            escalates(ROUTINE),
-            recommends(s.EXAM_VASCULAR),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
-        ),
-        because="Leg trouble that effort brings on and that stopping ends is claudication until shown "
-        "otherwise.",
-        claims=("B05", "C09", "E10", "E13", "E54"),
-        references=(src.AHA_PAD.at("clinical presentation: claudication"),),
-    ),
-    Rule(
-        id="VASC-06",
-        when=all_of(c.claudication_pattern, f.same_distance_each_time),
-        then=(concludes(c.reproducible_claudication),),
-        because="A fixed walking distance tells a fixed supply of blood.",
-        claims=("E10",),
-    ),
+    VASC_05,
+    VASC_06,
     Rule(
         id="VASC-07",
         # In someone young without any risk, the same distance each time fits other causes as well.
-        when=all_of(c.reproducible_claudication, c.pad_risk),
+        when=all_of(reproducible_claudication, pad_risk),
         then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
         because="Claudication at the same distance each time, in someone at risk of PAD, is what defines it.",
         claims=("E10",),
@@ -96,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-08",
-        when=all_of(f.comes_with_exertion, no(c.nocturnal_pattern), no(f.at_rest)),
+        when=all_of(f.comes_with_exertion, no(idiopathic_cramps.nocturnal_pattern), no(f.at_rest)),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, DEFINING),),
         because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
         claims=("E13", "E54"),
@@ -105,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-09",
         # Whether it comes at night or at rest as well is not asked for: that never speaks against arteries.
-        when=all_of(f.comes_with_exertion, any_of(c.pad_risk, f.age.at_least("risk_age"))),
+        when=all_of(f.comes_with_exertion, any_of(pad_risk, f.age.at_least("risk_age"))),
         then=(
             supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
             escalates(ROUTINE),
@@ -120,8 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-10",
         when=all_of(
-            _night_or_rest,
-            any_of(c.known_atherosclerosis, all_of(f.age.at_least("risk_age"), c.vascular_risk)),
+            _night_or_rest, any_of(known_atherosclerosis, all_of(f.age.at_least("risk_age"), vascular_risk))
         ),
         then=(
             supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
@@ -133,21 +156,10 @@ RULES: tuple[Rule, ...] = (
         claims=("A08", "B05", "D06", "D27", "E50"),
     ),
     # What is found on examination
-    Rule(
-        id="VASC-11",
-        when=f.pedal_pulses.is_("diminished", "absent"),
-        then=(
-            concludes(c.abnormal_pulses),
-            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
-            escalates(SOON),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
-        ),
-        because="A foot pulse that is weak or gone suggests that an artery above it is narrowed.",
-        claims=("E14",),
-    ),
+    VASC_11,
     Rule(
         id="VASC-12",
-        when=all_of(f.pedal_pulses.is_("normal"), any_of(c.claudication_pattern, c.pad_risk)),
+        when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
         because="Pulses that feel normal do not clear the arteries: the pressures have to be measured.",
         claims=("E15",),
@@ -246,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     # Arteries elsewhere
     Rule(
         id="VASC-25",
-        when=any_of(c.known_atherosclerosis, c.pad_measured, all_of(c.claudication_pattern, c.pad_risk)),
+        when=any_of(known_atherosclerosis, c.pad_measured, all_of(claudication_pattern, pad_risk)),
         then=(recommends(s.REVIEW_VASCULAR_RISK),),
         because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
         "prevented.",

@@ -14,14 +14,37 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.medication import medicine_classes
 
 swollen_or_tender = any_of(f.one_sided_swelling, f.deep_tenderness)
 _wells_told = (f.cancer_active, f.immobility_or_cast, f.recent_surgery, f.clot_before, f.deep_tenderness)
 wells_examined = (f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins)
 pregnant_or_after_birth = any_of(f.pregnant, f.gave_birth_recently)
 # Beside `clot_risk`: many take them, so that alone they ask for no more than a look (MED-38).
-_clot_hormones = any_of(c.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene)
-reason_for_a_clot = any_of(c.clot_risk, _clot_hormones)
+_clot_hormones = any_of(
+    medicine_classes.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene
+)
+clot_risk, VASC_58 = define(
+    "clot_risk",
+    "a reason to form a clot",
+    "something that makes a clot more likely",
+    rule="VASC-58",
+    when=any_of(
+        f.cancer_active,
+        f.immobility_or_cast,
+        f.recent_surgery,
+        f.clot_before,
+        f.long_travel,
+        pregnant_or_after_birth,
+    ),
+    because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
+    "clot all favour clots.",
+    references=(
+        src.NICE_VTE.at("risk factors for venous thromboembolism"),
+        src.RCOG_VTE.at("introduction: risk in pregnancy and the puerperium"),
+    ),
+)
+reason_for_a_clot = any_of(clot_risk, _clot_hormones)
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
@@ -94,24 +117,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
-    Rule(
-        id="VASC-58",
-        when=any_of(
-            f.cancer_active,
-            f.immobility_or_cast,
-            f.recent_surgery,
-            f.clot_before,
-            f.long_travel,
-            pregnant_or_after_birth,
-        ),
-        then=(concludes(c.clot_risk),),
-        because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
-        "clot all favour clots.",
-        references=(
-            src.NICE_VTE.at("risk factors for venous thromboembolism"),
-            src.RCOG_VTE.at("introduction: risk in pregnancy and the puerperium"),
-        ),
-    ),
+    VASC_58,
     Rule(
         id="VASC-59",
         when=all_of(c.dvt_picture, reason_for_a_clot),
@@ -137,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-61",
-        when=all_of(c.clot_risk, f.side.is_("one leg")),
+        when=all_of(clot_risk, f.side.is_("one leg")),
         then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
         because="Now and then a clot feels like no more than a cramp of one leg.",
         claims=("C07",),

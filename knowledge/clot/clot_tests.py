@@ -12,6 +12,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.clot import clot_signs
 from knowledge.clot.clot_signs import (
     pregnant_or_after_birth,
     reason_for_a_clot,
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.d_dimer.below("raised"),
             any_of(f.anticoagulants, pregnant_or_after_birth, c.wells_likely),
-            any_of(swollen_or_tender, c.clot_risk),
+            any_of(swollen_or_tender, clot_signs.clot_risk),
         ),
         then=(recommends(s.TEST_LEG_ULTRASOUND),),
         because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
+from knowledge.compartment import muscle_pressure
 from knowledge.criteria import *
 
 _undue_pain = any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch)
@@ -18,7 +18,7 @@ PROMISES: tuple[Obligation, ...] = (
         text="A tense compartment with undue pain that does not settle is an emergency unless its pressure "
         "is measured and safe.",
         claims=("B09",),
-        when=any_of(all_of(_compartment_signs, _not_settling), c.compartment_picture),
+        when=any_of(all_of(_compartment_signs, _not_settling), muscle_pressure.compartment_picture),
         then=all_of(
             urgency_at_least(EMERGENCY),
             recommended(s.REFER_EMERGENCY),

@@ -5,7 +5,6 @@ That pain settles on stopping speaks for the chronic one, and never against the 
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
@@ -13,31 +12,50 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _signs = (f.pain_out_of_proportion, f.pain_on_passive_stretch, f.tense_calf)
+compartment_picture, VASC_26 = define(
+    "compartment_picture",
+    "picture of acute compartment syndrome",
+    rule="VASC-26",
+    when=all_of(
+        any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        f.tense_calf,
+        any_of(
+            f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
+        ),
+    ),
+    also=(
+        supports(d.COMPARTMENT_SYNDROME, STRONG),
+        escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
+        recommends(s.REFER_EMERGENCY),
+        recommends(s.TEST_COMPARTMENT_PRESSURE),
+    ),
+    because="A wooden muscle whose pain is out of proportion and does not let go is dying under pressure.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+)
+exertional_compartment_pattern, VASC_33 = define(
+    "exertional_compartment_pattern",
+    "a muscle tight, bursting or hard on exertion that settles afterwards",
+    rule="VASC-33",
+    when=all_of(
+        f.comes_with_exertion,
+        any_of(f.quality.any_of("tight or bursting"), f.tense_calf),
+        any_of(
+            f.settles_on_stopping,
+            f.eases.any_of("rest only after a long time"),
+            f.episode_duration.is_("up to an hour"),
+        ),
+    ),
+    also=(
+        supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
+        recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+    ),
+    because="Muscle that swells on effort in too tight a sleeve feels like bursting until it has rested.",
+    references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="VASC-26",
-        when=all_of(
-            any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
-            f.tense_calf,
-            any_of(
-                f.persists_after_stopping,
-                no(f.settles_on_stopping),
-                f.episode_duration.is_("hours or longer"),
-            ),
-        ),
-        then=(
-            concludes(c.compartment_picture),
-            supports(d.COMPARTMENT_SYNDROME, STRONG),
-            escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.TEST_COMPARTMENT_PRESSURE),
-        ),
-        because="A wooden muscle whose pain is out of proportion and does not let go is dying under "
-        "pressure.",
-        claims=("B09",),
-        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
-    ),
+    VASC_26,
     Rule(
         id="VASC-27",
         # Whether it settles is not asked for here: an answer that reassures must not be needed, nor heard.
@@ -117,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-30",
-        when=c.compartment_picture,
+        when=compartment_picture,
         then=(escalates(URGENT),),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
         because="Pressure in a compartment changes by the hour, so that a picture this clear is watched "
@@ -147,28 +165,10 @@ RULES: tuple[Rule, ...] = (
         references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
     ),
     # Brought on by exercise
-    Rule(
-        id="VASC-33",
-        when=all_of(
-            f.comes_with_exertion,
-            any_of(f.quality.any_of("tight or bursting"), f.tense_calf),
-            any_of(
-                f.settles_on_stopping,
-                f.eases.any_of("rest only after a long time"),
-                f.episode_duration.is_("up to an hour"),
-            ),
-        ),
-        then=(
-            concludes(c.exertional_compartment_pattern),
-            supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
-            recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
-        ),
-        because="Muscle that swells on effort in too tight a sleeve feels like bursting until it has rested.",
-        references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
-    ),
+    VASC_33,
     Rule(
         id="VASC-34",
-        when=all_of(c.exertional_compartment_pattern, f.age.below("young")),
+        when=all_of(exertional_compartment_pattern, f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
         because="Those whose legs burst on exercise and recover after it are mostly young and active.",
         references=(src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),),

@@ -3,62 +3,16 @@
 from __future__ import annotations
 
 from knowledge.criteria import Disorder
+from knowledge.disorders import common, metabolic, musculoskeletal, neurologic, vascular
 from knowledge.disorders.common import *
 from knowledge.disorders.metabolic import *
 from knowledge.disorders.musculoskeletal import *
 from knowledge.disorders.neurologic import *
 from knowledge.disorders.vascular import *
 
-DISORDERS: tuple[Disorder, ...] = (
-    NOCTURNAL_LEG_CRAMPS,
-    MEDICATION_INDUCED,
-    PERIPHERAL_ARTERY_DISEASE,
-    CRITICAL_LIMB_ISCHEMIA,
-    ACUTE_LIMB_ISCHEMIA,
-    DEEP_VEIN_THROMBOSIS,
-    VENOUS_INSUFFICIENCY,
-    POPLITEAL_ENTRAPMENT,
-    COMPARTMENT_SYNDROME,
-    PERIPHERAL_NEUROPATHY,
-    DIABETIC_NEUROPATHY,
-    SMALL_FIBER_NEUROPATHY,
-    HEPATITIS_C_NEUROPATHY,
-    VITAMIN_DEFICIENCY_NEUROPATHY,
-    LUMBAR_RADICULOPATHY,
-    LUMBAR_SPINAL_STENOSIS,
-    CAUDA_EQUINA_SYNDROME,
-    MOTOR_NEURON_DISEASE,
-    RESTLESS_LEGS_SYNDROME,
-    PERIODIC_LIMB_MOVEMENTS,
-    PARKINSON_DISEASE,
-    DYSTONIA,
-    DEHYDRATION,
-    ELECTROLYTE_IMBALANCE,
-    HYPOKALEMIA,
-    HYPONATREMIA,
-    HYPOMAGNESEMIA,
-    HYPOCALCEMIA,
-    HYPOTHYROIDISM,
-    HYPERTHYROIDISM,
-    ADDISON_DISEASE,
-    HYPOGLYCEMIA,
-    ACUTE_KIDNEY_INJURY,
-    CHRONIC_KIDNEY_DISEASE,
-    HEMODIALYSIS_CRAMPS,
-    HEAT_CRAMPS,
-    OVERUSE_STRAIN,
-    EXERTIONAL_COMPARTMENT_SYNDROME,
-    CIRRHOSIS,
-    ALCOHOL_USE_DISORDER,
-    ANEMIA,
-    PREGNANCY,
-    SARCOIDOSIS,
-    AMYLOIDOSIS,
-    INFLAMMATORY_MYOPATHY,
-    METABOLIC_MYOPATHY,
-    RHABDOMYOLYSIS,
-    PES_PLANOVALGUS,
-    JUVENILE_IDIOPATHIC_ARTHRITIS,
-    TYPE_1_PERIPHERAL_ARTHRITIS,
-    AUTOIMMUNE_ARTHROPATHY,
+DISORDERS: tuple[Disorder, ...] = tuple(
+    disorder
+    for module in (common, vascular, neurologic, metabolic, musculoskeletal)
+    for disorder in vars(module).values()
+    if isinstance(disorder, Disorder)
 )

@@ -12,6 +12,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
 
 _potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
 _disturbs_the_heart = any_of(
@@ -57,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
             all_of(_disturbs_the_heart, f.palpitations_or_fainting),
-            all_of(c.electrolyte_disturbance, f.confusion_or_seizure),
+            all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
             all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
@@ -81,7 +82,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-22",
-        when=all_of(any_of(c.low_potassium, c.high_potassium), any_of(f.leg_weakness, f.weakness_proximal)),
+        when=all_of(
+            any_of(measured_salts.low_potassium, measured_salts.high_potassium),
+            any_of(f.leg_weakness, f.weakness_proximal),
+        ),
         then=(escalates(URGENT),),
         because="Potassium out of range with weak muscles can go on to paralysis.",
         references=(

@@ -5,30 +5,45 @@ Nothing here says more than MODERATE of an electrolyte: only a measurement does 
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+electrolyte_loss, METAB_55 = define(
+    "electrolyte_loss",
+    "loss of fluid and electrolytes",
+    rule="METAB-55",
+    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating, f.chronic_bloody_diarrhea),
+    because="Sweat, vomit and stool carry salts away with the water.",
+    claims=("E03",),
+    references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
+)
+dehydration_signs, METAB_69 = define(
+    "dehydration_signs",
+    "signs of dehydration",
+    rule="METAB-69",
+    when=at_least(2, f.thirst_or_dry_mouth, f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs),
+    also=(
+        supports(d.DEHYDRATION, MODERATE),
+        recommends(s.EXAM_FLUID),
+        recommends(s.LAB_ELECTROLYTES),
+        recommends(s.LAB_METABOLIC),
+    ),
+    because="Thirst, little urine and dizziness on standing together mean that water is lacking.",
+    claims=("A04", "C04"),
+    references=(src.KDIGO_AKI.at("evaluation of volume status"),),
+)
 
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
-    Rule(
-        id="METAB-55",
-        when=any_of(
-            f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating, f.chronic_bloody_diarrhea
-        ),
-        then=(concludes(c.electrolyte_loss),),
-        because="Sweat, vomit and stool carry salts away with the water.",
-        claims=("E03",),
-        references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
-    ),
+    METAB_55,
     Rule(
         id="METAB-56",
-        when=c.electrolyte_loss,
+        when=electrolyte_loss,
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, WEAK),
             supports(d.HYPOKALEMIA, WEAK),
@@ -42,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=c.diuretics,
+        when=medicine_classes.diuretics,
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
@@ -56,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-58",
-        when=c.potassium_losing_drug,
+        when=medicine_classes.potassium_losing_drug,
         then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
@@ -64,7 +79,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-59",
-        when=all_of(any_of(c.diuretics, c.potassium_losing_drug), c.electrolyte_loss),
+        when=all_of(
+            any_of(medicine_classes.diuretics, medicine_classes.potassium_losing_drug), electrolyte_loss
+        ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), supports(d.HYPOKALEMIA, MODERATE)),
         because="When a medicine and sweat or bowel take salts at the same time, few people keep their "
         "potassium.",
@@ -173,27 +190,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # Lack of water: a companion of benign cramps and a rival of them
-    Rule(
-        id="METAB-69",
-        when=at_least(
-            2, f.thirst_or_dry_mouth, f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs
-        ),
-        then=(
-            concludes(c.dehydration_signs),
-            supports(d.DEHYDRATION, MODERATE),
-            recommends(s.EXAM_FLUID),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_METABOLIC),
-        ),
-        because="Thirst, little urine and dizziness on standing together mean that water is lacking.",
-        claims=("A04", "C04"),
-        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
-    ),
+    METAB_69,
     Rule(
         id="METAB-70",
         when=any_of(
             f.volume_depletion_signs,
-            all_of(c.dehydration_signs, any_of(f.low_fluid_intake, c.electrolyte_loss, c.diuretics)),
+            all_of(
+                dehydration_signs, any_of(f.low_fluid_intake, electrolyte_loss, medicine_classes.diuretics)
+            ),
         ),
         then=(supports(d.DEHYDRATION, STRONG), recommends(s.ADVICE_FLUIDS), recommends(s.LAB_METABOLIC)),
         because="Water is lacking by all signs, and either examination or a reason for it bears that out.",
@@ -219,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-73",
-        when=all_of(no(c.dehydration_signs), no(f.low_fluid_intake), no(c.electrolyte_loss)),
+        when=all_of(no(dehydration_signs), no(f.low_fluid_intake), no(electrolyte_loss)),
         then=(opposes(d.DEHYDRATION, MODERATE),),
         because="There is neither a sign of too little water nor a reason for it.",
         claims=("A04", "C04"),

@@ -12,46 +12,93 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.medication import medicine_classes
 
 
 def _within(quantity: Quantity) -> AtLeast:
     return all_of(quantity.at_least("low"), quantity.at_most("high"))
 
 
+_INTERVALS = {
+    f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
+    f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
+    f.magnesium: src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),
+}
+
+
+def _outside(rule: str, side: str, salt: Quantity, name: str, *claims: str) -> tuple[Concept, Rule]:
+    under = side == "low"
+    return define(
+        f"{side}_{salt.id}",
+        f"measured {name}",
+        rule=rule,
+        when=salt.below("low") if under else salt.above("high"),
+        because=f"The {salt.id} measured lies {'under' if under else 'over'} the reference interval.",
+        claims=claims,
+        references=(_INTERVALS[salt],),
+    )
+
+
+def _not_low(rule: str, salt: Quantity, disorder: Disorder) -> Rule:
+    return Rule(
+        id=rule,
+        when=salt.at_least("low"),
+        then=(opposes(disorder, DEFINING),),
+        because=f"The {salt.id} of this episode is not low.",
+        references=(_INTERVALS[salt],),
+    )
+
+
+low_potassium, METAB_01 = _outside("METAB-01", "low", f.potassium, "hypokalaemia", "A05", "C03")
+high_potassium, METAB_02 = _outside("METAB-02", "high", f.potassium, "hyperkalaemia", "A05", "B07")
+low_sodium, METAB_03 = _outside("METAB-03", "low", f.sodium, "hyponatraemia", "A05", "C03")
+high_sodium, METAB_04 = _outside("METAB-04", "high", f.sodium, "hypernatraemia", "A05", "B07")
+high_calcium, METAB_07 = define(
+    "high_calcium",
+    "measured hypercalcaemia",
+    rule="METAB-07",
+    when=any_of(
+        f.calcium_adjusted.above("high"),
+        f.calcium_ionized.above("high"),
+        f.calcium_total.above("high"),
+        all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
+        all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
+        all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+    ),
+    because="Calcium lies over the reference interval, and a low albumin would only hide that.",
+    claims=("A05", "B07"),
+    references=(
+        src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+        src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+    ),
+)
+low_magnesium, METAB_08 = _outside("METAB-08", "low", f.magnesium, "hypomagnesaemia", "A05", "C03")
+high_magnesium, METAB_09 = _outside("METAB-09", "high", f.magnesium, "hypermagnesaemia", "A05")
+electrolyte_disturbance, METAB_10 = define(
+    "electrolyte_disturbance",
+    "an electrolyte measured outside its range",
+    rule="METAB-10",
+    when=any_of(
+        low_potassium,
+        high_potassium,
+        low_sodium,
+        high_sodium,
+        c.low_calcium,
+        high_calcium,
+        low_magnesium,
+        high_magnesium,
+    ),
+    also=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+    because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+    claims=("A05", "B07", "C03"),
+)
+
 RULES: tuple[Rule, ...] = (
     # What is out of range
-    Rule(
-        id="METAB-01",
-        when=f.potassium.below("low"),
-        then=(concludes(c.low_potassium),),
-        because="The potassium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-02",
-        when=f.potassium.above("high"),
-        then=(concludes(c.high_potassium),),
-        because="The potassium measured lies over the reference interval.",
-        claims=("A05", "B07"),
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-03",
-        when=f.sodium.below("low"),
-        then=(concludes(c.low_sodium),),
-        because="The sodium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-04",
-        when=f.sodium.above("high"),
-        then=(concludes(c.high_sodium),),
-        because="The sodium measured lies over the reference interval.",
-        claims=("A05", "B07"),
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
+    METAB_01,
+    METAB_02,
+    METAB_03,
+    METAB_04,
     Rule(
         id="METAB-05",
         when=any_of(f.calcium_adjusted.below("low"), f.calcium_ionized.below("low")),
@@ -79,86 +126,35 @@ RULES: tuple[Rule, ...] = (
             src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
         ),
     ),
-    Rule(
-        id="METAB-07",
-        when=any_of(
-            f.calcium_adjusted.above("high"),
-            f.calcium_ionized.above("high"),
-            f.calcium_total.above("high"),
-            all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
-            all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
-            all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
-        ),
-        then=(concludes(c.high_calcium),),
-        because="Calcium lies over the reference interval, and a low albumin would only hide that.",
-        claims=("A05", "B07"),
-        references=(
-            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
-            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
-        ),
-    ),
-    Rule(
-        id="METAB-08",
-        when=f.magnesium.below("low"),
-        then=(concludes(c.low_magnesium),),
-        because="The magnesium measured lies under the reference interval.",
-        claims=("A05", "C03"),
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-09",
-        when=f.magnesium.above("high"),
-        then=(concludes(c.high_magnesium),),
-        because="The magnesium measured lies over the reference interval.",
-        claims=("A05",),
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
+    METAB_07,
+    METAB_08,
+    METAB_09,
     # What that says of the cramps: three documents count a high value too, the latest only a low one
-    Rule(
-        id="METAB-10",
-        when=any_of(
-            c.low_potassium,
-            c.high_potassium,
-            c.low_sodium,
-            c.high_sodium,
-            c.low_calcium,
-            c.high_calcium,
-            c.low_magnesium,
-            c.high_magnesium,
-        ),
-        then=(
-            concludes(c.electrolyte_disturbance),
-            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
-            escalates(SOON),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
-        claims=("A05", "B07", "C03"),
-    ),
+    METAB_10,
     Rule(
         id="METAB-11",
-        when=any_of(c.low_potassium, c.low_sodium, c.low_calcium, c.low_magnesium),
+        when=any_of(low_potassium, low_sodium, c.low_calcium, low_magnesium),
         then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
         because="All documents agree on low values: muscle and nerve that lack them become excitable.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-12",
-        when=c.low_potassium,
+        when=low_potassium,
         then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
         because="Low potassium sets off cramps, and stays low for as long as magnesium is lacking.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-13",
-        when=c.low_sodium,
+        when=low_sodium,
         then=(supports(d.HYPONATREMIA, STRONG),),
         because="Low sodium sets off cramps.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-14",
-        when=c.low_magnesium,
+        when=low_magnesium,
         then=(
             supports(d.HYPOMAGNESEMIA, STRONG),
             supports(d.HYPOKALEMIA, WEAK),
@@ -214,33 +210,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-18",
-        when=all_of(c.electrolyte_disturbance, c.electrolyte_altering_drug),
+        when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
         claims=("E34", "E52"),
     ),
     # What a value within range excludes
-    Rule(
-        id="METAB-24",
-        when=f.potassium.at_least("low"),
-        then=(opposes(d.HYPOKALEMIA, DEFINING),),
-        because="The potassium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-25",
-        when=f.sodium.at_least("low"),
-        then=(opposes(d.HYPONATREMIA, DEFINING),),
-        because="The sodium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),),
-    ),
-    Rule(
-        id="METAB-26",
-        when=f.magnesium.at_least("low"),
-        then=(opposes(d.HYPOMAGNESEMIA, DEFINING),),
-        because="The magnesium of this episode is not low.",
-        references=(src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),),
-    ),
+    _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
+    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
     Rule(
         id="METAB-27",
         when=any_of(f.calcium_adjusted.at_least("low"), f.calcium_ionized.at_least("low")),

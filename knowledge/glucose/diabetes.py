@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+diabetes_type_1, METAB_79 = define(
+    "diabetes_type_1",
+    "type 1 diabetes",
+    rule="METAB-79",
+    when=f.diabetes.is_("type 1"),
+    because="Type 1 diabetes has been diagnosed.",
+    claims=("D31",),
+)
+diabetes_type_2, METAB_80 = define(
+    "diabetes_type_2",
+    "type 2 diabetes",
+    rule="METAB-80",
+    when=f.diabetes.is_("type 2"),
+    because="Type 2 diabetes has been diagnosed.",
+    claims=("D32",),
+)
+diabetes_measured, METAB_81 = define(
+    "diabetes_measured",
+    "glucose or HbA1c in the diabetic range",
+    rule="METAB-81",
+    when=any_of(
+        f.hba1c.at_least("diabetic"), f.glucose_fasting.at_least("diabetic"), f.glucose.at_least("diabetic")
+    ),
+    also=(recommends(s.LAB_HBA1C),),
+    because="Glucose or HbA1c lies in the range of diabetes, which a second test should confirm.",
+    claims=("E47",),
+    references=(src.ADA.at("section 2: diagnostic tests for diabetes"),),
+)
+has_diabetes, METAB_82 = define(
+    "has_diabetes",
+    "known or measured diabetes",
+    rule="METAB-82",
+    when=any_of(diabetes_type_1, diabetes_type_2, f.diabetes.is_("other or unknown type"), diabetes_measured),
+    also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+    because="In diabetes a cramp may be the first sign of damaged nerves: examine, and control glucose.",
+    claims=("D31", "D32", "E53"),
+)
+glucose_low, METAB_86 = define(
+    "glucose_low",
+    "a low measured glucose",
+    rule="METAB-86",
+    when=any_of(f.glucose.below("low"), f.glucose_fasting.below("low")),
+    also=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON)),
+    because="The glucose measured is low, which goes with night cramps at times.",
+    claims=("D21",),
+    references=(src.ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L"),),
+)
+metabolic_syndrome, METAB_92 = define(
+    "metabolic_syndrome",
+    "metabolic syndrome",
+    rule="METAB-92",
+    when=f.metabolic_syndrome_known,
+    because="Metabolic syndrome has been diagnosed.",
+    claims=("E08",),
+)
+
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="METAB-79",
-        when=f.diabetes.is_("type 1"),
-        then=(concludes(c.diabetes_type_1),),
-        because="Type 1 diabetes has been diagnosed.",
-        claims=("D31",),
-    ),
-    Rule(
-        id="METAB-80",
-        when=f.diabetes.is_("type 2"),
-        then=(concludes(c.diabetes_type_2),),
-        because="Type 2 diabetes has been diagnosed.",
-        claims=("D32",),
-    ),
-    Rule(
-        id="METAB-81",
-        when=any_of(
-            f.hba1c.at_least("diabetic"),
-            f.glucose_fasting.at_least("diabetic"),
-            f.glucose.at_least("diabetic"),
-        ),
-        then=(concludes(c.diabetes_measured), recommends(s.LAB_HBA1C)),
-        because="Glucose or HbA1c lies in the range of diabetes, which a second test should confirm.",
-        claims=("E47",),
-        references=(src.ADA.at("section 2: diagnostic tests for diabetes"),),
-    ),
-    Rule(
-        id="METAB-82",
-        when=any_of(
-            c.diabetes_type_1, c.diabetes_type_2, f.diabetes.is_("other or unknown type"), c.diabetes_measured
-        ),
-        then=(
-            concludes(c.has_diabetes),
-            recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.LAB_HBA1C),
-            recommends(s.REVIEW_GLUCOSE_CONTROL),
-        ),
-        because="In diabetes a cramp may be the first sign of damaged nerves: examine, and control glucose.",
-        claims=("D31", "D32", "E53"),
-    ),
+    METAB_79,
+    METAB_80,
+    METAB_81,
+    METAB_82,
     Rule(
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
@@ -118,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         # last week is no crisis: it takes a sign of one, or a high glucose (METAB-85).
         when=all_of(
             f.vomiting_or_diarrhea,
-            any_of(c.diabetes_type_1, all_of(f.insulin, no(f.diabetes.is_("type 2")))),
+            any_of(diabetes_type_1, all_of(f.insulin, no(f.diabetes.is_("type 2")))),
             any_of(f.thirst_or_dry_mouth, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
         then=(
@@ -134,23 +153,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-128",
-        when=all_of(any_of(f.insulin, c.diabetes_type_1), f.vomiting_or_diarrhea),
+        when=all_of(any_of(f.insulin, diabetes_type_1), f.vomiting_or_diarrhea),
         then=(escalates(URGENT), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
         because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low
-    Rule(
-        id="METAB-86",
-        when=any_of(f.glucose.below("low"), f.glucose_fasting.below("low")),
-        then=(concludes(c.glucose_low), supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON)),
-        because="The glucose measured is low, which goes with night cramps at times.",
-        claims=("D21",),
-        references=(src.ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L"),),
-    ),
+    METAB_86,
     Rule(
         id="METAB-87",
-        when=all_of(c.glucose_low, f.hypoglycemic_symptoms),
+        when=all_of(glucose_low, f.hypoglycemic_symptoms),
         then=(supports(d.HYPOGLYCEMIA, STRONG),),
         because="Low glucose, spells that fit it and relief by sugar together make it sure.",
         claims=("D21",),
@@ -192,16 +204,10 @@ RULES: tuple[Rule, ...] = (
         references=(src.ADA.at("section 6, hypoglycaemia: level 3, altered mental status"),),
     ),
     # Metabolic syndrome
-    Rule(
-        id="METAB-92",
-        when=f.metabolic_syndrome_known,
-        then=(concludes(c.metabolic_syndrome),),
-        because="Metabolic syndrome has been diagnosed.",
-        claims=("E08",),
-    ),
+    METAB_92,
     Rule(
         id="METAB-93",
-        when=c.metabolic_syndrome,
+        when=metabolic_syndrome,
         then=(recommends(s.LAB_HBA1C), recommends(s.REVIEW_VASCULAR_RISK)),
         because="Its link with cramps is modest, but it leads to diabetes and to narrowed arteries.",
         claims=("E08",),

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+
+adrenal_symptoms, METAB_48 = define(
+    "adrenal_symptoms",
+    "symptoms of adrenal insufficiency",
+    rule="METAB-48",
+    when=any_of(
+        at_least(
+            3,
+            f.salt_craving,
+            f.skin_darkening,
+            f.dizzy_on_standing,
+            f.weight_loss,
+            f.fatigue,
+            f.vomiting_or_diarrhea,
+        ),
+        all_of(f.salt_craving, f.skin_darkening),
+    ),
+    because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
+    references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="METAB-48",
-        when=any_of(
-            at_least(
-                3,
-                f.salt_craving,
-                f.skin_darkening,
-                f.dizzy_on_standing,
-                f.weight_loss,
-                f.fatigue,
-                f.vomiting_or_diarrhea,
-            ),
-            all_of(f.salt_craving, f.skin_darkening),
-        ),
-        then=(concludes(c.adrenal_symptoms),),
-        because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
-        references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
-    ),
+    METAB_48,
     Rule(
         id="METAB-49",
-        when=all_of(c.adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening, f.dizzy_on_standing)),
+        when=all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening, f.dizzy_on_standing)),
         then=(
             supports(d.ADDISON_DISEASE, MODERATE),
             escalates(SOON),
@@ -43,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-50",
-        when=all_of(c.low_sodium, c.high_potassium),
+        when=all_of(measured_salts.low_sodium, measured_salts.high_potassium),
         then=(
             supports(d.ADDISON_DISEASE, MODERATE),
             # How soon is for the values to say (METAB-10, METAB-119), or for what is felt (METAB-136).
@@ -56,7 +59,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-51",
         when=any_of(
-            f.cortisol_morning.below("low"), all_of(c.adrenal_symptoms, c.low_sodium, c.high_potassium)
+            f.cortisol_morning.below("low"),
+            all_of(adrenal_symptoms, measured_salts.low_sodium, measured_salts.high_potassium),
         ),
         then=(
             supports(d.ADDISON_DISEASE, STRONG),
@@ -94,10 +98,10 @@ RULES: tuple[Rule, ...] = (
                 f.cortisol_morning.below("low"),
                 # Alone, such salts are rather the work of blood pressure tablets (METAB-50).
                 all_of(
-                    c.low_sodium,
-                    c.high_potassium,
+                    measured_salts.low_sodium,
+                    measured_salts.high_potassium,
                     any_of(
-                        c.adrenal_symptoms, f.salt_craving, f.skin_darkening, f.sodium.below("moderately_low")
+                        adrenal_symptoms, f.salt_craving, f.skin_darkening, f.sodium.below("moderately_low")
                     ),
                 ),
             ),
@@ -117,8 +121,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-136",
         when=all_of(
-            c.low_sodium,
-            c.high_potassium,
+            measured_salts.low_sodium,
+            measured_salts.high_potassium,
             any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
         ),
         then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES)),
@@ -129,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-123",
         # Dark skin or craving for salt is asked for: tiredness, weight and vomiting alone fit too much else.
         when=all_of(
-            c.adrenal_symptoms,
+            adrenal_symptoms,
             any_of(f.salt_craving, f.skin_darkening),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),

@@ -2,66 +2,73 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.muscle import muscle_disease
+
+hypothyroid_symptoms, METAB_30 = define(
+    "hypothyroid_symptoms",
+    "symptoms of an underactive thyroid",
+    rule="METAB-30",
+    when=at_least(
+        3,
+        f.fatigue,
+        f.weight_gain,
+        f.cold_intolerance,
+        f.constipation,
+        f.dry_skin_or_hair,
+        f.drowsy_or_slowed,
+    ),
+    because="One of these alone means little; three together are how an underactive thyroid shows itself.",
+    claims=("C12",),
+    references=(src.ATA_HYPOTHYROIDISM.at("clinical presentation"),),
+)
+hyperthyroid_symptoms, METAB_31 = define(
+    "hyperthyroid_symptoms",
+    "symptoms of an overactive thyroid",
+    rule="METAB-31",
+    when=at_least(
+        3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
+    ),
+    because="Three of these together are how an overactive thyroid shows itself.",
+    references=(src.NICE_THYROID.at("1.1 and 1.6: suspecting thyrotoxicosis"),),
+)
+thyroid_disease, METAB_32 = define(
+    "thyroid_disease",
+    "thyroid disease",
+    complete=False,
+    rule="METAB-32",
+    when=any_of(
+        f.hypothyroidism_known,
+        f.hyperthyroidism_known,
+        f.levothyroxine,
+        f.antithyroid_drugs,
+        # A TSH out of its range by less, with thyroxine in order, is common with age and no disease yet.
+        f.tsh.below("suppressed"),
+        f.tsh.above("very_high"),
+        f.free_t4.below("low"),
+        f.free_t4.above("high"),
+    ),
+    because="The thyroid is known, treated or measured to be out of order.",
+    claims=("E07",),
+    references=(
+        src.BTF_THYROID.at("typical ranges"),
+        src.NICE_THYROID.at("subclinical disease: treatment above 10 mU/L, or below 0.1 mU/L"),
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     # Thyroid: what is there
-    Rule(
-        id="METAB-30",
-        when=at_least(
-            3,
-            f.fatigue,
-            f.weight_gain,
-            f.cold_intolerance,
-            f.constipation,
-            f.dry_skin_or_hair,
-            f.drowsy_or_slowed,
-        ),
-        then=(concludes(c.hypothyroid_symptoms),),
-        because="One of these alone means little; three together are how an underactive thyroid shows "
-        "itself.",
-        claims=("C12",),
-        references=(src.ATA_HYPOTHYROIDISM.at("clinical presentation"),),
-    ),
-    Rule(
-        id="METAB-31",
-        when=at_least(
-            3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
-        ),
-        then=(concludes(c.hyperthyroid_symptoms),),
-        because="Three of these together are how an overactive thyroid shows itself.",
-        references=(src.NICE_THYROID.at("1.1 and 1.6: suspecting thyrotoxicosis"),),
-    ),
-    Rule(
-        id="METAB-32",
-        when=any_of(
-            f.hypothyroidism_known,
-            f.hyperthyroidism_known,
-            f.levothyroxine,
-            f.antithyroid_drugs,
-            # A TSH out of its range by less, with thyroxine in order, is common with age and no disease yet.
-            f.tsh.below("suppressed"),
-            f.tsh.above("very_high"),
-            f.free_t4.below("low"),
-            f.free_t4.above("high"),
-        ),
-        then=(concludes(c.thyroid_disease),),
-        because="The thyroid is known, treated or measured to be out of order.",
-        claims=("E07",),
-        references=(
-            src.BTF_THYROID.at("typical ranges"),
-            src.NICE_THYROID.at("subclinical disease: treatment above 10 mU/L, or below 0.1 mU/L"),
-        ),
-    ),
+    METAB_30,
+    METAB_31,
+    METAB_32,
     # Underactive
     Rule(
         id="METAB-33",
-        when=c.hypothyroid_symptoms,
+        when=hypothyroid_symptoms,
         then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
         because="Cramps among other symptoms of an underactive thyroid call for its test.",
         claims=("C12", "E49"),
@@ -88,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-36",
         when=any_of(
-            all_of(f.hypothyroidism_known, f.thyroid_untreated, c.hypothyroid_symptoms),
+            all_of(f.hypothyroidism_known, f.thyroid_untreated, hypothyroid_symptoms),
             all_of(f.tsh.above("high"), f.free_t4.below("low")),
         ),
         then=(supports(d.HYPOTHYROIDISM, STRONG), escalates(SOON, d.HYPOTHYROIDISM)),
@@ -117,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.drowsy_or_slowed,
             any_of(
-                all_of(f.cold_intolerance, c.hypothyroid_symptoms),
+                all_of(f.cold_intolerance, hypothyroid_symptoms),
                 all_of(f.hypothyroidism_known, f.thyroid_untreated),
             ),
         ),
@@ -167,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-133",
-        when=all_of(f.tsh.at_most("high"), c.hypothyroid_symptoms),
+        when=all_of(f.tsh.at_most("high"), hypothyroid_symptoms),
         then=(recommends(s.LAB_FREE_T4),),
         because="Where the symptoms stay and TSH does not explain them, thyroxine tells of the pituitary.",
         references=(src.NICE_THYROID.at("1.2: repeat or extend the tests if symptoms persist"),),
@@ -175,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     # Overactive
     Rule(
         id="METAB-43",
-        when=c.hyperthyroid_symptoms,
+        when=hyperthyroid_symptoms,
         then=(supports(d.HYPERTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
         because="Cramps among symptoms of an overactive thyroid call for its test.",
         claims=("E07", "E49"),
@@ -192,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-45",
         when=any_of(
             all_of(f.tsh.below("low"), f.free_t4.above("high")),
-            all_of(f.hyperthyroidism_known, f.thyroid_untreated, c.hyperthyroid_symptoms),
+            all_of(f.hyperthyroidism_known, f.thyroid_untreated, hyperthyroid_symptoms),
         ),
         then=(supports(d.HYPERTHYROIDISM, STRONG), escalates(SOON)),
         because="An overactive thyroid that tests show to be overt, or that is untreated and felt, "
@@ -210,7 +217,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-47",
         when=all_of(
-            c.contracture_pattern, any_of(c.hypothyroid_symptoms, c.hyperthyroid_symptoms, c.thyroid_disease)
+            muscle_disease.contracture_pattern,
+            any_of(hypothyroid_symptoms, hyperthyroid_symptoms, thyroid_disease),
         ),
         then=(
             supports(d.HYPOTHYROIDISM, WEAK),

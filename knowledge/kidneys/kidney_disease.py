@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid
+from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+dialysis, METAB_104 = define(
+    "dialysis",
+    "treatment with dialysis",
+    rule="METAB-104",
+    when=f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
+    because="The blood is cleaned by a machine or through the peritoneum.",
+    claims=("D18",),
+)
+kidney_failure, METAB_105 = define(
+    "kidney_failure",
+    "kidney failure",
+    rule="METAB-105",
+    when=any_of(dialysis, f.egfr.below("failure"), f.acute_kidney_injury_known),
+    because="Kidneys that need dialysis, filter next to nothing or have just given way are failing.",
+    claims=("D04", "D11"),
+    references=(src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),),
+)
+kidney_function_reduced, METAB_106 = define(
+    "kidney_function_reduced",
+    "known or measured reduction of kidney function",
+    rule="METAB-106",
+    when=any_of(kidney_failure, f.kidney_disease_known, f.egfr.below("low"), f.creatinine_rise),
+    because="The kidneys are known, or measured, to do less than they should.",
+    claims=("D15",),
+    references=(src.KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="METAB-104",
-        when=f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
-        then=(concludes(c.dialysis),),
-        because="The blood is cleaned by a machine or through the peritoneum.",
-        claims=("D18",),
-    ),
-    Rule(
-        id="METAB-105",
-        when=any_of(c.dialysis, f.egfr.below("failure"), f.acute_kidney_injury_known),
-        then=(concludes(c.kidney_failure),),
-        because="Kidneys that need dialysis, filter next to nothing or have just given way are failing.",
-        claims=("D04", "D11"),
-        references=(src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),),
-    ),
-    Rule(
-        id="METAB-106",
-        when=any_of(c.kidney_failure, f.kidney_disease_known, f.egfr.below("low"), f.creatinine_rise),
-        then=(concludes(c.kidney_function_reduced),),
-        because="The kidneys are known, or measured, to do less than they should.",
-        claims=("D15",),
-        references=(src.KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60"),),
-    ),
+    METAB_104,
+    METAB_105,
+    METAB_106,
     Rule(
         id="METAB-107",
-        when=c.kidney_failure,
+        when=kidney_failure,
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, WEAK),
             supports(d.HYPOCALCEMIA, WEAK),
@@ -53,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-108",
-        when=any_of(f.kidney_disease_known, c.dialysis, f.egfr.below("low"), f.creatinine.above("high")),
+        when=any_of(f.kidney_disease_known, dialysis, f.egfr.below("low"), f.creatinine.above("high")),
         then=(supports(d.CHRONIC_KIDNEY_DISEASE, WEAK), recommends(s.LAB_METABOLIC)),
         because="Chronic kidney disease goes with night cramps at times, with dialysis and without.",
         claims=("D04", "D15", "D18"),
@@ -61,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-109",
-        when=c.kidney_function_reduced,
+        when=kidney_function_reduced,
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
         because="Kidneys that do less than they should no longer keep the salts steady.",
         claims=("E46", "E47"),
@@ -107,10 +114,10 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.little_urine,
             any_of(
-                c.electrolyte_loss,
+                lost_fluid.electrolyte_loss,
                 f.fever,
                 f.kidney_disease_known,
-                c.diuretics,
+                medicine_classes.diuretics,
                 f.nsaids,
                 f.ace_inhibitors,
                 f.angiotensin_blockers,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
 
 _quinine = any_of(f.quinine, f.quinine_considered)
 _diuretics = (f.thiazides, f.loop_diuretics, f.potassium_sparing_diuretics, f.other_diuretics)
@@ -120,7 +120,9 @@ PROMISES: tuple[Obligation, ...] = (
         "electrolyte measured out of range.",
         claims=("D08",),
         when=all_of(
-            any_of(*_diuretics), no(surely(f.medicine_started_before)), no(surely(c.electrolyte_disturbance))
+            any_of(*_diuretics),
+            no(surely(f.medicine_started_before)),
+            no(surely(measured_salts.electrolyte_disturbance)),
         ),
         then=no(likely(d.MEDICATION_INDUCED)),
     ),

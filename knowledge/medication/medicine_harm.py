@@ -12,9 +12,12 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
+from knowledge.muscle import muscle_disease
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
-acts_on_muscle = any_of(c.lipid_lowering_drug, f.colchicine)
+acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine)
 
 RULES = (
     # Whether they explain these cramps
@@ -75,10 +78,15 @@ RULES = (
         when=all_of(
             cramping,
             any_of(
-                all_of(c.potassium_losing_drug, c.low_potassium),
-                all_of(c.diuretics, any_of(c.low_sodium, c.low_magnesium)),
-                all_of(f.antidepressants, c.low_sodium),
-                all_of(any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors), c.low_magnesium),
+                all_of(medicine_classes.potassium_losing_drug, measured_salts.low_potassium),
+                all_of(
+                    medicine_classes.diuretics,
+                    any_of(measured_salts.low_sodium, measured_salts.low_magnesium),
+                ),
+                all_of(f.antidepressants, measured_salts.low_sodium),
+                all_of(
+                    any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors), measured_salts.low_magnesium
+                ),
                 all_of(f.bisphosphonates, c.low_calcium),
                 all_of(
                     any_of(
@@ -87,7 +95,7 @@ RULES = (
                         f.potassium_sparing_diuretics,
                         f.potassium_supplements,
                     ),
-                    c.high_potassium,
+                    measured_salts.high_potassium,
                 ),
             ),
         ),
@@ -107,7 +115,7 @@ RULES = (
     # What they call for
     Rule(
         id="MED-27",
-        when=c.electrolyte_altering_drug,
+        when=medicine_classes.electrolyte_altering_drug,
         then=(recommends(s.LAB_ELECTROLYTES),),
         because="A medicine that alters electrolytes makes their measurement worth while.",
         claims=("E34", "E46", "E52"),
@@ -115,7 +123,8 @@ RULES = (
     Rule(
         id="MED-28",
         when=all_of(
-            c.electrolyte_altering_drug, any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany)
+            medicine_classes.electrolyte_altering_drug,
+            any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
         then=(escalates(URGENT),),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
@@ -124,7 +133,12 @@ RULES = (
     Rule(
         id="MED-29",
         when=all_of(
-            any_of(c.diuretics, f.ace_inhibitors, f.angiotensin_blockers, f.other_antihypertensives),
+            any_of(
+                medicine_classes.diuretics,
+                f.ace_inhibitors,
+                f.angiotensin_blockers,
+                f.other_antihypertensives,
+            ),
             f.vomiting_or_diarrhea,
         ),
         then=(escalates(URGENT), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
@@ -134,7 +148,7 @@ RULES = (
     ),
     Rule(
         id="MED-30",
-        when=all_of(f.nsaids, c.diuretics, any_of(f.ace_inhibitors, f.angiotensin_blockers)),
+        when=all_of(f.nsaids, medicine_classes.diuretics, any_of(f.ace_inhibitors, f.angiotensin_blockers)),
         then=(recommends(s.LAB_METABOLIC),),
         because="An NSAID on top of a diuretic and a blocker of angiotensin can bring the kidneys down.",
         claims=("E47",),
@@ -142,7 +156,7 @@ RULES = (
     ),
     Rule(
         id="MED-31",
-        when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, c.proximal_weakness)),
+        when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, muscle_disease.proximal_weakness)),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
         because="Muscle pain or weakness on a medicine that acts on muscle may be its doing.",
         claims=("C05",),
@@ -163,7 +177,7 @@ RULES = (
     ),
     Rule(
         id="MED-33",
-        when=c.quinine_exposure,
+        when=medicine_classes.quinine_exposure,
         then=(warns(w.QUININE),),
         because="The dangers of quinine for the blood outweigh what it can do for cramps.",
         claims=("E51",),
@@ -174,7 +188,7 @@ RULES = (
         # Also where quinine was only offered or asked about: what was bought for cramps may have been taken.
         # A count alone says little of who has not taken any, and is no emergency while it is not very low.
         when=any_of(
-            all_of(c.quinine_exposure, any_of(f.bleeding_or_bruising, f.fever)),
+            all_of(medicine_classes.quinine_exposure, any_of(f.bleeding_or_bruising, f.fever)),
             all_of(f.quinine, f.platelets.below("very_low")),
         ),
         then=(
@@ -220,7 +234,12 @@ RULES = (
     Rule(
         id="MED-38",
         when=all_of(
-            any_of(c.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene),
+            any_of(
+                medicine_classes.hormonal_contraceptive,
+                f.conjugated_estrogens,
+                f.other_estrogens,
+                f.raloxifene,
+            ),
             f.side.is_("one leg"),
             any_of(f.leg_cramp, f.leg_pain),
         ),
@@ -231,7 +250,7 @@ RULES = (
     ),
     Rule(
         id="MED-39",
-        when=all_of(c.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
+        when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
@@ -240,7 +259,8 @@ RULES = (
     Rule(
         id="MED-40",
         when=all_of(
-            c.dopamine_blocker, any_of(f.twisting_posture, f.urge_to_move, f.slowness_or_rest_tremor)
+            medicine_classes.dopamine_blocker,
+            any_of(f.twisting_posture, f.urge_to_move, f.slowness_or_rest_tremor),
         ),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Blocking dopamine can twist, slow or drive the limbs.",

@@ -8,23 +8,30 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.whole_body import background
+
+rls_pattern, NEUR_01 = define(
+    "rls_pattern",
+    "an urge to move at rest or in the evening that moving eases",
+    rule="NEUR-01",
+    when=all_of(
+        f.urge_to_move,
+        f.eases.any_of("moving or walking"),
+        any_of(f.evening_or_lying, f.at_rest, f.falling_asleep),
+    ),
+    because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
+    claims=("B03", "B04", "D09", "E22"),
+    references=(src.IRLSSG.at("essential criteria 1 to 4"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="NEUR-01",
-        when=all_of(
-            f.urge_to_move,
-            f.eases.any_of("moving or walking"),
-            any_of(f.evening_or_lying, f.at_rest, f.falling_asleep),
-        ),
-        then=(concludes(c.rls_pattern),),
-        because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
-        claims=("B03", "B04", "D09", "E22"),
-        references=(src.IRLSSG.at("essential criteria 1 to 4"),),
-    ),
+    NEUR_01,
     Rule(
         id="NEUR-02",
-        when=c.rls_pattern,
+        when=rls_pattern,
         then=(
             supports(d.RESTLESS_LEGS_SYNDROME, STRONG),
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
@@ -37,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-03",
-        when=all_of(c.rls_pattern, f.evening_or_lying, no(c.true_cramp)),
+        when=all_of(rls_pattern, f.evening_or_lying, no(c.true_cramp)),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, DEFINING),),
         because="All criteria, the evening rhythm included, with leg cramps ruled out as a mimic, make "
         "the diagnosis.",
@@ -89,7 +96,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-09",
-        when=all_of(f.urge_to_move, any_of(c.dopamine_blocker, f.antidepressants, f.sedating_antihistamines)),
+        when=all_of(
+            f.urge_to_move,
+            any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
+        ),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
         "up restless legs.",
@@ -100,7 +110,12 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-10",
         when=all_of(
             f.urge_to_move,
-            any_of(c.late_pregnancy, c.kidney_failure, f.parkinson_known, f.ferritin.at_most("low_for_rls")),
+            any_of(
+                background.late_pregnancy,
+                kidney_disease.kidney_failure,
+                f.parkinson_known,
+                f.ferritin.at_most("low_for_rls"),
+            ),
         ),
         then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC), recommends(s.LAB_METABOLIC)),
         because="Scarce iron, late pregnancy, failing kidneys and Parkinson's disease bring restless "
@@ -149,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.parkinson_known,
             any_of(f.slowness_or_rest_tremor, f.twisting_posture),
-            any_of(c.nocturnal_pattern, f.at_rest, f.twisting_posture),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest, f.twisting_posture),
         ),
         then=(supports(d.PARKINSON_DISEASE, STRONG), recommends(s.REVIEW_MEDICINES)),
         because="Stiff or twisting legs at night or at rest in known Parkinson's disease suggest that "
@@ -159,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-16",
-        when=all_of(f.slowness_or_rest_tremor, c.dopamine_blocker),
+        when=all_of(f.slowness_or_rest_tremor, medicine_classes.dopamine_blocker),
         then=(opposes(d.PARKINSON_DISEASE, STRONG),),
         because="Slowness on a medicine that blocks dopamine may be its effect, and go when it is stopped.",
         references=(src.MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),),
@@ -188,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-19",
-        when=all_of(f.twisting_posture, c.dopamine_blocker),
+        when=all_of(f.twisting_posture, medicine_classes.dopamine_blocker),
         then=(supports(d.DYSTONIA, STRONG), escalates(SOON)),
         because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
         "helps.",
@@ -205,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-102",
-        when=all_of(c.rls_pattern, f.dopaminergics),
+        when=all_of(rls_pattern, f.dopaminergics),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Medicines that stimulate dopamine can make restless legs come earlier and worse in the end.",
         references=(src.AASM_RLS.at("dopaminergic agents: augmentation"),),

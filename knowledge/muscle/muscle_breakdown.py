@@ -7,43 +7,56 @@ that is clear, or free of the pigment.
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
+from knowledge.muscle import muscle_disease
 
 # Of known hour: creatine kinase may not have risen yet. A medicine has raised it by the time it is felt.
 _RECENT_INSULT = any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
-_INSULT = any_of(_RECENT_INSULT, c.lipid_lowering_drug, f.colchicine)
+_INSULT = any_of(_RECENT_INSULT, medicine_classes.lipid_lowering_drug, f.colchicine)
 # What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
 _WEAK = any_of(f.leg_weakness, f.weakness_proximal)
+muscle_breakdown, SYST_22 = define(
+    "muscle_breakdown",
+    "signs of muscle breakdown",
+    rule="SYST-22",
+    when=all_of(
+        f.dark_urine,
+        any_of(
+            f.muscle_pain_widespread,
+            _WEAK,
+            f.persists_after_stopping,
+            muscle_disease.contracture_pattern,
+            _INSULT,
+            f.comes_with_exertion,
+            f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
+            f.alcohol_heavy,
+        ),
+    ),
+    because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
+    "medicine, is muscle pigment until shown otherwise.",
+    references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
+)
+muscle_damage_measured, SYST_26 = define(
+    "muscle_damage_measured",
+    "measured muscle breakdown",
+    "a blood or urine test that shows muscle damage",
+    rule="SYST-26",
+    when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
+    because="Creatine kinase over 1000, or myoglobin in the urine, shows that muscle is breaking down.",
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase and urine myoglobin"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="SYST-22",
-        when=all_of(
-            f.dark_urine,
-            any_of(
-                f.muscle_pain_widespread,
-                _WEAK,
-                f.persists_after_stopping,
-                c.contracture_pattern,
-                _INSULT,
-                f.comes_with_exertion,
-                f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
-                f.alcohol_heavy,
-            ),
-        ),
-        then=(concludes(c.muscle_breakdown),),
-        because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
-        "medicine, is muscle pigment until shown otherwise.",
-        references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
-    ),
+    SYST_22,
     Rule(
         id="SYST-23",
-        when=c.muscle_breakdown,
+        when=muscle_breakdown,
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
             escalates(EMERGENCY, d.RHABDOMYOLYSIS),
@@ -86,17 +99,11 @@ RULES: tuple[Rule, ...] = (
         "clear.",
         references=(src.AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
     ),
-    Rule(
-        id="SYST-26",
-        when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
-        then=(concludes(c.muscle_damage_measured),),
-        because="Creatine kinase over 1000, or myoglobin in the urine, shows that muscle is breaking down.",
-        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase and urine myoglobin"),),
-    ),
+    SYST_26,
     Rule(
         id="SYST-27",
         # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
-        when=c.muscle_damage_measured,
+        when=muscle_damage_measured,
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
             escalates(URGENT),
@@ -110,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-28",
-        when=all_of(c.muscle_damage_measured, any_of(f.muscle_pain_widespread, _WEAK, _INSULT)),
+        when=all_of(muscle_damage_measured, any_of(f.muscle_pain_widespread, _WEAK, _INSULT)),
         then=(supports(d.RHABDOMYOLYSIS, STRONG),),
         because="Measured muscle damage together with its symptoms, or with an insult, is rhabdomyolysis.",
         references=(src.AAST_RHABDO.at("definition and diagnosis"),),
@@ -118,8 +125,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-29",
         when=all_of(
-            c.muscle_damage_measured,
-            any_of(f.creatinine_rise, f.acute_kidney_injury_known, c.high_potassium, f.little_urine),
+            muscle_damage_measured,
+            any_of(
+                f.creatinine_rise, f.acute_kidney_injury_known, measured_salts.high_potassium, f.little_urine
+            ),
         ),
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),

@@ -7,9 +7,33 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 
 _WEAK_NEAR_TRUNK = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
+contracture_pattern, MSK_06 = define(
+    "contracture_pattern",
+    "contracture (sustained, unable to relax)",
+    rule="MSK-06",
+    when=all_of(
+        f.sustained_unable_to_relax,
+        any_of(
+            f.comes_with_exertion,
+            f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
+            f.episode_duration.is_("up to an hour", "hours or longer"),
+        ),
+    ),
+    because="Muscle that effort locks, or that stays locked far longer than a cramp, is in contracture.",
+    claims=("E28", "E40"),
+)
+proximal_weakness, MSK_18 = define(
+    "proximal_weakness",
+    "weakness near the trunk",
+    rule="MSK-18",
+    when=_WEAK_NEAR_TRUNK,
+    because="Trouble rising from a chair or climbing stairs shows weakness of the muscles near the trunk.",
+    claims=("B12",),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -59,23 +83,10 @@ RULES: tuple[Rule, ...] = (
         claims=("A06",),
         references=(src.NICE_CKS_CRAMPS.at("assessment: course"),),
     ),
-    Rule(
-        id="MSK-06",
-        when=all_of(
-            f.sustained_unable_to_relax,
-            any_of(
-                f.comes_with_exertion,
-                f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
-                f.episode_duration.is_("up to an hour", "hours or longer"),
-            ),
-        ),
-        then=(concludes(c.contracture_pattern),),
-        because="Muscle that effort locks, or that stays locked far longer than a cramp, is in contracture.",
-        claims=("E28", "E40"),
-    ),
+    MSK_06,
     Rule(
         id="MSK-07",
-        when=c.contracture_pattern,
+        when=contracture_pattern,
         then=(
             supports(d.METABOLIC_MYOPATHY, MODERATE),
             opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
@@ -88,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-08",
         when=all_of(
-            c.contracture_pattern,
+            contracture_pattern,
             any_of(f.brings_on.any_of("brief strenuous effort"), f.second_wind, f.muscle_disease_in_family),
         ),
         then=(
@@ -133,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-13",
-        when=all_of(c.claudication_pattern, f.age.below("young")),
+        when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),
         because="In the young, pain on effort that rest ends may lie in the muscle's fuel rather than "
         "its arteries.",
@@ -147,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-14",
         when=all_of(
             f.ck.above("raised"),
-            any_of(c.contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
+            any_of(contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
         ),
         then=(
             supports(d.METABOLIC_MYOPATHY, STRONG),
@@ -187,17 +198,10 @@ RULES: tuple[Rule, ...] = (
         claims=("B12",),
         references=(src.EULAR_MYOSITIS.at("muscle variables and electromyography"),),
     ),
-    Rule(
-        id="MSK-18",
-        when=_WEAK_NEAR_TRUNK,
-        then=(concludes(c.proximal_weakness),),
-        because="Trouble rising from a chair or climbing stairs shows weakness of the muscles near the "
-        "trunk.",
-        claims=("B12",),
-    ),
+    MSK_18,
     Rule(
         id="MSK-19",
-        when=c.proximal_weakness,
+        when=proximal_weakness,
         then=(
             supports(d.INFLAMMATORY_MYOPATHY, MODERATE),
             escalates(SOON),
@@ -212,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-20",
         when=all_of(
-            c.proximal_weakness,
+            proximal_weakness,
             any_of(
                 f.rash_of_eyelids_or_knuckles,
                 f.myositis_antibodies,
@@ -261,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-43",
         # Beside it spine, compartment and a trapped artery stay possible, and are looked for (VASC-24).
-        when=all_of(c.true_cramp, c.claudication_pattern, c.flow_normal_measured),
+        when=all_of(c.true_cramp, narrowed_arteries.claudication_pattern, c.flow_normal_measured),
         then=(supports(d.OVERUSE_STRAIN, STRONG),),
         because="Muscle that knots on effort and lets go with rest, though blood flows freely, is "
         "overworked, by day and into the night.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.muscle import muscle_disease
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
 _insult = any_of(f.comes_with_exertion, f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
@@ -17,7 +17,7 @@ CONTRACTURES: tuple[Obligation, ...] = (
         text="A contracture keeps metabolic myopathy possible, has creatine kinase measured, and nocturnal "
         "cramps from being likely.",
         claims=("E28",),
-        when=c.contracture_pattern,
+        when=muscle_disease.contracture_pattern,
         then=all_of(
             at_least_possible(d.METABOLIC_MYOPATHY), recommended(s.LAB_CK), no(likely(d.NOCTURNAL_LEG_CRAMPS))
         ),
@@ -28,7 +28,8 @@ CONTRACTURES: tuple[Obligation, ...] = (
         "nocturnal cramps.",
         claims=("E28",),
         when=all_of(
-            c.contracture_pattern, any_of(f.brings_on.any_of("brief strenuous effort"), f.second_wind)
+            muscle_disease.contracture_pattern,
+            any_of(f.brings_on.any_of("brief strenuous effort"), f.second_wind),
         ),
         then=ahead(d.METABOLIC_MYOPATHY, of=d.NOCTURNAL_LEG_CRAMPS),
     ),

@@ -8,9 +8,26 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.hormones import thyroid
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.movement import restless_legs
+from knowledge.nerves import polyneuropathy
+from knowledge.whole_body import background
 
-_ANY_SENSORY_EVIDENCE = any_of(c.sensory_symptoms, c.stocking_signs, c.large_fiber_signs)
+_ANY_SENSORY_EVIDENCE = any_of(
+    polyneuropathy.sensory_symptoms, c.stocking_signs, polyneuropathy.large_fiber_signs
+)
 _HEPATITIS_C = any_of(f.hepatitis_c_known, f.hepatitis_c_rna)
+small_fiber_pattern, NEUR_40 = define(
+    "small_fiber_pattern",
+    "small-fibre pattern (burning, temperature) with normal large fibres",
+    rule="NEUR-40",
+    when=all_of(any_of(f.burning_feet, f.temperature_sensitivity), no(polyneuropathy.large_fiber_signs)),
+    because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to blame.",
+    claims=("E17",),
+    references=(src.EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -20,18 +37,10 @@ RULES: tuple[Rule, ...] = (
         because="Burning and a wrong sense of temperature are carried by the fine nerve fibres.",
         claims=("E17", "E42"),
     ),
-    Rule(
-        id="NEUR-40",
-        when=all_of(any_of(f.burning_feet, f.temperature_sensitivity), no(c.large_fiber_signs)),
-        then=(concludes(c.small_fiber_pattern),),
-        because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to "
-        "blame.",
-        claims=("E17",),
-        references=(src.EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
-    ),
+    NEUR_40,
     Rule(
         id="NEUR-41",
-        when=c.small_fiber_pattern,
+        when=small_fiber_pattern,
         then=(
             supports(d.SMALL_FIBER_NEUROPATHY, MODERATE),
             recommends(s.TEST_SKIN_BIOPSY),
@@ -75,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-45",
-        when=all_of(c.rls_pattern, any_of(f.burning_feet, f.temperature_sensitivity, f.tingling)),
+        when=all_of(restless_legs.rls_pattern, any_of(f.burning_feet, f.temperature_sensitivity, f.tingling)),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
         because="Restless legs with burning or tingling may be the face of a small-fibre neuropathy.",
         claims=("E17",),
@@ -94,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-47",
-        when=all_of(_HEPATITIS_C, c.polyneuropathy_pattern),
+        when=all_of(_HEPATITIS_C, polyneuropathy.polyneuropathy_pattern),
         then=(supports(d.HEPATITIS_C_NEUROPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
         because="Prominent cramps with a distal symmetric picture are how the neuropathy of hepatitis C "
         "shows.",
@@ -102,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-48",
-        when=all_of(c.polyneuropathy_pattern, any_of(f.cirrhosis_known, f.alt.above("high"))),
+        when=all_of(polyneuropathy.polyneuropathy_pattern, any_of(f.cirrhosis_known, f.alt.above("high"))),
         then=(supports(d.HEPATITIS_C_NEUROPATHY, WEAK), recommends(s.LAB_HEPATITIS_C)),
         because="Neuropathy with a diseased liver raises the question of hepatitis C, which can cause both.",
         claims=("E18",),
@@ -116,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-50",
-        when=c.b12_lack,
+        when=background.b12_lack,
         then=(
             supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, WEAK),
             escalates(ROUTINE),
@@ -127,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-51",
-        when=all_of(c.b12_lack, _ANY_SENSORY_EVIDENCE),
+        when=all_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
         because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
         "comes early.",
@@ -136,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-52",
-        when=all_of(any_of(c.b12_risk, f.alcohol_heavy), _ANY_SENSORY_EVIDENCE),
+        when=all_of(any_of(background.b12_risk, f.alcohol_heavy), _ANY_SENSORY_EVIDENCE),
         then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(s.LAB_B12)),
         because="Changed feeling in someone with a reason to lack vitamin B12 calls for measuring it.",
         claims=("B11",),
@@ -181,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-55",
-        when=all_of(c.neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
+        when=all_of(medicine_classes.neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE),),
         because="Changed feeling in someone on a medicine that can damage nerves may be its effect.",
         claims=("B10", "E52"),
@@ -189,7 +198,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-56",
-        when=all_of(any_of(f.alcohol_heavy, c.kidney_failure, c.thyroid_disease), _ANY_SENSORY_EVIDENCE),
+        when=all_of(
+            any_of(f.alcohol_heavy, kidney_disease.kidney_failure, thyroid.thyroid_disease),
+            _ANY_SENSORY_EVIDENCE,
+        ),
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.TEST_NERVE_STUDIES)),
         because="Alcohol, failing kidneys and a diseased thyroid all damage nerves from the feet upwards.",
         claims=("B10",),
@@ -212,7 +224,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-58",
         when=all_of(
-            f.foot_structure.is_("high arch"), any_of(c.large_fiber_signs, f.foot_drop, f.muscle_wasting)
+            f.foot_structure.is_("high arch"),
+            any_of(polyneuropathy.large_fiber_signs, f.foot_drop, f.muscle_wasting),
         ),
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, STRONG),

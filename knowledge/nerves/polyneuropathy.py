@@ -7,22 +7,50 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import endangered_leg, narrowed_arteries
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
 
 _fade_with_age = (f.vibration.is_("reduced"), f.ankle_reflex.is_("reduced on both sides"))
+sensory_symptoms, NEUR_21 = define(
+    "sensory_symptoms",
+    "sensory symptoms of the legs",
+    rule="NEUR-21",
+    when=any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
+    because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves complain.",
+    claims=("E42", "E16"),
+)
+large_fiber_signs, NEUR_24 = define(
+    "large_fiber_signs",
+    "signs of large-fibre loss (vibration, monofilament, ankle reflexes)",
+    rule="NEUR-24",
+    when=any_of(f.monofilament.is_("not felt"), *_fade_with_age),
+    because="Vibration, touch by the monofilament and the ankle reflexes travel in the thick nerve fibres.",
+    claims=("E44",),
+    references=(src.ADA.at("section 12: screening for neuropathy"),),
+)
+polyneuropathy_pattern, NEUR_25 = define(
+    "polyneuropathy_pattern",
+    "distal symmetric polyneuropathy",
+    rule="NEUR-25",
+    when=any_of(
+        c.stocking_signs,
+        all_of(sensory_symptoms, large_fiber_signs),
+        all_of(f.monofilament.is_("not felt"), any_of(*_fade_with_age)),
+        # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
+        all_of(*_fade_with_age, any_of(f.age.below("older"), diabetes.has_diabetes)),
+    ),
+    because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric picture.",
+    claims=("E16",),
+    references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="NEUR-21",
-        when=any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
-        then=(concludes(c.sensory_symptoms),),
-        because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves "
-        "complain.",
-        claims=("E42", "E16"),
-    ),
+    NEUR_21,
     Rule(
         id="NEUR-22",
-        when=all_of(c.sensory_symptoms, f.sensory_distribution.is_("stocking, both feet")),
+        when=all_of(sensory_symptoms, f.sensory_distribution.is_("stocking, both feet")),
         then=(concludes(c.stocking_signs),),
         because="Changed feeling that covers both feet like socks follows the length of the nerves.",
         claims=("E16", "E09"),
@@ -35,33 +63,11 @@ RULES: tuple[Rule, ...] = (
         "nerves.",
         claims=("E16", "E44"),
     ),
-    Rule(
-        id="NEUR-24",
-        when=any_of(f.monofilament.is_("not felt"), *_fade_with_age),
-        then=(concludes(c.large_fiber_signs),),
-        because="Vibration, touch by the monofilament and the ankle reflexes travel in the thick nerve "
-        "fibres.",
-        claims=("E44",),
-        references=(src.ADA.at("section 12: screening for neuropathy"),),
-    ),
-    Rule(
-        id="NEUR-25",
-        when=any_of(
-            c.stocking_signs,
-            all_of(c.sensory_symptoms, c.large_fiber_signs),
-            all_of(f.monofilament.is_("not felt"), any_of(*_fade_with_age)),
-            # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
-            all_of(*_fade_with_age, any_of(f.age.below("older"), c.has_diabetes)),
-        ),
-        then=(concludes(c.polyneuropathy_pattern),),
-        because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric "
-        "picture.",
-        claims=("E16",),
-        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
-    ),
+    NEUR_24,
+    NEUR_25,
     Rule(
         id="NEUR-26",
-        when=c.polyneuropathy_pattern,
+        when=polyneuropathy_pattern,
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, STRONG),
             escalates(SOON),
@@ -77,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-27",
-        when=any_of(c.stocking_signs, c.large_fiber_signs),
+        when=any_of(c.stocking_signs, large_fiber_signs),
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, WEAK),
             supports(d.DIABETIC_NEUROPATHY, WEAK),
@@ -92,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-28",
-        when=c.sensory_symptoms,
+        when=sensory_symptoms,
         then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling in the legs may be neuropathy and has to be examined.",
         claims=("D28", "C11", "E42"),
@@ -129,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-32",
-        when=c.has_diabetes,
+        when=diabetes.has_diabetes,
         then=(supports(d.DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
         because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
         claims=("E53", "D05"),
@@ -137,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-33",
-        when=all_of(c.has_diabetes, any_of(c.sensory_symptoms, c.stocking_signs, c.large_fiber_signs)),
+        when=all_of(diabetes.has_diabetes, any_of(sensory_symptoms, c.stocking_signs, large_fiber_signs)),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.REVIEW_GLUCOSE_CONTROL)),
         because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
         "otherwise.",
@@ -146,7 +152,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-34",
-        when=all_of(c.has_diabetes, any_of(c.polyneuropathy_pattern, f.nerve_studies.is_("polyneuropathy"))),
+        when=all_of(
+            diabetes.has_diabetes, any_of(polyneuropathy_pattern, f.nerve_studies.is_("polyneuropathy"))
+        ),
         then=(supports(d.DIABETIC_NEUROPATHY, STRONG),),
         because="Cramps with burning or numb feet in stocking form are the typical neuropathy of diabetes.",
         claims=("E16", "E09", "D05"),
@@ -161,11 +169,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-36",
         when=all_of(
-            no(c.has_diabetes),
+            no(diabetes.has_diabetes),
             f.hba1c.below("prediabetic"),
             f.glucose_fasting.below("prediabetic"),
             no(c.anemia_present),
-            no(c.dialysis),
+            no(kidney_disease.dialysis),
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
@@ -179,10 +187,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-37",
         when=all_of(
-            f.nerve_studies.is_("normal"),
-            no(c.sensory_symptoms),
-            no(c.stocking_signs),
-            no(c.large_fiber_signs),
+            f.nerve_studies.is_("normal"), no(sensory_symptoms), no(c.stocking_signs), no(large_fiber_signs)
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
         because="Diabetes may harm small fibres first, so normal nerve studies exclude only if feeling "
@@ -192,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-38",
         when=any_of(
-            all_of(c.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")),
+            all_of(sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")),
             f.pinprick.is_("reduced in a dermatome"),
         ),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
@@ -203,9 +208,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-104",
         when=all_of(
-            c.has_diabetes,
+            diabetes.has_diabetes,
             any_of(
-                c.sensory_symptoms, c.stocking_signs, c.large_fiber_signs, c.abnormal_pulses, c.tissue_loss
+                sensory_symptoms,
+                c.stocking_signs,
+                large_fiber_signs,
+                narrowed_arteries.abnormal_pulses,
+                endangered_leg.tissue_loss,
             ),
         ),
         then=(recommends(s.REFER_FOOT_PROTECTION),),
@@ -216,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-111",
-        when=all_of(f.diabetes.is_("none"), c.diabetes_measured),
+        when=all_of(f.diabetes.is_("none"), diabetes.diabetes_measured),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
         because="Diabetes that nobody knew of may have harmed nerves for years, and one normal value does "
         "not undo another.",

@@ -12,17 +12,24 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid, measured_salts
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
+from knowledge.whole_body import background
+
+nocturnal_pattern, NOCT_01 = define(
+    "nocturnal_pattern",
+    "trouble at night in bed",
+    rule="NOCT-01",
+    # Whoever works nights sleeps by day: what wakes them is a night cramp all the same.
+    when=any_of(f.night_in_bed, f.wakes_from_sleep),
+    because="Trouble that comes in bed at night, or breaks into sleep, is nocturnal.",
+    claims=("E13", "E38"),
+)
 
 RULES: tuple[Rule, ...] = (
     # What is meant by night, and by cramp
-    Rule(
-        id="NOCT-01",
-        # Whoever works nights sleeps by day: what wakes them is a night cramp all the same.
-        when=any_of(f.night_in_bed, f.wakes_from_sleep),
-        then=(concludes(c.nocturnal_pattern),),
-        because="Trouble that comes in bed at night, or breaks into sleep, is nocturnal.",
-        claims=("E13", "E38"),
-    ),
+    NOCT_01,
     Rule(
         id="NOCT-02",
         when=all_of(f.leg_cramp, f.episode_duration.is_("seconds to minutes")),
@@ -40,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     # What speaks for night leg cramps
     Rule(
         id="NOCT-04",
-        when=all_of(c.nocturnal_pattern, c.true_cramp, f.location.any_of("calf", "foot")),
+        when=all_of(nocturnal_pattern, c.true_cramp, f.location.any_of("calf", "foot")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="Short, sudden cramps of calf or foot in bed at night are what night leg cramps are.",
         claims=("B02", "C01", "E13", "E54"),
@@ -48,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-05",
-        when=all_of(c.nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="A knot of muscle in bed that stretching undoes is a night cramp, in the thigh as in the "
         "calf.",
@@ -56,14 +63,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-06",
-        when=all_of(c.nocturnal_pattern, f.leg_cramp),
+        when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
         because="Cramps that choose the night are mostly this, though other causes can cramp then too.",
         claims=("A01", "B01", "E13"),
     ),
     Rule(
         id="NOCT-07",
-        when=c.nocturnal_pattern,
+        when=nocturnal_pattern,
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="Night cramps are the commonest trouble of the legs in bed, which alone shows little.",
         claims=("A01", "B01"),
@@ -77,21 +84,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-09",
-        when=all_of(f.leg_cramp, c.muscle_fatigue),
+        when=all_of(f.leg_cramp, background.muscle_fatigue),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="Tired muscle often goes before a night cramp, and may as well be its cause.",
         claims=("A02", "B14", "C15", "D01", "D25"),
     ),
     Rule(
         id="NOCT-10",
-        when=all_of(f.leg_cramp, c.dehydration_signs),
+        when=all_of(f.leg_cramp, lost_fluid.dehydration_signs),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="Lack of fluid goes with night cramps, and rivals them as the explanation.",
         claims=("A02", "B14", "C15"),
     ),
     Rule(
         id="NOCT-11",
-        when=all_of(f.leg_cramp, any_of(c.hypertension, c.metabolic_syndrome, c.physical_inactivity)),
+        when=all_of(
+            f.leg_cramp,
+            any_of(background.hypertension, diabetes.metabolic_syndrome, background.physical_inactivity),
+        ),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
         because="High blood pressure, metabolic syndrome and moving little are somewhat commoner in those "
         "who cramp.",
@@ -108,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-13",
-        when=no(c.nocturnal_pattern),
+        when=no(nocturnal_pattern),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="Cramps that neither come in bed nor wake anyone are not those of the night.",
         claims=("E13", "E54"),
@@ -159,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-19",
-        when=all_of(c.nocturnal_pattern, c.true_cramp),
+        when=all_of(nocturnal_pattern, c.true_cramp),
         then=(recommends(s.ADVICE_STRETCHING),),
         because="Stretching ends a cramp at hand and is harmless, though the proof that it prevents is thin.",
         references=(
@@ -170,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
     Rule(
         id="NOCT-20",
-        when=any_of(c.kidney_failure, f.neuropathy_known, f.pad_known),
+        when=any_of(kidney_disease.kidney_failure, f.neuropathy_known, f.pad_known),
         then=(concludes(c.secondary_cause_known),),
         because="Failing kidneys, damaged nerves and narrowed arteries are known causes of night cramps.",
         claims=("D04", "D05", "D06", "D07", "D28"),
@@ -210,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-24",
-        when=c.electrolyte_disturbance,
+        when=measured_salts.electrolyte_disturbance,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
         because="Idiopathic means without a found cause, and an electrolyte measured out of range is one.",

@@ -5,11 +5,12 @@ Few and sharp, since self care can be said only once each of them has been denie
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
+from knowledge.night_cramps import idiopathic_cramps
 
 _LATELY = f.onset.is_("sudden", "over hours", "over days")
 
@@ -75,7 +76,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-07",
-        when=any_of(all_of(c.tissue_loss, f.fever), all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth))),
+        when=any_of(
+            all_of(endangered_leg.tissue_loss, f.fever),
+            all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
+        ),
         then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
         because="An open or dead foot that is infected threatens the leg, and then life.",
         claims=("E11",),
@@ -111,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.age.below("child"),
             f.side.is_("one leg"),
-            any_of(c.nocturnal_pattern, f.at_rest),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
             # Bone pain may come and go at first. A child's cramp is one of calf or foot, and short.
             any_of(
                 f.course.is_("constant", "steadily worse"),
@@ -180,7 +184,7 @@ RULES: tuple[Rule, ...] = (
             f.age.below("child"),
             f.side.is_("one leg"),
             any_of(f.leg_cramp, f.leg_pain),
-            any_of(c.nocturnal_pattern, f.at_rest),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
         ),
         then=(escalates(SOON),),
         because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",

@@ -7,9 +7,25 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.nerves import polyneuropathy
+from knowledge.night_cramps import idiopathic_cramps
 
-_BAND_OF_ONE_LEG = all_of(c.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg"))
+_BAND_OF_ONE_LEG = all_of(
+    polyneuropathy.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")
+)
+neurogenic_claudication, NEUR_69 = define(
+    "neurogenic_claudication",
+    "neurogenic claudication (upright brings it on, sitting or bending ends it)",
+    rule="NEUR-69",
+    when=all_of(
+        f.comes_on_upright, f.eases.any_of("sitting or bending forward"), no(f.eases.any_of("standing still"))
+    ),
+    because="The canal narrows in extension, so standing still does not help, but sitting or bending does.",
+    claims=("E20",),
+    references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -62,7 +78,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-63",
         when=all_of(
-            f.back_disease_known, any_of(c.nocturnal_pattern, f.comes_with_exertion, f.comes_on_upright)
+            f.back_disease_known,
+            any_of(idiopathic_cramps.nocturnal_pattern, f.comes_with_exertion, f.comes_on_upright),
         ),
         then=(
             supports(d.LUMBAR_RADICULOPATHY, WEAK),
@@ -95,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-66",
         when=all_of(
             f.lumbar_mri.is_("root compression"),
-            any_of(f.radiates_from_back_or_buttock, c.sensory_symptoms, f.leg_weakness),
+            any_of(f.radiates_from_back_or_buttock, polyneuropathy.sensory_symptoms, f.leg_weakness),
         ),
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG),),
         because="A root seen to be squeezed, with pain, numbness or weakness to match, is the likely source.",
@@ -131,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.lumbar_mri.is_("no compression"),
             f.nerve_studies.is_("normal"),
-            no(c.sensory_symptoms),
+            no(polyneuropathy.sensory_symptoms),
             no(c.radicular_pattern),
         ),
         then=(opposes(d.LUMBAR_RADICULOPATHY, DEFINING),),
@@ -142,22 +159,10 @@ RULES: tuple[Rule, ...] = (
             src.NASS_DISC.at("electrodiagnostic studies"),
         ),
     ),
-    Rule(
-        id="NEUR-69",
-        when=all_of(
-            f.comes_on_upright,
-            f.eases.any_of("sitting or bending forward"),
-            no(f.eases.any_of("standing still")),
-        ),
-        then=(concludes(c.neurogenic_claudication),),
-        because="The canal narrows in extension, so standing still does not help, but sitting or "
-        "bending does.",
-        claims=("E20",),
-        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
-    ),
+    NEUR_69,
     Rule(
         id="NEUR-70",
-        when=c.neurogenic_claudication,
+        when=neurogenic_claudication,
         then=(
             supports(d.LUMBAR_SPINAL_STENOSIS, STRONG),
             recommends(s.EXAM_NEUROLOGIC),
@@ -182,7 +187,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-72",
         when=all_of(
-            c.claudication_pattern, no(f.comes_on_upright), no(f.eases.any_of("sitting or bending forward"))
+            narrowed_arteries.claudication_pattern,
+            no(f.comes_on_upright),
+            no(f.eases.any_of("sitting or bending forward")),
         ),
         then=(opposes(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
         because="Effort pain that ends on standing still, whatever the posture, is not made by a narrow "
@@ -201,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-74",
-        when=all_of(f.lumbar_mri.is_("canal stenosis"), c.neurogenic_claudication),
+        when=all_of(f.lumbar_mri.is_("canal stenosis"), neurogenic_claudication),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, DEFINING),),
         because="The symptoms of a narrow canal and the image of one together make the diagnosis.",
         claims=("E20",),

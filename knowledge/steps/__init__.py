@@ -3,74 +3,14 @@
 from __future__ import annotations
 
 from knowledge.criteria import Step
+from knowledge.steps import arrangements, clinical, laboratory
 from knowledge.steps.arrangements import *
 from knowledge.steps.clinical import *
 from knowledge.steps.laboratory import *
 
-STEPS: tuple[Step, ...] = (
-    HISTORY_TIMING,
-    HISTORY_LOCATION,
-    HISTORY_DURATION,
-    HISTORY_TRIGGERS,
-    HISTORY_ASSOCIATED,
-    HISTORY_MEDICINES,
-    HISTORY_RED_FLAGS,
-    EXAM_VASCULAR,
-    EXAM_NEUROLOGIC,
-    EXAM_MUSCULOSKELETAL,
-    EXAM_CLOT,
-    EXAM_FLUID,
-    EXAM_BLADDER,
-    EXAM_SADDLE,
-    LAB_ELECTROLYTES,
-    LAB_METABOLIC,
-    LAB_CBC,
-    LAB_TSH,
-    LAB_FREE_T4,
-    LAB_HBA1C,
-    LAB_GLUCOSE,
-    LAB_GLUCOSE_TODAY,
-    LAB_KETONES,
-    LAB_B12,
-    LAB_VITAMIN_D,
-    LAB_PARATHYROID,
-    LAB_FERRITIN,
-    LAB_CK,
-    LAB_CK_AGAIN,
-    LAB_URINE_MYOGLOBIN,
-    LAB_D_DIMER,
-    LAB_CORTISOL,
-    LAB_HEPATITIS_C,
-    LAB_PROTEIN,
-    LAB_IGA,
-    LAB_MYOSITIS,
-    TEST_ECG,
-    TEST_ANKLE_BRACHIAL_INDEX,
-    TEST_TOE_PRESSURE,
-    TEST_ARTERIAL_IMAGING,
-    TEST_LEG_ULTRASOUND,
-    TEST_LEG_ULTRASOUND_AGAIN,
-    TEST_COMPARTMENT_PRESSURE,
-    TEST_COMPARTMENT_PRESSURE_EXERCISE,
-    TEST_POPLITEAL_ENTRAPMENT,
-    TEST_LUMBAR_MRI,
-    TEST_WHOLE_SPINE_MRI,
-    TEST_NERVE_STUDIES,
-    TEST_SKIN_BIOPSY,
-    TEST_FOREARM_EXERCISE,
-    REFER_VASCULAR_URGENT,
-    REFER_NEUROLOGY,
-    REFER_EMERGENCY,
-    REFER_HYDROCORTISONE,
-    REFER_FOOT_PROTECTION,
-    REVIEW_STOP_MEDICINE,
-    REVIEW_MEDICINES,
-    REVIEW_DIALYSIS,
-    REVIEW_VASCULAR_RISK,
-    REVIEW_GLUCOSE_CONTROL,
-    REVIEW_IRON,
-    REVIEW_THIAMINE,
-    ADVICE_STRETCHING,
-    ADVICE_FLUIDS,
-    ADVICE_ORTHOTICS,
+STEPS: tuple[Step, ...] = tuple(
+    step
+    for module in (clinical, laboratory, arrangements)
+    for step in vars(module).values()
+    if isinstance(step, Step)
 )

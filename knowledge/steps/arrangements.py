@@ -155,6 +155,14 @@ REFER_EMERGENCY = Step(
     claims=("C08",),
     references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
+REFER_HYDROCORTISONE = Step(
+    id="refer_hydrocortisone",
+    kind="referral",
+    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
+    plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
+    "If you have an emergency injection of it, use it now.",
+    references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+)
 REFER_FOOT_PROTECTION = Step(
     id="refer_foot_protection",
     kind="referral",
@@ -164,22 +172,6 @@ REFER_FOOT_PROTECTION = Step(
     references=(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
     ),
-)
-REFER_HYDROCORTISONE = Step(
-    id="refer_hydrocortisone",
-    kind="referral",
-    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
-    plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
-    "If you have an emergency injection of it, use it now.",
-    references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
-)
-REVIEW_MEDICINES = Step(
-    id="review_medicines",
-    kind="review",
-    text="Review the medicines for those that cause cramps; change with the prescriber.",
-    plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
-    "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
-    claims=("E52",),
 )
 REVIEW_STOP_MEDICINE = Step(
     id="review_stop_medicine",
@@ -192,25 +184,13 @@ REVIEW_STOP_MEDICINE = Step(
         src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
     ),
 )
-REVIEW_IRON = Step(
-    id="review_iron",
+REVIEW_MEDICINES = Step(
+    id="review_medicines",
     kind="review",
-    text="Replace iron, and find out why it is lacking (menses, pregnancy, diet, bowel).",
-    plain="Ask your doctor about iron treatment, and about why you lack iron.",
-    references=(
-        src.AFP_IRON.at("treatment; evaluation for the underlying cause"),
-        src.AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
-    ),
-)
-REVIEW_THIAMINE = Step(
-    id="review_thiamine",
-    kind="review",
-    text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
-    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
-    references=(
-        src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
-        src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
-    ),
+    text="Review the medicines for those that cause cramps; change with the prescriber.",
+    plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
+    "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
+    claims=("E52",),
 )
 REVIEW_DIALYSIS = Step(
     id="review_dialysis",
@@ -235,6 +215,26 @@ REVIEW_GLUCOSE_CONTROL = Step(
     plain="Have your diabetes treatment reviewed.",
     claims=("E53",),
     references=(src.ADA.at("section 12: neuropathy"),),
+)
+REVIEW_IRON = Step(
+    id="review_iron",
+    kind="review",
+    text="Replace iron, and find out why it is lacking (menses, pregnancy, diet, bowel).",
+    plain="Ask your doctor about iron treatment, and about why you lack iron.",
+    references=(
+        src.AFP_IRON.at("treatment; evaluation for the underlying cause"),
+        src.AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
+    ),
+)
+REVIEW_THIAMINE = Step(
+    id="review_thiamine",
+    kind="review",
+    text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
+    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
+    references=(
+        src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
+        src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
+    ),
 )
 ADVICE_STRETCHING = Step(
     id="advice_stretching",

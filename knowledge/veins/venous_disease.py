@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
+
+venous_signs, VASC_68 = define(
+    "venous_signs",
+    "signs of chronic venous disease",
+    rule="VASC-68",
+    when=any_of(f.varicose_veins, f.venous_skin_changes),
+    also=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
+    because="Weak leg veins, which varicose veins and stained skin show, often go with cramps.",
+    claims=("E12",),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="VASC-68",
-        when=any_of(f.varicose_veins, f.venous_skin_changes),
-        then=(concludes(c.venous_signs), supports(d.VENOUS_INSUFFICIENCY, WEAK)),
-        because="Weak leg veins, which varicose veins and stained skin show, often go with cramps.",
-        claims=("E12",),
-    ),
+    VASC_68,
     Rule(
         id="VASC-69",
-        when=all_of(c.venous_signs, c.metabolic_syndrome),
+        when=all_of(venous_signs, diabetes.metabolic_syndrome),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
         because="With metabolic syndrome, cramps go with weak veins more closely still.",
         claims=("E08", "E12"),
@@ -30,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-70",
         when=all_of(
-            c.venous_signs,
+            venous_signs,
             f.eases.any_of("raising the leg"),
             any_of(f.quality.any_of("heavy", "aching"), f.both_legs_swollen),
         ),

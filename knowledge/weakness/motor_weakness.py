@@ -8,25 +8,53 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.nerves import polyneuropathy
+from knowledge.spine import lumbar_spine
 
 _BULBAR = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
 _WEAK_LEG = any_of(
     f.leg_weakness, f.foot_drop, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
 )
+lower_motor_signs, NEUR_83 = define(
+    "lower_motor_signs",
+    "lower motor neuron signs",
+    rule="NEUR-83",
+    when=any_of(
+        all_of(_WEAK_LEG, any_of(f.muscle_wasting, f.fasciculations)),
+        all_of(f.muscle_wasting, f.fasciculations),
+    ),
+    because="Weakness with thinning or twitching of the muscle shows that its nerve cells or fibres "
+    "are failing.",
+    claims=("B13",),
+    references=(src.GOLD_COAST.at("lower motor neuron dysfunction"),),
+)
+neurological_disorder, NEUR_98 = define(
+    "neurological_disorder",
+    "signs of a neurological disorder",
+    complete=False,
+    rule="NEUR-98",
+    when=any_of(
+        polyneuropathy.sensory_symptoms,
+        c.stocking_signs,
+        polyneuropathy.large_fiber_signs,
+        c.radicular_pattern,
+        lumbar_spine.neurogenic_claudication,
+        c.cauda_equina_picture,
+        lower_motor_signs,
+        c.motor_neuron_pattern,
+        f.leg_weakness,
+        f.foot_drop,
+        f.upper_motor_signs,
+        f.twisting_posture,
+        f.slowness_or_rest_tremor,
+    ),
+    because="Symptoms or signs of nerves, spine or brain beside the cramps make a neurological "
+    "cause possible.",
+    claims=("A09", "C11"),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="NEUR-83",
-        when=any_of(
-            all_of(_WEAK_LEG, any_of(f.muscle_wasting, f.fasciculations)),
-            all_of(f.muscle_wasting, f.fasciculations),
-        ),
-        then=(concludes(c.lower_motor_signs),),
-        because="Weakness with thinning or twitching of the muscle shows that its nerve cells or fibres "
-        "are failing.",
-        claims=("B13",),
-        references=(src.GOLD_COAST.at("lower motor neuron dysfunction"),),
-    ),
+    NEUR_83,
     Rule(
         id="NEUR-84",
         when=all_of(
@@ -41,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-85",
-        when=all_of(f.upper_motor_signs, c.lower_motor_signs),
+        when=all_of(f.upper_motor_signs, lower_motor_signs),
         then=(concludes(c.motor_neuron_pattern),),
         because="Upper and lower motor neuron signs side by side are the core of amyotrophic lateral "
         "sclerosis.",
@@ -64,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-87",
-        when=c.lower_motor_signs,
+        when=lower_motor_signs,
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
             escalates(SOON),
@@ -109,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-91",
-        when=c.polyneuropathy_pattern,
+        when=polyneuropathy.polyneuropathy_pattern,
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
         because="Motor neuron disease spares feeling, so a sensory polyneuropathy speaks for another cause.",
         references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
@@ -195,31 +223,10 @@ RULES: tuple[Rule, ...] = (
         claims=("B13",),
         references=(src.NICE_MND.at("1.1: recognition, bulbar features"),),
     ),
-    Rule(
-        id="NEUR-98",
-        when=any_of(
-            c.sensory_symptoms,
-            c.stocking_signs,
-            c.large_fiber_signs,
-            c.radicular_pattern,
-            c.neurogenic_claudication,
-            c.cauda_equina_picture,
-            c.lower_motor_signs,
-            c.motor_neuron_pattern,
-            f.leg_weakness,
-            f.foot_drop,
-            f.upper_motor_signs,
-            f.twisting_posture,
-            f.slowness_or_rest_tremor,
-        ),
-        then=(concludes(c.neurological_disorder),),
-        because="Symptoms or signs of nerves, spine or brain beside the cramps make a neurological "
-        "cause possible.",
-        claims=("A09", "C11"),
-    ),
+    NEUR_98,
     Rule(
         id="NEUR-99",
-        when=c.neurological_disorder,
+        when=neurological_disorder,
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.HISTORY_ASSOCIATED)),
         because="Nerve disease found early can be managed and the nerves spared, so it is examined for.",
         claims=("A09", "C11", "E44"),

@@ -11,6 +11,59 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+b12_lack, METAB_97 = define(
+    "b12_lack",
+    "lack of vitamin B12 or another B vitamin",
+    rule="METAB-97",
+    when=any_of(f.vitamin_deficiency_known, f.vitamin_b12.below("low")),
+    also=(recommends(s.LAB_B12),),
+    because="Lack of vitamin B12, or of another B vitamin, is known or measured.",
+    claims=("B11",),
+    references=(src.NICE_B12.at("table of total B12: deficiency below 133 pmol/L (180 ng/L)"),),
+)
+b12_risk, METAB_98 = define(
+    "b12_risk",
+    "a reason to lack vitamin B12",
+    rule="METAB-98",
+    when=any_of(f.metformin, f.proton_pump_inhibitors, f.gastric_surgery, f.vegan_or_poor_diet),
+    because="Too little B12 is eaten, or too little of what is eaten is taken up.",
+    claims=("B11",),
+    references=(src.NICE_B12.at("1.2: risk factors: diet, medicines, surgery"),),
+)
+late_pregnancy, METAB_100 = define(
+    "late_pregnancy",
+    "later pregnancy (second or third trimester)",
+    rule="METAB-100",
+    when=all_of(f.pregnant, f.trimester.is_("second", "third")),
+    because="Pregnancy has passed its first third.",
+    claims=("E36",),
+)
+hypertension, METAB_101 = define(
+    "hypertension",
+    "high blood pressure",
+    rule="METAB-101",
+    when=f.hypertension_known,
+    because="High blood pressure has been diagnosed or is being treated.",
+    claims=("D19",),
+)
+physical_inactivity, METAB_102 = define(
+    "physical_inactivity",
+    "lack of physical activity",
+    rule="METAB-102",
+    when=f.little_exercise,
+    because="Less than the advised weekly activity counts as too little.",
+    claims=("D23",),
+    references=(src.WHO_ACTIVITY.at("adults: 150 minutes of moderate activity a week"),),
+)
+muscle_fatigue, METAB_103 = define(
+    "muscle_fatigue",
+    "tired muscles",
+    rule="METAB-103",
+    when=f.tired_muscles,
+    because="Long standing or much walking has tired the legs.",
+    claims=("D25",),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-94",
@@ -39,22 +92,8 @@ RULES: tuple[Rule, ...] = (
         because="Anaemia this severe has to be explained and treated without delay, whatever the cramps are.",
         references=(src.WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L"),),
     ),
-    Rule(
-        id="METAB-97",
-        when=any_of(f.vitamin_deficiency_known, f.vitamin_b12.below("low")),
-        then=(concludes(c.b12_lack), recommends(s.LAB_B12)),
-        because="Lack of vitamin B12, or of another B vitamin, is known or measured.",
-        claims=("B11",),
-        references=(src.NICE_B12.at("table of total B12: deficiency below 133 pmol/L (180 ng/L)"),),
-    ),
-    Rule(
-        id="METAB-98",
-        when=any_of(f.metformin, f.proton_pump_inhibitors, f.gastric_surgery, f.vegan_or_poor_diet),
-        then=(concludes(c.b12_risk),),
-        because="Too little B12 is eaten, or too little of what is eaten is taken up.",
-        claims=("B11",),
-        references=(src.NICE_B12.at("1.2: risk factors: diet, medicines, surgery"),),
-    ),
+    METAB_97,
+    METAB_98,
     Rule(
         id="METAB-99",
         when=f.mcv.above("high"),
@@ -66,35 +105,10 @@ RULES: tuple[Rule, ...] = (
             src.AFP_MACROCYTOSIS.at("evaluation: vitamin B12"),
         ),
     ),
-    Rule(
-        id="METAB-100",
-        when=all_of(f.pregnant, f.trimester.is_("second", "third")),
-        then=(concludes(c.late_pregnancy),),
-        because="Pregnancy has passed its first third.",
-        claims=("E36",),
-    ),
-    Rule(
-        id="METAB-101",
-        when=f.hypertension_known,
-        then=(concludes(c.hypertension),),
-        because="High blood pressure has been diagnosed or is being treated.",
-        claims=("D19",),
-    ),
-    Rule(
-        id="METAB-102",
-        when=f.little_exercise,
-        then=(concludes(c.physical_inactivity),),
-        because="Less than the advised weekly activity counts as too little.",
-        claims=("D23",),
-        references=(src.WHO_ACTIVITY.at("adults: 150 minutes of moderate activity a week"),),
-    ),
-    Rule(
-        id="METAB-103",
-        when=f.tired_muscles,
-        then=(concludes(c.muscle_fatigue),),
-        because="Long standing or much walking has tired the legs.",
-        claims=("D25",),
-    ),
+    METAB_100,
+    METAB_101,
+    METAB_102,
+    METAB_103,
     # Lacks that are made good before anything is proved
     Rule(
         id="METAB-129",

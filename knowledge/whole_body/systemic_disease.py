@@ -12,6 +12,12 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
+from knowledge.muscle import muscle_disease
+from knowledge.nerves import polyneuropathy
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.whole_body import background
 
 _LIVER_AT_RISK = any_of(f.alcohol_heavy, f.hepatitis_c_known)
 
@@ -26,14 +32,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-02",
-        when=all_of(c.late_pregnancy, f.leg_cramp),
+        when=all_of(background.late_pregnancy, f.leg_cramp),
         then=(supports(d.PREGNANCY, MODERATE),),
         because="From the second trimester on, pregnancy itself is a common reason for cramps.",
         claims=("E36",),
     ),
     Rule(
         id="SYST-03",
-        when=all_of(c.late_pregnancy, c.nocturnal_pattern, c.true_cramp),
+        when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.PREGNANCY, STRONG),),
         because="Short, sudden cramps in bed in later pregnancy are its usual ones.",
         claims=("D03", "E36"),
@@ -58,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-06",
-        when=all_of(f.cirrhosis_known, c.nocturnal_pattern, c.true_cramp),
+        when=all_of(f.cirrhosis_known, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.CIRRHOSIS, MODERATE),),
         because="Muscle cramp, at night above all, is a frequent burden of a scarred liver.",
         claims=("E35",),
@@ -66,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-07",
-        when=all_of(f.cirrhosis_known, c.diuretics, f.leg_cramp),
+        when=all_of(f.cirrhosis_known, medicine_classes.diuretics, f.leg_cramp),
         then=(supports(d.CIRRHOSIS, MODERATE), escalates(SOON)),
         because="In cirrhosis, cramps on diuretics may show too little blood volume or sodium.",
         claims=("E34", "E35"),
@@ -103,7 +109,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-11",
-        when=all_of(f.alcohol_heavy, f.leg_cramp, any_of(c.low_magnesium, c.low_potassium)),
+        when=all_of(
+            f.alcohol_heavy, f.leg_cramp, any_of(measured_salts.low_magnesium, measured_salts.low_potassium)
+        ),
         then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
         because="Alcohol drives magnesium and potassium out, and one of them is measured low.",
         claims=("D13", "E05"),
@@ -111,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-12",
-        when=all_of(f.alcohol_heavy, c.proximal_weakness),
+        when=all_of(f.alcohol_heavy, muscle_disease.proximal_weakness),
         then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
         because="Years of heavy drinking waste the muscles of hips and shoulders.",
         claims=("D13",),
@@ -136,7 +144,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-15",
         when=all_of(
-            f.sarcoidosis_known, any_of(c.high_calcium, c.proximal_weakness, f.muscle_pain_widespread)
+            f.sarcoidosis_known,
+            any_of(measured_salts.high_calcium, muscle_disease.proximal_weakness, f.muscle_pain_widespread),
         ),
         then=(supports(d.SARCOIDOSIS, MODERATE), recommends(s.LAB_CK)),
         because="Known sarcoidosis with high calcium, or with sore or weak muscle, may have reached it.",
@@ -154,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-17",
-        when=all_of(f.shin_nodules_or_dry_cough, c.high_calcium),
+        when=all_of(f.shin_nodules_or_dry_cough, measured_salts.high_calcium),
         then=(supports(d.SARCOIDOSIS, MODERATE),),
         because="Shin nodules or a long dry cough with high calcium suggest sarcoidosis.",
         claims=("A13",),
@@ -170,7 +179,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-19",
-        when=all_of(f.amyloidosis_known, any_of(c.sensory_symptoms, c.polyneuropathy_pattern)),
+        when=all_of(
+            f.amyloidosis_known,
+            any_of(polyneuropathy.sensory_symptoms, polyneuropathy.polyneuropathy_pattern),
+        ),
         then=(supports(d.AMYLOIDOSIS, MODERATE),),
         because="Known amyloidosis with altered feeling has probably reached the nerves.",
         claims=("C14",),
@@ -178,7 +190,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-20",
-        when=all_of(f.carpal_tunnel_or_large_tongue, any_of(c.polyneuropathy_pattern, f.dizzy_on_standing)),
+        when=all_of(
+            f.carpal_tunnel_or_large_tongue,
+            any_of(polyneuropathy.polyneuropathy_pattern, f.dizzy_on_standing),
+        ),
         then=(supports(d.AMYLOIDOSIS, WEAK), recommends(s.LAB_PROTEIN)),
         because="Squeezed wrists or a large tongue, with failing nerves elsewhere, may be amyloid in both.",
         claims=("C14",),
@@ -186,7 +201,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-21",
-        when=all_of(f.monoclonal_protein, any_of(f.carpal_tunnel_or_large_tongue, c.polyneuropathy_pattern)),
+        when=all_of(
+            f.monoclonal_protein,
+            any_of(f.carpal_tunnel_or_large_tongue, polyneuropathy.polyneuropathy_pattern),
+        ),
         then=(supports(d.AMYLOIDOSIS, MODERATE), escalates(SOON)),
         because="A monoclonal protein with such signs may be light-chain amyloid, which treatment can still "
         "halt.",
