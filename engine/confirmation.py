@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from engine.basis import Basis
+from engine.assessment.basis import Basis, Evidence
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import contradictions
-from engine.evidence import Evidence
+from engine.reading.patient import Known
 from engine.rete import Consultation
 from engine.statements import Reading
-from engine.truth import conclude, fired, truth
-from engine.urgency import triage
 from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Rule, Sometimes
 
 
@@ -56,10 +54,10 @@ class Confirmation:
 
     def misses(self, obligation: Matters, case: Case, without: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
-        pair = ((self._knowledge, self._fired(case)), (without, fired(without, case.answers)))
+        pair = ((self._knowledge, self._fired(case)), (without, Known(without, case.answers).fired))
         said, otherwise = (_in_brief(knowledge, case, rules) for knowledge, rules in pair)
         if said == otherwise:
-            said, otherwise = (triage(Basis(knowledge, case, rules)).urgency for knowledge, rules in pair)
+            said, otherwise = (Basis(knowledge, case, rules).triage.urgency for knowledge, rules in pair)
         _insist(said != otherwise, obligation, case)
 
     def _reading(self, case: Case) -> Reading:
@@ -96,7 +94,7 @@ def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> 
     """Return what is said of the patient, but for the urgency; not by how many rules."""
     evidence = Evidence.of(rules)
     return (
-        truth(knowledge.scope, case.answers, conclude(knowledge, case.answers)),
+        Known(knowledge, case.answers).truth(knowledge.scope),
         [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
         evidence.warnings.keys(),
         {step for step, by in evidence.steps.items() if not all(map(evidence.takes_back, by))},

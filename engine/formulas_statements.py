@@ -1,14 +1,12 @@
-"""Statements as formulas over all patients: `engine.statements`, read for the solver."""
+"""Statements as sets of patients: of whom each is surely so, and of whom it surely is not."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from engine.circuit import Formula
-from engine.formulas import enough
-from engine.formulas_assessment import Judgement
-from engine.standing import Standing
-from engine.symbolic import Pair
+from engine.assessment.standing import Standing
+from engine.assessment.table import Table
+from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     Advised,
     Ahead,
@@ -37,53 +35,58 @@ from knowledge.criteria import (
 )
 
 
-def stated(statement: Statement, judgement: Judgement) -> Pair:
-    """Return when the statement is surely so, and when it surely is not."""
+def stated(statement: Statement, table: Table[S]) -> Pair[S]:
+    """Return of whom the statement is surely so, and of whom it surely is not."""
+    sets = table.sets
     match statement:
         case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
-            return judgement.formulas.criterion(statement)
+            return table.reading.of(statement)
         case Together(count, parts):
-            return enough(judgement.formulas.circuit, count, [stated(part, judgement) for part in parts])
+            pairs = [stated(part, table) for part in parts]
+            return Pair(
+                sets.at_least(count, [pair.true for pair in pairs]),
+                sets.at_least(len(parts) - count + 1, [pair.false for pair in pairs]),
+            )
         case Denied(part):
-            true, false = stated(part, judgement)
+            true, false = stated(part, table)
             return Pair(false, true)
         case _:
-            said = _said(statement, judgement)
-            return Pair(said, -said)
+            said = _said(statement, table)
+            return Pair(said, sets.but(sets.everyone, said))
 
 
-def _said(saying: Saying, judgement: Judgement) -> Formula:
-    formulas = judgement.formulas
+def _said(saying: Saying, table: Table[S]) -> S:
+    sets, reading = table.sets, table.reading
     match saying:
         case Truly(criterion, truth):
-            true, false = formulas.criterion(criterion)
-            unknown = formulas.circuit.all_of((-true, -false))
+            true, false = reading.of(criterion)
+            unknown = sets.but(sets.everyone, sets.some((true, false)))
             return {"true": true, "false": false, "unknown": unknown}[truth]
         case Fires(rule):
-            return formulas.rule(rule).true
+            return reading.fires(rule)
         case Answered(finding):
-            return formulas.patient.known(finding)
+            return sets.answered(finding)
         case Stands(disorder, level):
-            return judgement.stands(disorder, Standing[level.upper()])
+            return table.stands(disorder, Standing[level.upper()])
         case Excluded(disorder):
-            return judgement.excluded(disorder)
+            return table.now.excluded(disorder)
         case Leads(disorder):
-            return judgement.leads(disorder)
+            return table.leads(disorder)
         case Ahead(disorder, other):
-            return judgement.ahead(disorder, other)
+            return table.ahead(disorder, other)
         case AsUrgentAs(urgency):
-            return judgement.as_urgent_as(urgency)
+            return table.as_urgent_as(urgency)
         case Warned(warning):
-            return judgement.warned(warning)
+            return table.warned(warning)
         case Recommended(step):
-            return judgement.recommended(step)
+            return table.recommended(step)
         case Advised(step):
-            return judgement.advised(step)
+            return table.advised(step)
         case InScope():
-            return judgement.in_scope()
+            return table.in_scope
         case AskedAs(audience):
-            return formulas.patient.audience(audience)
+            return sets.asked_as(audience)
         case Contradictory():
-            return judgement.contradictory()
+            return table.contradictory
         case _:
             assert_never(saying)

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import assert_never
 
 from engine.assessment import Assessment, assess
+from engine.assessment.basis import Evidence
+from engine.assessment.standing import Standing
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import contradictions
-from engine.evidence import Evidence
-from engine.standing import Standing
-from engine.truth import Truth, conclude, truth
+from engine.reading.patient import Known, Truth
 from knowledge.criteria import (
     Advised,
     Ahead,
@@ -105,7 +105,7 @@ class Reading:
                 assert_never(saying)
 
     def _criterion(self, criterion: Criterion) -> Truth:
-        return truth(criterion, self._case.answers, self._concluded)
+        return self._known.truth(criterion)
 
     def _is_called_for(self, step: Step) -> bool:
         def may_be_hidden(other: Disorder) -> bool:
@@ -121,8 +121,8 @@ class Reading:
         return assess(self._knowledge, self._case, self._rules)
 
     @cached_property
-    def _concluded(self) -> dict[str, Truth]:
-        return conclude(self._knowledge, self._case.answers)
+    def _known(self) -> Known:
+        return Known(self._knowledge, self._case.answers)
 
     @cached_property
     def _evidence(self) -> Evidence:

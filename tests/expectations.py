@@ -8,12 +8,13 @@ from functools import cache, cached_property
 from typing import Any
 
 from engine.assessment import Assessment, assess
+from engine.assessment.standing import Standing
 from engine.case import CANNOT_TELL, Case
 from engine.firing import Firing
+from engine.reading.patient import Truth
 from engine.rete import Consultation
-from engine.standing import Standing
-from engine.truth import Truth, conclude
 from knowledge.criteria import KnowledgeBase
+from tests.reference import conclude
 
 TOP = 3
 """One of the `disorders` expected has to be likely or possible, and among so many at the top."""

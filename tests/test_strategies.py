@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from engine.case import Case
-from engine.truth import conclude, fired
 from knowledge.criteria import KnowledgeBase
+from tests.reference import conclude, fired
 from tests.strategies import consultations
 
 

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.answers import Columns
-from engine.bitmaps import Bitmap, Pair, everyone, from_bools, nobody
+from engine.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import LEADING, URGENCY, Target, level_of
-from engine.truth import Truth, truth
+from engine.reading.patient import Patient
+from engine.reading.sets import Pair
 from engine.verdicts import Verdicts
 from knowledge.criteria import Finding, Urgency
 
@@ -64,11 +65,10 @@ class Hypotheses(Columns):
             case=case, supposed=supposed, tried=tried,
         )  # fmt: skip
 
-    def _read(self, leaf: Observed) -> Pair:
+    def _read(self, leaf: Observed) -> Pair[Bitmap]:
         name = finding_of(leaf).id
-        now = truth(leaf, self.case.answers, {})
-        true = np.full(self.length, now is Truth.TRUE)
-        false = np.full(self.length, now is Truth.FALSE)
+        now = Patient(self.case.answers).known(leaf)
+        true, false = np.full(self.length, now.true), np.full(self.length, now.false)
         if name in self.supposed:
             where, which = self.supposed[name]
             holds = np.array([leaf in atom.holding for atom in self.tried[name]])[which]

@@ -16,9 +16,9 @@ from engine.batch.audit import row_of
 from engine.case import Case
 from engine.casefile import case_record
 from engine.consultation import Consulted
-from engine.truth import fired
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
+from tests.reference import fired
 
 Record = dict[str, Any]
 Row = dict[str, Any]
