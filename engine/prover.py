@@ -18,9 +18,9 @@ from engine.case import Case
 from engine.circuit import FALSE, TRUE, Circuit, Formula
 from engine.confirmation import Confirmation
 from engine.consequence import difference, without_rule
-from engine.formulas_statements import stated
 from engine.promises import check_obligations
 from engine.solver import Outcome, Solver
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import (
     Always,

@@ -139,8 +139,10 @@ class Said(NamedTuple):
     urgency: Urgency
     differential: list[tuple[str, Standing]]
     leading: list[str]
+    excluded: list[str]
     must_not_miss: dict[str, str]
     warnings: list[str]
+    recommended: list[str]
     steps: list[str]
     contradictions: list[str]
 
@@ -194,11 +196,17 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
             return False
         return case.answers.get(name, CANNOT_TELL) is CANNOT_TELL
 
+    recommended = [
+        step
+        for step in knowledge.steps
+        if step in to_exclude or any(calls_for(rule, Recommends(step)) for rule in rules)
+    ]
     return Said(
         in_scope=scope is not Truth.FALSE,
         urgency=max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *asked]),
         differential=list(stands.items()),
         leading=[d.id for d in first],
+        excluded=[d.id for d in knowledge.disorders if excluded(d)],
         must_not_miss={
             d.id: "excluded"
             if excluded(d)
@@ -209,10 +217,10 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
             if d.must_not_miss
         },
         warnings=[w.id for w in knowledge.warnings if Warns(w) in effects],
+        recommended=[step.id for step in recommended],
         steps=[
             step.id
-            for step in knowledge.steps
-            if step in to_exclude or any(calls_for(rule, Recommends(step)) for rule in rules)
+            for step in recommended
             if not step.answered_by
             or any(
                 unanswered(f.id, step.kind == "history" and not isinstance(f, DrugClass))

@@ -17,8 +17,8 @@ from engine.assessment.table import Table
 from engine.case import Case
 from engine.circuit import FALSE, TRUE, Circuit, Formula
 from engine.consequence import resting_on
-from engine.formulas_statements import stated
 from engine.solver import Solver
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement, Urgency
 

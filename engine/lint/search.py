@@ -8,8 +8,8 @@ from engine.assessment.table import Table
 from engine.circuit import Circuit, Formula
 from engine.consequence import difference, resting_on, without_rule
 from engine.errors import CrampdxError
-from engine.formulas_statements import stated
 from engine.solver import Solver
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import KnowledgeBase, Rule, Statement
 

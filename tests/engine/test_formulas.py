@@ -12,12 +12,11 @@ from engine.assessment.table import Table
 from engine.case import CANNOT_TELL, Case
 from engine.circuit import Circuit, Formula
 from engine.consequence import resting_on, without_rule
-from engine.formulas_statements import stated
 from engine.reading.patient import Truth
 from engine.reading.reader import Reading as Reader
 from engine.reading.sets import Pair
 from engine.solver import Solver
-from engine.statements import Reading
+from engine.statements import stated
 from engine.symbolic import Symbolic, marks
 from knowledge.criteria import (
     Criterion,
@@ -50,7 +49,8 @@ from knowledge.criteria import (
     warned,
 )
 from tests.car import CAR, lights_dim, voltage
-from tests.reference import conclude, fired, may, truth
+from tests.reference import conclude, may, truth
+from tests.statements import Reading
 from tests.strategies import cases, consultations, knowledge_bases
 
 BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
@@ -115,7 +115,7 @@ def test_every_statement_is_so_when_it_is_so_of_the_assessment(given_: tuple[Kno
     knowledge, case = given_
     patient = Symbolic(Circuit())
     table = Table(knowledge, patient)
-    reading = Reading(knowledge, case, fired(knowledge, case.answers))
+    reading = Reading(knowledge, case)
     statements = statements_of(knowledge)
     pairs = [stated(statement, table) for statement in statements]
     actual = read(patient, pairs, case, knowledge)

@@ -19,7 +19,6 @@ from engine.casefile import case_of, case_record
 from engine.confirmation import Confirmation, Unconfirmed
 from engine.prover import Verdict, prove
 from engine.solver import MissingSolver
-from engine.statements import Reading
 from knowledge.criteria import (
     EMERGENCY,
     ROUTINE,
@@ -88,7 +87,7 @@ from tests.car import (
     weather,
     will_not_start,
 )
-from tests.reference import fired
+from tests.statements import Reading
 from tests.strategies import knowledge_bases
 from tests.vocabulary import GRAVE, MILD
 
@@ -374,7 +373,7 @@ def test_what_is_proved_of_a_rule_holds_of_the_patient_who_shows_it(knowledge: K
         promise = verdict.obligation
         assert isinstance(promise, Always)
         if verdict.patient is not None:
-            reading = Reading(knowledge, verdict.patient, fired(knowledge, verdict.patient.answers))
+            reading = Reading(knowledge, verdict.patient)
             assert verdict.verdict == "refuted"
             assert reading.holds(promise.when)
             assert not reading.holds(promise.then)
