@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Generic, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
@@ -32,6 +32,10 @@ from knowledge.criteria import (
 )
 
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
+Conclusion: TypeAlias = Literal[
+    "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
+]
+"""What a conclusion can be about."""
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -416,6 +420,53 @@ class Table(Generic[S]):
         stays_likely = but(sure_likely, to_likely)
         stays_possible = but(sure_possible, sets.some((to_likely, to_possible)))
         return sets.some((nothing, stays_likely, stays_possible))
+
+    # All of it, by what it is about
+
+    def conclusion(self, about: Conclusion, name: str = "") -> tuple[S, ...]:
+        """Return the sets that together tell what a conclusion is; the weightier outcome has the earlier one.
+
+        `name` is the id of what it is about, where there are several.
+        """
+        match about:
+            case "scope":
+                return self.reading.of(self.knowledge.scope)
+            case "urgency":
+                return tuple(self.as_urgent_as(level) for level in reversed(Urgency))
+            case "leading":
+                return tuple(self.leading.values())
+            case "disorder":
+                disorder = self.knowledge.disorder[name]
+                excluded = (self.now.excluded(disorder),) if disorder.must_not_miss else ()
+                return (*self._standings(disorder)[:-1], *excluded)
+            case "warning":
+                return (self.warnings[name],)
+            case "step":
+                return (self.steps[name],)
+            case "conflict":
+                return (self.contradictions[name],)
+            case "concept":
+                return self.reading.of(self.knowledge.concept[name])
+            case "rule":
+                return (self.reading.fires(self.knowledge.rule[name]),)
+            case _:
+                assert_never(about)
+
+    def conclusions(self) -> dict[tuple[Conclusion, str], tuple[S, ...]]:
+        """Return all conclusions, by what they are about, in catalogue order."""
+        knowledge = self.knowledge
+        ids: dict[Conclusion, Iterable[str]] = {
+            "scope": ("",),
+            "urgency": ("",),
+            "leading": ("",),
+            "warning": (warning.id for warning in knowledge.warnings),
+            "disorder": knowledge.disorder,
+            "step": (step.id for step in knowledge.steps),
+            "conflict": (conflict.id for conflict in knowledge.conflicts),
+            "concept": knowledge.concept,
+            "rule": knowledge.rule,
+        }
+        return {(about, name): self.conclusion(about, name) for about, names in ids.items() for name in names}
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)

@@ -105,20 +105,7 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
             # Self care is said where nothing more is.
             levels = reversed(Urgency) if level is None else (max(level, Urgency.ROUTINE),)
             return [verdicts.urgency[one] for one in levels]
-        case "leading":
-            return list(verdicts.leading.values())
-        case "disorder":
-            stands = verdicts.standings[target.id]
-            statuses = verdicts.must_not_miss.get(target.id)
-            excluded = [] if statuses is None else [statuses.excluded]
-            return [stands.likely, stands.possible, stands.not_suggested, *excluded]
-        case "concept":
-            return list(verdicts.concluded[target.id])
-        case "warning":
-            return [verdicts.warnings[target.id]]
-        case "step":
-            return [verdicts.steps[target.id]]
-        case "rule":
-            return [verdicts.fired[target.id]]
+        case "leading" | "disorder" | "concept" | "warning" | "step" | "rule":
+            return list(verdicts.conclusion(target.kind, target.id))
         case "finding" | "medicines":
             raise ValueError(f"{target} is answered, not concluded")

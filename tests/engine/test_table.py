@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +104,24 @@ def test_red_flags_asked_of_an_audience_rest_on_what_it_can_answer() -> None:
         assert red_flags_asked(CAR, audience) == tuple(
             rule for rule in red_flags_asked(CAR, "clinician") if could.fires(rule)
         )
+
+
+def test_a_patient_is_assessed_without_waiting_for_numpy() -> None:
+    code = "import sys, engine.consultation; sys.exit('numpy' in sys.modules or 'pyarrow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(BOTH)
+def test_conclusions_are_the_same_of_one_patient_of_many_and_of_all(
+    given_: tuple[KnowledgeBase, Case],
+) -> None:
+    knowledge, case = given_
+    one = Table(knowledge, Patient(case.answers, case.audience)).conclusions()
+    many = Table(knowledge, Columns.of_cases(knowledge, [case])).conclusions()
+    anyone = Symbolic(Circuit())
+    every = Table(knowledge, anyone).conclusions()
+    inputs = anyone.values(case, knowledge)
+    assert list(one) == list(many) == list(every)
+    for about, expected in one.items():
+        assert list(expected) == [bool(to_bools(bitmap, 1)[0]) for bitmap in many[about]]
+        assert tuple(expected) == anyone.circuit.values(every[about], inputs)
