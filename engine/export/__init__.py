@@ -136,8 +136,14 @@ def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Map
 
 
 def _medicines(drugs: Mapping[str, Medicine]) -> Iterator[Json]:
-    """Yield names that follow each other and say the same, with what they say."""
-    for medicine, entries in groupby(drugs.items(), key=lambda entry: entry[1]):
+    """Yield names that follow each other and are one medicine, with what they say.
+
+    Of medicines that belong to no class it makes no difference which is which.
+    """
+    nothing = Medicine()
+    one = groupby(drugs.items(), key=lambda entry: entry[1] if entry[1] == nothing else id(entry[1]))
+    for _, (*entries,) in one:
+        medicine = entries[0][1]
         yield {"names": [name for name, _ in entries], **_NAMED.write(medicine)}
 
 
