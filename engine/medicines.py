@@ -372,7 +372,7 @@ def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
     >>> [(part.within, part.rest) for part in parts_of("quinine furosmide", table)]
     [(('quinine',), 'furosmide')]
     """
-    table = _table(tuple(drugs.items()))
+    table = _table(drugs)
     said = words(name)
     texts = [name] if table.entry(said) is not None else list(_pieces(name))
     whole = any(is_denial(word) or is_local(word) for word in said)
