@@ -12,6 +12,7 @@ import click
 from engine.streams import ready
 
 if TYPE_CHECKING:
+    from engine.batch import Options
     from engine.report.render import Told
     from knowledge.criteria import Audience
 
@@ -173,8 +174,10 @@ def interview(
 @click.option("--strict", is_flag=True, help="Stop at the first record that is no case, and write nothing.")
 @click.option("--trace", is_flag=True, help="Add the rules that fired to every row.")
 @click.option("--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases by experta.")
+@click.option("--ignore", multiple=True, metavar="COLUMN", help="Pass over a column of a table.")
+@click.option("--keep", multiple=True, metavar="COLUMN", help="Keep a column in the output, as it is.")
 @click.option("--summary", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, audit: int, form: str) -> int:
+def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Options]) -> int:
     """Assess whole files of patients: a row for each, and a summary.
 
     INPUT is a file of JSON Lines, JSON, CSV or Parquet, a folder or a pattern of them, or - to read from
@@ -184,7 +187,7 @@ def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, au
     from knowledge.leg_cramps import leg_cramps
 
     knowledge = leg_cramps()
-    summary = run(knowledge, inputs, output, strict=strict, trace=trace, audit=audit)
+    summary = run(knowledge, inputs, output, **options)
     click.echo(rendered(knowledge, summary, form), nl=False)
     return DONE if summary.is_clean else REJECTED
 

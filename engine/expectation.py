@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.case import CANNOT_TELL
+from engine.jsontext import given_in
 from engine.problems import Path, Problems, WrongValue, did_you_mean, legal
 from engine.truth import Truth, conclude
 from engine.values import is_unknown, read_yes_no, written
@@ -35,8 +36,11 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         return {}
     ids = ids_of(knowledge)
     read: dict[str, Any] = {}
+    said = given_in(raw)
     for key, value in raw.items():
         path = ("expect", str(key))
+        if key in ALL and key not in said:
+            continue
         if key in LISTS:
             read[key] = _list(value, path, _one_of(ids[LISTS[key]], LISTS[key]), problems)
         elif key in MAPPINGS:
@@ -46,11 +50,10 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         elif key in FLAGS:
             read[key] = _take(value, path, read_yes_no, problems)
         else:
-            known = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
             problems.add(
                 path,
                 "is nothing that can be expected",
-                did_you_mean(key, known, f"It is one of {legal(known)}."),
+                did_you_mean(key, ALL, f"It is one of {legal(ALL)}."),
             )
     return read
 
@@ -71,6 +74,7 @@ MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disord
 """The expectations that say something of each of several ids."""
 
 FLAGS = ("in_scope", "settled")
+ALL = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
 
 
 def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
@@ -144,7 +148,7 @@ def _mapping(
         "concepts": _truth,
     }
     read: dict[str, Any] = {}
-    for name, value in raw.items():
+    for name, value in given_in(raw).items():
         here = (*path, str(name))
         _take(name, here, _one_of(ids[MAPPINGS[key]], MAPPINGS[key]), problems)
         read[name] = _take(value, here, said[key], problems)

@@ -15,7 +15,7 @@ import pyarrow as pa
 from engine.batch.piece import Rejected
 from engine.batch.rows import differential, rows
 from engine.batch.sheet import Sheet, SheetReader
-from engine.batch.tables import Layout, Rows, flat
+from engine.batch.tables import ColumnChoice, Layout, Rows, flat
 from engine.batch.ward import Ward
 from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase
@@ -67,7 +67,7 @@ def _assessed(
     *,
     fired: bool,
 ) -> pa.RecordBatch:
-    layout = Layout.of(batch.schema, "table", knowledge)
+    layout = Layout.of(batch.schema, "table", knowledge, ColumnChoice())
     if not len(batch):
         return pa.RecordBatch.from_pylist([], schema=schema)
     numbers = range(before + 1, before + len(batch) + 1)

@@ -107,8 +107,8 @@ def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path:
     assert "column 2 (will_not_strat): is no finding" in told
     assert "Did you mean will_not_start?" in told
     assert "column 3 (comment)" in told
-    assert "rename it or take it out" in told
-    assert "a column called notes is for readers" in told
+    assert "rename it, or name it by --ignore or --keep" in told
+    assert "by --keep to have it in the output as it is" in told
 
 
 def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -> None:
@@ -119,13 +119,14 @@ def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -
     ("content", "hint"),
     [
         (b"id,voltage,voltage\na,1,2\n", "Keep one of the two."),
-        (b"id\na\n", "take it out"),
+        (b"id\na\n", "name it by --ignore"),
         ("id,voltage\nmüller,12\n".encode("cp1252"), "as 'CSV UTF-8'"),
         ("id,voltage\na,12\n".encode("utf-16"), "as 'CSV UTF-8'"),
         ("id,voltage\nä,12\n".encode("utf-16-le"), "as 'CSV UTF-8'"),
         (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', "written twice"),
         (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8)."),
-        (b"\x1f\x8b\x08", "Unpack it first."),
+        (b"\x1f\x8b\x08", "Perhaps it was cut off."),
+        (b"BZh91AY", "compress it with gzip or zstd"),
         (b"", "holds no case"),
         (b"id,voltage\n", "holds no case"),
     ],
