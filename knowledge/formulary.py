@@ -71,7 +71,7 @@ def _low_dose(medicine: str, said: object) -> LowDose | None:
         case None:
             return None
         case {"mg": int() | float() as most, "classes": list(classes), **others} if not others:
-            return LowDose(most, _names(medicine, classes))
+            return LowDose(most, Medicine(_names(medicine, classes)))
         case _:
             raise KnowledgeError(f"medicine {medicine!r} needs `low_dose` as {{ mg = 100, classes = [...] }}")
 

@@ -29,7 +29,6 @@ from engine.export.forms import (
     Refused,
     Schema,
     all_read,
-    definitions,
     form_of,
     listed,
 )
@@ -103,14 +102,15 @@ def export_text(document: Mapping[str, Json]) -> str:
 
 def export_schema() -> Schema:
     """Return the JSON Schema of a document."""
+    named: Schema = {}
     properties: Schema = {
         "schema": {"const": SCHEMA},
         "meaning": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "version": {"type": "string"},
         "name": {"type": "string"},
-        "scope": form_of(Criterion).shape(),
-        **{name: Many(listed(name)).shape() for name in RECORDS},
-        "medicines": Many(_NAMED).shape(),
+        "scope": form_of(Criterion).shape(named),
+        **{name: Many(listed(name)).shape(named) for name in RECORDS},
+        "medicines": {"type": "array", "items": _NAMED.definition(named)},
     }
     return {
         "$schema": DIALECT,
@@ -120,7 +120,7 @@ def export_schema() -> Schema:
         "properties": properties,
         "required": ["schema", "version", "name", "scope"],
         "additionalProperties": False,
-        "$defs": definitions(),
+        "$defs": named,
     }
 
 
@@ -136,15 +136,10 @@ def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Map
 
 
 def _medicines(drugs: Mapping[str, Medicine]) -> Iterator[Json]:
-    """Yield names that follow each other and are one medicine, with what they say.
-
-    Of medicines that belong to no class it makes no difference which is which.
-    """
-    nothing = Medicine()
-    one = groupby(drugs.items(), key=lambda entry: entry[1] if entry[1] == nothing else id(entry[1]))
-    for _, (*entries,) in one:
-        medicine = entries[0][1]
-        yield {"names": [name for name, _ in entries], **_NAMED.write(medicine)}
+    """Yield the medicines, each once with its names: what is said of one is not said of its like."""
+    for _, entries in groupby(drugs.items(), key=lambda entry: id(entry[1])):
+        (first, medicine), *others = entries
+        yield {"names": [first, *(name for name, _ in others)], **_NAMED.write(medicine)}
 
 
 def _hash(document: Mapping[str, Json]) -> str:

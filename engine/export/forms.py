@@ -119,8 +119,8 @@ class Form(ABC):
         """Return the value; raise Refused once what is wrong is noted."""
 
     @abstractmethod
-    def shape(self) -> Schema:
-        """Return the JSON Schema of what is written."""
+    def shape(self, named: Schema) -> Schema:
+        """Return the JSON Schema of what is written; add to `named` what may hold itself."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class Plain(Form):
             reading.refuse(at, f"should be {what[self.kind]}", value=given)
         return given
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
         """Return the schema."""
         return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[self.kind]}
 
@@ -168,7 +168,7 @@ class Word(Form):
             reading.refuse(at, f"should be {legal(word for word, _ in self.words)}", value=given)
         return meant[0]
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
         """Return the schema."""
         return {"enum": [word for word, _ in self.words]}
 
@@ -190,9 +190,9 @@ class Many(Form):
         items = (partial(self.item.read, each, (*at, number), reading) for number, each in enumerate(given))
         return tuple(all_read(items))
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:
         """Return the schema."""
-        return {"type": "array", "items": self.item.shape()}
+        return {"type": "array", "items": self.item.shape(named)}
 
 
 @dataclass(frozen=True)
@@ -212,11 +212,11 @@ class Row(Form):
         pairs = enumerate(zip(self.items, given, strict=True))
         return tuple(all_read(partial(form.read, each, (*at, n), reading) for n, (form, each) in pairs))
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:
         """Return the schema."""
         return {
             "type": "array",
-            "prefixItems": [item.shape() for item in self.items],
+            "prefixItems": [item.shape(named) for item in self.items],
             "items": False,
             "minItems": len(self.items),
         }
@@ -240,9 +240,9 @@ class Table(Form):
             reading.refuse(at, "names one thing twice")
         return read
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:
         """Return the schema."""
-        return Many(self.pair).shape()
+        return Many(self.pair).shape(named)
 
 
 @dataclass(frozen=True)
@@ -266,7 +266,7 @@ class Reference(Form):
             reading.refuse(at, f"should be the id of a {right}", value=given)
         return record
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
         """Return the schema."""
         return {"type": "string", "description": f"The id of one of the {self.name}."}
 
@@ -314,10 +314,18 @@ class Record(Form):
         except k.KnowledgeError as error:
             reading.refuse(at, str(error))
 
-    def shape(self) -> Schema:
-        """Return the schema."""
-        own = {key: form.shape() for key, (_, form) in self.members.items()}
-        head = {key: form.shape() for key, form in self.head}
+    def shape(self, named: Schema) -> Schema:
+        """Return a reference to the definition: a record within another may hold more of its kind."""
+        name = self.kind.__name__.lower()
+        if name not in named:
+            named[name] = {}
+            named[name] = self.definition(named)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def definition(self, named: Schema) -> Schema:
+        """Return the schema of the record."""
+        own = {key: form.shape(named) for key, (_, form) in self.members.items()}
+        head = {key: form.shape(named) for key, form in self.head}
         required = [key for key, (field, _) in self.members.items() if _default(field) is MISSING]
         first = {"id": own.pop("id")} if "id" in own else {}
         return {
@@ -359,9 +367,9 @@ class Listed(Form):
             )
         return self._kinds[word].read(given, at, reading)
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:
         """Return the schema."""
-        (first, *more) = (form.shape() for form in self._kinds.values())
+        (first, *more) = (form.definition(named) for form in self._kinds.values())
         return {"oneOf": [first, *more]} if more else first
 
 
@@ -429,9 +437,9 @@ class Kinds(Form):
     name: str
 
     @cached_property
-    def _forms(self) -> dict[str, tuple[type, Form]]:
+    def _forms(self) -> dict[str, tuple[type, Reference | Record]]:
         """Map the names of kinds to the kinds and their forms."""
-        forms: dict[str, tuple[type, Form]] = {}
+        forms: dict[str, tuple[type, Reference | Record]] = {}
         for kind in get_args(_UNIONS[self.name]):
             if kind in _LIST_OF:
                 forms[_TAGS[kind]] = (kind, Reference(_LIST_OF[kind], (kind,)))
@@ -503,26 +511,28 @@ class Kinds(Form):
         except k.KnowledgeError as error:
             reading.refuse(at, str(error))
 
-    def shape(self) -> Schema:
+    def shape(self, named: Schema) -> Schema:
         """Return a reference to the definition, which may hold itself."""
+        if self.name not in named:
+            named[self.name] = {}
+            named[self.name] = self._definition(named)
         return {"$ref": f"#/$defs/{self.name}"}
 
-    def definition(self) -> Schema:
-        """Return the schema of all kinds."""
-        parts = {"type": "array", "items": self.shape(), "minItems": 1}
+    def _definition(self, named: Schema) -> Schema:
+        parts = {"type": "array", "items": self.shape(named), "minItems": 1}
         count = {"type": "integer", "minimum": 1}
         joined = (
             {"all_of": parts},
             {"any_of": parts},
             {"at_least": count, "of": parts},
-            {"no": self.shape()},
+            {"no": self.shape(named)},
         )
         shapes = [_just(given) for given in joined if next(iter(given)) in self._words]
         for word, (kind, form) in self._forms.items():
             if isinstance(form, Reference):
-                shapes.append(_just({word: form.shape()}))
+                shapes.append(_just({word: form.shape(named)}))
             else:
-                shapes.append(form.shape() if fields(kind) else _just({word: {"const": True}}))
+                shapes.append(form.definition(named) if fields(kind) else _just({word: {"const": True}}))
         return {"oneOf": shapes}
 
 
@@ -586,8 +596,3 @@ def form_of(hint: Any) -> Form:
 def listed(name: str) -> Listed:
     """Return the form of the records of a list."""
     return Listed(name)
-
-
-def definitions() -> Schema:
-    """Return the schemas of what may hold itself."""
-    return {name: Kinds(name).definition() for name in _UNIONS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.language.sources import KnowledgeError
 
@@ -17,7 +17,7 @@ class Medicine:
 
     classes: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
-    low_dose: LowDose | None = None
+    low_dose: LowDose | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         named = (*self.classes, *self.perhaps)
@@ -27,12 +27,7 @@ class Medicine:
 
 @dataclass(frozen=True, slots=True)
 class LowDose:
-    """The classes of a medicine up to a dose, in milligrams: aspirin is then not a painkiller."""
+    """What a medicine is up to a dose, in milligrams: aspirin is then no painkiller."""
 
     most: float
-    classes: tuple[str, ...]
-
-    @property
-    def medicine(self) -> Medicine:
-        """The medicine in such a dose."""
-        return Medicine(self.classes)
+    medicine: Medicine

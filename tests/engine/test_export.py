@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,15 @@ def test_a_base_that_was_read_back_has_the_same_proofs() -> None:
 def test_leg_cramps_that_were_read_back_are_told_in_the_same_words() -> None:
     for kind in LISTS:
         assert list(listed(leg_cramps(), kind)) == list(listed(legs(), kind))
+
+
+def test_names_of_one_medicine_are_still_those_of_one_and_keep_their_low_dose() -> None:
+    ours, theirs = leg_cramps().drugs, legs().drugs
+    assert [(name, drug, drug.low_dose) for name, drug in ours.items()] == [
+        (name, drug, drug.low_dose) for name, drug in theirs.items()
+    ]
+    of_one = [(theirs[a] is theirs[b]) == (ours[a] is ours[b]) for a, b in pairwise(ours)]
+    assert all(of_one)
 
 
 def test_examples_are_assessed_the_same_by_leg_cramps_that_were_read_back() -> None:
