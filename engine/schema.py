@@ -1,6 +1,6 @@
 """The shape of a case file, declared for machines: pydantic models, and the JSON Schema made of them.
 
-This is the second reading of that shape. The first, `engine.casefile`, tells a person what to mend and
+This is the second reading of that shape. The first, `engine.cases.casefile`, tells a person what to mend and
 starts in a third of the time; it also takes more spellings. What a model here accepts, that reading
 accepts, but for what no schema can say: a list of medicines against answers, the range of '12 mg/dL',
 and whether 28.376 may be 28376.
@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from engine.expectation import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
-from engine.values import UNKNOWN
+from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
+from engine.cases.values import UNKNOWN
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Quantity, YesNo
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

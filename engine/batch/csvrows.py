@@ -14,9 +14,9 @@ from pyarrow import csv as arrow
 from engine.batch.inputs import Input
 from engine.batch.piece import Rejected
 from engine.batch.tables import ColumnChoice, Layout, column_name, with_folders
-from engine.documents import unusable
+from engine.cases.files import unusable
+from engine.cases.problems import shown
 from engine.errors import Problem
-from engine.problems import shown
 from knowledge.criteria import KnowledgeBase
 
 BLOCK = 16 << 20

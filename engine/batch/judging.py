@@ -18,12 +18,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.expected import KEYS, Expected
 from engine.batch.kinds import spellings
 from engine.batch.rows import STANDINGS, STATUSES, URGENCIES, Differential, level_codes
-from engine.bitmaps import Bitmap, fixed, to_bools
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from knowledge.criteria import Urgency
 
 TOP = (1, 3, 5)

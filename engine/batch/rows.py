@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
+from engine.assessment.verdicts import Verdicts
 from engine.batch.sheet import Sheet
-from engine.bitmaps import Bitmap, popcount, to_bools
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
 
 URGENCIES = tuple(level.name.lower() for level in Urgency)

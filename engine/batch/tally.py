@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
 from engine.batch.rows import URGENCIES, Differential
 from engine.batch.sheet import Sheet
-from engine.bitmaps import from_bools, popcount
 from engine.errors import Problem
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import from_bools, popcount
 from knowledge.criteria import Urgency
 
 _MOST_REASONS = 1000

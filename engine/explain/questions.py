@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from engine.case import Case
+from engine.cases.case import Case
+from engine.cases.problems import did_you_mean, escaped, legal
 from engine.errors import NoSuchThing
 from engine.explain.explanation import QUESTIONS, Explanation, Question
 from engine.explain.how import how
@@ -17,7 +18,6 @@ from engine.explain.what_if import each_answer, what_if
 from engine.explain.what_would_change import what_would_change
 from engine.explain.why import why
 from engine.explain.why_not import why_not
-from engine.problems import did_you_mean, escaped, legal
 from knowledge.criteria import Audience, KnowledgeBase
 
 LARGEST = 2

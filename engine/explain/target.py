@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
+from engine.cases.problems import did_you_mean, escaped, legal
 from engine.errors import CrampdxError, NoSuchThing
-from engine.problems import did_you_mean, escaped, legal
 from knowledge.criteria import KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[

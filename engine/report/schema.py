@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias, get_args
 
-from engine import trace
-from engine.assessment import Status
+from engine.assessment import Status, record, trace
 from engine.assessment.standing import Standing
+from engine.cases.problems import did_you_mean, escaped
 from engine.errors import NoSuchThing
-from engine.problems import did_you_mean, escaped
-from engine.report import record
 from knowledge.criteria import DrugClass, KnowledgeBase, Operator, StepKind, Strength, Urgency
 
 Schema: TypeAlias = dict[str, Any]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from engine.casefile import case_of, case_record
-from engine.documents import read_records
+from engine.cases.casefile import case_of, case_record
+from engine.cases.files import read_records
 from engine.schema import case_model, case_schema
 from knowledge.leg_cramps import leg_cramps
 
