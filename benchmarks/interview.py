@@ -21,10 +21,9 @@ import numpy as np
 from engine.assessment import assess
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
-from engine.interview.answered import answer, turn_for
+from engine.interview.from_case import answer, turn_for
 from engine.interview.screens import MOST_LINES, screens_of, sheet_of
-from engine.interview.session import Ask, Done, Session
-from engine.interview.turns import Answered
+from engine.interview.session import Answered, Ask, Done, Session
 from engine.reading.patient import Known
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 from knowledge.leg_cramps import leg_cramps

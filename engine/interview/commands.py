@@ -1,11 +1,23 @@
-"""Commands: what can be typed at any time instead of an answer."""
+"""Commands: what can be typed instead of an answer, at any time or at the end, and what each of them does."""
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
+from engine.cases.problems import printable
 from engine.cases.values import folded
+from engine.errors import CrampdxError
+from engine.interview.journal import Journal
+from engine.interview.replies import offered
+from engine.interview.screens import Sheet
+from engine.interview.session import Ask, Session
+from engine.interview.views import Face, question, reasons, summary_page, takes
+from engine.reading.english import named
+from engine.report.untold import untold_told
+from engine.report.wording import URGENCY
 
 Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"
@@ -22,12 +34,22 @@ save FILE         write the answers so far to a case file
 quiet             turn the line with what stands so far off, or on again
 quit              leave; everything is kept (also Ctrl-D)"""
 
+_MENU = """\
+What now?
+report FILE       write this report: .txt, .md, .html or .json
+note              show the referral note on one page; note FILE writes it
+case FILE         write a case file that crampdx assess reads: .yaml or .json
+explain QUESTION  ask about the result, for example: explain how urgency
+change NAME       correct an answer
+quit              leave; the answers are kept"""
+
 _VERBS: dict[str, Verb] = {
     "?": "help", "help": "help", "why": "why", "why?": "why", "back": "back", "undo": "back",
     "change": "change", "so far": "so far", "sofar": "so far", "summary": "so far", "explain": "explain",
     "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit", "q": "quit",
 }  # fmt: skip
 _WITH_ARGUMENT: tuple[Verb, ...] = ("help", "change", "explain", "save")
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,30 @@ class Command:
 
     verb: Verb
     argument: str = ""
+
+
+class Detour(Exception):
+    """The person wants something else than to answer."""
+
+
+class Back(Detour):
+    """Undo the last answer."""
+
+
+class Stop(Detour):
+    """Have the result of what is known so far."""
+
+
+class Quit(Detour):
+    """Leave; everything is kept."""
+
+
+class Change(Detour):
+    """Change an earlier answer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 def command_in(text: str) -> Command | None:
@@ -55,3 +101,132 @@ def command_in(text: str) -> Command | None:
         first, argument = "?", first[1:]
     verb = _VERBS.get(first)
     return Command(verb, argument) if verb in _WITH_ARGUMENT and verb is not None else None
+
+
+def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) -> None:
+    """Tell the commands and more about the screen, or all about one of its lines."""
+    if sheet is None:
+        face.say(HELP, whole=True)
+        return
+    lines = [line.findings for line in sheet.lines] or [sheet.findings]
+    if argument.isdecimal() and argument.isascii() and 1 <= int(argument[:3]) <= len(sheet.lines):
+        wanted = lines[int(argument[:3]) - 1]
+    elif sheet.screen.kind == "question":
+        wanted = sheet.findings
+    elif sheet.screen.kind == "offer" and argument:
+        wanted = offered(sheet, argument)[:_FEW]
+    else:
+        wanted = ()
+    for finding in wanted:
+        face.say(question(finding, session.audience), "strong")
+        if finding.help:
+            face.say(finding.help)
+        if sheet.screen.kind == "offer":
+            face.say(takes(finding))
+    if not argument or not wanted:
+        face.say(HELP, whole=True)
+
+
+def why(face: Face, session: Session, sheet: Sheet | None) -> None:
+    """Say what the screen can still decide, or why no screen is asked now."""
+    step = session.step
+    if sheet is None or not isinstance(step, Ask):
+        face.say("No question is asked now; so far shows all answers, explain tells more.")
+        return
+    rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in sheet.findings))
+    if not rules:
+        face.say("You asked to change this answer; nothing else waits for it.")
+        return
+    face.say(f"What you answer here bears on {len(rules)} rules that are still open. The weightiest:")
+    for reason in reasons(rules, session.audience):
+        face.say(f"- {reason}")
+    if len(sheet.findings) > 1 and sheet.screen.kind == "checklist":
+        names = ", ".join(named(finding, session.audience) for finding in sheet.findings[:2])
+        face.say(f"explain why NAME tells of one of them alone: {names} ...", "quiet")
+
+
+def explain(question: str, face: Face, session: Session) -> None:
+    """Answer one of the seven questions about what is known so far."""
+    from engine.explain import QUESTIONS, answer
+
+    try:
+        words = shlex.split(question)
+        if not words:
+            face.say(f"explain and one of: {', '.join(QUESTIONS)}. For example: explain how urgency.")
+            return
+        face.page(answer(session.knowledge, session.case, words[0], words[1:]).page)
+    except CrampdxError as error:
+        face.say(str(error), "caution")
+    except ValueError:
+        face.say("A quotation mark is missing.", "caution")
+
+
+def save(name: str, face: Face, session: Session, journal: Journal | None) -> None:
+    """Write the answers so far to a case file, or say where they are kept anyway."""
+    if journal is not None:
+        face.say(f"Every answer is kept in {printable(str(journal.path))} as it is given.")
+    if not name:
+        face.say("save FILE.yaml writes the answers so far as a case file.")
+        return
+    _write("case", name, face, session)
+
+
+def end(face: Face, session: Session) -> None:
+    """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
+    from engine.interview.documents import consulted
+    from engine.interview.note import note_page
+    from engine.report.page_of import page_of
+
+    said = consulted(session)
+    face.page(page_of(session.knowledge, said))
+    face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
+    if untold := untold_told(session.relevance.outlook):
+        face.say(untold, "caution")
+    face.say(_MENU, whole=True)
+    while True:
+        try:
+            line = face.read(("report", "note", "case", "explain", "quit")).strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        verb, _, name = line.partition(" ")
+        if verb == "note" and not name:
+            face.page(note_page(session, said))
+        elif verb in ("report", "note", "case") and name.strip():
+            _write(verb, name.strip(), face, session)
+        elif (command := command_in(line)) is None or not _obeyed(command, face, session):
+            face.say(_MENU, whole=True)
+        elif command.verb == "quit":
+            return
+
+
+def _obeyed(command: Command, face: Face, session: Session) -> bool:
+    """Carry out what can be asked for when all questions are answered."""
+    match command.verb:
+        case "explain":
+            explain(command.argument, face, session)
+        case "so far":
+            face.page(summary_page(session))
+        case "back":
+            raise Back
+        case "change":
+            raise Change(command.argument)
+        case "quit":
+            pass
+        case _:
+            return False
+    return True
+
+
+def _write(what: str, name: str, face: Face, session: Session) -> None:
+    """Write a report, note or case to a new file, or say why it could not be written."""
+    from engine.interview.documents import TEXTS, write
+
+    path = Path(name).expanduser()
+    try:
+        write(path, TEXTS[what](session, path.suffix))
+    except OSError as error:
+        face.say(f"{printable(name)} could not be written: {error.strerror}.", "caution")
+    except CrampdxError as error:
+        face.say(str(error), "caution")
+    else:
+        face.say(f"Written: {printable(name)}")

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial, reduce
 from typing import TypeVar, assert_never
 
+from engine.cases.case import Answer
 from engine.cases.problems import WrongValue, legal
 from engine.cases.values import folded
-from engine.interview import asides
-from engine.interview.asking import Asking
-from engine.interview.closing import IS_RIGHT, answer_told, ends_because, summary_page
-from engine.interview.commands import Command, command_in
-from engine.interview.earlier import Earlier
-from engine.interview.face import Back, Change, Face, Quit, Stop
+from engine.interview import commands
+from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
 from engine.interview.journal import Journal
-from engine.interview.replies import about
+from engine.interview.medicine_list import MedicineList
+from engine.interview.replies import PartlyWrong, about, keys_of, kindly, read_reply
 from engine.interview.screens import Sheet, drug_classes, screens_of
-from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
-from engine.interview.view import alarm_view, clash_view, progress, question, status
-from knowledge.criteria import DrugClass, Finding, Screen
+from engine.interview.session import (
+    Alarm,
+    Answered,
+    Ask,
+    Clash,
+    Confirmed,
+    Done,
+    Draft,
+    Earlier,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    Session,
+    Stopped,
+    Turn,
+)
+from engine.interview.views import (
+    IS_RIGHT,
+    Face,
+    alarm_view,
+    answer_told,
+    clash_view,
+    ends_because,
+    progress,
+    question,
+    rest,
+    sheet_view,
+    status,
+    summary_page,
+    with_earlier,
+)
+from engine.reading.english import named, value_in_words
+from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Screen
 
-Choice = TypeVar("Choice")
+Chosen = TypeVar("Chosen")
 
 _RIGHT = {"y": True, "yes": True, "n": False, "no": False, "all": None}
 _UNCHANGED = "Nothing was changed."
@@ -71,8 +100,13 @@ class Dialog:
                 following = doing
             doing = following
 
-    def read(self, completions: Sequence[str] = (), keys: Sequence[str] = ()) -> str:
-        """Return a line that is no command; carry out those that come before it."""
+    def read(
+        self, completions: Sequence[str] = (), keys: Sequence[str] = (), *, enter_keeps: bool = False
+    ) -> str:
+        """Return a line that is not a command; carry out the commands before it.
+
+        `keys` need no Enter; `enter_keeps` says that Enter keeps an earlier answer.
+        """
         while True:
             try:
                 line = self.face.read(completions, "" if self._quiet else status(self.known), keys)
@@ -85,7 +119,7 @@ class Dialog:
             command = command_in(line)
             if command is None:
                 return line
-            self._obey(command)
+            self._obey(command, _KEEPS if enter_keeps else _AGAIN)
 
     def cannot_wait(self, turn: Answered) -> bool:
         """Say whether these answers alone reveal what is to be told at once."""
@@ -105,7 +139,7 @@ class Dialog:
     def _take(self) -> None:
         """Take one step."""
         step, voice = self.session.step, self.session.audience
-        self._sheet, self._asking.enter_keeps = None, False
+        self._sheet = None
         match step:
             case Ask(following):
                 self._sheet = following.sheet
@@ -144,7 +178,7 @@ class Dialog:
             raise Change(self.read())
         self._do(Confirmed())
 
-    def _choose(self, choices: Mapping[str, Choice]) -> Choice:
+    def _choose(self, choices: Mapping[str, Chosen]) -> Chosen:
         """Return what the one choice says that is typed."""
         keys = tuple(one for one in choices if len(one) == 1)
         while (said := folded(self.read(keys=keys))) not in choices:
@@ -239,12 +273,13 @@ class Dialog:
             self._asking.restore(sheet.screen.id, draft)
             raise
 
-    def _obey(self, command: Command) -> None:
+    def _obey(self, command: Command, enter: str) -> None:
+        """Carry out a command; `enter` says what Enter does after it."""
         match command.verb:
             case "help":
-                asides.help_on(command.argument, self.face, self.session, self._sheet)
+                commands.help_on(command.argument, self.face, self.session, self._sheet)
             case "why":
-                asides.why(self.face, self.session, self._sheet)
+                commands.why(self.face, self.session, self._sheet)
             case "back":
                 raise Back
             case "change":
@@ -255,12 +290,12 @@ class Dialog:
                 raise Quit
             case "so far":
                 self.face.page(summary_page(self.known))
-                self.face.say(_KEEPS if self._asking.enter_keeps else _AGAIN, "quiet")
+                self.face.say(enter, "quiet")
             case "explain":
-                asides.explain(command.argument, self.face, self.known)
-                self.face.say(_KEEPS if self._asking.enter_keeps else _AGAIN, "quiet")
+                commands.explain(command.argument, self.face, self.known)
+                self.face.say(enter, "quiet")
             case "save":
-                asides.save(command.argument, self.face, self.known, self.journal)
+                commands.save(command.argument, self.face, self.known, self.journal)
             case "quiet":
                 self._quiet = not self._quiet
                 self.face.say(f"The line with what stands so far is {'off' if self._quiet else 'on'}.")
@@ -269,3 +304,149 @@ class Dialog:
 
     def _caution(self, text: str) -> None:
         self.face.say(text, "caution")
+
+
+class Asking:
+    """Asks one screen until it is answered; `drafts` are the screens that were left unfinished.
+
+    What is not understood is told, and asked again. `earlier` is what the person went back from.
+    """
+
+    def __init__(
+        self,
+        face: Face,
+        knowledge: KnowledgeBase,
+        voice: Audience,
+        dialog: Dialog,
+        drafts: Mapping[str, Draft],
+        *,
+        earlier: Earlier,
+    ) -> None:
+        self.face, self.knowledge, self.voice, self._dialog = face, knowledge, voice, dialog
+        self._drafts = dict(drafts)
+        self.earlier = earlier
+
+    def ask(
+        self, sheet: Sheet, progress: str = "", *, changed: bool = False, before: Medicines | None = None
+    ) -> Answered:
+        """Show a screen and return its answers: all of them, or those that reveal what cannot wait.
+
+        Where the person turns to something else in between, what was answered waits for the screen.
+        `before` is the list of medicines that is to be changed.
+        """
+        if sheet.screen.kind == "medicines":
+            medicines = self._ask_medicines(sheet, progress, before or self.earlier.medicines)
+            self.finish(sheet.screen.id)
+            return Answered(sheet.screen.id, {}, medicines, changed)
+        draft = self._drafts.get(sheet.screen.id)
+        given = {f.id: draft.answers[f.id] for f in sheet.findings if draft and f.id in draft.answers}
+        earlier = {f.id: self.earlier.answers[f.id] for f in sheet.findings if f.id in self.earlier.answers}
+        earlier = {} if changed or draft else earlier
+        self._show(sheet, given, earlier, progress)
+        while missing := frozenset(f.id for f in sheet.findings if f.id not in given):
+            line = self._dialog.read(_completions(sheet), keys_of(sheet), enter_keeps=bool(earlier))
+            if not line.strip() and not earlier:
+                self._show(sheet, given, earlier, progress)
+                continue
+            try:
+                if line.strip():
+                    given.update(self._read(sheet, line, missing, earlier))
+            except WrongValue as error:
+                self.face.say(kindly(error), "caution")
+                if not isinstance(error, PartlyWrong) or not error.answers:
+                    continue
+                if earlier:
+                    earlier.update(error.answers)
+                    self._show(sheet, given, earlier, progress)
+                    continue
+                given.update(error.answers)
+            given = {**earlier, **given}
+            earlier = {}
+            if any(finding.id not in given for finding in sheet.findings):
+                if self._dialog.cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
+                    break
+                self._note(Draft(sheet.screen.id, dict(given)))
+                self._go_on(sheet, given)
+        self.finish(sheet.screen.id)
+        answers = {f.id: given[f.id] for f in sheet.findings if f.id in given}
+        for other in [one for one in self._drafts.values() if answers.keys() & one.answers.keys()]:
+            # What was changed is not to be changed back when the other screen is finished.
+            rest_of = {name: answer for name, answer in other.answers.items() if name not in answers}
+            self._note(replace(other, answers=rest_of))
+        return Answered(sheet.screen.id, answers, None, changed)
+
+    def _show(
+        self, sheet: Sheet, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
+    ) -> None:
+        view = sheet_view(sheet, self.voice, {**earlier, **given}, progress)
+        self.face.show(with_earlier(view, sheet, earlier, self.voice) if earlier else view)
+
+    def _read(
+        self, sheet: Sheet, line: str, missing: frozenset[str], earlier: Mapping[str, Answer]
+    ) -> Mapping[str, Answer]:
+        """Read a line; "none of the others" is said of earlier answers too, but "that is all" keeps them."""
+        if earlier and sheet.screen.kind == "offer":
+            missing -= earlier.keys()
+        return read_reply(sheet, line, missing, self.voice)
+
+    def unfinished(self) -> tuple[Answered, ...]:
+        """Return what was answered of unfinished screens, as if no more of them were to be said."""
+        return tuple(
+            Answered(
+                draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
+            )
+            for draft in self._drafts.values()
+        )
+
+    def finish(self, screen: str) -> None:
+        """Drop the draft of a screen whose answers are a turn by now."""
+        self._drafts.pop(screen, None)
+
+    def draft(self, screen: str) -> Draft:
+        """Return what was answered of a screen that is unfinished; an empty one if nothing was."""
+        return self._drafts.get(screen, Draft(screen))
+
+    def restore(self, screen: str, draft: Draft) -> None:
+        """Take an unfinished screen back to what it was."""
+        if draft != self.draft(screen):
+            self._note(draft)
+        if draft == Draft(screen):
+            self.finish(screen)
+
+    def forget(self, screen: str) -> bool:
+        """Take back what was answered of an unfinished screen; say whether there was anything."""
+        draft = self._drafts.pop(screen, None)
+        if draft is None or draft == Draft(screen):
+            return False
+        self.earlier.forget(draft)
+        self._dialog.keep(Draft(screen))
+        return True
+
+    def _note(self, draft: Draft) -> None:
+        self._drafts[draft.screen] = draft
+        self._dialog.keep(draft)
+
+    def _go_on(self, sheet: Sheet, given: Mapping[str, Answer]) -> None:
+        if sheet.screen.kind == "offer":
+            said = (
+                f"{named(f, self.voice)} {value_in_words(f, given[f.id], self.voice)}"
+                for f in sheet.findings
+                if f.id in given
+            )
+            self.face.say(f"Noted: {'; '.join(said)}. More, or done?")
+            return
+        self.face.say(rest(sheet, given))
+
+    def _ask_medicines(self, sheet: Sheet, progress: str, before: Medicines | None) -> Medicines:
+        def keep(names: tuple[str, ...]) -> None:
+            self._note(Draft(sheet.screen.id, {}, names))
+
+        draft = self._drafts.get(sheet.screen.id)
+        asking = MedicineList(self.face, self.knowledge, self.voice, self._dialog.read, keep)
+        return asking.ask(
+            sheet_view(sheet, self.voice, {}, progress), draft.medicines if draft else None, before
+        )
+
+
+def _completions(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(f.id.replace("_", " ") for f in sheet.findings) if sheet.screen.kind == "offer" else ()

@@ -12,17 +12,28 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, assert_never, get_args
 
 import orjson
 
-from engine.assessment.record import knowledge_record
+from engine.assessment.record import Record, knowledge_record
+from engine.cases.case import Answer
 from engine.cases.problems import printable
-from engine.errors import Problem, UnreadableInput
-from engine.interview.earlier import Earlier
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
-from knowledge.criteria import Audience, KnowledgeBase
+from engine.cases.values import read_answer, written
+from engine.errors import CrampdxError, Problem, UnreadableInput
+from engine.interview.session import (
+    Answered,
+    Confirmed,
+    Draft,
+    Earlier,
+    Heard,
+    Kept,
+    Medicines,
+    Session,
+    Stopped,
+    Turn,
+)
+from knowledge.criteria import Audience, DrugClass, KnowledgeBase
 
 try:
     import fcntl
@@ -182,6 +193,92 @@ class Journal:
         except OSError:
             os.ftruncate(self._file, end)
             raise
+
+
+def turn_record(turn: Turn) -> Record:
+    """Return a turn as data."""
+    match turn:
+        case Answered(screen, answers, medicines, changed):
+            record: Record = {"turn": "changed" if changed else "answered", "screen": screen}
+            record["answers"] = {name: written(answer) for name, answer in answers.items()}
+            if medicines is not None:
+                record["medicines"] = "unknown" if medicines.names is None else list(medicines.names)
+                record["complete"] = medicines.complete
+            return record
+        case Heard(reasons):
+            return {"turn": "heard", "reasons": list(reasons)}
+        case Kept(conflict, answers):
+            return {
+                "turn": "kept",
+                "conflict": conflict,
+                "answers": {name: written(answer) for name, answer in answers.items()},
+            }
+        case Stopped():
+            return {"turn": "stopped"}
+        case Confirmed():
+            return {"turn": "confirmed"}
+        case _:
+            assert_never(turn)
+
+
+def draft_record(draft: Draft) -> Record:
+    """Return a draft as data."""
+    return {
+        "turn": "draft",
+        "screen": draft.screen,
+        "answers": {name: written(answer) for name, answer in draft.answers.items()},
+        "medicines": list(draft.medicines),
+    }
+
+
+def read_draft(record: Record, knowledge: KnowledgeBase) -> Draft:
+    """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
+    answers = _read_answers(record["answers"], knowledge, [])
+    return Draft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
+
+
+def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
+    """Read a turn; return what of it means nothing to this knowledge as well, in words.
+
+    Raises KeyError, TypeError or ValueError where the record is no turn at all.
+    """
+    lost: list[str] = []
+    match record["turn"]:
+        case "answered" | "changed" as kind:
+            medicines = None
+            if "medicines" in record:
+                given = record["medicines"]
+                names = None if given == "unknown" else tuple(map(str, given))
+                medicines = Medicines(names, bool(record["complete"]))
+            answers = _read_answers(record["answers"], knowledge, lost)
+            return Answered(str(record["screen"]), answers, medicines, kind == "changed"), lost
+        case "heard":
+            return Heard(tuple(map(str, record["reasons"]))), lost
+        case "kept":
+            answers = _read_answers(record["answers"], knowledge, lost)
+            return Kept(str(record["conflict"]), answers), lost
+        case "stopped":
+            return Stopped(), lost
+        case "confirmed":
+            return Confirmed(), lost
+        case other:
+            raise ValueError(f"no turn is called {other!r}")
+
+
+def _read_answers(
+    record: Mapping[str, object], knowledge: KnowledgeBase, lost: list[str]
+) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for name, raw in record.items():
+        finding = knowledge.finding.get(name)
+        if finding is None or isinstance(finding, DrugClass):
+            lost.append(f"{name} is not asked any more")
+            continue
+        try:
+            answers[name] = read_answer(finding, raw)
+        except CrampdxError as error:
+            lost.append(f"{name}: the answer {error}")
+    return answers
 
 
 def stands(session: Session) -> Mapping[str, Any]:

@@ -6,8 +6,7 @@ import shutil
 from collections.abc import Sequence
 from typing import IO
 
-from engine.interview.view import View
-from engine.interview.wrapping import wrapped
+from engine.interview.views import View, wrapped
 from engine.report.page import Page, Tone
 from engine.report.text import console_for, text_page
 

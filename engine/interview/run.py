@@ -14,13 +14,12 @@ from threading import Timer
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
+from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
-from engine.interview.earlier import Earlier
-from engine.interview.face import Face, Quit
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
-from engine.interview.session import Session
-from engine.interview.view import Row, View
+from engine.interview.session import Earlier, Session
+from engine.interview.views import Face, Row, View
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
@@ -95,7 +94,7 @@ def interview(
 def _hold(dialog: Dialog) -> str:
     """Hold the interview; return what to say of how it is gone on with."""
     try:
-        dialog.run(partial(_end, dialog.face))
+        dialog.run(partial(end, dialog.face))
     except Quit:
         return _LATER
     return _AGAIN
@@ -104,8 +103,8 @@ def _hold(dialog: Dialog) -> str:
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
     from engine.cases.casefile import read_cases
-    from engine.interview.answered import protocol_page, steps_answered
-    from engine.interview.files import consulted
+    from engine.interview.documents import consulted
+    from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of
 
     for case in read_cases(path, knowledge):
@@ -115,15 +114,15 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         face.page(page_of(knowledge, consulted(last)))
 
 
-def _end(face: Face, session: Session) -> None:
-    from engine.interview.ending import end
-
-    end(face, session)
-
-
 def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
-    for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.assessment.consultation"):
+    for name in (
+        "engine.interview.lookahead",
+        "engine.interview.documents",
+        "engine.interview.note",
+        "engine.report.page_of",
+        "engine.assessment.consultation",
+    ):
         import_module(name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.interview.screens import screens_of, sheet_of
-from engine.interview.view import sheet_view
+from engine.interview.views import sheet_view
 from knowledge.criteria import Choice, DrugClass, KnowledgeError, Line, Screen, YesNo
 from knowledge.findings.history import age, diabetes
 from knowledge.findings.timing import leg_cramp, leg_pain

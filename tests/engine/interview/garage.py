@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.screens import Sheet
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
+from engine.interview.session import Answered, Medicines, Session
 from knowledge.criteria import Line, Screen
 from tests.car import (
     CAR,

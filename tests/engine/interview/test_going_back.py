@@ -16,9 +16,8 @@ from engine.cases.case import Answer
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
-from engine.interview.view import View
+from engine.interview.session import Answered, Medicines, Session
+from engine.interview.views import View
 from engine.report.page import Tone
 from tests.engine.interview.garage import GARAGE
 

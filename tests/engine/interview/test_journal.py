@@ -12,8 +12,7 @@ import pytest
 from engine.cases.case import CANNOT_TELL
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Draft, Heard, Kept, Medicines, Stopped
+from engine.interview.session import Answered, Draft, Heard, Kept, Medicines, Session, Stopped
 from tests.engine.interview.garage import GARAGE
 
 FIRST = Answered("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})

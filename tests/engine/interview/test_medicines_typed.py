@@ -14,22 +14,19 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.cases.casefile import read_cases
 from engine.cases.medicines import parts_of, recognise
-from engine.interview.asking import Asking
-from engine.interview.earlier import Earlier
+from engine.interview.medicine_list import MedicineList
 from engine.interview.plain import Plain
 from engine.interview.run import interview
-from engine.interview.screens import Sheet, drug_classes
-from engine.interview.turns import Answered, Draft, Medicines
-from engine.interview.view import View
+from engine.interview.session import Medicines
+from engine.interview.views import View
 from engine.report.page import Tone
 from knowledge.leg_cramps import leg_cramps
 
 LEGS = leg_cramps()
-SHEET = Sheet(next(one for one in LEGS.screens if one.kind == "medicines"), drug_classes(LEGS))
 
 
 class Typist(Plain):
-    """A face and a host in one, that types lines and remembers what was asked when each was typed."""
+    """A face that types lines and remembers what was asked when each was typed."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         super().__init__(io.StringIO(), io.StringIO())
@@ -45,17 +42,14 @@ class Typist(Plain):
         if text.startswith("Noted"):
             self.asked = ""
 
-    def read(self, *_: object) -> str:  # type: ignore[override]
+    def read(self, *_: object, **__: object) -> str:  # type: ignore[override]
         if not self.lines:
             raise EOFError
         self.said.append((self.asked, self.lines.pop(0)))
         return self.said[-1][1]
 
-    def cannot_wait(self, turn: Answered) -> bool:
-        return False
-
-    def keep(self, draft: Draft) -> None:
-        self.kept = draft.medicines
+    def keep(self, names: tuple[str, ...]) -> None:
+        self.kept = names
 
     @property
     def refused(self) -> str:
@@ -66,14 +60,12 @@ class Typist(Plain):
 def typed(*lines: str, before: tuple[str, ...] | None = None) -> tuple[tuple[str, ...], Typist]:
     """Type lines on the screen of medicines; return the list, or what is kept of it when they end."""
     typist = Typist(lines)
-    asking = Asking(typist, LEGS, "patient", typist, {}, earlier=Earlier())
-    had = None if before is None else Medicines(before)
+    asking = MedicineList(typist, LEGS, "patient", typist.read, typist.keep)
     try:
-        answer = asking.ask(SHEET, changed=before is not None, before=had)
+        answer = asking.ask(View("Medicines"), None, None if before is None else Medicines(before))
     except EOFError:
         return typist.kept, typist
-    assert answer.medicines is not None
-    return answer.medicines.names or (), typist
+    return answer.names or (), typist
 
 
 def classes(*names: str) -> set[str]:

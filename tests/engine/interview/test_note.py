@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.cases.casefile import read_cases
-from engine.interview.answered import steps_answered
-from engine.interview.closing import summary_page
-from engine.interview.files import consulted, note_text
+from engine.interview.documents import consulted, note_text
+from engine.interview.from_case import steps_answered
 from engine.interview.note import LINES, note_page
-from engine.interview.session import Session
-from engine.interview.turns import Answered
+from engine.interview.session import Answered, Session
+from engine.interview.views import summary_page
 from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps
 

@@ -17,12 +17,11 @@ import pytest
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.casefile import read_cases
-from engine.interview.closing import summary_page
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Turn
+from engine.interview.session import Answered, Session, Turn
+from engine.interview.views import summary_page
 from engine.report.text import console_for, text_page
 from knowledge.criteria import Audience, DrugClass, YesNo
 from knowledge.leg_cramps import leg_cramps

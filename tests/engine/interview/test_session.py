@@ -14,10 +14,24 @@ from engine.assessment import assess
 from engine.assessment.record import assessment_record
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
-from engine.interview.files import case_file
+from engine.interview.documents import case_file
 from engine.interview.journal import Journal
-from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Medicines, Stopped, Turn
+from engine.interview.session import (
+    Alarm,
+    Answered,
+    Ask,
+    Clash,
+    Confirmed,
+    Done,
+    Draft,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    Session,
+    Stopped,
+    Turn,
+)
 from knowledge.criteria import Audience
 from tests.engine.interview.garage import GARAGE, answered
 from tests.reference import fired

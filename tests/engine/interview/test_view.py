@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from engine.interview.session import Alarm, Session
-from engine.interview.turns import Answered
-from engine.interview.view import alarm_view
+from engine.interview.session import Alarm, Answered, Session
+from engine.interview.views import alarm_view
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
 

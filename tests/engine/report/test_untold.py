@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.interview.closing import ends_because, summary_page
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
-from engine.interview.view import status
+from engine.interview.session import Answered, Medicines, Session
+from engine.interview.views import ends_because, status, summary_page
 from engine.reading.patient import Outlook
 from engine.report.page_of import page_of
 from engine.report.untold import untold, untold_red_flags, untold_told

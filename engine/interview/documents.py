@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,14 @@ def note_text(session: Session, suffix: str) -> str:
     from engine.interview.note import note_page
 
     return page_text(note_page(session, consulted(session)), suffix)
+
+
+TEXTS: Mapping[str, Callable[[Session, str], str]] = {
+    "report": report_text,
+    "note": note_text,
+    "case": case_text,
+}
+"""What can be written of an interview, each from the suffix of its file."""
 
 
 def page_text(page: Page, suffix: str) -> str:

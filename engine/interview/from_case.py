@@ -8,9 +8,22 @@ from typing import assert_never
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.problems import printable
 from engine.interview.screens import Sheet, drug_classes
-from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session, Step
-from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Turn
-from engine.interview.view import sheet_view, status
+from engine.interview.session import (
+    Alarm,
+    Answered,
+    Ask,
+    Clash,
+    Confirmed,
+    Done,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    Session,
+    Step,
+    Turn,
+)
+from engine.interview.views import sheet_view, status
 from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.wording import DISCLAIMER

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, Protocol, assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.reasons import MOST_REASONS
+from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
-from engine.interview.screens import Sheet
+from engine.interview.screens import Sheet, says_no
 from engine.interview.session import Alarm, Ask, Clash, Session
-from engine.interview.wrapping import HELD
-from engine.reading.english import named, option_in_words, value_in_words
-from engine.report.page import Tone
-from engine.report.untold import untold_red_flags
-from engine.report.wording import URGENCY
-from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
+from engine.reading.english import in_short, named, option_in_words, value_in_words
+from engine.report.page import Node, Page, Section, Tone
+from engine.report.untold import untold_red_flags, untold_told
+from engine.report.wording import DISCLAIMER, URGENCY
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Concludes,
+    DrugClass,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    Line,
+    Opposes,
+    Quantity,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+    YesNo,
+)
 
+HELD = "\u00a0"
+"""A space at which no line breaks; it is written as any other."""
 _ADVICE: Mapping[Audience, tuple[str, ...]] = {
     "clinician": (
         "This picture is an emergency until the suspicion is excluded: arrange emergency care now.",
@@ -34,7 +55,21 @@ _OUTSIDE: Mapping[Audience, str] = {
     "worries you, please ask a doctor.",
 }
 
-
+IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists what is counted."
+_SETTLED: Mapping[Audience, str] = {
+    "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
+    "patient": "That is all: nothing else that you could be asked can change the result.",
+}
+_OTHERS = "Other questions"
+_STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
+MOST_REASONS = 4
+_LEVELS: Mapping[Urgency, str] = {
+    Urgency.EMERGENCY: "an emergency",
+    Urgency.URGENT: "urgent",
+    Urgency.SOON: "a matter of two weeks",
+    Urgency.ROUTINE: "a matter for an appointment",
+    Urgency.SELF_CARE: "a matter of self care",
+}
 _MOST_TOLD = 10
 
 
@@ -57,6 +92,26 @@ class View:
     text: tuple[str, ...] = ()
     progress: str = ""
     tone: Tone = "strong"
+
+
+class Face(Protocol):
+    """Where the interview meets a person."""
+
+    def show(self, view: View) -> None:
+        """Show a step."""
+
+    def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
+        """Say something in between; `whole` lines are left as they are, to be copied or compared."""
+
+    def page(self, page: Page) -> None:
+        """Show a whole page."""
+
+    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
+        """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+
+        `status` is a quiet line to be seen while typing; `keys` are whole answers, and need no Enter
+        where single keys can be told.
+        """
 
 
 def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
@@ -243,3 +298,124 @@ def _checklist_hint(lines: tuple[Line, ...]) -> str:
     plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
     example = " ".join((*sorted({lettered, plain}), "0"))
     return f"Type all that apply, and 0 for none of the others, like {example}; u is unknown."
+
+
+def reasons(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
+    """Say for the sake of what a screen is asked."""
+    told = []
+    for rule in tuple(rules)[:MOST_REASONS]:
+        effects = ", ".join(dict.fromkeys(_effects(rule, voice)))
+        shown = f"[{rule.id}: {in_short(rule.when, voice)}]"
+        told.append(f"{rule.because} It {effects}. {shown if voice == 'clinician' else ''}".rstrip())
+    return tuple(told)
+
+
+def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
+    """Yield what a rule would do that a reader cares for; of several escalations the highest."""
+    if levels := [effect.urgency for effect in rule.then if isinstance(effect, Escalates)]:
+        yield f"could make this {_LEVELS[max(levels)]}"
+    for effect in rule.then:
+        match effect:
+            case Supports(disorder):
+                yield f"would speak for {disorder.plain if voice == 'patient' else disorder.name}"
+            case Opposes(disorder):
+                yield f"would speak against {disorder.plain if voice == 'patient' else disorder.name}"
+            case Warns():
+                yield "could call for a warning"
+            case Escalates() | Concludes() | Recommends():
+                pass
+            case _:
+                assert_never(effect)
+
+
+def summary_page(session: Session, *, whole: bool = True) -> Page:
+    """Return what was answered, told apart as people check it: what is so, what is not, what is open.
+
+    In short, what is not and what is unknown are counted by the screens that asked for them.
+    """
+    told = _listed if whole else _counted
+    voice = session.audience
+    answers = {
+        session.knowledge.finding[name]: answer
+        for name, answer in session.case.answers.items()
+        if not isinstance(session.knowledge.finding[name], DrugClass)
+    }
+    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
+    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
+    rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
+    applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
+    sections = (
+        Section("What applies", applies + medicines_told(session)),
+        Section("What does not", told(no, session)),
+        Section("What is unknown", told(unknown, session)),
+        Section("What stands", _stands(session, whole=whole)),
+    )
+    title = "Your answers" if voice == "patient" else "The answers"
+    return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
+    """Say why the questions end, and what of them could not be told."""
+    why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
+    return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
+
+
+def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
+    untold = untold_told(session.relevance.outlook) if whole else ""
+    caution = (Node(untold, tone="caution"),) if untold else ()
+    return (Node(status(session), tone="strong"), *caution)
+
+
+def answer_told(session: Session, finding: Finding | None) -> str:
+    """Return what was answered to a question, or, for None, of medicines; '' while it was not."""
+    if finding is None or isinstance(finding, DrugClass):
+        return "; ".join(node.text for node in medicines_told(session))
+    answer = session.case.answers.get(finding.id)
+    return "" if answer is None else value_in_words(finding, answer, session.audience)
+
+
+def medicines_told(session: Session) -> tuple[Node, ...]:
+    """Say what was told of medicines."""
+    taken = session.medicines
+    if taken is None:
+        return ()
+    if taken.names is None:
+        return (Node("cannot be told", "medicines"),)
+    names = ", ".join(map(escaped, taken.names)) or "none"
+    more = "" if taken.complete else " (and more that cannot be named)"
+    strange = ", ".join(map(escaped, session.case.unrecognised_medicines))
+    unknown = (Node(f"not recognised, and not read as none: {strange}", tone="caution"),) if strange else ()
+    return (Node(f"{names}{more}", "medicines", children=unknown),)
+
+
+def _sentence(finding: Finding, answer: Answer, session: Session) -> str:
+    name = named(finding, session.audience)
+    return name if answer is True else f"{name}: {value_in_words(finding, answer, session.audience)}"
+
+
+def _listed(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
+    text = "; ".join(named(finding, session.audience) for finding in findings)
+    return (Node(text, tone="quiet"),) if text else ()
+
+
+def _counted(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
+    """Count findings by the screen that asks for them, in the order of screens."""
+    titles: dict[str, str] = {}
+    for screen in session.knowledge.screens:
+        title = (session.audience == "patient" and screen.plain) or screen.title
+        titles |= {finding.id: title for finding in screen.findings}
+    counts = Counter(titles.get(finding.id, _OTHERS) for finding in findings)
+    in_order = [title for title in dict.fromkeys((*titles.values(), _OTHERS)) if title in counts]
+    return tuple(Node(title, str(counts[title]), "quiet") for title in in_order)
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Break a text into lines; those after the first are indented.
+
+    >>> wrapped("a) cold; b) pale", 12), wrapped("a) cold; b)\u00a0pale", 12)
+    (['a) cold; b)', 'pale'], ['a) cold;', 'b) pale'])
+    """
+    lines = textwrap.wrap(
+        text, max(width, 20), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+    return [line.replace(HELD, " ") for line in lines]
