@@ -11,8 +11,9 @@ from engine.errors import Problem, UnreadableInput
 from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
 from engine.medicines import recognise
-from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
+from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
 from engine.values import folded, in_other_unit, read_answer, written
+from engine.words import listed
 from knowledge.criteria import Audience, KnowledgeBase
 
 KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
@@ -70,7 +71,7 @@ def read_case(path: str, knowledge: KnowledgeBase) -> Case:
     cases = read_cases(path, knowledge)
     if len(cases) == 1:
         return cases[0]
-    ids = legal([case.id for case in cases[:5]])
+    ids = listed((case.id for case in cases[:5]), "or")
     raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
 
 
@@ -132,7 +133,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
     if audience not in get_args(Audience):
-        hint = did_you_mean(audience, get_args(Audience), f"It is {legal(get_args(Audience))}.")
+        hint = did_you_mean(audience, get_args(Audience), f"It is {listed(get_args(Audience), 'or')}.")
         problems.add(("audience",), "is no audience", hint, value=audience)
     if problems.entries:
         return None
@@ -188,14 +189,14 @@ def _about_key(key: object, knowledge: KnowledgeBase) -> str:
     if key in knowledge.finding:
         return "It is a finding: put it below `answers:`."
     near = for_medicines(key) or did_you_mean(key, KEYS) or did_you_mean(key, knowledge.finding)
-    return near or f"A case has {legal(KEYS).replace(' or ', ' and ')}."
+    return near or f"A case has {listed(KEYS)}."
 
 
 def _about_ids(wanted: str, records: list[Record]) -> str:
     """Suggest an id that is meant, or name some of those there are."""
     ids = [escaped(record.id) for record in records]
     some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
-    return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
+    return did_you_mean(wanted, ids, f"Choose {listed(some, 'or')}.")
 
 
 def _refuse_our_own(records: list[Record], source: str) -> None:

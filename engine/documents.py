@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias, assert_never
 
 from engine.errors import Problem, UnreadableInput
 from engine.jsontext import is_json_lines, read_json, read_json_lines
-from engine.problems import Problems, escaped, nearest, printable, quoted, shown
+from engine.problems import Problems, escaped, nearest, printable, shown
+from engine.words import quoted
 from engine.yamltext import Document, read_yaml
 
 Format: TypeAlias = Literal["yaml", "json", "json lines"]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.case import CANNOT_TELL
-from engine.problems import Path, Problems, WrongValue, did_you_mean, legal
+from engine.problems import Path, Problems, WrongValue, did_you_mean
 from engine.truth import Truth, conclude
 from engine.values import is_unknown, read_yes_no, written
+from engine.words import listed
 from knowledge.criteria import KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
             problems.add(
                 path,
                 "is nothing that can be expected",
-                did_you_mean(key, known, f"It is one of {legal(known)}."),
+                did_you_mean(key, known, f"It is one of {listed(known, 'or')}."),
             )
     return read
 
@@ -100,7 +101,7 @@ def _one_of(options: Collection[str], what: str) -> Reader:
         if isinstance(raw, str) and raw in options:
             return raw
         otherwise = (
-            f"It is one of {legal(options)}."
+            f"It is one of {listed(options, 'or')}."
             if len(options) < 12
             else f"`crampdx knowledge {what}s` lists them."
         )

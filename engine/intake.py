@@ -8,8 +8,9 @@ from typing import Any
 
 from engine.case import CANNOT_TELL, Answer
 from engine.medicines import Recognised, class_answers, recognise
-from engine.problems import Path, Problems, WrongValue, escaped, legal
+from engine.problems import Path, Problems, WrongValue, escaped
 from engine.values import folded, is_unknown, read_yes_no, written
+from engine.words import listed
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 _LONGEST_NAME = 200
@@ -90,9 +91,8 @@ def _refuse_contradictions(
         if follows is CANNOT_TELL or follows is answer:
             continue
         if follows is True:
-            message = (
-                f"the medicines hold {legal(map(escaped, recognised.by_class[name]))}, which belongs to it"
-            )
+            names = listed(map(escaped, recognised.by_class[name]), "or")
+            message = f"the medicines hold {names}, which belongs to it"
             hint = "Leave the answer out, or take the name off the list."
         else:
             message = "no medicine on the list belongs to it, and the list is complete"

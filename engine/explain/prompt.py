@@ -19,7 +19,8 @@ from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
 from engine.explain.target import RESULT
-from engine.problems import escaped, legal
+from engine.problems import escaped
+from engine.words import listed
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say, largest: int
         case ["voice", "patient"]:
             return replace(inquiry, voice="patient")
         case ["voice", *_]:
-            say(f"The voice is {legal(VOICES)}.")
+            say(f"The voice is {listed(VOICES, 'or')}.")
         case [question, *arguments]:
             show(ask(inquiry, question, arguments, largest=largest))
     return inquiry

@@ -17,8 +17,9 @@ from engine.interview.screens import Sheet
 from engine.interview.turns import Answered, Draft, Medicines
 from engine.interview.view import Row, View, rest, sheet_view, with_earlier
 from engine.medicines import Part, Recognised, parts_of, recognise, suggest
-from engine.problems import WrongValue, legal, printable, shown
+from engine.problems import WrongValue, printable, shown
 from engine.values import folded
+from engine.words import listed
 from knowledge.criteria import Audience, KnowledgeBase
 
 _LONGEST_NAME = 200
@@ -328,7 +329,7 @@ class Asking:
         if not read.unrecognised:
             groups = [named(self.knowledge.finding[one], self.voice) for one in read.perhaps]
             hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
-            text = f"It may be {legal(groups)}."
+            text = f"It may be {listed(groups, 'or')}."
             return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
         rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
         ask = "Did you mean one of these?" if near else "Please check the spelling."

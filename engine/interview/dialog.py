@@ -18,8 +18,9 @@ from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
 from engine.interview.summary import IS_RIGHT, answer_told, ends_because, summary_page
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
-from engine.problems import WrongValue, legal
+from engine.problems import WrongValue
 from engine.values import folded
+from engine.words import listed
 from knowledge.criteria import DrugClass, Finding, Screen
 
 Choice = TypeVar("Choice")
@@ -148,7 +149,7 @@ class Dialog:
         """Return what the one choice says that is typed."""
         keys = tuple(one for one in choices if len(one) == 1)
         while (said := folded(self.read(keys=keys))) not in choices:
-            self._caution(f"Type {legal(keys)}.")
+            self._caution(f"Type {listed(keys, 'or')}.")
         return choices[said]
 
     @property

@@ -9,9 +9,9 @@ from engine.basis import question_of
 from engine.case import CANNOT_TELL, Case
 from engine.english import named
 from engine.prospect import Outlook
-from engine.report.phrases import listed
 from engine.truth import Truth
 from engine.urgency import asks_for, red_flags_asked
+from engine.words import listed
 from knowledge.criteria import (
     AtLeast,
     Chosen,
