@@ -12,6 +12,7 @@ import click
 from engine.streams import ready
 
 if TYPE_CHECKING:
+    from engine.batch import Options
     from engine.report.render import Told
     from knowledge.criteria import Audience
 
@@ -55,10 +56,13 @@ def main() -> None:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from knowledge.digest import VERSION as KNOWLEDGE
-        from knowledge.digest import digest
+        from engine.export import meaning
+        from knowledge.leg_cramps import leg_cramps
+        from knowledge.obligations import OBLIGATIONS
 
-        click.echo(f"crampdx {VERSION}, knowledge {KNOWLEDGE}, digest {digest()}")
+        knowledge = leg_cramps()
+        click.echo(f"crampdx {VERSION}, knowledge {knowledge.version}, digest {knowledge.digest}")
+        click.echo(f"meaning {meaning(knowledge, OBLIGATIONS)}")
         click.echo(f"runs from {Path(__file__).resolve().parent}")
         ctx.exit()
 
@@ -70,7 +74,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Show version, digest of the knowledge, and where it runs from.",
+    help="Show version, digest and meaning of the knowledge, and where it runs from.",
 )
 def crampdx() -> None:
     """Find out what may be behind leg cramps, how urgent it is, and why.
@@ -170,8 +174,10 @@ def interview(
 @click.option("--strict", is_flag=True, help="Stop at the first record that is no case, and write nothing.")
 @click.option("--trace", is_flag=True, help="Add the rules that fired to every row.")
 @click.option("--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases by experta.")
+@click.option("--ignore", multiple=True, metavar="COLUMN", help="Pass over a column of a table.")
+@click.option("--keep", multiple=True, metavar="COLUMN", help="Keep a column in the output, as it is.")
 @click.option("--summary", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, audit: int, form: str) -> int:
+def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Options]) -> int:
     """Assess whole files of patients: a row for each, and a summary.
 
     INPUT is a file of JSON Lines, JSON, CSV or Parquet, a folder or a pattern of them, or - to read from
@@ -181,7 +187,7 @@ def batch(inputs: tuple[str, ...], output: str, *, strict: bool, trace: bool, au
     from knowledge.leg_cramps import leg_cramps
 
     knowledge = leg_cramps()
-    summary = run(knowledge, inputs, output, strict=strict, trace=trace, audit=audit)
+    summary = run(knowledge, inputs, output, **options)
     click.echo(rendered(knowledge, summary, form), nl=False)
     return DONE if summary.is_clean else REJECTED
 
@@ -241,7 +247,7 @@ def prove(form: str) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("kind", type=click.Choice((*LISTS, "lint", "handbook", "schema")), metavar="KIND")
+@click.argument("kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export")), metavar="KIND")
 @click.argument("identifier", required=False, metavar="[ID]")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def knowledge(kind: str, identifier: str | None, form: str) -> int:
@@ -249,17 +255,24 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
-    `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result.
+    `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
+    `export` of all that is known; `export` is all that is known as one JSON document.
     """
     from knowledge.leg_cramps import leg_cramps
 
-    if identifier is not None and kind in ("handbook", "lint"):
+    if identifier is not None and kind in ("handbook", "lint", "export"):
         raise click.UsageError(f"`{kind}` is told as a whole: it takes no ID")
     if kind == "handbook":
         from engine.report.handbook import handbook
         from knowledge.obligations import OBLIGATIONS
 
         click.echo(handbook(leg_cramps(), OBLIGATIONS), nl=False)
+        return DONE
+    if kind == "export":
+        from engine.export import export_text, exported
+        from knowledge.obligations import OBLIGATIONS
+
+        click.echo(export_text(exported(leg_cramps(), OBLIGATIONS)), nl=False)
         return DONE
     if kind == "lint":
         from engine.report.lint import linted

@@ -169,7 +169,7 @@ def one_by_one(knowledge: KnowledgeBase, path: Path) -> tuple[list[Case], list[i
 
 
 def _pieces(knowledge: KnowledgeBase, path: Path) -> Iterator[Piece]:
-    [given] = find_inputs([str(path)], leaving_out=())
+    [given] = find_inputs([str(path)], leaving_out=()).inputs
     return Reader(knowledge).opened(given)()
 
 

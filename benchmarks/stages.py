@@ -26,7 +26,7 @@ def stages(knowledge: KnowledgeBase, path: Path) -> dict[str, float]:
     The first piece of the file is passed over: it comes with what is done but once.
     """
     clock = _Clock()
-    pieces = Reader(knowledge).opened(find_inputs([str(path)], leaving_out=())[0])()
+    pieces = Reader(knowledge).opened(find_inputs([str(path)], leaving_out=()).inputs[0])()
     assessor, seen = Assessor(knowledge, fired=False, traced=False), Seen()
     sink = Parquet(io.BytesIO(), assessor.schema)
     cases = 0

@@ -10,10 +10,11 @@ from engine.documents import Record, is_for_a_batch, read_records, source_of, sp
 from engine.errors import Problem, UnreadableInput
 from engine.expectation import expectation_record, read_expectation
 from engine.intake import implied_by, read_intake
+from engine.jsontext import given_in
 from engine.medicines import recognise
 from engine.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
 from engine.values import folded, in_other_unit, read_answer, written
-from engine.words import listed
+from engine.words import either, listed
 from knowledge.criteria import Audience, KnowledgeBase
 
 KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
@@ -44,7 +45,7 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     records = read_records(name)
-    _refuse_our_own(records, source)
+    refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:
         named = [record for record in records if record.id == wanted]
@@ -71,7 +72,7 @@ def read_case(path: str, knowledge: KnowledgeBase) -> Case:
     cases = read_cases(path, knowledge)
     if len(cases) == 1:
         return cases[0]
-    ids = listed((case.id for case in cases[:5]), "or")
+    ids = either(case.id for case in cases[:5])
     raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
 
 
@@ -122,6 +123,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     for key in raw:
         if key not in KEYS:
             problems.add((str(key),), "is no part of a case", _about_key(key, knowledge))
+    raw = given_in(raw)
     case_id = _text(raw, "id", problems) if "id" in raw else default_id
     for words_for_readers in ("title", "notes"):
         if not isinstance(raw.get(words_for_readers, ""), str):
@@ -133,7 +135,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
     if audience not in get_args(Audience):
-        hint = did_you_mean(audience, get_args(Audience), f"It is {listed(get_args(Audience), 'or')}.")
+        hint = did_you_mean(audience, get_args(Audience), f"It is {either(get_args(Audience))}.")
         problems.add(("audience",), "is no audience", hint, value=audience)
     if problems.entries:
         return None
@@ -159,12 +161,15 @@ def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Prob
         problems.add(("answers",), "a case needs its answers, as a mapping", hint, **given)
         return {}
     read: dict[str, Answer] = {}
+    said = given_in(answers)
     for name, value in answers.items():
         path: Path = ("answers", str(name))
         if name not in knowledge.finding:
             lost = f"`{name}` stands beside `answers`, not in it." if name in KEYS else ""
             near = did_you_mean(name, knowledge.finding, "`crampdx knowledge findings` lists them.")
             problems.add(path, "is no finding of this knowledge base", lost or near)
+            continue
+        if name not in said:
             continue
         try:
             read[name] = read_answer(knowledge.finding[name], value)
@@ -175,11 +180,11 @@ def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Prob
 
 def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
     value = raw[key]
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str):
+    if not isinstance(value, str | int) or isinstance(value, bool):
         problems.add((key,), "is no text", "Put it into quotes.", value=value)
         return ""
-    if not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
+    text = str(value).strip()
+    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
         hint = f"Write up to {_LONGEST_NAME} plain characters."
         problems.add((key,), "is empty, too long or holds control characters", hint, value=value)
     return text
@@ -196,12 +201,14 @@ def _about_ids(wanted: str, records: list[Record]) -> str:
     """Suggest an id that is meant, or name some of those there are."""
     ids = [escaped(record.id) for record in records]
     some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
-    return did_you_mean(wanted, ids, f"Choose {listed(some, 'or')}.")
+    return did_you_mean(wanted, ids, f"Choose {either(some)}.")
 
 
-def _refuse_our_own(records: list[Record], source: str) -> None:
-    """Say what else a file is that crampdx has written, where its keys would all be wrong."""
-    value = records[0].value
+def refuse_other_kinds(value: object, source: str) -> None:
+    """Say what else a file is, by its first record, where its keys would all be wrong."""
+    kind = value.get("resourceType") if isinstance(value, Mapping) and "answers" not in value else None
+    if isinstance(kind, str):
+        raise unusable(source, f"is a FHIR {escaped(kind)}, not a case file", "FHIR is not read.")
     schema = value.get("schema") if isinstance(value, Mapping) else None
     if isinstance(schema, str) and (known := _WRITTEN.get(schema.rpartition("/")[0])):
         raise unusable(source, *known)

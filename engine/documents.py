@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 
 from engine.errors import Problem, UnreadableInput
-from engine.jsontext import is_json_lines, read_json, read_json_lines
+from engine.jsontext import given_in, is_json_lines, read_json, read_json_lines
 from engine.problems import Problems, escaped, nearest, printable, shown
 from engine.words import quoted
 from engine.yamltext import Document, read_yaml
@@ -22,6 +22,8 @@ _FORMATS: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
 }  # fmt: skip
 _READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq")
+_PACKED = (".gz", ".zst")
+_COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
 _TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
@@ -41,8 +43,8 @@ class Record:
     @property
     def id(self) -> str:
         """The id it brings, whether it may be one or not, or else the one that it gets."""
-        given = self.value.get("id", self.default_id) if isinstance(self.value, Mapping) else self.default_id
-        return str(given)
+        given = given_in(self.value).get("id") if isinstance(self.value, Mapping) else self.default_id
+        return self.default_id if given is None else str(given).strip()
 
 
 def split_name(name: str) -> tuple[str, str | None]:
@@ -65,7 +67,7 @@ def is_for_a_batch(name: str) -> bool:
         large = path.is_file() and path.stat().st_size > max(_LARGEST.values())
     except (OSError, ValueError):
         return False
-    return large or path.suffix.lower() in _READ_BY_BATCHES
+    return large or path.suffix.lower() in (*_READ_BY_BATCHES, *_PACKED)
 
 
 def read_records(name: str) -> list[Record]:
@@ -128,6 +130,8 @@ def _text(name: str, source: str) -> tuple[str, Format]:
         raise _too_large(source, largest)
     if Path(name).suffix.lower() in _TABLES:
         raise unusable(source, "is a table, no case file", _TABLE)
+    if content.startswith(_COMPRESSED):
+        raise unusable(source, "is compressed", "Unpack it first; `crampdx batch` reads .gz and .zst.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise unusable(source, "is written in UTF-16", "Save it as UTF-8.")
     try:

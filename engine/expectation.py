@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.case import CANNOT_TELL
+from engine.jsontext import given_in
 from engine.problems import Path, Problems, WrongValue, did_you_mean
-from engine.truth import Truth, conclude
+from engine.reading.patient import Known, Truth
 from engine.values import is_unknown, read_yes_no, written
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         return {}
     ids = ids_of(knowledge)
     read: dict[str, Any] = {}
+    said = given_in(raw)
     for key, value in raw.items():
         path = ("expect", str(key))
+        if key in ALL and key not in said:
+            continue
         if key in LISTS:
             read[key] = _list(value, path, _one_of(ids[LISTS[key]], LISTS[key]), problems)
         elif key in MAPPINGS:
@@ -47,11 +51,10 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         elif key in FLAGS:
             read[key] = _take(value, path, read_yes_no, problems)
         else:
-            known = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
             problems.add(
                 path,
                 "is nothing that can be expected",
-                did_you_mean(key, known, f"It is one of {listed(known, 'or')}."),
+                did_you_mean(key, ALL, f"It is one of {either(ALL)}."),
             )
     return read
 
@@ -72,6 +75,7 @@ MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disord
 """The expectations that say something of each of several ids."""
 
 FLAGS = ("in_scope", "settled")
+ALL = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
 
 
 def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
@@ -101,7 +105,7 @@ def _one_of(options: Collection[str], what: str) -> Reader:
         if isinstance(raw, str) and raw in options:
             return raw
         otherwise = (
-            f"It is one of {listed(options, 'or')}."
+            f"It is one of {either(options)}."
             if len(options) < 12
             else f"`crampdx knowledge {what}s` lists them."
         )
@@ -145,7 +149,7 @@ def _mapping(
         "concepts": _truth,
     }
     read: dict[str, Any] = {}
-    for name, value in raw.items():
+    for name, value in given_in(raw).items():
         here = (*path, str(name))
         _take(name, here, _one_of(ids[MAPPINGS[key]], MAPPINGS[key]), problems)
         read[name] = _take(value, here, said[key], problems)
@@ -215,8 +219,8 @@ def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
 
 def _concepts(consulted: Consulted) -> dict[str, object]:
     said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
-    concluded = conclude(consulted.knowledge, consulted.case.answers)
-    return {name: said[truth] for name, truth in concluded.items()}
+    known = Known(consulted.knowledge, consulted.case.answers)
+    return {concept.id: said[known.truth(concept)] for concept in consulted.knowledge.concepts}
 
 
 def _present(expected: Collection[str], found: Collection[str], missing: str) -> Iterator[str]:

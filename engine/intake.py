@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.case import CANNOT_TELL, Answer
-from engine.medicines import Recognised, class_answers, recognise
+from engine.medicines import Recognised, class_answers, none_taken, recognise
 from engine.problems import Path, Problems, WrongValue, escaped
-from engine.values import folded, is_unknown, read_yes_no, written
-from engine.words import listed
+from engine.values import is_unknown, read_yes_no, written
+from engine.words import either
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 _LONGEST_NAME = 200
@@ -56,10 +56,11 @@ def _medicines(raw: Mapping[Any, object], problems: Problems) -> tuple[tuple[str
     names: tuple[str, ...] | None = None
     if isinstance(given, list | tuple):
         names = tuple(_name(name, ("medicines", place), problems) for place, name in enumerate(given))
+        names = () if none_taken(names) else names
+    elif isinstance(given, str) and none_taken([given]):
+        names = ()
     elif "medicines" in raw and not is_unknown(given):
-        none = isinstance(given, str) and folded(given) in ("none", "no", "nil")
-        hint = "Write [] for no medicines, or leave it out." if none else "Write [one, another] or unknown."
-        problems.add(("medicines",), "is no list of names", hint, value=given)
+        problems.add(("medicines",), "is no list of names", "Write [one, another] or unknown.", value=given)
     complete = True
     if "medicines_complete" in raw:
         said = raw["medicines_complete"]
@@ -91,7 +92,7 @@ def _refuse_contradictions(
         if follows is CANNOT_TELL or follows is answer:
             continue
         if follows is True:
-            names = listed(map(escaped, recognised.by_class[name]), "or")
+            names = either(map(escaped, recognised.by_class[name]))
             message = f"the medicines hold {names}, which belongs to it"
             hint = "Leave the answer out, or take the name off the list."
         else:

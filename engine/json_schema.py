@@ -1,4 +1,4 @@
-"""JSON Schemas of what goes in and what comes out: a case file, an assessment, a trace, an explanation.
+"""JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports.
 
 What the schema of a case file accepts, `engine.casefile` reads, but for what no schema can say: a list of
 medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes more
@@ -23,12 +23,12 @@ from typing import (
 
 from engine import trace
 from engine.assessment import Status
+from engine.assessment.standing import Standing
 from engine.case import LONGEST_NAME
 from engine.errors import NoSuchThing
 from engine.expectation import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
 from engine.problems import did_you_mean, escaped
 from engine.report import record
-from engine.standing import Standing
 from engine.values import UNKNOWN
 from knowledge.criteria import (
     Audience,
@@ -45,7 +45,7 @@ from knowledge.criteria import (
 )
 
 Schema: TypeAlias = dict[str, Any]
-NAMES = ("case", "assessment", "trace", "explanation")
+NAMES = ("case", "assessment", "trace", "explanation", "export")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 _BOOL: Schema = {"type": "boolean"}
@@ -73,6 +73,10 @@ def schema(knowledge: KnowledgeBase, name: str) -> Schema:
             shape = _trace(knowledge)
         case "explanation":
             shape = _explanation(knowledge)
+        case "export":
+            from engine.export import export_schema
+
+            shape = export_schema()
         case _:
             raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
     return {"$schema": DIALECT, **shape}

@@ -6,7 +6,8 @@ NaN and numbers of hundreds of digits come through, for the reader of the value 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from engine.problems import Path, Problems, WrongValue
 from engine.yamltext import DEEPEST, Document
@@ -23,6 +24,10 @@ _MEANINGS = (
     ("Extra data", "something behind its end", "Several cases are a list, or one a line in a .jsonl file."),
     ("", "something missing, or a text without double quotes", "Check what stands there."),
 )
+
+
+class Members(dict[str, object]):
+    """A JSON object: unlike in YAML, a member of it that is null is as good as left out."""
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -55,6 +60,15 @@ def read_json_lines(text: str, place: str) -> Iterator[Document]:
             yield read_json(line, f"{place}, line {number}", lines=False)
 
 
+def given_in(raw: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """Return what is said: of a JSON object, the members that are not null; of other mappings, all.
+
+    Data frames write null for every gap. Somebody who writes YAML by hand and leaves a value out may have
+    forgotten it, and is asked.
+    """
+    return {key: value for key, value in raw.items() if value is not None} if type(raw) is Members else raw
+
+
 def is_json_lines(text: str) -> bool:
     """Say whether this is one object a line, rather than one JSON value."""
     first, _, rest = text.lstrip().partition("\n")
@@ -78,7 +92,7 @@ def _plain(value: object, path: Path, problems: Problems) -> object:
     if len(path) > DEEPEST:
         raise WrongValue(*_DEEP)
     if isinstance(value, _Pairs):
-        mapping: dict[str, object] = {}
+        mapping = Members()
         for key, member in value:
             if key in mapping:
                 problems.add((*path, key), "is given twice", "Keep one of the two.")

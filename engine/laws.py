@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from engine.urgency import red_flags_asked
+from engine.assessment.table import red_flags_asked
 from knowledge.criteria import (
     ROUTINE,
     SOON,
@@ -144,7 +144,7 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     for step in knowledge.steps:
         yield _reachable(f"step_{step.id}", f"The step {step.id} is recommended", recommended(step))
     for urgency in Urgency:
-        above = (no(urgency_at_least(higher)) for higher in Urgency if higher == urgency + 1)
+        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
         just = all_of(urgency_at_least(urgency), *above)
         yield _reachable(f"urgency_{urgency.name.lower()}", f"The urgency is {_named(urgency)}", just)
 

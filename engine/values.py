@@ -10,7 +10,7 @@ from typing import assert_never
 
 from engine.case import CANNOT_TELL, Answer, Closed
 from engine.problems import WrongValue, did_you_mean, shown
-from engine.words import listed, quoted
+from engine.words import either, quoted
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 UNKNOWN = "unknown"
@@ -243,7 +243,7 @@ def _unit(finding: Quantity, given: str | None) -> str:
 
 
 def _units(finding: Quantity) -> str:
-    return listed((finding.unit or "no unit", *finding.other_units), "or")
+    return either((finding.unit or "no unit", *finding.other_units))
 
 
 def _other_unit(finding: Quantity, number: float, unit: str) -> str:
@@ -255,4 +255,4 @@ def _other_unit(finding: Quantity, number: float, unit: str) -> str:
         for other in (finding.unit, *finding.other_units)
         if other != unit and _is_plausible(finding, number, other)
     ]
-    return f"If it is another unit, write {listed(fitting, 'or')}." if fitting else ""
+    return f"If it is another unit, write {either(fitting)}." if fitting else ""

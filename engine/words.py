@@ -8,13 +8,22 @@ from collections.abc import Iterable
 def listed(names: Iterable[str], word: str = "and", most: int | None = None) -> str:
     """Name things in a sentence, and count those over the most that are named.
 
-    >>> listed("abc"), listed("abc", "or"), listed("abc", most=2), listed("")
-    ('a, b and c', 'a, b or c', 'a, b and 1 more', '')
+    >>> listed("abc"), listed("abc", most=2), listed("")
+    ('a, b and c', 'a, b and 1 more', '')
     """
     every = list(names)
     if most is not None and len(every) > most:
         return f"{', '.join(every[:most])} and {len(every) - most} more"
     return f" {word} ".join(part for part in (", ".join(every[:-1]), *every[-1:]) if part)
+
+
+def either(options: Iterable[str]) -> str:
+    """Name what may be chosen.
+
+    >>> either(("click", "whirr", "none"))
+    'click, whirr or none'
+    """
+    return listed(options, "or")
 
 
 def quoted(options: Iterable[str], *, always: bool = False) -> str:
@@ -25,7 +34,7 @@ def quoted(options: Iterable[str], *, always: bool = False) -> str:
     """
     names = tuple(options)
     marked = always or any(" " in name for name in names)
-    return listed((f"'{name}'" for name in names) if marked else names, "or")
+    return either((f"'{name}'" for name in names) if marked else names)
 
 
 def itemised(names: Iterable[str], most: int) -> str:

@@ -4,50 +4,26 @@ from __future__ import annotations
 
 from knowledge.criteria import Accepted
 
+_UNOPPOSED = {
+    "venous_insufficiency": "It rests on what is seen on the legs; "
+    "a scan that would clear the veins is not entered here.",
+    "popliteal_entrapment": "The artery is caught in some positions only, "
+    "so that a pulse kept at one try shows nothing.",
+    "addison_disease": "One normal cortisol does not rule it out; "
+    "the stimulation test that does is not entered here.",
+    "hypoglycemia": "Glucose that is normal when it is measured says nothing of the hour of the cramps.",
+    "cirrhosis": "Known, or suggested by liver tests: none that can be entered shows a healthy liver.",
+    "alcohol_use_disorder": "It comes up only where heavy drinking is told, "
+    "and nobody is disbelieved who tells of it.",
+    "anemia": "It comes up only where it is known or measured; a normal haemoglobin leaves it unsuggested.",
+    "pregnancy": "It comes up only where it is told, and without it there is nothing to speak against.",
+    "sarcoidosis": "Known, or suggested by its signs: only tissue rules it out, "
+    "and that is not entered here.",
+    "amyloidosis": "Known, or suggested by its signs: only tissue rules it out, "
+    "and that is not entered here.",
+}
 
-def _unopposed(disorder: str, because: str) -> Accepted:
-    return Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
-
-
-ACCEPTED: tuple[Accepted, ...] = (
-    _unopposed(
-        "venous_insufficiency",
-        "It rests on what is seen on the legs; a scan that would clear the veins is not entered here.",
-    ),
-    _unopposed(
-        "popliteal_entrapment",
-        "The artery is caught in some positions only, so that a pulse kept at one try shows nothing.",
-    ),
-    _unopposed(
-        "addison_disease",
-        "One normal cortisol does not rule it out; the stimulation test that does is not entered here.",
-    ),
-    _unopposed(
-        "hypoglycemia",
-        "Glucose that is normal when it is measured says nothing of the hour of the cramps.",
-    ),
-    _unopposed(
-        "cirrhosis",
-        "Known, or suggested by liver tests: none that can be entered shows a healthy liver.",
-    ),
-    _unopposed(
-        "alcohol_use_disorder",
-        "It comes up only where heavy drinking is told, and nobody is disbelieved who tells of it.",
-    ),
-    _unopposed(
-        "anemia",
-        "It comes up only where it is known or measured; a normal haemoglobin leaves it unsuggested.",
-    ),
-    _unopposed(
-        "pregnancy",
-        "It comes up only where it is told, and without it there is nothing to speak against.",
-    ),
-    _unopposed(
-        "sarcoidosis",
-        "Known, or suggested by its signs: only tissue rules it out, and that is not entered here.",
-    ),
-    _unopposed(
-        "amyloidosis",
-        "Known, or suggested by its signs: only tissue rules it out, and that is not entered here.",
-    ),
+ACCEPTED: tuple[Accepted, ...] = tuple(
+    Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
+    for disorder, because in _UNOPPOSED.items()
 )

@@ -13,6 +13,7 @@ from knowledge.language.effects import (
     Supports,
     Warns,
     concludes,
+    define,
     escalates,
     opposes,
     recommends,
@@ -20,14 +21,7 @@ from knowledge.language.effects import (
     warns,
 )
 from knowledge.language.medicines import Medicine
-from knowledge.language.nodes import (
-    AtLeast,
-    Concept,
-    Criterion,
-    Leaf,
-    No,
-    leaves,
-)
+from knowledge.language.nodes import AtLeast, Concept, Criterion, Leaf, No, leaves
 from knowledge.language.obligations import (
     Always,
     Carries,
@@ -61,17 +55,7 @@ from knowledge.language.observations import (
     Quantity,
     YesNo,
 )
-from knowledge.language.records import (
-    Disorder,
-    Group,
-    Step,
-    StepKind,
-    Strength,
-    Tier,
-    Urgency,
-    View,
-    Warning,
-)
+from knowledge.language.records import Disorder, Group, Step, StepKind, Strength, Tier, Urgency, View, Warning
 from knowledge.language.sayings import (
     advised,
     ahead,
@@ -139,7 +123,7 @@ __all__ = [
     "Stands", "Statement", "Step", "StepKind", "Strength", "Supports", "Tier", "Together", "Truly",
     "Urgency", "View", "Warned", "Warning", "Warns", "YesNo",
     "added", "advised", "ahead", "all_of", "altered", "answered", "any_of", "asked_as", "at_least",
-    "at_least_possible", "carries", "concepts_in", "concludes", "contradictory", "escalates",
+    "at_least_possible", "carries", "concepts_in", "concludes", "contradictory", "define", "escalates",
     "excluded", "findings_in", "fires", "in_scope", "kept", "leads", "learned", "learned_more",
     "leaves", "likely", "never_opposite", "no", "not_ahead", "not_excluded", "not_higher", "not_lower",
     "not_unlikely", "opposes", "parts_of", "recommended", "recommends", "supports", "surely",

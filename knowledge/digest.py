@@ -16,7 +16,7 @@ def digest() -> str:
     total = hashlib.sha256()
     files = ((path.relative_to(HERE).as_posix(), path) for path in HERE.rglob("*"))
     for name, path in sorted(files):
-        if path.is_file() and path.suffix in {".py", ".csv", ".toml"}:
+        if path.is_file() and path.suffix in {".py", ".csv", ".toml", ".txt"}:
             content = path.read_bytes()
             total.update(f"{name}\0{len(content)}\0".encode() + content)
     return total.hexdigest()

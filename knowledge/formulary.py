@@ -1,4 +1,8 @@
-"""The names medicines go by, and the drug classes each of them belongs to: the table in drugs.toml."""
+"""The names medicines go by, and the drug classes each of them belongs to: drugs.toml and names.txt.
+
+drugs.toml is the table. names.txt adds names to it that need no more said of them than their classes: one
+medicine a line, with its other names behind commas, under the line of its classes in brackets.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.criteria import KnowledgeError, Medicine
+from knowledge.language.medicines import LowDose
 
-_KEYS = {"classes", "perhaps", "also"}
+_KEYS = {"classes", "perhaps", "also", "low_dose"}
 
 
 def read(text: str) -> dict[str, Medicine]:
@@ -26,15 +31,55 @@ def read(text: str) -> dict[str, Medicine]:
     for name, entry in entries.items():
         if not isinstance(entry, dict) or "classes" not in entry or not entry.keys() <= _KEYS:
             raise KnowledgeError(
-                f"medicine {name!r} needs `classes`, may have `perhaps` and `also`, and nothing else"
+                f"medicine {name!r} needs `classes`, may have `perhaps`, `low_dose` and `also`, "
+                "and nothing else"
             )
         classes, perhaps, also = (_names(name, entry.get(key, [])) for key in ("classes", "perhaps", "also"))
-        medicine = Medicine(classes, perhaps)
+        medicine = Medicine(classes, perhaps, _low_dose(name, entry.get("low_dose")))
         for called in (name, *also):
             if called.lower() in drugs:
                 raise KnowledgeError(f"{called!r}, under medicine {name!r}, is in the table already")
             drugs[called.lower()] = medicine
     return drugs
+
+
+def read_names(text: str) -> dict[str, Medicine]:
+    r"""Map every name of a list of medicines, in lower case, to its classes.
+
+    >>> read_names("[nsaids]\ntenoxicam, Mobiflex\n[]\n# none\nsenna").keys()
+    dict_keys(['tenoxicam', 'mobiflex', 'senna'])
+    """
+    drugs: dict[str, Medicine] = {}
+    medicine: Medicine | None = None
+    for line in text.splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            medicine = Medicine(tuple(line[1:-1].split()))
+        elif line and not line.startswith("#"):
+            if medicine is None:
+                raise KnowledgeError(f"{line!r} needs a line of its classes, in brackets, before it")
+            # One of its own for each, as forms belong to the medicine and not to its classes.
+            own = Medicine(medicine.classes) if medicine.classes else medicine
+            for called in line.lower().split(", "):
+                if called in drugs or not called.strip():
+                    raise KnowledgeError(f"{called!r} is in the list of names already, or is empty")
+                drugs[called] = own
+    return drugs
+
+
+def _low_dose(medicine: str, said: object) -> LowDose | None:
+    match said:
+        case None:
+            return None
+        case {"mg": int() | float() as most, "classes": list(classes), **others} if not others:
+            return LowDose(most, Medicine(_names(medicine, classes)))
+        case _:
+            raise KnowledgeError(f"medicine {medicine!r} needs `low_dose` as {{ mg = 100, classes = [...] }}")
+
+
+def _merged(table: dict[str, Medicine], names: dict[str, Medicine]) -> dict[str, Medicine]:
+    if twice := sorted(table.keys() & names.keys()):
+        raise KnowledgeError(f"{twice} are in the table of medicines and in the list of names")
+    return table | names
 
 
 def _names(medicine: str, listed: object) -> tuple[str, ...]:
@@ -47,6 +92,11 @@ def _names(medicine: str, listed: object) -> tuple[str, ...]:
     return tuple(names)
 
 
+_HERE = Path(__file__)
+
 DRUGS: Mapping[str, Medicine] = MappingProxyType(
-    read(Path(__file__).with_name("drugs.toml").read_text(encoding="utf-8"))
+    _merged(
+        read(_HERE.with_name("drugs.toml").read_text(encoding="utf-8")),
+        read_names(_HERE.with_name("names.txt").read_text(encoding="utf-8")),
+    )
 )

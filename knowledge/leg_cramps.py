@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from knowledge.concepts import CONCEPTS
 from knowledge.conflicts import CONFLICTS
 from knowledge.criteria import KnowledgeBase, any_of
 from knowledge.digest import VERSION, digest
@@ -14,7 +13,7 @@ from knowledge.findings import GROUPS
 from knowledge.findings.timing import leg_cramp, leg_pain
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
-from knowledge.rules import RULES
+from knowledge.rules import CONCEPTS, RULES
 from knowledge.screens import SCREENS
 from knowledge.sources import SOURCES
 from knowledge.steps import STEPS

@@ -6,22 +6,41 @@ unknown is never no, that self care is safe, and that nothing declared is idle.
 
 from __future__ import annotations
 
+from knowledge.arteries import arteries_promises
+from knowledge.clot import clot_promises
+from knowledge.compartment import compartment_promises
 from knowledge.criteria import Obligation
-from knowledge.obligations_alarms import ALARMS
-from knowledge.obligations_arteries import ARTERIES
-from knowledge.obligations_medicines import MEDICINES
-from knowledge.obligations_nerves import MIMICS, NERVES
-from knowledge.obligations_not_missed import NEVER_MISSED
-from knowledge.obligations_safety import RED_FLAGS
-from knowledge.obligations_veins import VEINS_AND_COMPARTMENTS
+from knowledge.electrolytes import electrolytes_promises
+from knowledge.glucose import glucose_promises
+from knowledge.hormones import hormones_promises
+from knowledge.joints import joints_promises
+from knowledge.kidneys import kidneys_promises
+from knowledge.medication import medication_promises
+from knowledge.movement import movement_promises
+from knowledge.muscle import muscle_promises
+from knowledge.nerves import nerves_promises
+from knowledge.red_flags import not_missed_promises, red_flags_promises
+from knowledge.spine import spine_promises
+from knowledge.weakness import weakness_promises
 
 OBLIGATIONS: tuple[Obligation, ...] = (
-    *MEDICINES,
-    *ARTERIES,
-    *VEINS_AND_COMPARTMENTS,
-    *NERVES,
-    *MIMICS,
-    *ALARMS,
-    *RED_FLAGS,
-    *NEVER_MISSED,
+    *medication_promises.PROMISES,
+    *arteries_promises.PROMISES,
+    *clot_promises.PROMISES,
+    *compartment_promises.PROMISES,
+    *nerves_promises.PROMISES,
+    *movement_promises.PROMISES,
+    *muscle_promises.CONTRACTURES,
+    *spine_promises.PROMISES,
+    *weakness_promises.FAST_WEAKNESS,
+    *electrolytes_promises.PROMISES,
+    *muscle_promises.BREAKDOWN,
+    *hormones_promises.THYROID,
+    *kidneys_promises.PROMISES,
+    *glucose_promises.PROMISES,
+    *hormones_promises.ADRENAL,
+    *joints_promises.PROMISES,
+    *weakness_promises.MOTOR_NEURONS,
+    *red_flags_promises.PROMISES,
+    *not_missed_promises.NEVER_MISSED,
 )

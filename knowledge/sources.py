@@ -2,71 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import references
 from knowledge.criteria import Review, Source
-from knowledge.references import (
-    AACB_INTERVALS,
-    AAN_CRAMPS,
-    AAN_DSP_DEFINITION,
-    AAST_RHABDO,
-    ACC_AMYLOID,
-    ADA,
-    AFP_CRAMPS,
-    AFP_IRON,
-    AFP_MACROCYTOSIS,
-    AHA_ABI,
-    ASH_VTE,
-    ATA_HYPOTHYROIDISM,
-    ATS_SARCOID,
-    BNF,
-    BSH_IRON,
-    BSR_HOT_JOINT,
-    BTF_THYROID,
-    CAPILLARY_REFILL,
-    CTCAE,
-    DACIE_LEWIS,
-    DSM5_ALCOHOL,
-    EAS_STATIN,
-    EASL_CIRRHOSIS,
-    EASL_HEPATITIS_C,
-    ECCO_EIM,
-    EFNS_SKIN_BIOPSY,
-    ENDOCRINE_ADRENAL,
-    EULAR_MYOSITIS,
-    EUROMAC,
-    EUROPEAN_SODIUM,
-    FDA_QUININE,
-    FOOT_CONSENSUS,
-    HARRISON,
-    ICD10CM,
-    IDF_METABOLIC,
-    IDSA_SOFT_TISSUE,
-    ILAR_JIA,
-    JBDS_HHS,
-    KDIGO_AKI,
-    KDIGO_CKD,
-    KDOQI_DIALYSIS,
-    NATA_HEAT,
-    NICE_ALCOHOL,
-    NICE_B12,
-    NICE_CANCER,
-    NICE_CELLULITIS,
-    NICE_CHEST_PAIN,
-    NICE_CIRRHOSIS,
-    NICE_CKS_CRAMPS,
-    NICE_DIABETIC_FOOT,
-    NICE_SEPSIS,
-    NICE_SYNCOPE,
-    NICE_THYROID,
-    PATHOLOGY_HARMONY,
-    ROS_VITAMIN_D,
-    SFE_CALCIUM,
-    UKKA_POTASSIUM,
-    WHO_ACTIVITY,
-    WHO_ADOLESCENT,
-    WHO_ANEMIA,
-    YORK_IONIZED_CALCIUM,
-    guideline,
-)
+from knowledge.references import *
 
 
 def _document(letter: str, title: str, publisher: str, date: str, review: Review) -> Source:
@@ -231,4 +169,8 @@ MDS_DYSTONIA = guideline(
     "mds_dystonia", "Phenomenology and classification of dystonia", "Movement Disorder Society", "2013"
 )
 
-SOURCES: tuple[Source, ...] = tuple(value for value in vars().values() if isinstance(value, Source))
+_ELSEWHERE = [source for source in vars(references).values() if isinstance(source, Source)]
+SOURCES: tuple[Source, ...] = (
+    *sorted(_ELSEWHERE, key=lambda source: source.id),
+    *(value for value in vars().values() if isinstance(value, Source) and value not in _ELSEWHERE),
+)

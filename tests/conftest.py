@@ -1,10 +1,15 @@
-"""Hypothesis profiles: `dev` is quick, `ci` thorough; HYPOTHESIS_PROFILE chooses."""
+"""Hypothesis profiles: `dev` is quick, `ci` thorough; HYPOTHESIS_PROFILE chooses. And what is dear, once."""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from engine.report.proofs import Promises
 
 # A machine that runs other things beside the tests is slow, not broken.
 settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,3 +21,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(scope="session")
+def promises() -> Promises:
+    """Prove all obligations and laws, once for all tests that look at the verdicts."""
+    from engine.report.proofs import promised
+    from knowledge.leg_cramps import leg_cramps
+    from knowledge.obligations import OBLIGATIONS
+
+    return promised(leg_cramps(), OBLIGATIONS)
+
+
+@pytest.fixture
+def proved_already(promises: Promises, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hand the verdicts to the commands that would prove the same again."""
+    for module in ("engine.report.proofs", "engine.report.handbook"):
+        monkeypatch.setattr(f"{module}.promised", lambda *_: promises)

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from cli import crampdx
+from engine.export import exported, meaning
 from knowledge.digest import digest
 from knowledge.leg_cramps import leg_cramps
+from knowledge.obligations import OBLIGATIONS
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -53,7 +55,15 @@ def test_version_names_the_knowledge_and_where_it_runs_from() -> None:
     done = run("--version")
     assert done.returncode == 0
     assert digest() in done.stdout
+    assert f"meaning {meaning(leg_cramps(), OBLIGATIONS)}" in done.stdout
     assert str(ROOT) in done.stdout
+
+
+def test_the_export_is_the_whole_and_nothing_beside_it() -> None:
+    document = json.loads(run("knowledge", "export").stdout)
+    assert document == exported(leg_cramps(), OBLIGATIONS)
+    assert run("knowledge", "export", "VASC-01").returncode == 2
+    assert "export" in run("knowledge", "schema", "exprot").stderr
 
 
 def test_help_speaks_to_clinicians() -> None:

@@ -20,6 +20,10 @@ README = ROOT / "README.md"
 SHOWN = re.compile(r"```console\n\$ crampdx (?P<command>.*)\n(?P<output>(?:.*\n)*?)```")
 BLOCKS = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:cat case.json \| |\.venv/bin/)?crampdx (.*?)(?: +#.*)?$", re.MULTILINE)
+COMMANDS = COMMAND.findall("\n".join(BLOCKS.findall(README.read_text("utf-8"))))
+PROVING = ("prove", "knowledge handbook")
+"""Commands that take the prover, which the tests run once for them all."""
+
 ELISION = "...\n"
 LINES_SHOWN_AT_FIRST = 24
 CASE = '{"id": "piped", "answers": {"leg_cramp": true}}'
@@ -27,6 +31,12 @@ CASE = '{"id": "piped", "answers": {"leg_cramp": true}}'
 
 def printed(command: str, folder: Path) -> str:
     """Return what a command of README prints in a folder that has the files it names."""
+    done = ran(command, folder)
+    return done.stdout + done.stderr
+
+
+def ran(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of README in a folder that has the files it names."""
     arguments = [part for word in shlex.split(command) for part in _expanded(word)]
     done = subprocess.run(
         [sys.executable, "-m", "cli", *arguments],
@@ -39,7 +49,7 @@ def printed(command: str, folder: Path) -> str:
         check=False,
     )
     assert "Traceback" not in done.stderr
-    return done.stdout + done.stderr
+    return done
 
 
 def _expanded(word: str) -> list[str]:
@@ -73,9 +83,36 @@ def test_what_readme_shows_is_what_is_printed(match: re.Match[str], folder: Path
     assert shortened(printed(match["command"], folder), match["output"]) == match["output"]
 
 
-@pytest.mark.parametrize("command", COMMAND.findall("\n".join(BLOCKS.findall(README.read_text("utf-8")))))
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in PROVING])
 def test_every_command_of_readme_runs(command: str, folder: Path) -> None:
-    assert "Error" not in printed(command, folder)
+    """Each ends with 0: those that README shows to be rejected stand with what they print."""
+    done = ran(command, folder)
+    assert (done.returncode, done.stderr if done.returncode else "") == (0, "")
+
+
+@pytest.mark.usefixtures("proved_already")
+@pytest.mark.parametrize("command", PROVING)
+def test_commands_of_readme_that_prove_run_on_what_is_proved(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cli import crampdx
+
+    assert command in COMMANDS
+    assert not crampdx.main(shlex.split(command), standalone_mode=False)
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("assess examples/nothing.yaml", 2),
+        ("batch nothing.jsonl -o out.csv", 2),
+        ("explain examples/clot.yaml how nonsense", 2),
+        ("assess examples/broken/typing-errors.yaml", 2),
+    ],
+)
+def test_a_broken_command_would_be_noticed(command: str, code: int, folder: Path) -> None:
+    assert ran(command, folder).returncode == code
 
 
 def test_the_two_lines_stand_in_readme_once_each() -> None:

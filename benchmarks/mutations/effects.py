@@ -44,10 +44,10 @@ def _others(effect: Effect) -> Iterator[tuple[str, Kind, Effect]]:
                 yield how, "strength", Opposes(disorder, other)
             yield "supports", "side", Supports(disorder, strength)
         case Escalates(urgency, suspecting):
-            if urgency - 1 > min(Urgency):
-                yield "lower", "urgency", replace(effect, urgency=Urgency(urgency - 1))
-            if urgency < max(Urgency):
-                yield "higher", "urgency", replace(effect, urgency=Urgency(urgency + 1))
+            if urgency.below and urgency.below > min(Urgency):
+                yield "lower", "urgency", replace(effect, urgency=urgency.below)
+            if urgency.above:
+                yield "higher", "urgency", replace(effect, urgency=urgency.above)
             if suspecting:
                 yield "unsuspecting", "suspicion dropped", Escalates(urgency)
         case Concludes() | Warns() | Recommends():

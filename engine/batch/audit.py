@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from engine.assessment.standing import Standing
 from engine.batch.piece import Rejected
 from engine.batch.ward import Ward
 from engine.case import Case
 from engine.consultation import Consulted, consult
 from engine.report.record import assessment_record
-from engine.standing import Standing
 from knowledge.criteria import KnowledgeBase
 
 _SEED = 1
@@ -34,7 +34,7 @@ class Difference:
 
 class _Drawn(NamedTuple):
     number: float
-    case: Case | Rejected
+    case: Case
     row: dict[str, Any]
 
 
@@ -45,33 +45,41 @@ class Audit:
         self._knowledge, self._wanted = knowledge, wanted
         self._random = np.random.default_rng(_SEED)
         self._drawn: list[_Drawn] = []
+        self._refused: list[Difference] = []
 
-    def look(self, ward: Ward, rows: pa.RecordBatch) -> None:
-        """Choose among the cases of a ward, whose rows are these; `fired` has to be among the columns."""
+    def look(self, ward: Ward, rows: pa.RecordBatch) -> dict[int, Rejected]:
+        """Choose among the cases of a ward, whose rows are these; `fired` has to be among the columns.
+
+        Returns those that are no cases when they are read by themselves, by their place among the rows:
+        each is a difference, and is not to have a row.
+        """
         numbers = self._random.random(len(rows))
         bound = self._drawn[-1].number if len(self._drawn) == self._wanted else 1.0
         order = np.argsort(numbers)[: self._wanted]
         chosen = order[numbers[order] < bound].tolist()
         cases = ward.piece.cases(ward.places[chosen].tolist(), self._knowledge)
+        refused: dict[int, Rejected] = {}
         for place, (_, case) in zip(chosen, cases, strict=True):
             row = rows.slice(place, 1).to_pylist()[0]
-            self._drawn.append(_Drawn(numbers[place], case, row))
+            if isinstance(case, Rejected):
+                refused[place] = case
+                self._refused.append(Difference(row["id"], ("record",)))
+            else:
+                self._drawn.append(_Drawn(numbers[place], case, row))
         self._drawn.sort(key=lambda one: one.number)
         del self._drawn[self._wanted :]
+        return refused
 
     def __len__(self) -> int:
-        return len(self._drawn)
+        return len(self._drawn) + len(self._refused)
 
     def differences(self) -> Iterator[Difference]:
         """Put the chosen cases through experta, and yield those of which it says something else."""
-        cases = [drawn.case for drawn in self._drawn if isinstance(drawn.case, Case)]
-        consulted = consult(self._knowledge, cases)
-        for drawn in self._drawn:
-            if isinstance(drawn.case, Case):
-                right = row_of(self._knowledge, next(consulted))
-                wrong = tuple(key for key, value in right.items() if drawn.row[key] != value)
-            else:
-                wrong = ("record",)
+        yield from self._refused
+        consulted = consult(self._knowledge, [drawn.case for drawn in self._drawn])
+        for drawn, one in zip(self._drawn, consulted, strict=True):
+            right = row_of(self._knowledge, one)
+            wrong = tuple(key for key, value in right.items() if drawn.row[key] != value)
             if wrong:
                 yield Difference(drawn.row["id"], wrong)
 

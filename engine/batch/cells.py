@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 from engine.answers import arrow_type
 from engine.batch.kinds import is_text, spellings
-from engine.bitmaps import Bitmap, Pair, fixed, from_bools, to_arrow, to_bools, validity
+from engine.bitmaps import Bitmap, fixed, from_bools, to_arrow, to_bools, validity
 from engine.case import CANNOT_TELL, Answer
 from engine.problems import WrongValue
+from engine.reading.sets import Pair
 from engine.values import folded, read_answer
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
@@ -117,7 +118,11 @@ class CellReader:
         numbers, known = _floats(array)
         low, high = self._finding.plausible
         answers = array if pa.types.is_floating(array.type) else pa.array(numbers, mask=~known)
-        return Cells(answers, wrong=_any(known & ~((low <= numbers) & (numbers <= high))))
+        wrong = known & ~((low <= numbers) & (numbers <= high))
+        if not self._blanks:
+            # NaN is a gap in a table; JSON has null for that, and Arrow takes NaN for a number.
+            wrong |= np.isnan(numbers) & to_bools(validity(array), len(array))
+        return Cells(answers, wrong=_any(wrong))
 
     def _lists(self, array: pa.Array) -> Cells:
         """Read lists of options; one that holds something else, or one twice, is not understood."""

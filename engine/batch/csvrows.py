@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ from pyarrow import csv as arrow
 
 from engine.batch.inputs import Input
 from engine.batch.piece import Rejected
-from engine.batch.tables import Layout
+from engine.batch.tables import ColumnChoice, Layout, column_name, with_folders
 from engine.documents import unusable
 from engine.errors import Problem
 from engine.problems import shown
@@ -21,6 +22,7 @@ from knowledge.criteria import KnowledgeBase
 BLOCK = 16 << 20
 _HEAD = 1 << 20
 _DELIMITERS = (",", ";", "\t")
+_SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
 _ENCODING = "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."
 
 
@@ -34,6 +36,11 @@ class Watched(io.RawIOBase):
         self._unread = self.head
         self.taken = 0
         self.quotes = 0
+
+    def drop(self, size: int) -> None:
+        """Leave out what it begins with."""
+        self._unread = self._unread[size:]
+        self.taken += size
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -54,7 +61,7 @@ class Watched(io.RawIOBase):
 class CsvRows:
     """A CSV file whose header is understood."""
 
-    def __init__(self, given: Input, knowledge: KnowledgeBase) -> None:
+    def __init__(self, given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice) -> None:
         self._given, self._source = given, given.source
         self._file = given.open()
         self._stream = Watched(self._file)
@@ -63,7 +70,9 @@ class CsvRows:
             self._delimiter, self._names = self._header(knowledge)
             kind = pa.dictionary(pa.int32(), pa.string())
             self._schema = pa.schema([(name, kind) for name in self._names])
-            self.layout = Layout.of(self._schema, self._source, knowledge) if self._names else Layout({})
+            whole = with_folders(self._none(), given, knowledge).schema
+            self._knowledge = knowledge
+            self.layout = Layout.of(whole, self._source, knowledge, chosen) if self._names else Layout({})
         except BaseException:
             self.close()
             raise
@@ -81,7 +90,7 @@ class CsvRows:
             with self._reader() as reader:
                 for batch in reader:
                     cut, self._cut = self._cut, []
-                    yield batch, self._stream.taken - taken, cut
+                    yield with_folders(batch, self._given, self._knowledge), self._stream.taken - taken, cut
                     taken = self._stream.taken
         except pa.ArrowInvalid as error:
             if "Empty CSV file" not in str(error):
@@ -90,7 +99,10 @@ class CsvRows:
             hint = 'A cell is quoted as a whole, and a " in it is written twice.'
             raise unusable(self._source, 'has a quotation mark (") that is never closed', hint)
         if self._cut:
-            yield pa.RecordBatch.from_pylist([], self._schema), 0, self._cut
+            yield with_folders(self._none(), self._given, self._knowledge), 0, self._cut
+
+    def _none(self) -> pa.RecordBatch:
+        return pa.RecordBatch.from_arrays([pa.array([], f.type) for f in self._schema], schema=self._schema)
 
     def _reader(self) -> arrow.CSVStreamingReader:
         return arrow.open_csv(
@@ -122,16 +134,20 @@ class CsvRows:
         except UnicodeDecodeError as error:
             line = whole.count(b"\n", 0, error.start) + 1
             raise unusable(self._source, f"line {line}: is no UTF-8 text", _ENCODING) from None
+        if said := _SEPARATED.match(text):
+            # Excel's own word for what separates the cells.
+            self._stream.drop(len(said[0].encode()) + whole.startswith(b"\xef\xbb\xbf") * 3)
+            text = text[said.end() :]
         if not text.strip():
             return ",", []
         known = {"id", "audience", "medicines", *knowledge.finding}
         best = (-1, 0, ",", [""])
-        for place, delimiter in enumerate(_DELIMITERS):
+        for place, delimiter in enumerate((said[1],) if said else _DELIMITERS):
             try:
-                names = next(row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row)
+                names = next(row for row in csv.reader(io.StringIO(text, None), delimiter=delimiter) if row)
             except csv.Error:
                 continue
-            hits = sum(name.strip() in known for name in names)
+            hits = sum(column_name(name, knowledge) in known for name in names)
             best = max(best, (hits, len(names) * 10 - place, delimiter, names), key=lambda one: one[:2])
         return best[2], best[3]
 

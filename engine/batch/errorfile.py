@@ -15,10 +15,11 @@ def error_line(rejected: Rejected) -> bytes:
 
 
 def rejected_record(rejected: Rejected) -> dict[str, Any]:
-    """Return a rejected record as data: its problems, and nothing of the patient but offending values."""
+    """Return a rejected record as data: its id, its problems, and of the patient only offending values."""
     return {
         "file": rejected.source,
         "record": rejected.number,
+        "id": rejected.id,
         "problems": [
             {
                 "path": "" if problem.place == "the record" else problem.place,

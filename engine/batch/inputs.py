@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias, cast
+from urllib.parse import unquote
+
+import pyarrow as pa
 
 from engine.documents import STDIN, source_of, unusable
 from engine.errors import UnreadableInput
@@ -25,11 +30,38 @@ _READS = "A batch reads JSON Lines (.jsonl), JSON, CSV and Parquet."
 _NOT_READ = {
     b"PK\x03\x04": ("is a spreadsheet or an archive", "Save the sheet as CSV (UTF-8)."),
     b"\xd0\xcf\x11\xe0": ("is an old spreadsheet", "Save the sheet as CSV (UTF-8)."),
-    b"\x1f\x8b": ("is compressed", "Unpack it first."),
-    b"(\xb5/\xfd": ("is compressed", "Unpack it first."),
+    b"BZh": ("is compressed with bzip2", "Unpack it, or compress it with gzip or zstd."),
+    b"\xfd7zXZ": ("is compressed with xz", "Unpack it, or compress it with gzip or zstd."),
     b"\xff\xfe": ("is written in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
     b"\xfe\xff": ("is written in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
 }
+_COMPRESSED = {b"\x1f\x8b": "gzip", b"(\xb5/\xfd": "zstd"}
+_PACKED = (".gz", ".zst")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something in a folder, or matching a pattern, that is not read, and why.
+
+    A `marker` is what other programs leave there (a name that begins with '.' or '_'): no data is lost.
+    """
+
+    name: str
+    reason: str
+
+    @property
+    def marker(self) -> bool:
+        """Say whether its name is that of a marker."""
+        return Path(self.name).name.startswith((".", "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The inputs that are meant, and what was met on the way and is not read."""
+
+    inputs: tuple[Input, ...]
+    unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +76,7 @@ class Input:
     size: int = 0
     stamp: Stamp | None = field(default=None, compare=False)
     stream: BinaryIO | None = field(default=None, compare=False, repr=False)
+    packed: str = ""
 
     @property
     def source(self) -> str:
@@ -53,10 +86,20 @@ class Input:
     @property
     def stem(self) -> str:
         """Begin the ids of its records with this, where they bring none."""
-        return "stdin" if self.name == STDIN else Path(self.name).stem
+        return "stdin" if self.name == STDIN else _unpacked_name(Path(self.name)).stem
+
+    @property
+    def folders(self) -> tuple[tuple[str, str], ...]:
+        """The `name=value` folders that it is in, as Hive and Spark write them, the outermost first."""
+        if self.name == STDIN:
+            return ()
+        pairs = (part.partition("=") for part in Path(self.name).absolute().parent.parts)
+        return tuple((unquote(name), unquote(value)) for name, mark, value in pairs if name and mark)
 
     def open(self) -> BinaryIO:
         """Open it for reading bytes."""
+        if self.packed:
+            return _unpacked(pa.OSFile(self.name), self.packed)
         return self.stream or Path(self.name).open("rb")
 
     def close(self, opened: BinaryIO) -> None:
@@ -70,25 +113,36 @@ class Input:
             raise unusable(self.source, "changed while it was read", "Run it again when nobody writes to it.")
 
 
-def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> tuple[Input, ...]:
-    """Return the files meant by names of files, folders and patterns, each once.
+def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> Found:
+    """Return the files meant by names of files, folders and patterns, each once, and what is not read.
 
     What a batch writes itself is left out where a folder or pattern holds it, and refused as an input.
     """
     written = {path.resolve() for path in leaving_out}
     found: dict[Path, Input] = {}
+    unread: dict[Path, Unread] = {}
     for name in names:
-        for path in _paths(name, written):
+        for path in _paths(name, written, unread):
             if str(path) == STDIN:
                 found.setdefault(path, _stream(sys.stdin.buffer, STDIN))
             elif path.resolve() in written:
                 raise unusable(source_of(name), "is an input and the output", "Write to another file.")
             else:
                 found.setdefault(path.resolve(), _file(path))
-    return tuple(found.values())
+    passed = (one for path, one in sorted(unread.items()) if path.resolve() not in found)
+    return Found(tuple(found.values()), tuple(passed))
 
 
-def _paths(name: str, written: set[Path]) -> Iterator[Path]:
+def refuse_address(name: str) -> None:
+    """Refuse the address of something that is elsewhere: only files of this machine are read."""
+    if _ADDRESS.match(name) and not Path(name).exists():
+        what = (
+            "Write the path itself." if name.startswith("file:") else "Download it first, and name the file."
+        )
+        raise unusable(source_of(name), "is an address, not the name of a file", what)
+
+
+def _paths(name: str, written: set[Path], unread: dict[Path, Unread]) -> Iterator[Path]:
     path = Path(name)
     try:
         if "\0" in name:  # pathlib calls such a file missing at one place, and raises at another
@@ -96,31 +150,79 @@ def _paths(name: str, written: set[Path]) -> Iterator[Path]:
         if name == STDIN or path.is_file():
             yield path
         elif path.is_dir():
-            yield from _in_folder(path, written)
+            yield from _in_folder(path, written, unread)
         elif has_magic(name):
             matching = sorted(Path(each) for each in glob(name, recursive=True))
             files = [each for each in matching if each.is_file() and each.resolve() not in written]
             if not files:
                 raise unusable(source_of(name), "no file matches this pattern")
+            for each in matching:
+                if not each.is_file() and not any(each in file.parents for file in files):
+                    unread[each] = Unread(str(each), "is a folder" if each.is_dir() else "is not a file")
             yield from files
         else:
+            refuse_address(name)
             yield path
     except (OSError, ValueError) as error:
         raise _unopened(name, error) from None
 
 
-def _in_folder(folder: Path, written: set[Path]) -> Iterator[Path]:
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in FORMS
-        and not path.name.startswith(".")
-        and path.is_file()
-        and path.resolve() not in written
-    ]
+def _in_folder(folder: Path, written: set[Path], unread: dict[Path, Unread]) -> Iterator[Path]:
+    files: list[Path] = []
+
+    def note(path: Path, reason: str) -> None:
+        unread[path] = Unread(str(path), reason)
+
+    def closed(error: OSError) -> None:
+        note(Path(error.filename), "is a folder that may not be read")
+
+    drafts = {path.with_name(f".{path.name}.partial") for path in written}
+    for where, inside, names in os.walk(folder, onerror=closed):
+        for path in (Path(where, name) for name in names):
+            if path.resolve() in written or path.resolve() in drafts:
+                continue
+            if path.name.startswith("."):
+                note(path, "is hidden")
+            elif not path.is_file():
+                note(path, "is not a file")
+            elif path.suffix.lower() not in FORMS and not _is_packed_text(path):
+                note(path, "is of another form")
+            else:
+                files.append(path)
+        for path in (Path(where, name) for name in inside):
+            if path.name.startswith("."):
+                note(path, "is a hidden folder")
+            elif path.is_symlink():
+                note(path, "is a link to a folder")
+        inside[:] = [name for name in inside if not name.startswith(".")]
     if not files:
         raise unusable(source_of(str(folder)), "is a folder without files that a batch reads", _READS)
-    yield from files
+    yield from sorted(files)
+
+
+def _is_packed_text(path: Path) -> bool:
+    inner = FORMS.get(_unpacked_name(path).suffix.lower())
+    return path.suffix.lower() in _PACKED and inner not in (None, "parquet", "yaml")
+
+
+def _unpacked_name(path: Path) -> Path:
+    return path.with_suffix("") if path.suffix.lower() in _PACKED else path
+
+
+def _unpacked(stream: BinaryIO | pa.NativeFile, packed: str) -> BinaryIO:
+    return cast(BinaryIO, io.BufferedReader(pa.CompressedInputStream(stream, packed)))
+
+
+def _beginning(file: BinaryIO, packed: str, name: str) -> bytes:
+    try:
+        return _unpacked(file, packed).read(1 << 16)
+    except (OSError, pa.ArrowException):
+        what = f"is compressed with {packed}, and damaged"
+        raise unusable(source_of(name), what, "Perhaps it was cut off.") from None
+
+
+def _packing(head: bytes) -> str:
+    return next((packed for magic, packed in _COMPRESSED.items() if head.startswith(magic)), "")
 
 
 def _file(path: Path) -> Input:
@@ -130,16 +232,27 @@ def _file(path: Path) -> Input:
                 raise unusable(source_of(str(path)), "is YAML from a pipe", "Write it to a file first.")
             return _stream(path.open("rb"), str(path))
         with path.open("rb") as file:
-            form = _form(path.suffix.lower(), file.read(1 << 16), str(path))
+            head = file.read(1 << 16)
+            packed = _packing(head)
+            if packed:
+                file.seek(0)
+                head = _beginning(file, packed, str(path))
+            form = _form(_unpacked_name(path).suffix.lower(), head, str(path))
         stamp = _stamp(path)
     except (OSError, ValueError) as error:
         raise _unopened(str(path), error) from None
-    return Input(str(path), form, stamp[1], stamp)
+    if packed and form in ("parquet", "yaml"):
+        raise unusable(source_of(str(path)), f"is compressed with {packed}", "Unpack it first.")
+    # How far a compressed file is read says little of how much of it is left.
+    return Input(str(path), form, 0 if packed else stamp[1], stamp, packed=packed)
 
 
 def _stream(stream: BinaryIO, name: str) -> Input:
     """Return stdin, a named pipe or a device as an input, without reading any of it."""
     head = stream.peek(1 << 16) if hasattr(stream, "peek") else b""
+    if packed := _packing(head):
+        what = f"is compressed with {packed}"
+        raise unusable(source_of(name), what, "Unpack it on the way, as by `zcat FILE | crampdx batch -`.")
     return Input(name, _form(Path(name).suffix.lower(), head, name), stream=stream)
 
 

@@ -160,7 +160,7 @@ def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:
 
 def _is_odd(block: bytes) -> bool:
     """Say whether a block may hold what Arrow takes for nothing, or for something else than it is."""
-    if b"null" in block or (b"?" in block and CLOSED.encode() + b'"' in block):
+    if b"?" in block and CLOSED.encode() + b'"' in block:
         return True
     return b"\\" in block and (b'\\":' in block or _ODD_ESCAPE.search(block) is not None)
 

@@ -131,10 +131,10 @@ class Judge:
             codes
         ]
         said = level_codes(self._verdicts.urgency, self._length)
-        grave = has & (wanted >= Urgency.URGENT)
+        grave = has & (wanted >= Urgency.URGENT.rank)
         over = said > wanted
         if grave.any():
-            judged.measures["red_flag_recall"] = self._measure(grave, said >= Urgency.URGENT)
+            judged.measures["red_flag_recall"] = self._measure(grave, said >= Urgency.URGENT.rank)
         judged.measures["safe_triage"] = self._measure(has, said >= wanted)
         judged.measures["over_triage"] = self._measure(has, over, amiss=over)
         judged.urgency = _crossed(wanted[has], said[has], URGENCIES)

@@ -21,7 +21,7 @@ def case_in(name: str, wanted: str, knowledge: KnowledgeBase) -> Case:
 
     Raises UnreadableInput with all that is wrong with it, or where there is none.
     """
-    [given] = find_inputs([name], leaving_out=())
+    [given] = find_inputs([name], leaving_out=()).inputs
     first: Piece | None = None
     rejected: Rejected | None = None
     for piece in Reader(knowledge).opened(given)():

@@ -5,7 +5,7 @@ The same as `engine.intake` says of one patient. Each distinct name is recognise
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,11 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.batch.cells import Cells, Flags, is_missing, names_in
+from engine.batch.cells import SEPARATOR, Cells, Flags, is_missing, names_in
 from engine.batch.kinds import is_text, spellings
 from engine.bitmaps import (
     Bitmap,
-    Pair,
     fixed,
     from_arrow,
     from_bools,
@@ -29,7 +28,8 @@ from engine.bitmaps import (
     validity,
     without,
 )
-from engine.medicines import recognise
+from engine.medicines import none_taken, recognise
+from engine.reading.sets import Pair
 from engine.values import UNKNOWN, folded
 from knowledge.criteria import DrugClass, KnowledgeBase
 
@@ -78,6 +78,7 @@ class MedicineReader:
         listed = validity(lists)
         entries, rows = lists.flatten(), fixed(pc.list_parent_indices(lists))
         names, codes = spellings(entries)
+        rows, codes = _taken(names, rows, codes, length)
         meant = [*map(self._meaning, names), _Meant("", True, (), ())]
         wrong = np.zeros(length, np.bool_)
         wrong[rows[np.array([not each.text for each in meant])[codes]]] = True
@@ -116,7 +117,19 @@ def nothing_said(length: int) -> pa.ListArray:
 
 def medicines_in(cell: str) -> list[str] | str:
     """Return what a case file would say for a cell of medicines."""
-    return cell if folded(cell) == UNKNOWN else names_in(cell)
+    if folded(cell) == UNKNOWN:
+        return cell
+    names = names_in(SEPARATOR.join(cell.splitlines()))
+    return [] if none_taken(names) else names
+
+
+def swallows(cell: str) -> bool:
+    r"""Say whether a cell of several lines looks like rows behind a quotation mark never closed.
+
+    >>> swallows("HCTZ 25 mg\nLipitor 20 mg"), swallows("HCTZ 25 mg\nb,yes,no")
+    (False, True)
+    """
+    return any(mark in line for line in cell.splitlines()[1:] for mark in ',;\t"')
 
 
 def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
@@ -132,13 +145,24 @@ def _lists(given: pa.Array, unknown: Bitmap) -> tuple[pa.ListArray, Bitmap]:
     return lists.take(pa.array(codes % len(lists))), unknown | from_bools(said)
 
 
+def _taken(
+    names: Sequence[str], rows: NDArray[Any], codes: NDArray[Any], length: int
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Leave out the entries of lists that hold nothing but a way to say that no medicine is taken."""
+    none = np.array([*(none_taken([name]) for name in names), False])[codes]
+    if not none.any():
+        return rows, codes
+    others = np.bincount(rows[~none], minlength=length)[rows] > 0
+    return rows[~none | others], codes[~none | others]
+
+
 def _who(rows: NDArray[Any], length: int) -> Bitmap:
     flags = np.zeros(length, np.bool_)
     flags[rows] = True
     return from_bools(flags)
 
 
-def _pair(cells: Cells, length: int) -> Pair:
+def _pair(cells: Cells, length: int) -> Pair[Bitmap]:
     return Pair(nobody(length), nobody(length)) if cells.answers is None else from_arrow(cells.answers)
 
 
@@ -155,7 +179,7 @@ def _incomplete(complete: Cells, length: int) -> Bitmap:
     return _pair(complete, length).false | _closed(complete, length)
 
 
-def _contradicted(told: Cells, follows: Pair, length: int) -> Bitmap:
+def _contradicted(told: Cells, follows: Pair[Bitmap], length: int) -> Bitmap:
     """Return the patients whose answer for a class is another one than follows from their list."""
     pair, closed = _pair(told, length), _closed(told, length)
     contradicted: Bitmap = np.bitwise_or(
@@ -164,7 +188,7 @@ def _contradicted(told: Cells, follows: Pair, length: int) -> Bitmap:
     return contradicted
 
 
-def _together(told: Cells, follows: Pair, asked: Bitmap, length: int) -> tuple[pa.Array, Bitmap]:
+def _together(told: Cells, follows: Pair[Bitmap], asked: Bitmap, length: int) -> tuple[pa.Array, Bitmap]:
     """Return answers and closed answers: what is told, and for the others what follows from their list."""
     pair = _pair(told, length)
     true, false = pair.true | follows.true, pair.false | without(follows.false, pair.true)

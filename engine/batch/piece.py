@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from engine.batch.sheet import Sheet, SheetReader
 from engine.case import Case
 from engine.casefile import case_of
 from engine.documents import Record
 from engine.errors import Problem, UnreadableInput
+from engine.problems import escaped
 from knowledge.criteria import KnowledgeBase
 
 BLANK: Final = object()
@@ -20,11 +25,15 @@ BLANK: Final = object()
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that cannot be used: its file, its number there, counted from 1, and all its problems."""
+    """A record that cannot be used: its file, its number there, counted from 1, and all its problems.
+
+    `id` is the one that it brings, if that much could be read of it.
+    """
 
     source: str
     number: int
     problems: tuple[Problem, ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +66,10 @@ class Piece(ABC):
         """Return the rows whose records may have this id: all others surely have not."""
         return range(len(self))
 
+    def kept(self, name: str, rows: NDArray[np.intp]) -> pa.Array:  # noqa: ARG002  only tables have columns
+        """Return what stands in a column of these rows, as texts."""
+        return pa.nulls(len(rows), pa.string())
+
     @abstractmethod
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
         """Yield some records as they were written."""
@@ -72,7 +85,7 @@ class Piece(ABC):
             try:
                 yield row, self._case(record, knowledge)
             except UnreadableInput as error:
-                yield row, self.rejection(row, error.problems)
+                yield row, self.rejection(row, error.problems, _id_of(record))
 
     def _case(self, record: Record, knowledge: KnowledgeBase) -> Case:
         problems = record.problems.told()
@@ -86,9 +99,15 @@ class Piece(ABC):
                     return case
         raise UnreadableInput(self.source, problems)
 
-    def rejection(self, row: int, problems: Sequence[Problem]) -> Rejected:
+    def rejection(self, row: int, problems: Sequence[Problem], name: str | None = None) -> Rejected:
         """Return the record of a row as one that cannot be used."""
-        return Rejected(self.source, self.numbers[row], tuple(problems))
+        return Rejected(self.source, self.numbers[row], tuple(problems), name)
+
+
+def _id_of(record: Record) -> str | None:
+    given = record.value.get("id") if isinstance(record.value, Mapping) else None
+    usable = isinstance(given, str | int) and not isinstance(given, bool) and str(given).strip()
+    return escaped(str(given).strip()) if usable else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
@@ -41,9 +41,15 @@ class Done:
 
 
 class Assessor:
-    """Assesses wards; `fired` asks for the rules that fired, and `traced` for writing them too."""
+    """Assesses wards; `fired` asks for the rules that fired, and `traced` for writing them too.
 
-    def __init__(self, knowledge: KnowledgeBase, *, fired: bool, traced: bool) -> None:
+    `keep` are the columns of the input that come out as they are, behind the others.
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase, *, fired: bool, traced: bool, keep: Sequence[str] = ()
+    ) -> None:
+        self._keep = tuple(keep)
         self._knowledge, self._fired, self._traced = knowledge, fired, traced
         self._reader = SheetReader(knowledge, blanks=True)
         self._nothing = self._rows(Sheet.of_cases(knowledge, []))[0]
@@ -51,7 +57,10 @@ class Assessor:
     @property
     def schema(self) -> pa.Schema:
         """The schema of the rows that are written."""
-        return self._written(self._nothing).schema
+        schema = self._written(self._nothing).schema
+        for name in self._keep:
+            schema = schema.append(pa.field(name, pa.string()))
+        return schema
 
     def read(self, piece: Piece) -> Ward:
         """Read a piece."""
@@ -66,7 +75,10 @@ class Assessor:
             tally.add(Tally.of(verdicts, sheet, ranked, kept))
             parts.append(batch)
         whole = ward.in_order(parts, self._nothing)
-        return Done(ward, whole, sink.encoded(self._written(whole)), tally)
+        written = self._written(whole)
+        for name in self._keep:
+            written = written.append_column(name, ward.piece.kept(name, ward.places))
+        return Done(ward, whole, sink.encoded(written), tally)
 
     def _rows(self, sheet: Sheet) -> tuple[pa.RecordBatch, Verdicts, Differential]:
         verdicts = Verdicts(self._knowledge, sheet.columns)

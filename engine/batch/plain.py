@@ -15,7 +15,8 @@ import orjson
 
 from engine.batch.sheet import CLOSED
 from engine.case import Answer, Closed
-from engine.expectation import FLAGS, LISTS
+from engine.casefile import KEYS
+from engine.expectation import ALL, FLAGS, LISTS
 from engine.problems import WrongValue
 from engine.values import is_unknown, read_answer, read_yes_no
 from knowledge.criteria import Choice, KnowledgeBase, Quantity, YesNo
@@ -51,6 +52,8 @@ class PlainWriter:
     def _record(self, record: Mapping[str, Any]) -> _Members:
         plain: _Members = {}
         for key, value in record.items():
+            if value is None and key in KEYS and key != "answers":
+                continue
             if key == "answers" and isinstance(value, dict):
                 plain[key] = self._answers(value)
             elif key == "id" and type(value) in (str, int):
@@ -62,7 +65,11 @@ class PlainWriter:
             elif key == "medicines_complete":
                 plain |= _closed(key) if is_unknown(value) else {key: read_yes_no(value)}
             elif key == "expect" and isinstance(value, dict):
-                plain[key] = {name: _expected(name, each) for name, each in value.items()}
+                plain[key] = {
+                    name: _expected(name, each)
+                    for name, each in value.items()
+                    if each is not None or name not in ALL
+                }
             else:
                 raise _Doubtful
         return plain
@@ -70,6 +77,8 @@ class PlainWriter:
     def _answers(self, answers: Mapping[str, Any]) -> _Members:
         plain: _Members = {}
         for name, value in answers.items():
+            if value is None and name in self._finding:
+                continue
             if isinstance(value, list):
                 finding = self._finding.get(name)
                 if not (isinstance(finding, Choice) and finding.several):

@@ -18,8 +18,10 @@ from engine.batch.jsonarray import array_lines
 from engine.batch.jsonlines import LineReader, Lines
 from engine.batch.lines import blocks
 from engine.batch.piece import Piece, Records, Rejected
-from engine.batch.tables import Layout, Rows, flat
+from engine.batch.tables import ColumnChoice, Layout, Rows, flat, folder_columns, with_folders
+from engine.casefile import refuse_other_kinds
 from engine.documents import read_records, unusable
+from engine.jsontext import read_json
 from knowledge.criteria import Choice, KnowledgeBase
 
 CHUNK = 65_536
@@ -31,24 +33,43 @@ Opened: TypeAlias = Callable[[], Iterator[Piece]]
 class Reader:
     """Opens inputs for one knowledge base."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def __init__(self, knowledge: KnowledgeBase, chosen: ColumnChoice | None = None) -> None:
+        self._chosen = ColumnChoice() if chosen is None else chosen
         self._knowledge = knowledge
         self._lines = LineReader(knowledge)
+        self.passed_over: dict[str, None] = {}
 
     def opened(self, given: Input) -> Opened:
-        """Check what can be checked beforehand, and return what yields the pieces of an input."""
+        """Check what can be checked beforehand, and return what yields the pieces of an input.
+
+        `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
+        are passed over, and kept to be told.
+        """
+        meant = folder_columns(given, self._knowledge)
+        for name, value in given.folders:
+            if self._chosen.has(name):
+                continue
+            if f"{name}={value}" not in [f"{one}={other}" for one, other in meant.values()]:
+                self.passed_over[f"{name}={value} (the name of a folder)"] = None
+        if meant and given.form not in ("csv", "parquet"):
+            [(name, value), *_] = meant.values()
+            raise unusable(
+                given.source,
+                f"{name}={value} stands in the name of its folder and not in its records",
+                "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+            )
         match given.form:
             case "json lines" | "json":
                 return lambda: self._json(given)
             case "csv":
-                rows = CsvRows(given, self._knowledge)
+                rows = CsvRows(given, self._knowledge, self._chosen)
                 if given.stream is not None:
                     return lambda: self._csv(given, rows)
                 rows.close()
-                return lambda: self._csv(given, CsvRows(given, self._knowledge))
+                return lambda: self._csv(given, CsvRows(given, self._knowledge, self._chosen))
             case "parquet":
                 if given.stream is None:
-                    _parquet_layout(given, self._knowledge)
+                    _parquet_layout(given, self._knowledge, self._chosen)
                 return lambda: self._parquet(given)
             case "yaml":
                 return lambda: self._yaml(given)
@@ -62,6 +83,9 @@ class Reader:
             read = array_lines(stream, given.source) if given.form == "json" else blocks(stream)
             first = 1
             for (block, size), last in _with_last(read):
+                if first == 1 and (line := block.partition(b"\n")[0]) and b'"resourceType"' in line:
+                    text = line.decode("utf-8", "replace")
+                    refuse_other_kinds(read_json(text, "").value, given.source)
                 length = block.count(b"\n") + 1
                 yield Lines(
                     source=given.source,
@@ -85,11 +109,16 @@ class Reader:
                 file = stack.enter_context(
                     parquet.ParquetFile(stream, read_dictionary=_texts(stream, self._knowledge))
                 )
-                layout = _layout(file, given, self._knowledge)
+                layout = _layout(file, given, self._knowledge, self._chosen)
                 share = given.size / max(file.metadata.num_rows, 1)
                 whole = _together(_batches(file))
                 yield from self._rows(
-                    given, layout, ((flat(batch), int(share * len(batch)), []) for batch in whole)
+                    given,
+                    layout,
+                    (
+                        (with_folders(flat(batch), given, self._knowledge), int(share * len(batch)), [])
+                        for batch in whole
+                    ),
                 )
             except (pa.ArrowException, OSError) as error:
                 given.check_unchanged()
@@ -185,15 +214,17 @@ def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:
     return [field.name for field in schema if field.name in chosen and pa.types.is_string(field.type)]
 
 
-def _layout(file: parquet.ParquetFile, given: Input, knowledge: KnowledgeBase) -> Layout:
+def _layout(
+    file: parquet.ParquetFile, given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
+) -> Layout:
     empty = pa.RecordBatch.from_pylist([], file.schema_arrow)
-    return Layout.of(flat(empty).schema, given.source, knowledge)
+    return Layout.of(with_folders(flat(empty), given, knowledge).schema, given.source, knowledge, chosen)
 
 
-def _parquet_layout(given: Input, knowledge: KnowledgeBase) -> None:
+def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice) -> None:
     try:
         with parquet.ParquetFile(given.name) as file:
-            _layout(file, given, knowledge)
+            _layout(file, given, knowledge, chosen)
     except (pa.ArrowException, OSError) as error:
         raise _damaged(given, error) from None
 

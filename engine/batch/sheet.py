@@ -109,9 +109,12 @@ class SheetReader:
             return array
         ids = array.to_pylist()
         for row, text in enumerate(ids):
-            if text is None or (self._blanks and is_missing(text)):
+            trimmed = None if text is None else text.strip()
+            if trimmed is None or (self._blanks and is_missing(trimmed)):
                 ids[row] = name(row)
-            elif not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
+                continue
+            ids[row] = trimmed
+            if not trimmed or len(trimmed) > _LONGEST_NAME or not trimmed.isprintable():
                 doubtful[row] = True
         return pa.array(ids, pa.string())
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from engine.batch.audit import Difference
 from engine.batch.errorfile import rejected_record
+from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
 from engine.batch.rows import URGENCIES
-from engine.batch.tally import Tally
+from engine.batch.tally import Reasons, Tally
 from engine.problems import printable
 from engine.report.record import as_json, knowledge_record
 from knowledge.criteria import KnowledgeBase
@@ -44,6 +45,9 @@ class Summary:
     audited: int = 0
     differences: Sequence[Difference] = field(default=())
     stopped: Rejected | None = None
+    unread: Sequence[Unread] = field(default=())
+    passed_over: Sequence[str] = field(default=())
+    reasons: Reasons = field(default_factory=Reasons)
 
     @property
     def is_clean(self) -> bool:
@@ -52,8 +56,11 @@ class Summary:
 
     @property
     def is_written(self) -> bool:
-        """Say whether the output is there: a strict batch may stop, and a wrong one is not to be had."""
-        return self.stopped is None and not self.differences
+        """Say whether the output is there: a strict batch may stop, and a wrong one is not to be had.
+
+        A record that the audit rejected has no row: the others' are right.
+        """
+        return self.stopped is None and all(one.columns == ("record",) for one in self.differences)
 
 
 def wilson(holds: int, cases: int) -> tuple[float, float]:
@@ -75,10 +82,17 @@ def summary_record(knowledge: KnowledgeBase, summary: Summary) -> dict[str, Any]
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),
         "inputs": list(summary.inputs),
+        "not_read": [{"file": one.name, "reason": one.reason} for one in summary.unread],
+        "passed_over": list(summary.passed_over),
         "output": summary.output if summary.is_written else None,
         "records": tally.cases + summary.rejected,
         "cases": tally.cases,
         "rejected": summary.rejected,
+        "reasons": [
+            {"records": number, "path": place, "message": message, "such_as": summary.reasons.first[reason]}
+            for reason, number in summary.reasons.records.most_common()
+            for place, message in (reason,)
+        ],
         "errors": summary.errors if summary.rejected and summary.is_written else None,
         "out_of_scope": tally.out_of_scope,
         "settled": tally.settled,
@@ -148,13 +162,30 @@ def _told(summary: Summary) -> Iterator[str]:
     tally = summary.tally
     if summary.stopped is not None:
         stopped = summary.stopped
-        yield f"Stopped at {stopped.source}, record {stopped.number}; nothing was written:"
+        name = f" ({stopped.id})" if stopped.id else ""
+        yield f"Stopped at {stopped.source}, record {stopped.number}{name}; nothing was written:"
         yield from (f"  {problem}" for problem in stopped.problems)
         return
     where = printable(summary.output) if summary.is_written else "nothing written"
     yield f"{_counted(tally.cases, 'case')}: {where}"
     if summary.rejected and summary.is_written:
         yield f"{_counted(summary.rejected, 'record')} rejected: {printable(summary.errors)}"
+        reasons = summary.reasons.records.most_common()
+        for (place, message), number in reasons[:_MOST_SHOWN]:
+            value = summary.reasons.first[place, message]
+            yield from _wrapped(
+                f"  {number:,} x {place}: {message}" + (f", such as {value}" if value else "")
+            )
+        if len(reasons) > _MOST_SHOWN:
+            yield f"  and {len(reasons) - _MOST_SHOWN:,} more reasons"
+    if summary.unread:
+        yield f"Not read: {_counted(len(summary.unread), 'file or folder', 'files and folders')}"
+        for unread in summary.unread[:_MOST_SHOWN]:
+            yield from _wrapped(f"  {printable(unread.name)} {unread.reason}")
+        if len(summary.unread) > _MOST_SHOWN:
+            yield f"  and {len(summary.unread) - _MOST_SHOWN:,} more: --summary json names them all"
+    for each in summary.passed_over:
+        yield from _wrapped(f"Passed over: {printable(each)}")
     yield "Urgency"
     yield from _table({level: tally.urgency[level] for level in reversed(URGENCIES)}, tally.cases)
     if tally.out_of_scope:
@@ -198,8 +229,8 @@ def _told_judged(judged: Judged) -> Iterator[str]:
             yield from _wrapped(f"  expected {expected}: {told}")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: str, many: str = "") -> str:
+    return f"{number:,} {what if number == 1 else many or what + 's'}"
 
 
 def _wrapped(line: str) -> list[str]:

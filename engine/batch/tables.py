@@ -4,36 +4,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from engine.answers import Columns
 from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
+from engine.batch.inputs import Input
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
-from engine.batch.medicines import medicines_in
+from engine.batch.medicines import medicines_in, swallows
 from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
 from engine.bitmaps import to_bools
 from engine.casefile import for_medicines
-from engine.documents import Record
+from engine.documents import Record, unusable
 from engine.errors import Problem, UnreadableInput
 from engine.problems import Problems, WrongValue, did_you_mean, escaped, printable
-from engine.values import DoubtfulMark, read_answer
+from engine.values import DoubtfulMark, folded, read_answer
 from knowledge.criteria import KnowledgeBase, Quantity
 
 _FOR_READERS = ("title", "notes")
 _ANSWERS = "answers."
 _AT_ONCE = 1024
 _DECIMAL_COMMA = re.compile(r"\s*[+-]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])|\s*[+-]?0,[0-9]")
+_VALUES = frozenset(("value", "result", "wert", "ergebnis", "valeur", "valor", "resultado"))
+_WHAT = frozenset(
+    ("code", "test", "test_name", "analyte", "parameter", "description", "loinc", "item", "itemid", "name",
+     "variable", "measurement", "observation", "finding", "label", "concept")
+)  # fmt: skip
+_LONG = "A batch reads a row for each patient and a column for each finding: turn it, as by a pivot table."
+_HIVE_NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHICH = (
-    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it or take it out; "
-    "a column called notes is for readers, and passed over."
+    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it; or name "
+    "it by --ignore to pass over it, or by --keep to have it in the output as it is."
 )
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """Columns that are passed over, and those that are kept in the output too: by folded name, as asked for.
+
+    `met` are the names that were met in any table, to tell of one that is nowhere.
+    """
+
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    keep: Mapping[str, str] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, ignore: Iterable[str], keep: Iterable[str]) -> ColumnChoice:
+        """Choose columns by their names, whatever their case and spaces."""
+        return cls({_folded_name(name): name for name in ignore}, {_folded_name(name): name for name in keep})
+
+    def has(self, name: str) -> bool:
+        """Say whether a column is one of these."""
+        return _folded_name(name) in {**self.ignore, **self.keep}
+
+    def nowhere(self) -> list[str]:
+        """Return the names that no table has."""
+        return [name for plain, name in (*self.ignore.items(), *self.keep.items()) if plain not in self.met]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +75,48 @@ class Layout:
     """Which column of a table, by its place, is what."""
 
     place: Mapping[str, int]
+    kept: Mapping[str, int] = field(default_factory=dict)
+    unnamed: Sequence[int] = ()
 
     @classmethod
-    def of(cls, schema: pa.Schema, source: str, knowledge: KnowledgeBase) -> Layout:
-        """Find out what the columns are; raise UnreadableInput naming all that are nothing a case has."""
+    def of(cls, schema: pa.Schema, source: str, knowledge: KnowledgeBase, chosen: ColumnChoice) -> Layout:
+        """Find out what the columns are; raise UnreadableInput naming all that are nothing a case has.
+
+        A column without a name is one that nothing stands in: rows where something does are refused.
+        """
         place: dict[str, int] = {}
+        kept: dict[str, int] = {}
+        unnamed: list[int] = []
         problems: list[Problem] = []
-        for number, field in enumerate(schema):
-            name = field.name.strip().removeprefix(_ANSWERS)
-            where = f"{source}, column {number + 1} ({escaped(field.name)})"
+        for number, column in enumerate(schema):
+            name = column_name(column.name, knowledge)
+            plain = _folded_name(column.name)
+            if plain in chosen.keep:
+                kept.setdefault(chosen.keep[plain], number)
+            chosen.met.add(plain)
+            if plain in chosen.ignore or (plain in chosen.keep and not _is_known(name, knowledge)):
+                continue
+            if not plain and is_text(column.type):
+                unnamed.append(number)
+                continue
+            where = f"{source}, column {number + 1} ({escaped(column.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
-                hint = f"{near} If not, rename it or take it out." if near else _WHICH
+                hint = f"{near} If not, rename it, or name it by --ignore or --keep." if near else _WHICH
                 problems.append(Problem(where, "is no finding, nor anything else a case has", "", hint))
             elif name in place:
                 problems.append(Problem(where, "is there twice", "", "Keep one of the two."))
-            elif not _can_hold(name, field.type, knowledge):
-                what = f"holds values of type {printable(str(field.type))}, which cannot be read here"
+            elif not _can_hold(name, column.type, knowledge):
+                what = f"holds values of type {printable(str(column.type))}, which cannot be read here"
                 problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
             place.setdefault(name, number)
         if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
             problems.append(Problem(source, "has no column of a finding", "", _WHICH))
+        if problems and _is_long(schema):
+            raise unusable(source, "has a row for each result, it seems, and not for each patient", _LONG)
         if problems:
             raise UnreadableInput(source, problems)
-        return cls(place)
+        return cls(place, kept, unnamed)
 
     def for_readers(self, batch: pa.RecordBatch, row: int) -> Iterator[object]:
         """Yield the cells of a row that mean nothing."""
@@ -88,6 +140,9 @@ class Rows(Piece):
         """Read all records at once."""
         given = self.layout.columns(self.batch)
         sheet = reader.read(given, len(self), self.name)
+        for place in self.layout.unnamed:
+            texts, codes = spellings(self.batch.column(place))
+            sheet.doubtful[np.array([*(not is_missing(text) for text in texts), False])[codes]] = True
         sheet.doubtful[_over_lines(given.get("medicines"), len(self))] = True
         sheet.doubtful[_empty(given.get("id"), sheet.columns, self.knowledge)] = True
         return sheet
@@ -98,7 +153,7 @@ class Rows(Piece):
         return [
             row
             for row, given in enumerate(ids)
-            if given == name or (is_missing(given) and self.name(row) == name)
+            if (given or "").strip() == name or (is_missing(given) and self.name(row) == name)
         ]
 
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
@@ -110,8 +165,19 @@ class Rows(Piece):
             for row, cells in zip(some, zip(*(c.to_pylist() for c in columns), strict=True), strict=True):
                 yield self._record(row, zip(names, cells, strict=True))
 
+    def kept(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
+        """Return what stands in a column of these rows, as texts."""
+        if name not in self.layout.kept:
+            return super().kept(name, rows)
+        cells = self.batch.column(self.layout.kept[name]).take(pa.array(rows, pa.int64()))
+        return cells.cast(pa.string())
+
     def _record(self, row: int, cells: Iterable[tuple[str, Any]]) -> Record:
         problems = Problems("")
+        for place in self.layout.unnamed:
+            if not is_missing(cell := self.batch.column(place)[row].as_py()):
+                what = f"column {place + 1} has no name, and something stands in it"
+                problems.add((), what, "Name the column, or leave it out by --ignore ''.", value=cell)
         record: dict[str, Any] = {"answers": {}}
         for name, cell in cells:
             if is_missing(cell):
@@ -127,7 +193,7 @@ class Rows(Piece):
                 record.setdefault("expect", {})[key] = said_in(key, cell)
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
-                if "\n" in cell:
+                if swallows(cell):
                     hint = "Perhaps a quotation mark before it is never closed."
                     problems.add((name,), "is a cell of several lines", hint, value=cell)
             else:
@@ -165,8 +231,52 @@ class Rows(Piece):
         return any(_DECIMAL_COMMA.match(text) for texts in columns for text in texts if text)
 
 
+def folder_columns(given: Input, knowledge: KnowledgeBase) -> dict[str, tuple[str, str]]:
+    """Return what the `name=value` folders of an input say of its cases: by column, the name and value.
+
+    Hive writes a value that is missing as __HIVE_DEFAULT_PARTITION__.
+    """
+    named = ((column_name(name, knowledge), (name, value)) for name, value in given.folders)
+    return {column: pair for column, pair in named if _is_known(column, knowledge)}
+
+
+def with_folders(batch: pa.RecordBatch, given: Input, knowledge: KnowledgeBase) -> pa.RecordBatch:
+    """Add the columns that stand in the names of folders."""
+    for name, value in folder_columns(given, knowledge).values():
+        cell = pa.array([None if value == _HIVE_NOTHING else value], pa.string())
+        column = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(batch), np.int32)), cell)
+        batch = batch.append_column(name, column)
+    return batch
+
+
+def column_name(written: str, knowledge: KnowledgeBase) -> str:
+    """Return the name that a header means, whatever its case, its spaces and hyphens.
+
+    >>> from knowledge.leg_cramps import leg_cramps
+    >>> column_name(" Leg Cramp", leg_cramps()), column_name("ID", leg_cramps())
+    ('leg_cramp', 'id')
+    """
+    name = written.strip().removeprefix(_ANSWERS)
+    if _is_known(name, knowledge):
+        return name
+    plain = _folded_name(name).removeprefix(_ANSWERS)
+    return next((each for each in (*_columns(), *knowledge.finding) if _folded_name(each) == plain), name)
+
+
+def _is_long(schema: pa.Schema) -> bool:
+    names = {_folded_name(name) for name in schema.names}
+    return bool(names & _VALUES) and bool(names & _WHAT)
+
+
+def _folded_name(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", folded(name))
+
+
 def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Put the members of `answers` and `expect`, where these are columns, into columns of their own."""
+    """Put the members of `answers` and `expect`, where these are columns, into columns of their own.
+
+    Views of texts become texts.
+    """
     names: list[str] = []
     arrays: list[pa.Array] = []
     for name, array in zip(batch.schema.names, batch.columns, strict=True):
@@ -177,15 +287,24 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
         else:
             names.append(name)
             arrays.append(array)
+    arrays = [array.cast(_without_views(array.type)) for array in arrays]
     return pa.RecordBatch.from_arrays(arrays, names)
 
 
+def _without_views(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_string_view(kind):
+        return pa.string()
+    if pa.types.is_list(kind) and pa.types.is_string_view(kind.value_type):
+        return pa.list_(pa.string())
+    return kind
+
+
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
-    """Mark the cells of medicines that run over several lines: a list does not."""
+    """Mark the cells of medicines that run over several rows: a list does not."""
     if medicines is None or not is_text(medicines.type):
         return np.zeros(length, np.bool_)
     texts, codes = spellings(medicines)
-    several: Flags = np.array([*("\n" in text for text in texts), False])[codes]
+    several: Flags = np.array([*map(swallows, texts), False])[codes]
     return several
 
 

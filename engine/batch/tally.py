@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,8 +13,31 @@ from engine.batch.judging import Judge, Judged
 from engine.batch.rows import URGENCIES, Differential
 from engine.batch.sheet import Sheet
 from engine.bitmaps import from_bools, popcount
+from engine.errors import Problem
 from engine.verdicts import Verdicts
 from knowledge.criteria import Urgency
+
+_MOST_REASONS = 1000
+OTHER = ("other reasons", "")
+
+
+@dataclass(slots=True)
+class Reasons:
+    """Why records were rejected: of each reason, how many records, and the first offending value."""
+
+    records: Counter[tuple[str, str]] = field(default_factory=Counter)
+    first: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Count the reasons of one record, each once; there are many only where every record has its own."""
+        seen: dict[tuple[str, str], None] = {}
+        for problem in problems:
+            reason = (problem.place, problem.message)
+            if reason not in self.records and len(self.records) >= _MOST_REASONS:
+                reason = OTHER
+            self.first.setdefault(reason, problem.value)
+            seen[reason] = None
+        self.records.update(list(seen))
 
 
 @dataclass(slots=True)

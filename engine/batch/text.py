@@ -29,7 +29,7 @@ def csv_lines(batch: pa.RecordBatch) -> bytes:
 
 def csv_header(schema: pa.Schema) -> bytes:
     """Return the first line of CSV."""
-    return ",".join(schema.names).encode() + b"\n"
+    return ",".join(map(_csv_cell, schema.names)).encode() + b"\n"
 
 
 def _slices(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
@@ -45,11 +45,11 @@ def _lines(texts: list[pa.Array | str]) -> bytes:
 def _json_texts(batch: pa.RecordBatch) -> list[pa.Array | str]:
     texts: list[pa.Array | str] = []
     for number, (name, array) in enumerate(zip(batch.schema.names, batch.columns, strict=True)):
-        texts += ["{" if not number else ",", f'"{name}":']
+        texts += ["{" if not number else ",", f"{_json_text(name)}:"]
         if pa.types.is_list(array.type):
             texts += ["[", _joined(array, ",", _json_member), "]"]
         else:
-            texts.append(_spelt(array, _json_text))
+            texts.append(pc.fill_null(_spelt(array, _json_text), "null"))
     return [*texts, "}\n"]
 
 
@@ -63,7 +63,7 @@ def _csv_texts(batch: pa.RecordBatch) -> list[pa.Array | str]:
             joined = _joined(array, ";", ":".join)
             texts.append(_spelt(joined, _csv_cell) if free else joined)
         else:
-            texts.append(_spelt(array, _csv_cell))
+            texts.append(pc.fill_null(_spelt(array, _csv_cell), ""))
     return [*texts, "\n"]
 
 
@@ -72,7 +72,7 @@ def _spelt(array: pa.Array, spell: Callable[[str], str]) -> pa.Array:
     if pa.types.is_boolean(array.type):
         return pc.if_else(array, "true", "false")
     plain = array.dictionary.to_pylist() if pa.types.is_dictionary(array.type) else array.to_pylist()
-    spelt = pa.array(map(spell, plain), pa.string())
+    spelt = pa.array([None if each is None else spell(each) for each in plain], pa.string())
     return spelt.take(array.indices) if pa.types.is_dictionary(array.type) else spelt
 
 

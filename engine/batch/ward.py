@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,11 +82,20 @@ class Ward:
         lost = self.places[flags]
         names = self.ids.filter(pa.array(flags)).to_pylist()
         rejected = [
-            self.piece.rejection(int(row), (problem(name),)) for row, name in zip(lost, names, strict=True)
+            self.piece.rejection(int(row), (problem(name),), name)
+            for row, name in zip(lost, names, strict=True)
         ]
         parts = tuple((sheet, np.where(np.isin(places, lost), -1, places)) for sheet, places in self.parts)
         everything = sorted((*self.rejected, *rejected), key=lambda one: one.number)
         return Ward(self.piece, parts, tuple(everything))
+
+    def rejecting(self, refused: Mapping[int, Rejected]) -> Ward:
+        """Take cases out, by their place among the cases, which turned out to be none."""
+        flags = np.zeros(len(self), np.bool_)
+        flags[list(refused)] = True
+        taken = self.without(flags, lambda name: Problem("id", name))
+        told = {one.number: one for one in refused.values()}
+        return Ward(taken.piece, taken.parts, tuple(told.get(one.number, one) for one in taken.rejected))
 
     def kept(self) -> Iterator[tuple[Sheet, Flags]]:
         """Yield each sheet with the flags of the rows that are cases."""

@@ -29,6 +29,16 @@ class Explanation:
     record: Record
     page: Page
 
+    def to_dict(self) -> Record:
+        """Return the answer as data, as `crampdx explain --format json` prints it."""
+        return self.record
+
+    def to_text(self, width: int = 80) -> str:
+        """Return the answer as plain text, at most `width` columns wide."""
+        from engine.report.text import plain_text
+
+        return plain_text(self.page, width)
+
 
 def explanation(
     inquiry: Inquiry,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import asks_for
 from engine.case import CANNOT_TELL
 from engine.explain.effects import leading_to, target_of
 from engine.explain.inquiry import Inquiry
@@ -14,9 +16,7 @@ from engine.explain.repair import Repair, Surgery
 from engine.explain.target import Target, level_of
 from engine.explain.triage import excluding, held_back
 from engine.firing import Used
-from engine.standing import Standing, standing
-from engine.truth import Truth
-from engine.urgency import asks_for
+from engine.reading.patient import Truth
 from knowledge.criteria import Disorder, Finding, Opposes, Rule, Supports, Urgency
 
 _NEVER = 10**6
@@ -47,7 +47,7 @@ def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
     if miss.repair is None:
         return (_NEVER, 0, 0)
     altered = sum(is_known(inquiry, change[0].finding) for change in miss.repair.answers)
-    return (len(miss.repair.answers), altered, -asks_for(miss.rule))
+    return (len(miss.repair.answers), altered, -asks_for(miss.rule).rank)
 
 
 def is_known(inquiry: Inquiry, finding: Finding) -> bool:
@@ -119,7 +119,7 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
         if level is not None and now > level:
             yield from inquiry.assessment.urgent_by
         else:
-            above = now if level is None else max(now, Urgency(max(level - 1, 0)))
+            above = now if level is None else max(now, level.below or level)
             for held in held_back(inquiry, above=above):
                 yield from held.excluded_by
     if target.kind == "step":

@@ -20,7 +20,7 @@ from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
 from engine.explain.target import RESULT
 from engine.problems import escaped
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say, largest: int
         case ["voice", "patient"]:
             return replace(inquiry, voice="patient")
         case ["voice", *_]:
-            say(f"The voice is {listed(VOICES, 'or')}.")
+            say(f"The voice is {either(VOICES)}.")
         case [question, *arguments]:
             show(ask(inquiry, question, arguments, largest=largest))
     return inquiry

@@ -18,7 +18,7 @@ from engine.explain.what_would_change import WouldChangeRecord, what_would_chang
 from engine.explain.why import WhyRecord, why
 from engine.explain.why_not import WhyNotRecord, why_not
 from engine.problems import did_you_mean, escaped
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 ANSWERS: Mapping[Question, tuple[Any, ...]] = {
@@ -90,7 +90,7 @@ def _question(word: str) -> Question:
     for question in QUESTIONS:
         if word.strip().casefold() == question:
             return question
-    hint = did_you_mean(word.strip(), QUESTIONS, f"It is {listed(QUESTIONS, 'or')}.")
+    hint = did_you_mean(word.strip(), QUESTIONS, f"It is {either(QUESTIONS)}.")
     raise NoSuchThing(f"there is no question {escaped(word.strip())}. {hint}")
 
 

@@ -19,7 +19,7 @@ from engine.interview.view import Row, View, rest, sheet_view, with_earlier
 from engine.medicines import Part, Recognised, parts_of, recognise, suggest
 from engine.problems import WrongValue, printable, shown
 from engine.values import folded
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 _LONGEST_NAME = 200
@@ -138,6 +138,17 @@ class Asking:
     def finish(self, screen: str) -> None:
         """Drop the draft of a screen whose answers are a turn by now."""
         self._drafts.pop(screen, None)
+
+    def draft(self, screen: str) -> Draft:
+        """Return what was answered of a screen that is unfinished; an empty one if nothing was."""
+        return self._drafts.get(screen, Draft(screen))
+
+    def restore(self, screen: str, draft: Draft) -> None:
+        """Take an unfinished screen back to what it was."""
+        if draft != self.draft(screen):
+            self._note(draft)
+        if draft == Draft(screen):
+            self.finish(screen)
 
     def forget(self, screen: str) -> bool:
         """Take back what was answered of an unfinished screen; say whether there was anything."""
@@ -329,7 +340,7 @@ class Asking:
         if not read.unrecognised:
             groups = [named(self.knowledge.finding[one], self.voice) for one in read.perhaps]
             hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
-            text = f"It may be {listed(groups, 'or')}."
+            text = f"It may be {either(groups)}."
             return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
         rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
         ask = "Did you mean one of these?" if near else "Please check the spelling."

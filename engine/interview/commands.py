@@ -13,7 +13,7 @@ Verb: TypeAlias = Literal[
 HELP = """\
 ?                 this help; ? 3 tells more about line 3, ? NAME about a result
 why               why this is asked, and what it can still change
-back              undo the last answer
+back              undo the last answer; it is shown again, and Enter keeps it
 change NAME       change an earlier answer: change age, change medicines
 so far            all answers, and what stands so far
 stop              no more questions: show the result of what is known

@@ -20,7 +20,7 @@ from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stop
 from engine.interview.view import alarm_view, clash_view, progress, question, status
 from engine.problems import WrongValue
 from engine.values import folded
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import DrugClass, Finding, Screen
 
 Choice = TypeVar("Choice")
@@ -149,7 +149,7 @@ class Dialog:
         """Return what the one choice says that is typed."""
         keys = tuple(one for one in choices if len(one) == 1)
         while (said := folded(self.read(keys=keys))) not in choices:
-            self._caution(f"Type {listed(keys, 'or')}.")
+            self._caution(f"Type {either(keys)}.")
         return choices[said]
 
     @property
@@ -233,7 +233,12 @@ class Dialog:
         told = answer_told(self.session, finding)
         if told and sheet.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+        draft = self._asking.draft(sheet.screen.id)
+        try:
+            self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+        except Back:
+            self._asking.restore(sheet.screen.id, draft)
+            raise
 
     def _obey(self, command: Command) -> None:
         match command.verb:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from engine.assessment import Assessment
+from engine.assessment.standing import Standing
+from engine.assessment.table import asks_for, red_flags_asked
 from engine.case import CANNOT_TELL
 from engine.consultation import Consulted
 from engine.english import named, value_in_words
@@ -15,8 +17,6 @@ from engine.interview.summary import medicines_told
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
 from engine.report.wording import STANDING, URGENCY, footer
-from engine.standing import Standing
-from engine.urgency import asks_for, red_flags_asked
 from engine.words import itemised
 from knowledge.criteria import DrugClass, Finding, findings_in
 
@@ -131,7 +131,7 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
     The gravest come first, and of those what is one by itself before what is one among others.
     """
     reads = {rule: findings_in(rule.when) for rule in red_flags_asked(session.knowledge, session.audience)}
-    flags = sorted(reads, key=lambda rule: (-asks_for(rule), len(reads[rule])))
+    flags = sorted(reads, key=lambda rule: (-asks_for(rule).rank, len(reads[rule])))
     read = dict.fromkeys(finding for rule in flags for finding in reads[rule])
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]
 

@@ -12,7 +12,7 @@ from engine.interview.offers import read_offer
 from engine.interview.screens import Sheet
 from engine.problems import WrongValue, did_you_mean, shown
 from engine.values import YES_NO, folded, read_answer
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefgh"
@@ -180,7 +180,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
         elif len(parts) == 1 and how in ("", "y") and LETTERS.index(parts) < len(options):
             yield first.id, options[LETTERS.index(parts)]
         else:
-            letters = listed((f"{number}{letter}" for letter in LETTERS[: len(options)]), "or")
+            letters = either(f"{number}{letter}" for letter in LETTERS[: len(options)])
             raise WrongValue(f"line {number} takes one letter", f"Type {letters}.")
         return
     places = [LETTERS.index(letter) for letter in parts]
@@ -189,7 +189,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
             f"line {number} has no {parts[-1]}", f"It ends with {LETTERS[len(line.findings) - 1]}."
         )
     if not parts and not how and len(line.findings) > 1:
-        letters = listed((f"{number}{letter}" for letter in LETTERS[: len(line.findings)]), "or")
+        letters = either(f"{number}{letter}" for letter in LETTERS[: len(line.findings)])
         raise WrongValue(
             f"line {number} has more than one part", f"Type {letters}, or {number}y if all of it applies."
         )

@@ -53,7 +53,7 @@ def when_given(search: Search, given: Given) -> Formula:
     rule, effect = given
     fires = search.fires(rule)
     if isinstance(effect, Escalates) and effect.suspecting is not None:
-        return search.circuit.all_of((fires, -search.judgement.excluded(effect.suspecting)))
+        return search.circuit.all_of((fires, -search.table.now.excluded(effect.suspecting)))
     return fires
 
 
@@ -100,7 +100,7 @@ def _level(effect: Effect) -> int:
         case Supports(_, strength) | Opposes(_, strength):
             return strength
         case Escalates(urgency):
-            return urgency
+            return urgency.rank
         case Concludes() | Warns() | Recommends():
             return 0
         case _:

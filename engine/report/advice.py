@@ -9,7 +9,7 @@ from engine.medicines import suggest
 from engine.problems import escaped
 from engine.report.page import Node
 from engine.report.phrases import Phrases
-from engine.words import listed
+from engine.words import either
 from knowledge.criteria import DrugClass, StepKind, Urgency
 
 _IN_ORDER: tuple[StepKind, ...] = ("referral", "examination", "laboratory", "test", "review", "history")
@@ -34,7 +34,7 @@ def warnings(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
 
 def _near(name: str, phrases: Phrases) -> Node:
     near = suggest(name, phrases.knowledge.drugs)
-    meant = f": is it {listed(near, 'or')}?" if near else ""
+    meant = f": is it {either(near)}?" if near else ""
     return Node(f"{escaped(name)}{meant}", tone="quiet")
 
 

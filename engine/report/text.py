@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
 from typing import IO
 
 from rich.cells import cell_len
@@ -29,6 +30,13 @@ def console_for(stream: IO[str], *, plain: bool = False) -> Console:
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=plain or None)
     console.width = min(console.width, _WIDEST)
     return console
+
+
+def plain_text(page: Page, width: int) -> str:
+    """Return a page as text without colour, at most so many columns wide."""
+    console = console_for(StringIO(), plain=True)
+    console.width = width
+    return text_page(page, console)
 
 
 def text_page(page: Page, console: Console) -> str:

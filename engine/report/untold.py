@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from engine.basis import question_of
+from engine.assessment.basis import question_of
+from engine.assessment.table import asks_for, red_flags_asked
 from engine.case import CANNOT_TELL, Case
 from engine.english import named
-from engine.prospect import Outlook
-from engine.truth import Truth
-from engine.urgency import asks_for, red_flags_asked
+from engine.reading.patient import Outlook, Truth
 from engine.words import listed
 from knowledge.criteria import (
     AtLeast,
@@ -47,7 +46,7 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
         if asks_for(rule) > above:
             resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
             for finding in resting:
-                one = (asks_for(rule), -len(resting))
+                one = (asks_for(rule).rank, -len(resting))
                 weight[finding.id] = max(one, weight.get(finding.id, one))
     found = [finding for name, finding in knowledge.finding.items() if name in weight]
     return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import LISTED, MOST_LIKELY, OTHER_LIKELY, Disorder, View
-from knowledge.disorders.vascular import (
-    ACUTE_LIMB_ISCHEMIA,
-    COMPARTMENT_SYNDROME,
-    CRITICAL_LIMB_ISCHEMIA,
-    DEEP_VEIN_THROMBOSIS,
-    PERIPHERAL_ARTERY_DISEASE,
-)
+from knowledge.disorders import vascular
 
 NOCTURNAL_LEG_CRAMPS = Disorder(
     id="nocturnal_leg_cramps",
@@ -27,16 +21,13 @@ NOCTURNAL_LEG_CRAMPS = Disorder(
         View(document="E", tier=MOST_LIKELY, claims=("E02",)),
     ),
     benign_unless=(
-        PERIPHERAL_ARTERY_DISEASE,
-        CRITICAL_LIMB_ISCHEMIA,
-        ACUTE_LIMB_ISCHEMIA,
-        DEEP_VEIN_THROMBOSIS,
-        COMPARTMENT_SYNDROME,
+        vascular.PERIPHERAL_ARTERY_DISEASE,
+        vascular.CRITICAL_LIMB_ISCHEMIA,
+        vascular.ACUTE_LIMB_ISCHEMIA,
+        vascular.DEEP_VEIN_THROMBOSIS,
+        vascular.COMPARTMENT_SYNDROME,
     ),
-    claims=(
-        "A03",
-        "B02",
-    ),
+    claims=("A03", "B02"),
 )
 MEDICATION_INDUCED = Disorder(
     id="medication_induced",

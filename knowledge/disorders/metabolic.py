@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
-from knowledge.steps import LAB_ELECTROLYTES, LAB_TSH
 
 DEHYDRATION = Disorder(
     id="dehydration",
@@ -32,7 +32,7 @@ ELECTROLYTE_IMBALANCE = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=LAB_ELECTROLYTES,
+    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOKALEMIA = Disorder(
     id="hypokalemia",
@@ -46,7 +46,7 @@ HYPOKALEMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=LAB_ELECTROLYTES,
+    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPONATREMIA = Disorder(
     id="hyponatremia",
@@ -60,7 +60,7 @@ HYPONATREMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=LAB_ELECTROLYTES,
+    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOMAGNESEMIA = Disorder(
     id="hypomagnesemia",
@@ -74,7 +74,7 @@ HYPOMAGNESEMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=LAB_ELECTROLYTES,
+    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOCALCEMIA = Disorder(
     id="hypocalcemia",
@@ -85,7 +85,7 @@ HYPOCALCEMIA = Disorder(
     about="Low calcium in the blood, for example with hypoparathyroidism or lack of vitamin D.",
     views=(View(document="E", tier=LISTED, claims=("E06",)),),
     must_not_miss=True,
-    excluded_by=LAB_ELECTROLYTES,
+    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOTHYROIDISM = Disorder(
     id="hypothyroidism",
@@ -101,7 +101,7 @@ HYPOTHYROIDISM = Disorder(
         View(document="E", tier=LISTED, claims=("E07",)),
     ),
     must_not_miss=True,
-    excluded_by=LAB_TSH,
+    excluded_by=s.LAB_TSH,
 )
 HYPERTHYROIDISM = Disorder(
     id="hyperthyroidism",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
-from knowledge.sources import AAST_RHABDO, PEDOWITZ
-from knowledge.steps import LAB_CK
 
 OVERUSE_STRAIN = Disorder(
     id="overuse_strain",
@@ -27,7 +27,7 @@ EXERTIONAL_COMPARTMENT_SYNDROME = Disorder(
     group="musculoskeletal",
     about="Muscle compartments too tight for exercise: bursting pain that settles after stopping.",
     views=(View(document="outside", tier=RARE),),
-    references=(PEDOWITZ.at("criteria"),),
+    references=(src.PEDOWITZ.at("criteria"),),
 )
 CIRRHOSIS = Disorder(
     id="cirrhosis",
@@ -79,10 +79,7 @@ SARCOIDOSIS = Disorder(
     icd10="D86.9",
     group="other",
     about="Granulomas in many organs; muscle or calcium may be affected.",
-    views=(
-        View(document="A", tier=RARE, claims=("A13",)),
-        View(document="C", tier=RARE, claims=("C13",)),
-    ),
+    views=(View(document="A", tier=RARE, claims=("A13",)), View(document="C", tier=RARE, claims=("C13",))),
 )
 AMYLOIDOSIS = Disorder(
     id="amyloidosis",
@@ -120,8 +117,8 @@ RHABDOMYOLYSIS = Disorder(
     about="Breakdown of muscle that can damage the kidneys.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=LAB_CK,
-    references=(AAST_RHABDO.at("definition"),),
+    excluded_by=s.LAB_CK,
+    references=(src.AAST_RHABDO.at("definition"),),
 )
 PES_PLANOVALGUS = Disorder(
     id="pes_planovalgus",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
-from knowledge.sources import CES_PATHWAY
-from knowledge.steps import LAB_B12, LAB_HEPATITIS_C, TEST_LUMBAR_MRI, TEST_NERVE_STUDIES, TEST_SKIN_BIOPSY
 
 PERIPHERAL_NEUROPATHY = Disorder(
     id="peripheral_neuropathy",
@@ -20,7 +20,7 @@ PERIPHERAL_NEUROPATHY = Disorder(
         View(document="D", tier=LISTED, claims=("D28",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_NERVE_STUDIES,
+    excluded_by=s.TEST_NERVE_STUDIES,
 )
 DIABETIC_NEUROPATHY = Disorder(
     id="diabetic_neuropathy",
@@ -35,11 +35,8 @@ DIABETIC_NEUROPATHY = Disorder(
         View(document="E", tier=DO_NOT_MISS, claims=("E53",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_NERVE_STUDIES,
-    claims=(
-        "E09",
-        "E16",
-    ),
+    excluded_by=s.TEST_NERVE_STUDIES,
+    claims=("E09", "E16"),
 )
 SMALL_FIBER_NEUROPATHY = Disorder(
     id="small_fiber_neuropathy",
@@ -50,7 +47,7 @@ SMALL_FIBER_NEUROPATHY = Disorder(
     about="Damage of the fine nerve fibres of pain and temperature.",
     views=(View(document="E", tier=LISTED, claims=("E17",)),),
     must_not_miss=True,
-    excluded_by=TEST_SKIN_BIOPSY,
+    excluded_by=s.TEST_SKIN_BIOPSY,
 )
 HEPATITIS_C_NEUROPATHY = Disorder(
     id="hepatitis_c_neuropathy",
@@ -61,7 +58,7 @@ HEPATITIS_C_NEUROPATHY = Disorder(
     about="Nerve damage that goes with hepatitis C, with prominent cramps.",
     views=(View(document="E", tier=LISTED, claims=("E18",)),),
     must_not_miss=True,
-    excluded_by=LAB_HEPATITIS_C,
+    excluded_by=s.LAB_HEPATITIS_C,
 )
 VITAMIN_DEFICIENCY_NEUROPATHY = Disorder(
     id="vitamin_deficiency_neuropathy",
@@ -72,7 +69,7 @@ VITAMIN_DEFICIENCY_NEUROPATHY = Disorder(
     about="Nerve damage from lack of vitamin B12, B6 or other B vitamins.",
     views=(View(document="B", tier=RARE, claims=("B11",)),),
     must_not_miss=True,
-    excluded_by=LAB_B12,
+    excluded_by=s.LAB_B12,
 )
 LUMBAR_RADICULOPATHY = Disorder(
     id="lumbar_radiculopathy",
@@ -86,7 +83,7 @@ LUMBAR_RADICULOPATHY = Disorder(
         View(document="E", tier=LISTED, claims=("E19",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_LUMBAR_MRI,
+    excluded_by=s.TEST_LUMBAR_MRI,
     claims=("E21",),
 )
 LUMBAR_SPINAL_STENOSIS = Disorder(
@@ -110,8 +107,8 @@ CAUDA_EQUINA_SYNDROME = Disorder(
     about="The nerves at the end of the spine are squeezed: bladder, bowel and legs are in danger.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=TEST_LUMBAR_MRI,
-    references=(CES_PATHWAY.at("red flags"),),
+    excluded_by=s.TEST_LUMBAR_MRI,
+    references=(src.CES_PATHWAY.at("red flags"),),
 )
 MOTOR_NEURON_DISEASE = Disorder(
     id="motor_neuron_disease",
@@ -126,7 +123,7 @@ MOTOR_NEURON_DISEASE = Disorder(
         View(document="C", tier=DO_NOT_MISS, claims=("C11",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_NERVE_STUDIES,
+    excluded_by=s.TEST_NERVE_STUDIES,
 )
 RESTLESS_LEGS_SYNDROME = Disorder(
     id="restless_legs_syndrome",
@@ -141,10 +138,7 @@ RESTLESS_LEGS_SYNDROME = Disorder(
         View(document="D", tier=LISTED, claims=("D09",)),
         View(document="E", tier=LISTED, claims=("E22",)),
     ),
-    claims=(
-        "B04",
-        "D10",
-    ),
+    claims=("B04", "D10"),
 )
 PERIODIC_LIMB_MOVEMENTS = Disorder(
     id="periodic_limb_movements",
@@ -162,10 +156,7 @@ PARKINSON_DISEASE = Disorder(
     icd10="G20.A1",
     group="neurologic",
     about="Slowness with stiffness or rest tremor; cramps and dystonia can go with it.",
-    views=(
-        View(document="B", tier=RARE, claims=("B13",)),
-        View(document="D", tier=LISTED, claims=("D26",)),
-    ),
+    views=(View(document="B", tier=RARE, claims=("B13",)), View(document="D", tier=LISTED, claims=("D26",))),
 )
 DYSTONIA = Disorder(
     id="dystonia",

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge import sources as src
+from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
-from knowledge.sources import AHA_PAD, ESVS_ALI
-from knowledge.steps import (
-    TEST_ANKLE_BRACHIAL_INDEX,
-    TEST_ARTERIAL_IMAGING,
-    TEST_COMPARTMENT_PRESSURE,
-    TEST_LEG_ULTRASOUND,
-    TEST_TOE_PRESSURE,
-)
 
 PERIPHERAL_ARTERY_DISEASE = Disorder(
     id="peripheral_artery_disease",
@@ -28,14 +22,8 @@ PERIPHERAL_ARTERY_DISEASE = Disorder(
         View(document="E", tier=LISTED, claims=("E10",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_ANKLE_BRACHIAL_INDEX,
-    claims=(
-        "C10",
-        "D27",
-        "E13",
-        "E15",
-        "E50",
-    ),
+    excluded_by=s.TEST_ANKLE_BRACHIAL_INDEX,
+    claims=("C10", "D27", "E13", "E15", "E50"),
 )
 CRITICAL_LIMB_ISCHEMIA = Disorder(
     id="critical_limb_ischemia",
@@ -46,7 +34,7 @@ CRITICAL_LIMB_ISCHEMIA = Disorder(
     about="Blood flow too low for the tissue at rest: rest pain, wounds or gangrene.",
     views=(View(document="E", tier=DO_NOT_MISS, claims=("E11",)),),
     must_not_miss=True,
-    excluded_by=TEST_TOE_PRESSURE,
+    excluded_by=s.TEST_TOE_PRESSURE,
 )
 ACUTE_LIMB_ISCHEMIA = Disorder(
     id="acute_limb_ischemia",
@@ -57,8 +45,8 @@ ACUTE_LIMB_ISCHEMIA = Disorder(
     about="Sudden loss of blood flow that threatens the leg within hours.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=TEST_ARTERIAL_IMAGING,
-    references=(ESVS_ALI.at("definition"),),
+    excluded_by=s.TEST_ARTERIAL_IMAGING,
+    references=(src.ESVS_ALI.at("definition"),),
 )
 DEEP_VEIN_THROMBOSIS = Disorder(
     id="deep_vein_thrombosis",
@@ -72,7 +60,7 @@ DEEP_VEIN_THROMBOSIS = Disorder(
         View(document="C", tier=DO_NOT_MISS, claims=("C07",)),
     ),
     must_not_miss=True,
-    excluded_by=TEST_LEG_ULTRASOUND,
+    excluded_by=s.TEST_LEG_ULTRASOUND,
     claims=("C08",),
 )
 VENOUS_INSUFFICIENCY = Disorder(
@@ -92,7 +80,7 @@ POPLITEAL_ENTRAPMENT = Disorder(
     group="vascular",
     about="The artery behind the knee is squeezed by muscle in active young people.",
     views=(View(document="outside", tier=RARE),),
-    references=(AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+    references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
 )
 COMPARTMENT_SYNDROME = Disorder(
     id="compartment_syndrome",
@@ -103,5 +91,5 @@ COMPARTMENT_SYNDROME = Disorder(
     about="Pressure in a muscle compartment that starves muscle and nerve within hours.",
     views=(View(document="B", tier=DO_NOT_MISS, claims=("B09",)),),
     must_not_miss=True,
-    excluded_by=TEST_COMPARTMENT_PRESSURE,
+    excluded_by=s.TEST_COMPARTMENT_PRESSURE,
 )

@@ -16,6 +16,16 @@ from knowledge.findings import (
     procedures,
     timing,
 )
+from knowledge.findings.associated import *
+from knowledge.findings.character import *
+from knowledge.findings.electrolytes import *
+from knowledge.findings.examination import *
+from knowledge.findings.general import *
+from knowledge.findings.history import *
+from knowledge.findings.laboratory import *
+from knowledge.findings.medicines import *
+from knowledge.findings.procedures import *
+from knowledge.findings.timing import *
 
 GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "timing": timing.FINDINGS,
@@ -28,3 +38,5 @@ GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "laboratory": laboratory.FINDINGS,
     "procedures": procedures.FINDINGS,
 }
+
+del FINDINGS  # noqa: F821 - the last group's alone: all of them are GROUPS

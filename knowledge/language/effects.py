@@ -129,3 +129,22 @@ def warns(warning: Warning) -> Warns:
 def recommends(step: Step) -> Recommends:
     """Recommend the step."""
     return Recommends(step)
+
+
+def define(
+    concept: str,
+    label: str,
+    plain: str = "",
+    *,
+    rule: str,
+    when: Criterion,
+    because: str,
+    also: tuple[Effect, ...] = (),
+    complete: bool = True,
+    claims: tuple[str, ...] = (),
+    references: tuple[Citation, ...] = (),
+) -> tuple[Concept, Rule]:
+    """Declare a concept together with the one rule that concludes it; `also` is what else the rule does."""
+    defined = Concept(id=concept, label=label, plain=plain, complete=complete)
+    then = (Concludes(defined), *also)
+    return defined, Rule(id=rule, when=when, then=then, because=because, claims=claims, references=references)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.language.sources import KnowledgeError
 
@@ -17,8 +17,17 @@ class Medicine:
 
     classes: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
+    low_dose: LowDose | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         named = (*self.classes, *self.perhaps)
         if twice := sorted({name for name in named if named.count(name) > 1}):
             raise KnowledgeError(f"a medicine names {twice} twice: a class is sure or possible, and once")
+
+
+@dataclass(frozen=True, slots=True)
+class LowDose:
+    """What a medicine is up to a dose, in milligrams: aspirin is then no painkiller."""
+
+    most: float
+    medicine: Medicine

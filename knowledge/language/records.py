@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Literal, TypeAlias
 
 from knowledge.language.observations import Finding, check_id
@@ -23,14 +23,48 @@ class Strength(IntEnum):
     DEFINING = 4
 
 
-class Urgency(IntEnum):
-    """How soon the patient needs to be seen."""
+class Urgency(StrEnum):
+    """How soon the patient needs to be seen; in the order of the levels, the word itself everywhere else.
 
-    SELF_CARE = 0
-    ROUTINE = 1
-    SOON = 2
-    URGENT = 3
-    EMERGENCY = 4
+    >>> Urgency.SOON == "soon", Urgency.SELF_CARE < Urgency.SOON, str(max(Urgency))
+    (True, True, 'emergency')
+    """
+
+    SELF_CARE = "self_care"
+    ROUTINE = "routine"
+    SOON = "soon"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+    @property
+    def rank(self) -> int:
+        """The place of the level, self-care being 0."""
+        return _URGENCIES.index(self)
+
+    @property
+    def above(self) -> Urgency | None:
+        """The next higher level, if there is one."""
+        return next(iter(_URGENCIES[self.rank + 1 :]), None)
+
+    @property
+    def below(self) -> Urgency | None:
+        """The next lower level, if there is one."""
+        return _URGENCIES[self.rank - 1] if self.rank else None
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < Urgency(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Urgency(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Urgency(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Urgency(other).rank
+
+
+_URGENCIES = tuple(Urgency)
 
 
 class Tier(IntEnum):

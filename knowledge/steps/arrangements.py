@@ -2,71 +2,25 @@
 
 from __future__ import annotations
 
+from knowledge import findings as f
+from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.findings.examination import (
-    abi_fall_after_exercise,
-    abi_rest,
-    pulse_lost_on_plantarflexion,
-    toe_brachial_index,
-    toe_pressure,
-)
-from knowledge.findings.laboratory import forearm_test_abnormal, skin_biopsy_reduced_fibers
-from knowledge.findings.procedures import (
-    arterial_imaging,
-    compartment_pressure_after_exercise,
-    compartment_pressure_gap,
-    leg_ultrasound,
-    lumbar_mri,
-    nerve_studies,
-)
-from knowledge.sources import (
-    AAN_CRAMPS,
-    AAN_NEUROPATHY,
-    AASM_RLS,
-    ADA,
-    AFP_IRON,
-    AHA_PAD,
-    BNF,
-    BOAST_COMPARTMENT,
-    EAS_STATIN,
-    ENDOCRINE_ADRENAL,
-    ESVS_ALI,
-    EUROMAC,
-    FDA_QUININE,
-    GVG_CLTI,
-    KDOQI_DIALYSIS,
-    NICE_ALCOHOL,
-    NICE_BACK,
-    NICE_CKS_CRAMPS,
-    NICE_DIABETIC_FOOT,
-    NICE_MSCC,
-    NICE_NEURO,
-    NICE_VTE,
-    PEDOWITZ,
-    UKKA_POTASSIUM,
-)
 
 TEST_ECG = Step(
     id="test_ecg",
     kind="test",
     text="Record a 12-lead electrocardiogram.",
     plain="Have a tracing of your heart (ECG) taken.",
-    references=(UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+    references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
 )
 TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
     kind="test",
     text="Measure the ankle-brachial index at rest and after exercise (toe-brachial if vessels are stiff).",
     plain="Have the blood pressure at your ankles measured, at rest and after walking.",
-    answered_by=(
-        abi_rest,
-        abi_fall_after_exercise,
-    ),
-    claims=(
-        "E43",
-        "E50",
-    ),
-    references=(AHA_PAD.at("section 3: diagnostic testing"),),
+    answered_by=(f.abi_rest, f.abi_fall_after_exercise),
+    claims=("E43", "E50"),
+    references=(src.AHA_PAD.at("section 3: diagnostic testing"),),
 )
 TEST_TOE_PRESSURE = Step(
     id="test_toe_pressure",
@@ -74,27 +28,27 @@ TEST_TOE_PRESSURE = Step(
     text="Measure toe pressure where ankle pressures may deceive (diabetes, kidneys) or the foot is at risk.",
     plain="If the pressure at your ankles cannot be relied on, or a foot has a wound: have the pressure "
     "of your toes measured.",
-    answered_by=(toe_pressure, toe_brachial_index),
+    answered_by=(f.toe_pressure, f.toe_brachial_index),
     claims=("E11",),
-    references=(GVG_CLTI.at("haemodynamic assessment"),),
+    references=(src.GVG_CLTI.at("haemodynamic assessment"),),
 )
 TEST_ARTERIAL_IMAGING = Step(
     id="test_arterial_imaging",
     kind="test",
     text="Image the leg arteries (duplex or CT angiography) where pulse, warmth or movement is in doubt.",
     plain="If the doctor finds the pulse or warmth of the leg in doubt: have its arteries imaged.",
-    answered_by=(arterial_imaging,),
+    answered_by=(f.arterial_imaging,),
     claims=("E11",),
-    references=(ESVS_ALI.at("diagnosis: imaging"),),
+    references=(src.ESVS_ALI.at("diagnosis: imaging"),),
 )
 TEST_LEG_ULTRASOUND = Step(
     id="test_leg_ultrasound",
     kind="test",
     text="Exclude a clot: Wells score; if it is low, a D-dimer; else ultrasound of the leg veins.",
     plain="Have a clot ruled out: by examination, a blood test, or an ultrasound of the veins.",
-    answered_by=(leg_ultrasound,),
+    answered_by=(f.leg_ultrasound,),
     claims=("C08",),
-    references=(NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
+    references=(src.NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
 )
 TEST_LEG_ULTRASOUND_AGAIN = Step(
     id="test_leg_ultrasound_again",
@@ -103,7 +57,7 @@ TEST_LEG_ULTRASOUND_AGAIN = Step(
     "birth).",
     plain="Have the ultrasound of the leg veins done again after a week; earlier, and twice, around a birth.",
     claims=("C08",),
-    references=(NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
+    references=(src.NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
 )
 TEST_COMPARTMENT_PRESSURE = Step(
     id="test_compartment_pressure",
@@ -112,34 +66,34 @@ TEST_COMPARTMENT_PRESSURE = Step(
     "pressure, and do not delay surgery for it.",
     plain="Have the leg muscles felt and stretched by a doctor and, if one is tense, its pressure measured "
     "in hospital.",
-    answered_by=(compartment_pressure_gap,),
+    answered_by=(f.compartment_pressure_gap,),
     claims=("B09",),
-    references=(BOAST_COMPARTMENT.at("compartment pressure measurement"),),
+    references=(src.BOAST_COMPARTMENT.at("compartment pressure measurement"),),
 )
 TEST_COMPARTMENT_PRESSURE_EXERCISE = Step(
     id="test_compartment_pressure_exercise",
     kind="test",
     text="Measure compartment pressure before and after exercise.",
     plain="Have the pressure in the muscle measured after exercise.",
-    answered_by=(compartment_pressure_after_exercise,),
-    references=(PEDOWITZ.at("criteria"),),
+    answered_by=(f.compartment_pressure_after_exercise,),
+    references=(src.PEDOWITZ.at("criteria"),),
 )
 TEST_POPLITEAL_ENTRAPMENT = Step(
     id="test_popliteal_entrapment",
     kind="test",
     text="Feel and scan the popliteal artery during active plantar flexion.",
     plain="Have the artery behind the knee checked while you press the foot down.",
-    answered_by=(pulse_lost_on_plantarflexion,),
-    references=(AHA_PAD.at("non-atherosclerotic causes"),),
+    answered_by=(f.pulse_lost_on_plantarflexion,),
+    references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
 )
 TEST_LUMBAR_MRI = Step(
     id="test_lumbar_mri",
     kind="test",
     text="MRI of the lumbar spine.",
     plain="Have an MRI scan of the lower back.",
-    answered_by=(lumbar_mri,),
+    answered_by=(f.lumbar_mri,),
     claims=("E19",),
-    references=(NICE_BACK.at("1.1: imaging"),),
+    references=(src.NICE_BACK.at("1.1: imaging"),),
 )
 TEST_WHOLE_SPINE_MRI = Step(
     id="test_whole_spine_mri",
@@ -147,34 +101,36 @@ TEST_WHOLE_SPINE_MRI = Step(
     text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
     plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
     "not show enough.",
-    references=(NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),),
+    references=(
+        src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
+    ),
 )
 TEST_NERVE_STUDIES = Step(
     id="test_nerve_studies",
     kind="test",
     text="Nerve conduction studies and electromyography.",
     plain="Have your nerves and muscles tested electrically.",
-    answered_by=(nerve_studies,),
+    answered_by=(f.nerve_studies,),
     claims=("B10",),
-    references=(AAN_NEUROPATHY.at("definition and testing"),),
+    references=(src.AAN_NEUROPATHY.at("definition and testing"),),
 )
 TEST_SKIN_BIOPSY = Step(
     id="test_skin_biopsy",
     kind="test",
     text="Skin biopsy for nerve fibre density.",
     plain="A small skin sample can show damage of fine nerves.",
-    answered_by=(skin_biopsy_reduced_fibers,),
+    answered_by=(f.skin_biopsy_reduced_fibers,),
     claims=("E17",),
-    references=(AAN_NEUROPATHY.at("skin biopsy"),),
+    references=(src.AAN_NEUROPATHY.at("skin biopsy"),),
 )
 TEST_FOREARM_EXERCISE = Step(
     id="test_forearm_exercise",
     kind="test",
     text="Non-ischaemic forearm exercise test.",
     plain="Have a muscle exercise test.",
-    answered_by=(forearm_test_abnormal,),
+    answered_by=(f.forearm_test_abnormal,),
     claims=("E28",),
-    references=(EUROMAC.at("diagnosis"),),
+    references=(src.EUROMAC.at("diagnosis"),),
 )
 REFER_VASCULAR_URGENT = Step(
     id="refer_vascular_urgent",
@@ -189,7 +145,7 @@ REFER_NEUROLOGY = Step(
     text="Refer to neurology.",
     plain="You need to be seen by a neurologist.",
     claims=("C11",),
-    references=(NICE_NEURO.at("limb weakness"),),
+    references=(src.NICE_NEURO.at("limb weakness"),),
 )
 REFER_EMERGENCY = Step(
     id="refer_emergency",
@@ -197,15 +153,7 @@ REFER_EMERGENCY = Step(
     text="Send to emergency care now.",
     plain="Go to an emergency department now.",
     claims=("C08",),
-    references=(NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
-)
-REFER_FOOT_PROTECTION = Step(
-    id="refer_foot_protection",
-    kind="referral",
-    text="Examine the feet for loss of feeling, pulses, deformity and wounds; refer to foot protection.",
-    plain="Have your feet checked, and ask for a foot clinic; look at them every day yourself.",
-    claims=("E53",),
-    references=(NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),),
+    references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
 REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
@@ -213,7 +161,28 @@ REFER_HYDROCORTISONE = Step(
     text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
     plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
     "If you have an emergency injection of it, use it now.",
-    references=(ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+    references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+)
+REFER_FOOT_PROTECTION = Step(
+    id="refer_foot_protection",
+    kind="referral",
+    text="Examine the feet for loss of feeling, pulses, deformity and wounds; refer to foot protection.",
+    plain="Have your feet checked, and ask for a foot clinic; look at them every day yourself.",
+    claims=("E53",),
+    references=(
+        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
+    ),
+)
+REVIEW_STOP_MEDICINE = Step(
+    id="review_stop_medicine",
+    kind="review",
+    text="Withhold the suspected medicine until the patient has been assessed and tested today.",
+    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
+    "there. Go on with all the others.",
+    references=(
+        src.FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
+        src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
+    ),
 )
 REVIEW_MEDICINES = Step(
     id="review_medicines",
@@ -223,16 +192,29 @@ REVIEW_MEDICINES = Step(
     "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
     claims=("E52",),
 )
-REVIEW_STOP_MEDICINE = Step(
-    id="review_stop_medicine",
+REVIEW_DIALYSIS = Step(
+    id="review_dialysis",
     kind="review",
-    text="Withhold the suspected medicine until the patient has been assessed and tested today.",
-    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
-    "there. Go on with all the others.",
-    references=(
-        FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
-        EAS_STATIN.at("rhabdomyolysis: stop the statin"),
-    ),
+    text="Review dry weight and ultrafiltration with the dialysis team.",
+    plain="Tell your dialysis team about the cramps.",
+    claims=("E04",),
+    references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
+)
+REVIEW_VASCULAR_RISK = Step(
+    id="review_vascular_risk",
+    kind="review",
+    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated.",
+    claims=("C10",),
+    references=(src.AHA_PAD.at("section 5: medical therapy"),),
+)
+REVIEW_GLUCOSE_CONTROL = Step(
+    id="review_glucose_control",
+    kind="review",
+    text="Review glycaemic control.",
+    plain="Have your diabetes treatment reviewed.",
+    claims=("E53",),
+    references=(src.ADA.at("section 12: neuropathy"),),
 )
 REVIEW_IRON = Step(
     id="review_iron",
@@ -240,8 +222,8 @@ REVIEW_IRON = Step(
     text="Replace iron, and find out why it is lacking (menses, pregnancy, diet, bowel).",
     plain="Ask your doctor about iron treatment, and about why you lack iron.",
     references=(
-        AFP_IRON.at("treatment; evaluation for the underlying cause"),
-        AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
+        src.AFP_IRON.at("treatment; evaluation for the underlying cause"),
+        src.AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
     ),
 )
 REVIEW_THIAMINE = Step(
@@ -250,40 +232,16 @@ REVIEW_THIAMINE = Step(
     text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
     plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
     references=(
-        NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
-        BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
+        src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
+        src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
     ),
-)
-REVIEW_DIALYSIS = Step(
-    id="review_dialysis",
-    kind="review",
-    text="Review dry weight and ultrafiltration with the dialysis team.",
-    plain="Tell your dialysis team about the cramps.",
-    claims=("E04",),
-    references=(KDOQI_DIALYSIS.at("ultrafiltration"),),
-)
-REVIEW_VASCULAR_RISK = Step(
-    id="review_vascular_risk",
-    kind="review",
-    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
-    plain="Have your risk of heart attack and stroke treated.",
-    claims=("C10",),
-    references=(AHA_PAD.at("section 5: medical therapy"),),
-)
-REVIEW_GLUCOSE_CONTROL = Step(
-    id="review_glucose_control",
-    kind="review",
-    text="Review glycaemic control.",
-    plain="Have your diabetes treatment reviewed.",
-    claims=("E53",),
-    references=(ADA.at("section 12: neuropathy"),),
 )
 ADVICE_STRETCHING = Step(
     id="advice_stretching",
     kind="review",
     text="Teach calf stretching, during the cramp and before bed.",
     plain="Stretch the calf during a cramp and before bed.",
-    references=(AAN_CRAMPS.at("non-drug treatment"),),
+    references=(src.AAN_CRAMPS.at("non-drug treatment"),),
 )
 ADVICE_FLUIDS = Step(
     id="advice_fluids",

@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
+from knowledge import findings as f
+from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.findings import medicines
-from knowledge.findings.associated import (
-    gangrene,
-    leg_weakness,
-    nonhealing_wound,
-    numbness,
-    one_sided_swelling,
-    sudden_cold_leg,
-    temperature_sensitivity,
-    tingling,
-    venous_skin_changes,
-)
-from knowledge.findings.character import brings_on, eases, location, side
-from knowledge.findings.examination import (
-    anal_tone_reduced,
-    ankle_reflex,
-    calf_swelling_3cm,
-    capillary_refill,
-    collateral_veins,
-    entire_leg_swollen,
-    foot_structure,
-    joint_exam,
-    knee_reflex,
-    monofilament,
-    pedal_pulses,
-    pinprick,
-    pitting_edema_one_leg,
-    scoliosis,
-    skin_temperature,
-    strength,
-    vibration,
-    volume_depletion_signs,
-)
-from knowledge.findings.timing import (
-    at_rest,
-    comes_with_exertion,
-    episode_duration,
-    night_in_bed,
-    persists_after_stopping,
-    sustained_unable_to_relax,
-)
-from knowledge.sources import CES_PATHWAY, KDIGO_AKI, NICE_CKS_CRAMPS, NICE_VTE
 
 HISTORY_TIMING = Step(
     id="history_timing",
     kind="history",
     text="Ask about timing: at night in bed, on exertion, or at rest.",
     plain="Note when the cramps come: in bed, when walking, or when resting.",
-    answered_by=(
-        night_in_bed,
-        at_rest,
-        comes_with_exertion,
-    ),
+    answered_by=(f.night_in_bed, f.at_rest, f.comes_with_exertion),
     claims=("E38",),
 )
 HISTORY_LOCATION = Step(
@@ -63,10 +19,7 @@ HISTORY_LOCATION = Step(
     kind="history",
     text="Ask about location: calf, foot or thigh, one leg or both.",
     plain="Note where exactly it cramps.",
-    answered_by=(
-        location,
-        side,
-    ),
+    answered_by=(f.location, f.side),
     claims=("E39",),
 )
 HISTORY_DURATION = Step(
@@ -74,10 +27,7 @@ HISTORY_DURATION = Step(
     kind="history",
     text="Ask how long an episode lasts: seconds to minutes, or sustained.",
     plain="Note how long a cramp lasts.",
-    answered_by=(
-        episode_duration,
-        sustained_unable_to_relax,
-    ),
+    answered_by=(f.episode_duration, f.sustained_unable_to_relax),
     claims=("E40",),
 )
 HISTORY_TRIGGERS = Step(
@@ -85,10 +35,7 @@ HISTORY_TRIGGERS = Step(
     kind="history",
     text="Ask what brings it on and what eases it: exercise, rest, lying down, medicines.",
     plain="Note what brings it on and what helps.",
-    answered_by=(
-        brings_on,
-        eases,
-    ),
+    answered_by=(f.brings_on, f.eases),
     claims=("E41",),
 )
 HISTORY_ASSOCIATED = Step(
@@ -96,13 +43,7 @@ HISTORY_ASSOCIATED = Step(
     kind="history",
     text="Ask about altered feeling, weakness, skin changes and sensitivity to temperature.",
     plain="Note numbness, tingling, weakness or changes of the skin.",
-    answered_by=(
-        numbness,
-        tingling,
-        leg_weakness,
-        temperature_sensitivity,
-        venous_skin_changes,
-    ),
+    answered_by=(f.numbness, f.tingling, f.leg_weakness, f.temperature_sensitivity, f.venous_skin_changes),
     claims=("E42",),
 )
 HISTORY_MEDICINES = Step(
@@ -110,11 +51,8 @@ HISTORY_MEDICINES = Step(
     kind="history",
     text="Take the full list of medicines, over-the-counter ones and tonic water included.",
     plain="Write down all medicines you take, also those without prescription.",
-    answered_by=medicines.FINDINGS,
-    claims=(
-        "E52",
-        "E41",
-    ),
+    answered_by=f.GROUPS["medicines"],
+    claims=("E52", "E41"),
 )
 HISTORY_RED_FLAGS = Step(
     id="history_red_flags",
@@ -122,24 +60,20 @@ HISTORY_RED_FLAGS = Step(
     text="Ask for red flags: one-sided swelling, a cold or pale leg, wounds, pain that does not settle.",
     plain="Check for swelling of one leg, a cold or pale leg, wounds, or pain that does not stop.",
     answered_by=(
-        one_sided_swelling,
-        sudden_cold_leg,
-        nonhealing_wound,
-        gangrene,
-        persists_after_stopping,
+        f.one_sided_swelling,
+        f.sudden_cold_leg,
+        f.nonhealing_wound,
+        f.gangrene,
+        f.persists_after_stopping,
     ),
-    references=(NICE_CKS_CRAMPS.at("assessment: red flags"),),
+    references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
 )
 EXAM_VASCULAR = Step(
     id="exam_vascular",
     kind="examination",
     text="Examine the circulation: foot pulses, capillary refill, skin temperature.",
     plain="Have the pulses and the circulation of your feet checked.",
-    answered_by=(
-        pedal_pulses,
-        capillary_refill,
-        skin_temperature,
-    ),
+    answered_by=(f.pedal_pulses, f.capillary_refill, f.skin_temperature),
     claims=("E43",),
 )
 EXAM_NEUROLOGIC = Step(
@@ -147,29 +81,15 @@ EXAM_NEUROLOGIC = Step(
     kind="examination",
     text="Examine the nerves: pinprick, vibration, monofilament, knee and ankle reflexes, strength.",
     plain="Have the feeling, reflexes and strength of your legs checked.",
-    answered_by=(
-        pinprick,
-        vibration,
-        monofilament,
-        knee_reflex,
-        ankle_reflex,
-        strength,
-    ),
-    claims=(
-        "E44",
-        "E53",
-    ),
+    answered_by=(f.pinprick, f.vibration, f.monofilament, f.knee_reflex, f.ankle_reflex, f.strength),
+    claims=("E44", "E53"),
 )
 EXAM_MUSCULOSKELETAL = Step(
     id="exam_musculoskeletal",
     kind="examination",
     text="Examine foot structure, joints and spine (scoliometer).",
     plain="Have your feet, joints and back looked at.",
-    answered_by=(
-        foot_structure,
-        joint_exam,
-        scoliosis,
-    ),
+    answered_by=(f.foot_structure, f.joint_exam, f.scoliosis),
     claims=("E45",),
 )
 EXAM_CLOT = Step(
@@ -177,34 +97,29 @@ EXAM_CLOT = Step(
     kind="examination",
     text="Score the clinical probability of deep vein thrombosis (two-level Wells score).",
     plain="Have the leg examined for a clot.",
-    answered_by=(
-        calf_swelling_3cm,
-        entire_leg_swollen,
-        pitting_edema_one_leg,
-        collateral_veins,
-    ),
-    references=(NICE_VTE.at("1.1: two-level Wells score"),),
+    answered_by=(f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins),
+    references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
 EXAM_FLUID = Step(
     id="exam_fluid",
     kind="examination",
     text="Examine for volume depletion, lying and standing blood pressure included.",
     plain="Have your blood pressure taken lying and standing.",
-    answered_by=(volume_depletion_signs,),
-    references=(KDIGO_AKI.at("evaluation of volume status"),),
+    answered_by=(f.volume_depletion_signs,),
+    references=(src.KDIGO_AKI.at("evaluation of volume status"),),
 )
 EXAM_BLADDER = Step(
     id="exam_bladder",
     kind="examination",
     text="Feel and scan the bladder: urine may be held back rather than not made.",
     plain="Have your bladder looked at with ultrasound today: it may be full and unable to empty.",
-    references=(KDIGO_AKI.at("evaluation: obstruction of the urinary tract"),),
+    references=(src.KDIGO_AKI.at("evaluation: obstruction of the urinary tract"),),
 )
 EXAM_SADDLE = Step(
     id="exam_saddle",
     kind="examination",
     text="Examine perianal sensation and anal tone.",
     plain="Have the feeling around your bottom examined today.",
-    answered_by=(anal_tone_reduced,),
-    references=(CES_PATHWAY.at("examination"),),
+    answered_by=(f.anal_tone_reduced,),
+    references=(src.CES_PATHWAY.at("examination"),),
 )

@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
+from knowledge import findings as f
+from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.findings.laboratory import (
-    alt,
-    calcium_adjusted,
-    ck,
-    cortisol_morning,
-    creatinine,
-    d_dimer,
-    egfr,
-    ferritin,
-    free_t4,
-    glucose,
-    hba1c,
-    hemoglobin,
-    hepatitis_c_rna,
-    iga_low,
-    magnesium,
-    mcv,
-    monoclonal_protein,
-    myositis_antibodies,
-    parathyroid_hormone_low,
-    platelets,
-    potassium,
-    sodium,
-    tsh,
-    urine_myoglobin,
-    vitamin_b12,
-    vitamin_d,
-)
-from knowledge.sources import (
-    AAN_NEUROPATHY,
-    AASM_RLS,
-    AAST_RHABDO,
-    ADA,
-    EASL_HEPATITIS_C,
-    ENDOCRINE_ADRENAL,
-    EULAR_MYOSITIS,
-    NICE_B12,
-    NICE_THYROID,
-    NICE_VTE,
-    ROS_VITAMIN_D,
-    SFE_CALCIUM,
-)
 
 LAB_ELECTROLYTES = Step(
     id="lab_electrolytes",
     kind="laboratory",
     text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
     plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
-    answered_by=(
-        potassium,
-        sodium,
-        calcium_adjusted,
-        magnesium,
-    ),
+    answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
     claims=("E46",),
 )
 LAB_METABOLIC = Step(
@@ -64,12 +19,7 @@ LAB_METABOLIC = Step(
     kind="laboratory",
     text="Measure glucose, kidney function and liver values.",
     plain="Have blood sugar, kidney and liver values measured.",
-    answered_by=(
-        glucose,
-        creatinine,
-        egfr,
-        alt,
-    ),
+    answered_by=(f.glucose, f.creatinine, f.egfr, f.alt),
     claims=("E47",),
 )
 LAB_CBC = Step(
@@ -77,11 +27,7 @@ LAB_CBC = Step(
     kind="laboratory",
     text="Take a complete blood count.",
     plain="Have a blood count taken.",
-    answered_by=(
-        hemoglobin,
-        platelets,
-        mcv,
-    ),
+    answered_by=(f.hemoglobin, f.platelets, f.mcv),
     claims=("E48",),
 )
 LAB_TSH = Step(
@@ -89,7 +35,7 @@ LAB_TSH = Step(
     kind="laboratory",
     text="Measure TSH.",
     plain="Have your thyroid value (TSH) measured.",
-    answered_by=(tsh,),
+    answered_by=(f.tsh,),
     claims=("E49",),
 )
 LAB_FREE_T4 = Step(
@@ -97,24 +43,24 @@ LAB_FREE_T4 = Step(
     kind="laboratory",
     text="Measure free thyroxine.",
     plain="Have your thyroid hormone measured.",
-    answered_by=(free_t4,),
-    references=(NICE_THYROID.at("1.2: tests"),),
+    answered_by=(f.free_t4,),
+    references=(src.NICE_THYROID.at("1.2: tests"),),
 )
 LAB_HBA1C = Step(
     id="lab_hba1c",
     kind="laboratory",
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
-    answered_by=(hba1c,),
+    answered_by=(f.hba1c,),
     claims=("E53",),
-    references=(ADA.at("section 2: diagnosis"),),
+    references=(src.ADA.at("section 2: diagnosis"),),
 )
 LAB_GLUCOSE = Step(
     id="lab_glucose",
     kind="laboratory",
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
-    answered_by=(glucose,),
+    answered_by=(f.glucose,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(
@@ -122,113 +68,113 @@ LAB_GLUCOSE_TODAY = Step(
     kind="laboratory",
     text="Measure glucose by a finger prick today; if it is high, ketones, and hospital the same day.",
     plain="Have blood sugar measured by a finger prick today, at your doctor's, a pharmacy or a hospital.",
-    answered_by=(glucose,),
-    references=(ADA.at("section 14: children with symptoms of new diabetes"),),
+    answered_by=(f.glucose,),
+    references=(src.ADA.at("section 14: children with symptoms of new diabetes"),),
 )
 LAB_KETONES = Step(
     id="lab_ketones",
     kind="laboratory",
     text="Measure ketones in blood (or urine) and a venous blood gas.",
     plain="Have ketones in your blood or urine measured at once; do it yourself now if you have the strips.",
-    references=(ADA.at("section 16: diabetic ketoacidosis: diagnosis"),),
+    references=(src.ADA.at("section 16: diabetic ketoacidosis: diagnosis"),),
 )
 LAB_B12 = Step(
     id="lab_b12",
     kind="laboratory",
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
-    answered_by=(vitamin_b12,),
+    answered_by=(f.vitamin_b12,),
     claims=("B11",),
-    references=(NICE_B12.at("1.3: tests"),),
+    references=(src.NICE_B12.at("1.3: tests"),),
 )
 LAB_VITAMIN_D = Step(
     id="lab_vitamin_d",
     kind="laboratory",
     text="Measure 25-hydroxyvitamin D.",
     plain="Have vitamin D measured.",
-    answered_by=(vitamin_d,),
+    answered_by=(f.vitamin_d,),
     claims=("E06",),
-    references=(ROS_VITAMIN_D.at("who to test"),),
+    references=(src.ROS_VITAMIN_D.at("who to test"),),
 )
 LAB_PARATHYROID = Step(
     id="lab_parathyroid",
     kind="laboratory",
     text="Measure parathyroid hormone.",
     plain="Have parathyroid hormone measured.",
-    answered_by=(parathyroid_hormone_low,),
+    answered_by=(f.parathyroid_hormone_low,),
     claims=("E06",),
-    references=(SFE_CALCIUM.at("hypocalcaemia: causes"),),
+    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes"),),
 )
 LAB_FERRITIN = Step(
     id="lab_ferritin",
     kind="laboratory",
     text="Measure ferritin.",
     plain="Have your iron store (ferritin) measured.",
-    answered_by=(ferritin,),
-    references=(AASM_RLS.at("good practice: iron status"),),
+    answered_by=(f.ferritin,),
+    references=(src.AASM_RLS.at("good practice: iron status"),),
 )
 LAB_CK = Step(
     id="lab_ck",
     kind="laboratory",
     text="Measure creatine kinase.",
     plain="Have the muscle enzyme CK measured.",
-    answered_by=(ck,),
-    references=(AAST_RHABDO.at("diagnosis: creatine kinase"),),
+    answered_by=(f.ck,),
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
 )
 LAB_CK_AGAIN = Step(
     id="lab_ck_again",
     kind="laboratory",
     text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
     plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
-    references=(AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
 )
 LAB_URINE_MYOGLOBIN = Step(
     id="lab_urine_myoglobin",
     kind="laboratory",
     text="Test the urine for myoglobin.",
     plain="Have your urine tested.",
-    answered_by=(urine_myoglobin,),
-    references=(AAST_RHABDO.at("diagnosis: urine"),),
+    answered_by=(f.urine_myoglobin,),
+    references=(src.AAST_RHABDO.at("diagnosis: urine"),),
 )
 LAB_D_DIMER = Step(
     id="lab_d_dimer",
     kind="laboratory",
     text="Measure D-dimer.",
     plain="Have a blood test for clots (D-dimer).",
-    answered_by=(d_dimer,),
-    references=(NICE_VTE.at("1.1: D-dimer"),),
+    answered_by=(f.d_dimer,),
+    references=(src.NICE_VTE.at("1.1: D-dimer"),),
 )
 LAB_CORTISOL = Step(
     id="lab_cortisol",
     kind="laboratory",
     text="Measure morning cortisol (and test with corticotropin).",
     plain="Have your morning cortisol measured.",
-    answered_by=(cortisol_morning,),
-    references=(ENDOCRINE_ADRENAL.at("2.0: diagnosis"),),
+    answered_by=(f.cortisol_morning,),
+    references=(src.ENDOCRINE_ADRENAL.at("2.0: diagnosis"),),
 )
 LAB_HEPATITIS_C = Step(
     id="lab_hepatitis_c",
     kind="laboratory",
     text="Test for hepatitis C.",
     plain="Have a test for hepatitis C.",
-    answered_by=(hepatitis_c_rna,),
+    answered_by=(f.hepatitis_c_rna,),
     claims=("E18",),
-    references=(EASL_HEPATITIS_C.at("diagnosis"),),
+    references=(src.EASL_HEPATITIS_C.at("diagnosis"),),
 )
 LAB_PROTEIN = Step(
     id="lab_protein",
     kind="laboratory",
     text="Look for a monoclonal protein (immunofixation, free light chains).",
     plain="Have the proteins in your blood tested.",
-    answered_by=(monoclonal_protein,),
-    references=(AAN_NEUROPATHY.at("recommended screening tests"),),
+    answered_by=(f.monoclonal_protein,),
+    references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
 )
 LAB_IGA = Step(
     id="lab_iga",
     kind="laboratory",
     text="Measure immunoglobulin A.",
     plain="Have immunoglobulin A measured.",
-    answered_by=(iga_low,),
+    answered_by=(f.iga_low,),
     claims=("E26",),
 )
 LAB_MYOSITIS = Step(
@@ -236,7 +182,7 @@ LAB_MYOSITIS = Step(
     kind="laboratory",
     text="Test for myositis-specific antibodies.",
     plain="Have antibodies against muscle tested.",
-    answered_by=(myositis_antibodies,),
+    answered_by=(f.myositis_antibodies,),
     claims=("B12",),
-    references=(EULAR_MYOSITIS.at("laboratory variables"),),
+    references=(src.EULAR_MYOSITIS.at("laboratory variables"),),
 )

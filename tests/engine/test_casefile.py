@@ -251,7 +251,6 @@ def test_a_class_may_be_answered_where_the_list_leaves_it_unknown(direct: str) -
         ({"answers": {}, "id": "a\nb"}, "(found 'a\\nb')"),
         ({"answers": {}, "id": ["a"]}, "id: is no text"),
         ({"answers": {}, "title": 3}, "title: is no text"),
-        ({"answers": {}, "medicines": "none"}, "Write [] for no medicines"),
         ({"answers": {}, "medicines": None}, "medicines: is no list of names (found nothing)"),
         ({"answers": {}, "medicines": ["a\x1b[0m"]}, "medicines[0]: is no name of a medicine (found 'a\\x1b"),
         ({"answers": {}, "medicines": [3]}, "medicines[0]: is no name of a medicine"),

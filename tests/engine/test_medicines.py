@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.case import CANNOT_TELL
-from engine.medicines import class_answers, recognise, suggest
+from engine.medicines import class_answers, none_taken, recognise, suggest
 from knowledge.criteria import Medicine
 
 DRUGS = {
@@ -138,6 +138,8 @@ def test_a_salt_is_not_taken_for_a_medicine_nor_a_medicine_for_a_salt(
         "Timolol eye drops, twice daily",
         "miconazole cream",
         "miconazole 2 % cream for feet",
+        "timolol gel",
+        "timolol 0.25 %",
     ],
 )
 def test_what_acts_locally_is_recognised_where_it_has_no_class(name: str) -> None:
@@ -149,7 +151,7 @@ def test_what_acts_locally_is_recognised_where_it_has_no_class(name: str) -> Non
     [
         "prednisolone eye drops",
         "prednisolone and timolol eye drops",
-        "timolol gel",
+        "prednisolone 1 %",
         "estradiol patch",
         "estradiol patches",
         "estradiol vaginal cream",
@@ -169,9 +171,6 @@ def test_the_table_may_name_a_local_form_with_a_class() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "quinin",
-        "quinina",
-        "furosemid",
         "hydroxyquinine",
         "stopped quinine",
         "quinine (stopped 2019)",
@@ -193,6 +192,67 @@ def test_the_table_may_name_a_local_form_with_a_class() -> None:
 )
 def test_a_name_with_a_word_left_over_is_not_recognised(name: str) -> None:
     assert (name,) == recognise([name], DRUGS).unrecognised
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "stopped quinine",
+        "quinine, stopped last year",
+        "quinine-free",
+        "quinine antagonist",
+        "potassium-sparing diuretic",
+        "kein Chinin, quinine abgesetzt",
+        "furosemide arrêté",
+        "sin quinine",
+        "hydroxy quinine",
+    ],
+)
+def test_what_is_not_taken_or_is_something_else_counts_for_no_class(name: str) -> None:
+    assert recognise([name], DRUGS).classes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("quinine moonshine", ("quinine",)),
+        ("moonshine with quinine 300 mg", ("quinine",)),
+        ("Furosemide XYZpharma 40 mg", ("diuretic",)),
+        ("furosemide for lack of potassium", ("diuretic",)),
+    ],
+)
+def test_an_unknown_word_leaves_the_known_name_taken_and_the_other_classes_open(
+    name: str, expected: tuple[str, ...]
+) -> None:
+    found = recognise([name], DRUGS)
+    assert (expected, (name,)) == (found.classes, found.unrecognised)
+    assert class_answers(("statin",), found, complete=True) == {"statin": CANNOT_TELL}
+
+
+@pytest.mark.parametrize("name", ["quinin", "quinina", "Quininum quinine", "furosemid", "Furosemida"])
+def test_spellings_of_other_languages_are_one_name(name: str) -> None:
+    assert recognise([name], DRUGS).classes in (("quinine",), ("diuretic",))
+
+
+@pytest.mark.parametrize("name", ["furosemide or hydrochlorothiazide", "quinine oder atorvastatin"])
+def test_of_two_medicines_offered_none_is_sure(name: str) -> None:
+    found = recognise([name], DRUGS)
+    assert found.classes == ()
+    assert found.perhaps
+
+
+@pytest.mark.parametrize(
+    "names", [["none"], ["nil"], ["No known medications"], ["keine"], ["aucun traitement"], ["none", "nil"]]
+)
+def test_a_list_may_say_that_nothing_is_taken(names: list[str]) -> None:
+    assert none_taken(names)
+
+
+@pytest.mark.parametrize(
+    "names", [[], ["NKDA"], ["no quinine"], ["none", "quinine"], ["unknown"], ["nilemdo"]]
+)
+def test_what_says_anything_else_is_not_taken_for_none(names: list[str]) -> None:
+    assert not none_taken(names)
 
 
 def test_look_alikes_are_kept_apart() -> None:

@@ -133,7 +133,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
                 continue
 
 
-@pytest.mark.parametrize("bad", ["null", '{"answers":{"leak_test_dry":null}}', "[]", '{"answers":{}', '"a"'])
+@pytest.mark.parametrize("bad", ["null", "[]", '{"answers":{}', '"a"'])
 def test_a_bad_line_costs_itself_only(tmp_path: Path, bad: str) -> None:
     good = '{"answers":{"leak_test_dry":true}}'
     path = tmp_path / "in.jsonl"

@@ -91,7 +91,7 @@ def test_the_form_is_told_by_the_name_or_the_beginning(
     tmp_path: Path, name: str, content: str, form: str
 ) -> None:
     (tmp_path / name).write_text(content)
-    [found] = find_inputs([str(tmp_path / name)], leaving_out=())
+    [found] = find_inputs([str(tmp_path / name)], leaving_out=()).inputs
     assert form == found.form
 
 

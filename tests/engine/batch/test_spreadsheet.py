@@ -107,8 +107,8 @@ def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path:
     assert "column 2 (will_not_strat): is no finding" in told
     assert "Did you mean will_not_start?" in told
     assert "column 3 (comment)" in told
-    assert "rename it or take it out" in told
-    assert "a column called notes is for readers" in told
+    assert "rename it, or name it by --ignore or --keep" in told
+    assert "by --keep to have it in the output as it is" in told
 
 
 def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -> None:
@@ -119,13 +119,14 @@ def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -
     ("content", "hint"),
     [
         (b"id,voltage,voltage\na,1,2\n", "Keep one of the two."),
-        (b"id\na\n", "take it out"),
+        (b"id\na\n", "name it by --ignore"),
         ("id,voltage\nmüller,12\n".encode("cp1252"), "as 'CSV UTF-8'"),
         ("id,voltage\na,12\n".encode("utf-16"), "as 'CSV UTF-8'"),
         ("id,voltage\nä,12\n".encode("utf-16-le"), "as 'CSV UTF-8'"),
         (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', "written twice"),
         (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8)."),
-        (b"\x1f\x8b\x08", "Unpack it first."),
+        (b"\x1f\x8b\x08", "Perhaps it was cut off."),
+        (b"BZh91AY", "compress it with gzip or zstd"),
         (b"", "holds no case"),
         (b"id,voltage\n", "holds no case"),
     ],
@@ -169,3 +170,16 @@ def test_a_file_without_ids_names_its_records_by_number(tmp_path: Path) -> None:
 def test_wrong_input_is_no_traceback_but_one_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="there is no such file"):
         run(CAR, [str(tmp_path / "nothing.csv")], str(tmp_path / "out.csv"))
+
+
+@pytest.mark.parametrize("cell", ["none", "nil", "No known medications", "keine", "[]"])
+def test_a_cell_may_say_that_no_medicine_is_taken(tmp_path: Path, cell: str) -> None:
+    rows, errors = read(tmp_path, "id,will_not_start,medicines", f"a,yes,{cell}")
+    assert errors == []
+    assert rows[0]["unrecognised_medicines"] == []
+
+
+def test_names_may_stand_in_one_cell_on_lines_of_their_own(tmp_path: Path) -> None:
+    rows, errors = read(tmp_path, "id,will_not_start,medicines", 'a,yes,"gasohol\nmoonshine"', "b,no,")
+    assert errors == []
+    assert rows[0]["unrecognised_medicines"] == ["moonshine"]

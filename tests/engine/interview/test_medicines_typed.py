@@ -196,3 +196,15 @@ def test_quinine_in_any_line_is_kept_or_was_refused_by_name(line: str, said: lis
         or "quinine" in typist.refused
         or any("quinine" in name for name in recognise(kept, LEGS.drugs).unrecognised)
     )
+
+
+def test_back_from_a_change_of_the_list_leaves_it_as_it_was(tmp_path: Path) -> None:
+    lines = ("1a 2a 7a 8a 0", "change medicines", "quinine", "y", "change medicines", "hctz", "back", "stop")
+    case = tmp_path / "case.yaml"
+    target = io.StringIO()
+    face = Plain(io.StringIO("".join(f"{line}\n" for line in (*lines, f"save {case}"))), target)
+    interview(LEGS, face, "patient", None, tmp_path / "interview.jsonl")
+    assert "Nothing was changed." in target.getvalue()
+    (read,) = read_cases(str(case), LEGS)
+    assert read.medicines == ("quinine",)
+    assert read.medicines_complete

@@ -24,7 +24,6 @@ from engine.prover import prove
 from engine.report.lint import linted
 from engine.solver import MissingSolver
 from knowledge.accepted import ACCEPTED
-from knowledge.concepts import nocturnal_pattern
 from knowledge.criteria import (
     MODERATE,
     WEAK,
@@ -48,6 +47,7 @@ from knowledge.findings.examination import pedal_pulses
 from knowledge.findings.medicines import quinine
 from knowledge.findings.timing import leg_cramp
 from knowledge.leg_cramps import leg_cramps
+from knowledge.night_cramps.idiopathic_cramps import nocturnal_pattern
 from knowledge.sources import AFP_CRAMPS
 from knowledge.warnings import QUININE
 from tests.engine.lint.defects import CLEAN, DEFECTS, Defect

@@ -1,0 +1,97 @@
+"""Leg cramps in Python: what may be behind them, how urgent it is, and why.
+
+>>> import crampdx
+>>> done = crampdx.assess({"answers": {"leg_cramp": True, "potassium": "3.1 mmol/L"}, "medicines": ["HCTZ"]})
+>>> done.urgency == "soon", [disorder.id for disorder in done.leading]
+(True, ['electrolyte_imbalance', 'hypokalemia', 'medication_induced'])
+
+Every function takes a `knowledge` base of its own; without one it is the leg cramps. Education, not a medical
+device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engine.case import Case
+from engine.casefile import case_of
+from engine.consultation import Consulted as Assessment
+from engine.errors import CrampdxError, UnreadableInput
+from knowledge.criteria import KnowledgeBase, Urgency
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from engine.explain import Explanation
+
+__all__ = [
+    "Assessment", "Case", "CrampdxError", "KnowledgeBase", "UnreadableInput", "Urgency",
+    "assess", "assess_batches", "assess_table", "explain",
+]  # fmt: skip
+
+Record: TypeAlias = Mapping[str, Any]
+"""What a case file holds: `answers`, and perhaps `id`, `audience`, `medicines`, `medicines_complete`."""
+
+
+def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> Assessment:
+    """Assess one patient; raise UnreadableInput with all that is wrong with the record.
+
+    >>> done = assess({"answers": {"leg_cramp": "yes"}, "medicines": ["quinine"]})
+    >>> done.urgency == "routine", done.to_dict()["warnings"][0]["id"], done.assessment.settled
+    (True, 'quinine', False)
+    """
+    from engine.consultation import consult
+
+    known = _or_leg_cramps(knowledge)
+    (done,) = consult(known, [_case(case, known)])
+    return done
+
+
+def explain(case: Record | Case, *question: str, knowledge: KnowledgeBase | None = None) -> Explanation:
+    """Answer a question about a patient: how, why, why-not, what-if, what-would-change, open or source.
+
+    >>> explain({"answers": {"leg_cramp": True, "potassium": 3.1}}, "how", "urgency").to_dict()["question"]
+    'how'
+    """
+    from engine.explain import answer
+
+    known = _or_leg_cramps(knowledge)
+    return answer(known, _case(case, known), question[0] if question else "open", question[1:])
+
+
+def assess_batches(
+    batches: Iterable[pa.RecordBatch], *, fired: bool = False, knowledge: KnowledgeBase | None = None
+) -> Iterator[pa.RecordBatch]:
+    """Assess record batches of cases: one row out for each row in, in the same order, in constant memory.
+
+    Columns are those of a table for `crampdx batch`. What is wrong with a row stands in `problems` (a list of
+    {path, value, message}); then all other columns but `id` are null. Whether ids are unique is not checked.
+    Raises UnreadableInput if a column is not one that a case has.
+    """
+    from engine.batch.arrow import assess_batches as assessed
+
+    return assessed(_or_leg_cramps(knowledge), batches, fired=fired)
+
+
+def assess_table(table: pa.Table, *, fired: bool = False, knowledge: KnowledgeBase | None = None) -> pa.Table:
+    """Assess a table of cases, as `assess_batches` does.
+
+    >>> import pyarrow as pa
+    >>> cases = pa.table({"leg_cramp": ["yes", "perhaps"], "potassium": [3.1, 4.0]})
+    >>> assess_table(cases).select(["id", "urgency"]).to_pylist()
+    [{'id': 'row-1', 'urgency': 'soon'}, {'id': 'row-2', 'urgency': None}]
+    """
+    from engine.batch.arrow import assess_table as assessed
+
+    return assessed(_or_leg_cramps(knowledge), table, fired=fired)
+
+
+def _or_leg_cramps(knowledge: KnowledgeBase | None) -> KnowledgeBase:
+    from knowledge.leg_cramps import leg_cramps
+
+    return leg_cramps() if knowledge is None else knowledge
+
+
+def _case(case: Record | Case, knowledge: KnowledgeBase) -> Case:
+    return case if isinstance(case, Case) else case_of(dict(case), knowledge, default_id="case")

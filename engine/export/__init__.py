@@ -1,0 +1,244 @@
+"""A whole knowledge base as one JSON document, read back to the same knowledge, and what it means as a hash.
+
+`meaning` is the SHA-256 of the document in canonical JSON (keys sorted, no spaces, whole numbers without
+decimals), less `meaning` itself and the label `version`. So it changes when what is known does, and not with
+the files that say it, with their names, or with a new field that nothing uses yet. Lists stand in catalogue
+order, which is shown everywhere and decides ties; the options that a criterion asks for stand in the order of
+their choice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, groupby
+from typing import Any, NamedTuple
+
+import orjson
+
+from engine.errors import UnreadableInput
+from engine.export.forms import (
+    RECORDS,
+    Form,
+    Json,
+    Many,
+    Plain,
+    Reading,
+    Record,
+    Refused,
+    Schema,
+    all_read,
+    form_of,
+    listed,
+)
+from engine.problems import Problems, did_you_mean
+from engine.promises import check_obligations
+from engine.trace import canonical
+from knowledge.criteria import Criterion, Finding, KnowledgeBase, KnowledgeError, Medicine, Obligation
+
+SCHEMA = "crampdx/knowledge/1"
+_HEAD = ("schema", "meaning", "version", "name", "scope")
+_NOT_MEANT = ("meaning", "version")
+_WIDTH = 110
+
+
+class Exported(NamedTuple):
+    """What a document holds: the knowledge, and what was promised of it."""
+
+    knowledge: KnowledgeBase
+    obligations: tuple[Obligation, ...]
+
+
+def exported(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -> dict[str, Json]:
+    """Return the document of a knowledge base."""
+    lists = _lists(knowledge, tuple(obligations))
+    document = {
+        "schema": SCHEMA,
+        "version": knowledge.version,
+        "name": knowledge.name,
+        "scope": form_of(Criterion).write(knowledge.scope),
+    }
+    document |= {
+        name: [listed(name).write(record) for record in lists[name]] for name in RECORDS if lists[name]
+    }
+    groups = (group for group, findings in knowledge.groups.items() for _ in findings)
+    document["findings"] = [
+        {key: finding[key] for key in ("id", "kind")} | {"group": group} | finding
+        for group, finding in zip(groups, document["findings"], strict=True)
+    ]
+    if medicines := list(_medicines(knowledge.drugs)):
+        document["medicines"] = medicines
+    return {"schema": SCHEMA, "meaning": _hash(document), **document}
+
+
+def meaning(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -> str:
+    """Return the hash of what is known."""
+    return str(exported(knowledge, obligations)["meaning"])
+
+
+def read_export(document: object, place: str = "the export") -> Exported:
+    """Read a document back.
+
+    Raises UnreadableInput with every place that is wrong. `meaning` may be left out; if it is given, it has
+    to be that of the rest.
+    """
+    problems = Problems(place)
+    try:
+        read = _read(document, Reading(problems))
+    except Refused:
+        raise UnreadableInput(place, problems.told()) from None
+    except RecursionError:
+        problems.add((), "is nested too deeply")
+        raise UnreadableInput(place, problems.told()) from None
+    return read
+
+
+def export_text(document: Mapping[str, Json]) -> str:
+    """Lay a document out for readers and for `diff`: what fits on a line stands on one."""
+    return "".join(_laid_out(document, "")) + "\n"
+
+
+def export_schema() -> Schema:
+    """Return the JSON Schema of a document."""
+    named: Schema = {}
+    properties: Schema = {
+        "schema": {"const": SCHEMA},
+        "meaning": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "version": {"type": "string"},
+        "name": {"type": "string"},
+        "scope": form_of(Criterion).shape(named),
+        **{name: Many(listed(name)).shape(named) for name in RECORDS},
+        "medicines": {"type": "array", "items": _NAMED.definition(named)},
+    }
+    return {
+        "title": "A knowledge base of crampdx",
+        "description": "A member that is left out has its default: none of a list, no text, false.",
+        "type": "object",
+        "properties": properties,
+        "required": ["schema", "version", "name", "scope"],
+        "additionalProperties": False,
+        "$defs": named,
+    }
+
+
+_NAMED = Record(Medicine, head=(("names", Many(Plain(str))),))
+
+
+def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Mapping[str, tuple[object, ...]]:
+    return {
+        "findings": tuple(knowledge.finding.values()),
+        "promises": obligations,
+        **{name: getattr(knowledge, name) for name in RECORDS if name not in ("findings", "promises")},
+    }
+
+
+def _medicines(drugs: Mapping[str, Medicine]) -> Iterator[Json]:
+    """Yield the medicines, each once with its names: what is said of one is not said of its like."""
+    for _, entries in groupby(drugs.items(), key=lambda entry: id(entry[1])):
+        (first, medicine), *others = entries
+        yield {"names": [first, *(name for name, _ in others)], **_NAMED.write(medicine)}
+
+
+def _hash(document: Mapping[str, Json]) -> str:
+    meant = {key: value for key, value in document.items() if key not in _NOT_MEANT}
+    return hashlib.sha256(canonical(_plain_numbers(meant))).hexdigest()
+
+
+def _plain_numbers(value: Json) -> Json:
+    """Write 7.0 as 7: they mean the same."""
+    match value:
+        case dict():
+            return {key: _plain_numbers(member) for key, member in value.items()}
+        case list():
+            return [_plain_numbers(member) for member in value]
+        case float() if value.is_integer():
+            return int(value)
+    return value
+
+
+def _read(document: object, reading: Reading) -> Exported:
+    if not isinstance(document, dict):
+        reading.refuse((), "should be an object", value=document)
+    if document.get("schema") != SCHEMA:
+        wrong = f"should be {SCHEMA}, the only schema that is read here"
+        reading.refuse(("schema",), wrong, value=document.get("schema"))
+    known = (*_HEAD, *RECORDS, "medicines")
+    for key in sorted(document.keys() - set(known)):
+        reading.problems.add((key,), "is not a key here", did_you_mean(key, known))
+    ids = {name: reading.list(name, document[name]) for name in RECORDS if name in document}
+    if reading.problems.entries:
+        raise Refused
+    records = (partial(reading.record, name, each) for name in ids for each in ids[name])
+    heads = {"name": Plain(str), "version": Plain(str), "scope": form_of(Criterion)}
+    name, version, scope, groups, drugs, *_ = all_read(
+        chain(
+            (partial(_member, document, key, form, reading) for key, form in heads.items()),
+            (partial(_groups, document, reading), partial(_drugs, document.get("medicines", []), reading)),
+            records,
+        )
+    )
+    if reading.problems.entries:
+        raise Refused
+    lists = {name: tuple(reading.record(name, each) for each in ids[name]) for name in ids}
+    obligations: tuple[Obligation, ...] = lists.pop("promises", ())
+    lists.pop("findings", None)
+    told: dict[str, Any] = {"name": name, "version": version, "scope": scope, "rules": ()}
+    try:
+        knowledge = KnowledgeBase(**(told | lists), groups=groups, drugs=drugs)
+        check_obligations(knowledge, obligations)
+    except KnowledgeError as error:
+        reading.refuse((), str(error))
+    given, right = document.get("meaning"), meaning(knowledge, obligations)
+    if given not in (None, right):
+        wrong = "is not that of the rest: something was changed after it was written"
+        reading.refuse(("meaning",), wrong, f"If the change is wanted, it is {right}.", value=given)
+    return Exported(knowledge, obligations)
+
+
+def _member(document: Mapping[str, Json], key: str, form: Form, reading: Reading) -> object:
+    if key not in document:
+        reading.refuse((), f"has no {key}")
+    return form.read(document[key], (key,), reading)
+
+
+def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[Finding, ...]]:
+    groups: dict[str, list[Finding]] = {}
+    last = None
+    for number, given in enumerate(document.get("findings", [])):
+        at = ("findings", number, "group")
+        group = Plain(str).read(given.get("group"), at, reading)
+        if group != last and group in groups:
+            reading.refuse(at, "stands apart from the rest of its group", value=group)
+        groups.setdefault(group, []).append(reading.record("findings", given["id"]))
+        last = group
+    return {group: tuple(findings) for group, findings in groups.items()}
+
+
+def _drugs(given: Json, reading: Reading) -> dict[str, Medicine]:
+    drugs: dict[str, Medicine] = {}
+    for number, medicine in enumerate(Many(_NAMED).read(given, ("medicines",), reading)):
+        at = ("medicines", number, "names")
+        for name in Many(Plain(str)).read(given[number].get("names"), at, reading):
+            if name in drugs:
+                reading.refuse(at, "names what another one is called", value=name)
+            drugs[name] = medicine
+    return drugs
+
+
+def _laid_out(value: Json, indent: str) -> Iterator[str]:
+    line = orjson.dumps(value).decode()
+    if len(indent) + len(line) <= _WIDTH or not isinstance(value, dict | list) or not value:
+        yield line
+        return
+    opened, closed = "{}" if isinstance(value, dict) else "[]"
+    inner = indent + " "
+    yield opened
+    for number, key in enumerate(value):
+        yield f"{',' if number else ''}\n{inner}"
+        if isinstance(value, dict):
+            yield orjson.dumps(key).decode() + ": "
+            yield from _laid_out(value[key], inner)
+        else:
+            yield from _laid_out(key, inner)
+    yield f"\n{indent}{closed}"

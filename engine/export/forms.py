@@ -1,0 +1,599 @@
+"""How any frozen record of the language is written as JSON, read back, and described by a schema.
+
+The form of a value follows from the type its field declares, so that a field added to a record is exported
+without a line here. A record within another is written by its id, a member of a union under the name of its
+kind, as in `{"supports": "leak", "strength": "strong"}`, and a field that has its default value is left out.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from enum import Enum
+from functools import cache, cached_property, partial, reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Any, Literal, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
+
+import knowledge.criteria as k
+from engine.problems import Path, Problems, did_you_mean
+from engine.words import either
+
+Json: TypeAlias = Any
+Schema: TypeAlias = dict[str, Any]
+
+RECORDS: Mapping[str, Mapping[str, type]] = {
+    "sources": {"source": k.Source},
+    "claims": {"claim": k.Claim},
+    "disagreements": {"disagreement": k.Disagreement},
+    "findings": {
+        "yes_no": k.YesNo,
+        "medicine_class": k.DrugClass,
+        "choice": k.Choice,
+        "quantity": k.Quantity,
+    },
+    "screens": {"screen": k.Screen},
+    "concepts": {"concept": k.Concept},
+    "steps": {"step": k.Step},
+    "disorders": {"disorder": k.Disorder},
+    "warnings": {"warning": k.Warning},
+    "rules": {"rule": k.Rule},
+    "conflicts": {"conflict": k.Conflict},
+    "promises": {
+        "always": k.Always,
+        "comparison": k.Comparison,
+        "sometimes": k.Sometimes,
+        "matters": k.Matters,
+    },
+}
+"""What has an id: the lists of a document, and the kinds of record in each."""
+
+_LIST_OF = {kind: name for name, kinds in RECORDS.items() for kind in kinds.values()}
+
+
+_BEGUN = object()
+_LARGEST = 2**53  # beyond it, a number is not the same in every program
+
+
+class Refused(Exception):
+    """Something could not be read; what is wrong with it has been noted."""
+
+
+class Reading:
+    """One document as it is read: its records, each once and when it is first asked for, and its problems."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self._given: dict[str, dict[str, tuple[Path, Json]]] = {name: {} for name in RECORDS}
+        self._read: dict[tuple[str, str], object] = {}
+
+    def refuse(self, at: Path, message: str, suggestion: str = "", **given: object) -> NoReturn:
+        """Note what is wrong there, and give up on it."""
+        self.problems.add(at, message, suggestion, **given)
+        raise Refused
+
+    def list(self, name: str, given: Json) -> tuple[str, ...]:
+        """Take a list of records, to be read when they are asked for; return the ids."""
+        if not isinstance(given, list):
+            self.refuse((name,), "should be a list", value=given)
+        for number, record in enumerate(given):
+            at = (name, number)
+            identifier = record.get("id") if isinstance(record, dict) else None
+            if not isinstance(identifier, str):
+                self.problems.add(at, "should be an object with an id", value=record)
+            elif identifier in self._given[name]:
+                self.problems.add((*at, "id"), "is the id of an earlier one", value=identifier)
+            else:
+                self._given[name][identifier] = (at, record)
+        return tuple(self._given[name])
+
+    def record(self, name: str, identifier: str, asked_at: Path = ()) -> Any:
+        """Return the record with this id, wherever it stands in its list."""
+        key = (name, identifier)
+        if key not in self._read:
+            if identifier not in self._given[name]:
+                near = did_you_mean(identifier, self._given[name])
+                self.refuse(asked_at, f"is not among the {name}", near, value=identifier)
+            at, given = self._given[name][identifier]
+            self._read[key] = _BEGUN
+            try:
+                self._read[key] = listed(name).read(given, at, self)
+            except Refused:
+                self._read[key] = None
+        if (found := self._read[key]) is _BEGUN:
+            self.refuse(asked_at, "comes back to itself in a circle", value=identifier)
+        if found is None:
+            raise Refused
+        return found
+
+
+class Form(ABC):
+    """A form of values: how they are written, read, and described."""
+
+    @abstractmethod
+    def write(self, value: Any) -> Json:
+        """Return the value as JSON."""
+
+    @abstractmethod
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the value; raise Refused once what is wrong is noted."""
+
+    @abstractmethod
+    def shape(self, named: Schema) -> Schema:
+        """Return the JSON Schema of what is written; add to `named` what may hold itself."""
+
+
+@dataclass(frozen=True)
+class Plain(Form):
+    """A text, a number, or true and false."""
+
+    kind: type
+
+    def write(self, value: Any) -> Json:
+        """Return it as it is."""
+        return value
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return it, if it is of its kind: true is not a number."""
+        kinds = (int, float) if self.kind is float else (self.kind,)
+        sound = type(given) in kinds and (
+            given.isprintable() or given.encode(errors="ignore").decode() == given
+            if isinstance(given, str)
+            else abs(given) < _LARGEST
+        )
+        if not sound:
+            what = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+            reading.refuse(at, f"should be {what[self.kind]}", value=given)
+        return given
+
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
+        """Return the schema."""
+        return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[self.kind]}
+
+
+@dataclass(frozen=True)
+class Word(Form):
+    """One of a few words."""
+
+    words: tuple[tuple[str, Any], ...]
+
+    def write(self, value: Any) -> Json:
+        """Return the word."""
+        return next(word for word, meant in self.words if meant == value)
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return what the word stands for."""
+        meant = [meant for word, meant in self.words if word == given]
+        if not meant:
+            reading.refuse(at, f"should be {either(word for word, _ in self.words)}", value=given)
+        return meant[0]
+
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
+        """Return the schema."""
+        return {"enum": [word for word, _ in self.words]}
+
+
+@dataclass(frozen=True)
+class Many(Form):
+    """A list, in its order."""
+
+    item: Form
+
+    def write(self, value: Any) -> Json:
+        """Return the list."""
+        return [self.item.write(each) for each in value]
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return what can be read of the list, or refuse it once all of it was looked at."""
+        if not isinstance(given, list):
+            reading.refuse(at, "should be a list", value=given)
+        items = (partial(self.item.read, each, (*at, number), reading) for number, each in enumerate(given))
+        return tuple(all_read(items))
+
+    def shape(self, named: Schema) -> Schema:
+        """Return the schema."""
+        return {"type": "array", "items": self.item.shape(named)}
+
+
+@dataclass(frozen=True)
+class Row(Form):
+    """A list of just these, each of its own form."""
+
+    items: tuple[Form, ...]
+
+    def write(self, value: Any) -> Json:
+        """Return the list."""
+        return [item.write(each) for item, each in zip(self.items, value, strict=True)]
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return what the list holds."""
+        if not isinstance(given, list) or len(given) != len(self.items):
+            reading.refuse(at, f"should be a list of {len(self.items)}", value=given)
+        pairs = enumerate(zip(self.items, given, strict=True))
+        return tuple(all_read(partial(form.read, each, (*at, n), reading) for n, (form, each) in pairs))
+
+    def shape(self, named: Schema) -> Schema:
+        """Return the schema."""
+        return {
+            "type": "array",
+            "prefixItems": [item.shape(named) for item in self.items],
+            "items": False,
+            "minItems": len(self.items),
+        }
+
+
+@dataclass(frozen=True)
+class Table(Form):
+    """A mapping, as a list of pairs, since its order is shown."""
+
+    pair: Row
+
+    def write(self, value: Any) -> Json:
+        """Return the pairs."""
+        return Many(self.pair).write(value.items())
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the mapping."""
+        pairs = Many(self.pair).read(given, at, reading)
+        read = dict(pairs)
+        if len(read) < len(pairs):
+            reading.refuse(at, "names one thing twice")
+        return read
+
+    def shape(self, named: Schema) -> Schema:
+        """Return the schema."""
+        return Many(self.pair).shape(named)
+
+
+@dataclass(frozen=True)
+class Reference(Form):
+    """A record, by its id."""
+
+    name: str
+    kinds: tuple[type, ...]
+
+    def write(self, value: Any) -> Json:
+        """Return the id."""
+        return value.id
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the record."""
+        if not isinstance(given, str):
+            reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
+        record = reading.record(self.name, given, at)
+        if not isinstance(record, self.kinds):
+            right = either(word for word, kind in RECORDS[self.name].items() if issubclass(kind, self.kinds))
+            reading.refuse(at, f"should be the id of a {right}", value=given)
+        return record
+
+    def shape(self, named: Schema) -> Schema:  # noqa: ARG002
+        """Return the schema."""
+        return {"type": "string", "description": f"The id of one of the {self.name}."}
+
+
+@dataclass(frozen=True)
+class Record(Form):
+    """A record, field by field; `head` is what stands before its own fields, and `called` renames a field."""
+
+    kind: type
+    head: tuple[tuple[str, Form], ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def members(self) -> dict[str, tuple[Field[Any], Form]]:
+        """Map keys to the fields they stand for."""
+        hints, called = get_type_hints(self.kind), dict(self.called)
+        own = {called.get(field.name, field.name): field for field in fields(self.kind)}
+        return {key: (field, form_of(hints[field.name])) for key, field in own.items()}
+
+    def write(self, value: Any) -> Json:
+        """Return the fields that have another value than their default."""
+        written = {}
+        for key, (field, form) in self.members.items():
+            if (told := getattr(value, field.name)) != _default(field):
+                written[key] = form.write(told)
+        return written
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the record, made as any other is."""
+        if not isinstance(given, dict):
+            reading.refuse(at, "should be an object", value=given)
+        known = {**self.members, **dict.fromkeys(key for key, _ in self.head)}
+        wrong = [key for key in given if key not in known]
+        for key in wrong:
+            reading.problems.add((*at, key), "is not a key here", did_you_mean(key, known))
+        missing = [key for key, (f, _) in self.members.items() if key not in given and _default(f) is MISSING]
+        for key in missing:
+            reading.problems.add(at, f"has no {key}")
+        told = [(key, field.name, form) for key, (field, form) in self.members.items() if key in given]
+        read = all_read(partial(form.read, given[key], (*at, key), reading) for key, _, form in told)
+        if wrong or missing:
+            raise Refused
+        try:
+            return self.kind(**{name: each for (_, name, _), each in zip(told, read, strict=True)})
+        except k.KnowledgeError as error:
+            reading.refuse(at, str(error))
+
+    def shape(self, named: Schema) -> Schema:
+        """Return a reference to the definition: a record within another may hold more of its kind."""
+        name = self.kind.__name__.lower()
+        if name not in named:
+            named[name] = {}
+            named[name] = self.definition(named)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def definition(self, named: Schema) -> Schema:
+        """Return the schema of the record."""
+        own = {key: form.shape(named) for key, (_, form) in self.members.items()}
+        head = {key: form.shape(named) for key, form in self.head}
+        required = [key for key, (field, _) in self.members.items() if _default(field) is MISSING]
+        first = {"id": own.pop("id")} if "id" in own else {}
+        return {
+            "type": "object",
+            "properties": {**first, **head, **own},
+            "required": [*first, *head, *(key for key in required if key not in first)],
+            "additionalProperties": False,
+        }
+
+
+@dataclass(frozen=True)
+class Listed(Form):
+    """A record in the list of its kind: written in full, and named by its kind if the list has several."""
+
+    name: str
+
+    @cached_property
+    def _kinds(self) -> dict[str, Record]:
+        """Map the names of kinds to their forms; a finding also names its group."""
+        several = len(RECORDS[self.name]) > 1
+        group = (("group", Plain(str)),) if self.name == "findings" else ()
+        return {
+            word: Record(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
+            for word, kind in RECORDS[self.name].items()
+        }
+
+    def write(self, value: Any) -> Json:
+        """Return the record, its id and kind first; the group of a finding is the caller's to add."""
+        word, form = next((word, form) for word, form in self._kinds.items() if form.kind is type(value))
+        head = {"kind": word} if len(self._kinds) > 1 else {}
+        return {"id": value.id, **head, **form.write(value)}
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the record."""
+        (word, *more) = self._kinds
+        if more:
+            word = Word(tuple((each, each) for each in self._kinds)).read(
+                given.get("kind"), (*at, "kind"), reading
+            )
+        return self._kinds[word].read(given, at, reading)
+
+    def shape(self, named: Schema) -> Schema:
+        """Return the schema."""
+        (first, *more) = (form.definition(named) for form in self._kinds.values())
+        return {"oneOf": [first, *more]} if more else first
+
+
+@dataclass(frozen=True)
+class _Selection:
+    """A choice that holds one of these options, as it is written: a set has no order of its own."""
+
+    finding: k.Choice
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """A quantity beside a cut-off, as it is written: by the cut-off's name."""
+
+    finding: k.Quantity
+    operator: k.Operator
+    cutoff: str
+
+
+def _selection(chosen: k.Chosen) -> _Selection:
+    return _Selection(chosen.finding, tuple(o for o in chosen.finding.options if o in chosen.options))
+
+
+def _chosen(written: _Selection) -> k.Chosen:
+    return k.Chosen(written.finding, frozenset(written.options))
+
+
+def _comparison(compare: k.Compare) -> _Comparison:
+    return _Comparison(compare.finding, compare.operator, compare.cutoff.name)
+
+
+def _compare(written: _Comparison) -> k.Compare:
+    quantity = written.finding
+    words = {"<": quantity.below, "<=": quantity.at_most, ">=": quantity.at_least, ">": quantity.above}
+    return words[written.operator](written.cutoff)
+
+
+_WRITTEN_AS: Mapping[type, tuple[type, Callable[[Any], Any], Callable[[Any], Any]]] = {
+    k.Chosen: (_Selection, _selection, _chosen),
+    k.Compare: (_Comparison, _comparison, _compare),
+}
+_TAGS: Mapping[type, str] = {
+    k.YesNo: "yes", k.Concept: "concept", k.Chosen: "choice", k.Compare: "quantity",
+    k.Concludes: "concludes", k.Supports: "supports", k.Opposes: "opposes", k.Escalates: "escalates",
+    k.Warns: "warns", k.Recommends: "recommends",
+    k.Truly: "truly", k.Fires: "fires", k.Answered: "answered", k.Stands: "stands", k.Excluded: "excluded",
+    k.Leads: "leads", k.Ahead: "ahead", k.AsUrgentAs: "as_urgent_as", k.Warned: "warned",
+    k.Recommended: "recommended", k.Advised: "advised", k.InScope: "in_scope", k.AskedAs: "asked_as",
+    k.Contradictory: "contradictory",
+}  # fmt: skip
+_CALLED = {(k.Stands, "at_least"): "level"}
+_JOINED = (k.AtLeast, k.Together)
+_DENIED = (k.No, k.Denied)
+_UNIONS = {"criterion": k.Criterion, "statement": k.Statement, "effect": k.Effect}
+
+
+@dataclass(frozen=True)
+class Kinds(Form):
+    """One of a union: the first field stands under the name of the kind, the others under their own.
+
+    What is joined is `all_of` or `any_of` a list, or `at_least` a number `of` a list; what is denied is `no`.
+    """
+
+    name: str
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[type, Reference | Record]]:
+        """Map the names of kinds to the kinds and their forms."""
+        forms: dict[str, tuple[type, Reference | Record]] = {}
+        for kind in get_args(_UNIONS[self.name]):
+            if kind in _LIST_OF:
+                forms[_TAGS[kind]] = (kind, Reference(_LIST_OF[kind], (kind,)))
+            elif kind not in (*_JOINED, *_DENIED):
+                written, *_ = _WRITTEN_AS.get(kind, (kind,))
+                named = [field.name for field in fields(written)]
+                called = {name: _CALLED.get((kind, name), name) for name in named}
+                called.update(dict.fromkeys(named[:1], _TAGS[kind]))
+                forms[_TAGS[kind]] = (kind, Record(written, called=tuple(called.items())))
+        return forms
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        joins = any(kind in _JOINED for kind in get_args(_UNIONS[self.name]))
+        return (*(("all_of", "any_of", "at_least", "no") if joins else ()), *self._forms)
+
+    def write(self, value: Any) -> Json:
+        """Return the one that it is."""
+        if isinstance(value, _DENIED):
+            return {"no": self.write(value.part)}
+        if isinstance(value, _JOINED):
+            parts = [self.write(part) for part in value.parts]
+            if value.count == len(parts):
+                return {"all_of": parts}
+            return {"any_of": parts} if value.count == 1 else {"at_least": value.count, "of": parts}
+        tag, form = next((tag, form) for tag, (kind, form) in self._forms.items() if isinstance(value, kind))
+        if isinstance(form, Reference):
+            return {tag: form.write(value)}
+        _, written, _ = _WRITTEN_AS.get(type(value), (None, _same, _same))
+        return form.write(written(value)) or {tag: True}
+
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+        """Return the one that it is."""
+        words = [word for word in self._words if isinstance(given, dict) and word in given]
+        if len(words) != 1:
+            reading.refuse(at, f"should be an object with one of the keys {either(self._words)}", value=given)
+        (word,) = words
+        if word in ("all_of", "any_of", "at_least", "no"):
+            return self._joined(word, given, at, reading)
+        kind, form = self._forms[word]
+        if isinstance(form, Reference) or not fields(kind):
+            if more := given.keys() - {word}:
+                reading.refuse((*at, min(more)), "is not a key here")
+            if isinstance(form, Reference):
+                return form.read(given[word], (*at, word), reading)
+            if given[word] is not True:
+                reading.refuse((*at, word), "should be true", value=given[word])
+            return kind()
+        _, _, made = _WRITTEN_AS.get(kind, (None, _same, _same))
+        written = form.read(given, at, reading)
+        try:
+            return made(written)
+        except k.KnowledgeError as error:
+            reading.refuse(at, str(error))
+
+    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: Reading) -> Any:
+        where = "of" if word == "at_least" else word
+        if more := given.keys() - {word, where}:
+            reading.refuse((*at, min(more)), "is not a key here")
+        if where not in given:
+            reading.refuse(at, "has no list `of` what it counts")
+        try:
+            if word == "no":
+                return k.no(self.read(given[word], (*at, word), reading))
+            parts = Many(self).read(given[where], (*at, where), reading)
+            if word == "at_least":
+                return k.at_least(Plain(int).read(given[word], (*at, word), reading), *parts)
+            return k.all_of(*parts) if word == "all_of" else k.any_of(*parts)
+        except k.KnowledgeError as error:
+            reading.refuse(at, str(error))
+
+    def shape(self, named: Schema) -> Schema:
+        """Return a reference to the definition, which may hold itself."""
+        if self.name not in named:
+            named[self.name] = {}
+            named[self.name] = self._definition(named)
+        return {"$ref": f"#/$defs/{self.name}"}
+
+    def _definition(self, named: Schema) -> Schema:
+        parts = {"type": "array", "items": self.shape(named), "minItems": 1}
+        count = {"type": "integer", "minimum": 1}
+        joined = (
+            {"all_of": parts},
+            {"any_of": parts},
+            {"at_least": count, "of": parts},
+            {"no": self.shape(named)},
+        )
+        shapes = [_just(given) for given in joined if next(iter(given)) in self._words]
+        for word, (kind, form) in self._forms.items():
+            if isinstance(form, Reference):
+                shapes.append(_just({word: form.shape(named)}))
+            else:
+                shapes.append(form.definition(named) if fields(kind) else _just({word: {"const": True}}))
+        return {"oneOf": shapes}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _just(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+def all_read(readers: Iterable[Callable[[], Any]]) -> list[Any]:
+    """Call each reader, so that the problems of all of them are noted; refuse if one of them did."""
+    read, refused = [], False
+    for reader in readers:
+        try:
+            read.append(reader())
+        except Refused:
+            refused = True
+    if refused:
+        raise Refused
+    return read
+
+
+@cache
+def form_of(hint: Any) -> Form:
+    """Return the form of the values of a declared type."""
+    kinds = tuple(
+        kind for kind in (get_args(hint) if isinstance(hint, UnionType) else (hint,)) if kind is not NoneType
+    )
+    if all(kind in _LIST_OF for kind in kinds):
+        (name,) = {_LIST_OF[kind] for kind in kinds}
+        return Reference(name, kinds)
+    if len(kinds) > 1:
+        return Kinds(next(name for name, union in _UNIONS.items() if union == reduce(or_, kinds)))
+    (kind,) = kinds
+    inner = get_args(kind)
+    match get_origin(kind):
+        case origin if origin is Literal:
+            return Word(tuple((word, word) for word in inner))
+        case origin if origin is tuple:
+            more = inner[1:] == (...,)
+            return Many(form_of(inner[0])) if more else Row(tuple(map(form_of, inner)))
+        case origin if origin is Mapping:
+            return Table(Row(tuple(map(form_of, inner))))
+    if issubclass(kind, Enum):
+        return Word(tuple((level.name.lower(), level) for level in kind))
+    return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
+
+
+@cache
+def listed(name: str) -> Listed:
+    """Return the form of the records of a list."""
+    return Listed(name)

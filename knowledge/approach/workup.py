@@ -1,0 +1,198 @@
+"""The approach: what to ask everyone, and what to examine and measure in this patient, each for a reason.
+
+A step that is answered already is not recommended, so the history is asked for in all. Examination and
+laboratory are for those in whom they may show something: nobody needs every test for a cramp.
+"""
+
+from __future__ import annotations
+
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
+from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.whole_body import background
+
+_LEG_TROUBLE = any_of(f.leg_cramp, f.leg_pain)
+
+RULES: tuple[Rule, ...] = (
+    # History, of everyone; that of medicines stands with the rules about medicines
+    Rule(
+        id="WORK-01",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_TIMING),),
+        because="Night, effort or rest: when it comes is what first parts night cramps from poor blood flow.",
+        claims=("E01", "E38"),
+    ),
+    Rule(
+        id="WORK-02",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_LOCATION),),
+        because="Cramps take the calf, roots and nerves a strip or a stocking, a clot one leg alone.",
+        claims=("E39",),
+    ),
+    Rule(
+        id="WORK-03",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_DURATION),),
+        because="A true cramp is over in minutes; what lasts longer is a contracture or no cramp at all.",
+        claims=("E01", "E40"),
+    ),
+    Rule(
+        id="WORK-04",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_TRIGGERS),),
+        because="What brings it on and what takes it away tells artery, spine, muscle and restless legs "
+        "apart.",
+        claims=("E41",),
+    ),
+    Rule(
+        id="WORK-05",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_ASSOCIATED),),
+        because="Changed feeling, weakness or skin moves the search from muscle to nerve, vessel and body.",
+        claims=("E42", "E55"),
+    ),
+    Rule(
+        id="WORK-06",
+        when=_LEG_TROUBLE,
+        then=(recommends(s.HISTORY_RED_FLAGS),),
+        because="A clot, a blocked artery or a muscle under pressure can pass for a cramp and must not wait.",
+        claims=("B08", "B09", "E11"),
+        references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
+    ),
+    # Examination
+    Rule(
+        id="WORK-07",
+        # Of every cramp: one whose hour is not known may be taken for one of the night.
+        when=any_of(idiopathic_cramps.nocturnal_pattern, f.leg_cramp),
+        then=(recommends(s.EXAM_VASCULAR),),
+        because="Nobody's cramps are taken for harmless before the circulation has been looked at.",
+        claims=("A08", "E43", "E50"),
+    ),
+    Rule(
+        id="WORK-08",
+        when=any_of(f.comes_with_exertion, f.at_rest),
+        then=(recommends(s.EXAM_VASCULAR),),
+        because="Pain on effort or at rest may be too little blood, early or late.",
+        claims=("E11", "E13", "E43"),
+    ),
+    Rule(
+        id="WORK-09",
+        when=all_of(_LEG_TROUBLE, any_of(narrowed_arteries.vascular_risk, f.age.at_least("risk_age"))),
+        then=(recommends(s.EXAM_VASCULAR),),
+        because="With age or a vascular risk factor, arteries may be narrowed without a symptom to show it.",
+        claims=("E43", "E50"),
+        references=(src.AHA_PAD.at("table of patients at increased risk"),),
+    ),
+    Rule(
+        id="WORK-10",
+        when=all_of(_LEG_TROUBLE, any_of(f.back_pain, f.radiates_from_back_or_buttock, f.back_disease_known)),
+        then=(recommends(s.EXAM_NEUROLOGIC),),
+        because="A back that hurts or is known to be worn may press on a root, which reflexes and strength "
+        "show.",
+        claims=("E19", "E44"),
+    ),
+    Rule(
+        id="WORK-11",
+        when=all_of(_LEG_TROUBLE, any_of(f.fasciculations, f.muscle_wasting)),
+        then=(recommends(s.EXAM_NEUROLOGIC),),
+        because="Twitching or thinning muscle is harmless only if strength and reflexes are normal.",
+        claims=("B13", "E44"),
+    ),
+    Rule(
+        id="WORK-12",
+        when=all_of(
+            _LEG_TROUBLE,
+            any_of(f.alcohol_heavy, kidney_disease.kidney_function_reduced, medicine_classes.neurotoxic_drug),
+        ),
+        then=(recommends(s.EXAM_NEUROLOGIC),),
+        because="Alcohol, failing kidneys and some medicines harm nerves, of which cramp may be the first "
+        "sign.",
+        claims=("E44", "E53"),
+        references=(src.AAN_NEUROPATHY.at("causes of neuropathy: toxic and metabolic"),),
+    ),
+    Rule(
+        id="WORK-13",
+        when=all_of(_LEG_TROUBLE, f.age.below("child")),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="A child's aching legs may come from feet, joints or bone, and can seldom be told in words.",
+        claims=("E24", "E26", "E45"),
+    ),
+    Rule(
+        id="WORK-14",
+        when=all_of(
+            _LEG_TROUBLE, any_of(f.flat_feet_known, f.leg_injury, f.location.any_of("ankle or knee"))
+        ),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="Pain about the joints, after an injury or above flat feet may start in bone or joint.",
+        claims=("E27", "E45"),
+    ),
+    # Laboratory
+    Rule(
+        id="WORK-15",
+        when=all_of(f.leg_cramp, f.disturbs_sleep),
+        then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        because="Cramps that spoil sleep are worth one look for a cause that can be mended.",
+        claims=("E46", "E47"),
+        references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
+    ),
+    Rule(
+        id="WORK-16",
+        when=all_of(f.leg_cramp, f.cramps_elsewhere),
+        then=(recommends(s.LAB_METABOLIC),),
+        because="Cramps in many places point to the blood, the kidneys or the liver rather than to the leg.",
+        claims=("E47",),
+        references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
+    ),
+    Rule(
+        id="WORK-17",
+        when=all_of(_LEG_TROUBLE, any_of(background.hypertension, diabetes.metabolic_syndrome)),
+        then=(recommends(s.LAB_METABOLIC),),
+        because="Where pressure or metabolism is out of order, diabetes and weak kidneys may hide.",
+        claims=("E08", "E47", "E53"),
+    ),
+    Rule(
+        id="WORK-18",
+        when=all_of(_LEG_TROUBLE, any_of(f.thirst_or_dry_mouth, f.both_legs_swollen, f.weight_loss)),
+        then=(recommends(s.LAB_METABOLIC),),
+        because="Thirst, swollen legs or lost weight may come from sugar, kidneys or liver.",
+        claims=("E47",),
+    ),
+    Rule(
+        id="WORK-19",
+        when=all_of(_LEG_TROUBLE, any_of(f.fatigue, f.bleeding_or_bruising)),
+        then=(recommends(s.LAB_CBC),),
+        because="Tiredness, bleeding or bruises beside the leg trouble may come from the blood.",
+        claims=("D14", "E48"),
+    ),
+    Rule(
+        id="WORK-20",
+        # Growing pains are bilateral, of the evening, and leave a child well by day.
+        when=all_of(_LEG_TROUBLE, f.age.below("child"), any_of(f.fatigue, f.fever, f.bleeding_or_bruising)),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
+    ),
+    Rule(
+        id="WORK-21",
+        when=all_of(_LEG_TROUBLE, f.muscle_pain_widespread, f.leg_weakness),
+        then=(recommends(s.LAB_CK),),
+        because="Sore muscles that are weak as well may be leaking their enzyme.",
+        references=(src.EAS_STATIN.at("assessment: creatine kinase where muscle symptoms are unexplained"),),
+    ),
+    Rule(
+        id="WORK-22",
+        when=all_of(_LEG_TROUBLE, any_of(f.insulin, f.sulfonylureas, f.metformin, f.other_glucose_lowering)),
+        then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
+        because="Anyone taking a medicine for diabetes may have its nerve damage, whether told of "
+        "diabetes or not.",
+        claims=("E53",),
+        references=(src.ADA.at("section 12: screening for neuropathy"),),
+    ),
+)

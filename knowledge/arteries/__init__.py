@@ -1,0 +1,1 @@
+"""Arteries that are narrowed or shut, and pain on effort."""

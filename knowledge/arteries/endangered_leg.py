@@ -1,0 +1,253 @@
+"""Legs in danger from want of blood: rest pain, tissue loss, measured critical flow, sudden ischaemia."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
+from knowledge.criteria import *
+from knowledge.night_cramps import idiopathic_cramps
+
+_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
+_foot_at_night_or_rest = all_of(_night_or_rest, f.location.any_of("foot"))
+_sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
+tissue_loss, VASC_42 = define(
+    "tissue_loss",
+    "non-healing wound or gangrene",
+    rule="VASC-42",
+    when=any_of(f.nonhealing_wound, f.gangrene),
+    also=(
+        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+        supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        escalates(URGENT),
+        recommends(s.REFER_VASCULAR_URGENT),
+        recommends(s.EXAM_VASCULAR),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        recommends(s.TEST_TOE_PRESSURE),
+    ),
+    because="Tissue that dies or does not heal may lack blood, whatever else may have started it.",
+    claims=("E11",),
+    references=(src.GVG_CLTI.at("definitions: non-healing ulcer of two weeks or more, gangrene"),),
+)
+critical_flow_measured, VASC_44 = define(
+    "critical_flow_measured",
+    "a critically low flow to the leg, as measured",
+    rule="VASC-44",
+    when=any_of(f.abi_rest.below("severe"), f.toe_pressure.below("ischemic")),
+    also=(
+        concludes(c.pad_measured),
+        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+        escalates(URGENT),
+        recommends(s.REFER_VASCULAR_URGENT),
+    ),
+    because="Pressures this low cannot keep the tissue of a foot alive for long.",
+    claims=("E11",),
+    references=(src.GVG_CLTI.at("definitions: haemodynamic criteria"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    # Rest pain. Muscle cramps let go within minutes and do not care whether the leg hangs down.
+    Rule(
+        id="VASC-37",
+        when=all_of(
+            _night_or_rest,
+            f.eases.any_of("hanging the leg down"),
+            any_of(
+                f.location.any_of("foot"),
+                narrowed_arteries.known_atherosclerosis,
+                narrowed_arteries.vascular_risk,
+                f.cold_feet,
+                f.shiny_hairless_skin,
+                narrowed_arteries.abnormal_pulses,
+            ),
+        ),
+        then=(concludes(c.ischemic_rest_pain),),
+        because="Pain on lying that goes when the leg hangs down is a foot asking gravity for blood.",
+        claims=("A08", "E11"),
+        references=(src.GVG_CLTI.at("definitions: ischaemic rest pain, relieved by dependency"),),
+    ),
+    Rule(
+        id="VASC-38",
+        when=all_of(
+            _foot_at_night_or_rest,
+            narrowed_arteries.known_atherosclerosis,
+            any_of(f.cold_feet, narrowed_arteries.abnormal_pulses),
+        ),
+        then=(concludes(c.ischemic_rest_pain),),
+        because="With known arterial disease, pain of a cold or pulseless foot in bed is ischaemic until "
+        "disproved.",
+        claims=("A08", "D06", "E11"),
+        references=(src.GVG_CLTI.at("definitions: ischaemic rest pain of the forefoot"),),
+    ),
+    Rule(
+        id="VASC-39",
+        # A cold foot is common: without known disease it counts only with pain that lasts as no cramp does.
+        when=all_of(
+            _foot_at_night_or_rest,
+            narrowed_arteries.vascular_risk,
+            any_of(
+                narrowed_arteries.abnormal_pulses,
+                all_of(
+                    f.cold_feet,
+                    any_of(
+                        f.episode_duration.is_("up to an hour", "hours or longer"),
+                        f.course.is_("constant", "steadily worse"),
+                    ),
+                ),
+            ),
+        ),
+        then=(concludes(c.ischemic_rest_pain),),
+        because="With a vascular risk, lasting pain of a cold foot or one without pulses may be want of "
+        "blood.",
+        claims=("A08", "E11", "E14"),
+        references=(src.GVG_CLTI.at("definitions: ischaemic rest pain of the forefoot"),),
+    ),
+    Rule(
+        id="VASC-40",
+        when=all_of(_foot_at_night_or_rest, narrowed_arteries.vascular_risk, f.cold_feet),
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
+        because="A cold foot that hurts in bed, in someone with a vascular risk, is looked at before it is "
+        "called a cramp.",
+        claims=("A08", "E50"),
+    ),
+    Rule(
+        id="VASC-41",
+        when=c.ischemic_rest_pain,
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, STRONG),
+            supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
+            escalates(URGENT),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
+        because="Rest pain from want of blood puts the leg in danger within weeks.",
+        claims=("E11",),
+        references=(src.NICE_CG147.at("critical limb ischaemia: urgent vascular assessment"),),
+    ),
+    # Tissue loss
+    VASC_42,
+    Rule(
+        id="VASC-43",
+        when=all_of(
+            tissue_loss,
+            any_of(
+                f.gangrene,
+                narrowed_arteries.known_atherosclerosis,
+                narrowed_arteries.vascular_risk,
+                narrowed_arteries.abnormal_pulses,
+                c.pad_measured,
+                f.cold_feet,
+            ),
+        ),
+        then=(supports(d.CRITICAL_LIMB_ISCHEMIA, STRONG), supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG)),
+        because="Gangrene, or a wound that does not heal with signs of arterial disease, means critical "
+        "ischaemia.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
+    ),
+    # Measured
+    VASC_44,
+    Rule(
+        id="VASC-45",
+        when=all_of(critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
+        then=(supports(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
+        because="Rest pain or tissue loss with critically low pressures is what critical ischaemia is "
+        "defined by.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("definitions: symptoms together with haemodynamic criteria"),),
+    ),
+    Rule(
+        id="VASC-46",
+        when=f.toe_brachial_index.above("low"),
+        then=(opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
+        because="Toes that get a normal pressure do not lack blood at rest, stiff ankle arteries or not.",
+        references=(src.GVG_CLTI.at("haemodynamic assessment: toe pressure and toe-brachial index"),),
+    ),
+    # Sudden ischaemia
+    Rule(
+        id="VASC-47",
+        when=any_of(*_sudden_signs),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.REFER_VASCULAR_URGENT),
+        ),
+        # Without naming a suspect: a leg suddenly numb or weak is no less urgent when its arteries are clear.
+        because="A leg suddenly cold, pale, numb or weak may have lost its blood supply.",
+        references=(src.ESVS_ALI.at("clinical presentation"),),
+    ),
+    Rule(
+        id="VASC-48",
+        when=at_least(2, *_sudden_signs),
+        then=(concludes(c.acute_limb_picture),),
+        because="Two of cold, pale, numb and weak, all sudden, make the picture of an artery suddenly "
+        "blocked.",
+        references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
+    ),
+    Rule(
+        id="VASC-49",
+        when=all_of(
+            any_of(*_sudden_signs),
+            any_of(
+                narrowed_arteries.abnormal_pulses,
+                f.atrial_fibrillation_known,
+                narrowed_arteries.known_atherosclerosis,
+                c.pad_measured,
+                narrowed_arteries.claudication_pattern,
+                c.ischemic_rest_pain,
+            ),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
+        "are diseased, known to be or by what walking, lying or a pressure tells.",
+        references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
+    ),
+    Rule(
+        id="VASC-81",
+        when=all_of(
+            any_of(f.sudden_cold_leg, f.sudden_pale_leg),
+            any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.onset.is_("sudden", "over hours")),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="A leg that suddenly turns cold or pale, or does so with severe pain, may have lost its "
+        "artery.",
+        references=(src.ESVS_ALI.at("clinical presentation: pain, pallor and coldness of sudden onset"),),
+    ),
+    Rule(
+        id="VASC-50",
+        when=c.acute_limb_picture,
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, STRONG),
+            escalates(EMERGENCY, d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.TEST_ARTERIAL_IMAGING),
+        ),
+        because="A leg whose artery is suddenly blocked can be lost within hours.",
+        references=(src.ESVS_ALI.at("diagnosis and urgent referral"),),
+    ),
+    Rule(
+        id="VASC-51",
+        when=all_of(f.pedal_pulses.is_("absent"), f.skin_temperature.is_("one side cool")),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT),
+            recommends(s.REFER_VASCULAR_URGENT),
+        ),
+        because="One foot cool and pulseless is a leg in danger, even if nobody noticed when it began.",
+        claims=("E14", "E43"),
+        references=(src.ESVS_ALI.at("clinical examination"),),
+    ),
+    Rule(
+        id="VASC-52",
+        when=f.arterial_imaging.is_("acute occlusion"),
+        then=(supports(d.ACUTE_LIMB_ISCHEMIA, DEFINING), escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="An artery seen to be freshly blocked has to be opened at once.",
+        references=(src.ESVS_ALI.at("diagnosis: imaging"),),
+    ),
+)

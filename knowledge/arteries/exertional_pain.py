@@ -1,0 +1,103 @@
+"""Pain on effort that arteries do not explain: youth against them, and what stands in for them.
+
+Youth is the one thing beside a test that speaks against arterial disease: under 30, or under 40 without any
+risk factor, claudication leaves it possible and lets other causes of pain on effort come first. The ankle
+pressure, at rest and after exercise, is measured all the same: it costs little, and finds a trapped artery
+too.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
+from knowledge.criteria import *
+
+young_without_vascular_risk, VASC_20 = define(
+    "young_without_vascular_risk",
+    "age under 40 without any vascular risk factor",
+    "being under 40 with nothing that narrows arteries",
+    rule="VASC-20",
+    when=all_of(
+        f.age.below("young"), no(narrowed_arteries.vascular_risk), no(narrowed_arteries.known_atherosclerosis)
+    ),
+    also=(opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),),
+    because="Under 40 and without any risk factor, arteries are hardly ever narrowed by atherosclerosis.",
+    references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    VASC_20,
+    Rule(
+        id="VASC-80",
+        # Known risks are no reason to leave it out: they are too few years old, and it stays possible.
+        when=f.age.below("very_young"),
+        then=(opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),),
+        because="Under 30 arteries have hardly had the time to narrow, so pain on effort has other causes "
+        "first.",
+        references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
+    ),
+    Rule(
+        id="VASC-21",
+        when=all_of(narrowed_arteries.claudication_pattern, young_without_vascular_risk),
+        then=(
+            supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),
+            recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+        ),
+        because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
+        references=(
+            src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),
+            src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
+        ),
+    ),
+    Rule(
+        id="VASC-22",
+        when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
+        because="A young leg that claudicates may have its artery trapped behind the knee.",
+        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+    ),
+    Rule(
+        id="VASC-73",
+        when=all_of(f.comes_with_exertion, f.location.any_of("calf"), f.age.below("young")),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, WEAK), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
+        because="Calf pain on effort in someone young calls for a look at the artery behind the knee, "
+        "even if it settles.",
+        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+    ),
+    Rule(
+        id="VASC-23",
+        when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_ARTERIAL_IMAGING)),
+        # Many healthy people lose the pulse so: the sign counts only together with claudication.
+        because="A pulse that pressing the foot down takes away, in a leg that claudicates, points to "
+        "entrapment.",
+        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+    ),
+    Rule(
+        id="VASC-24",
+        # Nothing short of a scan under provocation excludes entrapment, so no rule opposes it.
+        when=all_of(narrowed_arteries.claudication_pattern, c.flow_normal_measured),
+        then=(
+            supports(d.POPLITEAL_ENTRAPMENT, WEAK),
+            supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK),
+            supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),
+            recommends(s.TEST_POPLITEAL_ENTRAPMENT),
+            recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+        ),
+        because="Claudication with normal flow has another cause: canal, compartment, or an artery trapped "
+        "on effort.",
+        references=(src.AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),),
+    ),
+    Rule(
+        id="VASC-88",
+        when=all_of(f.age.below("young"), c.pad_measured),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
+        because="Youth speaks against narrowed arteries only until their flow is measured and found reduced.",
+        claims=("E50",),
+        references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
+    ),
+)

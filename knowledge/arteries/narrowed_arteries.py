@@ -1,0 +1,267 @@
+"""Narrowed leg arteries: who is at risk, claudication, and what is found and measured.
+
+Only a test excludes arterial disease: normal pulses, rest or night pain never count against it.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.night_cramps import idiopathic_cramps
+
+_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
+_diabetes_told = f.diabetes.is_("type 1", "type 2", "other or unknown type")
+# Only what a patient can tell: with measured diabetes here, nobody untested would be surely without risk.
+_risk_beside_diabetes = any_of(
+    f.smoking.is_("former", "current"), f.hypertension_known, f.high_cholesterol_known, f.kidney_disease_known
+)
+# These calcify the ankle arteries, so that a normal ankle pressure proves nothing in them.
+_may_have_stiff_arteries = any_of(
+    _diabetes_told, f.kidney_disease_known, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")
+)
+vascular_risk, VASC_01 = define(
+    "vascular_risk",
+    "a vascular risk factor (smoking, diabetes, blood pressure, cholesterol, kidney disease)",
+    rule="VASC-01",
+    when=any_of(_risk_beside_diabetes, _diabetes_told),
+    because="Tobacco, diabetes, high blood pressure, high cholesterol and kidney disease narrow arteries.",
+    references=(src.AHA_PAD.at("epidemiology and risk factors"),),
+)
+known_atherosclerosis, VASC_02 = define(
+    "known_atherosclerosis",
+    "known arterial disease",
+    rule="VASC-02",
+    when=any_of(f.pad_known, f.arterial_disease_known),
+    because="Arteries that are diseased in one place are likely to be so in the legs as well.",
+    claims=("C10",),
+    references=(src.AHA_PAD.at("table of patients at increased risk: disease in another vascular bed"),),
+)
+pad_risk, VASC_03 = define(
+    "pad_risk",
+    "increased risk of peripheral artery disease",
+    "a raised risk of narrowed leg arteries",
+    rule="VASC-03",
+    when=any_of(
+        known_atherosclerosis,
+        f.age.at_least("pad_age"),
+        all_of(f.age.at_least("risk_age"), vascular_risk),
+        all_of(diabetes.has_diabetes, _risk_beside_diabetes),
+    ),
+    because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
+    references=(src.AHA_PAD.at("table of patients at increased risk"),),
+)
+claudication_pattern, VASC_05 = define(
+    "claudication_pattern",
+    "claudication (effort brings it on, standing still ends it)",
+    rule="VASC-05",
+    when=all_of(f.comes_with_exertion, any_of(f.eases.any_of("standing still"), f.settles_on_stopping)),
+    also=(
+        supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
+        opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
+        escalates(ROUTINE),
+        recommends(s.EXAM_VASCULAR),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+    ),
+    because="Leg trouble that effort brings on and that stopping ends is claudication until shown otherwise.",
+    claims=("B05", "C09", "E10", "E13", "E54"),
+    references=(src.AHA_PAD.at("clinical presentation: claudication"),),
+)
+reproducible_claudication, VASC_06 = define(
+    "reproducible_claudication",
+    "claudication at the same distance each time",
+    rule="VASC-06",
+    when=all_of(claudication_pattern, f.same_distance_each_time),
+    because="A fixed walking distance tells a fixed supply of blood.",
+    claims=("E10",),
+)
+abnormal_pulses, VASC_11 = define(
+    "abnormal_pulses",
+    "diminished or absent foot pulses",
+    rule="VASC-11",
+    when=f.pedal_pulses.is_("diminished", "absent"),
+    also=(
+        supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        escalates(SOON),
+        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+    ),
+    because="A foot pulse that is weak or gone suggests that an artery above it is narrowed.",
+    claims=("E14",),
+)
+
+RULES: tuple[Rule, ...] = (
+    # Who is at risk
+    VASC_01,
+    VASC_02,
+    VASC_03,
+    Rule(
+        id="VASC-04",
+        when=pad_risk,
+        then=(recommends(s.EXAM_VASCULAR),),
+        because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
+        claims=("E43", "E50"),
+        references=(src.AHA_PAD.at("history and physical examination in patients at increased risk"),),
+    ),
+    # Claudication
+    VASC_05,
+    VASC_06,
+    Rule(
+        id="VASC-07",
+        # In someone young without any risk, the same distance each time fits other causes as well.
+        when=all_of(reproducible_claudication, pad_risk),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
+        because="Claudication at the same distance each time, in someone at risk of PAD, is what defines it.",
+        claims=("E10",),
+        references=(src.AHA_PAD.at("clinical presentation: claudication"),),
+    ),
+    Rule(
+        id="VASC-08",
+        when=all_of(f.comes_with_exertion, no(idiopathic_cramps.nocturnal_pattern), no(f.at_rest)),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, DEFINING),),
+        because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
+        claims=("E13", "E54"),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
+    ),
+    Rule(
+        id="VASC-09",
+        # Whether it comes at night or at rest as well is not asked for: that never speaks against arteries.
+        when=all_of(f.comes_with_exertion, any_of(pad_risk, f.age.at_least("risk_age"))),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="In someone at risk, or over 50, with trouble on effort the pressures are measured.",
+        claims=("B05", "C09", "E13"),
+        references=(
+            src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),
+        ),
+    ),
+    Rule(
+        id="VASC-10",
+        when=all_of(
+            _night_or_rest, any_of(known_atherosclerosis, all_of(f.age.at_least("risk_age"), vascular_risk))
+        ),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
+            escalates(ROUTINE),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
+        "arteries.",
+        claims=("A08", "B05", "D06", "D27", "E50"),
+    ),
+    # What is found on examination
+    VASC_11,
+    Rule(
+        id="VASC-12",
+        when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
+        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
+        because="Pulses that feel normal do not clear the arteries: the pressures have to be measured.",
+        claims=("E15",),
+    ),
+    Rule(
+        id="VASC-13",
+        when=at_least(
+            2,
+            f.cold_feet,
+            f.shiny_hairless_skin,
+            f.capillary_refill.at_least("slow"),
+            f.skin_temperature.is_("one side cool", "both sides cool"),
+        ),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Cold, shiny, hairless skin that fills slowly gets too little blood.",
+        claims=("E43",),
+        references=(src.NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
+    ),
+    # What is measured
+    Rule(
+        id="VASC-14",
+        when=any_of(
+            f.abi_rest.at_most("low"),
+            f.abi_fall_after_exercise.at_least("significant"),
+            f.toe_brachial_index.at_most("low"),
+            f.arterial_imaging.is_("narrowing", "acute occlusion"),
+        ),
+        then=(concludes(c.pad_measured),),
+        because="Low pressures at ankle or toe, or narrowing on imaging, show that the flow is reduced.",
+        references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
+    ),
+    Rule(
+        id="VASC-15",
+        when=c.pad_measured,
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG), escalates(SOON)),
+        because="Reduced flow that has been measured is PAD, and a known cause of cramps by night as by day.",
+        claims=("D06", "E50"),
+        references=(src.AHA_PAD.at("diagnostic testing: resting ankle-brachial index"),),
+    ),
+    Rule(
+        id="VASC-16",
+        when=all_of(c.pad_measured, f.comes_with_exertion),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
+        because="Reduced flow that has been measured explains leg trouble on effort.",
+        claims=("E10",),
+        references=(src.AHA_PAD.at("diagnostic testing: exertional symptoms with an abnormal index"),),
+    ),
+    Rule(
+        id="VASC-17",
+        when=f.abi_rest.above("stiff"),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
+            escalates(ROUTINE),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
+        because="Ankle arteries too stiff to be pressed shut hide narrowing: only the toe pressure tells.",
+        references=(src.AHA_PAD.at("diagnostic testing: noncompressible arteries, toe-brachial index"),),
+    ),
+    Rule(
+        id="VASC-18",
+        when=all_of(
+            f.abi_rest.at_least("normal"),
+            f.abi_rest.at_most("stiff"),
+            f.abi_fall_after_exercise.below("significant"),
+            any_of(f.toe_brachial_index.above("low"), no(_may_have_stiff_arteries)),
+        ),
+        then=(
+            concludes(c.flow_normal_measured),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
+        ),
+        because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, exclude "
+        "PAD.",
+        references=(
+            src.AHA_PAD.at("diagnostic testing: resting and exercise ankle-brachial index"),
+            src.AHA_ABI.at("index after exercise; noncompressible arteries in diabetes and kidney disease"),
+        ),
+    ),
+    Rule(
+        id="VASC-19",
+        when=f.arterial_imaging.is_("no significant disease"),
+        then=(
+            concludes(c.flow_normal_measured),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
+            opposes(d.ACUTE_LIMB_ISCHEMIA, DEFINING),
+        ),
+        because="Arteries imaged from the aorta to the foot without important narrowing are not the cause.",
+        references=(src.AHA_PAD.at("imaging for anatomic assessment"),),
+    ),
+    # Arteries elsewhere
+    Rule(
+        id="VASC-25",
+        when=any_of(known_atherosclerosis, c.pad_measured, all_of(claudication_pattern, pad_risk)),
+        then=(recommends(s.REVIEW_VASCULAR_RISK),),
+        because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
+        "prevented.",
+        claims=("C10", "E50"),
+    ),
+)

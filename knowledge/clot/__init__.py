@@ -1,0 +1,1 @@
+"""Clots in the deep veins."""

@@ -1,0 +1,254 @@
+"""Clots in the deep veins: who is suspected of one, and how soon that is looked into.
+
+Swelling or tenderness alone is enough for alarm, and so are two Wells points. Neither asks on which side:
+that both legs ache, said later, must not take an alarm back, and clots come on both sides too. The score
+is used without its minus two points for a likelier alternative, for the same reason. What takes the alarm
+back is a test.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.medication import medicine_classes
+
+swollen_or_tender = any_of(f.one_sided_swelling, f.deep_tenderness)
+_wells_told = (f.cancer_active, f.immobility_or_cast, f.recent_surgery, f.clot_before, f.deep_tenderness)
+wells_examined = (f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins)
+pregnant_or_after_birth = any_of(f.pregnant, f.gave_birth_recently)
+# Beside `clot_risk`: many take them, so that alone they ask for no more than a look (MED-38).
+_clot_hormones = any_of(
+    medicine_classes.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene
+)
+clot_risk, VASC_58 = define(
+    "clot_risk",
+    "a reason to form a clot",
+    "something that makes a clot more likely",
+    rule="VASC-58",
+    when=any_of(
+        f.cancer_active,
+        f.immobility_or_cast,
+        f.recent_surgery,
+        f.clot_before,
+        f.long_travel,
+        pregnant_or_after_birth,
+    ),
+    because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
+    "clot all favour clots.",
+    references=(
+        src.NICE_VTE.at("risk factors for venous thromboembolism"),
+        src.RCOG_VTE.at("introduction: risk in pregnancy and the puerperium"),
+    ),
+)
+reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+
+RULES: tuple[Rule, ...] = (
+    # Suspicion
+    Rule(
+        id="VASC-53",
+        when=swollen_or_tender,
+        then=(
+            concludes(c.dvt_picture),
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="One leg newly swollen, or sore along its deep veins, may hold a clot that can reach the "
+        "lungs.",
+        claims=("B08", "C07", "C08"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    Rule(
+        id="VASC-54",
+        when=at_least(2, *_wells_told),
+        then=(
+            concludes(c.wells_likely),
+            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="Two Wells points from what the patient can tell make a clot likely before anyone has "
+        "measured.",
+        claims=("C08",),
+        references=(
+            src.WELLS_DVT.at("table 1: two or more points"),
+            src.NICE_VTE.at("1.1: two-level Wells score"),
+        ),
+    ),
+    Rule(
+        id="VASC-55",
+        # Names an examined item, so that it is no question for those who cannot examine.
+        when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
+        then=(
+            concludes(c.wells_likely),
+            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="Two Wells points, one of them found on examination, make a clot likely.",
+        claims=("C08",),
+        references=(
+            src.WELLS_DVT.at("table 1: two or more points"),
+            src.NICE_VTE.at("1.1: two-level Wells score"),
+        ),
+    ),
+    Rule(
+        id="VASC-56",
+        when=c.wells_likely,
+        then=(
+            concludes(c.dvt_picture),
+            supports(d.DEEP_VEIN_THROMBOSIS, STRONG),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="A Wells score of two or more asks for an ultrasound at once.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: likely deep vein thrombosis, ultrasound within four hours"),),
+    ),
+    Rule(
+        id="VASC-57",
+        when=all_of(f.one_sided_swelling, any_of(f.deep_tenderness, f.leg_warmth, f.leg_redness)),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        because="Swelling of one leg together with warmth, redness or deep tenderness is the picture of a "
+        "clot.",
+        claims=("B08",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    VASC_58,
+    Rule(
+        id="VASC-59",
+        when=all_of(c.dvt_picture, reason_for_a_clot),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
+        "clear.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
+    ),
+    Rule(
+        id="VASC-60",
+        when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.course.is_("constant", "steadily worse")),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="Pain that stays in one leg, with a reason to form a clot, may be a clot that does not yet "
+        "swell.",
+        claims=("B08", "C07"),
+        references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
+    ),
+    Rule(
+        id="VASC-61",
+        when=all_of(clot_risk, f.side.is_("one leg")),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
+        because="Now and then a clot feels like no more than a cramp of one leg.",
+        claims=("C07",),
+    ),
+    Rule(
+        id="VASC-67",
+        # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
+        when=all_of(pregnant_or_after_birth, swollen_or_tender),
+        then=(escalates(URGENT),),
+        because="Around birth a clot may sit in the pelvis: after a clear scan, signs that stay need a "
+        "second one.",
+        claims=("C08",),
+        references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
+    ),
+    Rule(
+        id="VASC-74",
+        # Half of all pregnant women cramp: a short cramp of one calf is examined (VASC-61), not rushed.
+        when=all_of(
+            pregnant_or_after_birth,
+            f.side.is_("one leg"),
+            any_of(f.leg_cramp, f.leg_pain),
+            any_of(
+                f.location.any_of("thigh", "buttock"),
+                f.quality.any_of("aching", "heavy"),
+                f.episode_duration.is_("up to an hour", "hours or longer"),
+                f.at_rest,
+            ),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="Around birth clots sit high: an ache of one leg, thigh or buttock is scanned before it "
+        "is explained.",
+        claims=("C07",),
+        references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
+    ),
+    Rule(
+        id="VASC-75",
+        when=all_of(
+            f.side.is_("one leg"),
+            at_least(
+                2,
+                f.cancer_active,
+                f.immobility_or_cast,
+                f.recent_surgery,
+                f.clot_before,
+                f.long_travel,
+                pregnant_or_after_birth,
+                _clot_hormones,
+            ),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
+        "is looked at the same day.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
+    ),
+    Rule(
+        id="VASC-76",
+        # Without naming a suspect: what has left the leg is in no scan of it.
+        when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="A faint or a racing heart, with trouble in one leg and a reason to clot, may be a clot "
+        "in the lung.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
+    ),
+    Rule(
+        id="VASC-77",
+        # This and the next without a suspect, so that they stand when the veins are clear.
+        when=f.one_sided_swelling,
+        then=(escalates(SOON),),
+        because="A leg that newly swells has a reason, which a clear scan leaves to be found: cyst, bleed, "
+        "pelvis.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),),
+    ),
+    Rule(
+        id="VASC-78",
+        when=all_of(
+            f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
+        ),
+        then=(escalates(URGENT),),
+        because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
+        "or pressure.",
+        references=(
+            src.BOAST_COMPARTMENT.at("patients at risk: bleeding and anticoagulants"),
+            src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
+        ),
+    ),
+    Rule(
+        id="VASC-84",
+        # Apart from VASC-67, which patients can deny: they cannot measure a leg.
+        when=f.entire_leg_swollen,
+        then=(escalates(URGENT),),
+        because="A leg swollen up to the groin is drained badly at the pelvis, which a clear leg scan does "
+        "not show.",
+        references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),
+    ),
+)

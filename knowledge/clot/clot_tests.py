@@ -1,0 +1,148 @@
+"""What tests say of clots in the deep veins: which exclude one, when, and when they are done again.
+
+A scan of all the leg's veins excludes a clot for now. Guidelines ask for a second one where the suspicion
+was high, mostly after a scan of the upper veins alone; that is asked for here after any, since a report does
+not always say how far down was looked.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.clot import clot_signs
+from knowledge.clot.clot_signs import (
+    pregnant_or_after_birth,
+    reason_for_a_clot,
+    swollen_or_tender,
+    wells_examined,
+)
+from knowledge.criteria import *
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="VASC-62",
+        when=f.leg_ultrasound.is_("clot"),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, DEFINING),
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="A clot that has been seen is treated at once, to keep it from the lungs.",
+        claims=("B08", "C08"),
+        references=(src.NICE_VTE.at("1.1: positive ultrasound"),),
+    ),
+    Rule(
+        id="VASC-63",
+        when=f.leg_ultrasound.is_("no clot"),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
+        # Around birth too, since a scan is what lifts the alarm; VASC-67 then keeps the pelvis in mind.
+        because="Veins that could be pressed shut from groin to calf hold no clot.",
+        references=(src.NICE_VTE.at("1.1: negative ultrasound"),),
+    ),
+    Rule(
+        id="VASC-64",
+        # Cancer counts in the score instead. Around birth a low D-dimer is untested; anticoagulants lower it.
+        when=all_of(
+            f.d_dimer.below("raised"),
+            no(c.wells_likely),
+            no(f.anticoagulants),
+            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+        ),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
+        because="A low D-dimer excludes a clot where the Wells score is low and nothing falsifies the test.",
+        references=(
+            src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a negative D-dimer"),
+            src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
+        ),
+    ),
+    Rule(
+        id="VASC-65",
+        when=all_of(
+            f.d_dimer.below("raised"),
+            any_of(f.anticoagulants, pregnant_or_after_birth, c.wells_likely),
+            any_of(swollen_or_tender, clot_signs.clot_risk),
+        ),
+        then=(recommends(s.TEST_LEG_ULTRASOUND),),
+        because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
+        "scan is.",
+        references=(
+            src.NICE_VTE.at(
+                "1.1: D-dimer only where deep vein thrombosis is unlikely; before anticoagulation"
+            ),
+            src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
+        ),
+    ),
+    Rule(
+        id="VASC-66",
+        # With age alone it rises: over 50 it takes a leg that could hold a clot, or a reason to form one.
+        when=all_of(
+            f.d_dimer.at_least("raised"),
+            any_of(
+                f.age.below("risk_age"),
+                f.d_dimer.at_least("raised_at_any_age"),
+                f.side.is_("one leg"),
+                f.one_sided_swelling,
+                f.deep_tenderness,
+                f.leg_warmth,
+                f.leg_redness,
+                *wells_examined,
+                reason_for_a_clot,
+            ),
+        ),
+        then=(escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),),
+        because="A raised D-dimer that age does not explain leaves a clot to be looked for today.",
+        references=(
+            src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer; adjusted over 50"),
+        ),
+    ),
+    Rule(
+        id="VASC-72",
+        when=all_of(c.dvt_picture, no(c.wells_likely)),
+        then=(recommends(s.LAB_D_DIMER),),
+        because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
+    ),
+    Rule(
+        id="VASC-79",
+        when=f.d_dimer.at_least("raised"),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="A raised D-dimer proves nothing by itself, and still has to be answered by a look at the "
+        "leg.",
+        references=(src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer"),),
+    ),
+    Rule(
+        id="VASC-85",
+        when=all_of(f.leg_ultrasound.is_("no clot"), c.wells_likely, f.d_dimer.at_least("raised")),
+        # Without naming a suspect: the scan that has cleared the veins today is the one to be repeated.
+        then=(escalates(SOON), recommends(s.TEST_LEG_ULTRASOUND_AGAIN)),
+        because="A clot too small for the first scan grows within a week: a high score with a raised "
+        "D-dimer calls for a second scan.",
+        claims=("B08",),
+        references=(src.NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
+    ),
+    Rule(
+        id="VASC-86",
+        when=all_of(f.leg_ultrasound.is_("no clot"), pregnant_or_after_birth, swollen_or_tender),
+        then=(recommends(s.TEST_LEG_ULTRASOUND_AGAIN),),
+        because="Around birth one clear scan of a swollen or sore leg is not the last word.",
+        claims=("C08",),
+        references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
+    ),
+    Rule(
+        id="VASC-87",
+        when=all_of(f.leg_ultrasound.is_("no clot"), c.wells_likely),
+        then=(recommends(s.LAB_D_DIMER),),
+        because="After a clear scan with a high score the D-dimer tells who has to be scanned again.",
+        claims=("B08",),
+        references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),
+    ),
+)

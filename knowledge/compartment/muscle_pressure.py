@@ -1,0 +1,191 @@
+"""Pressure in a muscle compartment: the acute syndrome, an emergency, and the one that exercise brings on.
+
+That pain settles on stopping speaks for the chronic one, and never against the acute.
+"""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_signs = (f.pain_out_of_proportion, f.pain_on_passive_stretch, f.tense_calf)
+compartment_picture, VASC_26 = define(
+    "compartment_picture",
+    "picture of acute compartment syndrome",
+    rule="VASC-26",
+    when=all_of(
+        any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        f.tense_calf,
+        any_of(
+            f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
+        ),
+    ),
+    also=(
+        supports(d.COMPARTMENT_SYNDROME, STRONG),
+        escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
+        recommends(s.REFER_EMERGENCY),
+        recommends(s.TEST_COMPARTMENT_PRESSURE),
+    ),
+    because="A wooden muscle whose pain is out of proportion and does not let go is dying under pressure.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+)
+exertional_compartment_pattern, VASC_33 = define(
+    "exertional_compartment_pattern",
+    "a muscle tight, bursting or hard on exertion that settles afterwards",
+    rule="VASC-33",
+    when=all_of(
+        f.comes_with_exertion,
+        any_of(f.quality.any_of("tight or bursting"), f.tense_calf),
+        any_of(
+            f.settles_on_stopping,
+            f.eases.any_of("rest only after a long time"),
+            f.episode_duration.is_("up to an hour"),
+        ),
+    ),
+    also=(
+        supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
+        recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+    ),
+    because="Muscle that swells on effort in too tight a sleeve feels like bursting until it has rested.",
+    references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    VASC_26,
+    Rule(
+        id="VASC-27",
+        # Whether it settles is not asked for here: an answer that reassures must not be needed, nor heard.
+        when=at_least(2, *_signs),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, MODERATE),
+            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="Two signs of a compartment under pressure need a doctor the same day, even if the pain "
+        "eases.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
+    Rule(
+        id="VASC-28",
+        when=all_of(any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants), at_least(2, *_signs)),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="After an injury, in a cast, or under anticoagulants, blood or swelling can fill a "
+        "compartment.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("patients at risk"),),
+    ),
+    Rule(
+        id="VASC-29",
+        when=all_of(
+            any_of(f.leg_injury, f.immobility_or_cast),
+            any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, MODERATE),
+            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
+    ),
+    Rule(
+        id="VASC-82",
+        when=all_of(
+            any_of(*_signs),
+            any_of(
+                f.severity.is_("severe"),
+                f.onset.is_("sudden", "over hours"),
+                f.episode_duration.is_("hours or longer"),
+                f.persists_after_stopping,
+                f.anticoagulants,
+            ),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, WEAK),
+            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A single sign of a compartment under pressure is enough where the pain is severe, sudden "
+        "or lasting.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
+    Rule(
+        id="VASC-83",
+        when=any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, WEAK),
+            escalates(SOON, d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="Pain that does not fit what is seen needs someone to examine the leg.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
+    ),
+    Rule(
+        id="VASC-30",
+        when=compartment_picture,
+        then=(escalates(URGENT),),
+        # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
+        because="Pressure in a compartment changes by the hour, so that a picture this clear is watched "
+        "after any measurement.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("repeated clinical assessment and continuous measurement"),),
+    ),
+    Rule(
+        id="VASC-31",
+        when=f.compartment_pressure_gap.below("dangerous"),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, DEFINING),
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="A pressure this near to the diastolic one stops the flow through muscle: it has to be "
+        "opened.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
+    ),
+    Rule(
+        id="VASC-32",
+        when=f.compartment_pressure_gap.at_least("dangerous"),
+        then=(opposes(d.COMPARTMENT_SYNDROME, DEFINING),),
+        because="With pressure enough left to drive blood through every compartment, none of them is in "
+        "danger now.",
+        references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
+    ),
+    # Brought on by exercise
+    VASC_33,
+    Rule(
+        id="VASC-34",
+        when=all_of(exertional_compartment_pattern, f.age.below("young")),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
+        because="Those whose legs burst on exercise and recover after it are mostly young and active.",
+        references=(src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),),
+    ),
+    Rule(
+        id="VASC-35",
+        when=all_of(f.compartment_pressure_after_exercise.at_least("raised"), f.comes_with_exertion),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, DEFINING),),
+        because="Pain on exercise with a raised compartment pressure one minute after it meets the criteria.",
+        references=(src.PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise"),),
+    ),
+    Rule(
+        id="VASC-36",
+        # One of three criteria: the pressures before, and five minutes after, may still be raised.
+        when=f.compartment_pressure_after_exercise.below("raised"),
+        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
+        because="A compartment whose pressure is normal a minute after the pain came is seldom too tight.",
+        references=(src.PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise"),),
+    ),
+)

@@ -1,0 +1,152 @@
+"""Electrolytes that are dangerous: by how far they are out of range, and by what they already do.
+
+Two tiers, each by the cut-offs of a named guideline: what needs treatment within minutes to hours is
+`dangerous_electrolytes`; what has to be measured again and treated within a day or so is urgent.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+
+_potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
+_disturbs_the_heart = any_of(
+    _potassium_far_out,
+    f.calcium_adjusted.below("moderately_low"),
+    f.calcium_adjusted.above("moderately_high"),
+    f.calcium_ionized.below("moderately_low"),
+    f.calcium_ionized.above("moderately_high"),
+    f.calcium_total.above("moderately_high"),
+    f.magnesium.below("moderately_low"),
+    f.magnesium.above("moderately_high"),
+)
+
+RULES: tuple[Rule, ...] = (
+    # Needs treatment at once
+    Rule(
+        id="METAB-19",
+        when=any_of(
+            f.potassium.below("severely_low"),
+            f.potassium.at_least("severely_high"),
+            f.sodium.below("severely_low"),
+            f.sodium.above("severely_high"),
+            f.calcium_adjusted.below("severely_low"),
+            f.calcium_adjusted.above("severely_high"),
+            f.calcium_ionized.below("severely_low"),
+            f.calcium_ionized.above("severely_high"),
+            all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
+            f.calcium_total.above("severely_high"),
+            f.magnesium.below("severely_low"),
+            f.magnesium.above("severely_high"),
+        ),
+        then=(concludes(c.dangerous_electrolytes),),
+        because="At such a value heart and brain are in danger even without a symptom.",
+        references=(
+            src.CTCAE.at("potassium, sodium, calcium and magnesium: grade 4; hypomagnesemia, grade 3"),
+            src.UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L"),
+            src.EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L"),
+            src.SFE_CALCIUM.at("hypocalcaemia and hypercalcaemia: severe"),
+        ),
+    ),
+    Rule(
+        id="METAB-20",
+        when=any_of(
+            # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
+            all_of(_disturbs_the_heart, f.palpitations_or_fainting),
+            all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
+            all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
+        ),
+        then=(concludes(c.dangerous_electrolytes),),
+        because="An electrolyte out of range that already shows in heart, brain or nerve is dangerous.",
+        references=(
+            src.UKKA_POTASSIUM.at("assessment: symptoms and electrocardiogram"),
+            src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),
+            src.SFE_CALCIUM.at("hypocalcaemia: severe if symptomatic"),
+        ),
+    ),
+    Rule(
+        id="METAB-21",
+        when=c.dangerous_electrolytes,
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.TEST_ECG)),
+        because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
+        references=(
+            src.UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),
+            src.SFE_CALCIUM.at("emergency management"),
+            src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms"),
+        ),
+    ),
+    Rule(
+        id="METAB-22",
+        when=all_of(
+            any_of(measured_salts.low_potassium, measured_salts.high_potassium),
+            any_of(f.leg_weakness, f.weakness_proximal),
+        ),
+        then=(escalates(URGENT),),
+        because="Potassium out of range with weak muscles can go on to paralysis.",
+        references=(
+            src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
+            src.CTCAE.at("hypokalemia, grade 3: symptomatic"),
+        ),
+    ),
+    Rule(
+        id="METAB-23",
+        when=f.calcium_total.below("severely_low"),
+        then=(supports(d.HYPOCALCEMIA, MODERATE), escalates(URGENT, d.HYPOCALCEMIA)),
+        because="A total calcium this low is rarely due to albumin alone, so an adjusted one cannot wait.",
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-119",
+        when=any_of(_disturbs_the_heart, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
+        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES)),
+        because="A value this far out may turn dangerous within a day: repeat it, and treat the cause now.",
+        references=(
+            src.CTCAE.at("hypokalemia, grade 3; hypocalcemia, hypomagnesemia and hypernatremia, grade 2"),
+            src.UKKA_POTASSIUM.at("community: moderate hyperkalaemia, repeat within 24 hours"),
+            src.EUROPEAN_SODIUM.at("classification: moderate, 125 to 129 mmol/L"),
+            src.SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment"),
+            src.HARRISON.at("hypermagnesaemia: signs may appear above 2 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-120",
+        when=all_of(
+            f.sodium.below("moderately_low"),
+            any_of(f.in_heat_with_sweating, all_of(f.after_unusual_exercise, f.heavy_sweating)),
+        ),
+        then=(concludes(c.dangerous_electrolytes),),
+        because="Sodium that fell within hours, by sweat and water drunk, swells the brain at such values.",
+        references=(src.NATA_HEAT.at("exertional hyponatraemia: recognition and treatment"),),
+    ),
+    Rule(
+        id="METAB-121",
+        when=_disturbs_the_heart,
+        then=(recommends(s.TEST_ECG),),
+        because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
+        references=(
+            src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),
+            src.SFE_CALCIUM.at("hypocalcaemia and hypercalcaemia: electrocardiogram"),
+        ),
+    ),
+    Rule(
+        id="METAB-122",
+        when=any_of(
+            all_of(_potassium_far_out, any_of(f.leg_weakness, f.weakness_proximal)),
+            all_of(
+                f.potassium.at_least("moderately_high"),
+                any_of(f.little_urine, f.creatinine_rise, f.acute_kidney_injury_known),
+            ),
+        ),
+        then=(concludes(c.dangerous_electrolytes),),
+        because="With weak muscles or kidneys giving way, potassium this far out will not wait for a repeat.",
+        references=(
+            src.UKKA_POTASSIUM.at("community: hospital if unwell or with acute kidney injury"),
+            src.CTCAE.at("hypokalemia, grade 3: symptomatic, hospitalisation"),
+        ),
+    ),
+)

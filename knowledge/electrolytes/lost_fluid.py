@@ -1,0 +1,279 @@
+"""Fluid and salts without a measurement: losses, medicines, tetany, lack of water, and heat.
+
+Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`).
+"""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.medication import medicine_classes
+
+cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+electrolyte_loss, METAB_55 = define(
+    "electrolyte_loss",
+    "loss of fluid and electrolytes",
+    rule="METAB-55",
+    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating, f.chronic_bloody_diarrhea),
+    because="Sweat, vomit and stool carry salts away with the water.",
+    claims=("E03",),
+    references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
+)
+dehydration_signs, METAB_69 = define(
+    "dehydration_signs",
+    "signs of dehydration",
+    rule="METAB-69",
+    when=at_least(2, f.thirst_or_dry_mouth, f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs),
+    also=(
+        supports(d.DEHYDRATION, MODERATE),
+        recommends(s.EXAM_FLUID),
+        recommends(s.LAB_ELECTROLYTES),
+        recommends(s.LAB_METABOLIC),
+    ),
+    because="Thirst, little urine and dizziness on standing together mean that water is lacking.",
+    claims=("A04", "C04"),
+    references=(src.KDIGO_AKI.at("evaluation of volume status"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    # Reasons to suspect an electrolyte
+    METAB_55,
+    Rule(
+        id="METAB-56",
+        when=electrolyte_loss,
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, WEAK),
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPONATREMIA, WEAK),
+            supports(d.DEHYDRATION, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Whoever loses much fluid loses salts too, and how much only a measurement tells.",
+        claims=("A05", "D17", "E03"),
+    ),
+    Rule(
+        id="METAB-57",
+        when=medicine_classes.diuretics,
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            supports(d.HYPONATREMIA, WEAK),
+            supports(d.HYPOMAGNESEMIA, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Diuretics work by driving out salts, and are closely tied to cramps for that reason.",
+        claims=("E34", "E52"),
+        references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-58",
+        when=medicine_classes.potassium_losing_drug,
+        then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
+        claims=("E52",),
+        references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
+    ),
+    Rule(
+        id="METAB-59",
+        when=all_of(
+            any_of(medicine_classes.diuretics, medicine_classes.potassium_losing_drug), electrolyte_loss
+        ),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), supports(d.HYPOKALEMIA, MODERATE)),
+        because="When a medicine and sweat or bowel take salts at the same time, few people keep their "
+        "potassium.",
+        claims=("E03", "E34"),
+        references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
+    ),
+    Rule(
+        id="METAB-131",
+        when=f.antidepressants,
+        then=(supports(d.HYPONATREMIA, WEAK), escalates(ROUTINE)),
+        because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
+        references=(src.BNF.at("antidepressant drugs: hyponatraemia"),),
+    ),
+    Rule(
+        id="METAB-60",
+        when=any_of(
+            f.alcohol_heavy, f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.chronic_bloody_diarrhea
+        ),
+        then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="Alcohol, acid blockers, transplant medicines and a diseased bowel use up magnesium.",
+        claims=("E05",),
+        references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-61",
+        when=any_of(
+            f.neck_surgery_or_hypoparathyroidism,
+            f.vitamin_d_deficiency_known,
+            f.vitamin_d.below("deficient"),
+            f.bisphosphonates,
+        ),
+        then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="Too little parathyroid hormone or vitamin D, or a brake on bone, lets calcium fall.",
+        claims=("E06",),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes"),),
+    ),
+    Rule(
+        id="METAB-62",
+        when=f.electrolyte_abnormal_before,
+        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="What was out of range once may be so again, which today's measurement has to show.",
+        claims=("A05", "E46"),
+    ),
+    Rule(
+        id="METAB-63",
+        when=f.cramps_elsewhere,
+        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="Cramps beyond the legs point to something that reaches every muscle, such as the blood.",
+        claims=("E46",),
+        references=(src.NICE_CKS_CRAMPS.at("assessment: features that suggest a secondary cause"),),
+    ),
+    # Signs that an electrolyte is off, and dangerous
+    Rule(
+        id="METAB-64",
+        when=any_of(f.tetany, f.trousseau_or_chvostek),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            supports(d.HYPOMAGNESEMIA, WEAK),
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            escalates(SOON, d.ELECTROLYTE_IMBALANCE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Nerves that fire by themselves round the mouth and in the hands lack calcium or magnesium.",
+        claims=("E05", "E06"),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
+    ),
+    Rule(
+        id="METAB-65",
+        when=f.tetany,
+        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE),),
+        because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
+    ),
+    Rule(
+        id="METAB-66",
+        when=all_of(f.tetany, f.neck_surgery_or_hypoparathyroidism),
+        then=(escalates(EMERGENCY, d.HYPOCALCEMIA), recommends(s.REFER_EMERGENCY)),
+        because="Tetany in someone with failing or lost parathyroid glands is low calcium until measured.",
+        claims=("E06",),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: acute and symptomatic, after neck surgery"),),
+    ),
+    Rule(
+        id="METAB-67",
+        when=all_of(f.palpitations_or_fainting, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")),
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            escalates(EMERGENCY, d.ELECTROLYTE_IMBALANCE),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.TEST_ECG),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A disturbed heart beat in someone on dialysis is a matter of potassium until measured.",
+        claims=("D18", "E46"),
+        references=(src.UKKA_POTASSIUM.at("risk factors, clinical features, electrocardiogram"),),
+    ),
+    Rule(
+        id="METAB-68",
+        # How urgent that is, whatever the cause, is said among the rules of safety.
+        when=any_of(f.confusion_or_seizure, f.palpitations_or_fainting),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="What disturbs brain or heart beside cramping muscles may be the salts they all share.",
+        claims=("E46",),
+        references=(
+            src.EUROPEAN_SODIUM.at("classification: severe symptoms"),
+            src.UKKA_POTASSIUM.at("clinical features"),
+        ),
+    ),
+    # Lack of water: a companion of benign cramps and a rival of them
+    METAB_69,
+    Rule(
+        id="METAB-70",
+        when=any_of(
+            f.volume_depletion_signs,
+            all_of(
+                dehydration_signs, any_of(f.low_fluid_intake, electrolyte_loss, medicine_classes.diuretics)
+            ),
+        ),
+        then=(supports(d.DEHYDRATION, STRONG), recommends(s.ADVICE_FLUIDS), recommends(s.LAB_METABOLIC)),
+        because="Water is lacking by all signs, and either examination or a reason for it bears that out.",
+        claims=("A04", "C04", "D17"),
+        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
+    ),
+    Rule(
+        id="METAB-71",
+        when=f.low_fluid_intake,
+        then=(supports(d.DEHYDRATION, WEAK), recommends(s.ADVICE_FLUIDS)),
+        because="Drinking too little can lead to cramps, though by itself it proves no lack of water.",
+        claims=("A04", "C04"),
+    ),
+    Rule(
+        id="METAB-72",
+        when=all_of(
+            f.low_fluid_intake,
+            any_of(f.hot_climate, f.heavy_sweating, f.in_heat_with_sweating, f.after_unusual_exercise),
+        ),
+        then=(supports(d.DEHYDRATION, MODERATE),),
+        because="Heat and hard effort take much water, which drinking little does not bring back.",
+        claims=("C04",),
+    ),
+    Rule(
+        id="METAB-73",
+        when=all_of(no(dehydration_signs), no(f.low_fluid_intake), no(electrolyte_loss)),
+        then=(opposes(d.DEHYDRATION, MODERATE),),
+        because="There is neither a sign of too little water nor a reason for it.",
+        claims=("A04", "C04"),
+    ),
+    # Heat
+    Rule(
+        id="METAB-74",
+        when=all_of(f.in_heat_with_sweating, cramping),
+        then=(supports(d.HEAT_CRAMPS, STRONG), recommends(s.ADVICE_FLUIDS)),
+        because="Cramps that come with work or sport in heat and heavy sweat are heat cramps.",
+        claims=("E03",),
+        references=(src.NATA_HEAT.at("exercise-associated muscle cramps"),),
+    ),
+    Rule(
+        id="METAB-75",
+        when=all_of(
+            f.heavy_sweating, cramping, any_of(f.hot_climate, f.comes_with_exertion, f.after_unusual_exercise)
+        ),
+        then=(supports(d.HEAT_CRAMPS, MODERATE), recommends(s.ADVICE_FLUIDS)),
+        because="Heavy sweat by heat or effort loses the salt that muscle needs.",
+        claims=("E03",),
+    ),
+    Rule(
+        id="METAB-76",
+        when=all_of(no(f.in_heat_with_sweating), no(f.heavy_sweating)),
+        then=(opposes(d.HEAT_CRAMPS, STRONG),),
+        because="Without heavy sweating there is no loss that would make heat cramps.",
+        claims=("E03",),
+    ),
+    Rule(
+        id="METAB-77",
+        when=all_of(
+            any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
+            any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
+        ),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_ELECTROLYTES)),
+        because="In heat, a clouded mind means heat stroke or a very low sodium: cool and call for help.",
+        references=(src.NATA_HEAT.at("exertional heat stroke; exertional hyponatraemia: recognition"),),
+    ),
+    Rule(
+        id="METAB-78",
+        when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
+        then=(
+            escalates(URGENT),
+            supports(d.DEHYDRATION, MODERATE),
+            recommends(s.ADVICE_FLUIDS),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Fainting or vomiting in heat is heat exhaustion at least, and may become heat stroke.",
+        claims=("C04",),
+        references=(src.NATA_HEAT.at("heat syncope and heat exhaustion: recognition"),),
+    ),
+)

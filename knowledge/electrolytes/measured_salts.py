@@ -1,0 +1,264 @@
+"""Measured electrolytes: what is out of range, what that says, and what a value within range excludes.
+
+What is dangerous stands in `electrolytes.dangerous_salts`. What was told in the past is another matter
+(`electrolytes.lost_fluid`): no value of today speaks for or against it.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.medication import medicine_classes
+
+
+def _within(quantity: Quantity) -> AtLeast:
+    return all_of(quantity.at_least("low"), quantity.at_most("high"))
+
+
+_INTERVALS = {
+    f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
+    f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
+    f.magnesium: src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),
+}
+
+
+def _outside(rule: str, side: str, salt: Quantity, name: str, *claims: str) -> tuple[Concept, Rule]:
+    under = side == "low"
+    return define(
+        f"{side}_{salt.id}",
+        f"measured {name}",
+        rule=rule,
+        when=salt.below("low") if under else salt.above("high"),
+        because=f"The {salt.id} measured lies {'under' if under else 'over'} the reference interval.",
+        claims=claims,
+        references=(_INTERVALS[salt],),
+    )
+
+
+def _not_low(rule: str, salt: Quantity, disorder: Disorder) -> Rule:
+    return Rule(
+        id=rule,
+        when=salt.at_least("low"),
+        then=(opposes(disorder, DEFINING),),
+        because=f"The {salt.id} of this episode is not low.",
+        references=(_INTERVALS[salt],),
+    )
+
+
+low_potassium, METAB_01 = _outside("METAB-01", "low", f.potassium, "hypokalaemia", "A05", "C03")
+high_potassium, METAB_02 = _outside("METAB-02", "high", f.potassium, "hyperkalaemia", "A05", "B07")
+low_sodium, METAB_03 = _outside("METAB-03", "low", f.sodium, "hyponatraemia", "A05", "C03")
+high_sodium, METAB_04 = _outside("METAB-04", "high", f.sodium, "hypernatraemia", "A05", "B07")
+high_calcium, METAB_07 = define(
+    "high_calcium",
+    "measured hypercalcaemia",
+    rule="METAB-07",
+    when=any_of(
+        f.calcium_adjusted.above("high"),
+        f.calcium_ionized.above("high"),
+        f.calcium_total.above("high"),
+        all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
+        all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
+        all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+    ),
+    because="Calcium lies over the reference interval, and a low albumin would only hide that.",
+    claims=("A05", "B07"),
+    references=(
+        src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+        src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+    ),
+)
+low_magnesium, METAB_08 = _outside("METAB-08", "low", f.magnesium, "hypomagnesaemia", "A05", "C03")
+high_magnesium, METAB_09 = _outside("METAB-09", "high", f.magnesium, "hypermagnesaemia", "A05")
+electrolyte_disturbance, METAB_10 = define(
+    "electrolyte_disturbance",
+    "an electrolyte measured outside its range",
+    rule="METAB-10",
+    when=any_of(
+        low_potassium,
+        high_potassium,
+        low_sodium,
+        high_sodium,
+        c.low_calcium,
+        high_calcium,
+        low_magnesium,
+        high_magnesium,
+    ),
+    also=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+    because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+    claims=("A05", "B07", "C03"),
+)
+
+RULES: tuple[Rule, ...] = (
+    # What is out of range
+    METAB_01,
+    METAB_02,
+    METAB_03,
+    METAB_04,
+    Rule(
+        id="METAB-05",
+        when=any_of(f.calcium_adjusted.below("low"), f.calcium_ionized.below("low")),
+        then=(concludes(c.low_calcium),),
+        because="Calcium that is ionised, or adjusted for albumin, lies under the reference interval.",
+        claims=("A05", "E05"),
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-06",
+        # The sum that adjusts calcium, as far as cut-offs can say it: each pair is low however adjusted.
+        when=any_of(
+            all_of(f.calcium_total.below("low"), f.albumin.at_least("usual")),
+            all_of(f.calcium_total.below("low_at_albumin_35"), f.albumin.at_least("low")),
+            all_of(f.calcium_total.below("low_at_albumin_30"), f.albumin.at_least("very_low")),
+        ),
+        then=(concludes(c.low_calcium),),
+        because="Total calcium is lower than the level of albumin can account for.",
+        claims=("E05",),
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
+    ),
+    METAB_07,
+    METAB_08,
+    METAB_09,
+    # What that says of the cramps: three documents count a high value too, the latest only a low one
+    METAB_10,
+    Rule(
+        id="METAB-11",
+        when=any_of(low_potassium, low_sodium, c.low_calcium, low_magnesium),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
+        because="All documents agree on low values: muscle and nerve that lack them become excitable.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-12",
+        when=low_potassium,
+        then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
+        because="Low potassium sets off cramps, and stays low for as long as magnesium is lacking.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-13",
+        when=low_sodium,
+        then=(supports(d.HYPONATREMIA, STRONG),),
+        because="Low sodium sets off cramps.",
+        claims=("C03", "E05"),
+    ),
+    Rule(
+        id="METAB-14",
+        when=low_magnesium,
+        then=(
+            supports(d.HYPOMAGNESEMIA, STRONG),
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPOCALCEMIA, WEAK),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Low magnesium sets off cramps, and pulls potassium and calcium down with it.",
+        claims=("C03", "E05"),
+        references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-15",
+        when=c.low_calcium,
+        then=(
+            supports(d.HYPOCALCEMIA, STRONG),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_PARATHYROID),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
+        claims=("E05", "E06"),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, investigation"),),
+    ),
+    Rule(
+        id="METAB-16",
+        when=all_of(
+            c.low_calcium,
+            any_of(
+                f.tetany,
+                f.trousseau_or_chvostek,
+                f.parathyroid_hormone_low,
+                f.neck_surgery_or_hypoparathyroidism,
+                f.vitamin_d_deficiency_known,
+                f.vitamin_d.below("deficient"),
+            ),
+        ),
+        then=(supports(d.HYPOCALCEMIA, DEFINING),),
+        because="Low calcium with its own sign or a known cause leaves little doubt.",
+        claims=("E06",),
+        references=(
+            src.SFE_CALCIUM.at("hypocalcaemia: symptoms, signs and causes"),
+            src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-17",
+        # Holds with albumin unknown and must still hold when that turns out low: so it supports nothing.
+        when=f.calcium_total.below("low"),
+        then=(recommends(s.LAB_ELECTROLYTES),),
+        because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
+        claims=("E05", "E46"),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
+    ),
+    Rule(
+        id="METAB-18",
+        when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
+        claims=("E34", "E52"),
+    ),
+    # What a value within range excludes
+    _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
+    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
+    Rule(
+        id="METAB-27",
+        when=any_of(f.calcium_adjusted.at_least("low"), f.calcium_ionized.at_least("low")),
+        then=(opposes(d.HYPOCALCEMIA, DEFINING),),
+        because="The calcium of this episode, ionised or adjusted for albumin, is not low.",
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L"),
+            src.YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-28",
+        # Not DEFINING: total calcium is no exclusion test.
+        when=any_of(
+            all_of(f.calcium_total.at_least("low"), f.albumin.at_least("low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_35"), f.albumin.below("low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_30"), f.albumin.below("very_low")),
+        ),
+        then=(opposes(d.HYPOCALCEMIA, STRONG),),
+        because="Allowing for albumin, total calcium is not low.",
+        references=(
+            src.PATHOLOGY_HARMONY.at("adjusted calcium; albumin: 35 to 50 g/L"),
+            src.HARRISON.at("hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"),
+        ),
+    ),
+    Rule(
+        id="METAB-29",
+        when=all_of(
+            _within(f.potassium),
+            _within(f.sodium),
+            _within(f.magnesium),
+            any_of(
+                _within(f.calcium_adjusted),
+                _within(f.calcium_ionized),
+                all_of(_within(f.calcium_total), f.albumin.at_least("low")),
+            ),
+        ),
+        then=(opposes(d.ELECTROLYTE_IMBALANCE, DEFINING),),
+        because="Potassium, sodium, calcium and magnesium of this episode all lie within their intervals.",
+        claims=("E46",),
+        references=(src.PATHOLOGY_HARMONY.at("potassium, sodium, adjusted calcium, magnesium"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Diabetes and low glucose."""

@@ -1,0 +1,1 @@
+"""Thyroid and adrenal glands."""

@@ -1,0 +1,149 @@
+"""Adrenal glands: what failing ones look like, and the crisis."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+
+adrenal_symptoms, METAB_48 = define(
+    "adrenal_symptoms",
+    "symptoms of adrenal insufficiency",
+    rule="METAB-48",
+    when=any_of(
+        at_least(
+            3,
+            f.salt_craving,
+            f.skin_darkening,
+            f.dizzy_on_standing,
+            f.weight_loss,
+            f.fatigue,
+            f.vomiting_or_diarrhea,
+        ),
+        all_of(f.salt_craving, f.skin_darkening),
+    ),
+    because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
+    references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    METAB_48,
+    Rule(
+        id="METAB-49",
+        when=all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening, f.dizzy_on_standing)),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Loss of salt or of blood pressure beside wasting and tiredness calls for a cortisol.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
+    ),
+    Rule(
+        id="METAB-50",
+        when=all_of(measured_salts.low_sodium, measured_salts.high_potassium),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            # How soon is for the values to say (METAB-10, METAB-119), or for what is felt (METAB-136).
+            recommends(s.LAB_CORTISOL),
+        ),
+        because="Sodium low and potassium high at once is what lack of aldosterone does.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
+    ),
+    Rule(
+        id="METAB-51",
+        when=any_of(
+            f.cortisol_morning.below("low"),
+            all_of(adrenal_symptoms, measured_salts.low_sodium, measured_salts.high_potassium),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, STRONG),
+            escalates(URGENT),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Cortisol this low, or the symptoms with the salts to match, mean failing adrenal glands.",
+        claims=("D12",),
+        references=(
+            src.ENDOCRINE_ADRENAL.at("section 2, diagnosis: morning cortisol below 5 ug/dL (140 nmol/L)"),
+        ),
+    ),
+    Rule(
+        id="METAB-52",
+        when=f.addison_known,
+        then=(supports(d.ADDISON_DISEASE, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="Addison's disease goes with night cramps at times, through the salts it loses.",
+        claims=("D12",),
+    ),
+    Rule(
+        id="METAB-53",
+        when=all_of(
+            f.addison_known,
+            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
+        ),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.REFER_HYDROCORTISONE)),
+        because="Vomiting, fainting or confusion in Addison's disease may be a crisis: hydrocortisone now.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
+    ),
+    Rule(
+        id="METAB-54",
+        when=all_of(
+            any_of(
+                f.cortisol_morning.below("low"),
+                # Alone, such salts are rather the work of blood pressure tablets (METAB-50).
+                all_of(
+                    measured_salts.low_sodium,
+                    measured_salts.high_potassium,
+                    any_of(
+                        adrenal_symptoms, f.salt_craving, f.skin_darkening, f.sodium.below("moderately_low")
+                    ),
+                ),
+            ),
+            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
+        ),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.REFER_HYDROCORTISONE)),
+        because="Such values with vomiting or fainting are an adrenal crisis until shown otherwise.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+    ),
+    Rule(
+        id="METAB-134",
+        when=all_of(f.addison_known, f.dizzy_on_standing),
+        then=(escalates(URGENT),),
+        because="Dizziness on standing in Addison's disease means a dose that falls short: see to it today.",
+        references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
+    ),
+    Rule(
+        id="METAB-136",
+        when=all_of(
+            measured_salts.low_sodium,
+            measured_salts.high_potassium,
+            any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
+        ),
+        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES)),
+        because="Such salts that are already felt may be failing adrenal glands on the way to a crisis.",
+        references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
+    ),
+    Rule(
+        id="METAB-123",
+        # Dark skin or craving for salt is asked for: tiredness, weight and vomiting alone fit too much else.
+        when=all_of(
+            adrenal_symptoms,
+            any_of(f.salt_craving, f.skin_darkening),
+            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
+        ),
+        then=(
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.REFER_HYDROCORTISONE),
+            recommends(s.LAB_GLUCOSE),
+        ),
+        because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+    ),
+)

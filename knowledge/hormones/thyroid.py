@@ -1,0 +1,232 @@
+"""Thyroid, underactive and overactive."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.muscle import muscle_disease
+
+hypothyroid_symptoms, METAB_30 = define(
+    "hypothyroid_symptoms",
+    "symptoms of an underactive thyroid",
+    rule="METAB-30",
+    when=at_least(
+        3,
+        f.fatigue,
+        f.weight_gain,
+        f.cold_intolerance,
+        f.constipation,
+        f.dry_skin_or_hair,
+        f.drowsy_or_slowed,
+    ),
+    because="One of these alone means little; three together are how an underactive thyroid shows itself.",
+    claims=("C12",),
+    references=(src.ATA_HYPOTHYROIDISM.at("clinical presentation"),),
+)
+hyperthyroid_symptoms, METAB_31 = define(
+    "hyperthyroid_symptoms",
+    "symptoms of an overactive thyroid",
+    rule="METAB-31",
+    when=at_least(
+        3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
+    ),
+    because="Three of these together are how an overactive thyroid shows itself.",
+    references=(src.NICE_THYROID.at("1.1 and 1.6: suspecting thyrotoxicosis"),),
+)
+thyroid_disease, METAB_32 = define(
+    "thyroid_disease",
+    "thyroid disease",
+    complete=False,
+    rule="METAB-32",
+    when=any_of(
+        f.hypothyroidism_known,
+        f.hyperthyroidism_known,
+        f.levothyroxine,
+        f.antithyroid_drugs,
+        # A TSH out of its range by less, with thyroxine in order, is common with age and no disease yet.
+        f.tsh.below("suppressed"),
+        f.tsh.above("very_high"),
+        f.free_t4.below("low"),
+        f.free_t4.above("high"),
+    ),
+    because="The thyroid is known, treated or measured to be out of order.",
+    claims=("E07",),
+    references=(
+        src.BTF_THYROID.at("typical ranges"),
+        src.NICE_THYROID.at("subclinical disease: treatment above 10 mU/L, or below 0.1 mU/L"),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    # Thyroid: what is there
+    METAB_30,
+    METAB_31,
+    METAB_32,
+    # Underactive
+    Rule(
+        id="METAB-33",
+        when=hypothyroid_symptoms,
+        then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
+        because="Cramps among other symptoms of an underactive thyroid call for its test.",
+        claims=("C12", "E49"),
+    ),
+    Rule(
+        id="METAB-34",
+        when=any_of(f.hypothyroidism_known, f.levothyroxine),
+        then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),
+        because="A thyroid known to be underactive goes with night cramps at times, if the dose falls short.",
+        claims=("D22", "E49"),
+    ),
+    Rule(
+        id="METAB-35",
+        when=all_of(f.hypothyroidism_known, f.thyroid_untreated),
+        then=(
+            supports(d.HYPOTHYROIDISM, MODERATE),
+            escalates(SOON, d.HYPOTHYROIDISM),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_FREE_T4),
+        ),
+        because="An underactive thyroid that nobody treats gets worse, and must not be missed.",
+        claims=("A10",),
+    ),
+    Rule(
+        id="METAB-36",
+        when=any_of(
+            all_of(f.hypothyroidism_known, f.thyroid_untreated, hypothyroid_symptoms),
+            all_of(f.tsh.above("high"), f.free_t4.below("low")),
+        ),
+        then=(supports(d.HYPOTHYROIDISM, STRONG), escalates(SOON, d.HYPOTHYROIDISM)),
+        because="An underactive thyroid that tests show to be overt, or that is untreated and felt, "
+        "explains cramps.",
+        claims=("A10", "E07"),
+        references=(src.ATA_HYPOTHYROIDISM.at("definition: overt hypothyroidism"),),
+    ),
+    Rule(
+        id="METAB-37",
+        when=f.tsh.above("high"),
+        then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_FREE_T4)),
+        because="A raised TSH says that the thyroid is flagging; free thyroxine says how much.",
+        claims=("E07",),
+        references=(src.NICE_THYROID.at("1.2: tests; subclinical hypothyroidism"),),
+    ),
+    Rule(
+        id="METAB-38",
+        when=f.tsh.above("very_high"),
+        then=(supports(d.HYPOTHYROIDISM, MODERATE),),
+        because="A TSH this high is treated even while thyroxine still holds.",
+        references=(src.NICE_THYROID.at("treating subclinical hypothyroidism: TSH above 10 mU/L"),),
+    ),
+    Rule(
+        id="METAB-39",
+        when=all_of(
+            f.drowsy_or_slowed,
+            any_of(
+                all_of(f.cold_intolerance, hypothyroid_symptoms),
+                all_of(f.hypothyroidism_known, f.thyroid_untreated),
+            ),
+        ),
+        then=(
+            escalates(EMERGENCY, d.HYPOTHYROIDISM),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_FREE_T4),
+        ),
+        because="A clouded mind in a severely underactive thyroid is impending myxoedema coma.",
+        claims=("A10",),
+        references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma: diagnosis and treatment"),),
+    ),
+    Rule(
+        id="METAB-40",
+        # No suspected disorder here: TSH may be normal where the pituitary fails, and takes nothing away.
+        when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_CORTISOL)),
+        because="Low thyroxine with a clouded mind is an emergency, whatever TSH says.",
+        references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
+    ),
+    Rule(
+        id="METAB-41",
+        when=all_of(f.free_t4.below("low"), f.tsh.at_most("high")),
+        then=(
+            # As strong as what a normal TSH says against it (METAB-132).
+            supports(d.HYPOTHYROIDISM, STRONG),
+            escalates(SOON),
+            recommends(s.LAB_CORTISOL),
+        ),
+        because="Low thyroxine that does not raise TSH points to the pituitary, and so to cortisol.",
+        references=(src.ATA_HYPOTHYROIDISM.at("central hypothyroidism: TSH misleads, assess cortisol"),),
+    ),
+    Rule(
+        id="METAB-42",
+        when=all_of(f.tsh.at_most("high"), f.free_t4.at_least("low")),
+        then=(opposes(d.HYPOTHYROIDISM, DEFINING),),
+        because="A TSH that is not raised clears the thyroid, and thyroxine that is not low the pituitary.",
+        references=(src.NICE_THYROID.at("1.2: both TSH and FT4 where pituitary disease is suspected"),),
+    ),
+    Rule(
+        id="METAB-132",
+        when=all_of(f.tsh.at_least("low"), f.tsh.at_most("high")),
+        then=(opposes(d.HYPOTHYROIDISM, STRONG),),
+        because="A normal TSH clears the thyroid gland itself; only a failing pituitary hides behind it.",
+        references=(src.NICE_THYROID.at("1.2: TSH alone where no pituitary disease is suspected"),),
+    ),
+    Rule(
+        id="METAB-133",
+        when=all_of(f.tsh.at_most("high"), hypothyroid_symptoms),
+        then=(recommends(s.LAB_FREE_T4),),
+        because="Where the symptoms stay and TSH does not explain them, thyroxine tells of the pituitary.",
+        references=(src.NICE_THYROID.at("1.2: repeat or extend the tests if symptoms persist"),),
+    ),
+    # Overactive
+    Rule(
+        id="METAB-43",
+        when=hyperthyroid_symptoms,
+        then=(supports(d.HYPERTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
+        because="Cramps among symptoms of an overactive thyroid call for its test.",
+        claims=("E07", "E49"),
+    ),
+    Rule(
+        id="METAB-44",
+        when=any_of(f.hyperthyroidism_known, f.antithyroid_drugs, f.tsh.below("low")),
+        then=(supports(d.HYPERTHYROIDISM, WEAK), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),
+        because="An overactive thyroid, told or hinted at by TSH, goes with night cramps at times.",
+        claims=("D20", "E49"),
+        references=(src.NICE_THYROID.at("1.2: tests"),),
+    ),
+    Rule(
+        id="METAB-45",
+        when=any_of(
+            all_of(f.tsh.below("low"), f.free_t4.above("high")),
+            all_of(f.hyperthyroidism_known, f.thyroid_untreated, hyperthyroid_symptoms),
+        ),
+        then=(supports(d.HYPERTHYROIDISM, STRONG), escalates(SOON)),
+        because="An overactive thyroid that tests show to be overt, or that is untreated and felt, "
+        "explains cramps.",
+        claims=("E07",),
+        references=(src.NICE_THYROID.at("1.6: thyrotoxicosis: tests and referral"),),
+    ),
+    Rule(
+        id="METAB-46",
+        when=f.tsh.at_least("low"),
+        then=(opposes(d.HYPERTHYROIDISM, STRONG),),
+        because="With an overactive thyroid TSH is suppressed.",
+        references=(src.NICE_THYROID.at("1.2: tests for thyroid dysfunction"),),
+    ),
+    Rule(
+        id="METAB-47",
+        when=all_of(
+            muscle_disease.contracture_pattern,
+            any_of(hypothyroid_symptoms, hyperthyroid_symptoms, thyroid_disease),
+        ),
+        then=(
+            supports(d.HYPOTHYROIDISM, WEAK),
+            supports(d.HYPERTHYROIDISM, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_TSH),
+        ),
+        because="Muscle that stays contracted may be the thyroid's doing, over- or underactive.",
+        claims=("E07", "E49"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Feet and joints."""

@@ -1,0 +1,171 @@
+"""Feet and joints: flat feet, and arthritis of children, bowel disease and immune disease."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_CHILD_OR_KNOWN = any_of(f.age.below("child"), f.juvenile_arthritis_known)
+_SWOLLEN_ON_EXAMINATION = f.joint_exam.is_("few large joints of the legs swollen", "many joints swollen")
+_GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sarcoidosis_known)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MSK-24",
+        when=any_of(f.flat_feet_known, f.foot_structure.is_("flat")),
+        then=(supports(d.PES_PLANOVALGUS, WEAK),),
+        because="Flat feet are common and mostly painless, so on their own they explain little.",
+        claims=("E24",),
+    ),
+    Rule(
+        id="MSK-25",
+        when=all_of(f.nonspecific_leg_and_foot_pain, any_of(f.flat_feet_known, f.foot_structure.is_("flat"))),
+        then=(supports(d.PES_PLANOVALGUS, STRONG), recommends(s.ADVICE_ORTHOTICS)),
+        because="Flat feet with vague aching of lower leg and foot belong together, and insoles may help.",
+        claims=("E24", "E25"),
+    ),
+    Rule(
+        id="MSK-26",
+        when=any_of(f.nonspecific_leg_and_foot_pain, f.scoliosis),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="Vague pain of leg and foot, or a curved spine, asks for a look at feet, joints and back.",
+        claims=("E24", "E45"),
+    ),
+    Rule(
+        id="MSK-27",
+        when=f.foot_structure.is_("normal", "high arch"),
+        then=(opposes(d.PES_PLANOVALGUS, STRONG),),
+        because="A foot that keeps its arch on standing is not flat, whatever was said of it before.",
+        claims=("E45",),
+        references=(src.FOOT_CONSENSUS.at("examination: collapse of the arch"),),
+    ),
+    Rule(
+        id="MSK-28",
+        when=any_of(f.joint_swelling, f.morning_stiffness, f.arthritis_known),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="Swollen or stiff joints can be felt as cramping of the muscles around them.",
+        claims=("E26", "E37", "E45"),
+    ),
+    Rule(
+        id="MSK-29",
+        when=all_of(_SWOLLEN_ON_EXAMINATION, f.fever),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
+        references=(src.BSR_HOT_JOINT.at("suspected septic arthritis: same-day assessment"),),
+    ),
+    Rule(
+        id="MSK-30",
+        when=f.juvenile_arthritis_known,
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Known juvenile arthritis can be felt as cramping pain.",
+        claims=("E26",),
+    ),
+    Rule(
+        id="MSK-31",
+        when=all_of(_CHILD_OR_KNOWN, any_of(f.joint_swelling, f.morning_stiffness)),
+        then=(
+            supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.LAB_IGA),
+        ),
+        because="Swollen or stiff joints in a child with cramping pain may be juvenile arthritis.",
+        claims=("E26",),
+    ),
+    Rule(
+        id="MSK-32",
+        when=all_of(_CHILD_OR_KNOWN, _SWOLLEN_ON_EXAMINATION),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG), escalates(SOON), recommends(s.LAB_IGA)),
+        because="Arthritis seen before the age of sixteen is juvenile arthritis once other causes are "
+        "ruled out.",
+        claims=("E26",),
+        references=(src.ILAR_JIA.at("definition: onset before the sixteenth birthday"),),
+    ),
+    Rule(
+        id="MSK-33",
+        when=all_of(_CHILD_OR_KNOWN, any_of(f.iga_low, f.iga_deficiency_known)),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Lack of immunoglobulin A goes with juvenile arthritis, so the joints are looked at.",
+        claims=("E26",),
+    ),
+    Rule(
+        id="MSK-34",
+        when=all_of(f.age.at_least("child"), no(f.juvenile_arthritis_known)),
+        then=(opposes(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),
+        because="Arthritis that did not begin before sixteen is not juvenile.",
+        references=(src.ILAR_JIA.at("definition: onset before the sixteenth birthday"),),
+    ),
+    Rule(
+        id="MSK-35",
+        when=all_of(f.joint_exam.is_("few large joints of the legs swollen"), _GUT_OR_SARCOID),
+        then=(supports(d.TYPE_1_PERIPHERAL_ARTHRITIS, STRONG),),
+        because="A few swollen ankles or knees with an inflamed bowel are arthritis of the first type.",
+        claims=("E27",),
+        references=(src.ECCO_EIM.at("peripheral arthritis type 1"),),
+    ),
+    Rule(
+        id="MSK-36",
+        when=all_of(f.joint_swelling, f.location.any_of("ankle or knee"), _GUT_OR_SARCOID),
+        then=(supports(d.TYPE_1_PERIPHERAL_ARTHRITIS, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Swollen ankles or knees with an inflammatory disease elsewhere suggest that it reaches "
+        "the joints.",
+        claims=("E27",),
+    ),
+    Rule(
+        id="MSK-37",
+        when=f.joint_exam.is_("normal", "many joints swollen"),
+        then=(opposes(d.TYPE_1_PERIPHERAL_ARTHRITIS, STRONG),),
+        because="Type 1 arthritis takes fewer than five joints; none or many swollen fits something else.",
+        references=(src.ECCO_EIM.at("peripheral arthritis type 1: fewer than five joints"),),
+    ),
+    Rule(
+        id="MSK-38",
+        when=any_of(f.arthritis_known, f.bowel_disease_known),
+        then=(supports(d.AUTOIMMUNE_ARTHROPATHY, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Immune disease of bowel or joints can show as leg cramps.",
+        claims=("E37",),
+    ),
+    Rule(
+        id="MSK-39",
+        when=all_of(
+            any_of(f.arthritis_known, f.bowel_disease_known),
+            any_of(all_of(f.joint_swelling, f.morning_stiffness), _SWOLLEN_ON_EXAMINATION),
+        ),
+        then=(supports(d.AUTOIMMUNE_ARTHROPATHY, MODERATE),),
+        because="With a known immune disease and joints swollen now, that disease may well explain the "
+        "leg pain.",
+        claims=("E37",),
+        references=(src.ECCO_EIM.at("peripheral arthropathy"),),
+    ),
+    Rule(
+        id="MSK-40",
+        when=all_of(f.bowel_disease_known, f.joint_exam.is_("many joints swollen")),
+        then=(supports(d.AUTOIMMUNE_ARTHROPATHY, STRONG),),
+        because="Many swollen joints with an inflamed bowel are its arthropathy of the second type.",
+        claims=("E37",),
+        references=(src.ECCO_EIM.at("peripheral arthritis type 2: five joints or more"),),
+    ),
+    Rule(
+        id="MSK-41",
+        when=all_of(
+            f.chronic_bloody_diarrhea, any_of(f.joint_swelling, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION)
+        ),
+        then=(supports(d.AUTOIMMUNE_ARTHROPATHY, WEAK), escalates(SOON), recommends(s.LAB_CBC)),
+        because="Bowel trouble for weeks with sore joints may be colitis that has not been found yet.",
+        claims=("E37",),
+    ),
+    Rule(
+        id="MSK-42",
+        when=f.joint_exam.is_("normal"),
+        then=(
+            opposes(d.AUTOIMMUNE_ARTHROPATHY, MODERATE),
+            opposes(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE),
+        ),
+        because="Joints found normal speak against arthritis, although it comes and goes.",
+        claims=("E45",),
+        references=(src.ILAR_JIA.at("definition of arthritis: swelling or limited movement"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Kidneys and dialysis."""

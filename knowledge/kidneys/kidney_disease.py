@@ -1,0 +1,181 @@
+"""Kidneys and dialysis."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid
+from knowledge.medication import medicine_classes
+
+cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+dialysis, METAB_104 = define(
+    "dialysis",
+    "treatment with dialysis",
+    rule="METAB-104",
+    when=f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
+    because="The blood is cleaned by a machine or through the peritoneum.",
+    claims=("D18",),
+)
+kidney_failure, METAB_105 = define(
+    "kidney_failure",
+    "kidney failure",
+    rule="METAB-105",
+    when=any_of(dialysis, f.egfr.below("failure"), f.acute_kidney_injury_known),
+    because="Kidneys that need dialysis, filter next to nothing or have just given way are failing.",
+    claims=("D04", "D11"),
+    references=(src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),),
+)
+kidney_function_reduced, METAB_106 = define(
+    "kidney_function_reduced",
+    "known or measured reduction of kidney function",
+    rule="METAB-106",
+    when=any_of(kidney_failure, f.kidney_disease_known, f.egfr.below("low"), f.creatinine_rise),
+    because="The kidneys are known, or measured, to do less than they should.",
+    claims=("D15",),
+    references=(src.KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    METAB_104,
+    METAB_105,
+    METAB_106,
+    Rule(
+        id="METAB-107",
+        when=kidney_failure,
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, WEAK),
+            supports(d.HYPOCALCEMIA, WEAK),
+            escalates(SOON),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Failing kidneys are known to go with cramps, and disturb potassium and calcium.",
+        claims=("D04",),
+        references=(
+            src.UKKA_POTASSIUM.at("risk factors: kidney disease"),
+            src.KDIGO_CKD.at("complications: mineral and bone disorder"),
+        ),
+    ),
+    Rule(
+        id="METAB-108",
+        when=any_of(f.kidney_disease_known, dialysis, f.egfr.below("low"), f.creatinine.above("high")),
+        then=(supports(d.CHRONIC_KIDNEY_DISEASE, WEAK), recommends(s.LAB_METABOLIC)),
+        because="Chronic kidney disease goes with night cramps at times, with dialysis and without.",
+        claims=("D04", "D15", "D18"),
+        references=(src.AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L"),),
+    ),
+    Rule(
+        id="METAB-109",
+        when=kidney_function_reduced,
+        then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        because="Kidneys that do less than they should no longer keep the salts steady.",
+        claims=("E46", "E47"),
+    ),
+    Rule(
+        id="METAB-110",
+        when=f.egfr.at_least("low"),
+        then=(opposes(d.CHRONIC_KIDNEY_DISEASE, STRONG),),
+        because="Kidneys that filter this well do not make muscles cramp, whatever else ails them.",
+        references=(src.KDIGO_CKD.at("GFR categories: G1 and G2, normal or mildly decreased"),),
+    ),
+    # Sudden loss
+    Rule(
+        id="METAB-111",
+        when=any_of(f.creatinine_rise, f.acute_kidney_injury_known),
+        then=(
+            supports(d.ACUTE_KIDNEY_INJURY, WEAK),
+            escalates(URGENT),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.EXAM_FLUID),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="Kidney function lost within days has to be put right before potassium rises.",
+        claims=("D11",),
+        references=(src.KDIGO_AKI.at("definition and staging; stage-based management"),),
+    ),
+    Rule(
+        id="METAB-112",
+        when=f.little_urine,
+        then=(
+            supports(d.ACUTE_KIDNEY_INJURY, WEAK),
+            escalates(URGENT),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.EXAM_FLUID),
+            recommends(s.EXAM_BLADDER),
+        ),
+        because="Little urine may mean kidneys that give way, or a bladder that cannot empty: look today.",
+        claims=("D11", "E47"),
+        references=(src.KDIGO_AKI.at("definition: urine volume; evaluation: obstruction"),),
+    ),
+    Rule(
+        id="METAB-113",
+        when=all_of(
+            f.little_urine,
+            any_of(
+                lost_fluid.electrolyte_loss,
+                f.fever,
+                f.kidney_disease_known,
+                medicine_classes.diuretics,
+                f.nsaids,
+                f.ace_inhibitors,
+                f.angiotensin_blockers,
+            ),
+        ),
+        then=(recommends(s.LAB_ELECTROLYTES), recommends(s.REVIEW_MEDICINES)),
+        because="Little urine where something strains the kidneys is acute injury until they are tested.",
+        claims=("D11",),
+        references=(src.KDIGO_AKI.at("causes: exposures and susceptibilities"),),
+    ),
+    Rule(
+        id="METAB-114",
+        when=all_of(no(f.little_urine), no(f.creatinine_rise), no(f.acute_kidney_injury_known)),
+        then=(opposes(d.ACUTE_KIDNEY_INJURY, MODERATE),),
+        because="Neither urine nor creatinine speaks of kidneys giving way.",
+        references=(src.KDIGO_AKI.at("definition: creatinine and urine volume"),),
+    ),
+    Rule(
+        id="METAB-124",
+        # Whether dialysis is under way is often not said, and must not keep this quiet: no eGFR is measured
+        # on dialysis, and where one is entered all the same, the next session is as soon as this asks for.
+        when=f.egfr.below("failure"),
+        then=(escalates(URGENT), recommends(s.TEST_ECG)),
+        because="Kidneys that filter next to nothing let potassium rise within days.",
+        references=(
+            src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),
+            src.UKKA_POTASSIUM.at("risk factors: kidney disease; electrocardiogram"),
+        ),
+    ),
+    # Dialysis
+    Rule(
+        id="METAB-115",
+        when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), cramping),
+        then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING),),
+        because="Cramps while the machine draws off fluid, or soon after, come from that.",
+        claims=("E04",),
+        references=(src.KDOQI_DIALYSIS.at("ultrafiltration rate: cramps during treatment"),),
+    ),
+    Rule(
+        id="METAB-116",
+        when=f.during_or_after_dialysis,
+        then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), recommends(s.REVIEW_DIALYSIS)),
+        because="Trouble tied to dialysis sessions is for the dialysis team to settle.",
+        claims=("E04",),
+        references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),
+    ),
+    Rule(
+        id="METAB-117",
+        when=f.dialysis_type.is_("haemodialysis"),
+        then=(supports(d.HEMODIALYSIS_CRAMPS, WEAK),),
+        because="On haemodialysis cramps are common at other times too, but then only possibly due to it.",
+        claims=("D18", "E04"),
+    ),
+    Rule(
+        id="METAB-118",
+        when=f.dialysis_type.is_("none", "peritoneal dialysis"),
+        then=(opposes(d.HEMODIALYSIS_CRAMPS, STRONG),),
+        because="Without a machine that draws off fluid there are no cramps from it.",
+        claims=("E04",),
+    ),
+)

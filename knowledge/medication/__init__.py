@@ -1,0 +1,1 @@
+"""Medicines, quinine above all."""

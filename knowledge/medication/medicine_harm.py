@@ -1,0 +1,277 @@
+"""Harm by medicines: cramps, and dangers of their own; quinine above all.
+
+When a medicine was begun counts for more than its name: no list of those that cause cramps is complete.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge import warnings as w
+from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
+from knowledge.muscle import muscle_disease
+
+cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine)
+
+RULES = (
+    # Whether they explain these cramps
+    Rule(
+        id="MED-18",
+        when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
+        because="A review of the medicines must not be left out: common ones often cause cramps.",
+        claims=("A07", "C05", "D24", "E52"),
+    ),
+    Rule(
+        id="MED-19",
+        when=any_of(f.leg_cramp, f.leg_pain),
+        then=(recommends(s.HISTORY_MEDICINES),),
+        because="Without the full list of medicines, the cause that is easiest to mend is overlooked.",
+        claims=("E41", "E52"),
+    ),
+    Rule(
+        id="MED-20",
+        when=all_of(c.strongly_linked_drug, cramping),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE),),
+        because="Cramps in someone who takes a medicine closely tied to them may well come from it.",
+        claims=("E29", "E30", "E31", "E32", "E33", "E34"),
+    ),
+    Rule(
+        id="MED-21",
+        when=all_of(c.possibly_linked_drug, cramping),
+        then=(supports(d.MEDICATION_INDUCED, WEAK),),
+        because="Cramps in someone who takes a medicine linked to them at times may come from it.",
+        claims=("C05", "D24"),
+    ),
+    Rule(
+        id="MED-22",
+        when=all_of(f.medicine_started_before, cramping),
+        then=(supports(d.MEDICATION_INDUCED, WEAK), recommends(s.REVIEW_MEDICINES)),
+        because="Cramps that follow a new medicine or dose may come from it, even if it is on no list.",
+        claims=("E29", "E41"),
+        references=(src.BNF.at("adverse reactions to drugs: timing"),),
+    ),
+    Rule(
+        id="MED-23",
+        when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE),),
+        because="A known link and a start shortly before the cramps together say more than either.",
+        claims=("C05", "D24", "E41"),
+        references=(src.BNF.at("adverse reactions to drugs: timing"),),
+    ),
+    Rule(
+        id="MED-24",
+        when=all_of(c.strongly_linked_drug, f.medicine_started_before, cramping),
+        then=(supports(d.MEDICATION_INDUCED, STRONG),),
+        because="Cramps soon after the start of a medicine closely tied to them are likely its effect.",
+        claims=("E29", "E30", "E31", "E32", "E33", "E34", "E41"),
+        references=(src.BNF.at("adverse reactions to drugs: timing"),),
+    ),
+    Rule(
+        id="MED-25",
+        when=all_of(
+            cramping,
+            any_of(
+                all_of(medicine_classes.potassium_losing_drug, measured_salts.low_potassium),
+                all_of(
+                    medicine_classes.diuretics,
+                    any_of(measured_salts.low_sodium, measured_salts.low_magnesium),
+                ),
+                all_of(f.antidepressants, measured_salts.low_sodium),
+                all_of(
+                    any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors), measured_salts.low_magnesium
+                ),
+                all_of(f.bisphosphonates, c.low_calcium),
+                all_of(
+                    any_of(
+                        f.ace_inhibitors,
+                        f.angiotensin_blockers,
+                        f.potassium_sparing_diuretics,
+                        f.potassium_supplements,
+                    ),
+                    measured_salts.high_potassium,
+                ),
+            ),
+        ),
+        then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES)),
+        because="The very electrolyte that the medicine moves is measured out of its range.",
+        claims=("C05", "E34", "E52"),
+        references=(src.BNF.at("9: electrolyte imbalances: medicines as causes"),),
+    ),
+    Rule(
+        id="MED-26",
+        # Not DEFINING: no list of medicines that cause cramps is complete.
+        when=all_of(no(c.strongly_linked_drug), no(c.possibly_linked_drug), no(f.medicine_started_before)),
+        then=(opposes(d.MEDICATION_INDUCED, MODERATE),),
+        because="None of the medicines is known for cramps, and none was begun shortly before them.",
+        claims=("E29", "E52"),
+    ),
+    # What they call for
+    Rule(
+        id="MED-27",
+        when=medicine_classes.electrolyte_altering_drug,
+        then=(recommends(s.LAB_ELECTROLYTES),),
+        because="A medicine that alters electrolytes makes their measurement worth while.",
+        claims=("E34", "E46", "E52"),
+    ),
+    Rule(
+        id="MED-28",
+        when=all_of(
+            medicine_classes.electrolyte_altering_drug,
+            any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
+        ),
+        then=(escalates(URGENT),),
+        because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
+        references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
+    ),
+    Rule(
+        id="MED-29",
+        when=all_of(
+            any_of(
+                medicine_classes.diuretics,
+                f.ace_inhibitors,
+                f.angiotensin_blockers,
+                f.other_antihypertensives,
+            ),
+            f.vomiting_or_diarrhea,
+        ),
+        then=(escalates(URGENT), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
+        because="Losing fluid under medicines for water or blood pressure can harm the kidneys within days.",
+        claims=("E47",),
+        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+    ),
+    Rule(
+        id="MED-30",
+        when=all_of(f.nsaids, medicine_classes.diuretics, any_of(f.ace_inhibitors, f.angiotensin_blockers)),
+        then=(recommends(s.LAB_METABOLIC),),
+        because="An NSAID on top of a diuretic and a blocker of angiotensin can bring the kidneys down.",
+        claims=("E47",),
+        references=(src.KDIGO_AKI.at("nephrotoxic medicines"), src.BNF.at("interactions: NSAIDs")),
+    ),
+    Rule(
+        id="MED-31",
+        when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, muscle_disease.proximal_weakness)),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
+        because="Muscle pain or weakness on a medicine that acts on muscle may be its doing.",
+        claims=("C05",),
+        references=(src.EAS_STATIN.at("assessment and diagnosis"),),
+    ),
+    Rule(
+        id="MED-32",
+        when=all_of(acts_on_muscle, f.dark_urine),
+        then=(
+            escalates(URGENT, d.RHABDOMYOLYSIS),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Dark urine in someone on a medicine that acts on muscle may be muscle breaking down.",
+        references=(src.EAS_STATIN.at("rhabdomyolysis"), src.AAST_RHABDO.at("causes: medicines")),
+    ),
+    Rule(
+        id="MED-33",
+        when=medicine_classes.quinine_exposure,
+        then=(warns(w.QUININE),),
+        because="The dangers of quinine for the blood outweigh what it can do for cramps.",
+        claims=("E51",),
+        references=(src.FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
+    ),
+    Rule(
+        id="MED-34",
+        # Also where quinine was only offered or asked about: what was bought for cramps may have been taken.
+        # A count alone says little of who has not taken any, and is no emergency while it is not very low.
+        when=any_of(
+            all_of(medicine_classes.quinine_exposure, any_of(f.bleeding_or_bruising, f.fever)),
+            all_of(f.quinine, f.platelets.below("very_low")),
+        ),
+        then=(
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Quinine can destroy platelets and harm the kidneys within days: this may be the sign of it.",
+        claims=("E48", "E51"),
+        references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
+    ),
+    Rule(
+        id="MED-35",
+        when=all_of(f.quinine, any_of(f.dark_urine, f.little_urine, f.confusion_or_seizure)),
+        then=(
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="In someone who takes quinine, failing kidneys or confusion may be HUS or TTP.",
+        claims=("E51",),
+        references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
+    ),
+    Rule(
+        id="MED-36",
+        when=all_of(f.quinine, any_of(f.anticoagulants, f.antiplatelets)),
+        then=(escalates(SOON), recommends(s.LAB_CBC)),
+        because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
+        "strengthens warfarin.",
+        references=(src.FDA_QUININE.at("drug interactions"), src.BNF.at("interactions: quinine")),
+    ),
+    Rule(
+        id="MED-37",
+        when=f.quinine,
+        then=(escalates(ROUTINE), recommends(s.REVIEW_MEDICINES)),
+        because="Quinine that is being taken has to be talked over with someone who can stop it.",
+        claims=("E51", "E52"),
+    ),
+    Rule(
+        id="MED-38",
+        when=all_of(
+            any_of(
+                medicine_classes.hormonal_contraceptive,
+                f.conjugated_estrogens,
+                f.other_estrogens,
+                f.raloxifene,
+            ),
+            f.side.is_("one leg"),
+            any_of(f.leg_cramp, f.leg_pain),
+        ),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
+        because="These hormones can raise the risk of a clot, and a clot can feel like a cramp of one leg.",
+        claims=("C07",),
+        references=(src.NICE_VTE.at("risk factors for venous thromboembolism"),),
+    ),
+    Rule(
+        id="MED-39",
+        when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
+        then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
+        because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
+        claims=("E44",),
+        references=(src.AAN_NEUROPATHY.at("causes: toxic"),),
+    ),
+    Rule(
+        id="MED-40",
+        when=all_of(
+            medicine_classes.dopamine_blocker,
+            any_of(f.twisting_posture, f.urge_to_move, f.slowness_or_rest_tremor),
+        ),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="Blocking dopamine can twist, slow or drive the limbs.",
+        references=(src.MDS_DYSTONIA.at("acquired: drugs"), src.BNF.at("4: extrapyramidal symptoms")),
+    ),
+    Rule(
+        id="MED-42",
+        when=all_of(f.quinine, f.platelets.below("low")),
+        then=(escalates(URGENT), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
+        because="Platelets that fall under quinine go on falling with the next dose.",
+        claims=("E51",),
+        references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Restless legs and other movement."""

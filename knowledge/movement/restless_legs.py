@@ -1,0 +1,236 @@
+"""Movement: restless legs, leg jerks in sleep, Parkinson's disease and dystonia."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.whole_body import background
+
+rls_pattern, NEUR_01 = define(
+    "rls_pattern",
+    "an urge to move at rest or in the evening that moving eases",
+    rule="NEUR-01",
+    when=all_of(
+        f.urge_to_move,
+        f.eases.any_of("moving or walking"),
+        any_of(f.evening_or_lying, f.at_rest, f.falling_asleep),
+    ),
+    because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
+    claims=("B03", "B04", "D09", "E22"),
+    references=(src.IRLSSG.at("essential criteria 1 to 4"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    NEUR_01,
+    Rule(
+        id="NEUR-02",
+        when=rls_pattern,
+        then=(
+            supports(d.RESTLESS_LEGS_SYNDROME, STRONG),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
+            recommends(s.LAB_FERRITIN),
+        ),
+        because="Restless legs are mistaken for night cramps but are told apart by the urge that moving "
+        "relieves.",
+        claims=("D09", "E22", "B03"),
+        references=(src.AASM_RLS.at("good practice: test iron status"),),
+    ),
+    Rule(
+        id="NEUR-03",
+        when=all_of(rls_pattern, f.evening_or_lying, no(c.true_cramp)),
+        then=(supports(d.RESTLESS_LEGS_SYNDROME, DEFINING),),
+        because="All criteria, the evening rhythm included, with leg cramps ruled out as a mimic, make "
+        "the diagnosis.",
+        claims=("B04", "E22"),
+        references=(src.IRLSSG.at("essential criterion 5: not solely leg cramps"),),
+    ),
+    Rule(
+        id="NEUR-04",
+        when=f.urge_to_move,
+        then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE), recommends(s.LAB_FERRITIN)),
+        because="The urge to move is the heart of restless legs even when the rest of the story is "
+        "incomplete.",
+        claims=("B03", "D09", "A11"),
+    ),
+    Rule(
+        id="NEUR-05",
+        when=no(f.urge_to_move),
+        then=(opposes(d.RESTLESS_LEGS_SYNDROME, STRONG),),
+        because="Without an urge to move there are no restless legs.",
+        references=(src.IRLSSG.at("essential criterion 1"),),
+    ),
+    Rule(
+        id="NEUR-06",
+        when=c.true_cramp,
+        then=(opposes(d.RESTLESS_LEGS_SYNDROME, MODERATE), opposes(d.PERIODIC_LIMB_MOVEMENTS, STRONG)),
+        because="A short painful knot that stretching undoes is a cramp; restless or jerking legs make "
+        "none as a rule.",
+        claims=("E22", "D10", "E23"),
+    ),
+    Rule(
+        id="NEUR-07",
+        when=all_of(
+            f.mainly_unpleasant_not_painful,
+            any_of(f.urge_to_move, f.falling_asleep, f.quality.any_of("crawling")),
+            f.episode_duration.is_("up to an hour", "hours or longer"),
+        ),
+        then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),),
+        because="Unpleasant rather than painful, and longer than any cramp lasts: that is how restless "
+        "legs feel.",
+        claims=("D10", "B03"),
+    ),
+    Rule(
+        id="NEUR-08",
+        when=all_of(f.restless_legs_in_family, any_of(f.evening_or_lying, f.falling_asleep)),
+        then=(supports(d.RESTLESS_LEGS_SYNDROME, WEAK),),
+        because="Restless legs run in families, so evening trouble in such a family may be the same.",
+        claims=("B04",),
+        references=(src.IRLSSG.at("supportive features: family history"),),
+    ),
+    Rule(
+        id="NEUR-09",
+        when=all_of(
+            f.urge_to_move,
+            any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
+        ),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
+        "up restless legs.",
+        claims=("B03",),
+        references=(src.AASM_RLS.at("good practice: exacerbating medicines"),),
+    ),
+    Rule(
+        id="NEUR-10",
+        when=all_of(
+            f.urge_to_move,
+            any_of(
+                background.late_pregnancy,
+                kidney_disease.kidney_failure,
+                f.parkinson_known,
+                f.ferritin.at_most("low_for_rls"),
+            ),
+        ),
+        then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC), recommends(s.LAB_METABOLIC)),
+        because="Scarce iron, late pregnancy, failing kidneys and Parkinson's disease bring restless "
+        "legs about.",
+        claims=("B03",),
+        references=(src.AASM_RLS.at("good practice: iron status and secondary causes"),),
+    ),
+    Rule(
+        id="NEUR-11",
+        when=f.movements_in_sleep,
+        then=(supports(d.PERIODIC_LIMB_MOVEMENTS, MODERATE),),
+        because="Leg jerks that a bed partner sees are periodic movements of sleep, not cramps.",
+        claims=("E23",),
+    ),
+    Rule(
+        id="NEUR-12",
+        when=all_of(f.movements_in_sleep, f.disturbs_sleep, no(f.leg_cramp)),
+        then=(supports(d.PERIODIC_LIMB_MOVEMENTS, STRONG),),
+        because="Jerks in sleep that spoil it, without any painful cramp, are the whole picture of the "
+        "disorder.",
+        claims=("E23",),
+        references=(src.AASM_ICSD3.at("periodic limb movement disorder: criteria"),),
+    ),
+    Rule(
+        id="NEUR-13",
+        when=f.parkinson_known,
+        then=(supports(d.PARKINSON_DISEASE, WEAK),),
+        because="Night cramps go with Parkinson's disease, which alone does not make it their cause.",
+        claims=("D26",),
+    ),
+    Rule(
+        id="NEUR-14",
+        when=f.slowness_or_rest_tremor,
+        then=(
+            supports(d.PARKINSON_DISEASE, MODERATE),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Slowness with stiffness or tremor at rest may be Parkinson's disease, whose stiff legs "
+        "cramp.",
+        claims=("D26", "B13"),
+        references=(src.MDS_PARKINSON.at("step 1: parkinsonism"),),
+    ),
+    Rule(
+        id="NEUR-15",
+        when=all_of(
+            f.parkinson_known,
+            any_of(f.slowness_or_rest_tremor, f.twisting_posture),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest, f.twisting_posture),
+        ),
+        then=(supports(d.PARKINSON_DISEASE, STRONG), recommends(s.REVIEW_MEDICINES)),
+        because="Stiff or twisting legs at night or at rest in known Parkinson's disease suggest that "
+        "its treatment is wearing off.",
+        claims=("D26", "B13"),
+        references=(src.MDS_PARKINSON.at("supportive and motor features"),),
+    ),
+    Rule(
+        id="NEUR-16",
+        when=all_of(f.slowness_or_rest_tremor, medicine_classes.dopamine_blocker),
+        then=(opposes(d.PARKINSON_DISEASE, STRONG),),
+        because="Slowness on a medicine that blocks dopamine may be its effect, and go when it is stopped.",
+        references=(src.MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),),
+    ),
+    Rule(
+        id="NEUR-17",
+        when=f.twisting_posture,
+        then=(supports(d.DYSTONIA, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
+        because="A contraction that twists the foot into a posture is what dystonia does.",
+        claims=("A12",),
+    ),
+    Rule(
+        id="NEUR-18",
+        when=all_of(
+            f.twisting_posture,
+            any_of(
+                f.episode_duration.is_("up to an hour", "hours or longer"),
+                f.parkinson_known,
+                f.slowness_or_rest_tremor,
+            ),
+        ),
+        then=(supports(d.DYSTONIA, STRONG), recommends(s.REFER_NEUROLOGY)),
+        because="Twisting that outlasts any cramp, or goes with parkinsonism, is dystonia.",
+        claims=("A12",),
+        references=(src.MDS_DYSTONIA.at("definition: sustained or intermittent abnormal postures"),),
+    ),
+    Rule(
+        id="NEUR-19",
+        when=all_of(f.twisting_posture, medicine_classes.dopamine_blocker),
+        then=(supports(d.DYSTONIA, STRONG), escalates(SOON)),
+        because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
+        "helps.",
+        claims=("A12",),
+        references=(src.MDS_DYSTONIA.at("aetiology: acquired, drug-induced"),),
+    ),
+    Rule(
+        id="NEUR-20",
+        when=all_of(f.twisting_posture, c.low_calcium),
+        then=(opposes(d.DYSTONIA, STRONG),),
+        because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
+        claims=("E06",),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
+    ),
+    Rule(
+        id="NEUR-102",
+        when=all_of(rls_pattern, f.dopaminergics),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="Medicines that stimulate dopamine can make restless legs come earlier and worse in the end.",
+        references=(src.AASM_RLS.at("dopaminergic agents: augmentation"),),
+    ),
+    Rule(
+        id="NEUR-103",
+        when=all_of(f.urge_to_move, f.ferritin.at_most("low_for_rls")),
+        then=(recommends(s.REVIEW_IRON),),
+        because="An urge to move with scarce iron stores is treated with iron first.",
+        claims=("B03",),
+        references=(src.AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Muscle: tired, stiff, inflamed, breaking down."""

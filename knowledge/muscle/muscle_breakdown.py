@@ -1,0 +1,173 @@
+"""Breakdown of muscle: dark urine is the alarm, creatine kinase the proof, and the kidneys are at stake.
+
+Half of those affected never see dark urine, so muscle that is sore and weak after an insult counts as well.
+It rises hours after the insult. So a creatine kinase within its range excludes the breakdown only with urine
+that is clear, or free of the pigment.
+"""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
+from knowledge.muscle import muscle_disease
+
+# Of known hour: creatine kinase may not have risen yet. A medicine has raised it by the time it is felt.
+_RECENT_INSULT = any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury)
+_INSULT = any_of(_RECENT_INSULT, medicine_classes.lipid_lowering_drug, f.colchicine)
+# What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
+_WEAK = any_of(f.leg_weakness, f.weakness_proximal)
+muscle_breakdown, SYST_22 = define(
+    "muscle_breakdown",
+    "signs of muscle breakdown",
+    rule="SYST-22",
+    when=all_of(
+        f.dark_urine,
+        any_of(
+            f.muscle_pain_widespread,
+            _WEAK,
+            f.persists_after_stopping,
+            muscle_disease.contracture_pattern,
+            _INSULT,
+            f.comes_with_exertion,
+            f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
+            f.alcohol_heavy,
+        ),
+    ),
+    because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
+    "medicine, is muscle pigment until shown otherwise.",
+    references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
+)
+muscle_damage_measured, SYST_26 = define(
+    "muscle_damage_measured",
+    "measured muscle breakdown",
+    "a blood or urine test that shows muscle damage",
+    rule="SYST-26",
+    when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
+    because="Creatine kinase over 1000, or myoglobin in the urine, shows that muscle is breaking down.",
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase and urine myoglobin"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    SYST_22,
+    Rule(
+        id="SYST-23",
+        when=muscle_breakdown,
+        then=(
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Muscle that breaks down floods the blood with potassium and can block the kidneys in hours.",
+        references=(
+            src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
+            src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
+        ),
+    ),
+    Rule(
+        id="SYST-24",
+        when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain)),
+        then=(
+            supports(d.RHABDOMYOLYSIS, MODERATE),
+            escalates(SOON),
+            escalates(URGENT, d.RHABDOMYOLYSIS),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
+        ),
+        because="Cola-coloured urine beside a painful leg may be muscle pigment; if not, its own cause "
+        "has to be found.",
+        references=(src.AAST_RHABDO.at("clinical presentation: dark urine"),),
+    ),
+    Rule(
+        id="SYST-25",
+        when=all_of(f.muscle_pain_widespread, _WEAK, _INSULT),
+        then=(
+            supports(d.RHABDOMYOLYSIS, MODERATE),
+            escalates(URGENT, d.RHABDOMYOLYSIS),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Muscle both sore and weak after an insult may be breaking down while the urine is still "
+        "clear.",
+        references=(src.AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
+    ),
+    SYST_26,
+    Rule(
+        id="SYST-27",
+        # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
+        when=muscle_damage_measured,
+        then=(
+            supports(d.RHABDOMYOLYSIS, MODERATE),
+            escalates(URGENT),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Measured muscle damage is followed up without delay, even in an athlete, for the sake "
+        "of the kidneys.",
+        references=(src.AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
+    ),
+    Rule(
+        id="SYST-28",
+        when=all_of(muscle_damage_measured, any_of(f.muscle_pain_widespread, _WEAK, _INSULT)),
+        then=(supports(d.RHABDOMYOLYSIS, STRONG),),
+        because="Measured muscle damage together with its symptoms, or with an insult, is rhabdomyolysis.",
+        references=(src.AAST_RHABDO.at("definition and diagnosis"),),
+    ),
+    Rule(
+        id="SYST-29",
+        when=all_of(
+            muscle_damage_measured,
+            any_of(
+                f.creatinine_rise, f.acute_kidney_injury_known, measured_salts.high_potassium, f.little_urine
+            ),
+        ),
+        then=(
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="Muscle damage with failing kidneys or rising potassium threatens heart and life.",
+        references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
+    ),
+    Rule(
+        id="SYST-30",
+        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
+        when=all_of(
+            f.ck.below("raised"),
+            any_of(
+                all_of(no(f.dark_urine), any_of(no(f.urine_myoglobin), no(_RECENT_INSULT))),
+                all_of(no(f.urine_myoglobin), no(f.muscle_pain_widespread), no(_WEAK)),
+            ),
+        ),
+        then=(opposes(d.RHABDOMYOLYSIS, DEFINING),),
+        because="Muscle that breaks down spills creatine kinase and pigment: a normal level with clear urine "
+        "shows that it is not doing so.",
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    ),
+    Rule(
+        id="SYST-31",
+        when=f.ck.below("raised"),
+        then=(opposes(d.RHABDOMYOLYSIS, MODERATE),),
+        because="A normal creatine kinase speaks against muscle breaking down, unless it was measured early.",
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    ),
+    Rule(
+        id="SYST-32",
+        when=all_of(
+            f.ck.below("raised"),
+            any_of(f.dark_urine, f.urine_myoglobin, all_of(f.muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
+        ),
+        then=(recommends(s.LAB_CK_AGAIN),),
+        because="Creatine kinase rises over half a day: with such signs one normal level does not do.",
+        references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+    ),
+)

@@ -1,0 +1,278 @@
+"""Muscle: overuse, contracture and metabolic myopathy, inflamed muscle."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
+from knowledge.criteria import *
+
+_WEAK_NEAR_TRUNK = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
+contracture_pattern, MSK_06 = define(
+    "contracture_pattern",
+    "contracture (sustained, unable to relax)",
+    rule="MSK-06",
+    when=all_of(
+        f.sustained_unable_to_relax,
+        any_of(
+            f.comes_with_exertion,
+            f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
+            f.episode_duration.is_("up to an hour", "hours or longer"),
+        ),
+    ),
+    because="Muscle that effort locks, or that stays locked far longer than a cramp, is in contracture.",
+    claims=("E28", "E40"),
+)
+proximal_weakness, MSK_18 = define(
+    "proximal_weakness",
+    "weakness near the trunk",
+    rule="MSK-18",
+    when=_WEAK_NEAR_TRUNK,
+    because="Trouble rising from a chair or climbing stairs shows weakness of the muscles near the trunk.",
+    claims=("B12",),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MSK-01",
+        when=f.after_unusual_exercise,
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.HISTORY_RED_FLAGS)),
+        because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
+        "look the same.",
+        claims=("A06", "B06", "C06"),
+    ),
+    Rule(
+        id="MSK-02",
+        when=all_of(
+            f.after_unusual_exercise,
+            any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
+            f.onset.is_("sudden", "over hours", "over days"),
+        ),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_STRETCHING)),
+        because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
+        claims=("A06", "B06", "C06"),
+        references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
+    ),
+    Rule(
+        id="MSK-03",
+        when=f.tired_muscles,
+        then=(supports(d.OVERUSE_STRAIN, WEAK),),
+        because="Long standing or walking tires muscle, and tired muscle cramps at night.",
+        claims=("D25", "B06"),
+    ),
+    Rule(
+        id="MSK-04",
+        when=all_of(f.leg_injury, f.onset.is_("sudden", "over hours")),
+        then=(
+            supports(d.OVERUSE_STRAIN, MODERATE),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.HISTORY_RED_FLAGS),
+        ),
+        because="A leg hurt not long ago may cramp from the torn muscle, once clot and pressure are "
+        "thought of.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-05",
+        when=all_of(f.onset.is_("over weeks or longer"), f.course.is_("steadily worse")),
+        then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
+        because="A strained muscle mends; trouble that grows worse over weeks has another cause.",
+        claims=("A06",),
+        references=(src.NICE_CKS_CRAMPS.at("assessment: course"),),
+    ),
+    MSK_06,
+    Rule(
+        id="MSK-07",
+        when=contracture_pattern,
+        then=(
+            supports(d.METABOLIC_MYOPATHY, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_TSH),
+        ),
+        because="A contracture is no cramp: muscle out of fuel or a diseased thyroid keeps it from relaxing.",
+        claims=("E28", "E07"),
+    ),
+    Rule(
+        id="MSK-08",
+        when=all_of(
+            contracture_pattern,
+            any_of(f.brings_on.any_of("brief strenuous effort"), f.second_wind, f.muscle_disease_in_family),
+        ),
+        then=(
+            supports(d.METABOLIC_MYOPATHY, STRONG),
+            recommends(s.TEST_FOREARM_EXERCISE),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Contracture on brief hard effort, or with a second wind, is the story of muscle that "
+        "cannot use glycogen.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("clinical features: exercise intolerance, contracture, second wind"),),
+    ),
+    Rule(
+        id="MSK-09",
+        when=f.second_wind,
+        then=(
+            supports(d.METABOLIC_MYOPATHY, MODERATE),
+            recommends(s.TEST_FOREARM_EXERCISE),
+            recommends(s.LAB_CK),
+        ),
+        because="Exercise that gets easier after a pause may show muscle switching to another fuel.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("second wind"),),
+    ),
+    Rule(
+        id="MSK-10",
+        when=all_of(
+            f.dark_urine,
+            any_of(f.brings_on.any_of("long moderate effort", "fasting or illness"), f.comes_with_exertion),
+        ),
+        then=(supports(d.METABOLIC_MYOPATHY, MODERATE), recommends(s.REFER_NEUROLOGY)),
+        because="Dark urine after effort or fasting suggests muscle that breaks down for want of fuel.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("myoglobinuria and differential diagnosis"),),
+    ),
+    Rule(
+        id="MSK-12",
+        when=all_of(f.muscle_disease_in_family, any_of(f.comes_with_exertion, f.sustained_unable_to_relax)),
+        then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),
+        because="Cramps on effort in a family with muscle disease may be inherited.",
+        claims=("E28",),
+    ),
+    Rule(
+        id="MSK-13",
+        when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
+        then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),
+        because="In the young, pain on effort that rest ends may lie in the muscle's fuel rather than "
+        "its arteries.",
+        claims=("E28",),
+        references=(
+            src.AHA_PAD.at("differential diagnosis of exertional leg symptoms"),
+            src.AAN_CRAMPS.at("background: disorders of muscle metabolism"),
+        ),
+    ),
+    Rule(
+        id="MSK-14",
+        when=all_of(
+            f.ck.above("raised"),
+            any_of(contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
+        ),
+        then=(
+            supports(d.METABOLIC_MYOPATHY, STRONG),
+            recommends(s.TEST_FOREARM_EXERCISE),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="A raised creatine kinase with cramps or contracture on brief effort is typical of "
+        "McArdle disease.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("diagnosis: creatine kinase raised at rest"),),
+    ),
+    Rule(
+        id="MSK-15",
+        when=f.forearm_test_abnormal,
+        then=(supports(d.METABOLIC_MYOPATHY, DEFINING), recommends(s.REFER_NEUROLOGY)),
+        because="Lactate that stays flat on forearm exercise shows that muscle cannot break glycogen down.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("diagnosis: forearm exercise test"),),
+    ),
+    Rule(
+        id="MSK-16",
+        when=no(f.forearm_test_abnormal),
+        then=(opposes(d.METABOLIC_MYOPATHY, MODERATE),),
+        because="A normal forearm test speaks against disorders of glycogen, though those of fat remain.",
+        references=(src.EUROMAC.at("diagnosis: forearm exercise test"),),
+    ),
+    Rule(
+        id="MSK-17",
+        when=f.nerve_studies.is_("myopathic pattern"),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, MODERATE),
+            supports(d.METABOLIC_MYOPATHY, WEAK),
+            recommends(s.LAB_CK),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Small brief motor units show that the muscle itself is ill.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("muscle variables and electromyography"),),
+    ),
+    MSK_18,
+    Rule(
+        id="MSK-19",
+        when=proximal_weakness,
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_TSH),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Weak hips and shoulders with cramps may be inflamed muscle, a thyroid disease or a "
+        "medicine.",
+        claims=("B12",),
+    ),
+    Rule(
+        id="MSK-20",
+        when=all_of(
+            proximal_weakness,
+            any_of(
+                f.rash_of_eyelids_or_knuckles,
+                f.myositis_antibodies,
+                all_of(f.ck.above("raised"), f.muscle_pain_widespread),
+            ),
+        ),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, STRONG),
+            recommends(s.LAB_MYOSITIS),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Weakness near the trunk with the rash, antibodies or a painful leak of creatine kinase "
+        "is myositis.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: weakness, skin, enzymes, antibodies"),),
+    ),
+    Rule(
+        id="MSK-21",
+        when=f.rash_of_eyelids_or_knuckles,
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, WEAK),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_MYOSITIS),
+        ),
+        because="A violet rash of the lids or scaly knuckles may be dermatomyositis before the strength "
+        "goes.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
+    ),
+    Rule(
+        id="MSK-22",
+        when=f.myositis_antibodies,
+        then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
+        because="Antibodies that only myositis makes show that it is at work.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("laboratory variables: anti-Jo-1"),),
+    ),
+    Rule(
+        id="MSK-23",
+        when=all_of(f.ck.at_most("raised"), no(f.rash_of_eyelids_or_knuckles)),
+        then=(opposes(d.INFLAMMATORY_MYOPATHY, STRONG),),
+        because="Inflamed muscle nearly always leaks creatine kinase, unless the skin shows dermatomyositis.",
+        references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
+    ),
+    Rule(
+        id="MSK-43",
+        # Beside it spine, compartment and a trapped artery stay possible, and are looked for (VASC-24).
+        when=all_of(c.true_cramp, narrowed_arteries.claudication_pattern, c.flow_normal_measured),
+        then=(supports(d.OVERUSE_STRAIN, STRONG),),
+        because="Muscle that knots on effort and lets go with rest, though blood flows freely, is "
+        "overworked, by day and into the night.",
+        claims=("B06", "C06"),
+        references=(
+            src.NICE_CKS_CRAMPS.at("causes: exercise"),
+            src.AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),
+        ),
+    ),
+)

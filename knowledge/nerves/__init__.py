@@ -1,0 +1,1 @@
+"""Peripheral nerves."""

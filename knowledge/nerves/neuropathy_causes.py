@@ -1,0 +1,240 @@
+"""Neuropathies by their cause: small fibres, hepatitis C, vitamins, poisons, other disease."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.hormones import thyroid
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes
+from knowledge.movement import restless_legs
+from knowledge.nerves import polyneuropathy
+from knowledge.whole_body import background
+
+_ANY_SENSORY_EVIDENCE = any_of(
+    polyneuropathy.sensory_symptoms, c.stocking_signs, polyneuropathy.large_fiber_signs
+)
+_HEPATITIS_C = any_of(f.hepatitis_c_known, f.hepatitis_c_rna)
+small_fiber_pattern, NEUR_40 = define(
+    "small_fiber_pattern",
+    "small-fibre pattern (burning, temperature) with normal large fibres",
+    rule="NEUR-40",
+    when=all_of(any_of(f.burning_feet, f.temperature_sensitivity), no(polyneuropathy.large_fiber_signs)),
+    because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to blame.",
+    claims=("E17",),
+    references=(src.EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="NEUR-39",
+        when=any_of(f.burning_feet, f.temperature_sensitivity),
+        then=(supports(d.SMALL_FIBER_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        because="Burning and a wrong sense of temperature are carried by the fine nerve fibres.",
+        claims=("E17", "E42"),
+    ),
+    NEUR_40,
+    Rule(
+        id="NEUR-41",
+        when=small_fiber_pattern,
+        then=(
+            supports(d.SMALL_FIBER_NEUROPATHY, MODERATE),
+            recommends(s.TEST_SKIN_BIOPSY),
+            recommends(s.LAB_HBA1C),
+            recommends(s.LAB_GLUCOSE),
+        ),
+        because="Small-fibre neuropathy can show as cramping pain, and impaired glucose is its "
+        "commonest cause.",
+        claims=("E17",),
+    ),
+    Rule(
+        id="NEUR-42",
+        when=all_of(
+            any_of(f.burning_feet, f.temperature_sensitivity, c.stocking_signs), f.nerve_studies.is_("normal")
+        ),
+        then=(supports(d.SMALL_FIBER_NEUROPATHY, STRONG), recommends(s.TEST_SKIN_BIOPSY)),
+        because="Burning or a stocking of lost feeling with normal nerve studies is what small fibres "
+        "alone can do.",
+        claims=("E17",),
+        references=(src.EFNS_SKIN_BIOPSY.at("normal nerve conduction in small-fibre neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-43",
+        when=f.skin_biopsy_reduced_fibers,
+        then=(
+            supports(d.SMALL_FIBER_NEUROPATHY, DEFINING),
+            escalates(ROUTINE),
+            recommends(s.LAB_HBA1C),
+            recommends(s.LAB_B12),
+        ),
+        because="Thinned nerve fibres in the skin prove small-fibre neuropathy, whose cause is then sought.",
+        claims=("E17",),
+        references=(src.EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density"),),
+    ),
+    Rule(
+        id="NEUR-44",
+        when=no(f.skin_biopsy_reduced_fibers),
+        then=(opposes(d.SMALL_FIBER_NEUROPATHY, DEFINING),),
+        because="A normal density of nerve fibres in the skin leaves no small-fibre neuropathy to find.",
+        references=(src.EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density: diagnostic yield"),),
+    ),
+    Rule(
+        id="NEUR-45",
+        when=all_of(restless_legs.rls_pattern, any_of(f.burning_feet, f.temperature_sensitivity, f.tingling)),
+        then=(supports(d.SMALL_FIBER_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
+        because="Restless legs with burning or tingling may be the face of a small-fibre neuropathy.",
+        claims=("E17",),
+    ),
+    Rule(
+        id="NEUR-46",
+        when=_HEPATITIS_C,
+        then=(
+            supports(d.HEPATITIS_C_NEUROPATHY, WEAK),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_HEPATITIS_C),
+        ),
+        because="Hepatitis C can damage nerves, and cramps may be what is noticed of it.",
+        claims=("E18",),
+    ),
+    Rule(
+        id="NEUR-47",
+        when=all_of(_HEPATITIS_C, polyneuropathy.polyneuropathy_pattern),
+        then=(supports(d.HEPATITIS_C_NEUROPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
+        because="Prominent cramps with a distal symmetric picture are how the neuropathy of hepatitis C "
+        "shows.",
+        claims=("E18",),
+    ),
+    Rule(
+        id="NEUR-48",
+        when=all_of(polyneuropathy.polyneuropathy_pattern, any_of(f.cirrhosis_known, f.alt.above("high"))),
+        then=(supports(d.HEPATITIS_C_NEUROPATHY, WEAK), recommends(s.LAB_HEPATITIS_C)),
+        because="Neuropathy with a diseased liver raises the question of hepatitis C, which can cause both.",
+        claims=("E18",),
+    ),
+    Rule(
+        id="NEUR-49",
+        when=no(f.hepatitis_c_rna),
+        then=(opposes(d.HEPATITIS_C_NEUROPATHY, DEFINING),),
+        because="Without virus in the blood hepatitis C is not at work on the nerves now.",
+        references=(src.EASL_HEPATITIS_C.at("diagnosis: HCV RNA"),),
+    ),
+    Rule(
+        id="NEUR-50",
+        when=background.b12_lack,
+        then=(
+            supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, WEAK),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Anyone who lacks B vitamins may have nerve damage that only an examination shows.",
+        claims=("B11",),
+    ),
+    Rule(
+        id="NEUR-51",
+        when=all_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
+        then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
+        because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
+        "comes early.",
+        claims=("B11",),
+        references=(src.NICE_B12.at("1.1: neurological symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-52",
+        when=all_of(any_of(background.b12_risk, f.alcohol_heavy), _ANY_SENSORY_EVIDENCE),
+        then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(s.LAB_B12)),
+        because="Changed feeling in someone with a reason to lack vitamin B12 calls for measuring it.",
+        claims=("B11",),
+        references=(src.NICE_B12.at("1.1: risk factors"),),
+    ),
+    Rule(
+        id="NEUR-53",
+        when=f.vitamin_b12.above("borderline"),
+        then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),),
+        because="A good level of vitamin B12 takes away the commonest vitamin cause, though B6 and "
+        "others remain.",
+        references=(src.NICE_B12.at("1.3: interpreting total B12"),),
+    ),
+    Rule(
+        id="NEUR-54",
+        when=all_of(
+            f.vitamin_b12.above("borderline"),
+            no(f.vitamin_deficiency_known),
+            no(f.vegan_or_poor_diet),
+            no(f.alcohol_heavy),
+            no(f.gastric_surgery),
+        ),
+        then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),),
+        because="Ample vitamin B12 and no reason to lack another speak against it, though cells may starve "
+        "amid a normal level.",
+        references=(src.NICE_B12.at("1.3: interpreting total B12"),),
+    ),
+    Rule(
+        id="NEUR-118",
+        when=all_of(
+            f.vitamin_b12.above("borderline"),
+            no(f.vitamin_deficiency_known),
+            no(f.vegan_or_poor_diet),
+            no(f.alcohol_heavy),
+            no(f.gastric_surgery),
+            no(_ANY_SENSORY_EVIDENCE),
+        ),
+        then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, DEFINING),),
+        because="With ample vitamin B12, no reason to lack another and feeling intact, no vitamin is missing "
+        "to these nerves.",
+        references=(src.NICE_B12.at("1.3: interpreting total B12 with symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-55",
+        when=all_of(medicine_classes.neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
+        then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="Changed feeling in someone on a medicine that can damage nerves may be its effect.",
+        claims=("B10", "E52"),
+        references=(src.BNF.at("peripheral neuropathy as a side effect"),),
+    ),
+    Rule(
+        id="NEUR-56",
+        when=all_of(
+            any_of(f.alcohol_heavy, kidney_disease.kidney_failure, thyroid.thyroid_disease),
+            _ANY_SENSORY_EVIDENCE,
+        ),
+        then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.TEST_NERVE_STUDIES)),
+        because="Alcohol, failing kidneys and a diseased thyroid all damage nerves from the feet upwards.",
+        claims=("B10",),
+        references=(src.AAN_NEUROPATHY.at("causes of distal symmetric polyneuropathy"),),
+    ),
+    Rule(
+        id="NEUR-57",
+        when=all_of(any_of(f.monoclonal_protein, f.amyloidosis_known), _ANY_SENSORY_EVIDENCE),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.REFER_NEUROLOGY),
+            recommends(s.TEST_NERVE_STUDIES),
+        ),
+        because="A monoclonal protein or amyloid with changed feeling may be destroying nerves, and can "
+        "be treated.",
+        claims=("B10", "C14"),
+        references=(src.AAN_NEUROPATHY.at("screening laboratory tests: serum protein immunofixation"),),
+    ),
+    Rule(
+        id="NEUR-58",
+        when=all_of(
+            f.foot_structure.is_("high arch"),
+            any_of(polyneuropathy.large_fiber_signs, f.foot_drop, f.muscle_wasting),
+        ),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(ROUTINE),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="High arches with thin, weak or unfeeling feet are the mark of an inherited neuropathy.",
+        claims=("E45",),
+        references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
+    ),
+)

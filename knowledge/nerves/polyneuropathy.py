@@ -1,0 +1,235 @@
+"""Polyneuropathy and the diabetic kind of it: symptoms, signs, and what speaks for and against."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import endangered_leg, narrowed_arteries
+from knowledge.criteria import *
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
+
+_fade_with_age = (f.vibration.is_("reduced"), f.ankle_reflex.is_("reduced on both sides"))
+sensory_symptoms, NEUR_21 = define(
+    "sensory_symptoms",
+    "sensory symptoms of the legs",
+    rule="NEUR-21",
+    when=any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
+    because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves complain.",
+    claims=("E42", "E16"),
+)
+large_fiber_signs, NEUR_24 = define(
+    "large_fiber_signs",
+    "signs of large-fibre loss (vibration, monofilament, ankle reflexes)",
+    rule="NEUR-24",
+    when=any_of(f.monofilament.is_("not felt"), *_fade_with_age),
+    because="Vibration, touch by the monofilament and the ankle reflexes travel in the thick nerve fibres.",
+    claims=("E44",),
+    references=(src.ADA.at("section 12: screening for neuropathy"),),
+)
+polyneuropathy_pattern, NEUR_25 = define(
+    "polyneuropathy_pattern",
+    "distal symmetric polyneuropathy",
+    rule="NEUR-25",
+    when=any_of(
+        c.stocking_signs,
+        all_of(sensory_symptoms, large_fiber_signs),
+        all_of(f.monofilament.is_("not felt"), any_of(*_fade_with_age)),
+        # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
+        all_of(*_fade_with_age, any_of(f.age.below("older"), diabetes.has_diabetes)),
+    ),
+    because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric picture.",
+    claims=("E16",),
+    references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    NEUR_21,
+    Rule(
+        id="NEUR-22",
+        when=all_of(sensory_symptoms, f.sensory_distribution.is_("stocking, both feet")),
+        then=(concludes(c.stocking_signs),),
+        because="Changed feeling that covers both feet like socks follows the length of the nerves.",
+        claims=("E16", "E09"),
+    ),
+    Rule(
+        id="NEUR-23",
+        when=f.pinprick.is_("reduced in stocking pattern"),
+        then=(concludes(c.stocking_signs),),
+        because="Pinprick that fades towards the toes on both sides shows loss from the far end of the "
+        "nerves.",
+        claims=("E16", "E44"),
+    ),
+    NEUR_24,
+    NEUR_25,
+    Rule(
+        id="NEUR-26",
+        when=polyneuropathy_pattern,
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_PROTEIN),
+        ),
+        because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
+        "on harming them.",
+        claims=("A09", "B10", "C11"),
+        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-27",
+        when=any_of(c.stocking_signs, large_fiber_signs),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, WEAK),
+            supports(d.DIABETIC_NEUROPATHY, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_HBA1C),
+            recommends(s.LAB_B12),
+        ),
+        because="Whoever loses feeling in the feet may have diabetes or lack vitamin B12 without knowing it.",
+        claims=("B10", "E53"),
+        references=(src.AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
+    ),
+    Rule(
+        id="NEUR-28",
+        when=sensory_symptoms,
+        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
+        because="Altered feeling in the legs may be neuropathy and has to be examined.",
+        claims=("D28", "C11", "E42"),
+    ),
+    Rule(
+        id="NEUR-29",
+        when=f.neuropathy_known,
+        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
+        claims=("D28", "D07"),
+    ),
+    Rule(
+        id="NEUR-30",
+        when=f.nerve_studies.is_("polyneuropathy"),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, STRONG),
+            escalates(ROUTINE),
+            recommends(s.LAB_HBA1C),
+            recommends(s.LAB_B12),
+            recommends(s.LAB_PROTEIN),
+        ),
+        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause is the "
+        "next question.",
+        claims=("B10",),
+        references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
+    ),
+    Rule(
+        id="NEUR-31",
+        when=f.nerve_studies.is_("normal"),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, DEFINING),),
+        because="Normal nerve studies leave no large-fibre polyneuropathy; small fibres escape them and "
+        "are judged apart.",
+        references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies: small-fibre exception"),),
+    ),
+    Rule(
+        id="NEUR-32",
+        when=diabetes.has_diabetes,
+        then=(supports(d.DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
+        because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
+        claims=("E53", "D05"),
+        references=(src.ADA.at("section 12: screening for neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-33",
+        when=all_of(diabetes.has_diabetes, any_of(sensory_symptoms, c.stocking_signs, large_fiber_signs)),
+        then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+        because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
+        "otherwise.",
+        claims=("E09", "E53"),
+        references=(src.ADA.at("section 12: diagnosis and treatment of neuropathy"),),
+    ),
+    Rule(
+        id="NEUR-34",
+        when=all_of(
+            diabetes.has_diabetes, any_of(polyneuropathy_pattern, f.nerve_studies.is_("polyneuropathy"))
+        ),
+        then=(supports(d.DIABETIC_NEUROPATHY, STRONG),),
+        because="Cramps with burning or numb feet in stocking form are the typical neuropathy of diabetes.",
+        claims=("E16", "E09", "D05"),
+    ),
+    Rule(
+        id="NEUR-35",
+        when=all_of(f.diabetes.is_("none"), f.hba1c.below("prediabetic")),
+        then=(opposes(d.DIABETIC_NEUROPATHY, MODERATE),),
+        because="Without known diabetes and with a normal HbA1c, the nerves suffer from something else.",
+        references=(src.ADA.at("section 2: diagnosis, HbA1c"),),
+    ),
+    Rule(
+        id="NEUR-36",
+        when=all_of(
+            no(diabetes.has_diabetes),
+            f.hba1c.below("prediabetic"),
+            f.glucose_fasting.below("prediabetic"),
+            no(c.anemia_present),
+            no(kidney_disease.dialysis),
+            any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
+        ),
+        then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
+        because="With HbA1c and fasting glucose both normal, and nothing that makes HbA1c falsely low, no "
+        "diabetes damages a nerve.",
+        references=(
+            src.ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),
+            src.ADA.at("section 2: conditions that alter red cells or HbA1c"),
+        ),
+    ),
+    Rule(
+        id="NEUR-37",
+        when=all_of(
+            f.nerve_studies.is_("normal"), no(sensory_symptoms), no(c.stocking_signs), no(large_fiber_signs)
+        ),
+        then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
+        because="Diabetes may harm small fibres first, so normal nerve studies exclude only if feeling "
+        "is intact too.",
+        references=(src.ADA.at("section 12: small-fibre and large-fibre function"),),
+    ),
+    Rule(
+        id="NEUR-38",
+        when=any_of(
+            all_of(sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")),
+            f.pinprick.is_("reduced in a dermatome"),
+        ),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="Feeling lost in one strip of one leg belongs to a root, not to a symmetric neuropathy.",
+        claims=("E19",),
+        references=(src.AAN_DSP_DEFINITION.at("distal symmetric distribution"),),
+    ),
+    Rule(
+        id="NEUR-104",
+        when=all_of(
+            diabetes.has_diabetes,
+            any_of(
+                sensory_symptoms,
+                c.stocking_signs,
+                large_fiber_signs,
+                narrowed_arteries.abnormal_pulses,
+                endangered_leg.tissue_loss,
+            ),
+        ),
+        then=(recommends(s.REFER_FOOT_PROTECTION),),
+        because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "
+        "nobody felt.",
+        claims=("E53",),
+        references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; 1.4: foot protection service"),),
+    ),
+    Rule(
+        id="NEUR-111",
+        when=all_of(f.diabetes.is_("none"), diabetes.diabetes_measured),
+        then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
+        because="Diabetes that nobody knew of may have harmed nerves for years, and one normal value does "
+        "not undo another.",
+        claims=("E53",),
+        references=(src.ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Night leg cramps without a found cause."""

@@ -1,0 +1,230 @@
+"""Night leg cramps: what a true cramp is, what speaks for the idiopathic kind, and what against it.
+
+A companion or a risk factor never says more than WEAK, and only what is atypical speaks against: that
+another cause is known or likely does not, since both may be there. Nothing here calls a cramp benign.
+"""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid, measured_salts
+from knowledge.glucose import diabetes
+from knowledge.kidneys import kidney_disease
+from knowledge.whole_body import background
+
+nocturnal_pattern, NOCT_01 = define(
+    "nocturnal_pattern",
+    "trouble at night in bed",
+    rule="NOCT-01",
+    # Whoever works nights sleeps by day: what wakes them is a night cramp all the same.
+    when=any_of(f.night_in_bed, f.wakes_from_sleep),
+    because="Trouble that comes in bed at night, or breaks into sleep, is nocturnal.",
+    claims=("E13", "E38"),
+)
+
+RULES: tuple[Rule, ...] = (
+    # What is meant by night, and by cramp
+    NOCT_01,
+    Rule(
+        id="NOCT-02",
+        when=all_of(f.leg_cramp, f.episode_duration.is_("seconds to minutes")),
+        then=(concludes(c.true_cramp),),
+        because="A true cramp grips of a sudden and lets go within seconds or minutes, unlike a contracture.",
+        claims=("E01", "E40"),
+    ),
+    Rule(
+        id="NOCT-03",
+        when=all_of(f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        then=(concludes(c.true_cramp),),
+        because="A muscle that knots hard and that stretching releases is in cramp, timed or not.",
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A and C"),),
+    ),
+    # What speaks for night leg cramps
+    Rule(
+        id="NOCT-04",
+        when=all_of(nocturnal_pattern, c.true_cramp, f.location.any_of("calf", "foot")),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Short, sudden cramps of calf or foot in bed at night are what night leg cramps are.",
+        claims=("B02", "C01", "E13", "E54"),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: essential features"),),
+    ),
+    Rule(
+        id="NOCT-05",
+        when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="A knot of muscle in bed that stretching undoes is a night cramp, in the thigh as in the "
+        "calf.",
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
+    ),
+    Rule(
+        id="NOCT-06",
+        when=all_of(nocturnal_pattern, f.leg_cramp),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
+        because="Cramps that choose the night are mostly this, though other causes can cramp then too.",
+        claims=("A01", "B01", "E13"),
+    ),
+    Rule(
+        id="NOCT-07",
+        when=nocturnal_pattern,
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Night cramps are the commonest trouble of the legs in bed, which alone shows little.",
+        claims=("A01", "B01"),
+    ),
+    Rule(
+        id="NOCT-08",
+        when=all_of(f.leg_cramp, f.age.at_least("older")),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Night cramps grow commoner with age, as do the diseases that may pass for them.",
+        claims=("C02", "D02", "E02"),
+    ),
+    Rule(
+        id="NOCT-09",
+        when=all_of(f.leg_cramp, background.muscle_fatigue),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Tired muscle often goes before a night cramp, and may as well be its cause.",
+        claims=("A02", "B14", "C15", "D01", "D25"),
+    ),
+    Rule(
+        id="NOCT-10",
+        when=all_of(f.leg_cramp, lost_fluid.dehydration_signs),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Lack of fluid goes with night cramps, and rivals them as the explanation.",
+        claims=("A02", "B14", "C15"),
+    ),
+    Rule(
+        id="NOCT-11",
+        when=all_of(
+            f.leg_cramp,
+            any_of(background.hypertension, diabetes.metabolic_syndrome, background.physical_inactivity),
+        ),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="High blood pressure, metabolic syndrome and moving little are somewhat commoner in those "
+        "who cramp.",
+        claims=("D19", "D23", "E08"),
+    ),
+    # What speaks against them
+    Rule(
+        id="NOCT-12",
+        when=no(f.leg_cramp),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Pain without the sudden knot of a muscle is not a cramp, by night or by day.",
+        claims=("B02", "E01"),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion A"),),
+    ),
+    Rule(
+        id="NOCT-13",
+        when=no(nocturnal_pattern),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Cramps that neither come in bed nor wake anyone are not those of the night.",
+        claims=("E13", "E54"),
+    ),
+    Rule(
+        id="NOCT-14",
+        when=any_of(
+            f.episode_duration.is_("hours or longer"), f.course.is_("constant"), f.persists_after_stopping
+        ),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="A cramp comes and goes; pain that stays for hours or will not settle is something else.",
+        claims=("E40",),
+        references=(src.NICE_CKS_CRAMPS.at("differential diagnosis"),),
+    ),
+    Rule(
+        id="NOCT-15",
+        when=f.course.is_("steadily worse"),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
+        because="Night cramps wax and wane over years; trouble that only grows calls for another cause.",
+        references=(src.NICE_CKS_CRAMPS.at("prognosis"),),
+    ),
+    Rule(
+        id="NOCT-16",
+        when=f.mainly_unpleasant_not_painful,
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
+        because="A cramp hurts; a feeling that is rather unpleasant is how restless legs tell of themselves.",
+        claims=("D10", "E22"),
+    ),
+    Rule(
+        id="NOCT-17",
+        when=any_of(
+            f.leg_weakness,
+            f.muscle_wasting,
+            c.stocking_signs,
+            f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+        ),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Between idiopathic cramps the leg is normal; lost strength, muscle or feeling has a cause.",
+        references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
+    ),
+    # What they call for
+    Rule(
+        id="NOCT-18",
+        when=all_of(f.disturbs_sleep, any_of(f.leg_cramp, f.leg_pain)),
+        then=(escalates(ROUTINE),),
+        because="Lost sleep is the harm that night cramps do, and reason enough to be seen.",
+        claims=("A03",),
+    ),
+    Rule(
+        id="NOCT-19",
+        when=all_of(nocturnal_pattern, c.true_cramp),
+        then=(recommends(s.ADVICE_STRETCHING),),
+        because="Stretching ends a cramp at hand and is harmless, though the proof that it prevents is thin.",
+        references=(
+            src.AAN_CRAMPS.at("non-drug treatment"),
+            src.NICE_CKS_CRAMPS.at("management: stretching"),
+        ),
+    ),
+    # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
+    Rule(
+        id="NOCT-20",
+        when=any_of(kidney_disease.kidney_failure, f.neuropathy_known, f.pad_known),
+        then=(concludes(c.secondary_cause_known),),
+        because="Failing kidneys, damaged nerves and narrowed arteries are known causes of night cramps.",
+        claims=("D04", "D05", "D06", "D07", "D28"),
+    ),
+    Rule(
+        id="NOCT-21",
+        when=any_of(
+            f.kidney_disease_known,
+            f.cirrhosis_known,
+            f.alcohol_heavy,
+            f.anemia_known,
+            f.hypothyroidism_known,
+            f.hyperthyroidism_known,
+            f.addison_known,
+            f.parkinson_known,
+            f.back_disease_known,
+            f.diabetes.is_("type 1", "type 2", "other or unknown type"),
+        ),
+        then=(concludes(c.secondary_cause_known),),
+        because="Several diseases of organs, glands and nerves are now and then linked to night cramps.",
+        claims=("D12", "D13", "D14", "D15", "D16", "D20", "D22", "D26", "D30", "D31", "D32", "D34"),
+    ),
+    Rule(
+        id="NOCT-22",
+        when=all_of(c.secondary_cause_known, any_of(f.leg_cramp, f.leg_pain)),
+        then=(escalates(ROUTINE), recommends(s.HISTORY_ASSOCIATED)),
+        because="Cramps beside a disease that can cause them are told to whoever treats it, with all that "
+        "came along.",
+        claims=("D07", "D33"),
+    ),
+    Rule(
+        id="NOCT-23",
+        when=all_of(c.true_cramp, f.location.any_of("calf", "foot"), f.severity.is_("severe")),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Short and severe cramps of calf or foot are mostly those of the night, asked about or not.",
+        claims=("B02",),
+    ),
+    Rule(
+        id="NOCT-24",
+        when=measured_salts.electrolyte_disturbance,
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
+        because="Idiopathic means without a found cause, and an electrolyte measured out of range is one.",
+        claims=("A02", "B14", "C15", "E02", "E05"),
+        references=(src.AFP_CRAMPS.at("definition and differential diagnosis"),),
+    ),
+)

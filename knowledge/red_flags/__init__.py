@@ -1,0 +1,1 @@
+"""Red flags, and what must not be missed."""

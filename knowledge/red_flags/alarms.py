@@ -1,0 +1,236 @@
+"""Red flags that belong to no single disorder: heart, lungs, brain, infection, tumour.
+
+Few and sharp, since self care can be said only once each of them has been denied.
+"""
+
+from __future__ import annotations
+
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import endangered_leg
+from knowledge.criteria import *
+from knowledge.night_cramps import idiopathic_cramps
+
+_LATELY = f.onset.is_("sudden", "over hours", "over days")
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="SAFE-01",
+        # No suspect is named: a clear leg scan takes nothing away from a clot that has already left the leg.
+        when=f.breathless_or_chest_pain,
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="New breathlessness or chest pain beside leg trouble may be a clot in the lung, or the "
+        "heart.",
+        claims=("C08", "C10"),
+        references=(
+            src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),
+            src.NICE_CHEST_PAIN.at("1.2: referral as an emergency"),
+        ),
+    ),
+    Rule(
+        id="SAFE-02",
+        when=f.confusion_or_seizure,
+        then=(
+            escalates(EMERGENCY),
+            recommends(s.REFER_EMERGENCY),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_GLUCOSE),
+        ),
+        because="New confusion or a seizure with cramps may be a brain short of sodium, calcium or sugar.",
+        claims=("E05", "E46", "E47"),
+        references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
+    ),
+    Rule(
+        id="SAFE-03",
+        when=f.palpitations_or_fainting,
+        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES), recommends(s.TEST_ECG)),
+        because="What makes muscles cramp can disturb the heart: a faint or racing heart needs a tracing "
+        "and salts.",
+        claims=("E46",),
+        references=(src.NICE_SYNCOPE.at("1.1: initial assessment, electrocardiogram and blood tests"),),
+    ),
+    Rule(
+        id="SAFE-04",
+        when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
+        because="A leg suddenly weak and numb, or weak with slurred speech, may be a stroke or a squeezed "
+        "cord.",
+        references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
+    ),
+    Rule(
+        id="SAFE-05",
+        when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="Fever with a leg that is red, hot or swollen is an infection until shown otherwise.",
+        references=(src.NICE_CELLULITIS.at("1.1: treatment; 1.3: referral and seeking specialist advice"),),
+    ),
+    Rule(
+        id="SAFE-06",
+        when=all_of(f.fever, f.pain_out_of_proportion),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "
+        "the hour.",
+        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
+    ),
+    Rule(
+        id="SAFE-07",
+        when=any_of(
+            all_of(endangered_leg.tissue_loss, f.fever),
+            all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
+        ),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="An open or dead foot that is infected threatens the leg, and then life.",
+        claims=("E11",),
+        references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
+    ),
+    Rule(
+        id="SAFE-08",
+        when=all_of(f.fever, f.drowsy_or_slowed),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="Fever that dulls the mind may be sepsis.",
+        references=(src.NICE_SEPSIS.at("stratifying risk: altered mental state as a high-risk criterion"),),
+    ),
+    Rule(
+        id="SAFE-09",
+        when=all_of(f.fever, f.joint_swelling),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="A swollen joint with fever is infected until fluid drawn from it says otherwise.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
+        ),
+    ),
+    Rule(
+        id="SAFE-10",
+        when=all_of(f.fever, f.bleeding_or_bruising),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_CBC)),
+        because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
+        "leukaemia.",
+        claims=("E48",),
+        references=(src.NICE_SEPSIS.at("stratifying risk: non-blanching rash as a high-risk criterion"),),
+    ),
+    Rule(
+        id="SAFE-11",
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
+            # Bone pain may come and go at first. A child's cramp is one of calf or foot, and short.
+            any_of(
+                f.course.is_("constant", "steadily worse"),
+                f.location.any_of("ankle or knee", "shin", "thigh", "buttock"),
+            ),
+        ),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="A child's pain that stays in one leg and wakes or rests with it is no cramp: bone is "
+        "looked at.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.11: bone sarcoma in children and young people, within 48 hours"),),
+    ),
+    Rule(
+        id="SAFE-12",
+        when=f.weight_loss,
+        then=(escalates(SOON), recommends(s.LAB_CBC)),
+        because="Weight lost without a reason has to be explained, cramps or not.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.13: non-site-specific symptoms, unexplained weight loss"),),
+    ),
+    Rule(
+        id="SAFE-13",
+        when=f.drowsy_or_slowed,
+        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
+        because="A dulled mind beside cramps may be short of sodium, sugar or thyroxine, or full of calcium.",
+        claims=("E46", "E47"),
+        references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
+    ),
+    Rule(
+        id="SAFE-14",
+        when=all_of(f.bleeding_or_bruising, f.anticoagulants),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="Someone who bleeds on a blood thinner may be bleeding into the leg, and has the dose "
+        "checked today.",
+        claims=("E48",),
+        references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+    ),
+    Rule(
+        id="SAFE-15",
+        when=f.platelets.below("very_low"),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="With so few platelets a knock bleeds, and what destroys them may go on.",
+        claims=("E48",),
+        references=(src.CTCAE.at("platelet count decreased: grade 3"),),
+    ),
+    Rule(
+        id="SAFE-16",
+        when=f.platelets.below("dangerously_low"),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="With hardly any platelets bleeding starts by itself, in the brain too.",
+        claims=("E48",),
+        references=(src.CTCAE.at("platelet count decreased: grade 4, life-threatening"),),
+    ),
+    Rule(
+        id="SAFE-17",
+        when=all_of(f.leg_redness, f.leg_warmth),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        # Fever is often missing in the old, the diabetic and those on steroids.
+        because="A leg both red and hot is infected or holds a clot until someone has looked, fever or not.",
+        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; 1.3: referral and seeking specialist advice"),),
+    ),
+    Rule(
+        id="SAFE-18",
+        # A cramp hurts as well: to deny any other pain does not make one leg two.
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            any_of(f.leg_cramp, f.leg_pain),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
+        ),
+        then=(escalates(SOON),),
+        because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
+        references=(src.NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
+    ),
+    Rule(
+        id="SAFE-19",
+        # Half the infected joints come without fever. What is told may be mere stiffness, and a cramp of
+        # years began suddenly too: then it takes pain at the joint, or pain that stays.
+        when=all_of(
+            f.joint_swelling,
+            f.side.is_("one leg"),
+            any_of(
+                f.onset.is_("over hours", "over days"),
+                all_of(
+                    f.onset.is_("sudden"),
+                    any_of(f.location.any_of("ankle or knee"), f.course.is_("constant", "steadily worse")),
+                ),
+            ),
+        ),
+        then=(escalates(URGENT), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
+        ),
+    ),
+    Rule(
+        id="SAFE-20",
+        when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), _LATELY),
+        then=(escalates(URGENT), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        because="A joint that swells on a blood thinner may be filling with blood.",
+        claims=("E48",),
+        references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+    ),
+    Rule(
+        id="SAFE-21",
+        when=all_of(
+            f.joint_exam.is_("few large joints of the legs swollen"),
+            _LATELY,
+            any_of(f.side.is_("one leg"), f.anticoagulants),
+        ),
+        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        because="A joint found newly swollen on one side, or on a blood thinner, has its fluid looked at.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
+            src.BNF.at("oral anticoagulants: haemorrhage"),
+        ),
+    ),
+)

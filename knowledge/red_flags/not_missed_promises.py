@@ -1,0 +1,71 @@
+"""What must hold of whatever must not be missed: nobody is left alone with it, and it is looked into."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_MUST_NOT_MISS = tuple(disorder for disorder in d.DISORDERS if disorder.must_not_miss)
+_ARTERIAL = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
+# What a document warns of beside ranking it as not to be missed.
+_PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
+# What may come before the test that excludes it, which is often an examination or the clinic that tests.
+_FIRST = {
+    d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
+    d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
+    d.PERIPHERAL_NEUROPATHY.id: (s.EXAM_NEUROLOGIC,),
+    d.DIABETIC_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
+    d.SMALL_FIBER_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
+    d.LUMBAR_RADICULOPATHY.id: (s.EXAM_NEUROLOGIC,),
+    d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
+    d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
+}
+# Who has been measured or seen in one of these ways needs no other to know the flow.
+_FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)
+_MEASURED = {
+    disorder.id: (*disorder.excluded_by.answered_by, *(_FLOW if disorder in _ARTERIAL else ()))
+    for disorder in _MUST_NOT_MISS
+    if disorder.excluded_by
+}
+
+
+def _ranked_by(disorder: Disorder) -> tuple[str, ...]:
+    """Return the claims that rank the disorder as not to be missed, and those that warn of missing it."""
+    ranking = (c for view in disorder.views if view.tier is Tier.DO_NOT_MISS for c in view.claims)
+    return (*ranking, *_PITFALLS.get(disorder.id, ()))
+
+
+NEVER_MISSED: tuple[Obligation, ...] = (
+    *(
+        Always(
+            id=f"no_self_care_beside_{disorder.id}",
+            text=f"Nobody in whom {disorder.name} is at least possible is left to self-care.",
+            claims=_ranked_by(disorder),
+            when=at_least_possible(disorder),
+            then=urgency_at_least(ROUTINE),
+        )
+        for disorder in _MUST_NOT_MISS
+    ),
+    *(
+        Always(
+            id=f"possible_is_looked_into_{disorder.id}",
+            text=f"Where {disorder.name} is possible and not yet measured, what shows it is advised.",
+            claims=_ranked_by(disorder),
+            when=at_least_possible(disorder),
+            then=any_of(
+                *(recommended(step) for step in (disorder.excluded_by, *_FIRST.get(disorder.id, ())) if step)
+            ),
+            unless=any_of(*(answered(finding) for finding in _MEASURED[disorder.id])),
+        )
+        for disorder in _MUST_NOT_MISS
+    ),
+    Always(
+        id="emergencies_are_referred",
+        text="Whatever is an emergency is referred as one.",
+        claims=("C08",),
+        when=urgency_at_least(EMERGENCY),
+        then=recommended(s.REFER_EMERGENCY),
+    ),
+)

@@ -1,0 +1,82 @@
+"""The rules of all clinical questions and the concepts they conclude, both in catalogue order."""
+
+from __future__ import annotations
+
+from knowledge.approach import workup
+from knowledge.arteries import endangered_leg, exertional_pain, narrowed_arteries
+from knowledge.clot import clot_signs, clot_tests
+from knowledge.compartment import muscle_pressure
+from knowledge.criteria import Concept, Concludes, Rule
+from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts
+from knowledge.glucose import diabetes
+from knowledge.hormones import adrenal, thyroid
+from knowledge.joints import feet_and_joints
+from knowledge.kidneys import kidney_disease
+from knowledge.medication import medicine_classes, medicine_harm
+from knowledge.movement import restless_legs
+from knowledge.muscle import muscle_breakdown, muscle_disease
+from knowledge.nerves import neuropathy_causes, polyneuropathy
+from knowledge.night_cramps import idiopathic_cramps
+from knowledge.red_flags import alarms
+from knowledge.spine import cord_and_brain, lumbar_spine
+from knowledge.veins import venous_disease
+from knowledge.weakness import motor_weakness
+from knowledge.whole_body import background, systemic_disease
+
+RULES: tuple[Rule, ...] = (
+    *medicine_classes.RULES,
+    *medicine_harm.RULES,
+    *measured_salts.RULES,
+    *dangerous_salts.RULES,
+    *thyroid.RULES,
+    *adrenal.RULES,
+    *lost_fluid.RULES,
+    *diabetes.RULES,
+    *background.RULES,
+    *kidney_disease.RULES,
+    *muscle_disease.RULES,
+    *feet_and_joints.RULES,
+    *cord_and_brain.RULES,
+    *restless_legs.RULES,
+    *polyneuropathy.RULES,
+    *neuropathy_causes.RULES,
+    *lumbar_spine.RULES,
+    *motor_weakness.RULES,
+    *idiopathic_cramps.RULES,
+    *alarms.RULES,
+    *systemic_disease.RULES,
+    *muscle_breakdown.RULES,
+    *narrowed_arteries.RULES,
+    *exertional_pain.RULES,
+    *clot_signs.RULES,
+    *clot_tests.RULES,
+    *muscle_pressure.RULES,
+    *endangered_leg.RULES,
+    *venous_disease.RULES,
+    *workup.RULES,
+)
+
+_ORDER = """
+    nocturnal_pattern true_cramp contracture_pattern claudication_pattern reproducible_claudication
+    neurogenic_claudication ischemic_rest_pain tissue_loss acute_limb_picture dvt_picture wells_likely
+    compartment_picture exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
+    known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
+    young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms stocking_signs
+    large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
+    motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
+    high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
+    dangerous_electrolytes electrolyte_loss dehydration_signs diabetes_type_1 diabetes_type_2
+    diabetes_measured has_diabetes glucose_low hypothyroid_symptoms hyperthyroid_symptoms
+    thyroid_disease adrenal_symptoms kidney_function_reduced kidney_failure dialysis anemia_present
+    b12_lack b12_risk hypertension metabolic_syndrome physical_inactivity muscle_fatigue
+    muscle_breakdown muscle_damage_measured diuretics hormonal_contraceptive strongly_linked_drug
+    possibly_linked_drug potassium_losing_drug quinine_exposure neurotoxic_drug dopamine_blocker
+    lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
+"""
+_CONCLUDED = {
+    effect.concept.id: effect.concept
+    for rule in RULES
+    for effect in rule.then
+    if isinstance(effect, Concludes)
+}
+CONCEPTS: tuple[Concept, ...] = tuple(_CONCLUDED[concept] for concept in _ORDER.split())

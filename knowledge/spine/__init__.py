@@ -1,0 +1,1 @@
+"""The spine, its roots, and the cord."""

@@ -1,0 +1,319 @@
+"""The lumbar spine: roots, the narrow canal, and the cauda equina."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.arteries import narrowed_arteries
+from knowledge.criteria import *
+from knowledge.nerves import polyneuropathy
+from knowledge.night_cramps import idiopathic_cramps
+
+_BAND_OF_ONE_LEG = all_of(
+    polyneuropathy.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")
+)
+neurogenic_claudication, NEUR_69 = define(
+    "neurogenic_claudication",
+    "neurogenic claudication (upright brings it on, sitting or bending ends it)",
+    rule="NEUR-69",
+    when=all_of(
+        f.comes_on_upright, f.eases.any_of("sitting or bending forward"), no(f.eases.any_of("standing still"))
+    ),
+    because="The canal narrows in extension, so standing still does not help, but sitting or bending does.",
+    claims=("E20",),
+    references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="NEUR-59",
+        when=all_of(
+            f.radiates_from_back_or_buttock,
+            any_of(
+                _BAND_OF_ONE_LEG,
+                f.quality.any_of("sharp or shooting", "burning", "tingling"),
+                f.brings_on.any_of("coughing or straining", "bending or lifting"),
+            ),
+        ),
+        then=(concludes(c.radicular_pattern),),
+        because="Pain that shoots or burns from the buttock down, in a strip or on straining, follows a "
+        "lumbar root.",
+        claims=("E19", "E21"),
+    ),
+    Rule(
+        id="NEUR-60",
+        when=all_of(
+            any_of(f.radiates_from_back_or_buttock, f.back_pain, _BAND_OF_ONE_LEG),
+            any_of(
+                f.straight_leg_raise,
+                f.pinprick.is_("reduced in a dermatome"),
+                f.knee_reflex.is_("reduced on one side"),
+                f.ankle_reflex.is_("reduced on one side"),
+                f.strength.is_("weak in one root"),
+            ),
+        ),
+        then=(concludes(c.radicular_pattern),),
+        because="A sign of one root (L4 at the knee, S1 at the ankle, or stretch) fits pain of the back "
+        "or in a strip.",
+        claims=("E19",),
+        references=(src.NASS_DISC.at("history and physical examination findings"),),
+    ),
+    Rule(
+        id="NEUR-61",
+        when=f.radiates_from_back_or_buttock,
+        then=(supports(d.LUMBAR_RADICULOPATHY, MODERATE), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
+        because="Pain that runs from the buttock down the leg may start at a lumbar root.",
+        claims=("E19", "C11"),
+    ),
+    Rule(
+        id="NEUR-62",
+        when=c.radicular_pattern,
+        then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
+        because="Spread, quality and signs together are those of a squeezed lumbar root.",
+        claims=("E19", "E21", "C11"),
+    ),
+    Rule(
+        id="NEUR-63",
+        when=all_of(
+            f.back_disease_known,
+            any_of(idiopathic_cramps.nocturnal_pattern, f.comes_with_exertion, f.comes_on_upright),
+        ),
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, WEAK),
+            supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="A worn or narrow lumbar spine is known to go with cramps at night and trouble on walking.",
+        claims=("D30", "E20"),
+    ),
+    Rule(
+        id="NEUR-64",
+        when=c.stocking_signs,
+        then=(opposes(d.LUMBAR_RADICULOPATHY, MODERATE),),
+        because="A stocking on both feet crosses the territories of several roots, so no single root "
+        "explains it.",
+        claims=("E16", "E19"),
+    ),
+    Rule(
+        id="NEUR-65",
+        when=all_of(
+            c.radicular_pattern, any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one root"))
+        ),
+        then=(escalates(SOON, d.LUMBAR_RADICULOPATHY), recommends(s.TEST_LUMBAR_MRI)),
+        because="Root pain with weakness threatens lasting palsy, and imaging shows whether the root "
+        "can be freed.",
+        claims=("C11",),
+        references=(src.NICE_BACK.at("1.1: assessment and imaging in specialist settings"),),
+    ),
+    Rule(
+        id="NEUR-66",
+        when=all_of(
+            f.lumbar_mri.is_("root compression"),
+            any_of(f.radiates_from_back_or_buttock, polyneuropathy.sensory_symptoms, f.leg_weakness),
+        ),
+        then=(supports(d.LUMBAR_RADICULOPATHY, STRONG),),
+        because="A root seen to be squeezed, with pain, numbness or weakness to match, is the likely source.",
+        claims=("E19",),
+        references=(src.NASS_DISC.at("MRI as the test of choice"),),
+    ),
+    Rule(
+        id="NEUR-67",
+        when=f.nerve_studies.is_("radiculopathy"),
+        then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.TEST_LUMBAR_MRI)),
+        because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
+        claims=("E19",),
+        references=(src.NASS_DISC.at("electrodiagnostic studies"),),
+    ),
+    Rule(
+        id="NEUR-68",
+        when=f.lumbar_mri.is_("no compression"),
+        then=(
+            opposes(d.LUMBAR_RADICULOPATHY, STRONG),
+            opposes(d.LUMBAR_SPINAL_STENOSIS, DEFINING),
+            opposes(d.CAUDA_EQUINA_SYNDROME, DEFINING),
+        ),
+        because="Where imaging shows room for every root nothing squeezes them, though diabetes, zoster or "
+        "Lyme disease may inflame one.",
+        references=(
+            src.CES_PATHWAY.at("MRI excludes compression"),
+            src.NASS_DISC.at("MRI as the test of choice"),
+            src.NASS_STENOSIS.at("MRI as the test of choice"),
+        ),
+    ),
+    Rule(
+        id="NEUR-117",
+        when=all_of(
+            f.lumbar_mri.is_("no compression"),
+            f.nerve_studies.is_("normal"),
+            no(polyneuropathy.sensory_symptoms),
+            no(c.radicular_pattern),
+        ),
+        then=(opposes(d.LUMBAR_RADICULOPATHY, DEFINING),),
+        because="A root that is not squeezed, conducts well, hurts along no strip and changes no feeling is "
+        "in order.",
+        references=(
+            src.NASS_DISC.at("MRI as the test of choice"),
+            src.NASS_DISC.at("electrodiagnostic studies"),
+        ),
+    ),
+    NEUR_69,
+    Rule(
+        id="NEUR-70",
+        when=neurogenic_claudication,
+        then=(
+            supports(d.LUMBAR_SPINAL_STENOSIS, STRONG),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_LUMBAR_MRI),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Trouble that depends on posture suggests a narrow canal, and narrow arteries often go "
+        "along with it.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+    ),
+    Rule(
+        id="NEUR-71",
+        when=any_of(
+            f.comes_on_upright, all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward"))
+        ),
+        then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
+        because="Legs that hurt when upright or recover on sitting leave room for a narrow canal.",
+        claims=("E20",),
+    ),
+    Rule(
+        id="NEUR-72",
+        when=all_of(
+            narrowed_arteries.claudication_pattern,
+            no(f.comes_on_upright),
+            no(f.eases.any_of("sitting or bending forward")),
+        ),
+        then=(opposes(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
+        because="Effort pain that ends on standing still, whatever the posture, is not made by a narrow "
+        "canal.",
+        claims=("E10", "E20"),
+        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+    ),
+    Rule(
+        id="NEUR-73",
+        when=f.lumbar_mri.is_("canal stenosis"),
+        then=(supports(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
+        because="A narrow canal on imaging may explain the cramps, though many older people have one "
+        "without trouble.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("imaging and symptoms correlate poorly"),),
+    ),
+    Rule(
+        id="NEUR-74",
+        when=all_of(f.lumbar_mri.is_("canal stenosis"), neurogenic_claudication),
+        then=(supports(d.LUMBAR_SPINAL_STENOSIS, DEFINING),),
+        because="The symptoms of a narrow canal and the image of one together make the diagnosis.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("definition: clinical syndrome with imaging"),),
+    ),
+    Rule(
+        id="NEUR-75",
+        when=all_of(f.scoliosis, any_of(f.back_pain, f.radiates_from_back_or_buttock)),
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, WEAK),
+            supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="A curved spine with back or radiating pain can narrow canal and root outlets.",
+        claims=("E45",),
+        references=(src.NASS_STENOSIS.at("degenerative deformity"),),
+    ),
+    Rule(
+        id="NEUR-76",
+        when=f.saddle_numbness,
+        then=(concludes(c.cauda_equina_picture),),
+        because="Feeling lost in the saddle comes from the lowest roots and needs no further sign.",
+        references=(src.CES_PATHWAY.at("red flags: saddle sensory loss"),),
+    ),
+    Rule(
+        id="NEUR-77",
+        when=all_of(
+            f.bladder_or_bowel_change,
+            any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.numbness),
+        ),
+        then=(concludes(c.cauda_equina_picture),),
+        because="Bladder or bowel failing together with back or leg signs points to the roots that "
+        "serve them all.",
+        references=(src.CES_PATHWAY.at("red flags: bladder, bowel and leg symptoms"),),
+    ),
+    Rule(
+        id="NEUR-78",
+        when=c.cauda_equina_picture,
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, STRONG),
+            escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.EXAM_SADDLE),
+            recommends(s.TEST_LUMBAR_MRI),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="Squeezed cauda equina roots die within hours, and bladder and bowel with them, unless "
+        "freed.",
+        references=(src.CES_PATHWAY.at("emergency MRI"),),
+    ),
+    # Apart from the picture above, which patients can deny: an examination they cannot report on
+    # would leave it unknown to them for ever.
+    Rule(
+        id="NEUR-79",
+        when=f.anal_tone_reduced,
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, STRONG),
+            escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.TEST_LUMBAR_MRI),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="A slack or unfeeling anus is a late sign of a squeezed cauda equina, and reason enough "
+        "on its own.",
+        references=(src.CES_PATHWAY.at("examination: perianal sensation and anal tone"),),
+    ),
+    Rule(
+        id="NEUR-80",
+        when=f.bladder_or_bowel_change,
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
+            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            escalates(SOON),
+            recommends(s.EXAM_SADDLE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="New bladder or bowel trouble alone is mostly local, yet its nerves have to be examined "
+        "without delay.",
+        references=(src.CES_PATHWAY.at("red flags: bladder and bowel"),),
+    ),
+    Rule(
+        id="NEUR-81",
+        when=all_of(
+            f.radiates_from_back_or_buttock,
+            f.side.is_("both legs"),
+            any_of(f.leg_weakness, f.strength.is_("weak at both feet")),
+        ),
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
+            escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.EXAM_SADDLE),
+            recommends(s.TEST_LUMBAR_MRI),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="Root pain in both legs with weakness may be the cauda equina before the bladder fails.",
+        references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
+    ),
+    Rule(
+        id="NEUR-82",
+        when=f.lumbar_mri.is_("cauda equina compression"),
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, DEFINING),
+            escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.REFER_EMERGENCY),
+        ),
+        because="A cauda equina seen to be squeezed needs a spinal surgeon now.",
+        references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Veins that carry the blood back badly."""

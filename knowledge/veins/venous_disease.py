@@ -1,0 +1,56 @@
+"""Veins that carry the blood back badly: varicose veins, and what they do to the skin."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.glucose import diabetes
+
+venous_signs, VASC_68 = define(
+    "venous_signs",
+    "signs of chronic venous disease",
+    rule="VASC-68",
+    when=any_of(f.varicose_veins, f.venous_skin_changes),
+    also=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
+    because="Weak leg veins, which varicose veins and stained skin show, often go with cramps.",
+    claims=("E12",),
+)
+
+RULES: tuple[Rule, ...] = (
+    VASC_68,
+    Rule(
+        id="VASC-69",
+        when=all_of(venous_signs, diabetes.metabolic_syndrome),
+        then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
+        because="With metabolic syndrome, cramps go with weak veins more closely still.",
+        claims=("E08", "E12"),
+        references=(
+            src.ESVS_VENOUS.at("epidemiology: obesity as a risk factor; symptoms of venous disease"),
+        ),
+    ),
+    Rule(
+        id="VASC-70",
+        when=all_of(
+            venous_signs,
+            f.eases.any_of("raising the leg"),
+            any_of(f.quality.any_of("heavy", "aching"), f.both_legs_swollen),
+        ),
+        then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
+        because="Heavy, aching or swollen legs that raising relieves, with venous signs to be seen, are "
+        "venous.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("clinical presentation: symptoms, relief by elevation"),),
+    ),
+    Rule(
+        id="VASC-71",
+        when=all_of(f.venous_skin_changes, f.nonhealing_wound),
+        then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
+        because="A venous ulcer needs its arteries measured too, since compression harms a leg that lacks "
+        "blood.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("venous leg ulcer: ankle pressures before compression"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Weakness and motor neurons."""

@@ -1,0 +1,252 @@
+"""Weakness: motor neurons, other motor nerves, and weakness that must not wait."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.nerves import polyneuropathy
+from knowledge.spine import lumbar_spine
+
+_BULBAR = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
+_WEAK_LEG = any_of(
+    f.leg_weakness, f.foot_drop, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
+)
+lower_motor_signs, NEUR_83 = define(
+    "lower_motor_signs",
+    "lower motor neuron signs",
+    rule="NEUR-83",
+    when=any_of(
+        all_of(_WEAK_LEG, any_of(f.muscle_wasting, f.fasciculations)),
+        all_of(f.muscle_wasting, f.fasciculations),
+    ),
+    because="Weakness with thinning or twitching of the muscle shows that its nerve cells or fibres "
+    "are failing.",
+    claims=("B13",),
+    references=(src.GOLD_COAST.at("lower motor neuron dysfunction"),),
+)
+neurological_disorder, NEUR_98 = define(
+    "neurological_disorder",
+    "signs of a neurological disorder",
+    complete=False,
+    rule="NEUR-98",
+    when=any_of(
+        polyneuropathy.sensory_symptoms,
+        c.stocking_signs,
+        polyneuropathy.large_fiber_signs,
+        c.radicular_pattern,
+        lumbar_spine.neurogenic_claudication,
+        c.cauda_equina_picture,
+        lower_motor_signs,
+        c.motor_neuron_pattern,
+        f.leg_weakness,
+        f.foot_drop,
+        f.upper_motor_signs,
+        f.twisting_posture,
+        f.slowness_or_rest_tremor,
+    ),
+    because="Symptoms or signs of nerves, spine or brain beside the cramps make a neurological "
+    "cause possible.",
+    claims=("A09", "C11"),
+)
+
+RULES: tuple[Rule, ...] = (
+    NEUR_83,
+    Rule(
+        id="NEUR-84",
+        when=all_of(
+            any_of(f.weakness_progressive, all_of(_WEAK_LEG, f.course.is_("steadily worse"))),
+            any_of(f.fasciculations, f.muscle_wasting, _BULBAR),
+        ),
+        then=(concludes(c.motor_neuron_pattern),),
+        because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
+        "disease shows.",
+        claims=("B13",),
+        references=(src.NICE_MND.at("1.1: recognition and referral"),),
+    ),
+    Rule(
+        id="NEUR-85",
+        when=all_of(f.upper_motor_signs, lower_motor_signs),
+        then=(concludes(c.motor_neuron_pattern),),
+        because="Upper and lower motor neuron signs side by side are the core of amyotrophic lateral "
+        "sclerosis.",
+        claims=("B13",),
+        references=(src.GOLD_COAST.at("criteria: upper and lower motor neuron dysfunction in one region"),),
+    ),
+    Rule(
+        id="NEUR-86",
+        when=c.motor_neuron_pattern,
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, STRONG),
+            recommends(s.REFER_NEUROLOGY),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.LAB_CK),
+        ),
+        because="Motor neuron disease is rare, but each week of delay costs strength, so it is referred "
+        "without delay.",
+        claims=("B13", "C11"),
+        references=(src.NICE_MND.at("1.1: refer without delay"),),
+    ),
+    Rule(
+        id="NEUR-87",
+        when=lower_motor_signs,
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Weak and wasting muscle may be due to root, nerve or motor neuron, and nerve studies "
+        "tell which.",
+        claims=("B13", "A09"),
+        references=(src.NICE_NEURO.at("limb weakness"),),
+    ),
+    Rule(
+        id="NEUR-88",
+        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, f.muscle_wasting)),
+        then=(supports(d.MOTOR_NEURON_DISEASE, MODERATE), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
+        because="Cramps that spread beyond the legs with weakness or wasting suggest a disorder of "
+        "motor neurons.",
+        claims=("B13",),
+        references=(src.NICE_MND.at("1.1: recognition, cramps and weakness"),),
+    ),
+    Rule(
+        id="NEUR-89",
+        when=all_of(f.cramps_elsewhere, f.fasciculations),
+        then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
+        "say so.",
+        claims=("B13",),
+    ),
+    Rule(
+        id="NEUR-90",
+        when=all_of(
+            f.fasciculations,
+            no(f.leg_weakness),
+            any_of(no(f.weakness_progressive), f.strength.is_("normal")),
+            no(f.muscle_wasting),
+            no(_BULBAR),
+        ),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
+        because="Twitching without any weakness, wasting or trouble of speech is nearly always benign.",
+        references=(src.GOLD_COAST.at("criteria: progressive motor impairment is required"),),
+    ),
+    Rule(
+        id="NEUR-91",
+        when=polyneuropathy.polyneuropathy_pattern,
+        then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
+        because="Motor neuron disease spares feeling, so a sensory polyneuropathy speaks for another cause.",
+        references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
+    ),
+    Rule(
+        id="NEUR-92",
+        when=f.nerve_studies.is_("motor neuron pattern"),
+        then=(supports(d.MOTOR_NEURON_DISEASE, DEFINING), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
+        because="Loss of motor supply in several regions with intact sensory responses shows failing "
+        "motor neurons.",
+        claims=("B13",),
+        references=(src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
+    ),
+    Rule(
+        id="NEUR-93",
+        when=f.nerve_studies.is_("normal"),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
+        because="Motor neurons that fail leave traces in electromyography, though early on not everywhere, "
+        "and none of the upper ones.",
+        references=(src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
+    ),
+    Rule(
+        id="NEUR-116",
+        when=all_of(
+            f.nerve_studies.is_("normal"),
+            no(c.motor_neuron_pattern),
+            no(f.weakness_progressive),
+            no(f.muscle_wasting),
+            no(_BULBAR),
+            no(f.upper_motor_signs),
+        ),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, DEFINING),),
+        because="Normal electromyography clears the motor neurons where nothing spreads, wastes, slurs or "
+        "is brisk; what nobody looked for is not absent.",
+        references=(
+            src.GOLD_COAST.at("criteria: progressive motor impairment is required"),
+            src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),
+        ),
+    ),
+    Rule(
+        id="NEUR-94",
+        when=f.foot_drop,
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, WEAK),
+            supports(d.MOTOR_NEURON_DISEASE, WEAK),
+            escalates(URGENT),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.TEST_LUMBAR_MRI),
+        ),
+        because="A dropping foot is a motor palsy of root, nerve or motor neuron, and the chance to "
+        "save it is short.",
+        claims=("C11",),
+        references=(src.NICE_NEURO.at("limb weakness: foot drop"),),
+    ),
+    Rule(
+        id="NEUR-95",
+        when=f.weakness_progressive,
+        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
+        claims=("C11",),
+        references=(src.NICE_NEURO.at("limb weakness: progressive"),),
+    ),
+    Rule(
+        id="NEUR-96",
+        when=all_of(f.weakness_progressive, f.onset.is_("over hours", "over days")),
+        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
+        "the cord.",
+        references=(src.NICE_NEURO.at("limb weakness: rapidly progressive"),),
+    ),
+    Rule(
+        id="NEUR-97",
+        when=_BULBAR,
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, WEAK),
+            escalates(URGENT),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Trouble of speech or swallowing puts the airway at risk and may be motor neuron "
+        "disease or a stroke.",
+        claims=("B13",),
+        references=(src.NICE_MND.at("1.1: recognition, bulbar features"),),
+    ),
+    NEUR_98,
+    Rule(
+        id="NEUR-99",
+        when=neurological_disorder,
+        then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.HISTORY_ASSOCIATED)),
+        because="Nerve disease found early can be managed and the nerves spared, so it is examined for.",
+        claims=("A09", "C11", "E44"),
+    ),
+    Rule(
+        id="NEUR-100",
+        when=f.upper_motor_signs,
+        then=(escalates(SOON), recommends(s.REFER_NEUROLOGY)),
+        because="An extensor plantar or clonus puts the trouble in brain or cord, which a neurologist "
+        "has to find.",
+        claims=("C11",),
+        references=(src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
+    ),
+    Rule(
+        id="NEUR-101",
+        when=any_of(
+            f.leg_weakness, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
+        because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",
+        claims=("C11", "E42"),
+    ),
+)

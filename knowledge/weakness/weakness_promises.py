@@ -1,0 +1,83 @@
+"""What must hold of weakness for every possible patient."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_weak = any_of(f.leg_weakness, f.weakness_proximal)
+_fast = f.onset.is_("sudden", "over hours", "over days")
+_bulbar = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
+_weak_or_wasting = any_of(
+    f.leg_weakness,
+    f.muscle_wasting,
+    f.strength.is_("weak at both feet", "weak in one root", "weak in one leg"),
+)
+_motor_neurons = any_of(
+    all_of(f.weakness_progressive, any_of(f.fasciculations, f.muscle_wasting, _bulbar)),
+    all_of(
+        f.leg_weakness, f.course.is_("steadily worse"), any_of(f.fasciculations, f.muscle_wasting, _bulbar)
+    ),
+    all_of(f.upper_motor_signs, _weak_or_wasting, f.fasciculations),
+)
+
+FAST_WEAKNESS: tuple[Obligation, ...] = (
+    Always(
+        id="fast_weakness_is_urgent",
+        text="Legs or hips that turned weak at once, within hours or within days are at least urgent.",
+        claims=("C11",),
+        when=all_of(_weak, _fast),
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="fast_weakness_of_both_legs_is_an_emergency",
+        text="Legs that turned weak so fast, both of them or with an extensor plantar or clonus, are an "
+        "emergency.",
+        claims=("C11",),
+        when=all_of(f.leg_weakness, _fast, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
+    ),
+    Always(
+        id="failing_speech_is_an_emergency",
+        text="Speech or swallowing that fails, newly or since nobody knows when, is an emergency.",
+        claims=("C11",),
+        when=f.bulbar_signs,
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
+    ),
+)
+MOTOR_NEURONS: tuple[Obligation, ...] = (
+    Always(
+        id="motor_neuron_picture_is_seen_soon",
+        text="Weakness that grows with wasting, twitching or failing speech is seen at least soon by a "
+        "neurologist, and motor neuron disease possible, whatever a test says.",
+        claims=("B13", "C11"),
+        when=_motor_neurons,
+        then=all_of(
+            urgency_at_least(SOON), at_least_possible(d.MOTOR_NEURON_DISEASE), recommended(s.REFER_NEUROLOGY)
+        ),
+    ),
+    Always(
+        id="motor_neuron_picture_is_urgent",
+        text="Weakness that spreads, or failing speech or swallowing, is at least urgent whatever a test "
+        "says.",
+        claims=("B13", "C11"),
+        when=any_of(f.weakness_progressive, _bulbar),
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_NEUROLOGY)),
+    ),
+    Always(
+        id="motor_neurons_excluded_by_test_only",
+        text="Nothing but normal electromyography excludes motor neuron disease, and only in whom nothing "
+        "spreads, wastes, slurs or is brisk.",
+        claims=("B13",),
+        when=excluded(d.MOTOR_NEURON_DISEASE),
+        then=all_of(
+            surely(f.nerve_studies.is_("normal")),
+            *(
+                surely(no(sign))
+                for sign in (f.weakness_progressive, f.muscle_wasting, _bulbar, f.upper_motor_signs)
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Conditions of the whole body, and what a patient brings along."""

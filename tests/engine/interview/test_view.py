@@ -1,0 +1,27 @@
+"""What patients are told when it counts, in words that a native speaker would say aloud."""
+
+from __future__ import annotations
+
+from engine.interview.session import Alarm, Session
+from engine.interview.turns import Answered
+from engine.interview.view import alarm_view
+from knowledge.leg_cramps import leg_cramps
+from tests.engine.interview.garage import GARAGE
+
+
+def alarm(session: Session) -> str:
+    assert isinstance(session.step, Alarm)
+    return " ".join(alarm_view(session.step, session.audience).text)
+
+
+def test_an_emergency_is_told_to_a_patient_in_plain_words() -> None:
+    told = alarm(
+        Session(GARAGE, "patient").after(Answered("trouble", {"will_not_start": True, "smell_of_fuel": True}))
+    )
+    assert told.startswith("What you have told us may be an emergency. Get help now: call your local")
+
+
+def test_a_patient_outside_the_scope_is_told_so_in_plain_words() -> None:
+    legs = leg_cramps()
+    told = alarm(Session(legs, "patient").after(Answered("what", {"leg_cramp": False, "leg_pain": False})))
+    assert told.startswith("You have not mentioned any problem this program covers, so it cannot assess it.")
