@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from engine.case import Answer, Case
+from engine.case import LONGEST_NAME, Answer, Case
 from engine.documents import Record, is_for_a_batch, read_records, source_of, split_name, unusable
 from engine.errors import Problem, UnreadableInput
 from engine.expectation import expectation_record, read_expectation
@@ -28,7 +28,6 @@ _WRITTEN = {
     "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
 }
 _MOST_PROBLEMS = 100
-_LONGEST_NAME = 200
 _FEW_IDS = 8
 
 
@@ -184,8 +183,8 @@ def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
         problems.add((key,), "is no text", "Put it into quotes.", value=value)
         return ""
     text = str(value).strip()
-    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
-        hint = f"Write up to {_LONGEST_NAME} plain characters."
+    if not text or len(text) > LONGEST_NAME or not text.isprintable():
+        hint = f"Write up to {LONGEST_NAME} plain characters."
         problems.add((key,), "is empty, too long or holds control characters", hint, value=value)
     return text
 

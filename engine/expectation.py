@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from engine.assessment.assessment import STATUSES
+from engine.assessment.standing import STANDINGS
 from engine.case import CANNOT_TELL
 from engine.jsontext import given_in
 from engine.problems import Path, Problems, WrongValue, did_you_mean
@@ -17,12 +19,7 @@ if TYPE_CHECKING:
     from engine.assessment import Assessment
     from engine.consultation import Consulted
 
-Standing: TypeAlias = Literal["likely", "possible", "not_suggested", "unlikely"]
-Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
-
-URGENCIES = tuple(urgency.name.lower() for urgency in Urgency)
-STANDINGS: tuple[str, ...] = get_args(Standing)
-STATUSES: tuple[str, ...] = get_args(Status)
+URGENCIES = tuple(map(str, Urgency))
 
 TOP = 3
 """One of the `disorders` expected has to be likely or possible, and among this many at the top."""
@@ -144,7 +141,7 @@ def _mapping(
         )
         return {}
     said: Mapping[str, Reader] = {
-        "standings": _one_of(STANDINGS, "standing"),
+        "standings": _one_of(STANDINGS[::-1], "standing"),
         "must_not_miss": _one_of(STATUSES, "status"),
         "concepts": _truth,
     }

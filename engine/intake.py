@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.case import CANNOT_TELL, Answer
+from engine.case import CANNOT_TELL, LONGEST_NAME, Answer
 from engine.medicines import Recognised, class_answers, none_taken, recognise
 from engine.problems import Path, Problems, WrongValue, escaped
 from engine.values import is_unknown, read_yes_no, written
 from engine.words import either
 from knowledge.criteria import DrugClass, KnowledgeBase
-
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _name(raw: object, path: Path, problems: Problems) -> str:
         problems.add(path, "is no name of a medicine", "Put it into quotes if it is one.", value=raw)
         return ""
     name = " ".join(raw.split())
-    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
         problems.add(path, "is no name of a medicine", "Write one name, in plain characters.", value=raw)
     return name
 

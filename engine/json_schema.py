@@ -26,7 +26,7 @@ from engine.assessment import Status
 from engine.assessment.standing import Standing
 from engine.case import LONGEST_NAME
 from engine.errors import NoSuchThing
-from engine.expectation import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
+from engine.expectation import FLAGS, LISTS, MAPPINGS, ids_of
 from engine.problems import did_you_mean, escaped
 from engine.report import record
 from engine.values import UNKNOWN
@@ -173,7 +173,7 @@ def _behind(unit: str) -> str:
 
 def _expectation(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
     one_of = {what: _ids(names) for what, names in ids_of(knowledge).items() if names}
-    said = {"standings": _ids(STANDINGS), "must_not_miss": _ids(STATUSES), "concepts": _YES_NO}
+    said = {"standings": _levels(Standing), "must_not_miss": _ids(get_args(Status)), "concepts": _YES_NO}
     lists = {key: _list(one_of[what]) for key, what in LISTS.items() if what in one_of}
     mappings = {
         key: {**_OBJECT, "propertyNames": one_of[what], "additionalProperties": said[key]}
@@ -181,7 +181,7 @@ def _expectation(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
         if what in one_of
     }
     flags = {key: {"enum": [True, False, "yes", "no"]} for key in FLAGS}
-    return {**lists, **mappings, **flags, "urgency": _ids(URGENCIES)}
+    return {**lists, **mappings, **flags, "urgency": _levels(Urgency)}
 
 
 def _assessment(knowledge: KnowledgeBase) -> Schema:

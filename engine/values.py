@@ -19,7 +19,7 @@ YES_NO: Mapping[str, bool] = {
     "no": False, "n": False, "false": False, "0": False, "0.0": False,
 }  # fmt: skip
 
-_LONGEST_NUMBER = 100
+LONGEST_NUMBER = 100
 _MEASURED = re.compile(
     r"(?P<number>[+-]?(?:[0-9]+(?:[.,][0-9]+)*\.?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)"
     r"\s*(?P<unit>(?:[^0-9\s]|10\s?[*^eE(⁰¹²³⁴-⁹]).*)?"
@@ -176,7 +176,7 @@ def _converted(finding: Quantity, number: float, unit: str) -> float:
 
 def _measured(finding: Quantity, text: str) -> tuple[float, str]:
     """Split '3.1 mmol/L' into its number and the finding's spelling of its unit; a flag is dropped."""
-    found = _MEASURED.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
+    found = _MEASURED.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
     if found is None and re.match(r"\s*[<>≤≥]", text):
         raise WrongValue("is a bound", "'<' and '>' give no value: leave it out, or write unknown.")
     if found is None:

@@ -14,8 +14,8 @@ from engine.batch.errorfile import rejected_record
 from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
-from engine.batch.rows import URGENCIES
 from engine.batch.tally import Reasons, Tally
+from engine.expectation import URGENCIES
 from engine.problems import printable
 from engine.report.record import as_json, knowledge_record
 from knowledge.criteria import KnowledgeBase

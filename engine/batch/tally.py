@@ -10,10 +10,11 @@ import numpy as np
 
 from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
-from engine.batch.rows import URGENCIES, Differential
+from engine.batch.rows import Differential
 from engine.batch.sheet import Sheet
 from engine.bitmaps import from_bools, popcount
 from engine.errors import Problem
+from engine.expectation import URGENCIES
 from engine.verdicts import Verdicts
 from knowledge.criteria import Urgency
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from engine.case import Answer
+from engine.case import LONGEST_NAME, Answer
 from engine.english import named, value_in_words
 from engine.interview.earlier import Earlier
 from engine.interview.face import Face
@@ -22,7 +22,6 @@ from engine.values import folded
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
-_LONGEST_NAME = 200
 _NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
@@ -370,7 +369,7 @@ def _names(text: str) -> list[str]:
     names = [name for name in names if name]
     if not names:
         raise WrongValue("is empty", "Type a name, none, or u for unknown.")
-    if strange := [n for n in names if len(n) > _LONGEST_NAME or not n.isprintable()]:
+    if strange := [n for n in names if len(n) > LONGEST_NAME or not n.isprintable()]:
         raise WrongValue(
             f"{shown(strange[0])} is no name of a medicine", "Type one name in plain characters."
         )
