@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from engine.case import Case
-from engine.casefile import case_of
-from engine.consultation import Consulted as Assessment
+from engine.assessment.consultation import Consulted as Assessment
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
 from engine.errors import CrampdxError, UnreadableInput
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -41,7 +41,7 @@ def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> As
     >>> done.urgency == "routine", done.to_dict()["warnings"][0]["id"], done.assessment.settled
     (True, 'quinine', False)
     """
-    from engine.consultation import consult
+    from engine.assessment.consultation import consult
 
     known = _or_leg_cramps(knowledge)
     (done,) = consult(known, [_case(case, known)])

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from engine.batch.drafts import CannotWrite
-from engine.batch.text import csv_header, csv_lines, json_lines
+from engine.batch.row_text import csv_header, csv_lines, json_lines
 
 
 class Sink(ABC):
