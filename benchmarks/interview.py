@@ -29,7 +29,7 @@ from engine.interview.answered import answer, turn_for
 from engine.interview.screens import MOST_LINES, screens_of, sheet_of
 from engine.interview.session import Ask, Done, Session
 from engine.interview.turns import Answered
-from engine.truth import fired
+from engine.reading.patient import Known
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 from knowledge.leg_cramps import leg_cramps
 
@@ -85,7 +85,7 @@ def _told(column: Column, void: dict[str, np.ndarray]) -> Column:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what no interview may miss; which disorders lead, not in what order they are told."""
-    said = assess(knowledge, case, fired(knowledge, case.answers))
+    said = assess(knowledge, case, Known(knowledge, case.answers).fired)
     return (
         said.in_scope,
         said.urgency,

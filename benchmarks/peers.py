@@ -18,11 +18,12 @@ import numpy as np
 import orjson
 
 from benchmarks.clips_peer import ClipsPeer
+from engine.answers import Columns
+from engine.assessment.table import Table
 from engine.batch import run
 from engine.batch.rows import spread
 from engine.case import Case
 from engine.casefile import case_of
-from engine.columns import Columns, fired
 from engine.firing import Firing
 from engine.rete import Consultation
 from knowledge.criteria import KnowledgeBase
@@ -112,7 +113,7 @@ def columns_timed(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Timed:
         # Columns remember what they were asked, so that each run needs its own.
         columns = Columns(given.length, given.answers, given.closed, given.patients)
         start = process_time()
-        firing = fired(knowledge, columns)
+        firing = Table(knowledge, columns).fired
         middle = process_time()
         lists = spread(list(firing.values()), given.length)
         times.append((middle - start, process_time() - middle))

@@ -7,10 +7,10 @@ it is stored as, what comes out are bitmaps.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeAlias, assert_never
+from functools import cached_property, reduce
+from typing import Any, assert_never
 
 import numpy as np
 import pyarrow as pa
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from engine.bitmaps import (
     Bitmap,
-    Pair,
+    at_least,
     everyone,
     fixed,
     from_arrow,
@@ -29,9 +29,19 @@ from engine.bitmaps import (
 )
 from engine.case import CANNOT_TELL, Case
 from engine.names import Names
-from knowledge.criteria import Choice, Chosen, Compare, Finding, KnowledgeBase, Operator, Quantity, YesNo
+from engine.reading.sets import Observed, Pair
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Chosen,
+    Compare,
+    Finding,
+    KnowledgeBase,
+    Operator,
+    Quantity,
+    YesNo,
+)
 
-Observed: TypeAlias = YesNo | Chosen | Compare
 _COMPARE: Mapping[Operator, np.ufunc] = {
     "<": np.less,
     "<=": np.less_equal,
@@ -56,8 +66,8 @@ class Columns:
     answers: Mapping[str, pa.Array]
     closed: Mapping[str, Bitmap]
     patients: Bitmap
-    _known: dict[Observed, Pair] = field(default_factory=dict, init=False, repr=False)
-    _possible: dict[Observed, Pair] = field(default_factory=dict, init=False, repr=False)
+    _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
+    _possible: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
     _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
 
@@ -95,6 +105,30 @@ class Columns:
         """The bitmap of all patients."""
         return everyone(self.length)
 
+    def every(self, parts: Iterable[Bitmap]) -> Bitmap:
+        """Return the patients who are in all of these."""
+        return _joined(np.bitwise_and, parts, self.everyone)
+
+    def some(self, parts: Iterable[Bitmap]) -> Bitmap:
+        """Return the patients who are in any of these."""
+        return _joined(np.bitwise_or, parts, self.nobody)
+
+    def but(self, one: Bitmap, other: Bitmap) -> Bitmap:
+        """Return the patients of one bitmap who are not in the other."""
+        return without(one, other)
+
+    def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
+        """Return the patients who are in `count` or more of these."""
+        return at_least(count, parts)
+
+    def untold(self, finding: Finding) -> Bitmap:
+        """Return the patients who were asked and cannot tell."""
+        return self.closed.get(finding.id, self.nobody)
+
+    def asked_as(self, audience: Audience) -> Bitmap:
+        """Return the patients for whom this audience answers."""
+        return self.patients if audience == "patient" else without(self.everyone, self.patients)
+
     def answered(self, finding: Finding) -> Bitmap:
         """Return the patients whose answer is a value."""
         if finding not in self._answered:
@@ -108,13 +142,13 @@ class Columns:
             left = without(left, self.closed[finding.id])
         return left if "patient" in finding.asked_of else without(left, self.patients)
 
-    def known(self, leaf: Observed) -> Pair:
+    def known(self, leaf: Observed) -> Pair[Bitmap]:
         """Say of whom the leaf surely holds, and of whom it surely fails."""
         if leaf not in self._known:
             self._known[leaf] = self._read(leaf)
         return self._known[leaf]
 
-    def possible(self, leaf: Observed) -> Pair:
+    def possible(self, leaf: Observed) -> Pair[Bitmap]:
         """Say of whom the leaf holds or still could, and of whom it fails or still could."""
         if leaf not in self._possible:
             true, false = self.known(leaf)
@@ -146,7 +180,7 @@ class Columns:
             case _:
                 assert_never(finding)
 
-    def _read(self, leaf: Observed) -> Pair:
+    def _read(self, leaf: Observed) -> Pair[Bitmap]:
         array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
         if array is None:
             return Pair(self.nobody, self.nobody)
@@ -168,6 +202,12 @@ class Columns:
             array = self.answers[finding.id]
             self._names[finding] = Names.of_lists(array) if finding.several else Names.of(array)
         return self._names[finding]
+
+
+def _joined(operation: Callable[..., Bitmap], parts: Iterable[Bitmap], otherwise: Bitmap) -> Bitmap:
+    waiting = iter(parts)
+    first = next(waiting, None)
+    return otherwise if first is None else reduce(operation, waiting, first)
 
 
 def arrow_type(finding: Finding) -> pa.DataType:

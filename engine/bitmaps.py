@@ -9,23 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from engine.reading.sets import Pair
+
 Bitmap: TypeAlias = NDArray[np.uint64]
 
 # Arrow and NumPy agree on the names of whole numbers only.
 _FLOATS = {"halffloat": "float16", "float": "float32", "double": "float64"}
-
-
-class Pair(NamedTuple):
-    """Kleene truth of many patients: those it surely holds of, and those it surely fails for."""
-
-    true: Bitmap
-    false: Bitmap
 
 
 def nobody(length: int) -> Bitmap:
@@ -118,14 +113,14 @@ def _reaching(count: int, digits: Sequence[Bitmap]) -> Bitmap:
     return reached
 
 
-def from_arrow(array: pa.BooleanArray) -> Pair:
+def from_arrow(array: pa.BooleanArray) -> Pair[Bitmap]:
     """Read a nullable Arrow boolean as Kleene truth: null is unknown."""
     known = validity(array)
     true = known & _words(array.buffers()[1], array.offset, len(array)) if len(array) else known
     return Pair(true, known ^ true)
 
 
-def to_arrow(pair: Pair, length: int) -> pa.BooleanArray:
+def to_arrow(pair: Pair[Bitmap], length: int) -> pa.BooleanArray:
     """Make a nullable Arrow boolean of Kleene truth, its values on the very buffer of `pair.true`."""
     known = pair.true | pair.false
     return pa.Array.from_buffers(pa.bool_(), length, [pa.py_buffer(known), pa.py_buffer(pair.true)])

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
-from engine.basis import Basis
+from engine.assessment.basis import Basis, Evidence
+from engine.assessment.table import Table
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import contradictions
-from engine.evidence import Evidence
+from engine.reading.patient import Known
 from engine.rete import Consultation
-from engine.statements import Reading
-from engine.truth import conclude, fired, truth
-from engine.urgency import triage
-from knowledge.criteria import Always, Comparison, KnowledgeBase, Matters, Obligation, Rule, Sometimes
+from engine.statements import stated
+from knowledge.criteria import (
+    Always,
+    Comparison,
+    KnowledgeBase,
+    Matters,
+    Obligation,
+    Rule,
+    Sometimes,
+    Statement,
+)
 
 
 class Unconfirmed(RuntimeError):
@@ -33,37 +42,40 @@ class Confirmation:
 
     def breaks(self, obligation: Always, case: Case) -> None:
         """Insist that the patient breaks the obligation."""
-        reading = self._reading(case)
-        kept = reading.holds(obligation.then) or reading.holds(obligation.unless)
-        _insist(reading.holds(obligation.when) and not kept, obligation, case)
+        holds = self._reading(case)
+        kept = holds(obligation.then) or holds(obligation.unless)
+        _insist(holds(obligation.when) and not kept, obligation, case)
 
     def breaks_law(self, obligation: Comparison, case: Case, changed: Case) -> None:
         """Insist that the two patients differ as they should, and break the law."""
         before, after = self._reading(case), self._reading(changed)
         change = obligation.change
         given = (
-            (obligation.when, before.holds),
-            (change.before, before.holds),
-            (change.after, after.holds),
+            (obligation.when, before),
+            (change.before, before),
+            (change.after, after),
         )
         is_so = all(statement is None or holds(statement) for statement, holds in given)
-        broken = any(before.holds(part.before) and not after.holds(part.after) for part in obligation.law)
+        broken = any(before(part.before) and not after(part.after) for part in obligation.law)
         _insist(is_so and _differ_only_so(obligation, case, changed) and broken, obligation, changed)
 
     def bears_witness(self, obligation: Sometimes, case: Case) -> None:
         """Insist that the patient is as the obligation asks."""
-        _insist(self._reading(case).holds(obligation.what), obligation, case)
+        _insist(self._reading(case)(obligation.what), obligation, case)
 
     def misses(self, obligation: Matters, case: Case, without: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
-        pair = ((self._knowledge, self._fired(case)), (without, fired(without, case.answers)))
+        pair = ((self._knowledge, self._fired(case)), (without, Known(without, case.answers).fired))
         said, otherwise = (_in_brief(knowledge, case, rules) for knowledge, rules in pair)
         if said == otherwise:
-            said, otherwise = (triage(Basis(knowledge, case, rules)).urgency for knowledge, rules in pair)
+            said, otherwise = (Basis(knowledge, case, rules).triage.urgency for knowledge, rules in pair)
         _insist(said != otherwise, obligation, case)
 
-    def _reading(self, case: Case) -> Reading:
-        return Reading(self._knowledge, case, self._fired(case))
+    def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
+        """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
+        known = Known(self._knowledge, case.answers, case.audience, self._fired(case))
+        table = Table(self._knowledge, known.sets, known)
+        return lambda statement: statement is not None and stated(statement, table).true
 
     def _fired(self, case: Case) -> tuple[Rule, ...]:
         return tuple(firing.rule for firing in self._consultation.run(case.answers))
@@ -96,7 +108,7 @@ def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> 
     """Return what is said of the patient, but for the urgency; not by how many rules."""
     evidence = Evidence.of(rules)
     return (
-        truth(knowledge.scope, case.answers, conclude(knowledge, case.answers)),
+        Known(knowledge, case.answers).truth(knowledge.scope),
         [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
         evidence.warnings.keys(),
         {step for step, by in evidence.steps.items() if not all(map(evidence.takes_back, by))},

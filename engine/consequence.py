@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from engine.circuit import Formula
-from engine.formulas_assessment import Judgement
+from engine.assessment.table import Table
+from engine.circuit import Circuit, Formula
 from knowledge.criteria import (
     Concludes,
     Effect,
@@ -40,42 +40,42 @@ def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
     return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
 
 
-def difference(rule: Rule, judgement: Judgement, without: KnowledgeBase) -> tuple[Formula, int]:
+def difference(
+    rule: Rule, table: Table[Formula], without: KnowledgeBase, circuit: Circuit
+) -> tuple[Formula, int]:
     """Return the formula that something else is said of the patient without the rule than with it.
 
     And the number from which on formulas are about being without.
     """
-    formulas = judgement.formulas
-    circuit = formulas.circuit
-    changed = resting_on(formulas.knowledge, rule)
+    changed = resting_on(table.knowledge, rule)
     effects = dict.fromkeys(effect for each in changed for effect in each.then)
-    said = tuple(_said(effects, judgement))
+    said = tuple(_said(effects, table))
     since = len(circuit.nodes)
-    otherwise = _said(effects, Judgement(formulas.reread(without, changed)))
+    otherwise = _said(effects, table.reread(without, changed))
     return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
 
 
-def _said(effects: dict[Effect, None], judgement: Judgement) -> Iterator[Formula]:
+def _said(effects: dict[Effect, None], table: Table[Formula]) -> Iterator[Formula]:
     """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
-    knowledge = judgement.formulas.knowledge
+    knowledge = table.knowledge
     concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
     if not concluded.isdisjoint(concepts_in(knowledge.scope)):
-        yield from judgement.formulas.criterion(knowledge.scope)
+        yield from table.reading.of(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
-        yield judgement.contradictory()
+        yield table.contradictory
     for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
         for strength in Strength:
-            yield judgement.support(disorder, strength)
-            yield judgement.opposition(disorder, strength)
+            yield table.now.support(disorder, strength)
+            yield table.now.opposition(disorder, strength)
     if any(isinstance(effect, Escalates) for effect in effects):
         for urgency in Urgency:
-            yield judgement.as_urgent_as(urgency)
+            yield table.as_urgent_as(urgency)
     for effect in effects:
         match effect:
             case Warns(warning):
-                yield judgement.warned(warning)
+                yield table.warned(warning)
             case Recommends(step):
-                yield judgement.recommended(step)
+                yield table.recommended(step)
             case Supports() | Opposes() | Escalates() | Concludes():
                 pass
             case _:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 from engine.case import CANNOT_TELL
 from engine.jsontext import given_in
 from engine.problems import Path, Problems, WrongValue, did_you_mean, legal
-from engine.truth import Truth, conclude
+from engine.reading.patient import Known, Truth
 from engine.values import is_unknown, read_yes_no, written
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -218,8 +218,8 @@ def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
 
 def _concepts(consulted: Consulted) -> dict[str, object]:
     said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
-    concluded = conclude(consulted.knowledge, consulted.case.answers)
-    return {name: said[truth] for name, truth in concluded.items()}
+    known = Known(consulted.knowledge, consulted.case.answers)
+    return {concept.id: said[known.truth(concept)] for concept in consulted.knowledge.concepts}
 
 
 def _present(expected: Collection[str], found: Collection[str], missing: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from engine.case import Answers
-from engine.truth import Concluded, Truth, conclude, truth
+from engine.reading.patient import Known
 from knowledge.criteria import (
     AtLeast,
     Chosen,
@@ -49,7 +49,7 @@ def in_order(criterion: Criterion, used: Mapping[Leaf, bool]) -> tuple[Used, ...
     return tuple(Used(leaf, used[leaf]) for leaf in named if leaf in used)
 
 
-def grounds(criterion: Criterion, answers: Answers, concluded: Concluded) -> tuple[Used, ...]:
+def grounds(criterion: Criterion, reading: Known) -> tuple[Used, ...]:
     """Return every leaf that helps to make the criterion TRUE.
 
     A leaf helps if it and each node over it have the truth that is asked of them: TRUE, or FALSE
@@ -58,7 +58,7 @@ def grounds(criterion: Criterion, answers: Answers, concluded: Concluded) -> tup
     """
 
     def walk(node: Criterion, holds: bool) -> Iterator[tuple[Leaf, bool]]:
-        if truth(node, answers, concluded) is not (Truth.TRUE if holds else Truth.FALSE):
+        if not (reading.holds(node) if holds else reading.fails(node)):
             return
         match node:
             case AtLeast(_, parts):
@@ -76,9 +76,5 @@ def grounds(criterion: Criterion, answers: Answers, concluded: Concluded) -> tup
 
 def reference_firings(knowledge: KnowledgeBase, answers: Answers) -> tuple[Firing, ...]:
     """Return the rules that are TRUE and their grounds, in catalogue order, without experta."""
-    concluded = conclude(knowledge, answers)
-    return tuple(
-        Firing(rule, grounds(rule.when, answers, concluded))
-        for rule in knowledge.rules
-        if truth(rule.when, answers, concluded) is Truth.TRUE
-    )
+    reading = Known(knowledge, answers)
+    return tuple(Firing(rule, grounds(rule.when, reading)) for rule in reading.fired)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from engine.urgency import red_flags_asked
+from engine.assessment.table import red_flags_asked
 from knowledge.criteria import (
     ROUTINE,
     SOON,

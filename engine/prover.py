@@ -13,15 +13,14 @@ from functools import cached_property
 from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
+from engine.assessment.table import Table
 from engine.case import Case
 from engine.circuit import FALSE, TRUE, Circuit, Formula
 from engine.confirmation import Confirmation
 from engine.consequence import difference, without_rule
-from engine.formulas import Formulas
-from engine.formulas_assessment import Judgement
-from engine.formulas_statements import stated
 from engine.promises import check_obligations
 from engine.solver import Outcome, Solver
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import (
     Always,
@@ -78,8 +77,8 @@ class _Prover:
         self._knowledge = knowledge
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
-        self._judgement = Judgement(Formulas(knowledge, self._patient))
-        self._after: dict[frozenset[Finding], Judgement] = {}
+        self._table = Table(knowledge, self._patient)
+        self._after: dict[frozenset[Finding], tuple[Symbolic, Table[Formula]]] = {}
         # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
         self._solver = Solver(self._circuit, timeout)
         self._solver_of_pairs = Solver(self._circuit, timeout)
@@ -111,18 +110,17 @@ class _Prover:
 
     def _comparison(self, obligation: Comparison) -> Verdict:
         change = obligation.change
-        after = self._changed(change.findings or tuple(self._knowledge.finding.values()))
+        second, after = self._changed(change.findings or tuple(self._knowledge.finding.values()))
         supposed = (
             self._holds(obligation.when),
             self._holds(change.before),
-            self._holds(change.after, judgement=after),
+            self._holds(change.after, table=after),
         )
         broken_laws = (
-            self._circuit.all_of((self._holds(law.before), -self._holds(law.after, judgement=after)))
+            self._circuit.all_of((self._holds(law.before), -self._holds(law.after, table=after)))
             for law in obligation.law
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        second = after.formulas.patient
         keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second))
         outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
         if cases:
@@ -138,9 +136,9 @@ class _Prover:
 
     def _matters(self, obligation: Matters) -> Verdict:
         without = without_rule(self._knowledge, obligation.rule)
-        differs, since = difference(obligation.rule, self._judgement, without)
+        differs, since = difference(obligation.rule, self._table, without, self._circuit)
         with self._solver.aside((differs, *self._plain), since):
-            alone = self._nothing_else((differs,), self._judgement.formulas.rule(obligation.rule).true)
+            alone = self._nothing_else((differs,), self._table.reading.fires(obligation.rule))
             outcome, cases = self._search(obligation, (differs,), self._patient, first_wish=alone)
         for case in cases:
             self._confirmation.misses(obligation, case, without)
@@ -194,21 +192,20 @@ class _Prover:
     @cached_property
     def _plain(self) -> tuple[Formula, ...]:
         """Return that the patient is surely in scope, and that no answers contradict each other."""
-        scope = self._judgement.formulas.criterion(self._knowledge.scope)
-        return (scope.true, -self._judgement.contradictory())
+        return (self._table.reading.holds(self._knowledge.scope), -self._table.contradictory)
 
     def _holds(
-        self, statement: Statement | None, otherwise: Formula = TRUE, *, judgement: Judgement | None = None
+        self, statement: Statement | None, otherwise: Formula = TRUE, *, table: Table[Formula] | None = None
     ) -> Formula:
         """Return when the statement surely holds; `otherwise` where there is none."""
-        return otherwise if statement is None else stated(statement, judgement or self._judgement).true
+        return otherwise if statement is None else stated(statement, table or self._table).true
 
-    def _changed(self, findings: Iterable[Finding]) -> Judgement:
-        """Return the judgement of a patient who differs from the first in these findings."""
+    def _changed(self, findings: Iterable[Finding]) -> tuple[Symbolic, Table[Formula]]:
+        """Return a patient who differs from the first in these findings, and the table of that one."""
         moving = frozenset(findings)
         if moving not in self._after:
             patient = Symbolic(self._circuit, "after", moving)
-            self._after[moving] = Judgement(Formulas(self._knowledge, patient))
+            self._after[moving] = (patient, Table(self._knowledge, patient))
         return self._after[moving]
 
     def _keeping(self, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:

@@ -10,7 +10,7 @@ from engine.case import CANNOT_TELL, Answer, Answers
 from engine.experta_adapter import Engine, Fact, Matcher, P, fact, rule
 from engine.firing import Firing, Used, in_order
 from engine.network import Junction, productions
-from engine.truth import COMPARE
+from engine.reading.patient import COMPARE
 from knowledge.criteria import Chosen, Compare, Concept, Concludes, KnowledgeBase, Leaf, Rule, YesNo
 
 

@@ -1,19 +1,12 @@
-"""Statements read of one patient: the reference that formulas are held to, and refutations confirmed by.
-
-It is told which rules fired, and so reads what experta fires; what is said is what the assessment says.
-"""
+"""Statements as sets of patients: of whom each is surely so, and of whom it surely is not."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import assert_never
 
-from engine.assessment import Assessment, assess
-from engine.case import CANNOT_TELL, Case
-from engine.contradiction import contradictions
-from engine.evidence import Evidence
-from engine.standing import Standing
-from engine.truth import Truth, conclude, truth
+from engine.assessment.standing import Standing
+from engine.assessment.table import Table
+from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     Advised,
     Ahead,
@@ -25,22 +18,16 @@ from knowledge.criteria import (
     Compare,
     Concept,
     Contradictory,
-    Criterion,
     Denied,
-    Disorder,
     Excluded,
     Fires,
     InScope,
-    KnowledgeBase,
     Leads,
     No,
     Recommended,
-    Recommends,
-    Rule,
     Saying,
     Stands,
     Statement,
-    Step,
     Together,
     Truly,
     Warned,
@@ -48,87 +35,58 @@ from knowledge.criteria import (
 )
 
 
-class Reading:
-    """What is so of one patient for whom these rules fired; what nobody asks for is not worked out."""
+def stated(statement: Statement, table: Table[S]) -> Pair[S]:
+    """Return of whom the statement is surely so, and of whom it surely is not."""
+    sets = table.sets
+    match statement:
+        case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
+            return table.reading.of(statement)
+        case Together(count, parts):
+            pairs = [stated(part, table) for part in parts]
+            return Pair(
+                sets.at_least(count, [pair.true for pair in pairs]),
+                sets.at_least(len(parts) - count + 1, [pair.false for pair in pairs]),
+            )
+        case Denied(part):
+            true, false = stated(part, table)
+            return Pair(false, true)
+        case _:
+            said = _said(statement, table)
+            return Pair(said, sets.but(sets.everyone, said))
 
-    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: tuple[Rule, ...]) -> None:
-        self._knowledge, self._case, self._rules = knowledge, case, fired
 
-    def of(self, statement: Statement) -> Truth:
-        """Say whether the statement is so; only criteria can be unknown."""
-        match statement:
-            case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
-                return self._criterion(statement)
-            case Together(count, parts):
-                return sorted(map(self.of, parts))[-count]
-            case Denied(part):
-                return Truth(-self.of(part))
-            case _:
-                return Truth.TRUE if self._is_said(statement) else Truth.FALSE
-
-    def holds(self, statement: Statement | None) -> bool:
-        """Say whether the statement is surely so; where there is none, it is not."""
-        return statement is not None and self.of(statement) is Truth.TRUE
-
-    def _is_said(self, saying: Saying) -> bool:
-        match saying:
-            case Truly(criterion, name):
-                return self._criterion(criterion) is Truth[name.upper()]
-            case Fires(rule):
-                return rule in self._rules
-            case Answered(finding):
-                return self._case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
-            case Stands(disorder, level):
-                return self._standings[disorder.id] >= Standing[level.upper()]
-            case Excluded(disorder):
-                return self._evidence.excludes(disorder)
-            case Leads(disorder):
-                return disorder in self._assessment.leading
-            case Ahead(disorder, other):
-                order = tuple(self._standings)
-                return order.index(disorder.id) < order.index(other.id)
-            case AsUrgentAs(urgency):
-                return self._assessment.urgency >= urgency
-            case Warned(warning):
-                return any(given.warning is warning for given in self._assessment.warnings)
-            case Recommended(step):
-                return self._is_called_for(step)
-            case Advised(step):
-                return any(advised.step is step for advised in self._assessment.steps)
-            case InScope():
-                return self._criterion(self._knowledge.scope) is not Truth.FALSE
-            case AskedAs(audience):
-                return self._case.audience == audience
-            case Contradictory():
-                return bool(contradictions(self._knowledge, self._case))
-            case _:
-                assert_never(saying)
-
-    def _criterion(self, criterion: Criterion) -> Truth:
-        return truth(criterion, self._case.answers, self._concluded)
-
-    def _is_called_for(self, step: Step) -> bool:
-        def may_be_hidden(other: Disorder) -> bool:
-            return other.excluded_by is step and not self._evidence.excludes(other)
-
-        called_for = (rule for rule in self._rules if Recommends(step) in rule.then)
-        return not all(map(self._evidence.takes_back, called_for)) or any(
-            may_be_hidden(other) for leader in self._assessment.leading for other in leader.benign_unless
-        )
-
-    @cached_property
-    def _assessment(self) -> Assessment:
-        return assess(self._knowledge, self._case, self._rules)
-
-    @cached_property
-    def _concluded(self) -> dict[str, Truth]:
-        return conclude(self._knowledge, self._case.answers)
-
-    @cached_property
-    def _evidence(self) -> Evidence:
-        return Evidence.of(self._rules)
-
-    @cached_property
-    def _standings(self) -> dict[str, Standing]:
-        """The standings by disorder, the first of the differential first."""
-        return {item.disorder.id: item.standing for item in self._assessment.differential}
+def _said(saying: Saying, table: Table[S]) -> S:
+    sets, reading = table.sets, table.reading
+    match saying:
+        case Truly(criterion, truth):
+            true, false = reading.of(criterion)
+            unknown = sets.but(sets.everyone, sets.some((true, false)))
+            return {"true": true, "false": false, "unknown": unknown}[truth]
+        case Fires(rule):
+            return reading.fires(rule)
+        case Answered(finding):
+            return sets.answered(finding)
+        case Stands(disorder, level):
+            return table.stands(disorder, Standing[level.upper()])
+        case Excluded(disorder):
+            return table.now.excluded(disorder)
+        case Leads(disorder):
+            return table.leads(disorder)
+        case Ahead(disorder, other):
+            return table.ahead(disorder, other)
+        case AsUrgentAs(urgency):
+            return table.as_urgent_as(urgency)
+        case Warned(warning):
+            return table.warned(warning)
+        case Recommended(step):
+            return table.recommended(step)
+        case Advised(step):
+            return table.advised(step)
+        case InScope():
+            return table.in_scope
+        case AskedAs(audience):
+            return sets.asked_as(audience)
+        case Contradictory():
+            return table.contradictory
+        case _:
+            assert_never(saying)

@@ -7,10 +7,12 @@ for more: exact over the reals within the plausible range, and no arithmetic is 
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, assert_never
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias, assert_never
 
 from engine.case import CANNOT_TELL, Answer, Case
-from engine.circuit import TRUE, Circuit, Formula, Input
+from engine.circuit import FALSE, TRUE, Circuit, Formula, Input
+from engine.reading.sets import Observed, Pair
 from engine.roundness import roundest
 from knowledge.criteria import Audience, Choice, Chosen, Compare, Finding, KnowledgeBase, Quantity, YesNo
 
@@ -19,42 +21,65 @@ Mark: TypeAlias = tuple[float, bool]
 """A border within a quantity's range: just under this value, or with True just over it."""
 
 
-class Pair(NamedTuple):
-    """When something surely holds, and when it surely fails: never both."""
-
-    true: Formula
-    false: Formula
-
-
 class Symbolic:
-    """The answers of any patient. One with a `tag` is as the one without it but for the `moving` findings."""
+    """The answers of any patient. One with a `tag` is as the one without it but for the `moving` findings.
+
+    Its sets are formulas: what has to be so of a patient who is in the set.
+    """
+
+    everyone, nobody = TRUE, FALSE
 
     def __init__(self, circuit: Circuit, tag: str = "", moving: frozenset[Finding] = frozenset()) -> None:
         self.circuit = circuit
         self._tag, self._moving = tag, moving
-        self._leaves: dict[YesNo | Chosen | Compare, Pair] = {}
+        self._leaves: dict[Observed, Pair[Formula]] = {}
 
-    def known(self, finding: Finding) -> Formula:
+    def every(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that all of these hold."""
+        return self.circuit.all_of(parts)
+
+    def some(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that any of these holds."""
+        return self.circuit.any_of(parts)
+
+    def but(self, one: Formula, other: Formula) -> Formula:
+        """Return the formula that one holds and the other does not."""
+        return self.circuit.all_of((one, -other))
+
+    def at_least(self, count: int, parts: Sequence[Formula]) -> Formula:
+        """Return the formula that `count` or more of these hold."""
+        return self.circuit.at_least(count, parts)
+
+    def answered(self, finding: Finding) -> Formula:
         """Return the formula that the finding has a value."""
         return self._input(finding, "known")
 
-    def cannot_tell(self, finding: Finding) -> Formula:
+    def untold(self, finding: Finding) -> Formula:
         """Return the formula that the finding was asked for and cannot be told."""
         closed = self.circuit.input(finding.id, "closed")
-        return self.circuit.all_of((-self.known(finding), closed))
+        return self.circuit.all_of((-self.answered(finding), closed))
 
-    def audience(self, audience: Audience) -> Formula:
+    def asked_as(self, audience: Audience) -> Formula:
         """Return the formula that the answers come from this audience."""
         patient = self.circuit.input("audience", "patient", "")
         return patient if audience == "patient" else -patient
 
-    def leaf(self, criterion: YesNo | Chosen | Compare) -> Pair:
-        """Return the truth of a criterion about one finding."""
-        if criterion not in self._leaves:
-            self._leaves[criterion] = self._leaf(criterion)
-        return self._leaves[criterion]
+    def known(self, leaf: Observed) -> Pair[Formula]:
+        """Return when the leaf surely holds, and when it surely fails."""
+        if leaf not in self._leaves:
+            self._leaves[leaf] = self._leaf(leaf)
+        return self._leaves[leaf]
 
-    def _leaf(self, criterion: YesNo | Chosen | Compare) -> Pair:
+    def possible(self, leaf: Observed) -> Pair[Formula]:
+        """Return when the leaf holds or still could, and when it fails or still could."""
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        closed = self.circuit.input(finding.id, "closed")
+        asked = self.some(map(self.asked_as, finding.asked_of))
+        left = self.every((-self.answered(finding), -closed, asked))
+        true, false = self.known(leaf)
+        return Pair(self.some((true, left)), self.some((false, left)))
+
+    def _leaf(self, criterion: Observed) -> Pair[Formula]:
         match criterion:
             case YesNo():
                 return self._pair(criterion, self._input(criterion, "yes"))
@@ -73,7 +98,9 @@ class Symbolic:
             self.circuit.same(mine, theirs)
             for mine, theirs in zip(self._details(finding), before._details(finding), strict=True)
         ]
-        return self.circuit.implies(before.known(finding), self.circuit.all_of((self.known(finding), *alike)))
+        return self.circuit.implies(
+            before.answered(finding), self.circuit.all_of((self.answered(finding), *alike))
+        )
 
     def case(self, values: Values, knowledge: KnowledgeBase, name: str) -> Case:
         """Return the patient that these inputs stand for; what none of them speaks of is not asked."""
@@ -146,8 +173,8 @@ class Symbolic:
         near = below if not place else over if place == len(borders) else middle
         return roundest(over, below, (near + middle) / 2)
 
-    def _pair(self, finding: Finding, holds: Formula) -> Pair:
-        known = self.known(finding)
+    def _pair(self, finding: Finding, holds: Formula) -> Pair[Formula]:
+        known = self.answered(finding)
         return Pair(self.circuit.all_of((known, holds)), self.circuit.all_of((known, -holds)))
 
     def _chosen(self, finding: Choice, option: str) -> Formula:

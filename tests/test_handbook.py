@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.assessment.standing import standing
 from engine.report.handbook import handbook
 from engine.report.wording import STANDING
-from engine.standing import standing
 from knowledge.criteria import Strength
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS

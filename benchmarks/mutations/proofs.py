@@ -12,14 +12,13 @@ from functools import cache
 from typing import TypeAlias, assert_never
 
 from benchmarks.mutations.mutants import Mutant
+from engine.assessment.standing import Standing
+from engine.assessment.table import Table
 from engine.case import Case
 from engine.circuit import FALSE, TRUE, Circuit, Formula
 from engine.consequence import resting_on
-from engine.formulas import Formulas
-from engine.formulas_assessment import Judgement
-from engine.formulas_statements import stated
 from engine.solver import Solver
-from engine.standing import Standing
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement, Urgency
 
@@ -43,15 +42,14 @@ class Proofs:
         self._patient = Symbolic(self._circuit)
         self._solver = Solver(self._circuit, timeout)
 
-        def changed(moving: frozenset[Finding]) -> Formulas:
-            return Formulas(knowledge, Symbolic(self._circuit, "after", moving))
+        def changed(moving: frozenset[Finding]) -> Table[Formula]:
+            return Table(knowledge, Symbolic(self._circuit, "after", moving))
 
-        self._original = _Reading(Formulas(knowledge, self._patient), changed)
-        judgement = self._original.judgement
-        self._said = tuple(_said(judgement))
+        table = Table(knowledge, self._patient)
+        self._original = _Reading(table, changed, self._circuit)
+        self._said = tuple(_said(table))
         self._broken = {o.id: self._original.breaking(o) for o in obligations}
-        scope = judgement.formulas.criterion(knowledge.scope)
-        self._plain = (scope.true, -judgement.contradictory())
+        self._plain = (table.reading.holds(knowledge.scope), -table.contradictory)
 
     def killer(self, mutant: Mutant) -> str:
         """Return the id of an obligation that does not hold of the mutant, or ''."""
@@ -69,7 +67,7 @@ class Proofs:
         The patient is in scope and does not contradict himself, if there is such a one.
         """
         since = len(self._circuit.nodes)
-        pairs = zip(self._said, _said(self._reading(mutant).judgement), strict=True)
+        pairs = zip(self._said, _said(self._reading(mutant).table), strict=True)
         differs = self._circuit.any_of(-self._circuit.same(a, b) for a, b in pairs if a != b)
         if not self._exists((differs,), since):
             return None
@@ -83,7 +81,7 @@ class Proofs:
 
     def _reading(self, mutant: Mutant) -> _Reading:
         mutated, changed = mutant.of(self._knowledge), resting_on(self._knowledge, mutant.rule)
-        return self._original.reread(lambda formulas: formulas.reread(mutated, changed))
+        return self._original.reread(lambda table: table.reread(mutated, changed))
 
     def _exists(self, formulas: Broken, since: int) -> bool:
         with self._solver.aside(formulas, since):
@@ -96,14 +94,18 @@ class Proofs:
 class _Reading:
     """Some knowledge read of any patient, and of a second one who differs from the first in some answers."""
 
-    def __init__(self, formulas: Formulas, changed: Callable[[frozenset[Finding]], Formulas]) -> None:
-        self.judgement = Judgement(formulas)
+    def __init__(
+        self,
+        table: Table[Formula],
+        changed: Callable[[frozenset[Finding]], Table[Formula]],
+        circuit: Circuit,
+    ) -> None:
+        self.table, self._circuit = table, circuit
         self._changed = cache(changed)
-        self._circuit = formulas.circuit
 
-    def reread(self, again: Callable[[Formulas], Formulas]) -> _Reading:
+    def reread(self, again: Callable[[Table[Formula]], Table[Formula]]) -> _Reading:
         """Return the reading of other knowledge; what is alike in both is not worked out again."""
-        return _Reading(again(self.judgement.formulas), lambda moving: again(self._changed(moving)))
+        return _Reading(again(self.table), lambda moving: again(self._changed(moving)), self._circuit)
 
     def breaking(self, obligation: Promise) -> Broken:
         """Return what holds of whoever breaks the obligation."""
@@ -111,7 +113,7 @@ class _Reading:
             case Always(when=when, then=then, unless=unless):
                 return (self._holds(when), -self._holds(then), -self._holds(unless, otherwise=FALSE))
             case Comparison(change=change, law=law, when=when):
-                after = Judgement(self._changed(frozenset(change.findings)))
+                after = self._changed(frozenset(change.findings))
                 broken_laws = (
                     self._circuit.all_of((self._holds(part.before), -self._holds(part.after, after)))
                     for part in law
@@ -126,26 +128,26 @@ class _Reading:
                 assert_never(obligation)
 
     def _holds(
-        self, statement: Statement | None, judgement: Judgement | None = None, *, otherwise: Formula = TRUE
+        self, statement: Statement | None, table: Table[Formula] | None = None, *, otherwise: Formula = TRUE
     ) -> Formula:
-        return otherwise if statement is None else stated(statement, judgement or self.judgement).true
+        return otherwise if statement is None else stated(statement, table or self.table).true
 
 
-def _said(judgement: Judgement) -> Iterator[Formula]:
+def _said(table: Table[Formula]) -> Iterator[Formula]:
     """Yield all that is said of a patient: scope, standings, statuses, urgency, warnings and steps.
 
     What leads, and what is not to be called benign, follows from these.
     """
-    knowledge = judgement.formulas.knowledge
-    yield judgement.in_scope()
+    knowledge = table.knowledge
+    yield table.in_scope
     for disorder in knowledge.disorders:
         for standing in Standing:
-            yield judgement.stands(disorder, standing)
+            yield table.stands(disorder, standing)
         if disorder.must_not_miss:
-            yield judgement.excluded(disorder)
+            yield table.now.excluded(disorder)
     for urgency in Urgency:
-        yield judgement.as_urgent_as(urgency)
+        yield table.as_urgent_as(urgency)
     for warning in knowledge.warnings:
-        yield judgement.warned(warning)
+        yield table.warned(warning)
     for step in knowledge.steps:
-        yield judgement.advised(step)
+        yield table.advised(step)

@@ -12,7 +12,7 @@ from engine.assessment import Assessment, assess
 from engine.case import Case
 from engine.casefile import case_record
 from engine.contradiction import contradictions
-from engine.truth import fired
+from engine.reading.patient import Known
 from knowledge.criteria import KnowledgeBase
 
 Fate: TypeAlias = Literal["vignette", "obligation", "equivalent", "survives"]
@@ -59,7 +59,7 @@ def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tu
 
     Raises AssertionError where the two say the same, for then formulas and reference are at odds.
     """
-    before, after = (dict(_said(assess(k, case, fired(k, case.answers)))) for k in (knowledge, other))
+    before, after = (dict(_said(assess(k, case, Known(k, case.answers).fired))) for k in (knowledge, other))
     differing = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
     found = [f"{key} {before.get(key, 'not')} -> {after.get(key, 'not')}" for key in differing]
     if not found:

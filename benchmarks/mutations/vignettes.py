@@ -14,10 +14,10 @@ from engine.batch.expected import Expected
 from engine.batch.judging import MEASURES, Judge
 from engine.batch.rows import Differential, differential
 from engine.batch.sheet import Sheet
-from engine.bitmaps import Bitmap, Pair, popcount, to_bools, without
+from engine.bitmaps import Bitmap, popcount, to_bools, without
 from engine.case import Case
-from engine.columns import truths
 from engine.consequence import resting_on
+from engine.reading.sets import Pair
 from engine.verdicts import Verdicts
 from knowledge.criteria import Escalates, KnowledgeBase, Rule
 
@@ -88,9 +88,9 @@ class Vignettes:
         return next(named, "")
 
 
-def _read(verdicts: Verdicts, rule: Rule | None) -> Pair:
+def _read(verdicts: Verdicts, rule: Rule | None) -> Pair[Bitmap]:
     """Return of whom a rule applies, and of whom it surely does not; one that is not there never does."""
     columns = verdicts.columns
     if rule is None:
         return Pair(columns.nobody, columns.everyone)
-    return truths(rule.when, columns, verdicts.concluded)
+    return verdicts.reading.of(rule.when)

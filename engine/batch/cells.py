@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 from engine.answers import arrow_type
 from engine.batch.kinds import is_text, spellings
-from engine.bitmaps import Bitmap, Pair, fixed, from_bools, to_arrow, to_bools, validity
+from engine.bitmaps import Bitmap, fixed, from_bools, to_arrow, to_bools, validity
 from engine.case import CANNOT_TELL, Answer
 from engine.problems import WrongValue
+from engine.reading.sets import Pair
 from engine.values import folded, read_answer
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 

@@ -19,7 +19,6 @@ from engine.batch.cells import SEPARATOR, Cells, Flags, is_missing, names_in
 from engine.batch.kinds import is_text, spellings
 from engine.bitmaps import (
     Bitmap,
-    Pair,
     fixed,
     from_arrow,
     from_bools,
@@ -30,6 +29,7 @@ from engine.bitmaps import (
     without,
 )
 from engine.medicines import none_taken, recognise
+from engine.reading.sets import Pair
 from engine.values import UNKNOWN, folded
 from knowledge.criteria import DrugClass, KnowledgeBase
 
@@ -162,7 +162,7 @@ def _who(rows: NDArray[Any], length: int) -> Bitmap:
     return from_bools(flags)
 
 
-def _pair(cells: Cells, length: int) -> Pair:
+def _pair(cells: Cells, length: int) -> Pair[Bitmap]:
     return Pair(nobody(length), nobody(length)) if cells.answers is None else from_arrow(cells.answers)
 
 
@@ -179,7 +179,7 @@ def _incomplete(complete: Cells, length: int) -> Bitmap:
     return _pair(complete, length).false | _closed(complete, length)
 
 
-def _contradicted(told: Cells, follows: Pair, length: int) -> Bitmap:
+def _contradicted(told: Cells, follows: Pair[Bitmap], length: int) -> Bitmap:
     """Return the patients whose answer for a class is another one than follows from their list."""
     pair, closed = _pair(told, length), _closed(told, length)
     contradicted: Bitmap = np.bitwise_or(
@@ -188,7 +188,7 @@ def _contradicted(told: Cells, follows: Pair, length: int) -> Bitmap:
     return contradicted
 
 
-def _together(told: Cells, follows: Pair, asked: Bitmap, length: int) -> tuple[pa.Array, Bitmap]:
+def _together(told: Cells, follows: Pair[Bitmap], asked: Bitmap, length: int) -> tuple[pa.Array, Bitmap]:
     """Return answers and closed answers: what is told, and for the others what follows from their list."""
     pair = _pair(told, length)
     true, false = pair.true | follows.true, pair.false | without(follows.false, pair.true)

@@ -6,7 +6,7 @@ come out in the order of the bitmaps, and the work grows with what is in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -14,13 +14,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from engine.assessment.standing import Standing
+from engine.assessment.table import Statuses
 from engine.batch.sheet import Sheet
-from engine.bitmaps import Bitmap, popcount, to_bools, without
-from engine.columns import Standings
-from engine.levels import Levels
-from engine.standing import Standing, standing
-from engine.verdicts import Statuses, Verdicts
-from knowledge.criteria import KnowledgeBase, Strength, Urgency
+from engine.bitmaps import Bitmap, popcount, to_bools
+from engine.verdicts import Verdicts
+from knowledge.criteria import Urgency
 
 URGENCIES = tuple(level.name.lower() for level in Urgency)
 STANDINGS = tuple(level.name.lower() for level in Standing)
@@ -64,50 +63,6 @@ def named(codes: NDArray[Any], names: Sequence[str]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(names, pa.string()))
 
 
-class Place(NamedTuple):
-    """A place of a disorder in the differential, and who has it there."""
-
-    disorder: int
-    standing: Standing
-    patients: Bitmap
-
-
-def places(knowledge: KnowledgeBase, stands: Mapping[str, Standings]) -> Iterator[Place]:
-    """Yield the places that disorders can take in a differential, likely and possible, the first first.
-
-    The order is that of `engine.assessment`: standing, must-not-miss, strengths, tier, catalogue order.
-    """
-    weighed = [
-        (support, opposition, said)
-        for support in reversed(Strength)
-        for opposition in (None, *Strength)
-        if (said := standing(support, opposition)) >= Standing.POSSIBLE
-    ]
-    ways = [
-        ((-said, not disorder.must_not_miss, -support, opposition or 0, disorder.tier, number), way)
-        for number, disorder in enumerate(knowledge.disorders)
-        for way in weighed
-        for support, opposition, said in (way,)
-    ]
-    for (*_, number), (support, opposition, said) in sorted(ways, key=lambda each: each[0]):
-        stand = stands[knowledge.disorders[number].id]
-        patients = _exactly(support, stand.support)
-        weighing = stand.opposition
-        patients = patients & _exactly(opposition, weighing) if opposition else _none(patients, weighing)
-        if popcount(patients):
-            yield Place(number, said, patients)
-
-
-def _exactly(strength: Strength, levels: Mapping[Strength, Bitmap]) -> Bitmap:
-    """Return the patients in whom the strongest that holds is just so strong."""
-    stronger = next((levels[each] for each in Strength if each > strength), None)
-    return levels[strength] if stronger is None else without(levels[strength], stronger)
-
-
-def _none(patients: Bitmap, levels: Mapping[Strength, Bitmap]) -> Bitmap:
-    return without(patients, levels[min(Strength)])
-
-
 class Differential(NamedTuple):
     """Who has which disorders in which order, and which of them lead: `standings` go with the codes."""
 
@@ -118,10 +73,12 @@ class Differential(NamedTuple):
 
 def differential(verdicts: Verdicts) -> Differential:
     """Rank the disorders of every patient that are likely or possible."""
-    length = verdicts.columns.length
-    taken = tuple(places(verdicts.knowledge, verdicts.standings))
+    length, disorders_in_order = verdicts.columns.length, verdicts.knowledge.disorders
+    number = {disorder: place for place, disorder in enumerate(disorders_in_order)}
+    places = verdicts.places(disorders_in_order, Standing.POSSIBLE)
+    taken = tuple(place for place in places if popcount(place.patients))
     ranked = spread([place.patients for place in taken], length)
-    disorders = np.array([place.disorder for place in taken], np.int16)[ranked.codes]
+    disorders = np.array([number[place.disorder] for place in taken], np.int16)[ranked.codes]
     said = np.array([place.standing for place in taken], np.int8)[ranked.codes]
     lists = Lists(ranked.ends, disorders)
     rows = lists.rows
@@ -131,7 +88,7 @@ def differential(verdicts: Verdicts) -> Differential:
     return Differential(lists, said, Lists(ends, disorders[leads]))
 
 
-def level_codes(levels: Levels, length: int) -> NDArray[np.int8]:
+def level_codes(levels: Mapping[Urgency, Bitmap], length: int) -> NDArray[np.int8]:
     """Return for each patient the number of the highest level reached."""
     flags = [to_bools(levels[level], length).view(np.int8) for level in Urgency if level > min(Urgency)]
     return reduce(np.add, flags, np.zeros(length, np.int8))
@@ -168,7 +125,7 @@ def _lists(bitmaps: Mapping[str, Bitmap], length: int) -> pa.ListArray:
     return spread(list(bitmaps.values()), length).array(lambda codes: named(codes, names))
 
 
-def _must_not_miss(statuses: Mapping[str, Statuses], length: int) -> pa.ListArray:
+def _must_not_miss(statuses: Mapping[str, Statuses[Bitmap]], length: int) -> pa.ListArray:
     """Return everyone's list, as long as there are disorders that must not be missed."""
     codes = np.zeros((length, len(statuses)), np.int8)
     for place, status in enumerate(statuses.values()):

@@ -16,7 +16,7 @@ from typing import TypeAlias, assert_never
 
 from engine.case import Answer, Closed
 from engine.english import number, value_in_words
-from engine.truth import Truth, truth
+from engine.reading.patient import answers_to
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -91,7 +91,7 @@ def atom_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -
     """Return the atom an answer belongs to, or None if there is no value."""
     if answer is None or isinstance(answer, Closed):
         return None
-    holding = _holding(finding, answer, _leaves_by_finding(knowledge).get(finding.id, ()))
+    holding = _holding(answer, _leaves_by_finding(knowledge).get(finding.id, ()))
     return next((atom for atom in atoms(knowledge)[finding.id] if atom.holding == holding), None)
 
 
@@ -118,15 +118,15 @@ def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed,
 def _atoms(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Atom]:
     groups: dict[frozenset[Observed], list[Answer]] = {}
     for answer in _answers(finding, read):
-        groups.setdefault(_holding(finding, answer, read), []).append(answer)
+        groups.setdefault(_holding(answer, read), []).append(answer)
     cutoffs = _cutoffs(read)
     for holding, answers in groups.items():
         typical = answers[len(answers) // 2] if isinstance(finding, Quantity) else answers[0]
         yield Atom(finding, typical, tuple(answers), holding, cutoffs)
 
 
-def _holding(finding: Finding, answer: Answer, read: Iterable[Observed]) -> frozenset[Observed]:
-    return frozenset(leaf for leaf in read if truth(leaf, {finding.id: answer}, {}) is Truth.TRUE)
+def _holding(answer: Answer, read: Iterable[Observed]) -> frozenset[Observed]:
+    return frozenset(leaf for leaf in read if answers_to(leaf, answer))
 
 
 def _cutoffs(read: Iterable[Observed]) -> tuple[float, ...]:

@@ -13,7 +13,7 @@ from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.ranking import disorder, leading, not_yet_benign, unless_excluded
 from engine.explain.target import MEDICINES, RESULT, Target
 from engine.explain.triage import excluding, urgency
-from engine.truth import Truth
+from engine.reading.patient import Truth
 from knowledge.criteria import Concept, DrugClass, Rule, Step, Warning
 
 

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.answers import Columns
-from engine.bitmaps import Bitmap, Pair, everyone, from_bools, nobody
+from engine.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import LEADING, URGENCY, Target, level_of
-from engine.truth import Truth, truth
+from engine.reading.patient import Patient
+from engine.reading.sets import Pair
 from engine.verdicts import Verdicts
 from knowledge.criteria import Finding, Urgency
 
@@ -64,11 +65,10 @@ class Hypotheses(Columns):
             case=case, supposed=supposed, tried=tried,
         )  # fmt: skip
 
-    def _read(self, leaf: Observed) -> Pair:
+    def _read(self, leaf: Observed) -> Pair[Bitmap]:
         name = finding_of(leaf).id
-        now = truth(leaf, self.case.answers, {})
-        true = np.full(self.length, now is Truth.TRUE)
-        false = np.full(self.length, now is Truth.FALSE)
+        now = Patient(self.case.answers).known(leaf)
+        true, false = np.full(self.length, now.true), np.full(self.length, now.false)
         if name in self.supposed:
             where, which = self.supposed[name]
             holds = np.array([leaf in atom.holding for atom in self.tried[name]])[which]
@@ -105,20 +105,7 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
             # Self care is said where nothing more is.
             levels = reversed(Urgency) if level is None else (max(level, Urgency.ROUTINE),)
             return [verdicts.urgency[one] for one in levels]
-        case "leading":
-            return list(verdicts.leading.values())
-        case "disorder":
-            stands = verdicts.standings[target.id]
-            statuses = verdicts.must_not_miss.get(target.id)
-            excluded = [] if statuses is None else [statuses.excluded]
-            return [stands.likely, stands.possible, stands.not_suggested, *excluded]
-        case "concept":
-            return list(verdicts.concluded[target.id])
-        case "warning":
-            return [verdicts.warnings[target.id]]
-        case "step":
-            return [verdicts.steps[target.id]]
-        case "rule":
-            return [verdicts.fired[target.id]]
+        case "leading" | "disorder" | "concept" | "warning" | "step" | "rule":
+            return list(verdicts.conclusion(target.kind, target.id))
         case "finding" | "medicines":
             raise ValueError(f"{target} is answered, not concluded")

@@ -9,17 +9,16 @@ from functools import cached_property
 from typing import assert_never
 
 from engine.assessment import Assessment, assess, is_answered
-from engine.basis import Basis, question_of
+from engine.assessment.basis import Basis, Triage, question_of
 from engine.case import Answer, Case
 from engine.english import named
 from engine.explain.proof import Derivation
 from engine.explain.replay import Replay
 from engine.explain.target import Target
 from engine.firing import Firing
-from engine.prospect import Outlook
+from engine.reading.patient import Outlook
 from engine.rete import Consultation
 from engine.told import Told
-from engine.urgency import Triage, triage
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
 
@@ -67,7 +66,7 @@ class Inquiry:
     @cached_property
     def triage(self) -> Triage:
         """How urgent it is, and could turn out."""
-        return triage(self.basis)
+        return self.basis.triage
 
     @property
     def may_be_self_care(self) -> bool:

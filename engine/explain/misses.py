@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import asks_for
 from engine.case import CANNOT_TELL
 from engine.explain.effects import leading_to, target_of
 from engine.explain.inquiry import Inquiry
@@ -14,9 +16,7 @@ from engine.explain.repair import Repair, Surgery
 from engine.explain.target import Target, level_of
 from engine.explain.triage import excluding, held_back
 from engine.firing import Used
-from engine.standing import Standing, standing
-from engine.truth import Truth
-from engine.urgency import asks_for
+from engine.reading.patient import Truth
 from knowledge.criteria import Disorder, Finding, Opposes, Rule, Supports, Urgency
 
 _NEVER = 10**6

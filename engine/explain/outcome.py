@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
-from engine.assessment import status_of
+from engine.assessment.assessment import status_of
 from engine.explain.inquiry import Inquiry, listed
 from engine.explain.target import LEADING, URGENCY, Target, level_of
-from engine.truth import Truth
+from engine.reading.patient import Truth
 from engine.values import written
 from knowledge.criteria import Urgency
 
@@ -39,8 +39,8 @@ def value(inquiry: Inquiry, target: Target) -> Value:
             return [disorder.id for disorder in inquiry.assessment.leading]
         case "disorder":
             disorder = inquiry.knowledge.disorder[target.id]
-            stands, excluded = inquiry.basis.standing(disorder), inquiry.basis.now.excludes(disorder)
-            status = status_of(stands, excluded=excluded) if disorder.must_not_miss else None
+            stands = inquiry.basis.standing(disorder)
+            status = status_of(inquiry.basis, disorder) if disorder.must_not_miss else None
             return {"standing": stands.name.lower(), "status": status}
         case "concept":
             by = inquiry.knowledge.concluding[target.id]

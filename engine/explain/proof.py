@@ -15,7 +15,7 @@ from engine.case import Case
 from engine.explain.atoms import finding_of
 from engine.firing import Firing, Used, in_order
 from engine.network import Condition, Junction, condition
-from engine.truth import Truth, conclude, truth
+from engine.reading.patient import Known, Truth
 from knowledge.criteria import Concept, Criterion, KnowledgeBase, Leaf, Rule
 
 Subject: TypeAlias = Rule | Leaf
@@ -34,9 +34,9 @@ class Derivation:
     """The proofs there are for one case, each built once."""
 
     def __init__(self, knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing]) -> None:
-        self._knowledge, self._case = knowledge, case
+        self._knowledge = knowledge
         self._facts = {firing.rule.id: firing.facts for firing in firings}
-        self._concluded = conclude(knowledge, case.answers)
+        self._reading = Known(knowledge, case.answers)
         self._built: dict[tuple[Subject, bool], Proof] = {}
 
     def rules(self, rules: Iterable[Rule]) -> tuple[Proof, ...]:
@@ -98,7 +98,7 @@ class Derivation:
             return
         match part:
             case Used(leaf):
-                yield part, truth(leaf, self._case.answers, self._concluded)
+                yield part, self._reading.truth(leaf)
             case Junction(_, parts):
                 for inner in parts:
                     yield from self._against(inner)
@@ -109,7 +109,7 @@ class Derivation:
         match part:
             case Used(leaf, holds):
                 wanted = Truth.TRUE if holds else Truth.FALSE
-                return truth(leaf, self._case.answers, self._concluded) is wanted
+                return self._reading.truth(leaf) is wanted
             case Junction(count, parts):
                 return sum(map(self._comes_about, parts)) >= count
             case _:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.assessment.standing import Standing, standing
 from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import LEADING, Target
-from engine.standing import Standing, standing
 from knowledge.criteria import Disorder, Rule, Step, Strength
 
 
@@ -57,7 +57,7 @@ def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
 
 
 def _reason(support: Strength | None, opposition: Strength | None) -> str:
-    """Read the line of the table of standings that applies (see `engine.standing`)."""
+    """Read the line of the table of standings that applies (see `engine.assessment.standing`)."""
     if opposition is Strength.DEFINING:
         return "what speaks against it is defining, and excludes it"
     if support is None:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from engine.assessment import leading_is_settled, left_of
-from engine.evidence import suspicions
+from engine.assessment import left_of
+from engine.assessment.table import red_flags_asked, suspicions
 from engine.explain.inquiry import Inquiry
 from engine.explain.ranking import not_yet_benign
 from engine.explain.target import LEADING, RESULT, URGENCY, Target, level_of
-from engine.truth import Truth
-from engine.urgency import red_flags_asked
+from engine.reading.patient import Truth
 from knowledge.criteria import (
     Concludes,
     Disorder,
@@ -119,7 +118,7 @@ def _is_bound(inquiry: Inquiry, about: Target) -> bool:
             return (bounds.lowest >= level) is (bounds.could_be >= level)
         case "leading":
             scope = inquiry.outlook.of(inquiry.knowledge.scope)
-            return scope.now is Truth.FALSE or (not scope.may_fail and leading_is_settled(inquiry.basis))
+            return scope.now is Truth.FALSE or (not scope.may_fail and inquiry.basis.table.leading_settled)
         case _:
             return False
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from engine.assessment import Status
+from engine.assessment.standing import Standing
 from engine.explain.explanation import SCHEMA, Question
 from engine.explain.how import HowRecord
 from engine.explain.open_questions import OpenRecord
@@ -17,7 +18,6 @@ from engine.explain.what_would_change import WouldChangeRecord
 from engine.explain.why import WhyRecord
 from engine.explain.why_not import WhyNotRecord
 from engine.report.schema import DIALECT, TEXT, Schema, assessment_shape, ids, levels, list_of, object_of
-from engine.standing import Standing
 from knowledge.criteria import KnowledgeBase, Urgency
 
 Answered: TypeAlias = Mapping[Question, tuple[Any, ...]]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.evidence import suspicions
+from engine.assessment.table import red_flags_asked, suspicions
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import URGENCY, Target, level_of
-from engine.truth import Truth
-from engine.urgency import red_flags_asked
+from engine.reading.patient import Truth
 from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
 
 _MOST_QUESTIONS = 8

@@ -17,8 +17,8 @@ from engine.explain.ranking import unless_excluded
 from engine.explain.target import Target, level_of
 from engine.explain.telling import Telling, rule_head, rules_named
 from engine.firing import Used
+from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from engine.truth import Truth
 from engine.values import written
 from knowledge.criteria import Concept, Rule, Urgency
 

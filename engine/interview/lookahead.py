@@ -16,9 +16,9 @@ from typing import assert_never
 import numpy as np
 
 from engine.answers import Columns
+from engine.assessment.table import Table
 from engine.bitmaps import to_bools
 from engine.case import Answer, Answers
-from engine.columns import could_fire, fired
 from engine.interview.relevance import Relevance
 from engine.interview.screens import Sheet
 from engine.roundness import roundest
@@ -34,10 +34,10 @@ def most_useful(relevance: Relevance, sheets: list[Sheet]) -> Sheet:
     tried = [list(possible_answers(sheet)) for sheet in sheets]
     rows = [replace(case, answers={**case.answers, **more}) for each in tried for more, _ in each]
     columns = Columns.of_cases(knowledge, rows)
-    now, later = fired(knowledge, columns), could_fire(knowledge, columns)
+    table = Table(knowledge, columns)
     open_ = np.zeros(len(rows))
     for name, weight in relevance.rules.items():
-        open_ += weight * to_bools(later[name] & ~now[name], len(rows))
+        open_ += weight * to_bools(table.could_fire[name] & ~table.fired[name], len(rows))
     start = 0
     best, least = sheets[0], np.inf
     for sheet, each in zip(sheets, tried, strict=True):

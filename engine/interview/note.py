@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from engine.assessment import Assessment
+from engine.assessment.standing import Standing
+from engine.assessment.table import asks_for, red_flags_asked
 from engine.case import CANNOT_TELL
 from engine.consultation import Consulted
 from engine.english import named, value_in_words
@@ -15,8 +17,6 @@ from engine.interview.summary import medicines_told
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
 from engine.report.wording import DISCLAIMER, STANDING, URGENCY
-from engine.standing import Standing
-from engine.urgency import asks_for, red_flags_asked
 from knowledge.criteria import DrugClass, Finding, findings_in
 
 LINES, WIDTH = 60, 80

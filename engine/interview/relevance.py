@@ -6,7 +6,7 @@ still come: for a disorder, if it changes the status or the place among the lead
 and opposition that can still be reached. Where no open rule matters, nothing that this audience can be
 asked changes the result, and the interview is over.
 
-This is the rule for stopping. It never stops too early: `engine.prospect` calls possible whatever could
+This is the rule for stopping. It never stops too early: `engine.reading` calls possible whatever could
 come about, and the effects of an open rule are tried on every strength within reach.
 """
 
@@ -17,12 +17,11 @@ from functools import cached_property
 from itertools import product
 from typing import TypeAlias, assert_never
 
-from engine.basis import Basis
+from engine.assessment.basis import Basis
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import red_flags_asked
 from engine.case import Case
-from engine.prospect import Outlook
-from engine.standing import Standing, standing
-from engine.truth import Truth
-from engine.urgency import red_flags_asked, triage
+from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     AtLeast,
     Chosen,
@@ -55,7 +54,7 @@ class Relevance:
 
     def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
         self.basis = Basis(knowledge, case)
-        self.triage = triage(self.basis)
+        self.triage = self.basis.triage
         self._concepts: dict[str, frozenset[str]] = {}
         self._rules: dict[str, frozenset[str]] = {}
 

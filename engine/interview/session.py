@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from engine.assessment.standing import Standing
 from engine.case import CANNOT_TELL, Answer, Case
 from engine.contradiction import Contradiction, contradictions
 from engine.intake import implied_by
@@ -19,8 +20,7 @@ from engine.interview.relevance import Relevance
 from engine.interview.screens import drug_classes
 from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Stopped, Turn
 from engine.medicines import recognise
-from engine.standing import Standing
-from engine.truth import Truth
+from engine.reading.patient import Truth
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
 
 OUT_OF_SCOPE = "out_of_scope"

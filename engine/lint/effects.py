@@ -53,7 +53,7 @@ def when_given(search: Search, given: Given) -> Formula:
     rule, effect = given
     fires = search.fires(rule)
     if isinstance(effect, Escalates) and effect.suspecting is not None:
-        return search.circuit.all_of((fires, -search.judgement.excluded(effect.suspecting)))
+        return search.circuit.all_of((fires, -search.table.now.excluded(effect.suspecting)))
     return fires
 
 

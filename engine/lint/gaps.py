@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.assessment.basis import Evidence
 from engine.catalogue import encoding
-from engine.evidence import Evidence
 from engine.lint.anomaly import Anomaly
 from engine.lint.search import Search
 from knowledge.criteria import (
@@ -67,11 +67,10 @@ def wrongly_complete_concepts(search: Search) -> Iterator[Anomaly]:
     a concept under `no` is not counted: the declaration is true, and explanations tell 'is not so'
     from 'cannot be told' by it.
     """
-    formulas, patient = search.judgement.formulas, search.patient
     for concept in search.knowledge.concepts:
-        true, false = formulas.concept(concept)
+        true, false = search.table.reading.of(concept)
         read = {node.name[0] for node in search.circuit.inputs((true, false))}
-        known = [patient.known(f) for f in search.knowledge.finding.values() if f.id in read]
+        known = [search.patient.answered(f) for f in search.knowledge.finding.values() if f.id in read]
         if concept.complete and search.exists(false, *(-formula for formula in known)):
             yield _wrong(concept, "it fails for those of whom nothing is known", surely_not(concept))
         elif concept.complete and search.exists(-true, -false, *known):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.assessment.basis import Evidence
 from engine.circuit import Formula
 from engine.english import in_short
-from engine.evidence import Evidence
 from engine.lint.anomaly import Anomaly
 from engine.lint.search import Search
 from knowledge.criteria import (
@@ -83,14 +83,14 @@ def _result(search: Search, subject: str, what: Statement) -> Iterator[Anomaly]:
 
 def _plain(search: Search) -> tuple[Formula, Formula]:
     """Return that the patient is not out of scope, and that no answers contradict each other."""
-    return search.judgement.in_scope(), -search.judgement.contradictory()
+    return search.table.in_scope, -search.table.contradictory
 
 
 def _clash(search: Search, rule: Rule) -> str:
     """Name the parts of a rule's criterion, the scope and the conflicts that keep it from firing."""
     named = {search.surely(part): in_short(part) for part in _parts(rule.when)}
     if search.exists(*named):
-        named[search.judgement.in_scope()] = "the patient is in scope"
+        named[search.table.in_scope] = "the patient is in scope"
         for conflict in search.knowledge.conflicts:
             named[-search.surely(conflict.when)] = f"no conflict {conflict.id}"
     return "; ".join(search.clash(named))

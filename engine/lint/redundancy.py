@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from engine.evidence import suspicions
+from engine.assessment.table import suspicions
 from engine.lint.anomaly import Anomaly
 from engine.lint.effects import Effects, Given, told, when_given
 from engine.lint.search import Search

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.assessment.table import Table
 from engine.circuit import Circuit, Formula
 from engine.consequence import difference, resting_on, without_rule
 from engine.errors import CrampdxError
-from engine.formulas import Formulas
-from engine.formulas_assessment import Judgement
-from engine.formulas_statements import stated
 from engine.solver import Solver
+from engine.statements import stated
 from engine.symbolic import Symbolic
 from knowledge.criteria import KnowledgeBase, Rule, Statement
 
@@ -34,7 +33,7 @@ class Search:
         self.knowledge = knowledge
         self.circuit = Circuit()
         self.patient = Symbolic(self.circuit)
-        self.judgement = Judgement(Formulas(knowledge, self.patient))
+        self.table = Table(knowledge, self.patient)
         self._solver = Solver(self.circuit, _TIMEOUT)
 
     def exists(self, *formulas: Formula) -> bool:
@@ -58,15 +57,15 @@ class Search:
 
     def fires(self, rule: Rule) -> Formula:
         """Return when a rule fires."""
-        return self.judgement.formulas.rule(rule).true
+        return self.table.reading.fires(rule)
 
     def fails(self, rule: Rule) -> Formula:
         """Return when a rule surely does not apply."""
-        return self.judgement.formulas.rule(rule).false
+        return self.table.reading.lapses(rule)
 
     def surely(self, statement: Statement) -> Formula:
         """Return when a statement surely holds."""
-        return stated(statement, self.judgement).true
+        return stated(statement, self.table).true
 
     def shown(self, *statements: Statement) -> tuple[Statement, ...]:
         """Return the statements if there is a patient of whom all hold, else none."""
@@ -79,12 +78,12 @@ class Search:
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
         """Say whether there is such a patient without contradictory answers, but for the rule's effects."""
         without = without_rule(self.knowledge, rule)
-        formulas_without = self.judgement.formulas.reread(without, resting_on(self.knowledge, rule))
-        return self.exists(*formulas, -Judgement(formulas_without).contradictory())
+        table = self.table.reread(without, resting_on(self.knowledge, rule))
+        return self.exists(*formulas, -table.contradictory)
 
     def matters(self, rule: Rule) -> bool:
         """Say whether something else would be said of some patient without the rule."""
         without = without_rule(self.knowledge, rule)
-        differs, since = difference(rule, self.judgement, without)
+        differs, since = difference(rule, self.table, without, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)

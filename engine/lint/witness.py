@@ -17,7 +17,7 @@ from engine.consultation import consult
 from engine.lint.anomaly import Anomaly
 from engine.lint.redundancy import without
 from engine.prover import prove
-from engine.truth import Truth, conclude
+from engine.reading.patient import Known, Truth
 from knowledge.criteria import (
     Answered,
     Concept,
@@ -96,14 +96,14 @@ def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> d
     fired: dict[str, list[str]] = {"fired": [], "not_fired": []}
     concepts: dict[str, Any] = {}
     standings: dict[str, str] = {}
-    concluded = conclude(knowledge, said.case.answers)
+    reading = Known(knowledge, said.case.answers)
     for statement in anomaly.shown_by:
         for part in parts_of(statement):
             match part:
                 case Fires(rule):
                     fired["fired" if rule in said.fired else "not_fired"].append(rule.id)
-                case Truly(Concept(id=concept)):
-                    concepts[concept] = _SAID[concluded[concept]]
+                case Truly(Concept() as concept):
+                    concepts[concept.id] = _SAID[reading.truth(concept)]
                 case Stands(disorder):
                     (standing,) = (r.standing for r in said.differential if r.disorder is disorder)
                     standings[disorder.id] = standing.name.lower()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment import Assessment, Ranked
+from engine.assessment.standing import Standing
 from engine.consultation import Consulted
 from engine.problems import escaped
-from engine.prospect import Outlook
+from engine.reading.patient import Outlook
 from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import Phrases, listed
 from engine.report.untold import untold_red_flags, untold_told
 from engine.report.wording import DISCLAIMER, STANDING, TIERS, URGENCY
-from engine.standing import Standing
 from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency
 
 _TONES: Mapping[Urgency, Tone] = {

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias, get_args
 
 from engine import trace
 from engine.assessment import Status
+from engine.assessment.standing import Standing
 from engine.errors import NoSuchThing
 from engine.problems import did_you_mean, escaped
 from engine.report import record
-from engine.standing import Standing
 from knowledge.criteria import DrugClass, KnowledgeBase, Operator, StepKind, Strength, Urgency
 
 Schema: TypeAlias = dict[str, Any]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from engine.basis import question_of
+from engine.assessment.basis import question_of
+from engine.assessment.table import asks_for, red_flags_asked
 from engine.case import CANNOT_TELL, Case
 from engine.english import named
-from engine.prospect import Outlook
+from engine.reading.patient import Outlook, Truth
 from engine.report.phrases import listed
-from engine.truth import Truth
-from engine.urgency import asks_for, red_flags_asked
 from knowledge.criteria import (
     AtLeast,
     Chosen,

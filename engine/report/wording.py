@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.standing import Standing
+from engine.assessment.standing import Standing
 from knowledge.criteria import Audience, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."

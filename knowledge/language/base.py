@@ -25,6 +25,7 @@ from knowledge.language.observations import Chosen, Compare, DrugClass, Finding,
 from knowledge.language.records import (
     Disorder,
     Step,
+    Strength,
     Warning,
 )
 from knowledge.language.screens import Screen
@@ -66,6 +67,13 @@ def _by_id(records: Iterable[T], what: str) -> dict[str, T]:
             raise KnowledgeError(f"two {what} have the id {record.id!r}: ids are never reused")
         found[record.id] = record
     return found
+
+
+def _grouped(rules: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for name, rule in rules:
+        found.setdefault(name, []).append(rule)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -185,6 +193,44 @@ class KnowledgeBase:
                 if isinstance(effect, Concludes):
                     found[effect.concept.id].append(rule)
         return {concept: tuple(rules) for concept, rules in found.items()}
+
+    @cached_property
+    def supporting(self) -> dict[str, dict[Strength, tuple[Rule, ...]]]:
+        """Map disorders' ids to the rules that support them, by strength."""
+        return self._weighing(Supports)
+
+    @cached_property
+    def opposing(self) -> dict[str, dict[Strength, tuple[Rule, ...]]]:
+        """Map disorders' ids to the rules that oppose them, by strength."""
+        return self._weighing(Opposes)
+
+    def _weighing(self, kind: type[Supports] | type[Opposes]) -> dict[str, dict[Strength, tuple[Rule, ...]]]:
+        found: dict[str, dict[Strength, tuple[Rule, ...]]] = {}
+        for rule in self.rules:
+            for effect in rule.then:
+                if isinstance(effect, kind):
+                    by_strength = found.setdefault(effect.disorder.id, {})
+                    by_strength[effect.strength] = (*by_strength.get(effect.strength, ()), rule)
+        return found
+
+    @cached_property
+    def escalating(self) -> tuple[tuple[Rule, Escalates], ...]:
+        """Return the escalations, each with its rule."""
+        return tuple(
+            (rule, effect) for rule in self.rules for effect in rule.then if isinstance(effect, Escalates)
+        )
+
+    @cached_property
+    def warning(self) -> dict[str, tuple[Rule, ...]]:
+        """Map warnings' ids to the rules that give them."""
+        given = ((e.warning.id, rule) for rule in self.rules for e in rule.then if isinstance(e, Warns))
+        return _grouped(given)
+
+    @cached_property
+    def recommending(self) -> dict[str, tuple[Rule, ...]]:
+        """Map steps' ids to the rules that recommend them."""
+        advised = ((e.step.id, rule) for rule in self.rules for e in rule.then if isinstance(e, Recommends))
+        return _grouped(advised)
 
     @cached_property
     def concepts_in_order(self) -> tuple[Concept, ...]:

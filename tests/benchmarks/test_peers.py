@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.casefile import read_case
-from engine.truth import fired
 from knowledge.leg_cramps import leg_cramps
+from tests.reference import fired
 
 pytest.importorskip("clips", reason="clipspy comes with the extra `bench`")
 EXAMPLES = [

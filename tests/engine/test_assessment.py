@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
+from engine.assessment.standing import Standing
+from engine.assessment.table import red_flags, red_flags_asked
 from engine.case import CANNOT_TELL, Answer, Case
-from engine.prospect import Outlook
-from engine.standing import Standing
-from engine.truth import Truth, conclude, fired, truth
-from engine.urgency import red_flags, red_flags_asked
+from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import Audience, KnowledgeBase, Urgency, all_of, no
 from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE, TOW, ethanol
+from tests.reference import conclude, fired, truth
 from tests.strategies import consultations, values
 
 

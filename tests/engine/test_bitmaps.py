@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from engine.bitmaps import (
     Bitmap,
-    Pair,
     at_least,
     everyone,
     fixed,
@@ -23,6 +22,7 @@ from engine.bitmaps import (
     validity,
     without,
 )
+from engine.reading.sets import Pair
 
 SIZES = (0, 1, 7, 8, 9, 63, 64, 65, 200)
 KLEENE = st.lists(st.sampled_from((True, False, None)), max_size=150)
@@ -33,7 +33,7 @@ def is_clean(bitmap: Bitmap, length: int) -> bool:
     return bitmap.size == -(-length // 64) and popcount(bitmap) == int(to_bools(bitmap, length).sum())
 
 
-def as_list(pair: Pair, length: int) -> list[bool | None]:
+def as_list(pair: Pair[Bitmap], length: int) -> list[bool | None]:
     true, false = (to_bools(half, length).tolist() for half in pair)
     assert not any(map(all, zip(true, false, strict=True)))
     return [True if t else False if f else None for t, f in zip(true, false, strict=True)]

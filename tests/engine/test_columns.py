@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.bitmaps import Bitmap, Pair, from_bools, popcount, to_bools
+from engine.answers import Columns
+from engine.assessment.standing import Standing
+from engine.assessment.table import Table
+from engine.bitmaps import Bitmap, from_bools, popcount, to_bools
 from engine.case import Case
-from engine.columns import Columns, chain, conclude, could_fire, fired, prospects, standings, truths
-from engine.prospect import Outlook
-from engine.standing import Standing, standing
-from engine.truth import Truth, truth
-from engine.truth import conclude as conclude_one
-from engine.truth import fired as fired_one
+from engine.reading.patient import Truth
+from engine.reading.reader import Reading
+from engine.reading.sets import Pair
 from knowledge.criteria import (
     STRONG,
     Concept,
@@ -34,6 +34,9 @@ from knowledge.criteria import (
     supports,
 )
 from tests.car import CAR, FLAT_BATTERY, PAGE, battery_weak, engine_turns, voltage
+from tests.reference import conclude as conclude_one
+from tests.reference import fired as fired_one
+from tests.reference import may, standing, truth
 from tests.strategies import cases, knowledge_bases, values
 from tests.vocabulary import MILD
 
@@ -76,7 +79,7 @@ def part(columns: Columns, offset: int, length: int) -> Columns:
 BOTH = st.one_of(wards(knowledge_bases()), wards(st.just(CAR)))
 
 
-def as_truths(pair: Pair, length: int) -> list[Truth]:
+def as_truths(pair: Pair[Bitmap], length: int) -> list[Truth]:
     true, false = (to_bools(half, length).tolist() for half in pair)
     assert popcount(pair.true) + popcount(pair.false) == sum(true) + sum(false)
     assert not any(map(all, zip(true, false, strict=True)))
@@ -92,7 +95,7 @@ def rules_of(fires: Mapping[str, Bitmap], length: int) -> list[list[str]]:
 @given(BOTH)
 def test_concepts_are_what_the_reference_concludes(ward: Ward) -> None:
     expected = [conclude_one(ward.knowledge, case.answers) for case in ward.patients]
-    actual = conclude(ward.knowledge, ward.columns)
+    actual = Table(ward.knowledge, ward.columns).concluded
     for name in ward.knowledge.concept:
         assert [one[name] for one in expected] == as_truths(actual[name], ward.columns.length)
 
@@ -100,17 +103,17 @@ def test_concepts_are_what_the_reference_concludes(ward: Ward) -> None:
 @given(BOTH)
 def test_every_criterion_has_the_truth_of_the_reference(ward: Ward) -> None:
     expected = [conclude_one(ward.knowledge, case.answers) for case in ward.patients]
-    concluded = conclude(ward.knowledge, ward.columns)
+    reading = Table(ward.knowledge, ward.columns).reading
     criteria = [rule.when for rule in ward.knowledge.rules] + [ward.knowledge.scope]
     for criterion in (*criteria, *(conflict.when for conflict in ward.knowledge.conflicts)):
         assert [
             truth(criterion, case.answers, known) for case, known in zip(ward.patients, expected, strict=True)
-        ] == as_truths(truths(criterion, ward.columns, concluded), ward.columns.length)
+        ] == as_truths(reading.of(criterion), ward.columns.length)
 
 
 @given(BOTH)
 def test_the_rules_that_fire_are_those_of_the_reference(ward: Ward) -> None:
-    actual = fired(ward.knowledge, ward.columns)
+    actual = Table(ward.knowledge, ward.columns).fired
     assert [rule.id for rule in ward.knowledge.rules] == list(actual)
     assert [
         [rule.id for rule in fired_one(ward.knowledge, case.answers)] for case in ward.patients
@@ -118,31 +121,34 @@ def test_the_rules_that_fire_are_those_of_the_reference(ward: Ward) -> None:
 
 
 @given(BOTH)
-def test_a_chain_is_its_concepts_and_its_rules(ward: Ward) -> None:
-    concluded, firing = chain(ward.knowledge, ward.columns, ward.columns.known)
-    for name, pair in conclude(ward.knowledge, ward.columns).items():
-        assert as_truths(pair, ward.columns.length) == as_truths(concluded[name], ward.columns.length)
-    assert rules_of(fired(ward.knowledge, ward.columns), ward.columns.length) == rules_of(
-        firing, ward.columns.length
-    )
+def test_a_reading_that_is_told_which_rules_fire_concludes_the_same(ward: Ward) -> None:
+    knowledge, columns = ward.knowledge, ward.columns
+    table = Table(knowledge, columns)
+    told = Reading(knowledge, columns, columns.known, firing=table.fired)
+    for concept in knowledge.concepts:
+        assert as_truths(table.concluded[concept.id], columns.length) == as_truths(
+            told.of(concept), columns.length
+        )
+    nobody = dict.fromkeys(knowledge.rule, columns.nobody)
+    idle = Reading(knowledge, columns, columns.known, firing=nobody)
+    assert all(popcount(idle.holds(concept)) == 0 for concept in knowledge.concepts)
 
 
 @given(BOTH)
 def test_the_rules_that_could_fire_are_those_of_the_reference(ward: Ward) -> None:
     assert [
-        [rule.id for rule in Outlook(ward.knowledge, case).could_fire] for case in ward.patients
-    ] == rules_of(could_fire(ward.knowledge, ward.columns), ward.columns.length)
+        [rule.id for rule in ward.knowledge.rules if may(rule.when, case, ward.knowledge).hold]
+        for case in ward.patients
+    ] == rules_of(Table(ward.knowledge, ward.columns).could_fire, ward.columns.length)
 
 
 @given(BOTH)
 def test_every_criterion_has_the_prospects_of_the_reference(ward: Ward) -> None:
     knowledge, columns = ward.knowledge, ward.columns
-    outlooks = [Outlook(knowledge, case) for case in ward.patients]
-    concepts, _ = chain(knowledge, columns, columns.possible)
+    could = Table(knowledge, columns).could.reading
     for criterion in (*(rule.when for rule in knowledge.rules), knowledge.scope):
-        pair = prospects(criterion, columns, concepts)
-        for half, actual in enumerate(pair, start=1):
-            expected = [outlook.of(criterion)[half] for outlook in outlooks]
+        for half, actual in enumerate(could.of(criterion)):
+            expected = [may(criterion, case, knowledge)[half] for case in ward.patients]
             assert expected == to_bools(actual, columns.length).tolist()
 
 
@@ -156,13 +162,13 @@ def test_whatever_is_answered_later_only_rules_fire_that_could(
         for finding in knowledge.finding.values()
         if case.is_open(finding) and data.draw(st.booleans())
     }
-    could = rules_of(could_fire(knowledge, Columns.of_cases(knowledge, [case])), 1)[0]
+    could = rules_of(Table(knowledge, Columns.of_cases(knowledge, [case])).could_fire, 1)[0]
     then = {rule.id for rule in fired_one(knowledge, {**case.answers, **later})}
     assert then <= set(could)
 
 
 def could(case: Case, rule: str) -> bool:
-    return rule in rules_of(could_fire(CAR, Columns.of_cases(CAR, [case])), 1)[0]
+    return rule in rules_of(Table(CAR, Columns.of_cases(CAR, [case])).could_fire, 1)[0]
 
 
 def test_what_cannot_be_told_or_is_not_asked_of_a_patient_cannot_fire_a_rule() -> None:
@@ -171,7 +177,7 @@ def test_what_cannot_be_told_or_is_not_asked_of_a_patient_cannot_fire_a_rule() -
     assert could(Case(id="answered all the same", audience="patient", answers={"voltage": 13.0}), "CAR-05")
     closed = Columns.of_cases(CAR, [Case(id="open"), Case(id="open")])
     closed = Columns(2, {}, {"voltage": from_bools(np.array([True, False]))}, closed.patients)
-    assert ["CAR-05" in rules for rules in rules_of(could_fire(CAR, closed), 2)] == [False, True]
+    assert ["CAR-05" in rules for rules in rules_of(Table(CAR, closed).could_fire, 2)] == [False, True]
 
 
 def test_an_incomplete_concept_is_never_false_and_one_without_rules_is_if_complete() -> None:
@@ -185,15 +191,15 @@ def test_an_incomplete_concept_is_never_false_and_one_without_rules_is_if_comple
         concepts=(bare, vague), disorders=(FLAT_BATTERY,),
     )  # fmt: skip
     columns = Columns.of_cases(knowledge, [Case(id="any")])
-    concluded = conclude(knowledge, columns)
-    assert [as_truths(concluded[n], 1) for n in ("bare", "vague")] == [[Truth.FALSE], [Truth.UNKNOWN]]
-    assert rules_of(fired(knowledge, columns), 1) == [["BARE-01"]]
+    table = Table(knowledge, columns)
+    assert [as_truths(table.concluded[n], 1) for n in ("bare", "vague")] == [[Truth.FALSE], [Truth.UNKNOWN]]
+    assert rules_of(table.fired, 1) == [["BARE-01"]]
 
 
 def test_an_unknown_concept_is_neither_true_nor_false() -> None:
     columns = Columns.of_cases(CAR, [Case(id="any")])
     criterion = any_of(no(battery_weak), voltage.below("flat"))
-    assert as_truths(truths(criterion, columns, conclude(CAR, columns)), 1) == [Truth.UNKNOWN]
+    assert as_truths(Table(CAR, columns).reading.of(criterion), 1) == [Truth.UNKNOWN]
 
 
 GRADES: Sequence[Strength | None] = (None, *Strength)
@@ -226,37 +232,38 @@ def weighing() -> tuple[KnowledgeBase, Columns]:
 
 def test_standings_follow_the_table_in_every_cell() -> None:
     knowledge, columns = weighing()
-    fires = fired(knowledge, columns)
-    stands = standings(knowledge, columns, fires, fires)
+    table = Table(knowledge, columns)
+    stands = table.standings
     assert list(knowledge.disorder) == list(stands)
     found = stands["mild"]
     for cell, (support, opposition) in enumerate(product(GRADES, GRADES)):
         actual = [s for s in Standing if to_bools(getattr(found, s.name.lower()), 25)[cell]]
         assert [standing(support, opposition)] == actual
         for strength in Strength:
-            assert to_bools(found.support[strength], 25)[cell] == ((support or 0) >= strength)
-            assert to_bools(found.opposition[strength], 25)[cell] == ((opposition or 0) >= strength)
-    assert sum(popcount(bitmap) for bitmap in found[:4]) == 25
+            assert to_bools(table.now.support(MILD, strength), 25)[cell] == ((support or 0) >= strength)
+            assert to_bools(table.now.opposition(MILD, strength), 25)[cell] == ((opposition or 0) >= strength)
+    assert sum(popcount(bitmap) for bitmap in found) == 25
     assert popcount(stands["flat_battery"].not_suggested) == 25
 
 
 def test_the_lowest_and_the_highest_standing_take_the_two_sides_from_different_rules() -> None:
     knowledge, columns = weighing()
-    fires, could = fired(knowledge, columns), could_fire(knowledge, columns)
-    lowest = standings(knowledge, columns, fires, could)["mild"]
-    highest = standings(knowledge, columns, could, fires)["mild"]
-    assert popcount(lowest.unlikely) == 25
-    assert popcount(highest.likely) == 20
-    assert popcount(highest.unlikely) == 5
+    table = Table(knowledge, columns)
+    assert popcount(table.lowest(MILD, Standing.NOT_SUGGESTED)) == 0
+    assert popcount(table.lowest(MILD, Standing.UNLIKELY)) == 25
+    assert popcount(table.highest(MILD, Standing.LIKELY)) == 20
+    assert popcount(table.highest(MILD, Standing.NOT_SUGGESTED)) == 20
 
 
 @pytest.mark.parametrize("length", SIZES)
 def test_no_bit_past_the_last_patient_is_ever_set(length: int) -> None:
     columns = Columns.of_cases(CAR, [Case(id="any")] * length)
-    fires, could = fired(CAR, columns), could_fire(CAR, columns)
-    bitmaps = [*fires.values(), *could.values()]
-    bitmaps += [half for pair in conclude(CAR, columns).values() for half in pair]
-    for stands in standings(CAR, columns, fires, could).values():
-        bitmaps += stands[:4]
+    table = Table(CAR, columns)
+    bitmaps = [*table.fired.values(), *table.could_fire.values(), table.settled]
+    bitmaps += [half for pair in table.concluded.values() for half in pair]
+    for stands in table.standings.values():
+        bitmaps += stands
+    for disorder in CAR.disorders:
+        bitmaps += [table.lowest(disorder, level) for level in Standing]
     for bitmap in bitmaps:
         assert popcount(bitmap) == int(to_bools(bitmap, length).sum())

@@ -22,9 +22,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.answers import Columns
 from engine.casefile import read_cases
 from engine.catalogue import LISTS, listed
-from engine.columns import Columns
 from engine.consultation import consult
 from engine.errors import UnreadableInput
 from engine.export import Exported, export_schema, export_text, exported, meaning, read_export

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.table import Table
 from engine.case import CANNOT_TELL, Case
-from engine.circuit import Circuit
+from engine.circuit import Circuit, Formula
 from engine.consequence import resting_on, without_rule
-from engine.formulas import Formulas
-from engine.formulas_assessment import Judgement
-from engine.formulas_statements import stated
+from engine.reading.patient import Truth
+from engine.reading.reader import Reading as Reader
+from engine.reading.sets import Pair
 from engine.solver import Solver
-from engine.statements import Reading
-from engine.symbolic import Pair, Symbolic, marks
-from engine.truth import Truth, conclude, fired, truth
+from engine.statements import stated
+from engine.symbolic import Symbolic, marks
 from knowledge.criteria import (
     Criterion,
     DrugClass,
@@ -49,6 +49,8 @@ from knowledge.criteria import (
     warned,
 )
 from tests.car import CAR, lights_dim, voltage
+from tests.reference import conclude, may, truth
+from tests.statements import Reading
 from tests.strategies import cases, consultations, knowledge_bases
 
 BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
@@ -88,21 +90,34 @@ def test_criteria_concepts_and_rules_have_the_truth_of_the_reference(
 ) -> None:
     knowledge, case = given_
     patient = Symbolic(Circuit())
-    formulas = Formulas(knowledge, patient)
+    formulas = Reader(knowledge, patient, patient.known)
     concluded = conclude(knowledge, case.answers)
     expected = [truth(criterion, case.answers, concluded) for criterion in criteria_of(knowledge)]
-    pairs = [formulas.criterion(criterion) for criterion in criteria_of(knowledge)]
+    pairs = [formulas.of(criterion) for criterion in criteria_of(knowledge)]
     assert expected == read(patient, pairs, case, knowledge)
+
+
+@given(BOTH)
+def test_what_could_still_become_of_criteria_is_what_the_reference_says(
+    given_: tuple[KnowledgeBase, Case],
+) -> None:
+    knowledge, case = given_
+    patient = Symbolic(Circuit())
+    could = Reader(knowledge, patient, patient.possible)
+    halves = [half for criterion in criteria_of(knowledge) for half in could.of(criterion)]
+    held = patient.circuit.values(halves, patient.values(case, knowledge))
+    expected = [may(criterion, case, knowledge) for criterion in criteria_of(knowledge)]
+    assert expected == list(zip(held[::2], held[1::2], strict=True))
 
 
 @given(BOTH)
 def test_every_statement_is_so_when_it_is_so_of_the_assessment(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
     patient = Symbolic(Circuit())
-    judgement = Judgement(Formulas(knowledge, patient))
-    reading = Reading(knowledge, case, fired(knowledge, case.answers))
+    table = Table(knowledge, patient)
+    reading = Reading(knowledge, case)
     statements = statements_of(knowledge)
-    pairs = [stated(statement, judgement) for statement in statements]
+    pairs = [stated(statement, table) for statement in statements]
     actual = read(patient, pairs, case, knowledge)
     differing = [
         statement
@@ -112,7 +127,7 @@ def test_every_statement_is_so_when_it_is_so_of_the_assessment(given_: tuple[Kno
     assert differing == []
 
 
-def read(patient: Symbolic, pairs: list[Pair], case: Case, knowledge: KnowledgeBase) -> list[Truth]:
+def read(patient: Symbolic, pairs: list[Pair[Formula]], case: Case, knowledge: KnowledgeBase) -> list[Truth]:
     """Read formulas of one patient."""
     held = patient.circuit.values([half for pair in pairs for half in pair], patient.values(case, knowledge))
     return [as_truth(*half) for half in zip(held[::2], held[1::2], strict=True)]
@@ -144,10 +159,10 @@ def test_inputs_stand_for_the_patient_they_were_taken_of(given_: tuple[Knowledge
 def test_the_solver_agrees_with_the_formulas(data: st.DataObject, knowledge: KnowledgeBase) -> None:
     case = data.draw(cases(knowledge))
     patient = Symbolic(Circuit())
-    judgement = Judgement(Formulas(knowledge, patient))
+    table = Table(knowledge, patient)
     statements = statements_of(knowledge)
     chosen = data.draw(st.lists(st.sampled_from(range(len(statements))), min_size=1, max_size=8))
-    formulas = [stated(statements[place], judgement).true for place in chosen]
+    formulas = [stated(statements[place], table).true for place in chosen]
     values = patient.values(case, knowledge)
     solver = Solver(patient.circuit, timeout=10)
     fixed = []
@@ -169,13 +184,13 @@ def test_quantities_are_read_at_and_beside_every_cut_off(value: float) -> None:
     ]
     patient = Symbolic(Circuit())
     expected = [truth(leaf, case.answers, {}) for leaf in leaves]
-    assert expected == read(patient, [patient.leaf(leaf) for leaf in leaves], case, CAR)
+    assert expected == read(patient, [patient.known(leaf) for leaf in leaves], case, CAR)
 
 
 def test_two_patients_share_what_does_not_change() -> None:
     circuit = Circuit()
-    before = Formulas(CAR, Symbolic(circuit))
-    after = Formulas(CAR, Symbolic(circuit, "after", frozenset((lights_dim,))))
+    before = Table(CAR, Symbolic(circuit)).reading
+    after = Table(CAR, Symbolic(circuit, "after", frozenset((lights_dim,)))).reading
     moved = [rule.id for rule in CAR.rules if before.rule(rule) != after.rule(rule)]
     assert moved == ["CAR-01", "CAR-02", "CAR-03", "CAR-04", "CAR-10"]
 
@@ -187,13 +202,13 @@ def test_reading_anew_what_rests_on_a_rule_is_reading_all_anew(
     rule = data.draw(st.sampled_from(knowledge.rules))
     less = without_rule(knowledge, rule)
     circuit = Circuit()
-    formulas = Formulas(knowledge, Symbolic(circuit))
+    formulas = Table(knowledge, Symbolic(circuit)).reading
     for each in data.draw(st.lists(st.sampled_from(knowledge.rules))):
         formulas.rule(each)
-    anew = Formulas(less, Symbolic(circuit))
+    anew = Table(less, Symbolic(circuit)).reading
     reread = formulas.reread(less, resting_on(knowledge, rule))
     for criterion in criteria_of(less):
-        assert anew.criterion(criterion) == reread.criterion(criterion)
+        assert anew.of(criterion) == reread.of(criterion)
 
 
 def test_drug_classes_are_answered_each_by_itself() -> None:
@@ -208,7 +223,7 @@ def test_drug_classes_are_answered_each_by_itself() -> None:
 def test_examples_of_quantities_are_round(below: bool, volts: float) -> None:
     patient = Symbolic(Circuit())
     solver = Solver(patient.circuit, timeout=10)
-    leaf = patient.leaf(voltage.below("flat") if below else voltage.above("full"))
+    leaf = patient.known(voltage.below("flat") if below else voltage.above("full"))
     assert solver.search((leaf.true,)) == "found"
     values = solver.simplest((leaf.true,), ())
     assert patient.case(values, CAR, "x").answers == {"voltage": volts}

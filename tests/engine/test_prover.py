@@ -19,8 +19,6 @@ from engine.casefile import case_of, case_record
 from engine.confirmation import Confirmation, Unconfirmed
 from engine.prover import Verdict, prove
 from engine.solver import MissingSolver
-from engine.statements import Reading
-from engine.truth import fired
 from knowledge.criteria import (
     EMERGENCY,
     ROUTINE,
@@ -89,6 +87,7 @@ from tests.car import (
     weather,
     will_not_start,
 )
+from tests.statements import Reading
 from tests.strategies import knowledge_bases
 from tests.vocabulary import GRAVE, MILD
 
@@ -269,7 +268,7 @@ def test_a_search_out_of_time_leaves_it_undecided(monkeypatch: pytest.MonkeyPatc
 
 def test_a_patient_who_is_not_confirmed_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if formulas and assessment disagreed on what excludes."""
-    monkeypatch.setattr("engine.formulas_assessment.Judgement.excluded", lambda judgement, disorder: -1)
+    monkeypatch.setattr("engine.assessment.table.Weights.excluded", lambda weights, disorder: -1)
     with pytest.raises(Unconfirmed, match="smell_of_fuel"):
         one(always(smell_of_fuel, ahead(LEAK, of=EMPTY_TANK), unless=excluded(LEAK)))
 
@@ -374,7 +373,7 @@ def test_what_is_proved_of_a_rule_holds_of_the_patient_who_shows_it(knowledge: K
         promise = verdict.obligation
         assert isinstance(promise, Always)
         if verdict.patient is not None:
-            reading = Reading(knowledge, verdict.patient, fired(knowledge, verdict.patient.answers))
+            reading = Reading(knowledge, verdict.patient)
             assert verdict.verdict == "refuted"
             assert reading.holds(promise.when)
             assert not reading.holds(promise.then)

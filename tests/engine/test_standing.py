@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from engine.standing import Standing, standing
+from engine.assessment.standing import Standing, standing
 from knowledge.criteria import DEFINING, MODERATE, STRONG, WEAK, Strength
 
 L, P, N, U = Standing.LIKELY, Standing.POSSIBLE, Standing.NOT_SUGGESTED, Standing.UNLIKELY

@@ -9,15 +9,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.answers import Columns
 from engine.assessment import Assessment, assess
 from engine.bitmaps import Bitmap, to_bools
 from engine.case import Case
-from engine.columns import Columns
-from engine.levels import Levels
-from engine.truth import fired
 from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase, Urgency
 from tests.car import CAR
+from tests.reference import fired
 from tests.strategies import cases, knowledge_bases
 
 Ward = tuple[KnowledgeBase, list[Case]]
@@ -49,7 +48,7 @@ def rows(bitmaps: Mapping[str, Bitmap], length: int) -> list[set[str]]:
     return [{name for name in bitmaps if flags[name][row]} for row in range(length)]
 
 
-def levels(reached: Levels, length: int) -> list[Urgency]:
+def levels(reached: Mapping[Urgency, Bitmap], length: int) -> list[Urgency]:
     flags = {level: to_bools(bitmap, length) for level, bitmap in reached.items()}
     return [max(level for level in reached if flags[level][row]) for row in range(length)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.assessment.standing import standing
 from engine.report.handbook.rules import advice, taken_back, told
 from engine.report.wording import STANDING, URGENCY
-from engine.standing import standing
 from knowledge.criteria import Escalates, KnowledgeBase, Rule, Strength, Urgency
 
 _STRENGTHS: tuple[Strength | None, ...] = (None, *Strength)

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.explain.atoms import atom_of, atoms, change_in_words
-from engine.truth import fired
 from tests.car import CAR, noise, voltage, weather
+from tests.reference import fired
 from tests.strategies import answers, knowledge_bases, values
 
 

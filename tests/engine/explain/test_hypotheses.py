@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.answers import Columns
 from engine.bitmaps import to_bools
 from engine.case import Case
-from engine.columns import Columns
 from engine.explain import Inquiry, targets
 from engine.explain.candidates import candidates
 from engine.explain.hypotheses import supposing, telling_bits

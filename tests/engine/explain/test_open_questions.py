@@ -8,11 +8,11 @@ from engine.explain import Inquiry, ask
 from engine.explain.atoms import atoms
 from engine.explain.open_questions import open_questions
 from engine.explain.relevance import open_by_themselves, open_rules
-from engine.truth import fired
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
 from tests.engine.explain.patients import EMPTY, car
+from tests.reference import fired
 from tests.strategies import consultations
 
 DONE = car(

@@ -13,9 +13,9 @@ from engine.explain.dependence import findings_read
 from engine.explain.repair import repair
 from engine.firing import Firing
 from engine.rete import Consultation
-from engine.truth import fired
 from knowledge.criteria import KnowledgeBase, Rule, no
 from tests.car import CAR, voltage
+from tests.reference import fired
 from tests.strategies import answers, knowledge_bases
 
 RULE = {rule.id: rule for rule in CAR.rules}

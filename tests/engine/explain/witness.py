@@ -17,10 +17,10 @@ from engine.explain.target import Target
 from engine.firing import reference_firings
 from engine.report.record import assessment_record
 from engine.rete import Consultation
-from engine.truth import conclude, truth
 from engine.values import read_answer, written
 from engine.verdicts import Verdicts
 from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
+from tests.reference import conclude, truth
 
 Record = dict[str, Any]
 Changes = tuple[tuple[str, Answer | None], ...]

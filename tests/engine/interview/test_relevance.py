@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from engine.assessment import Assessment, assess
 from engine.case import CANNOT_TELL, Case
 from engine.interview.relevance import Relevance
-from engine.truth import fired
 from knowledge.criteria import Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE
+from tests.reference import fired
 from tests.strategies import consultations, values
 
 

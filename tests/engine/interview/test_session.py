@@ -18,9 +18,9 @@ from engine.interview.journal import Journal
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Medicines, Stopped, Turn
 from engine.report.record import assessment_record
-from engine.truth import fired
 from knowledge.criteria import Audience
 from tests.engine.interview.garage import GARAGE, answered
+from tests.reference import fired
 from tests.strategies import values
 
 

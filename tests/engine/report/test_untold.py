@@ -8,7 +8,7 @@ from engine.interview.session import Session
 from engine.interview.summary import ends_because, summary_page
 from engine.interview.turns import Answered, Medicines
 from engine.interview.view import status
-from engine.prospect import Outlook
+from engine.reading.patient import Outlook
 from engine.report.page_of import page_of
 from engine.report.untold import untold, untold_red_flags, untold_told
 from knowledge.criteria import Audience, Urgency

@@ -1,28 +1,20 @@
-"""The assessment: from the rules that fire, and those that still could, to what is said of a patient.
-
-Everything is read from one table twice, once for the lowest and once for the highest it could
-become. Where the two agree it is settled: no answer of this audience can change it any more.
-"""
+"""The record of one patient's assessment: what the table says, with the rules and questions behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-from engine.basis import Basis
+from engine.assessment.basis import Basis
+from engine.assessment.standing import Standing
+from engine.assessment.table import may_end_untold
 from engine.case import CANNOT_TELL, Case
 from engine.contradiction import Contradiction, contradictions
-from engine.evidence import may_end_untold
-from engine.standing import Standing
-from engine.truth import Truth
-from engine.urgency import triage
 from knowledge.criteria import (
     Disorder,
     Finding,
     KnowledgeBase,
-    Opposes,
     Rule,
     Step,
     Strength,
@@ -31,6 +23,7 @@ from knowledge.criteria import (
 )
 
 Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,42 +90,33 @@ class Assessment:
 def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:
     """Assess a case by the rules that fired for it."""
     basis = Basis(knowledge, case, fired)
-    scope = basis.outlook.of(knowledge.scope)
-    in_scope = scope.now is not Truth.FALSE
-    urgency = triage(basis)
+    table, triage = basis.table, basis.triage
     differential = _differential(basis)
-    leading = _leading(differential) if in_scope else ()
-    settled = (
-        (scope.now is Truth.FALSE or not scope.may_fail)
-        and urgency.lowest is urgency.could_be
-        and basis.now.warnings.keys() == basis.could.warnings.keys()
-        and all(_status_is_settled(basis, d) for d in knowledge.disorders if d.must_not_miss)
-        and leading_is_settled(basis)
-    )
+    leading = tuple(item.disorder for item in differential if table.leads(item.disorder))
     return Assessment(
         case=case,
-        in_scope=in_scope,
-        urgency=urgency.urgency,
-        urgent_by=urgency.rules,
-        urgency_could_be=urgency.could_be,
-        red_flags_open=urgency.red_flags_open,
+        in_scope=table.in_scope,
+        urgency=triage.urgency,
+        urgent_by=triage.rules,
+        urgency_could_be=triage.could_be,
+        red_flags_open=triage.red_flags_open,
         warnings=tuple(
             WarningGiven(warning, tuple(basis.now.warnings[warning.id]))
             for warning in knowledge.warnings
-            if warning.id in basis.now.warnings
+            if table.warned(warning)
         ),
         leading=leading,
         differential=differential,
         must_not_miss=tuple(_must_not_miss(basis, d) for d in knowledge.disorders if d.must_not_miss),
         steps=_steps(basis, leading),
         contradictions=contradictions(knowledge, case),
-        settled=settled,
+        settled=table.settled,
         fired=basis.fired,
     )
 
 
 def _differential(basis: Basis) -> tuple[Ranked, ...]:
-    """Rank every disorder: standing, must-not-miss, strengths, tier, and catalogue order last."""
+    """Rank every disorder: see `engine.assessment.standing.rank`."""
     ranked = (
         Ranked(
             disorder,
@@ -146,35 +130,15 @@ def _differential(basis: Basis) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda item: basis.rank(item.disorder)))
 
 
-def _leading(differential: tuple[Ranked, ...]) -> tuple[Disorder, ...]:
-    """Return the disorders that share the best standing, if that is possible or likely."""
-    best = max((item.standing for item in differential), default=Standing.UNLIKELY)
-    if best < Standing.POSSIBLE:
-        return ()
-    return tuple(item.disorder for item in differential if item.standing is best)
-
-
-def leading_is_settled(basis: Basis) -> bool:
-    """Say whether no answer can change which disorders lead."""
-    bounds = [(basis.lowest(d), basis.highest(d)) for d in basis.knowledge.disorders]
-    if all(highest < Standing.POSSIBLE for _, highest in bounds):
-        return True
-    best = max(lowest for lowest, _ in bounds)
-    return best >= Standing.POSSIBLE and all(
-        highest < best or lowest is highest is best for lowest, highest in bounds
-    )
-
-
-def status_of(standing: Standing, *, excluded: bool) -> Status:
-    """Return the status of a disorder that must not be missed."""
-    if excluded:
-        return "excluded"
-    return "supported" if standing >= Standing.POSSIBLE else "not_excluded"
-
-
 def _must_not_miss(basis: Basis, disorder: Disorder) -> MustNotMiss:
-    status = status_of(basis.standing(disorder), excluded=basis.now.excludes(disorder))
+    status = status_of(basis, disorder)
     return MustNotMiss(disorder, status, () if status == "excluded" else _would_exclude(basis, disorder))
+
+
+def status_of(basis: Basis, disorder: Disorder) -> Status:
+    """Return the status of a disorder that must not be missed."""
+    statuses = basis.table.must_not_miss[disorder.id]
+    return next(name for name in STATUSES if getattr(statuses, name))
 
 
 def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
@@ -182,32 +146,12 @@ def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
 
     A rule that cannot fire any more excludes nothing, whatever its test would say.
     """
-    return basis.unanswered_tests(
-        rule.when
-        for rule in _excluding(basis.knowledge).get(disorder.id, ())
-        if basis.outlook.rules[rule.id].now is not Truth.FALSE
-    )
-
-
-@lru_cache(maxsize=16)
-def _excluding(knowledge: KnowledgeBase) -> Mapping[str, Sequence[Rule]]:
-    """Map disorders' ids to the rules that exclude them."""
-    found: dict[str, list[Rule]] = {}
-    for rule in knowledge.rules:
-        for effect in rule.then:
-            if isinstance(effect, Opposes) and effect.strength is Strength.DEFINING:
-                found.setdefault(effect.disorder.id, []).append(rule)
-    return found
-
-
-def _status_is_settled(basis: Basis, disorder: Disorder) -> bool:
-    worst = status_of(basis.highest(disorder), excluded=basis.now.excludes(disorder))
-    best = status_of(basis.lowest(disorder), excluded=basis.could.excludes(disorder))
-    return worst == best
+    excluding = basis.knowledge.opposing.get(disorder.id, {}).get(Strength.DEFINING, ())
+    return basis.unanswered_tests(rule.when for rule in excluding if not basis.outlook.now.lapses(rule))
 
 
 def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ...]:
-    """Return the steps that rules recommend and that are not answered yet, in catalogue order.
+    """Return the steps that are advised, in catalogue order, with the rules that recommend them.
 
     Where a disorder that would be benign leads, the steps join in that would exclude those it may
     not be called benign before.
@@ -216,14 +160,18 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
     benign: dict[str, list[Rule]] = {}
     for disorder in leading:
         for other in disorder.benign_unless:
-            if other.excluded_by and not basis.now.excludes(other):
+            if other.excluded_by and not basis.table.now.excluded(other):
                 excludes.setdefault(other.excluded_by.id, []).append(other)
                 supporting = (rule for rule, _ in basis.now.support[disorder.id])
                 benign.setdefault(other.excluded_by.id, []).extend(supporting)
     return tuple(
-        StepAdvised(step, tuple(dict.fromkeys(rules)), tuple(dict.fromkeys(excludes.get(step.id, ()))))
+        StepAdvised(
+            step,
+            tuple(dict.fromkeys(basis.recommending(step) or benign[step.id])),
+            tuple(dict.fromkeys(excludes.get(step.id, ()))),
+        )
         for step in basis.knowledge.steps
-        if (rules := basis.recommending(step) or benign.get(step.id)) and not is_answered(step, basis.case)
+        if basis.table.advised(step)
     )
 
 

@@ -1,0 +1,206 @@
+"""What one patient's assessment is made of: what holds for a case now, and what could still come to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import assert_never
+
+from engine.assessment.standing import Standing, rank
+from engine.assessment.table import Table, suspicions
+from engine.case import CANNOT_TELL, Case
+from engine.reading.patient import Outlook
+from knowledge.criteria import (
+    Concludes,
+    Criterion,
+    Disorder,
+    DrugClass,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Step,
+    Strength,
+    Supports,
+    Urgency,
+    Warns,
+    concepts_in,
+    findings_in,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The effects of rules, gathered by what they are about, rules in catalogue order."""
+
+    support: dict[str, list[tuple[Rule, Strength]]] = field(default_factory=dict)
+    opposition: dict[str, list[tuple[Rule, Strength]]] = field(default_factory=dict)
+    escalating: list[Rule] = field(default_factory=list)
+    warnings: dict[str, list[Rule]] = field(default_factory=dict)
+    steps: dict[str, list[Rule]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Evidence:
+        """Gather the effects of these rules."""
+        found = cls()
+        for rule in rules:
+            for effect in rule.then:
+                match effect:
+                    case Supports(disorder, strength):
+                        found.support.setdefault(disorder.id, []).append((rule, strength))
+                    case Opposes(disorder, strength):
+                        found.opposition.setdefault(disorder.id, []).append((rule, strength))
+                    case Escalates():
+                        found.escalating.append(rule)
+                    case Warns(warning):
+                        found.warnings.setdefault(warning.id, []).append(rule)
+                    case Recommends(step):
+                        found.steps.setdefault(step.id, []).append(rule)
+                    case Concludes():
+                        pass
+                    case _:
+                        assert_never(effect)
+        return found
+
+    def strongest_support(self, disorder: Disorder) -> Strength | None:
+        """Return the strongest support of a disorder; restating one fact does not add up."""
+        return max((s for _, s in self.support.get(disorder.id, ())), default=None)
+
+    def strongest_opposition(self, disorder: Disorder) -> Strength | None:
+        """Return the strongest opposition to a disorder."""
+        return max((s for _, s in self.opposition.get(disorder.id, ())), default=None)
+
+    def excludes(self, disorder: Disorder) -> bool:
+        """Say whether a test has excluded the disorder."""
+        return self.strongest_opposition(disorder) is Strength.DEFINING
+
+    def takes_back(self, rule: Rule) -> bool:
+        """Say whether exclusions have taken back every urgency that the rule asks for."""
+        suspected = suspicions(rule)
+        return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The urgency as it is and by which rules, its bounds, and the questions that keep it open."""
+
+    urgency: Urgency
+    rules: tuple[Rule, ...]
+    lowest: Urgency
+    could_be: Urgency
+    red_flags_open: tuple[str, ...]
+
+
+class Basis:
+    """A case with its table, and the evidence of the rules that fire, and of those that fire or still could.
+
+    Which rules fire is taken from the outlook where no engine has told it.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
+        self.knowledge, self.case = knowledge, case
+        self.outlook = Outlook(knowledge, case, fired)
+        self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
+        self.fired = self.outlook.fired
+        ids = {rule.id for rule in self.fired}
+        self.pending = tuple(rule for rule in self.outlook.could_fire if rule.id not in ids)
+        self._decided_by: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def now(self) -> Evidence:
+        """The evidence of the rules that fire."""
+        return Evidence.of(self.fired)
+
+    @cached_property
+    def could(self) -> Evidence:
+        """The evidence of the rules that fire or still could."""
+        return Evidence.of(self.outlook.could_fire)
+
+    def standing(self, disorder: Disorder) -> Standing:
+        """Return the standing of a disorder as it is."""
+        return next(level for level in reversed(Standing) if self.table.stands(disorder, level))
+
+    def lowest(self, disorder: Disorder) -> Standing:
+        """Return a standing below which no answer can bring the disorder."""
+        return next(level for level in reversed(Standing) if self.table.lowest(disorder, level))
+
+    def highest(self, disorder: Disorder) -> Standing:
+        """Return a standing above which no answer can bring the disorder."""
+        return next(level for level in reversed(Standing) if self.table.highest(disorder, level))
+
+    def rank(self, disorder: Disorder) -> tuple[int, ...]:
+        """Return what disorders are ordered by, least first."""
+        return rank(disorder, self.now.strongest_support(disorder), self.now.strongest_opposition(disorder))
+
+    @cached_property
+    def triage(self) -> Triage:
+        """How urgent the case is and could be."""
+        table = self.table
+        urgency, lowest, could_be = (
+            max(level for level in Urgency if reached(level))
+            for reached in (table.as_urgent_as, table.surely_as_urgent_as, table.could_be_as_urgent_as)
+        )
+        rules = (rule for rule in self.now.escalating if self._holds_up(rule) is urgency)
+        keep_open = (rule for rule in self.pending if could_be > urgency and self._holds_up(rule) is could_be)
+        return Triage(urgency, tuple(rules), lowest, could_be, self.questions(keep_open))
+
+    def _holds_up(self, rule: Rule) -> Urgency:
+        """Return the highest urgency the rule asks for and that no exclusion takes away."""
+        standing = (
+            effect.urgency
+            for effect in rule.then
+            if isinstance(effect, Escalates)
+            and not (effect.suspecting and self.table.now.excluded(effect.suspecting))
+        )
+        return max(standing, default=Urgency.SELF_CARE)
+
+    def recommending(self, step: Step) -> list[Rule]:
+        """Return the rules that recommend a step, but for those whose urgency is taken back."""
+        return [r for r in self.knowledge.recommending.get(step.id, ()) if self.table.calls_for(r)]
+
+    def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """Return the questions whose answers could still move these rules, in catalogue order."""
+        asked: set[str] = set()
+        for rule in rules:
+            asked |= self._deciding(rule)
+        in_order = (question_of(f) for f in self.knowledge.finding.values() if f.id in asked)
+        return tuple(dict.fromkeys(in_order))
+
+    def _deciding(self, rule: Rule) -> frozenset[str]:
+        if rule.id not in self._decided_by:
+            found = (finding.id for finding in self.outlook.deciding(rule.when))
+            self._decided_by[rule.id] = frozenset(found)
+        return self._decided_by[rule.id]
+
+    @cached_property
+    def pending_on(self) -> dict[str, list[Rule]]:
+        """Map disorders' ids to the rules for or against them that do not fire and still could."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.pending:
+            about = (e.disorder.id for e in rule.then if isinstance(e, Supports | Opposes))
+            for disorder in dict.fromkeys(about):
+                found.setdefault(disorder, []).append(rule)
+        return found
+
+    def unanswered_tests(self, criteria: Iterable[Criterion]) -> tuple[str, ...]:
+        """Return the exclusion tests without an answer that these criteria read, in catalogue order.
+
+        Concepts are followed into their rules; what an audience may be asked does not matter here.
+        """
+        read: set[str] = set()
+        waiting = list(criteria)
+        while waiting:
+            when = waiting.pop()
+            read.update(f.id for f in findings_in(when) if f.exclusion_test)
+            for concept in concepts_in(when):
+                waiting += [rule.when for rule in self.knowledge.concluding[concept.id]]
+        known = {key for key, value in self.case.answers.items() if value is not CANNOT_TELL}
+        return tuple(key for key in self.knowledge.finding if key in read and key not in known)
+
+
+def question_of(finding: Finding) -> str:
+    """Return the id under which a finding is asked: drug classes are asked as `medicines`."""
+    return "medicines" if isinstance(finding, DrugClass) else finding.id

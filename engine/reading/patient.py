@@ -1,0 +1,234 @@
+"""One patient: sets of one are truth values, and a reading in them tells what is so, and what still could be.
+
+Nothing here needs numpy, so that a single case is assessed without waiting for it.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple, assert_never
+
+from engine.case import CANNOT_TELL, Answer, Answers, Case
+from engine.reading.reader import Reading
+from engine.reading.sets import Observed, Pair
+from knowledge.criteria import (
+    AtLeast,
+    Audience,
+    Chosen,
+    Compare,
+    Concept,
+    Criterion,
+    Finding,
+    KnowledgeBase,
+    No,
+    Operator,
+    Rule,
+    YesNo,
+)
+
+COMPARE: Mapping[Operator, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+_TRUE, _FALSE = Pair(True, False), Pair(False, True)
+_UNKNOWN, _EITHER = Pair(False, False), Pair(True, True)
+
+
+class Truth(IntEnum):
+    """The three truth values, ordered so that 'and' is the least and 'or' the greatest."""
+
+    FALSE = -1
+    UNKNOWN = 0
+    TRUE = 1
+
+
+class Patient:
+    """The sets of one patient: in it, or not."""
+
+    everyone, nobody = True, False
+
+    def __init__(self, answers: Answers, audience: Audience = "clinician") -> None:
+        self._answers, self._audience = answers, audience
+
+    def every(self, parts: Iterable[bool]) -> bool:
+        """Say whether the patient is in all of these."""
+        return all(parts)
+
+    def some(self, parts: Iterable[bool]) -> bool:
+        """Say whether the patient is in any of these."""
+        return any(parts)
+
+    def but(self, one: bool, other: bool) -> bool:
+        """Say whether the patient is in one and not in the other."""
+        return one and not other
+
+    def at_least(self, count: int, parts: Sequence[bool]) -> bool:
+        """Say whether the patient is in `count` or more of these."""
+        return sum(parts) >= count
+
+    def known(self, leaf: Observed) -> Pair[bool]:
+        """Say whether the leaf surely holds, and whether it surely fails."""
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        answer = self._answers.get(finding.id, CANNOT_TELL)
+        if answer is CANNOT_TELL:
+            return _UNKNOWN
+        return _TRUE if answers_to(leaf, answer) else _FALSE
+
+    def possible(self, leaf: Observed) -> Pair[bool]:
+        """Say whether the leaf holds or still could, and whether it fails or still could."""
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        if finding.id not in self._answers and self._audience in finding.asked_of:
+            return _EITHER
+        return self.known(leaf)
+
+    def answered(self, finding: Finding) -> bool:
+        """Say whether the answer is a value."""
+        return self._answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+
+    def untold(self, finding: Finding) -> bool:
+        """Say whether the patient was asked and cannot tell."""
+        return self._answers.get(finding.id) is CANNOT_TELL
+
+    def asked_as(self, audience: Audience) -> bool:
+        """Say whether this audience answers."""
+        return self._audience == audience
+
+
+def answers_to(leaf: Observed, answer: Answer) -> bool:
+    """Say whether an answer that is a value makes the leaf hold."""
+    match leaf, answer:
+        case YesNo(), _:
+            return answer is True
+        case Chosen(_, options), tuple():
+            return not options.isdisjoint(answer)
+        case Chosen(_, options), _:
+            return answer in options
+        case Compare(_, sign, cutoff), float() | int():
+            return COMPARE[sign](answer, cutoff.value)
+        case _:
+            raise TypeError(f"{answer!r} is not an answer to {leaf}")
+
+
+class Known(Reading[bool]):
+    """What is surely so of one patient, in truth values."""
+
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        answers: Answers,
+        audience: Audience = "clinician",
+        fired: Iterable[Rule] | None = None,
+    ) -> None:
+        patient = Patient(answers, audience)
+        firing = None
+        if fired is not None:
+            ids = {rule.id for rule in fired}
+            firing = {rule.id: rule.id in ids for rule in knowledge.rules}
+        super().__init__(knowledge, patient, patient.known, firing)
+
+    def truth(self, criterion: Criterion) -> Truth:
+        """Say whether the criterion holds, fails, or cannot be told."""
+        holds, fails = self.of(criterion)
+        return Truth(holds - fails)
+
+    @cached_property
+    def fired(self) -> tuple[Rule, ...]:
+        """The rules that fire, in catalogue order."""
+        return tuple(rule for rule in self.knowledge.rules if self.fires(rule))
+
+
+class Prospect(NamedTuple):
+    """The truth of a criterion now, and whether it may come to hold or to fail (or does already)."""
+
+    now: Truth
+    may_hold: bool
+    may_fail: bool
+
+    @property
+    def may_change(self) -> bool:
+        """Say whether answers could still move the criterion."""
+        return (self.may_hold and self.now is not Truth.TRUE) or (
+            self.may_fail and self.now is not Truth.FALSE
+        )
+
+
+class Outlook:
+    """What is so of one patient, and what could still become of it as the open findings are answered.
+
+    Where an engine has told which rules fire, `fired` is these.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Iterable[Rule] | None = None) -> None:
+        self.knowledge, self.case = knowledge, case
+        self.now = Known(knowledge, case.answers, case.audience, fired)
+        self.patient = Patient(case.answers, case.audience)
+        self.could = Reading(knowledge, self.patient, self.patient.possible)
+        self._followed: dict[str, tuple[Finding, ...]] = {}
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Prospect]:
+        """The prospects of every concept, by id."""
+        return {concept.id: self.of(concept) for concept in self.knowledge.concepts}
+
+    @cached_property
+    def rules(self) -> Mapping[str, Prospect]:
+        """The prospects of every rule, by id."""
+        return {rule.id: self.rule(rule) for rule in self.knowledge.rules}
+
+    @property
+    def fired(self) -> tuple[Rule, ...]:
+        """The rules that are TRUE, in catalogue order."""
+        return self.now.fired
+
+    @cached_property
+    def could_fire(self) -> tuple[Rule, ...]:
+        """The rules that fire or could still fire, in catalogue order."""
+        return tuple(rule for rule in self.knowledge.rules if self.could.fires(rule))
+
+    def of(self, criterion: Criterion) -> Prospect:
+        """Return the prospect of a criterion."""
+        return Prospect(self.now.truth(criterion), *self.could.of(criterion))
+
+    def rule(self, rule: Rule) -> Prospect:
+        """Return the prospect of a rule."""
+        holds, fails = self.now.rule(rule)
+        return Prospect(Truth(holds - fails), *self.could.rule(rule))
+
+    def may_change(self, criterion: Criterion) -> bool:
+        """Say whether answers could still move a criterion."""
+        could, now = self.could, self.now
+        return (could.holds(criterion) and not now.holds(criterion)) or (
+            could.fails(criterion) and not now.fails(criterion)
+        )
+
+    def deciding(self, criterion: Criterion) -> Iterator[Finding]:
+        """Yield the open findings whose answers could still move the criterion, repeats included.
+
+        Concepts are followed into the rules that conclude them, each concept once for all criteria.
+        """
+        match criterion:
+            case YesNo():
+                if self.case.is_open(criterion):
+                    yield criterion
+            case Chosen(finding) | Compare(finding):
+                if self.case.is_open(finding):
+                    yield finding
+            case _ if not self.may_change(criterion):
+                pass
+            case Concept(id=name):
+                if name not in self._followed:
+                    found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
+                    self._followed[name] = tuple(dict.fromkeys(found))
+                yield from self._followed[name]
+            case AtLeast(_, parts):
+                for part in parts:
+                    yield from self.deciding(part)
+            case No(part):
+                yield from self.deciding(part)
+            case _:
+                assert_never(criterion)

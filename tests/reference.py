@@ -1,0 +1,233 @@
+"""A plain reference for one patient: what is so, and what is said, spelled out without regard to speed.
+
+It shares nothing with the readings of the engine: they are held to it.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias, assert_never
+
+from engine.assessment.standing import Standing
+from engine.case import CANNOT_TELL, Answers, Case
+from engine.reading.patient import Truth
+from knowledge.criteria import (
+    AtLeast,
+    Chosen,
+    Compare,
+    Concept,
+    Criterion,
+    Disorder,
+    DrugClass,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    No,
+    Opposes,
+    Recommends,
+    Rule,
+    Strength,
+    Supports,
+    Urgency,
+    Warns,
+    YesNo,
+)
+
+Concluded: TypeAlias = Mapping[str, Truth]
+_COMPARE: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">=": operator.ge, ">": operator.gt,
+}  # fmt: skip
+
+
+def truth(criterion: Criterion, answers: Answers, concluded: Concluded) -> Truth:
+    """Say whether the criterion holds, fails, or cannot be told.
+
+    `concluded` maps the ids of the concepts that the criterion rests on to their truth.
+    """
+    match criterion:
+        case YesNo(id=name):
+            return _known(answers.get(name, CANNOT_TELL), lambda value: value is True)
+        case Chosen(finding, options):
+            return _known(
+                answers.get(finding.id, CANNOT_TELL),
+                lambda value: not options.isdisjoint(value if isinstance(value, tuple) else (value,)),
+            )
+        case Compare(finding, sign, cutoff):
+            return _known(
+                answers.get(finding.id, CANNOT_TELL), lambda value: _COMPARE[sign](value, cutoff.value)
+            )
+        case Concept(id=name):
+            return concluded[name]
+        case AtLeast(count, parts):
+            return sorted(truth(part, answers, concluded) for part in parts)[-count]
+        case No(part):
+            return Truth(-truth(part, answers, concluded))
+        case _:
+            assert_never(criterion)
+
+
+def _known(value: object, holds: Callable[..., bool]) -> Truth:
+    if value is CANNOT_TELL:
+        return Truth.UNKNOWN
+    return Truth.TRUE if holds(value) else Truth.FALSE
+
+
+def conclude(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
+    """Return the truth of every concept, chaining from those that rest on answers alone.
+
+    A concept is TRUE when a rule that concludes it is; FALSE when it is declared complete and all
+    of its rules are.
+    """
+    concluded: dict[str, Truth] = {}
+    for concept in knowledge.concepts_in_order:
+        rules = knowledge.concluding[concept.id]
+        best = max((truth(rule.when, answers, concluded) for rule in rules), default=Truth.FALSE)
+        concluded[concept.id] = best if concept.complete else max(best, Truth.UNKNOWN)
+    return concluded
+
+
+def fired(knowledge: KnowledgeBase, answers: Answers) -> tuple[Rule, ...]:
+    """Return the rules whose criterion is TRUE, in catalogue order."""
+    concluded = conclude(knowledge, answers)
+    return tuple(r for r in knowledge.rules if truth(r.when, answers, concluded) is Truth.TRUE)
+
+
+class May(NamedTuple):
+    """Whether something holds or still could, and whether it fails or still could."""
+
+    hold: bool
+    fail: bool
+
+
+def may(criterion: Criterion, case: Case, knowledge: KnowledgeBase) -> May:
+    """Say what could become of a criterion: each leaf on an open finding may turn out either way."""
+    match criterion:
+        case YesNo() | Chosen() | Compare():
+            if case.is_open(criterion if isinstance(criterion, YesNo) else criterion.finding):
+                return May(True, True)
+            now = truth(criterion, case.answers, {})
+            return May(now is Truth.TRUE, now is Truth.FALSE)
+        case Concept(id=name):
+            rules = [may(rule.when, case, knowledge) for rule in knowledge.concluding[name]]
+            return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
+        case AtLeast(count, parts):
+            seen = [may(part, case, knowledge) for part in parts]
+            return May(sum(p.hold for p in seen) >= count, sum(p.fail for p in seen) > len(parts) - count)
+        case No(part):
+            hold, fail = may(part, case, knowledge)
+            return May(fail, hold)
+        case _:
+            assert_never(criterion)
+
+
+def standing(support: Strength | None, opposition: Strength | None) -> Standing:
+    """Return the standing that the strongest support and the strongest opposition make."""
+    if opposition is Strength.DEFINING:
+        return Standing.UNLIKELY
+    if support is None:
+        return Standing.NOT_SUGGESTED if opposition is None else Standing.UNLIKELY
+    if opposition is None or support > opposition:
+        return Standing.LIKELY if support >= Strength.STRONG else Standing.POSSIBLE
+    return Standing.POSSIBLE if support == opposition else Standing.UNLIKELY
+
+
+class Said(NamedTuple):
+    """What is said of one patient, by ids."""
+
+    in_scope: bool
+    urgency: Urgency
+    differential: list[tuple[str, Standing]]
+    leading: list[str]
+    excluded: list[str]
+    must_not_miss: dict[str, str]
+    warnings: list[str]
+    recommended: list[str]
+    steps: list[str]
+    contradictions: list[str]
+
+
+def said(knowledge: KnowledgeBase, case: Case) -> Said:
+    """Say it from the rules that fire, one definition after the other."""
+    concluded = conclude(knowledge, case.answers)
+    rules = fired(knowledge, case.answers)
+    effects = [effect for rule in rules for effect in rule.then]
+
+    def strongest(kind: type[Supports] | type[Opposes], disorder: Disorder) -> Strength | None:
+        found = (e.strength for e in effects if isinstance(e, kind) and e.disorder is disorder)
+        return max(found, default=None)
+
+    def excluded(disorder: Disorder) -> bool:
+        return strongest(Opposes, disorder) is Strength.DEFINING
+
+    def place(disorder: Disorder) -> tuple[int, ...]:
+        pro, contra = strongest(Supports, disorder), strongest(Opposes, disorder)
+        return (
+            -standing(pro, contra), not disorder.must_not_miss, -(pro or 0), contra or 0, disorder.tier
+        )  # fmt: skip
+
+    def red_flag(rule: Rule) -> bool:
+        asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
+        return asks and may(rule.when, Case(id="blank", audience=case.audience), knowledge).hold
+
+    def calls_for(rule: Rule, effect: Effect) -> bool:
+        suspected = [e.suspecting for e in rule.then if isinstance(e, Escalates)]
+        taken_back = suspected and all(d is not None and excluded(d) for d in suspected)
+        return effect in rule.then and not taken_back
+
+    scope = truth(knowledge.scope, case.answers, concluded)
+    flags = [truth(r.when, case.answers, concluded) for r in knowledge.rules if red_flag(r)]
+    absent = scope is Truth.TRUE and all(flag is Truth.FALSE for flag in flags)
+    asked = [
+        e.urgency
+        for e in effects
+        if isinstance(e, Escalates) and not (e.suspecting and excluded(e.suspecting))
+    ]
+    order = sorted(knowledge.disorders, key=place)
+    stands = {d.id: standing(strongest(Supports, d), strongest(Opposes, d)) for d in order}
+    best = max(stands.values(), default=Standing.UNLIKELY)
+    first = [
+        d for d in order if scope is not Truth.FALSE and stands[d.id] is best and best >= Standing.POSSIBLE
+    ]
+    to_exclude = [o.excluded_by for d in first for o in d.benign_unless if not excluded(o)]
+
+    def unanswered(name: str, untold_ends: bool) -> bool:
+        if untold_ends and name in case.answers:
+            return False
+        return case.answers.get(name, CANNOT_TELL) is CANNOT_TELL
+
+    recommended = [
+        step
+        for step in knowledge.steps
+        if step in to_exclude or any(calls_for(rule, Recommends(step)) for rule in rules)
+    ]
+    return Said(
+        in_scope=scope is not Truth.FALSE,
+        urgency=max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *asked]),
+        differential=list(stands.items()),
+        leading=[d.id for d in first],
+        excluded=[d.id for d in knowledge.disorders if excluded(d)],
+        must_not_miss={
+            d.id: "excluded"
+            if excluded(d)
+            else "supported"
+            if stands[d.id] >= Standing.POSSIBLE
+            else "not_excluded"
+            for d in knowledge.disorders
+            if d.must_not_miss
+        },
+        warnings=[w.id for w in knowledge.warnings if Warns(w) in effects],
+        recommended=[step.id for step in recommended],
+        steps=[
+            step.id
+            for step in recommended
+            if not step.answered_by
+            or any(
+                unanswered(f.id, step.kind == "history" and not isinstance(f, DrugClass))
+                for f in step.answered_by
+            )
+        ],
+        contradictions=[
+            c.id for c in knowledge.conflicts if truth(c.when, case.answers, concluded) is Truth.TRUE
+        ],
+    )
