@@ -54,7 +54,3 @@ def main(total: int, output: Path, seed: int) -> None:
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from None
     click.echo(f"{total} cases, seed {seed}: {output}", err=True)
-
-
-if __name__ == "__main__":
-    main()

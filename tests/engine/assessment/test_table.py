@@ -107,7 +107,10 @@ def test_red_flags_asked_of_an_audience_rest_on_what_it_can_answer() -> None:
 
 
 def test_a_patient_is_assessed_without_waiting_for_numpy() -> None:
-    code = "import sys, engine.assessment.consultation; sys.exit('numpy' in sys.modules or 'pyarrow' in sys.modules)"
+    code = (
+        "import sys, engine.assessment.consultation\n"
+        "sys.exit('numpy' in sys.modules or 'pyarrow' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

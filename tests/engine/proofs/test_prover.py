@@ -91,7 +91,7 @@ from tests.statements import Reading
 from tests.strategies import knowledge_bases
 from tests.vocabulary import GRAVE, MILD
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def one(obligation: Obligation, knowledge: KnowledgeBase = CAR) -> Verdict:
@@ -330,7 +330,8 @@ def test_z3_is_loaded_only_to_prove() -> None:
 
 def test_the_same_patients_are_found_whatever_the_hash_seed() -> None:
     script = (
-        "from engine.proofs.prover import prove; from engine.proofs.laws import laws; from tests.car import CAR\n"
+        "from engine.proofs.laws import laws\nfrom engine.proofs.prover import prove\n"
+        "from tests.car import CAR\n"
         "print([(v.obligation.id, v.verdict, v.patient) for v in prove(CAR, laws(CAR))])"
     )
     outputs = {

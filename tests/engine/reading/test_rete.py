@@ -22,7 +22,7 @@ from tests.car import CAR, FLAT_BATTERY, battery_weak, lights_dim, voltage
 from tests.strategies import answers, consultations, knowledge_bases
 from tests.vocabulary import PAGE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CONSULTATION = Consultation(CAR)
 STOCK = Consultation(CAR, matcher="stock")
 

@@ -53,7 +53,7 @@ from knowledge.warnings import QUININE
 from tests.engine.proofs.lint.defects import CLEAN, DEFECTS, Defect
 from tests.strategies import consultations, knowledge_bases
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 
