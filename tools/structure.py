@@ -25,9 +25,9 @@ def main() -> None:
     print(f"import cycles in engine: {len(cycles(engine))}")
     for cycle in cycles(engine):
         print(f"  {' -> '.join(cycle)}")
-    print(f"modules with `case AtLeast`: {sum('case AtLeast' in text for text in engine.cases.values())}")
-    print(f"modules that match all effects: {sum(map(matches_effects, engine.cases.values()))}")
-    print(f"modules that name `Recommends`: {sum('Recommends' in text for text in engine.cases.values())}")
+    print(f"modules with `case AtLeast`: {sum('case AtLeast' in text for text in engine.values())}")
+    print(f"modules that match all effects: {sum(map(matches_effects, engine.values()))}")
+    print(f"modules that name `Recommends`: {sum('Recommends' in text for text in engine.values())}")
     print(f"file names that stand for two things: {', '.join(twice(engine)) or 'none'}")
 
 
