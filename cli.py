@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Unpack
 
 import click
 
-from engine.streams import ready
+from engine.report.streams import ready
 
 if TYPE_CHECKING:
     from engine.batch import Options
@@ -93,8 +93,8 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe. Several
     cases as json are JSON Lines.
     """
-    from engine.casefile import read_cases
-    from engine.consultation import consult
+    from engine.assessment.consultation import consult
+    from engine.cases.casefile import read_cases
     from engine.errors import UnreadableInput
     from engine.report.destination import destination
     from engine.report.render import rendered
@@ -121,8 +121,8 @@ def check(files: tuple[str, ...]) -> int:
     FILE is a case file, FILE#ID for one case of a file, or - to read from a pipe. Ends with 1 if a case does
     not meet its own `expect`.
     """
-    from engine.casefile import read_cases
-    from engine.check import checked, summary_line, unmet_lines
+    from engine.cases.casefile import read_cases
+    from engine.cases.check import checked, summary_line, unmet_lines
     from engine.errors import UnreadableInput
     from knowledge.leg_cramps import leg_cramps
 
@@ -214,14 +214,14 @@ def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **tol
 
     known = leg_cramps()
     if check is not None:
-        from engine.trace import check_each
+        from engine.assessment.trace import check_each
 
         for one in check_each(known, check.read()):
             click.echo(f"{one.id}: every step of the trace follows from its answers.")
         return
     if not case:
         raise click.UsageError("name a case file, or a trace with --check")
-    from engine.casefile import read_case
+    from engine.cases.casefile import read_case
 
     one = read_case(case, known)
     if not question:

@@ -1,6 +1,6 @@
 """How long interviews are, and whether they miss anything: `python -m benchmarks.interview N`.
 
-Generated patients answer truthfully whatever they are asked (`benchmarks.cases`, before it is drawn who
+Generated patients answer truthfully whatever they are asked (`tools.cases`, before it is drawn who
 was asked what); a few cannot tell a few things, and clinicians have of examination and laboratory what
 they usually have. Every interview is compared with answering everything that its audience is asked, and
 with the same screens shown in a fixed order to the end. What is expected of both: the same result.
@@ -18,13 +18,9 @@ from typing import get_args
 import click
 import numpy as np
 
-from benchmarks.agreement import agree
-from benchmarks.casefiles import records
-from benchmarks.drawing import Clinic, Column, Drawn
-from benchmarks.pictures import PICTURES
 from engine.assessment import assess
-from engine.case import Case
-from engine.casefile import case_of
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
 from engine.interview.answered import answer, turn_for
 from engine.interview.screens import MOST_LINES, screens_of, sheet_of
 from engine.interview.session import Ask, Done, Session
@@ -32,6 +28,10 @@ from engine.interview.turns import Answered
 from engine.reading.patient import Known
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 from knowledge.leg_cramps import leg_cramps
+from tools.cases.agreement import agree
+from tools.cases.casefiles import records
+from tools.cases.drawing import Clinic, Column, Drawn
+from tools.cases.pictures import PICTURES
 
 RESULTS = ("examination", "laboratory", "procedures")
 """The groups of which a clinician has only what was drawn."""

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from engine.medicines import recognise
-from engine.pharmacy import is_denial, words
+from engine.cases.medicines import recognise
+from engine.cases.pharmacy import is_denial, words
 from knowledge.formulary import DRUGS
 
 

@@ -18,14 +18,14 @@ import numpy as np
 import orjson
 
 from benchmarks.clips_peer import ClipsPeer
-from engine.answers import Columns
 from engine.assessment.table import Table
 from engine.batch import run
 from engine.batch.rows import spread
-from engine.case import Case
-from engine.casefile import case_of
-from engine.firing import Firing
-from engine.rete import Consultation
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
+from engine.reading.columns import Columns
+from engine.reading.firing import Firing
+from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 
 _REPEATS = 5

@@ -7,14 +7,14 @@ from collections import defaultdict
 from pathlib import Path
 from time import process_time
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
 from engine.batch.pipeline import Assessor
-from engine.batch.reading import Reader
+from engine.batch.records import Reader
 from engine.batch.rows import differential, rows
 from engine.batch.sinks import Parquet
 from engine.batch.tally import Tally
-from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase
 
 _PIECES = 6

@@ -46,7 +46,7 @@ class Bench:
         """Return a file of so many generated cases."""
         path = self._folder / f"cases-{count}{suffix}"
         if not path.exists():
-            self._python("-m", "benchmarks.cases", str(count), "-o", str(path), "--seed", "1")
+            self._python("-m", "tools.cases", str(count), "-o", str(path), "--seed", "1")
         return path
 
     def typed(self, path: Path) -> Path:

@@ -1,8 +1,8 @@
 """JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports.
 
-What the schema of a case file accepts, `engine.casefile` reads, but for what no schema can say: a list of
-medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes more
-spellings, and tells a person what to mend.
+What the schema of a case file accepts, `engine.cases.casefile` reads, but for what no schema can say: a list
+of medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes
+more spellings, and tells a person what to mend.
 """
 
 from __future__ import annotations
@@ -21,15 +21,13 @@ from typing import (
     is_typeddict,
 )
 
-from engine import trace
-from engine.assessment import Status
+from engine.assessment import Status, record, trace
 from engine.assessment.standing import Standing
-from engine.case import LONGEST_NAME
+from engine.cases.case import LONGEST_NAME
+from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, ids_of
+from engine.cases.problems import did_you_mean, escaped
+from engine.cases.values import UNKNOWN
 from engine.errors import NoSuchThing
-from engine.expectation import FLAGS, LISTS, MAPPINGS, ids_of
-from engine.problems import did_you_mean, escaped
-from engine.report import record
-from engine.values import UNKNOWN
 from knowledge.criteria import (
     Audience,
     Choice,

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO
 
+from engine.cases.problems import printable
 from engine.errors import CrampdxError
-from engine.problems import printable
 
 try:
     import fcntl
@@ -72,23 +72,21 @@ class Draft:
         self.beside = self.path.with_name(f".{self.path.name}.partial")
         try:
             self._refuse(path)
-            handle = os.open(self.beside, os.O_RDWR | os.O_CREAT | CAREFULLY, PRIVATE if new else 0o666)
+            if new:  # what is left of another may be read by others
+                self.beside.unlink(missing_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | CAREFULLY | (os.O_EXCL if new else 0)
+            self.file: BinaryIO = os.fdopen(os.open(self.beside, flags, PRIVATE if new else 0o666), "wb")
         except FileExistsError:
             raise
         except OSError as error:
             raise CannotWrite(path, _reason(error)) from None
-        self.file: BinaryIO = os.fdopen(handle, "wb")
         try:
             lock(self.file)
         except OSError:
             self.file.close()
             raise CannotWrite(path, "another run of crampdx is writing it") from None
-        try:
-            self.file.truncate()
-            self._allow()
-        except OSError as error:
-            self.discard()
-            raise CannotWrite(path, _reason(error)) from None
+        self.file.truncate()
+        self._allow_as_before()
 
     def _refuse(self, path: Path) -> None:
         """Raise CannotWrite, or FileExistsError for a new file, where what is there already forbids it."""
@@ -103,18 +101,11 @@ class Draft:
         if self.beside.is_symlink() or (self.beside.exists() and not self.beside.is_file()):
             raise CannotWrite(path, f"{printable(self.beside.name)} is in the way. Take it away.")
 
-    def _allow(self) -> None:
+    def _allow_as_before(self) -> None:
         """Let those read it, and no others, who could read what it takes the place of."""
-        if self.new:
-            os.chmod(self.file.fileno() if os.chmod in os.supports_fd else self.beside, PRIVATE)
-        elif hasattr(os, "fchmod") and self.path.exists():
+        if hasattr(os, "fchmod") and self.path.exists():
             with suppress(OSError):
                 os.fchmod(self.file.fileno(), self.path.stat().st_mode & 0o777)
-
-    def finish(self) -> None:
-        """Put everything on disk, still under the other name."""
-        self.file.flush()
-        os.fsync(self.file.fileno())
 
     def publish(self) -> None:
         """Give the file its name; a new one's is not taken from a file that came meanwhile."""
@@ -165,7 +156,8 @@ class Drafts:
     def publish(self, wanted: Sequence[bool]) -> None:
         """Give the files that are wanted their names, the first last; take away what the others had."""
         for draft in self.drafts:
-            draft.finish()
+            draft.file.flush()
+            os.fsync(draft.file.fileno())
         for draft, keep in reversed(list(zip(self.drafts, wanted, strict=True))):
             if keep:
                 draft.publish()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing
-from engine.case import CANNOT_TELL, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answers, Case
 from engine.reading.patient import Truth
 from knowledge.criteria import (
     AtLeast,

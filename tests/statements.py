@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from engine.assessment.standing import Standing
-from engine.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Truth
 from knowledge.criteria import (
     Advised,

@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from engine.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from knowledge.criteria import (
     DEFINING,
     AtLeast,

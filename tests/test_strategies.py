@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from engine.case import Case
-from engine.casefile import case_of, case_record
+from engine.cases.case import Case
+from engine.cases.casefile import case_of, case_record
 from knowledge.criteria import KnowledgeBase
 from tests.strategies import consultations
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.basis import Basis
+from engine.assessment.conflicts import Contradiction, contradictions
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
-from engine.case import CANNOT_TELL, Case
-from engine.contradiction import Contradiction, contradictions
+from engine.cases.case import CANNOT_TELL, Case
 from knowledge.criteria import (
     Disorder,
     Finding,

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table, suspicions
-from engine.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
     Concludes,

@@ -17,15 +17,15 @@ from engine.batch.inputs import Input, find_inputs, refuse_address
 from engine.batch.piece import Piece, Rejected
 from engine.batch.pipeline import WORKERS, Assessor, in_order
 from engine.batch.progress import Progress
-from engine.batch.reading import Opened, Reader
+from engine.batch.records import Opened, Reader
 from engine.batch.sinks import sink_for
 from engine.batch.summary import Summary, rendered
 from engine.batch.tables import ColumnChoice
 from engine.batch.tally import Reasons, Tally
 from engine.batch.ward import Ward
-from engine.documents import unusable
+from engine.cases.files import unusable
+from engine.cases.problems import shown
 from engine.errors import Problem, UnreadableInput
-from engine.problems import shown
 from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
 

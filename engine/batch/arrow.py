@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pyarrow as pa
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.piece import Rejected
 from engine.batch.rows import differential, rows
 from engine.batch.sheet import Sheet, SheetReader
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat
 from engine.batch.ward import Ward
-from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase
 
 ROWS_AT_ONCE = 65_536

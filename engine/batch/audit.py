@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from engine.assessment.consultation import Consulted, consult
+from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
 from engine.batch.piece import Rejected
 from engine.batch.ward import Ward
-from engine.case import Case
-from engine.consultation import Consulted, consult
-from engine.report.record import assessment_record
+from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 
 _SEED = 1

@@ -17,13 +17,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.answers import arrow_type
 from engine.batch.kinds import is_text, spellings
-from engine.bitmaps import Bitmap, fixed, from_bools, to_arrow, to_bools, validity
-from engine.case import CANNOT_TELL, Answer
-from engine.problems import WrongValue
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import WrongValue
+from engine.cases.values import LONGEST_NUMBER, folded, read_answer
+from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_arrow, to_bools, validity
+from engine.reading.columns import arrow_type
 from engine.reading.sets import Pair
-from engine.values import LONGEST_NUMBER, folded, read_answer
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 Flags: TypeAlias = NDArray[np.bool_]

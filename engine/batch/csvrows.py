@@ -15,9 +15,9 @@ from engine.batch.inputs import Input
 from engine.batch.lines import BLOCK
 from engine.batch.piece import Rejected
 from engine.batch.tables import ColumnChoice, Layout, column_name, with_folders
-from engine.documents import unusable
+from engine.cases.files import unusable
+from engine.cases.problems import shown
 from engine.errors import Problem
-from engine.problems import shown
 from knowledge.criteria import KnowledgeBase
 
 _HEAD = 1 << 20

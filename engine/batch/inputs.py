@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
-from engine.documents import STDIN, source_of, unusable
+from engine.cases.files import STDIN, source_of, unusable
 from engine.errors import UnreadableInput
 
 Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from engine.batch.lines import BLOCK
-from engine.documents import unusable
-from engine.jsontext import read_json
+from engine.cases.files import unusable
+from engine.cases.json_text import read_json
 
 _LONGEST = 1_000_000
 _SPACE = " \t\r\n"

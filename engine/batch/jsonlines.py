@@ -18,14 +18,14 @@ import pyarrow as pa
 from pyarrow import json
 
 from engine.batch.expected import KEYS, expected_type
+from engine.batch.json_spellings import NOTHING, PlainWriter
 from engine.batch.lines import BLOCK, TOO_LONG, is_utf8, one_object_a_line
 from engine.batch.piece import Piece
-from engine.batch.plain import NOTHING, PlainWriter
 from engine.batch.sheet import CLOSED, EXPECT, Sheet, SheetReader
-from engine.documents import Record
-from engine.expectation import MAPPINGS
-from engine.jsontext import read_json
-from engine.problems import Problems
+from engine.cases.expectation import MAPPINGS
+from engine.cases.files import Record
+from engine.cases.json_text import read_json
+from engine.cases.problems import Problems
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
 _CLOSING = CLOSED.encode() + b'":true'

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.bitmaps import fixed, to_bools, validity
+from engine.reading.bitmaps import fixed, to_bools, validity
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 

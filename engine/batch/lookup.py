@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from engine.batch.inputs import find_inputs
 from engine.batch.piece import BLANK, Piece, Rejected
-from engine.batch.reading import Reader
-from engine.case import Case
-from engine.documents import unusable
+from engine.batch.records import Reader
+from engine.cases.case import Case
+from engine.cases.files import unusable
+from engine.cases.problems import did_you_mean, escaped, shown
 from engine.errors import UnreadableInput
-from engine.problems import did_you_mean, escaped, shown
 from engine.words import listed
 from knowledge.criteria import KnowledgeBase
 

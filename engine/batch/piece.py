@@ -12,11 +12,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.batch.sheet import Sheet, SheetReader
-from engine.case import Case
-from engine.casefile import case_of
-from engine.documents import Record
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
+from engine.cases.files import Record
+from engine.cases.problems import escaped
 from engine.errors import Problem, UnreadableInput
-from engine.problems import escaped
 from knowledge.criteria import KnowledgeBase
 
 BLANK: Final = object()

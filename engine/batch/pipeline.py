@@ -15,13 +15,13 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.piece import Piece
 from engine.batch.rows import Differential, differential, rows
 from engine.batch.sheet import Sheet, SheetReader
 from engine.batch.sinks import Sink
 from engine.batch.tally import Tally
 from engine.batch.ward import Ward
-from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase
 
 T = TypeVar("T")

@@ -9,13 +9,13 @@ from typing import get_args
 import numpy as np
 import pyarrow as pa
 
-from engine.answers import Columns
 from engine.batch.cells import CellReader, Cells, Flags, is_missing
 from engine.batch.expected import KEYS, ExpectationReader, Expected, expected_of, yes_no
 from engine.batch.kinds import spellings
-from engine.batch.medicines import MedicineReader, nothing_said
-from engine.bitmaps import Bitmap, from_bools, to_bools, validity
-from engine.case import LONGEST_NAME, Case
+from engine.batch.medicine_columns import MedicineReader, nothing_said
+from engine.cases.case import LONGEST_NAME, Case
+from engine.reading.bitmaps import Bitmap, from_bools, to_bools, validity
+from engine.reading.columns import Columns
 from knowledge.criteria import Audience, KnowledgeBase
 
 CLOSED = "?"

@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 import pyarrow as pa
 from pyarrow import parquet
 
-from engine.batch.text import csv_header, csv_lines, json_lines
+from engine.batch.row_text import csv_header, csv_lines, json_lines
 from engine.safe_files import CannotWrite
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
+from engine.assessment.record import as_json, knowledge_record
 from engine.batch.audit import Difference
 from engine.batch.errorfile import rejected_record
 from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
 from engine.batch.tally import Reasons, Tally
-from engine.expectation import URGENCIES
-from engine.problems import printable
-from engine.report.record import as_json, knowledge_record
+from engine.cases.expectation import URGENCIES
+from engine.cases.problems import printable
 from knowledge.criteria import KnowledgeBase
 
 SCHEMA = "crampdx/batch-summary/1"

@@ -12,20 +12,20 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.answers import Columns
 from engine.batch.cells import Flags, in_record, is_missing
 from engine.batch.expected import KEYS, said_in, suits_key
 from engine.batch.inputs import Input
 from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
-from engine.batch.medicines import medicines_in, swallows
+from engine.batch.medicine_columns import medicines_in, swallows
 from engine.batch.piece import BLANK, Piece
 from engine.batch.sheet import EXPECT, Sheet, SheetReader
-from engine.bitmaps import to_bools
-from engine.casefile import for_medicines
-from engine.documents import Record, unusable
+from engine.cases.casefile import for_medicines
+from engine.cases.files import Record, unusable
+from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable
+from engine.cases.values import DoubtfulMark, folded, read_answer
 from engine.errors import Problem, UnreadableInput
-from engine.problems import Problems, WrongValue, did_you_mean, escaped, printable
-from engine.values import DoubtfulMark, folded, read_answer
+from engine.reading.bitmaps import to_bools
+from engine.reading.columns import Columns
 from knowledge.criteria import KnowledgeBase, Quantity
 
 _FOR_READERS = ("title", "notes")

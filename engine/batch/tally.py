@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
 from engine.batch.rows import Differential
 from engine.batch.sheet import Sheet
-from engine.bitmaps import from_bools, popcount
+from engine.cases.expectation import URGENCIES
 from engine.errors import Problem
-from engine.expectation import URGENCIES
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import from_bools, popcount
 from knowledge.criteria import Urgency
 
 _MOST_REASONS = 1000

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.batch.cells import Flags
 from engine.batch.piece import Piece, Rejected
 from engine.batch.sheet import Sheet, SheetReader
-from engine.case import Case
+from engine.cases.case import Case
 from engine.errors import Problem
 from knowledge.criteria import KnowledgeBase
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.assessment.verdicts import Verdicts
 from engine.explain.atoms import Atom
 from engine.explain.candidates import candidates
 from engine.explain.hypotheses import Rows, supposing
 from engine.explain.inquiry import Inquiry
-from engine.verdicts import Verdicts
 from knowledge.criteria import DrugClass
 
 

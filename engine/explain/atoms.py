@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeAlias, assert_never
 
-from engine.case import Answer, Closed
-from engine.english import number, value_in_words
+from engine.cases.case import Answer, Closed
+from engine.reading.english import number, value_in_words
 from engine.reading.patient import answers_to
 from knowledge.criteria import (
     Audience,

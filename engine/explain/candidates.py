@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.case import Answer
+from engine.cases.case import Answer
 from engine.explain.atoms import Atom, atom_of, atoms
 from engine.explain.inquiry import Inquiry
 from knowledge.criteria import Choice, Finding

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
+from engine.assessment.record import knowledge_record
+from engine.cases.problems import escaped
 from engine.explain.inquiry import Inquiry
-from engine.problems import escaped
 from engine.report.page import Node, Page, Section
-from engine.report.record import knowledge_record
 from engine.report.wording import footer
 
 SCHEMA = "crampdx/explanation/2"

@@ -13,15 +13,15 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.answers import Columns
-from engine.bitmaps import Bitmap, everyone, from_bools, nobody
-from engine.case import CANNOT_TELL, Case
+from engine.assessment.verdicts import Verdicts
+from engine.cases.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import LEADING, URGENCY, Target, level_of
+from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
+from engine.reading.columns import Columns
 from engine.reading.patient import Patient
 from engine.reading.sets import Pair
-from engine.verdicts import Verdicts
 from knowledge.criteria import Finding, Urgency
 
 Rows: TypeAlias = NDArray[np.intp]

@@ -10,15 +10,15 @@ from typing import assert_never
 
 from engine.assessment import Assessment, assess, is_answered
 from engine.assessment.basis import Basis, Triage, question_of
-from engine.case import Answer, Case
-from engine.english import named
+from engine.cases.case import Answer, Case
 from engine.explain.proof import Derivation
 from engine.explain.replay import Replay
 from engine.explain.target import Target
-from engine.firing import Firing
+from engine.reading.english import named
+from engine.reading.firing import Firing
 from engine.reading.patient import Outlook
-from engine.rete import Consultation
-from engine.told import Told
+from engine.reading.rete import Consultation
+from engine.reading.told import Told
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
 

@@ -8,14 +8,14 @@ from typing import assert_never
 
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import asks_for
-from engine.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL
 from engine.explain.effects import leading_to, target_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.ranking import not_yet_benign
 from engine.explain.repair import Repair, Surgery
 from engine.explain.target import Target, level_of
 from engine.explain.triage import excluding, held_back
-from engine.firing import Used
+from engine.reading.firing import Used
 from engine.reading.patient import Truth
 from knowledge.criteria import Disorder, Finding, Opposes, Rule, Supports, Urgency
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from engine.assessment.assessment import status_of
+from engine.cases.values import written
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.patient import Truth
-from engine.values import written
 from engine.words import listed
 from knowledge.criteria import Urgency
 

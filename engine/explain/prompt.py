@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from engine.case import Case
+from engine.cases.case import Case
+from engine.cases.problems import escaped
 from engine.errors import CrampdxError
 from engine.explain.completion import VOICES, completions
 from engine.explain.explanation import QUESTIONS, Explanation
@@ -19,7 +20,6 @@ from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
 from engine.explain.target import RESULT
-from engine.problems import escaped
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 

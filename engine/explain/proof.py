@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.explain.atoms import finding_of
-from engine.firing import Firing, Used, in_order
-from engine.network import Condition, Junction, condition
+from engine.reading.firing import Firing, Used, in_order
+from engine.reading.network import Condition, Junction, condition
 from engine.reading.patient import Known, Truth
 from knowledge.criteria import Concept, Criterion, KnowledgeBase, Leaf, Rule
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
-from engine.case import Case
+from engine.cases.case import Case
+from engine.cases.problems import did_you_mean, escaped
 from engine.errors import NoSuchThing
 from engine.explain.explanation import QUESTIONS, Explanation, Question
 from engine.explain.how import HowRecord, how
@@ -17,7 +18,6 @@ from engine.explain.what_if import TrialsRecord, WhatIfRecord, each_answer, what
 from engine.explain.what_would_change import WouldChangeRecord, what_would_change
 from engine.explain.why import WhyRecord, why
 from engine.explain.why_not import WhyNotRecord, why_not
-from engine.problems import did_you_mean, escaped
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
-from engine.case import Answers
+from engine.cases.case import Answers
 from engine.explain.atoms import Atom, Change, Observed, atom_of, atoms, finding_of
-from engine.firing import Used
-from engine.network import Condition, Junction, condition
+from engine.reading.firing import Used
+from engine.reading.network import Condition, Junction, condition
 from knowledge.criteria import Concept, Criterion, KnowledgeBase
 
 _MOST_STEPS = 20_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.case import Answer, Case
-from engine.firing import Firing
-from engine.rete import Consultation
+from engine.cases.case import Answer, Case
+from engine.reading.firing import Firing
+from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 
 _MOST_KEPT = 4096

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
+from engine.cases.problems import did_you_mean, escaped
 from engine.errors import CrampdxError, NoSuchThing
-from engine.problems import did_you_mean, escaped
 from engine.words import either
 from knowledge.criteria import KnowledgeBase, Urgency
 

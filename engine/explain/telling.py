@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias, TypedDict
 
-from engine.english import Line, in_full, in_short, leaf
+from engine.cases.values import written
 from engine.explain.atoms import finding_of
 from engine.explain.citation import CitationRecord, citation_nodes, cited
 from engine.explain.inquiry import Inquiry
 from engine.explain.parts import Part
 from engine.explain.proof import Proof
-from engine.firing import Used
+from engine.reading.english import Line, in_full, in_short, leaf
+from engine.reading.firing import Used
 from engine.report.page import Node
-from engine.values import written
 from knowledge.criteria import Compare, Concept, KnowledgeBase, Rule
 
 Json: TypeAlias = Any

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bitmaps import to_bools
 from engine.explain.alone import Looked, alone, medicated
 from engine.explain.candidates import candidates
 from engine.explain.inquiry import Inquiry
 from engine.explain.target import MEDICINES
+from engine.reading.bitmaps import to_bools
 
 
 class Settles(NamedTuple):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypedDict
 
+from engine.assessment.record import assessment_record
+from engine.cases.problems import escaped
+from engine.cases.values import written
 from engine.explain.alteration import supposed
 from engine.explain.atoms import atom_of, change_in_words
 from engine.explain.candidates import candidates
@@ -13,10 +16,7 @@ from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.outcome import Value, reported, value, value_in_words
 from engine.explain.target import MEDICINES, Target
 from engine.explain.telling import Telling, rule_head
-from engine.problems import escaped
 from engine.report.page import Node, Section
-from engine.report.record import assessment_record
-from engine.values import written
 from engine.words import listed
 from knowledge.criteria import DrugClass, Rule
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.errors import CrampdxError
 from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on

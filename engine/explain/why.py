@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
-from engine.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import depends_on, findings_read, rules_under
 from engine.explain.effects import effects_in_words
 from engine.explain.explanation import Explanation, Question, explanation
@@ -15,7 +15,7 @@ from engine.explain.relevance import open_by_themselves, open_rules
 from engine.explain.target import Target
 from engine.explain.telling import rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
-from engine.firing import Used
+from engine.reading.firing import Used
 from engine.report.page import Node, Section
 from engine.words import listed
 from knowledge.criteria import Finding, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias, TypedDict
 
-from engine.english import leaf
+from engine.cases.values import written
 from engine.explain.atoms import Change, change_in_words, finding_of
 from engine.explain.conclusion import conclusion
 from engine.explain.effects import effects_in_words
@@ -16,10 +16,10 @@ from engine.explain.outcome import Value
 from engine.explain.ranking import unless_excluded
 from engine.explain.target import Target, level_of
 from engine.explain.telling import Telling, rule_head, rules_named
-from engine.firing import Used
+from engine.reading.english import leaf
+from engine.reading.firing import Used
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from engine.values import written
 from knowledge.criteria import Concept, Rule, Urgency
 
 Json: TypeAlias = Any

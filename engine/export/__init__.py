@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from engine.assessment.trace import canonical
+from engine.cases.problems import Problems, did_you_mean
 from engine.errors import UnreadableInput
 from engine.export.forms import (
     RECORDS,
@@ -32,9 +34,7 @@ from engine.export.forms import (
     form_of,
     listed,
 )
-from engine.problems import Problems, did_you_mean
-from engine.promises import check_obligations
-from engine.trace import canonical
+from engine.proofs.promises import check_obligations
 from knowledge.criteria import Criterion, Finding, KnowledgeBase, KnowledgeError, Medicine, Obligation
 
 SCHEMA = "crampdx/knowledge/1"

@@ -17,7 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
 
 import knowledge.criteria as k
-from engine.problems import Path, Problems, did_you_mean
+from engine.cases.problems import Path, Problems, did_you_mean
 from engine.words import either
 
 Json: TypeAlias = Any

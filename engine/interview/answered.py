@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from engine.case import CANNOT_TELL, Case
-from engine.english import named, value_in_words
+from engine.cases.case import CANNOT_TELL, Case
+from engine.cases.problems import printable
 from engine.interview.screens import Sheet, drug_classes
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session, Step
 from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Turn
 from engine.interview.view import sheet_view, status
-from engine.problems import printable
+from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.wording import DISCLAIMER
 from engine.words import itemised

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from engine.english import named
+from engine.cases.problems import printable
 from engine.errors import CrampdxError
 from engine.interview import view
 from engine.interview.commands import HELP
@@ -15,7 +15,7 @@ from engine.interview.offers import offered
 from engine.interview.reasons import reasons
 from engine.interview.screens import Sheet
 from engine.interview.session import Ask, Session
-from engine.problems import printable
+from engine.reading.english import named
 
 _FEW = 3
 

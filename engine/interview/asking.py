@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from engine.case import LONGEST_NAME, Answer
-from engine.english import named, value_in_words
+from engine.cases.case import LONGEST_NAME, Answer
+from engine.cases.medicines import Part, Recognised, parts_of, recognise, suggest
+from engine.cases.problems import WrongValue, printable, shown
+from engine.cases.values import folded
 from engine.interview.earlier import Earlier
 from engine.interview.face import Face
 from engine.interview.offers import PartlyWrong
@@ -16,9 +18,7 @@ from engine.interview.replies import CANNOT, LONGEST, keys_of, read_reply
 from engine.interview.screens import Sheet
 from engine.interview.turns import Answered, Draft, Medicines
 from engine.interview.view import Row, View, rest, sheet_view, with_earlier
-from engine.medicines import Part, Recognised, parts_of, recognise, suggest
-from engine.problems import WrongValue, printable, shown
-from engine.values import folded
+from engine.reading.english import named, value_in_words
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 

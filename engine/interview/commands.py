@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from engine.values import folded
+from engine.cases.values import folded
 
 Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 from typing import TypeVar, assert_never
 
+from engine.cases.problems import WrongValue
+from engine.cases.values import folded
 from engine.interview import asides
 from engine.interview.asking import Asking
+from engine.interview.closing import IS_RIGHT, answer_told, ends_because, summary_page
 from engine.interview.commands import Command, command_in
 from engine.interview.earlier import Earlier
 from engine.interview.face import Back, Change, Face, Quit, Stop
@@ -15,11 +18,8 @@ from engine.interview.journal import Journal
 from engine.interview.replies import about
 from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.summary import IS_RIGHT, answer_told, ends_because, summary_page
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
-from engine.problems import WrongValue
-from engine.values import folded
 from engine.words import either
 from knowledge.criteria import DrugClass, Finding, Screen
 

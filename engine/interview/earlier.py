@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.case import Answer
+from engine.cases.case import Answer
 from engine.interview.turns import Answered, Draft, Medicines, Turn
 
 

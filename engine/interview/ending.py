@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.cases.problems import printable
 from engine.errors import CrampdxError
 from engine.interview import asides
+from engine.interview.closing import summary_page
 from engine.interview.commands import Command, command_in
 from engine.interview.face import Back, Change, Face
 from engine.interview.files import case_text, consulted, note_text, report_text, write
 from engine.interview.note import note_page
 from engine.interview.session import Session
-from engine.interview.summary import summary_page
-from engine.problems import printable
 from engine.report.page_of import page_of
 from engine.report.untold import untold_told
 from engine.report.wording import URGENCY

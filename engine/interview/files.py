@@ -6,23 +6,23 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.case import CANNOT_TELL
-from engine.casefile import case_record
+from engine.assessment.record import Record, as_json, assessment_record
+from engine.cases.case import CANNOT_TELL
+from engine.cases.casefile import case_record
+from engine.cases.problems import WrongValue, shown
+from engine.cases.yaml_text import write_yaml
 from engine.interview.screens import drug_classes
 from engine.interview.session import Session
-from engine.problems import WrongValue, shown
 from engine.report.page import Page
-from engine.report.record import Record, as_json, assessment_record
 from engine.safe_files import text_file
-from engine.yamltext import write_yaml
 
 if TYPE_CHECKING:
-    from engine.consultation import Consulted
+    from engine.assessment.consultation import Consulted
 
 
 def consulted(session: Session) -> Consulted:
     """Assess the answers as `crampdx assess` does."""
-    from engine.consultation import consult
+    from engine.assessment.consultation import consult
 
     return next(consult(session.knowledge, [session.case]))
 

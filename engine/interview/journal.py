@@ -16,12 +16,12 @@ from typing import Any, get_args
 
 import orjson
 
+from engine.assessment.record import knowledge_record
+from engine.cases.problems import printable
 from engine.errors import Problem, UnreadableInput
 from engine.interview.earlier import Earlier
 from engine.interview.session import Session
 from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
-from engine.problems import printable
-from engine.report.record import knowledge_record
 from engine.safe_files import CAREFULLY, PRIVATE, lock, sync_folder
 from knowledge.criteria import Audience, KnowledgeBase
 

@@ -15,13 +15,13 @@ from typing import assert_never
 
 import numpy as np
 
-from engine.answers import Columns
 from engine.assessment.table import Table
-from engine.bitmaps import to_bools
-from engine.case import Answer, Answers
+from engine.cases.case import Answer, Answers
 from engine.interview.relevance import Relevance
 from engine.interview.screens import Sheet
-from engine.roundness import roundest
+from engine.reading.bitmaps import to_bools
+from engine.reading.columns import Columns
+from engine.reading.roundness import roundest
 from knowledge.criteria import Choice, Finding, Line, Quantity, YesNo
 
 _LIKELIER = 0.5

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from engine.assessment import Assessment
+from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.table import asks_for, red_flags_asked
-from engine.case import CANNOT_TELL
-from engine.consultation import Consulted
-from engine.english import named, value_in_words
+from engine.cases.case import CANNOT_TELL
+from engine.interview.closing import medicines_told
 from engine.interview.screens import says_no
 from engine.interview.session import Session
-from engine.interview.summary import medicines_told
+from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
 from engine.report.wording import STANDING, URGENCY, footer

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from engine.case import CANNOT_TELL, Answer
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import WrongValue, nearest, shown
+from engine.cases.values import YES_NO, folded, read_answer
 from engine.interview.screens import Sheet
-from engine.problems import WrongValue, nearest, shown
-from engine.values import YES_NO, folded, read_answer
 from engine.words import either, quoted
 from knowledge.criteria import Choice, Finding, YesNo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from engine.english import in_short
+from engine.reading.english import in_short
 from knowledge.criteria import (
     Audience,
     Concludes,

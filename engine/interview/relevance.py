@@ -20,7 +20,7 @@ from typing import TypeAlias, assert_never
 from engine.assessment.basis import Basis
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import red_flags_asked
-from engine.case import Case
+from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     AtLeast,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from engine.case import CANNOT_TELL, Answer
-from engine.english import named, option_in_words
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import WrongValue, did_you_mean, shown
+from engine.cases.values import YES_NO, folded, read_answer
 from engine.interview.offers import read_offer
 from engine.interview.screens import Sheet
-from engine.problems import WrongValue, did_you_mean, shown
-from engine.values import YES_NO, folded, read_answer
+from engine.reading.english import named, option_in_words
 from engine.words import either
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from threading import Timer
 
+from engine.cases.problems import printable
+from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
 from engine.interview.dialog import Dialog
 from engine.interview.earlier import Earlier
@@ -19,8 +21,6 @@ from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.session import Session
 from engine.interview.view import Row, View
-from engine.problems import printable
-from engine.values import folded
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
@@ -103,7 +103,7 @@ def _hold(dialog: Dialog) -> str:
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
-    from engine.casefile import read_cases
+    from engine.cases.casefile import read_cases
     from engine.interview.answered import protocol_page, steps_answered
     from engine.interview.files import consulted
     from engine.report.page_of import page_of
@@ -123,7 +123,7 @@ def _end(face: Face, session: Session) -> None:
 
 def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
-    for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.consultation"):
+    for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.assessment.consultation"):
         import_module(name)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from engine.case import Answer
+from engine.cases.case import Answer
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
 
 MOST_LINES = 8

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from engine.assessment.conflicts import Contradiction, contradictions
 from engine.assessment.standing import Standing
-from engine.case import CANNOT_TELL, Answer, Case
-from engine.contradiction import Contradiction, contradictions
-from engine.intake import implied_by
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.intake import implied_by
+from engine.cases.medicines import recognise
 from engine.interview.choice import Next, next_screen
 from engine.interview.relevance import Relevance
 from engine.interview.screens import drug_classes
 from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Stopped, Turn
-from engine.medicines import recognise
 from engine.reading.patient import Truth
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
 

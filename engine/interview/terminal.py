@@ -16,10 +16,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from engine.cases.problems import nearest
 from engine.interview.keys import AtOnce, paging
 from engine.interview.view import View
 from engine.interview.wrapping import wrapped
-from engine.problems import nearest
 from engine.report.page import Page, Tone
 from engine.report.text import STYLES, console_for, text_page
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, assert_never
 
-from engine.case import Answer
+from engine.cases.case import Answer
+from engine.cases.values import read_answer, written
 from engine.errors import CrampdxError
-from engine.values import read_answer, written
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 

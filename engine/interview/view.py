@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engine.case import CANNOT_TELL, Answer
-from engine.english import named, option_in_words, value_in_words
+from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.reasons import MOST_REASONS
 from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
 from engine.interview.screens import Sheet
 from engine.interview.session import Alarm, Ask, Clash, Session
 from engine.interview.wrapping import HELD
+from engine.reading.english import named, option_in_words, value_in_words
 from engine.report.page import Tone
 from engine.report.untold import untold_red_flags
 from engine.report.wording import URGENCY

@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple, assert_never
 
-from engine.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair
 from knowledge.criteria import (

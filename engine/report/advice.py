@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.assessment import Assessment, StepAdvised, left_of
-from engine.medicines import suggest
-from engine.problems import escaped
+from engine.cases.medicines import suggest
+from engine.cases.problems import escaped
 from engine.report.page import Node
 from engine.report.phrases import Phrases
 from engine.words import either

@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from engine.documents import STDIN, split_name, unusable
+from engine.cases.files import STDIN, split_name, unusable
 from engine.safe_files import text_file
 
 

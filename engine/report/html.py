@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from engine.problems import printable
+from engine.cases.problems import printable
 from engine.report.page import Node, Page, Section
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

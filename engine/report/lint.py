@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from engine.casefile import case_record
-from engine.lint import Anomaly, lint
+from engine.assessment.record import as_json
+from engine.cases.casefile import case_record
+from engine.proofs.lint import Anomaly, lint
 from engine.report.proofs import as_yaml
-from engine.report.record import as_json
 from knowledge.criteria import Accepted, KnowledgeBase
 
 CLEAN, ANOMALIES = 0, 1

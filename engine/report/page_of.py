@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment import Assessment, Ranked
+from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
-from engine.consultation import Consulted
-from engine.problems import escaped
+from engine.cases.problems import escaped
 from engine.reading.patient import Outlook
 from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from engine.case import Case
-from engine.casefile import case_record
-from engine.laws import escalations_hold, self_care_is_safe, unknown_is_not_no, urgency_rises
-from engine.prover import Verdict, prove
-from engine.report.record import as_json
-from engine.yamltext import write_yaml
+from engine.assessment.record import as_json
+from engine.cases.case import Case
+from engine.cases.casefile import case_record
+from engine.cases.yaml_text import write_yaml
+from engine.proofs.laws import escalations_hold, self_care_is_safe, unknown_is_not_no, urgency_rises
+from engine.proofs.prover import Verdict, prove
 from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
 
 PROVED, UNPROVED = 0, 1

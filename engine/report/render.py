@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 
-from engine.case import Case
-from engine.consultation import Consulted
+from engine.assessment.consultation import Consulted
+from engine.cases.case import Case
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ def rendered(
     """Yield each assessment in the form that is asked for, as wide as the stream shows it."""
     match form:
         case "json":
-            from engine.report.record import as_json, assessment_record
+            from engine.assessment.record import as_json, assessment_record
 
             several = list(consulted)
             for one in several:
                 yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
         case "trace":
-            from engine.trace import trace
+            from engine.assessment.trace import trace
 
             for one in consulted:
                 yield trace(knowledge, one.case, one.firings, one.assessment).decode()
@@ -51,13 +51,13 @@ def rendered(
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:
     """Return a list of the knowledge, one record of it, or a schema."""
-    from engine.report.record import as_json
+    from engine.assessment.record import as_json
 
     if kind == "schema":
         from engine.json_schema import schema
 
         return as_json(schema(knowledge, identifier or "case"))
-    from engine.catalogue import listed
+    from engine.report.catalogue import listed
 
     records = listed(knowledge, kind, identifier)
     if form == "json":
@@ -90,7 +90,7 @@ def explained(
     )  # fmt: skip
     match told["form"]:
         case "json":
-            from engine.report.record import as_json
+            from engine.assessment.record import as_json
 
             return as_json(given.record)
         case "html":

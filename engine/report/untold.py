@@ -7,8 +7,8 @@ from typing import assert_never
 
 from engine.assessment.basis import question_of
 from engine.assessment.table import asks_for, red_flags_asked
-from engine.case import CANNOT_TELL, Case
-from engine.english import named
+from engine.cases.case import CANNOT_TELL, Case
+from engine.reading.english import named
 from engine.reading.patient import Outlook, Truth
 from engine.words import listed
 from knowledge.criteria import (

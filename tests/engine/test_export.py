@@ -22,17 +22,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.answers import Columns
-from engine.casefile import read_cases
-from engine.catalogue import LISTS, listed
-from engine.consultation import consult
+from engine.assessment.consultation import consult
+from engine.assessment.record import assessment_record
+from engine.assessment.verdicts import Verdicts
+from engine.cases.casefile import read_cases
 from engine.errors import UnreadableInput
 from engine.export import Exported, export_schema, export_text, exported, meaning, read_export
-from engine.laws import laws
+from engine.proofs.laws import laws
+from engine.reading.columns import Columns
+from engine.report.catalogue import LISTS, listed
 from engine.report.proofs import proved
-from engine.report.record import assessment_record
 from engine.report.render import rendered
-from engine.verdicts import Verdicts
 from knowledge.criteria import KnowledgeBase, Obligation
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.casefile import case_of, case_record
-from engine.documents import read_records
+from engine.cases.casefile import case_of, case_record
+from engine.cases.files import read_records
 from engine.json_schema import schema
 from knowledge.leg_cramps import leg_cramps
 

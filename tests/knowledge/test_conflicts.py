@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.case import Answer, Case
-from engine.contradiction import contradictions
+from engine.assessment.conflicts import contradictions
+from engine.cases.case import Answer, Case
 from knowledge.conflicts import CONFLICTS
 from knowledge.leg_cramps import leg_cramps
 

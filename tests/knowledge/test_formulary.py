@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.medicines import recognise
-from engine.pharmacy import words
+from engine.cases.medicines import recognise
+from engine.cases.pharmacy import words
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.findings import medicines
 from knowledge.formulary import DRUGS, read, read_names

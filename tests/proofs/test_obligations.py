@@ -7,8 +7,8 @@ from collections import Counter
 import orjson
 import pytest
 
-from engine.casefile import case_of
-from engine.prover import Verdict, prove
+from engine.cases.casefile import case_of
+from engine.proofs.prover import Verdict, prove
 from engine.report.proofs import Promises, exit_code, proofs_json, proofs_text
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS

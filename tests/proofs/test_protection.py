@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.case import Answers, Case
-from engine.casefile import read_cases
-from engine.consultation import consult
-from engine.laws import laws
+from engine.assessment.consultation import consult
+from engine.cases.case import Answers, Case
+from engine.cases.casefile import read_cases
+from engine.proofs.laws import laws
 from engine.report.render import rendered
 from engine.report.wording import DISCLAIMER, TIERS
 from knowledge.criteria import Audience, Opposes, Strength, Supports, Tier

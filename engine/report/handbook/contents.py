@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.english import number
+from engine.reading.english import number
 from engine.report.handbook.rules import advice, told, urgency_asked
 from engine.report.markdown import escaped
 from engine.report.wording import TIERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.english import in_full
+from engine.reading.english import in_full
 from engine.report.markdown import escaped
 from knowledge.criteria import Citation, Criterion, Escalates, Recommends, Rule, Urgency, Warns
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.catalogue import encoding
+from engine.report.catalogue import encoding
 from engine.report.markdown import escaped
 from engine.report.proofs import Promises
 from knowledge.criteria import KnowledgeBase

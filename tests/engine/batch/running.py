@@ -10,12 +10,12 @@ from typing import Any
 
 from pyarrow import parquet
 
+from engine.assessment.consultation import Consulted
 from engine.batch import Summary, run
 from engine.batch.audit import row_of
-from engine.case import Case
-from engine.casefile import case_record
-from engine.consultation import Consulted
-from engine.firing import reference_firings
+from engine.cases.case import Case
+from engine.cases.casefile import case_record
+from engine.reading.firing import reference_firings
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 

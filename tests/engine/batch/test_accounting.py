@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from engine.batch.jsonlines import LineReader, Lines
 from engine.batch.piece import Rejected
-from engine.case import Case
+from engine.cases.case import Case
 from engine.errors import UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import Record, json_lines, ran, right_row

@@ -14,9 +14,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from engine.case import Case
-from engine.casefile import case_record, read_case, read_cases
-from engine.consultation import consult
+from engine.assessment.consultation import consult
+from engine.cases.case import Case
+from engine.cases.casefile import case_record, read_case, read_cases
 from engine.errors import UnreadableInput
 from engine.report.render import explained, rendered
 from knowledge.leg_cramps import leg_cramps
@@ -100,7 +100,7 @@ def test_a_row_means_what_it_means_in_a_batch(
     tmp_path: Path, suffix: str, large: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if large:
-        monkeypatch.setattr("engine.documents._LARGEST", {"yaml": 1, "json": 1, "json lines": 1})
+        monkeypatch.setattr("engine.cases.files._LARGEST", {"yaml": 1, "json": 1, "json lines": 1})
     path = tmp_path / f"in{suffix}"
     path.write_text(ODD[suffix])
     _, rows, _ = ran(tmp_path, path, trace=True)

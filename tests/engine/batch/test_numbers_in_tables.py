@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.casefile import case_of
+from engine.cases.casefile import case_of
+from engine.cases.problems import WrongValue
+from engine.cases.values import read_answer
 from engine.errors import UnreadableInput
-from engine.problems import WrongValue
-from engine.values import read_answer
 from knowledge.criteria import Quantity
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.batch.running import Record, Row, ran, right_row

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+from engine.assessment.consultation import consult
 from engine.batch.audit import row_of
-from engine.case import CANNOT_TELL, Case
-from engine.casefile import case_of, case_record, read_cases
-from engine.consultation import consult
+from engine.cases.case import CANNOT_TELL, Case
+from engine.cases.casefile import case_of, case_record, read_cases
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

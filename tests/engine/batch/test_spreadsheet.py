@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.batch import run
-from engine.case import Case
+from engine.cases.case import Case
 from engine.errors import CrampdxError, UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import Record, Row, ran, right_row

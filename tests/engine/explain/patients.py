@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.case import Case
-from engine.casefile import case_of
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
 from tests.car import CAR
 
 

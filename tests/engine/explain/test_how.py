@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.explain import Inquiry, ask, targets
 from engine.explain.conclusion import conclusion
 from engine.explain.outcome import value
 from engine.explain.parts import Part, findings_used
 from engine.explain.proof import Proof
-from engine.firing import Used
+from engine.reading.firing import Used
 from knowledge.criteria import Concept, KnowledgeBase, Rule
 from tests.car import CAR
 from tests.engine.explain.pages import words

@@ -6,15 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.answers import Columns
-from engine.bitmaps import to_bools
-from engine.case import Case
+from engine.assessment.verdicts import Verdicts
+from engine.cases.case import Case
 from engine.explain import Inquiry, targets
 from engine.explain.candidates import candidates
 from engine.explain.hypotheses import supposing, telling_bits
 from engine.explain.minimal import minimal_sets
 from engine.explain.target import RESULT
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import to_bools
+from engine.reading.columns import Columns
 from knowledge.criteria import KnowledgeBase
 from tests.strategies import consultations
 

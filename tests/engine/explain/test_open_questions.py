@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from engine.assessment import assess
-from engine.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
 from engine.explain.atoms import atoms
 from engine.explain.open_questions import open_questions

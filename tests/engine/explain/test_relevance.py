@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.case import Case
-from engine.casefile import read_cases
+from engine.cases.case import Case
+from engine.cases.casefile import read_cases
 from engine.explain import Inquiry, ask
 from engine.interview.relevance import Relevance
 from knowledge.criteria import Audience, KnowledgeBase

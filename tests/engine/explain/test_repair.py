@@ -7,12 +7,12 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.case import Answers
+from engine.cases.case import Answers
 from engine.explain.atoms import atoms, change_in_words
 from engine.explain.dependence import findings_read
 from engine.explain.repair import repair
-from engine.firing import Firing
-from engine.rete import Consultation
+from engine.reading.firing import Firing
+from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase, Rule, no
 from tests.car import CAR, voltage
 from tests.reference import fired

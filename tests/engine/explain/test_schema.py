@@ -9,11 +9,11 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
+from engine.assessment.record import as_json
 from engine.explain import Inquiry, ask
 from engine.explain.explanation import Question
 from engine.explain.questions import ANSWERS
 from engine.json_schema import schema
-from engine.report.record import as_json
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.explain.patients import COLD

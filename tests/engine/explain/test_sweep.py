@@ -17,17 +17,17 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.case import Case
-from engine.casefile import read_cases
+from engine.assessment.record import as_json
+from engine.cases.case import Case
+from engine.cases.casefile import read_cases
+from engine.cases.values import written
 from engine.explain import QUESTIONS, Explanation, Inquiry, Target, ask, targets
 from engine.explain.candidates import candidates
 from engine.json_schema import schema
 from engine.report.html import html_page
 from engine.report.markdown import markdown_page
 from engine.report.page import Page
-from engine.report.record import as_json
 from engine.report.text import console_for, text_page
-from engine.values import written
 from knowledge.criteria import Choice, KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.explain import QUESTIONS, Explanation, Inquiry, ask, targets
 from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.case import Answer, Case
+from engine.cases.case import Answer, Case
 from engine.explain import Inquiry, Target, ask, targets
 from engine.explain.atoms import Atom
 from engine.explain.candidates import candidates
@@ -18,7 +18,7 @@ from engine.explain.minimal import Minimal, minimal_sets
 from engine.explain.outcome import value
 from engine.explain.target import RESULT, URGENCY
 from engine.explain.what_would_change import Disagreement, what_would_change
-from engine.firing import reference_firings
+from engine.reading.firing import reference_firings
 from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE, will_not_start

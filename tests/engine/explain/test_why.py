@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.explain import Inquiry, ask
 from tests.car import CAR
 from tests.engine.explain.pages import words

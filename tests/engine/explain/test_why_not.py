@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from engine.case import Case
+from engine.cases.case import Case
 from engine.explain import Inquiry, ask, targets
 from engine.explain.misses import misses
 from knowledge.criteria import KnowledgeBase

@@ -7,18 +7,18 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Any
 
-from engine.answers import Columns
 from engine.assessment import assess
-from engine.bitmaps import to_bools
-from engine.case import CANNOT_TELL, Answer, Case
+from engine.assessment.record import assessment_record
+from engine.assessment.verdicts import Verdicts
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.values import read_answer, written
 from engine.explain.atoms import atoms
 from engine.explain.hypotheses import telling_bits
 from engine.explain.target import Target
-from engine.firing import reference_firings
-from engine.report.record import assessment_record
-from engine.rete import Consultation
-from engine.values import read_answer, written
-from engine.verdicts import Verdicts
+from engine.reading.bitmaps import to_bools
+from engine.reading.columns import Columns
+from engine.reading.firing import reference_firings
+from engine.reading.rete import Consultation
 from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
 from tests.reference import conclude, truth
 

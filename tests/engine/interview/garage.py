@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from engine.case import CANNOT_TELL, Answer
+from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.screens import Sheet
 from engine.interview.session import Session
 from engine.interview.turns import Answered, Medicines

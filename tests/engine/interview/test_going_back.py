@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from engine.case import Answer
+from engine.cases.case import Answer
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal
 from engine.interview.session import Session

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.casefile import read_cases
-from engine.consultation import consult
+from engine.assessment.consultation import consult
+from engine.cases.casefile import read_cases
+from engine.cases.medicines import parts_of, recognise
 from engine.interview.asking import Asking
 from engine.interview.earlier import Earlier
 from engine.interview.plain import Plain
@@ -20,7 +21,6 @@ from engine.interview.run import interview
 from engine.interview.screens import Sheet, drug_classes
 from engine.interview.turns import Answered, Draft, Medicines
 from engine.interview.view import View
-from engine.medicines import parts_of, recognise
 from engine.report.page import Tone
 from knowledge.leg_cramps import leg_cramps
 

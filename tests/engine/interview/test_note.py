@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.casefile import read_cases
+from engine.cases.casefile import read_cases
 from engine.interview.answered import steps_answered
+from engine.interview.closing import summary_page
 from engine.interview.files import consulted, note_text
 from engine.interview.note import LINES, note_page
 from engine.interview.session import Session
-from engine.interview.summary import summary_page
 from engine.interview.turns import Answered
 from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.case import CANNOT_TELL, Answer
-from engine.casefile import read_cases
-from engine.consultation import consult
+from engine.assessment.consultation import consult
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.casefile import read_cases
+from engine.interview.closing import summary_page
 from engine.interview.journal import Journal
 from engine.interview.plain import Plain
 from engine.interview.run import interview
 from engine.interview.session import Session
-from engine.interview.summary import summary_page
 from engine.interview.turns import Answered, Turn
 from engine.report.text import console_for, text_page
 from knowledge.criteria import Audience, DrugClass, YesNo

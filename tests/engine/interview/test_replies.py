@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL
+from engine.cases.problems import WrongValue
 from engine.interview.commands import command_in
 from engine.interview.offers import PartlyWrong
 from engine.interview.replies import about, keys_of, read_reply
 from engine.interview.screens import Sheet, screens_of, sheet_of
 from engine.interview.view import sheet_view
-from engine.problems import WrongValue
 from knowledge.criteria import Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from engine.assessment import assess
-from engine.case import CANNOT_TELL, Answer, Case
-from engine.casefile import case_of
+from engine.assessment.record import assessment_record
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.casefile import case_of
 from engine.interview.files import case_file
 from engine.interview.journal import Journal
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Medicines, Stopped, Turn
-from engine.report.record import assessment_record
 from knowledge.criteria import Audience
 from tests.engine.interview.garage import GARAGE, answered
 from tests.reference import fired

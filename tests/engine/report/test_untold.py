@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engine.case import CANNOT_TELL, Answer, Case
-from engine.consultation import consult
+from engine.assessment.consultation import consult
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.interview.closing import ends_because, summary_page
 from engine.interview.session import Session
-from engine.interview.summary import ends_because, summary_page
 from engine.interview.turns import Answered, Medicines
 from engine.interview.view import status
 from engine.reading.patient import Outlook

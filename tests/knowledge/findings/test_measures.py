@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from engine.values import read_answer
+from engine.cases.values import read_answer
 from knowledge.criteria import Quantity
 from knowledge.findings import examination, laboratory, procedures
 

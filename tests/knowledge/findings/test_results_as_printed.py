@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.problems import WrongValue
-from engine.units import spelt
-from engine.values import read_answer
+from engine.cases.problems import WrongValue
+from engine.cases.units import spelt
+from engine.cases.values import read_answer
 from knowledge.criteria import Quantity
 from knowledge.leg_cramps import leg_cramps
 

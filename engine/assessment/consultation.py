@@ -1,0 +1,35 @@
+"""A consultation: experta fires the rules for a case, and the assessment says what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.assessment import Assessment, assess
+from engine.cases.case import Case
+from engine.reading.firing import Firing
+from engine.reading.rete import Consultation
+from knowledge.criteria import KnowledgeBase
+
+
+@dataclass(frozen=True)
+class Consulted:
+    """A case and what fired for it; it is assessed once somebody looks at the assessment."""
+
+    knowledge: KnowledgeBase
+    case: Case
+    firings: tuple[Firing, ...]
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The assessment of the case."""
+        return assess(self.knowledge, self.case, [firing.rule for firing in self.firings])
+
+
+def consult(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Iterator[Consulted]:
+    """Take cases one by one through one experta engine, built for what their answers can bring about."""
+    answered = {finding for case in cases for finding in case.answers}
+    consultation = Consultation(knowledge, about=answered)
+    for case in cases:
+        yield Consulted(knowledge, case, consultation.run(case.answers))

@@ -1,0 +1,108 @@
+"""An assessment as plain data: the shape of `assess --format json`, and part of every trace."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import orjson
+
+from engine.assessment import Assessment
+from engine.cases.medicines import recognise
+from engine.cases.values import written
+from knowledge.criteria import KnowledgeBase, Rule, Strength
+
+SCHEMA = "crampdx/assessment/2"
+Record: TypeAlias = dict[str, Any]
+
+
+def as_json(content: object, *, one_line: bool = False) -> str:
+    """Return data as JSON text, indented for readers or one line a record."""
+    option = orjson.OPT_APPEND_NEWLINE | (0 if one_line else orjson.OPT_INDENT_2)
+    return orjson.dumps(content, option=option).decode()
+
+
+def knowledge_record(knowledge: KnowledgeBase) -> Record:
+    """Return which knowledge was used: its version, and the digest of its files."""
+    return {"version": knowledge.version, "digest": knowledge.digest}
+
+
+def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Record:
+    """Return the assessment as data, keys in the order of the schema."""
+    return {
+        "schema": SCHEMA,
+        "knowledge": knowledge_record(knowledge),
+        "id": assessment.case.id,
+        "in_scope": assessment.in_scope,
+        "urgency": assessment.urgency.name.lower(),
+        "urgency_could_be": assessment.urgency_could_be.name.lower(),
+        "red_flags_open": list(assessment.red_flags_open),
+        "warnings": [
+            {"id": given.warning.id, "text": given.warning.text, "rules": _ids(given.rules)}
+            for given in assessment.warnings
+        ],
+        "leading": [disorder.id for disorder in assessment.leading],
+        "differential": [
+            {
+                "disorder": item.disorder.id,
+                "name": item.disorder.name,
+                "icd10": item.disorder.icd10,
+                "standing": item.standing.name.lower(),
+                "must_not_miss": item.disorder.must_not_miss,
+                "supported_by": _weighed(item.supported_by),
+                "opposed_by": _weighed(item.opposed_by),
+                "open": list(item.open),
+            }
+            for item in assessment.differential
+        ],
+        "must_not_miss": [
+            {
+                "disorder": item.disorder.id,
+                "status": item.status,
+                "would_exclude": list(item.would_exclude),
+            }
+            for item in assessment.must_not_miss
+        ],
+        "steps": [
+            {
+                "id": advised.step.id,
+                "kind": advised.step.kind,
+                "text": advised.step.text,
+                "rules": _ids(advised.rules),
+            }
+            for advised in assessment.steps
+        ],
+        "contradictions": [
+            {
+                "id": item.conflict.id,
+                "answers": {key: written(value) for key, value in item.answers.items()},
+                "ask": item.conflict.ask,
+            }
+            for item in assessment.contradictions
+        ],
+        "medicines": _medicines(knowledge, assessment.case.medicines),
+        "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
+        "settled": assessment.settled,
+    }
+
+
+def _medicines(knowledge: KnowledgeBase, names: tuple[str, ...] | None) -> list[Record] | None:
+    """Return what each name on the list was read as, in the order of the list; None without a list."""
+    return None if names is None else [_medicine(knowledge, name) for name in names]
+
+
+def _medicine(knowledge: KnowledgeBase, name: str) -> Record:
+    read = recognise([name], knowledge.drugs)
+    return {
+        "name": name,
+        "classes": list(read.by_class),
+        "perhaps": list(read.perhaps),
+        "recognised": not read.unrecognised,
+    }
+
+
+def _ids(rules: tuple[Rule, ...]) -> list[str]:
+    return [rule.id for rule in rules]
+
+
+def _weighed(rules: tuple[tuple[Rule, Strength], ...]) -> list[dict[str, str]]:
+    return [{"rule": rule.id, "strength": strength.name.lower()} for rule, strength in rules]

@@ -1,0 +1,244 @@
+"""Reading inputs piece by piece, each form in its own way."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from itertools import chain, count, islice
+from shutil import copyfileobj
+from typing import Any, TypeAlias, assert_never
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from engine.batch.csvrows import CsvRows
+from engine.batch.inputs import Input
+from engine.batch.jsonarray import array_lines
+from engine.batch.jsonlines import LineReader, Lines
+from engine.batch.lines import blocks
+from engine.batch.piece import Piece, Records, Rejected
+from engine.batch.tables import ColumnChoice, Layout, Rows, flat, folder_columns, with_folders
+from engine.cases.casefile import refuse_other_kinds
+from engine.cases.files import read_records, unusable
+from engine.cases.json_text import read_json
+from knowledge.criteria import Choice, KnowledgeBase
+
+CHUNK = 65_536
+"""So many rows of a table are read at once."""
+
+Opened: TypeAlias = Callable[[], Iterator[Piece]]
+
+
+class Reader:
+    """Opens inputs for one knowledge base."""
+
+    def __init__(self, knowledge: KnowledgeBase, chosen: ColumnChoice | None = None) -> None:
+        self._chosen = ColumnChoice() if chosen is None else chosen
+        self._knowledge = knowledge
+        self._lines = LineReader(knowledge)
+        self.passed_over: dict[str, None] = {}
+
+    def opened(self, given: Input) -> Opened:
+        """Check what can be checked beforehand, and return what yields the pieces of an input.
+
+        `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
+        are passed over, and kept to be told.
+        """
+        meant = folder_columns(given, self._knowledge)
+        for name, value in given.folders:
+            if self._chosen.has(name):
+                continue
+            if f"{name}={value}" not in [f"{one}={other}" for one, other in meant.values()]:
+                self.passed_over[f"{name}={value} (the name of a folder)"] = None
+        if meant and given.form not in ("csv", "parquet"):
+            [(name, value), *_] = meant.values()
+            raise unusable(
+                given.source,
+                f"{name}={value} stands in the name of its folder and not in its records",
+                "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+            )
+        match given.form:
+            case "json lines" | "json":
+                return lambda: self._json(given)
+            case "csv":
+                rows = CsvRows(given, self._knowledge, self._chosen)
+                if given.stream is not None:
+                    return lambda: self._csv(given, rows)
+                rows.close()
+                return lambda: self._csv(given, CsvRows(given, self._knowledge, self._chosen))
+            case "parquet":
+                if given.stream is None:
+                    _parquet_layout(given, self._knowledge, self._chosen)
+                return lambda: self._parquet(given)
+            case "yaml":
+                return lambda: self._yaml(given)
+            case _:
+                assert_never(given.form)
+
+    def _json(self, given: Input) -> Iterator[Piece]:
+        with ExitStack() as stack:
+            stream = given.open()
+            stack.callback(given.close, stream)
+            read = array_lines(stream, given.source) if given.form == "json" else blocks(stream)
+            first = 1
+            for (block, size), last in _with_last(read):
+                if first == 1 and (line := block.partition(b"\n")[0]) and b'"resourceType"' in line:
+                    text = line.decode("utf-8", "replace")
+                    refuse_other_kinds(read_json(text, "").value, given.source)
+                length = block.count(b"\n") + 1
+                yield Lines(
+                    source=given.source,
+                    stem=given.stem,
+                    numbers=range(first, first + length),
+                    alone=last and first == length == 1,
+                    size=size,
+                    block=block,
+                    reader=self._lines,
+                )
+                first += length
+
+    def _csv(self, given: Input, rows: CsvRows) -> Iterator[Piece]:
+        with closing(rows):
+            yield from self._rows(given, rows.layout, rows.batches(), blanks=True)
+
+    def _parquet(self, given: Input) -> Iterator[Piece]:
+        with ExitStack() as stack:
+            stream = given.name if given.stream is None else stack.enter_context(_spooled(given))
+            try:
+                file = stack.enter_context(
+                    parquet.ParquetFile(stream, read_dictionary=_texts(stream, self._knowledge))
+                )
+                layout = _layout(file, given, self._knowledge, self._chosen)
+                share = given.size / max(file.metadata.num_rows, 1)
+                whole = _together(_batches(file))
+                yield from self._rows(
+                    given,
+                    layout,
+                    (
+                        (with_folders(flat(batch), given, self._knowledge), int(share * len(batch)), [])
+                        for batch in whole
+                    ),
+                )
+            except (pa.ArrowException, OSError) as error:
+                given.check_unchanged()
+                raise _damaged(given, error) from None
+
+    def _rows(
+        self,
+        given: Input,
+        layout: Layout,
+        batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]],
+        *,
+        blanks: bool = False,
+    ) -> Iterator[Piece]:
+        """Give rows their numbers: those cut off have theirs already, and the others fill the places."""
+        first, waiting = 1, list[Rejected]()
+        for (batch, size, cut), last in _with_last(batches):
+            waiting += cut
+            taken = {rejected.number for rejected in waiting}
+            free = (number for number in count(first) if number not in taken)
+            numbers: Sequence[int] = (
+                list(islice(free, len(batch))) if taken else range(first, first + len(batch))
+            )
+            due = [rejected for rejected in waiting if last or rejected.number <= max(numbers, default=0)]
+            waiting = waiting[len(due) :]
+            yield Rows(
+                source=given.source,
+                stem=given.stem,
+                numbers=numbers,
+                alone=last and first == len(batch) + len(due) == 1,
+                size=size,
+                rejected=due,
+                batch=batch,
+                layout=layout,
+                knowledge=self._knowledge,
+                blanks=blanks,
+            )
+            first = max((*numbers[-1:], first - 1)) + 1
+
+    def _yaml(self, given: Input) -> Iterator[Piece]:
+        records = read_records(given.name)
+        for record in records:
+            record.problems.place = ""
+        yield Records(
+            source=given.source,
+            stem=given.stem,
+            numbers=range(1, len(records) + 1),
+            alone=len(records) == 1,
+            size=given.size,
+            given=records,
+        )
+
+
+def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
+    """Yield items, each with whether it is the last one."""
+    for item in items:
+        for following in items:
+            yield item, False
+            item = following  # noqa: PLW2901
+        yield item, True
+
+
+def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
+    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read."""
+    groups: list[int] = []
+    rows = 0
+    for group in range(file.num_row_groups):
+        groups.append(group)
+        rows += file.metadata.row_group(group).num_rows
+        if rows >= CHUNK or group == file.num_row_groups - 1:
+            yield from file.iter_batches(CHUNK, row_groups=groups)
+            groups, rows = [], 0
+
+
+def _together(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Put small row groups together; whole chunks pass as they are."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in chain(batches, (None,)):
+        if waiting and (batch is None or sum(map(len, waiting)) + len(batch) > CHUNK):
+            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
+            waiting = []
+        if batch is not None:
+            waiting.append(batch)
+
+
+def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
+
+
+def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:
+    """Name the columns of texts, which are best read as dictionaries."""
+    schema = parquet.read_schema(stream)
+    chosen = {f.id for f in knowledge.finding.values() if isinstance(f, Choice) and not f.several}
+    return [field.name for field in schema if field.name in chosen and pa.types.is_string(field.type)]
+
+
+def _layout(
+    file: parquet.ParquetFile, given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
+) -> Layout:
+    empty = pa.RecordBatch.from_pylist([], file.schema_arrow)
+    return Layout.of(with_folders(flat(empty), given, knowledge).schema, given.source, knowledge, chosen)
+
+
+def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice) -> None:
+    try:
+        with parquet.ParquetFile(given.name) as file:
+            _layout(file, given, knowledge, chosen)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(given, error) from None
+
+
+def _damaged(given: Input, error: Exception) -> Exception:
+    reason = str(error).partition("\n")[0].rstrip(".")
+    return unusable(given.source, f"cannot be read as Parquet: {reason}", "Perhaps it was cut off.")
+
+
+def _spooled(given: Input) -> Any:
+    """Put a stream into a file: Parquet is read from its end."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115
+    stream = given.open()
+    copyfileobj(stream, file)
+    given.close(stream)
+    file.seek(0)
+    return file

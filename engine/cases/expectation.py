@@ -1,0 +1,250 @@
+"""What a case file expects of the assessment: read so that no typo passes, and held against what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engine.assessment.assessment import STATUSES
+from engine.assessment.standing import STANDINGS
+from engine.cases.case import CANNOT_TELL
+from engine.cases.json_text import given_in
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean
+from engine.cases.values import is_unknown, read_yes_no, written
+from engine.reading.patient import Known, Truth
+from engine.words import either
+from knowledge.criteria import KnowledgeBase, Urgency
+
+if TYPE_CHECKING:
+    from engine.assessment import Assessment
+    from engine.assessment.consultation import Consulted
+
+URGENCIES = tuple(map(str, Urgency))
+
+TOP = 3
+"""One of the `disorders` expected has to be likely or possible, and among this many at the top."""
+
+Reader: TypeAlias = Callable[[object], Any]
+
+
+def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) -> dict[str, Any]:
+    """Read `expect`, noting every problem; lists come out as tuples, yes and no as bools."""
+    if not isinstance(raw, Mapping):
+        problems.add(("expect",), "is no mapping", "Write it as 'urgency: urgent'.", value=raw)
+        return {}
+    ids = ids_of(knowledge)
+    read: dict[str, Any] = {}
+    said = given_in(raw)
+    for key, value in raw.items():
+        path = ("expect", str(key))
+        if key in ALL and key not in said:
+            continue
+        if key in LISTS:
+            read[key] = _list(value, path, _one_of(ids[LISTS[key]], LISTS[key]), problems)
+        elif key in MAPPINGS:
+            read[key] = _mapping(value, path, key, ids, problems)
+        elif key == "urgency":
+            read[key] = _take(value, path, _one_of(URGENCIES, "urgency"), problems)
+        elif key in FLAGS:
+            read[key] = _take(value, path, read_yes_no, problems)
+        else:
+            problems.add(
+                path,
+                "is nothing that can be expected",
+                did_you_mean(key, ALL, f"It is one of {either(ALL)}."),
+            )
+    return read
+
+
+LISTS: Mapping[str, str] = {
+    "disorders": "disorder",
+    "not_disorders": "disorder",
+    "leading": "disorder",
+    "warnings": "warning",
+    "not_warnings": "warning",
+    "steps": "step",
+    "fired": "rule",
+    "not_fired": "rule",
+}
+"""The expectations that are lists of ids, and of what."""
+
+MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disorder", "concepts": "concept"}
+"""The expectations that say something of each of several ids."""
+
+FLAGS = ("in_scope", "settled")
+ALL = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
+
+
+def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return the ids that may be named, in catalogue order, by what they name."""
+    return {
+        "disorder": tuple(knowledge.disorder),
+        "warning": tuple(warning.id for warning in knowledge.warnings),
+        "step": tuple(step.id for step in knowledge.steps),
+        "rule": tuple(knowledge.rule),
+        "concept": tuple(knowledge.concept),
+    }
+
+
+def expectation_record(expect: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a case file says for an expectation, so that it reads back as the same one."""
+    record: dict[str, Any] = {}
+    for key, value in expect.items():
+        if isinstance(value, Mapping):
+            record[key] = {name: written(each) for name, each in value.items()}
+        else:
+            record[key] = written(value)
+    return record
+
+
+def _one_of(options: Collection[str], what: str) -> Reader:
+    def read(raw: object) -> str:
+        if isinstance(raw, str) and raw in options:
+            return raw
+        otherwise = (
+            f"It is one of {either(options)}."
+            if len(options) < 12
+            else f"`crampdx knowledge {what}s` lists them."
+        )
+        raise WrongValue(f"is no {what} of this knowledge base", did_you_mean(raw, options, otherwise))
+
+    return read
+
+
+def _truth(raw: object) -> Any:
+    return CANNOT_TELL if is_unknown(raw) else read_yes_no(raw)
+
+
+def _take(raw: object, path: Path, read: Reader, problems: Problems) -> Any:
+    try:
+        return read(raw)
+    except WrongValue as error:
+        problems.add(path, error.message, error.suggestion, value=raw)
+        return None
+
+
+def _list(raw: object, path: Path, read: Reader, problems: Problems) -> tuple[str, ...]:
+    if isinstance(raw, str):
+        return (_take(raw, path, read, problems),)
+    if not isinstance(raw, list):
+        problems.add(path, "is no list", "Write it as [one, another].", value=raw)
+        return ()
+    return tuple(_take(item, (*path, number), read, problems) for number, item in enumerate(raw))
+
+
+def _mapping(
+    raw: object, path: Path, key: str, ids: Mapping[str, tuple[str, ...]], problems: Problems
+) -> dict[str, Any]:
+    if not isinstance(raw, Mapping):
+        problems.add(
+            path, "is no mapping", f"Write it as '{MAPPINGS[key]}: what is expected of it'.", value=raw
+        )
+        return {}
+    said: Mapping[str, Reader] = {
+        "standings": _one_of(STANDINGS[::-1], "standing"),
+        "must_not_miss": _one_of(STATUSES, "status"),
+        "concepts": _truth,
+    }
+    read: dict[str, Any] = {}
+    for name, value in given_in(raw).items():
+        here = (*path, str(name))
+        _take(name, here, _one_of(ids[MAPPINGS[key]], MAPPINGS[key]), problems)
+        read[name] = _take(value, here, said[key], problems)
+    return read
+
+
+def unmet(consulted: Consulted) -> list[str]:
+    """Say what of a case's expectation the program does not meet; nothing if it meets all.
+
+    Lists name what has to be there beside whatever else is there, but for `leading`, which names
+    all that lead, in any order. `not_disorders` may be possible, but not lead.
+    """
+    expect = consulted.case.expect
+    return [f"{key}: {words}" for key in expect for words in _unmet(consulted, key, expect[key])]
+
+
+def _unmet(consulted: Consulted, key: str, expected: Any) -> Iterator[str]:
+    fired = [firing.rule.id for firing in consulted.firings]
+    match key:
+        case "fired":
+            yield from _present(expected, fired, "does not fire")
+        case "not_fired":
+            yield from _absent(expected, fired, "fires")
+        case "concepts":
+            yield from _mapped(expected, _concepts(consulted))
+        case _:
+            yield from _unmet_by(consulted.assessment, key, expected)
+
+
+def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
+    leading = [disorder.id for disorder in said.leading]
+    warnings = [given.warning.id for given in said.warnings]
+    match key:
+        case "disorders":
+            top = [
+                r.disorder.id
+                for r in said.differential[:TOP]
+                if r.standing.name.lower() in ("likely", "possible")
+            ]
+            if not set(top) & set(expected):
+                yield f"none of {_listed(expected)} at the top, but {_listed(top)}"
+        case "not_disorders":
+            yield from _absent(expected, leading, "leads")
+        case "standings":
+            standings = {r.disorder.id: r.standing.name.lower() for r in said.differential}
+            yield from _mapped(expected, standings)
+        case "must_not_miss":
+            yield from _mapped(expected, {one.disorder.id: one.status for one in said.must_not_miss})
+        case "leading":
+            if sorted(leading) != sorted(expected):
+                yield f"{_listed(expected)} expected, but {_listed(leading)}"
+        case "urgency":
+            if said.urgency.name.lower() != expected:
+                yield f"{expected} expected, but {said.urgency.name.lower()}"
+        case "in_scope" | "settled":
+            if getattr(said, key) is not expected:
+                yield "expected, but it is not" if expected else "not expected, but it is"
+        case "warnings":
+            yield from _present(expected, warnings, "is not given")
+        case "not_warnings":
+            yield from _absent(expected, warnings, "is given")
+        case "steps":
+            yield from _present(expected, [advised.step.id for advised in said.steps], "is not recommended")
+        case _:
+            raise KeyError(f"nothing holds {key!r} against an assessment")
+
+
+def _concepts(consulted: Consulted) -> dict[str, object]:
+    said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
+    known = Known(consulted.knowledge, consulted.case.answers)
+    return {concept.id: said[known.truth(concept)] for concept in consulted.knowledge.concepts}
+
+
+def _present(expected: Collection[str], found: Collection[str], missing: str) -> Iterator[str]:
+    yield from (f"{name} {missing}" for name in expected if name not in found)
+
+
+def _absent(unexpected: Collection[str], found: Collection[str], there: str) -> Iterator[str]:
+    yield from (f"{name} {there}" for name in unexpected if name in found)
+
+
+def _mapped(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
+    for name, value in expected.items():
+        if name not in found:
+            yield f"{name} is not spoken of"
+        elif found[name] != value:
+            yield f"{name} {_worded(value)} expected, but {_worded(found[name])}"
+
+
+def _worded(value: object) -> str:
+    match value:
+        case True | False:
+            return "true" if value else "false"
+        case str():
+            return value
+        case _:
+            return "unknown"
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(names) or "nothing"

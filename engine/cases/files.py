@@ -1,0 +1,198 @@
+"""Files of cases as records: opening, decoding, telling YAML from JSON, and finding the single records."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias, assert_never
+
+from engine.cases.json_text import given_in, is_json_lines, read_json, read_json_lines
+from engine.cases.problems import Problems, escaped, nearest, printable, shown
+from engine.cases.yaml_text import Document, read_yaml
+from engine.errors import Problem, UnreadableInput
+from engine.words import quoted
+
+Format: TypeAlias = Literal["yaml", "json", "json lines"]
+
+STDIN = "-"
+_FORMATS: dict[str, Format] = {
+    ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
+}  # fmt: skip
+_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq")
+_PACKED = (".gz", ".zst")
+_COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
+_TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
+_LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
+_OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
+_LONGEST_SOURCE = 250
+_TABLE = "`crampdx batch` reads CSV and Parquet; one row of it is FILE#ID."
+_MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a file, not yet read as a case; without a value if it is not even a record."""
+
+    value: object
+    problems: Problems
+    default_id: str
+
+    @property
+    def id(self) -> str:
+        """The id it brings, whether it may be one or not, or else the one that it gets."""
+        given = given_in(self.value).get("id") if isinstance(self.value, Mapping) else self.default_id
+        return self.default_id if given is None else str(given).strip()
+
+
+def split_name(name: str) -> tuple[str, str | None]:
+    """Split FILE#ID; a file whose own name holds a '#' is found first.
+
+    >>> split_name("cases.yaml#p7")
+    ('cases.yaml', 'p7')
+    """
+    marks = [place for place, character in enumerate(name) if character == "#" and place]
+    if not marks or _exists(name):
+        return name, None
+    mark = next((place for place in reversed(marks) if _exists(name[:place])), marks[0])
+    return name[:mark], name[mark + 1 :]
+
+
+def is_for_a_batch(name: str) -> bool:
+    """Say whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
+    path = Path(name)
+    try:
+        large = path.is_file() and path.stat().st_size > max(_LARGEST.values())
+    except (OSError, ValueError):
+        return False
+    return large or path.suffix.lower() in (*_READ_BY_BATCHES, *_PACKED)
+
+
+def read_records(name: str) -> list[Record]:
+    """Read the records of a YAML, JSON or JSON Lines file, or of stdin if its name is '-'.
+
+    A list is taken apart, and so are the documents of a YAML file. What is wrong with one record is
+    kept with it; what is wrong with the file as a whole raises UnreadableInput.
+    """
+    source = source_of(name)
+    text, form = _text(name, source)
+    documents = _documents(text, form, source)
+    stem = "stdin" if name == STDIN else Path(name).stem
+    records: list[Record] = []
+    for document in documents:
+        if not isinstance(document.value, list):
+            records.append(Record(document.value, document.problems, stem))
+            continue
+        items = document.problems.by_item([document.problems.place] * len(document.value))
+        records += [Record(*pair, stem) for pair in zip(document.value, items, strict=True)]
+    if not records:
+        raise unusable(source, "holds no case", "A case is a mapping with `answers`.")
+    if len(records) == 1:
+        return records
+    for number, record in enumerate(records, 1):
+        if form != "json lines":
+            record.problems.place = f"{source}, record {number}"
+    return [Record(r.value, r.problems, f"{stem}-{number}") for number, r in enumerate(records, 1)]
+
+
+def source_of(name: str) -> str:
+    """Say in messages where a record comes from; of an endless name, its end."""
+    return "stdin" if name == STDIN else printable(name)[-_LONGEST_SOURCE:] or "''"
+
+
+def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput:
+    """Return the error for what is wrong with a file as a whole."""
+    return UnreadableInput(source, [Problem(source, message, suggestion=suggestion)])
+
+
+def _documents(text: str, form: Format, source: str) -> list[Document]:
+    match form:
+        case "yaml":
+            # Nothing at all between two '---' is how a last one looks, not a case gone wrong.
+            read = read_yaml(text, source)
+            return [document for document in read if document.value is not None or document.problems.entries]
+        case "json":
+            return [read_json(text, source)]
+        case "json lines":
+            return list(read_json_lines(text, source))
+        case _:
+            assert_never(form)
+
+
+def _text(name: str, source: str) -> tuple[str, Format]:
+    if not name:
+        raise unusable(source, "is no name of a file")
+    largest = max(_LARGEST.values())
+    content = _content(name, source, largest + 1)
+    if len(content) > largest:
+        raise _too_large(source, largest)
+    if Path(name).suffix.lower() in _TABLES:
+        raise unusable(source, "is a table, no case file", _TABLE)
+    if content.startswith(_COMPRESSED):
+        raise unusable(source, "is compressed", "Unpack it first; `crampdx batch` reads .gz and .zst.")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise unusable(source, "is written in UTF-16", "Save it as UTF-8.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        place = f"{source}, line {line}"
+        problem = Problem(
+            place, "is no UTF-8 text", f"byte 0x{content[error.start]:02x}", "Save it as UTF-8."
+        )
+        raise UnreadableInput(source, [problem]) from None
+    if not text.strip():
+        raise unusable(source, "is empty", "A case is a mapping with `answers`.")
+    form = _FORMATS.get(Path(name).suffix.lower()) or _sniffed(text)
+    if len(content) > _LARGEST[form]:
+        raise _too_large(source, _LARGEST[form])
+    return text, form
+
+
+def _too_large(source: str, largest: int) -> UnreadableInput:
+    return unusable(source, f"is larger than {largest // 1_000_000} MB, the most that is read here", _MANY)
+
+
+def _sniffed(text: str) -> Format:
+    if is_json_lines(text):
+        return "json lines"
+    # {answers: {}} is YAML: JSON puts its keys into double quotes.
+    return "json" if _OPENING_OF_JSON.match(text) else "yaml"
+
+
+def _content(name: str, source: str, at_most: int) -> bytes:
+    """Read at most so many bytes: some files never end."""
+    try:
+        if name == STDIN:
+            if sys.stdin is None:
+                raise unusable(source, "is closed", "Pipe a case into it, or name a file.")
+            return sys.stdin.buffer.read(at_most)
+        with Path(name).open("rb") as file:
+            return file.read(at_most)
+    except FileNotFoundError:
+        raise unusable(source, "there is no such file", _similar(name)) from None
+    except IsADirectoryError:
+        raise unusable(source, "is a folder", "Name a file in it, or use `crampdx batch`.") from None
+    except PermissionError:
+        raise unusable(source, "may not be read", "Check its permissions.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it has an impossible name"
+        raise unusable(source, f"cannot be opened: {reason.lower()}") from None
+
+
+def _similar(name: str) -> str:
+    try:
+        beside = {escaped(path.stem): escaped(path.name) for path in sorted(Path(name).parent.iterdir())}
+    except OSError:
+        return f"There is no folder {shown(str(Path(name).parent))} either."
+    near = nearest(Path(name).stem, beside)
+    return f"Did you mean {quoted(beside[stem] for stem in near)}?" if near else ""
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,430 @@
+"""Medicines as people write them down, and the drug classes they belong to.
+
+A name is found by the entries of the table of drugs, the longest first; doses, forms, frequencies, routes
+and salts around it are passed over, and other languages' spellings of a nonproprietary name are one. A word
+left over beside a known name takes nothing away from what is known: its classes count, but the name stays
+among those not recognised, so no class is ruled out by it, for the word may be another medicine. Where a
+word tells that it is not taken ("stopped quinine"), or turns the name into something else ("potassium
+sparing", "insulin pump"), it is not recognised at all. What is put on the skin or into the eye counts for a
+class only if the table says so of that very form. What is not recognised is kept and shown; it is never read
+as none. A name that tells a group and not the medicine ("water pill") leaves those classes unknown that it
+may mean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.pharmacy import (
+    AND,
+    INDICATION,
+    is_choice,
+    is_denial,
+    is_dose,
+    is_local,
+    is_neutral,
+    is_salt,
+    is_turning,
+    milligrams,
+    places,
+    says_none,
+    spelling,
+    tail_in,
+    without_notes,
+    words,
+)
+from engine.cases.problems import nearest
+from knowledge.criteria import Medicine
+
+Drugs: TypeAlias = Mapping[str, Medicine]
+
+_SEGMENTS = re.compile(r"[;\n]|,(?![0-9])")
+_BETWEEN = re.compile(rf"[/+&]|\b(?:{'|'.join(AND)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a list of medicines says: classes, the names that put them there, and names not recognised.
+
+    `perhaps` holds the further classes that vague names may mean, with these names. A name is in
+    `by_class` and not recognised where only one part of it is.
+    """
+
+    by_class: Mapping[str, tuple[str, ...]]
+    perhaps: Mapping[str, tuple[str, ...]]
+    unrecognised: tuple[str, ...]
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Name the classes that surely belong to the list."""
+        return tuple(self.by_class)
+
+
+def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
+    """Find the classes of medicines given by any name, in order of appearance.
+
+    >>> table = {"furosemide": Medicine(("diuretic",)), "losartan": Medicine()}
+    >>> found = recognise(["Furosemide 40 mg tablets", "losartan potassium", "frusemid"], table)
+    >>> found.by_class, found.unrecognised
+    ({'diuretic': ('Furosemide 40 mg tablets',)}, ('frusemid',))
+    """
+    if not names:
+        return Recognised({}, {}, ())
+    table = _table(drugs)
+    by_class: dict[str, tuple[str, ...]] = {}
+    perhaps: dict[str, tuple[str, ...]] = {}
+    unrecognised: list[str] = []
+    for name in dict.fromkeys(names):
+        means, certain = _read(name, table)
+        for found, classes in ((by_class, means.classes), (perhaps, means.perhaps)):
+            found.update({drug_class: (*found.get(drug_class, ()), name) for drug_class in classes})
+        if not certain:
+            unrecognised.append(name)
+    vague = {drug_class: said for drug_class, said in perhaps.items() if drug_class not in by_class}
+    return Recognised(by_class, vague, tuple(unrecognised))
+
+
+def none_taken(names: Sequence[str]) -> bool:
+    """Say whether a list holds nothing but a way to say that no medicine is taken.
+
+    >>> none_taken(["none"]), none_taken(["No known medications"]), none_taken(["none", "quinine"])
+    (True, True, False)
+    """
+    return bool(names) and all(map(says_none, names))
+
+
+def class_answers(classes: Iterable[str], recognised: Recognised, *, complete: bool) -> dict[str, Answer]:
+    """Answer drug classes from a list of medicines; one that nothing belongs to is no, or unknown."""
+    otherwise: Answer = False if complete and not recognised.unrecognised else CANNOT_TELL
+    known: dict[str, Answer] = {
+        **dict.fromkeys(recognised.perhaps, CANNOT_TELL),
+        **dict.fromkeys(recognised.by_class, True),
+    }
+    return {name: known.get(name, otherwise) for name in classes}
+
+
+def suggest(name: str, drugs: Drugs) -> tuple[str, ...]:
+    """Return up to three entries of the table that may be meant by a name: never taken without asking.
+
+    >>> suggest("furosemid", {"furosemide": Medicine(), "insulin": Medicine()})
+    ('furosemide',)
+    """
+    given = words(name)
+    within = [drug for drug in drugs if set(given).issuperset(words(drug))]
+    # What 'drops' and '40 mg' look like says nothing of what the name may mean.
+    telling = " ".join(word for word in given if not is_neutral(word) and not is_local(word))
+    return tuple(dict.fromkeys((*within, *nearest(telling, drugs))))[:3]
+
+
+def _together(medicines: Iterable[Medicine]) -> Medicine:
+    """Return what several medicines say: a class that one surely belongs to is not in doubt."""
+    taken = tuple(medicines)
+    classes = tuple(dict.fromkeys(c for medicine in taken for c in medicine.classes))
+    perhaps = dict.fromkeys(c for medicine in taken for c in medicine.perhaps if c not in classes)
+    return Medicine(classes, tuple(perhaps))
+
+
+class _Table:
+    """The table of drugs by folded name, in which 'co-amilozide' and 'Co Amilozide' are one."""
+
+    def __init__(self, drugs: Drugs) -> None:
+        self.drugs = drugs
+        self._exact: dict[str, Medicine] = {}
+        self._spelt: dict[str, Medicine | None] = {}
+        said = {name: words(name) for name in drugs}
+        for name, medicine in drugs.items():
+            folded = "".join(said[name])
+            before = self._exact.get(folded)
+            self._exact[folded] = medicine if before is None else _together((before, medicine))
+            if any(map(is_neutral, said[name])):
+                continue  # an everyday name, and no nonproprietary one
+            spelt = "".join(map(spelling, said[name]))
+            # Where one spelling could be two medicines, only their own names tell which.
+            same = self._spelt.setdefault(spelt, medicine)
+            if same is not medicine and same != medicine:
+                self._spelt[spelt] = None
+        self._exact.pop("", None)
+        self._spelt.pop("", None)
+        self.longest = max(map(len, self._exact), default=0) + 2
+        self._local: dict[int, dict[str, Medicine]] = {}
+        for name, medicine in drugs.items():
+            put = places(said[name]) if len(said[name]) > 1 else frozenset[str]()
+            base = self.find([word for word in said[name] if not is_local(word)]) if put else None
+            if base is not None:
+                self._local.setdefault(id(base), {}).update(dict.fromkeys(put, medicine))
+
+    def find(self, name: Sequence[str]) -> Medicine | None:
+        """Return the medicine that words are the name of, in whatever language it is spelled."""
+        exact = self._exact.get("".join(name))
+        return self._spelt.get("".join(map(spelling, name))) if exact is None and name else exact
+
+    def put(self, medicine: Medicine, where: frozenset[str]) -> Medicine | None:
+        """Return what a medicine is where it is put into or onto a place, None if the table cannot tell."""
+        if medicine == Medicine() or not where:
+            return medicine
+        forms = self._local.get(id(medicine), {})
+        meant = [forms[place] for place in sorted(where) if place in forms]
+        if meant:
+            return meant[0] if all(each == meant[0] for each in meant) else None
+        if where == {"percent"} and forms and all(each == medicine for each in forms.values()):
+            return medicine
+        shallow = where.isdisjoint(("patch", "airway"))
+        return Medicine() if shallow and Medicine() in forms.values() else None
+
+    def entry(self, name: Sequence[str]) -> Medicine | None:
+        """Return the medicine whose name is one entry, whatever else is said of dose and frequency."""
+        framed = [self._framed(given) for given in (name, _without_doses(name))]
+        found = self.find(max(framed, key=lambda given: len("".join(given))))
+        return None if found is None else _at_dose(found, milligrams(name))
+
+    def _framed(self, name: Sequence[str]) -> Sequence[str]:
+        """Return the entry that has nothing but neutral words before and behind it, or none."""
+        for start, word in enumerate(name):
+            end = self.end_of_entry(name, start)
+            if end is not None and all(map(is_neutral, name[end:])) and not _any_entry(name[end:], self):
+                return name[start:end]
+            if not is_neutral(word):
+                break
+        return ()
+
+    def end_of_entry(self, name: Sequence[str], start: int) -> int | None:
+        """Return where the longest entry that begins at a word ends, or None."""
+        found, length = None, 0
+        for end, word in enumerate(name[start:], start + 1):
+            length += len(word)
+            if length > self.longest:
+                break
+            if self.find(name[start:end]) is not None:
+                found = end
+        return found
+
+    def parted(self, name: Sequence[str]) -> list[str]:
+        """Take words apart that hold a name and its salt or form: 'Chininsulfat', 'Furosemidtabletten'."""
+        said: list[str] = []
+        for word in name:
+            parts = None if self.find([word]) is not None or is_neutral(word) else tail_in(word)
+            said += [word] if parts is None or self.find([parts[0]]) is None else parts
+        return said
+
+
+_TABLES: dict[int, _Table] = {}
+_MOST_TABLES = 4
+
+
+def _table(drugs: Drugs) -> _Table:
+    """Return the table made of a mapping, once for each; the table keeps the mapping, and so its id."""
+    table = _TABLES.get(id(drugs))
+    if table is None:
+        if len(_TABLES) >= _MOST_TABLES:
+            _TABLES.clear()
+        table = _TABLES[id(drugs)] = _Table(drugs)
+    return table
+
+
+def _read(name: str, table: _Table) -> tuple[Medicine, bool]:
+    """Return what a name says, and whether every word of it is accounted for."""
+    text = without_notes(name)
+    said = table.parted(words(text))
+    whole = table.entry(said)
+    if whole is not None:
+        return whole, True
+    if any(map(is_denial, said)):
+        return Medicine(), False
+    found = list(_segments(text, table))
+    read = [part for part in found if part is not None]
+    means = _together(medicine for medicine, _ in read)
+    return means, bool(read) and len(read) == len(found) and all(certain for _, certain in read)
+
+
+def _segments(text: str, table: _Table) -> Iterator[tuple[Medicine, bool] | None]:
+    """Read each part of a name such as 'lisinopril + HCTZ 25 mg, daily', None for one not recognised.
+
+    What is said of a place behind a comma, as in 'timolol, eye drops', is said of what stands before it.
+    """
+    texts = _SEGMENTS.split(text)
+    segments = [table.parted(words(segment)) for segment in texts]
+    for number, segment in enumerate(texts):
+        where = places(segments[number])
+        for behind in segments[number + 1 :]:
+            if _any_entry(behind, table):
+                break
+            where |= places(behind)
+        for part in (table.parted(words(part)) for part in _BETWEEN.split(segment)):
+            around = all(is_neutral(word) or is_local(word) or is_choice(word) for word in part)
+            if around and not _any_entry(part, table):
+                continue
+            amounts = milligrams(part) or milligrams(segments[number])
+            found = [_account_for(given, table, where, amounts) for given in (part, _without_doses(part))]
+            # 'Tylenol 500 mg PM' is rather 'Tylenol PM' than Tylenol in the evening: the longer name counts.
+            best = max((one for one in found if one is not None), key=lambda one: one[0], default=None)
+            yield None if best is None else best[1:]
+
+
+def _without_doses(name: Sequence[str]) -> list[str]:
+    return [word for word in name if not is_dose(word)]
+
+
+def _at_dose(medicine: Medicine, amounts: Sequence[float]) -> Medicine:
+    """Return what a medicine is at a dose: a low one of some belongs to another class."""
+    low = medicine.low_dose
+    return low.medicine if low is not None and amounts and max(amounts) <= low.most else medicine
+
+
+def _account_for(
+    part: Sequence[str], table: _Table, where: frozenset[str], amounts: Sequence[float]
+) -> tuple[int, Medicine, bool] | None:
+    """Return how many letters entries account for, what they mean, and whether no word is left over.
+
+    None if there is no entry, or what is left over turns it into something else.
+    """
+    found: list[Medicine] = []
+    drug: list[str] = []
+    left: list[str] = []
+    choice = False
+    letters = place = 0
+    while place < len(part):
+        word = part[place]
+        end = table.end_of_entry(part, place)
+        beside = drug or part[place + 1 :]
+        if is_salt(word, beside) and end in (None, place + 1) and (drug or end is None or beside):
+            place += 1
+        elif end is not None:
+            entry = part[place:end]
+            medicine = table.find(entry)
+            assert medicine is not None  # noqa: S101  it is an entry
+            put = medicine if any(map(is_local, entry)) else table.put(medicine, where)
+            if put is None:
+                return None
+            found.append(_at_dose(put, amounts))
+            drug += entry
+            letters += sum(map(len, entry))
+            place = end
+        elif is_choice(word):
+            choice = True
+            place += 1
+        elif is_neutral(word) or is_local(word):
+            place += 1
+        elif drug and word in INDICATION:
+            left += [] if not _any_entry(part[place:], table) else part[place:]
+            break
+        else:
+            left.append(word)
+            place += 1
+    if not drug or any(map(is_turning, left)):
+        return None
+    means = _together(_explained(found))
+    if choice and len(found) > 1:
+        means = Medicine((), (*means.classes, *means.perhaps))
+    return letters, means, not left
+
+
+def _explained(found: Sequence[Medicine]) -> Iterator[Medicine]:
+    """Leave out vague names that another name explains: 'Lasix (water pill)' is Lasix."""
+    sure = {c for medicine in found if not medicine.perhaps for c in medicine.classes}
+    return (m for m in found if not m.perhaps or sure.isdisjoint((*m.classes, *m.perhaps)))
+
+
+def _any_entry(tail: Sequence[str], table: _Table) -> bool:
+    return any(table.end_of_entry(tail, start) is not None for start in range(len(tail)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what was typed as a name, the words that lead up to it left out.
+
+    `known` says that all of it is recognised; `within` are the entries that stand in a part that is not,
+    and `rest` the words of it that are still to be explained. `said` is the text it comes from: the part,
+    or the whole name where a word of it tells that something is not taken, or is used on the skin.
+    """
+
+    text: str
+    said: str
+    known: bool
+    within: tuple[str, ...] = ()
+    rest: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing else in the name changes what this part means."""
+        return self.text == self.said
+
+
+_SPAN = re.compile(r"[0-9]+(?:[.,][0-9]+)+[^\W_]*|[^\W_]+(?:['`\u2019][^\W_]+)*|%")
+_LEAD_IN = frozenset(
+    words("""
+    i im ive we he she they am is are on my his her their the some also have has been take takes taking took
+    use uses using used get gets given just currently still only both then too well please
+""")
+)
+
+
+def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
+    """Split what was typed as one name where `recognise` does, so that each part can be asked about.
+
+    >>> table = {"quinine": Medicine(("quinine",)), "hctz": Medicine()}
+    >>> [(part.text, part.known) for part in parts_of("i take hctz and quinin", table)]
+    [('hctz', True), ('quinin', False)]
+    >>> [(part.within, part.rest) for part in parts_of("quinine furosmide", table)]
+    [(('quinine',), 'furosmide')]
+    """
+    table = _table(drugs)
+    said = words(name)
+    texts = [name] if table.entry(said) is not None else list(_pieces(name))
+    whole = any(is_denial(word) or is_local(word) for word in said)
+    parts = []
+    for text in texts:
+        known = not recognise([text], drugs).unrecognised
+        within, rest = ((), "") if known else _entries_within(text, table)
+        parts.append(Part(text, name if whole and len(texts) > 1 else text, known, within, rest))
+    return tuple(parts)
+
+
+def _pieces(name: str) -> Iterator[str]:
+    """Yield the pieces between joiners, 'plus' among them where it does not end a brand's name."""
+    pieces: list[str] = []
+    for piece in _BETWEEN.split(name):
+        apart = re.split(r"\bplus\b", piece, flags=re.IGNORECASE)
+        empty = any(all(map(is_neutral, words(one))) for one in apart)
+        pieces += [piece] if empty else apart
+    held = ""
+    for piece in map(_without_lead_in, pieces):
+        if held and all(is_neutral(word) or is_local(word) for word in words(piece)):
+            # '20/12.5 mg' behind a name is its dose.
+            held = f"{held} {piece}".rstrip()
+            continue
+        if held:
+            yield held
+        held = piece
+    yield held or name
+
+
+def _without_lead_in(piece: str) -> str:
+    tokens = piece.split()
+    while len(tokens) > 1 and _LEAD_IN.issuperset(words(tokens[0])):
+        tokens = tokens[1:]
+    while (
+        len(tokens) > 1 and tokens[-1].isalpha() and {"please", "too", "also"}.issuperset(words(tokens[-1]))
+    ):
+        tokens = tokens[:-1]
+    return " ".join(tokens)
+
+
+def _entries_within(text: str, table: _Table) -> tuple[tuple[str, ...], str]:
+    """Return the entries that stand in a text, and the words that neither they nor doses account for."""
+    spans = [span[0] for span in _SPAN.finditer(unicodedata.normalize("NFC", text))]
+    said = ["".join(words(span)) for span in spans]
+    within, rest, place = [], [], 0
+    while place < len(said):
+        end = table.end_of_entry(said, place) if said[place] else None
+        word = said[place]
+        if end is not None:
+            within.append(" ".join(spans[place:end]))
+        elif word and not (is_neutral(word) or is_local(word) or is_denial(word) or word in _LEAD_IN):
+            rest.append(spans[place])
+        place = end or place + 1
+    return tuple(dict.fromkeys(within)), " ".join(rest)

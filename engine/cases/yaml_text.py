@@ -1,0 +1,196 @@
+"""YAML as plain values with their lines: YAML 1.2, and no more of it than a case file needs.
+
+Built on the events of ruamel.yaml, so that nothing is constructed that was not asked for: an alias or a
+tag is refused where it stands, which leaves a bomb of aliases no fuse, and nesting is measured before
+it hurts. As in YAML 1.2, `no` is the word no; beyond it, a whole number that begins with 0 (an id such
+as 007) and one of hundreds of digits stay texts; so does 28.376, for the reader of values to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from engine.cases.problems import Path, Problems, WrongValue, escaped
+
+DEEPEST = 12
+"""Levels of nesting: a case file has four."""
+
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+)([eE][-+]?[0-9]+)?")
+# May be a thousand times as much, in the hand of some: it stays as it is written.
+_THREE_DECIMALS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_SPECIAL = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+
+_SPOILT = ("is no valid YAML from here on", "Check this line and the next.")
+
+# What ruamel.yaml says, and what it means to somebody who only wanted to write down a case.
+_MEANINGS = (
+    (r"\t", "a tab where only spaces may stand", "Indent with spaces, not with tabs."),
+    ("mapping values are not allowed", "a ':' where none may stand",
+     "Check the indentation, and put a text that holds ': ' into quotes."),
+    ("cannot start any token", "a character no value may begin with", "Put the text into quotes."),
+    ("could not find expected ':'", "a line without ':'", "Write 'key: value'."),
+    ("unexpected end of stream", "a quote that is never closed", "Close it."),
+    ("expected <block end>", "a line that does not fit what is above it", "Check the indentation."),
+    ("expected ','", "a bracket that is never closed, or a missing comma", "Check the brackets."),
+    ("escape", "a backslash in double quotes that means nothing", "Use single quotes."),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Document:
+    """One document of a file: its value, and what is wrong with it; `value` is None if nothing is left."""
+
+    value: object
+    problems: Problems
+
+
+class _Builder:
+    """One document in the making: the collections that are open, innermost last, each with its key."""
+
+    def __init__(self, place: str) -> None:
+        self.lines: dict[Path, int] = {}
+        self.document = Document(None, Problems(place, self.lines))
+        self._open: list[tuple[dict[str, object] | list[object], Path]] = []
+        self._keys: list[str | None] = []
+
+    def begin(self, collection: dict[str, object] | list[object], line: int) -> None:
+        """Open a mapping or a sequence."""
+        path = self.put(collection, line)
+        if len(path) >= DEEPEST:
+            raise WrongValue(f"is nested more than {DEEPEST} levels deep", "A case has four levels.")
+        self._open.append((collection, path))
+        self._keys.append(None)
+
+    def end(self) -> None:
+        """Close the innermost collection."""
+        self._open.pop()
+        self._keys.pop()
+
+    def scalar(self, text: str, line: int, *, plain: bool) -> None:
+        """Take a scalar: a key where one is due, else a value."""
+        if not (self._open and isinstance(self._open[-1][0], dict) and self._keys[-1] is None):
+            self.put(plain_value(text) if plain else text, line)
+            return
+        mapping, path = self._open[-1]
+        path = (*path, text)
+        if text in mapping:
+            twice = f"is given twice (first in line {self.lines[path]})"
+            self.document.problems.add(path, twice, "Keep one of the two.")
+        self._keys[-1] = text
+        self.lines[path] = line
+
+    def put(self, value: object, line: int) -> Path:
+        """Put a value where it belongs, and return its path."""
+        if not self._open:
+            self.document.value = value
+            self.lines[()] = line
+            return ()
+        collection, path = self._open[-1]
+        if isinstance(collection, list):
+            path = (*path, len(collection))
+            collection.append(value)
+            self.lines[path] = line
+            return path
+        key = self._keys[-1]
+        if key is None:
+            raise WrongValue("has a mapping or a list for a key", "Write 'key: value', the key one word.")
+        self._keys[-1] = None
+        collection[key] = value
+        return (*path, key)
+
+
+def read_yaml(text: str, place: str) -> Iterator[Document]:
+    """Yield the documents of a YAML text; a text that stops being YAML ends with its problem."""
+    from ruamel.yaml import YAML, events
+    from ruamel.yaml.error import MarkedYAMLError
+
+    builder, line = _Builder(place), 1
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            line = event.start_mark.line + 1
+            if getattr(event, "ctag", None) is not None:
+                raise WrongValue(f"has a tag, {escaped(str(event.ctag))}", "Leave it out; quote a text.")
+            match event:
+                case events.DocumentStartEvent():
+                    builder = _Builder(place)
+                case events.DocumentEndEvent():
+                    yield builder.document
+                case events.MappingStartEvent():
+                    builder.begin({}, line)
+                case events.SequenceStartEvent():
+                    builder.begin([], line)
+                case events.MappingEndEvent() | events.SequenceEndEvent():
+                    builder.end()
+                case events.ScalarEvent():
+                    builder.scalar(event.value, line, plain=event.implicit[0])
+                case events.AliasEvent():
+                    alias = escaped(str(event.anchor))
+                    raise WrongValue(f"refers to something else by an alias, *{alias}", "Write it out.")
+    except WrongValue as error:
+        yield _broken(place, line, error.message, error.suggestion)
+    except MarkedYAMLError as error:
+        # What is never closed is told where it was opened, not where the text ends.
+        unclosed = error.context_mark if "stream" in str(error.problem) else None
+        mark = unclosed or error.problem_mark
+        yield _broken(place, mark.line + 1 if mark else line, *_meaning(error))
+    except Exception:  # met with hostile bytes, the parser may fail in any way of its own
+        yield _broken(place, line, *_SPOILT)
+
+
+def _broken(place: str, line: int, message: str, suggestion: str) -> Document:
+    problems = Problems(place, {(): line})
+    problems.add((), message, suggestion)
+    return Document(None, problems)
+
+
+def _meaning(error: Any) -> tuple[str, str]:
+    said = f"{error.context} {error.problem}"
+    for sign, meaning, remedy in _MEANINGS:
+        if sign in said:
+            return f"has {meaning}", remedy
+    return _SPOILT
+
+
+def plain_value(text: str) -> object:
+    """Read a scalar that stands without quotes.
+
+    >>> [plain_value(text) for text in ("no", "true", "3.1", "3.125", "007", "~")]
+    ['no', True, 3.1, '3.125', '007', None]
+    """
+    if text in (text.lower(), text.upper(), text.capitalize()) and text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _THREE_DECIMALS.fullmatch(text):
+        return text
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return float(text.replace(".", "", 1)) if _SPECIAL.fullmatch(text) else text
+
+
+def write_yaml(value: object) -> str:
+    """Return a value as YAML that reads back as the same; a number of three decimals gets a fourth."""
+    import io
+
+    from ruamel.yaml import YAML
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.representer import RoundTripRepresenter
+
+    class Representer(RoundTripRepresenter):
+        def represent_float(self, data: float) -> ScalarNode:
+            node: ScalarNode = super().represent_float(data)
+            node.value += "0" if _THREE_DECIMALS.fullmatch(node.value) else ""
+            return node
+
+    Representer.add_representer(float, Representer.represent_float)
+    yaml = YAML()
+    yaml.Representer = Representer
+    yaml.width = 100
+    stream = io.StringIO()
+    yaml.dump(value, stream)
+    return stream.getvalue()

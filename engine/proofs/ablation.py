@@ -1,0 +1,82 @@
+"""What a rule can make a difference to: its own effects, and those of all rules that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from engine.assessment.table import Table
+from engine.proofs.circuit import Circuit, Formula
+from knowledge.criteria import (
+    Concludes,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Strength,
+    Supports,
+    Urgency,
+    Warns,
+    concepts_in,
+)
+
+
+def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
+    """Return the rule and those that read a concept it has a part in, in catalogue order."""
+    reached = {rule.id}
+    concepts: set[str] = set()
+    for each in sorted(knowledge.rules, key=lambda rule: knowledge.strata[rule.id]):
+        if each is rule or concepts & {concept.id for concept in concepts_in(each.when)}:
+            reached.add(each.id)
+            concepts |= {effect.concept.id for effect in each.then if isinstance(effect, Concludes)}
+    return tuple(each for each in knowledge.rules if each.id in reached)
+
+
+def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
+    """Return the knowledge base as if the rule had never been written."""
+    return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
+
+
+def difference(
+    rule: Rule, table: Table[Formula], without: KnowledgeBase, circuit: Circuit
+) -> tuple[Formula, int]:
+    """Return the formula that something else is said of the patient without the rule than with it.
+
+    And the number from which on formulas are about being without.
+    """
+    changed = resting_on(table.knowledge, rule)
+    effects = dict.fromkeys(effect for each in changed for effect in each.then)
+    said = tuple(_said(effects, table))
+    since = len(circuit.nodes)
+    otherwise = _said(effects, table.reread(without, changed))
+    return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
+
+
+def _said(effects: dict[Effect, None], table: Table[Formula]) -> Iterator[Formula]:
+    """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
+    knowledge = table.knowledge
+    concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
+    if not concluded.isdisjoint(concepts_in(knowledge.scope)):
+        yield from table.reading.of(knowledge.scope)
+    if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
+        yield table.contradictory
+    for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
+        for strength in Strength:
+            yield table.now.support(disorder, strength)
+            yield table.now.opposition(disorder, strength)
+    if any(isinstance(effect, Escalates) for effect in effects):
+        for urgency in Urgency:
+            yield table.as_urgent_as(urgency)
+    for effect in effects:
+        match effect:
+            case Warns(warning):
+                yield table.warned(warning)
+            case Recommends(step):
+                yield table.recommended(step)
+            case Supports() | Opposes() | Escalates() | Concludes():
+                pass
+            case _:
+                assert_never(effect)

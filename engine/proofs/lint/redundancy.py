@@ -1,0 +1,158 @@
+"""What could be left out: rules that another says all of, rules and effects that others always give.
+
+Anything named here can be dropped together with all the rest that is: what is named first does not
+count when the next is looked at. Of two rules that say the same of the same patients, the later is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from engine.assessment.table import suspicions
+from engine.proofs.lint.anomaly import Anomaly
+from engine.proofs.lint.effects import Effects, Given, told, when_given
+from engine.proofs.lint.search import Search
+from knowledge.criteria import (
+    Concludes,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+    fires,
+)
+
+
+def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
+    """Yield the rules that fire only where another one does with the same effects or stronger ones.
+
+    A step that the other recommends on account of a suspicion counts as the same: an exclusion of what
+    is suspected takes it back, and a rule that goes on recommending it then is the worse for it.
+    """
+    effects = Effects(search.knowledge)
+    dropped: set[str] = set()
+    for rule in reversed(search.knowledge.rules):
+        for other in effects.covering(rule) if search.exists(search.fires(rule)) else ():
+            if other.id in dropped or not search.implies(rule, other):
+                continue
+            if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then):
+                dropped.add(rule.id)
+                text = f"Rule {rule.id} fires only where {other.id} does, whose effects are as strong."
+                yield rule, Anomaly("subsumed_rule", f"rule:{rule.id}", text, (fires(rule), fires(other)))
+                break
+
+
+def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple[Rule, Anomaly]]:
+    """Yield the rules without which the same would be said of every patient, but for those dropped before.
+
+    Of rules that stand in for each other one has to stay: each is left out of what is there, and of what
+    is left.
+    """
+    effects = Effects(search.knowledge)
+    left = Search(without(search.knowledge, dropped)) if dropped else search
+    for rule in reversed(search.knowledge.rules):
+        if rule in dropped or _tells(search, effects, rule) or not search.exists(search.fires(rule)):
+            continue
+        if not search.matters(rule) and not left.matters(rule):
+            text = f"Without rule {rule.id} the same would be said of every patient."
+            yield rule, Anomaly("redundant_rule", f"rule:{rule.id}", text, (fires(rule),))
+            left = Search(without(left.knowledge, (rule,)))
+
+
+def redundant_effects(search: Search) -> Iterator[Anomaly]:
+    """Yield the effects that other rules always give too, as strong or stronger.
+
+    A step is shown with every reason there is for it, and a special reason is not idle beside a general
+    one: so of steps, only what another rule recommends to the very same patients is named.
+    """
+    effects = Effects(search.knowledge)
+    dropped: list[Given] = []
+    for rule in reversed(search.knowledge.rules):
+        for effect in rule.then if search.exists(search.fires(rule)) else ():
+            rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
+            if isinstance(effect, Recommends):
+                rivals = [given for given in rivals if _is_same(search, rule, given[0])]
+            if not _is_idle(search, (rule, effect), rivals):
+                continue
+            dropped.append((rule, effect))
+            named = {-when_given(search, given): given[0].id for given in rivals}
+            named[when_given(search, (rule, effect))] = ""
+            others = ", ".join(name for name in search.clash(named) if name)
+            text = f"The {told(effect)} by rule {rule.id} is always given by {others}."
+            yield Anomaly("redundant_effect", f"rule:{rule.id}", text, (fires(rule),))
+
+
+def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
+    """Return the knowledge base as if these rules had never been written."""
+    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
+
+
+def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
+    """Say whether the rivals always give the effect, and leave it open wherever the rule does."""
+    if not rivals or search.exists(
+        when_given(search, given), *(-when_given(search, rival) for rival in rivals)
+    ):
+        return False
+    return not _ties(*given) and _fails_with(search, given, [other for other, _ in rivals])
+
+
+def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
+    """Say whether the rule surely fails where all others do, if it counts that the effect is ruled out.
+
+    It counts of concepts, which may stand under `no`, and of red flags, before self care.
+    """
+    rule, effect = given
+    match effect:
+        case Escalates(urgency) if urgency < Urgency.URGENT:
+            return True
+        case Concludes() | Escalates():
+            return not search.exists(*map(search.fails, others), -search.fails(rule))
+        case Supports() | Opposes() | Warns() | Recommends():
+            return True
+        case _:
+            assert_never(effect)
+
+
+def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
+    """Say whether both rules fire for the same patients, and recommend their steps to the same ones."""
+    if suspicions(rule) != suspicions(other):
+        return False
+    return search.implies(rule, other) and search.implies(other, rule)
+
+
+def _ties(rule: Rule, effect: Effect) -> bool:
+    """Say whether the effect decides which exclusions take back the steps that the rule recommends."""
+    rest = tuple(other for other in rule.then if other != effect)
+    if not any(isinstance(other, Recommends) for other in rest):
+        return False
+    return suspicions(rule) != suspicions(replace(rule, then=rest))
+
+
+def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
+    """Say, if it is easily seen, that the rule matters: nothing else gives an effect in some patient.
+
+    False says nothing: what follows from a conclusion, or is said for other reasons too, takes longer.
+    """
+    also_before_benign = {
+        other.excluded_by for disorder in search.knowledge.disorders for other in disorder.benign_unless
+    }
+    for effect in rule.then:
+        match effect:
+            case Supports() | Opposes() | Warns():
+                sure = True
+            case Recommends(step):
+                sure = step not in also_before_benign and not suspicions(rule)
+            case Escalates() | Concludes():
+                sure = False
+            case _:
+                assert_never(effect)
+        rivals = (-search.fires(other) for other, _ in effects.rivals(rule, effect))
+        if sure and search.exists(search.fires(rule), *rivals):
+            return True
+    return False

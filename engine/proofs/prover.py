@@ -1,0 +1,225 @@
+"""The prover: whether an obligation holds for every possible patient, and if not, for whom it fails.
+
+Each obligation becomes one question to the solver: is there a patient (for a comparison, are there two)
+that breaks it. If there is, the model becomes a case with no answer too many, which is run through experta
+and the assessment before it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from time import perf_counter
+from typing import Literal, TypeAlias, assert_never
+
+from engine.assessment.table import Table
+from engine.cases.case import Case
+from engine.proofs.ablation import difference, without_rule
+from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula
+from engine.proofs.confirmation import Confirmation
+from engine.proofs.promises import check_obligations
+from engine.proofs.solver import Outcome, Solver
+from engine.proofs.statements import stated
+from engine.proofs.symbolic import Symbolic
+from knowledge.criteria import (
+    Always,
+    Comparison,
+    Finding,
+    KnowledgeBase,
+    Matters,
+    Obligation,
+    Sometimes,
+    Statement,
+)
+
+Result: TypeAlias = Literal["proved", "refuted", "undecided"]
+TIMEOUT = 10.0
+_IDLE = "No patient is as it supposes, so that it promises nothing."
+_TIRED = "The time for one search ran out."
+_NOBODY = "There is no such patient."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of an obligation.
+
+    `patient` refutes it, or bears witness to it where it asks for one; `changed` is the patient after the
+    change of a comparison. `note` says why, where there is none to show.
+    """
+
+    obligation: Obligation
+    verdict: Result
+    seconds: float = 0.0
+    patient: Case | None = None
+    changed: Case | None = None
+    note: str = ""
+
+
+def prove(
+    knowledge: KnowledgeBase, obligations: Iterable[Obligation], *, timeout: float = TIMEOUT
+) -> Iterator[Verdict]:
+    """Decide each obligation, one after the other; `timeout` is in seconds, for one search.
+
+    An obligation whose search runs out of time, or that supposes what no patient is, is undecided. Raises
+    KnowledgeError for one on what is not in the knowledge base, and MissingSolver without z3.
+    """
+    listed = tuple(obligations)
+    check_obligations(knowledge, listed)
+    prover = _Prover(knowledge, timeout)
+    return map(prover.decide, listed)
+
+
+class _Prover:
+    """One circuit and one solver for all obligations on a knowledge base."""
+
+    def __init__(self, knowledge: KnowledgeBase, timeout: float) -> None:
+        self._knowledge = knowledge
+        self._circuit = Circuit()
+        self._patient = Symbolic(self._circuit)
+        self._table = Table(knowledge, self._patient)
+        self._after: dict[frozenset[Finding], tuple[Symbolic, Table[Formula]]] = {}
+        # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
+        self._solver = Solver(self._circuit, timeout)
+        self._solver_of_pairs = Solver(self._circuit, timeout)
+        self._confirmation = Confirmation(knowledge)
+
+    def decide(self, obligation: Obligation) -> Verdict:
+        """Decide one obligation."""
+        start = perf_counter()
+        match obligation:
+            case Always():
+                verdict = self._always(obligation)
+            case Comparison():
+                verdict = self._comparison(obligation)
+            case Sometimes():
+                verdict = self._sometimes(obligation)
+            case Matters():
+                verdict = self._matters(obligation)
+            case _:
+                assert_never(obligation)
+        return replace(verdict, seconds=perf_counter() - start)
+
+    def _always(self, obligation: Always) -> Verdict:
+        when = self._holds(obligation.when)
+        broken = (when, -self._holds(obligation.then), -self._holds(obligation.unless, FALSE))
+        outcome, cases = self._search(obligation, broken, self._patient)
+        for case in cases:
+            self._confirmation.breaks(obligation, case)
+        return self._promised(obligation, outcome, cases, (when,))
+
+    def _comparison(self, obligation: Comparison) -> Verdict:
+        change = obligation.change
+        second, after = self._changed(change.findings or tuple(self._knowledge.finding.values()))
+        supposed = (
+            self._holds(obligation.when),
+            self._holds(change.before),
+            self._holds(change.after, table=after),
+        )
+        broken_laws = (
+            self._circuit.all_of((self._holds(law.before), -self._holds(law.after, table=after)))
+            for law in obligation.law
+        )
+        broken = (*supposed, self._circuit.any_of(broken_laws))
+        keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second))
+        outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
+        if cases:
+            self._confirmation.breaks_law(obligation, *cases)
+        return self._promised(obligation, outcome, cases, supposed)
+
+    def _sometimes(self, obligation: Sometimes) -> Verdict:
+        wanted = self._holds(obligation.what)
+        outcome, cases = self._search(obligation, (wanted,), self._patient)
+        for case in cases:
+            self._confirmation.bears_witness(obligation, case)
+        return _witnessed(obligation, outcome, cases)
+
+    def _matters(self, obligation: Matters) -> Verdict:
+        without = without_rule(self._knowledge, obligation.rule)
+        differs, since = difference(obligation.rule, self._table, without, self._circuit)
+        with self._solver.aside((differs, *self._plain), since):
+            alone = self._nothing_else((differs,), self._table.reading.fires(obligation.rule))
+            outcome, cases = self._search(obligation, (differs,), self._patient, first_wish=alone)
+        for case in cases:
+            self._confirmation.misses(obligation, case, without)
+        return _witnessed(obligation, outcome, cases)
+
+    def _promised(
+        self,
+        obligation: Always | Comparison,
+        outcome: Outcome,
+        cases: tuple[Case, ...],
+        supposed: Sequence[Formula],
+    ) -> Verdict:
+        """Say what the search for those who break a promise came to; an idle promise is not proved."""
+        if cases:
+            return Verdict(obligation, "refuted", patient=cases[0], changed=cases[-1] if cases[1:] else None)
+        solver = self._solver_of_pairs if isinstance(obligation, Comparison) else self._solver
+        idle = solver.search(supposed) if outcome == "none" else outcome
+        if idle == "found":
+            return Verdict(obligation, "proved")
+        return Verdict(obligation, "undecided", note=_IDLE if idle == "none" else _TIRED)
+
+    def _search(
+        self,
+        obligation: Obligation,
+        formulas: tuple[Formula, ...],
+        *patients: Symbolic,
+        first_wish: tuple[Formula, ...] = (),
+    ) -> tuple[Outcome, tuple[Case, ...]]:
+        """Search for patients of whom the formulas hold, and return how it ended with those it found.
+
+        They are as simple as can be; in scope and without contradictions, if there are such.
+        """
+        solver = self._solver_of_pairs if patients[1:] else self._solver
+        outcome = solver.search(formulas)
+        if outcome != "found":
+            return outcome, ()
+        dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
+        for wish in ((*self._plain, *first_wish), self._plain, self._plain[:1], self._plain[1:], ()):
+            if solver.search((*formulas, *wish)) == "found":
+                values = solver.simplest((*formulas, *wish), dispensable)
+                cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
+                return "found", tuple(cases)
+        return "undecided", ()
+
+    def _nothing_else(self, formulas: Sequence[Formula], rule: Formula) -> tuple[Formula, ...]:
+        """Return that nothing is known but what the rule and the scope read: the simplest guess."""
+        read = self._circuit.inputs((rule, *self._plain[:1]))
+        others = self._circuit.inputs(formulas)
+        return tuple(-number for node, number in others.items() if "known" in node.name and node not in read)
+
+    @cached_property
+    def _plain(self) -> tuple[Formula, ...]:
+        """Return that the patient is surely in scope, and that no answers contradict each other."""
+        return (self._table.reading.holds(self._knowledge.scope), -self._table.contradictory)
+
+    def _holds(
+        self, statement: Statement | None, otherwise: Formula = TRUE, *, table: Table[Formula] | None = None
+    ) -> Formula:
+        """Return when the statement surely holds; `otherwise` where there is none."""
+        return otherwise if statement is None else stated(statement, table or self._table).true
+
+    def _changed(self, findings: Iterable[Finding]) -> tuple[Symbolic, Table[Formula]]:
+        """Return a patient who differs from the first in these findings, and the table of that one."""
+        moving = frozenset(findings)
+        if moving not in self._after:
+            patient = Symbolic(self._circuit, "after", moving)
+            self._after[moving] = (patient, Table(self._knowledge, patient))
+        return self._after[moving]
+
+    def _keeping(self, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
+        """Yield that the second patient keeps the answers of the first, to findings that matter here."""
+        read = {node.name[0] for node in self._circuit.inputs(formulas)}
+        for finding in self._knowledge.finding.values():
+            if finding.id in read:
+                yield after.keeps(finding, self._patient)
+
+
+def _witnessed(obligation: Obligation, outcome: Outcome, cases: tuple[Case, ...]) -> Verdict:
+    """Say what the search for a witness came to."""
+    if cases:
+        return Verdict(obligation, "proved", patient=cases[0])
+    if outcome == "none":
+        return Verdict(obligation, "refuted", note=_NOBODY)
+    return Verdict(obligation, "undecided", note=_TIRED)

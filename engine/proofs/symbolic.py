@@ -1,0 +1,224 @@
+"""A symbolic patient: one that stands for all patients, each answer an unknown of plain logic.
+
+Every way to set the inputs is one patient, and every patient is one way to set them: there is nothing
+to be ruled out beside. A quantity is known only by which cut-offs it is below, since no criterion asks
+for more: exact over the reals within the plausible range, and no arithmetic is left for the prover.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias, assert_never
+
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula, Input
+from engine.reading.roundness import roundest
+from engine.reading.sets import Observed, Pair
+from knowledge.criteria import Audience, Choice, Chosen, Compare, Finding, KnowledgeBase, Quantity, YesNo
+
+Values: TypeAlias = dict[Input, bool]
+Mark: TypeAlias = tuple[float, bool]
+"""A border within a quantity's range: just under this value, or with True just over it."""
+
+
+class Symbolic:
+    """The answers of any patient. One with a `tag` is as the one without it but for the `moving` findings.
+
+    Its sets are formulas: what has to be so of a patient who is in the set.
+    """
+
+    everyone, nobody = TRUE, FALSE
+
+    def __init__(self, circuit: Circuit, tag: str = "", moving: frozenset[Finding] = frozenset()) -> None:
+        self.circuit = circuit
+        self._tag, self._moving = tag, moving
+        self._leaves: dict[Observed, Pair[Formula]] = {}
+
+    def every(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that all of these hold."""
+        return self.circuit.all_of(parts)
+
+    def some(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that any of these holds."""
+        return self.circuit.any_of(parts)
+
+    def but(self, one: Formula, other: Formula) -> Formula:
+        """Return the formula that one holds and the other does not."""
+        return self.circuit.all_of((one, -other))
+
+    def at_least(self, count: int, parts: Sequence[Formula]) -> Formula:
+        """Return the formula that `count` or more of these hold."""
+        return self.circuit.at_least(count, parts)
+
+    def answered(self, finding: Finding) -> Formula:
+        """Return the formula that the finding has a value."""
+        return self._input(finding, "known")
+
+    def untold(self, finding: Finding) -> Formula:
+        """Return the formula that the finding was asked for and cannot be told."""
+        closed = self.circuit.input(finding.id, "closed")
+        return self.circuit.all_of((-self.answered(finding), closed))
+
+    def asked_as(self, audience: Audience) -> Formula:
+        """Return the formula that the answers come from this audience."""
+        patient = self.circuit.input("audience", "patient", "")
+        return patient if audience == "patient" else -patient
+
+    def known(self, leaf: Observed) -> Pair[Formula]:
+        """Return when the leaf surely holds, and when it surely fails."""
+        if leaf not in self._leaves:
+            self._leaves[leaf] = self._leaf(leaf)
+        return self._leaves[leaf]
+
+    def possible(self, leaf: Observed) -> Pair[Formula]:
+        """Return when the leaf holds or still could, and when it fails or still could."""
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        closed = self.circuit.input(finding.id, "closed")
+        asked = self.some(map(self.asked_as, finding.asked_of))
+        left = self.every((-self.answered(finding), -closed, asked))
+        true, false = self.known(leaf)
+        return Pair(self.some((true, left)), self.some((false, left)))
+
+    def _leaf(self, criterion: Observed) -> Pair[Formula]:
+        match criterion:
+            case YesNo():
+                return self._pair(criterion, self._input(criterion, "yes"))
+            case Chosen(finding, options):
+                among = (self._chosen(finding, option) for option in finding.options if option in options)
+                return self._pair(finding, self.circuit.any_of(among))
+            case Compare(finding, sign, cutoff):
+                under = self._under(finding, (cutoff.value, sign in ("<=", ">")))
+                return self._pair(finding, under if sign in ("<", "<=") else -under)
+            case _:
+                assert_never(criterion)
+
+    def keeps(self, finding: Finding, before: Symbolic) -> Formula:
+        """Return the formula that this patient has the value that the other has, if that has any."""
+        alike = [
+            self.circuit.same(mine, theirs)
+            for mine, theirs in zip(self._details(finding), before._details(finding), strict=True)
+        ]
+        return self.circuit.implies(
+            before.answered(finding), self.circuit.all_of((self.answered(finding), *alike))
+        )
+
+    def case(self, values: Values, knowledge: KnowledgeBase, name: str) -> Case:
+        """Return the patient that these inputs stand for; what none of them speaks of is not asked."""
+        answers: dict[str, Answer] = {}
+        for finding in knowledge.finding.values():
+            if values.get(self._name(finding, "known"), False):
+                answers[finding.id] = self._value(finding, values)
+            elif values.get(Input((finding.id, "closed")), False):
+                answers[finding.id] = CANNOT_TELL
+        patient = values.get(Input(("audience", "patient", "")), False)
+        return Case(id=name, audience="patient" if patient else "clinician", answers=answers)
+
+    def dispensable(self, knowledge: KnowledgeBase) -> list[Input]:
+        """Return the inputs that are better not so in an example, the most burdensome last."""
+        options: list[Input] = []
+        known: list[Input] = []
+        for finding in knowledge.finding.values():
+            known.append(self._name(finding, "known"))
+            if isinstance(finding, Choice) and finding.several:
+                options += (self._name(finding, "is", option) for option in finding.options)
+        closed = (Input((finding.id, "closed")) for finding in knowledge.finding.values())
+        return [Input(("audience", "patient", "")), *closed, *options, *known]
+
+    def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
+        """Return the inputs that stand for this patient."""
+        values: Values = {Input(("audience", "patient", "")): case.audience == "patient"}
+        for finding in knowledge.finding.values():
+            answer = case.answers.get(finding.id, CANNOT_TELL)
+            values[Input((finding.id, "closed"))] = answer is CANNOT_TELL and finding.id in case.answers
+            values[self._name(finding, "known")] = answer is not CANNOT_TELL
+            if answer is not CANNOT_TELL:
+                values.update(self._values_of(finding, answer))
+        return values
+
+    def _values_of(self, finding: Finding, answer: Answer) -> Values:
+        match finding:
+            case YesNo():
+                return {self._name(finding, "yes"): answer is True}
+            case Choice():
+                chosen = answer if isinstance(answer, tuple) else (answer,)
+                return {self._name(finding, "is", option): option in chosen for option in finding.options}
+            case Quantity():
+                return {self._name(finding, "under", *_text(m)): _is_under(answer, m) for m in marks(finding)}
+            case _:
+                assert_never(finding)
+
+    def _value(self, finding: Finding, values: Values) -> Answer:
+        match finding:
+            case YesNo():
+                return values.get(self._name(finding, "yes"), False)
+            case Choice():
+                formulas = [self._chosen(finding, option) for option in finding.options]
+                holding = self.circuit.values(formulas, values)
+                chosen = tuple(o for o, holds in zip(finding.options, holding, strict=True) if holds)
+                return chosen if finding.several else chosen[0]
+            case Quantity():
+                return self._quantity(finding, values)
+            case _:
+                assert_never(finding)
+
+    def _quantity(self, finding: Quantity, values: Values) -> float:
+        """Return a value between the borders that the inputs put it between, close to one that matters."""
+        borders = marks(finding)
+        under = self.circuit.values((self._under(finding, mark) for mark in borders), values)
+        place = under.index(True) if True in under else len(borders)
+        low, high = (float(end) for end in finding.plausible)
+        over = borders[place - 1][0] if place else low
+        below = borders[place][0] if place < len(borders) else high
+        middle = (over + below) / 2
+        near = below if not place else over if place == len(borders) else middle
+        return roundest(over, below, (near + middle) / 2)
+
+    def _pair(self, finding: Finding, holds: Formula) -> Pair[Formula]:
+        known = self.answered(finding)
+        return Pair(self.circuit.all_of((known, holds)), self.circuit.all_of((known, -holds)))
+
+    def _chosen(self, finding: Choice, option: str) -> Formula:
+        """Return the formula for an option; of one-of choices, the first that is not denied is chosen."""
+        if finding.several:
+            return self._input(finding, "is", option)
+        place = finding.options.index(option)
+        denied = [-self._input(finding, "is", before) for before in finding.options[:place]]
+        last = place == len(finding.options) - 1
+        return self.circuit.all_of((*denied, TRUE if last else self._input(finding, "is", option)))
+
+    def _under(self, finding: Quantity, mark: Mark) -> Formula:
+        """Return the formula that the value is under the mark: under any mark before means under this."""
+        before = (self._input(finding, "under", *_text(m)) for m in marks(finding) if m <= mark)
+        return TRUE if mark == (finding.plausible[1], True) else self.circuit.any_of(before)
+
+    def _details(self, finding: Finding) -> tuple[Formula, ...]:
+        """Return formulas that together tell the value of the finding."""
+        match finding:
+            case YesNo():
+                return (self._input(finding, "yes"),)
+            case Choice():
+                return tuple(self._chosen(finding, option) for option in finding.options)
+            case Quantity():
+                return tuple(self._under(finding, mark) for mark in marks(finding))
+            case _:
+                assert_never(finding)
+
+    def _input(self, finding: Finding, *detail: str) -> Formula:
+        return self.circuit.input(*self._name(finding, *detail).name)
+
+    def _name(self, finding: Finding, *detail: str) -> Input:
+        return Input((finding.id, *detail, self._tag if finding in self._moving else ""))
+
+
+def marks(finding: Quantity) -> tuple[Mark, ...]:
+    """Return the borders at which some criterion may change, ascending."""
+    values = sorted({float(cutoff.value) for cutoff in finding.cutoffs})
+    return tuple((value, over) for value in values for over in (False, True))
+
+
+def _is_under(value: Answer, mark: Mark) -> bool:
+    return isinstance(value, int | float) and (value, False) < mark
+
+
+def _text(mark: Mark) -> tuple[str, str]:
+    return (repr(mark[0]), "over" if mark[1] else "just")

@@ -1,0 +1,243 @@
+"""The answers of many patients as Arrow columns, and bitmaps of what they say of each leaf.
+
+Every column is looked at once for who answered, and once for each test that rules make of it; whatever
+it is stored as, what comes out are bitmaps.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from typing import Any, assert_never
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from engine.cases.case import CANNOT_TELL, Case
+from engine.reading.bitmaps import (
+    Bitmap,
+    at_least,
+    everyone,
+    fixed,
+    from_arrow,
+    from_bools,
+    nobody,
+    validity,
+    without,
+)
+from engine.reading.names import Names
+from engine.reading.sets import Observed, Pair
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Chosen,
+    Compare,
+    Finding,
+    KnowledgeBase,
+    Operator,
+    Quantity,
+    YesNo,
+)
+
+_COMPARE: Mapping[Operator, np.ufunc] = {
+    "<": np.less,
+    "<=": np.less_equal,
+    ">=": np.greater_equal,
+    ">": np.greater,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """The answers of `length` patients, never changed once they are here.
+
+    `answers` maps a finding's id to an Arrow array of them, null where there is none: booleans for
+    yes/no findings and drug classes; strings, best as a dictionary, for a choice, lists of them
+    where several may be chosen; numbers in the finding's own unit for a quantity, where NaN is no
+    answer either. `closed` holds, by finding, who was asked and cannot tell; `patients` are those
+    who are asked as patients, for all others it is a clinician who answers. A finding absent from
+    both mappings is unknown, and open for everyone it is asked of.
+    """
+
+    length: int
+    answers: Mapping[str, pa.Array]
+    closed: Mapping[str, Bitmap]
+    patients: Bitmap
+    _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
+    _possible: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
+    _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
+    _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name, array in self.answers.items():
+            if len(array) != self.length:
+                raise ValueError(f"column {name} has {len(array)} rows, and there are {self.length} patients")
+
+    @classmethod
+    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> Columns:
+        """Lay cases side by side, in their order."""
+        length = len(cases)
+        values: defaultdict[str, list[Any]] = defaultdict(lambda: [None] * length)
+        closed: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
+        for row, case in enumerate(cases):
+            for name, answer in case.answers.items():
+                if answer is CANNOT_TELL:
+                    closed[name][row] = True
+                else:
+                    values[name][row] = answer
+        return cls(
+            length,
+            {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
+            {name: from_bools(flags) for name, flags in closed.items()},
+            from_bools(np.array([case.audience == "patient" for case in cases], np.bool_)),
+        )
+
+    @cached_property
+    def nobody(self) -> Bitmap:
+        """The bitmap of no patient."""
+        return nobody(self.length)
+
+    @cached_property
+    def everyone(self) -> Bitmap:
+        """The bitmap of all patients."""
+        return everyone(self.length)
+
+    def every(self, parts: Iterable[Bitmap]) -> Bitmap:
+        """Return the patients who are in all of these."""
+        return _joined(np.bitwise_and, parts, self.everyone)
+
+    def some(self, parts: Iterable[Bitmap]) -> Bitmap:
+        """Return the patients who are in any of these."""
+        return _joined(np.bitwise_or, parts, self.nobody)
+
+    def but(self, one: Bitmap, other: Bitmap) -> Bitmap:
+        """Return the patients of one bitmap who are not in the other."""
+        return without(one, other)
+
+    def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
+        """Return the patients who are in `count` or more of these."""
+        return at_least(count, parts)
+
+    def untold(self, finding: Finding) -> Bitmap:
+        """Return the patients who were asked and cannot tell."""
+        return self.closed.get(finding.id, self.nobody)
+
+    def asked_as(self, audience: Audience) -> Bitmap:
+        """Return the patients for whom this audience answers."""
+        return self.patients if audience == "patient" else without(self.everyone, self.patients)
+
+    def answered(self, finding: Finding) -> Bitmap:
+        """Return the patients whose answer is a value."""
+        if finding not in self._answered:
+            self._answered[finding] = self._read_answered(finding)
+        return self._answered[finding]
+
+    def open(self, finding: Finding) -> Bitmap:
+        """Return the patients who have no answer yet, and could be asked for one."""
+        left = without(self.everyone, self.answered(finding))
+        if finding.id in self.closed:
+            left = without(left, self.closed[finding.id])
+        return left if "patient" in finding.asked_of else without(left, self.patients)
+
+    def known(self, leaf: Observed) -> Pair[Bitmap]:
+        """Say of whom the leaf surely holds, and of whom it surely fails."""
+        if leaf not in self._known:
+            self._known[leaf] = self._read(leaf)
+        return self._known[leaf]
+
+    def possible(self, leaf: Observed) -> Pair[Bitmap]:
+        """Say of whom the leaf holds or still could, and of whom it fails or still could."""
+        if leaf not in self._possible:
+            true, false = self.known(leaf)
+            left = self.open(leaf if isinstance(leaf, YesNo) else leaf.finding)
+            self._possible[leaf] = Pair(true | left, false | left)
+        return self._possible[leaf]
+
+    def _column(self, finding: Finding) -> pa.Array | None:
+        """Return the column of a finding, or None if it holds no answer at all."""
+        array = self.answers.get(finding.id)
+        if array is None or array.null_count == self.length:
+            return None
+        if not _suits(finding, array.type):
+            raise TypeError(f"column {finding.id} ({finding.kind}) cannot hold {array.type}")
+        return array
+
+    def _read_answered(self, finding: Finding) -> Bitmap:
+        array = self._column(finding)
+        if array is None:
+            return self.nobody
+        match finding:
+            case YesNo():
+                return validity(array)
+            case Choice():
+                return without(validity(array), self._names_in(finding).having((None,)))
+            case Quantity():
+                numbers = fixed(array)
+                return validity(array) & from_bools(numbers == numbers)  # noqa: PLR0124  NaN is not itself
+            case _:
+                assert_never(finding)
+
+    def _read(self, leaf: Observed) -> Pair[Bitmap]:
+        array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        if array is None:
+            return Pair(self.nobody, self.nobody)
+        match leaf:
+            case YesNo():
+                return from_arrow(array)
+            case Chosen(finding, options):
+                holding = self._names_in(finding).having(options)
+            case Compare(finding, sign, cutoff):
+                holding = from_bools(_COMPARE[sign](fixed(array), cutoff.value))
+            case _:
+                assert_never(leaf)
+        answered = self.answered(finding)
+        true = holding & answered
+        return Pair(true, answered ^ true)
+
+    def _names_in(self, finding: Choice) -> Names:
+        if finding not in self._names:
+            array = self.answers[finding.id]
+            self._names[finding] = Names.of_lists(array) if finding.several else Names.of(array)
+        return self._names[finding]
+
+
+def _joined(operation: Callable[..., Bitmap], parts: Iterable[Bitmap], otherwise: Bitmap) -> Bitmap:
+    waiting = iter(parts)
+    first = next(waiting, None)
+    return otherwise if first is None else reduce(operation, waiting, first)
+
+
+def arrow_type(finding: Finding) -> pa.DataType:
+    """Return the type that a column of this finding best has."""
+    match finding:
+        case YesNo():
+            return pa.bool_()
+        case Choice():
+            return pa.list_(pa.string()) if finding.several else pa.dictionary(pa.int16(), pa.string())
+        case Quantity():
+            return pa.float64()
+        case _:
+            assert_never(finding)
+
+
+def _suits(finding: Finding, kind: pa.DataType) -> bool:
+    match finding:
+        case YesNo():
+            return bool(pa.types.is_boolean(kind))
+        case Choice(several=True):
+            lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
+            return lists and _is_name(kind.value_type)
+        case Choice():
+            return _is_name(kind)
+        case Quantity():
+            return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind))
+        case _:
+            assert_never(finding)
+
+
+def _is_name(kind: pa.DataType) -> bool:
+    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))

@@ -1,0 +1,223 @@
+"""The fifth reading: a criterion in prose, in a clinician's or a patient's words, short or in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from engine.cases.case import Answer, Closed
+from knowledge.criteria import (
+    AtLeast,
+    Audience,
+    Choice,
+    Chosen,
+    Compare,
+    Concept,
+    Criterion,
+    Finding,
+    Leaf,
+    No,
+    Operator,
+    Quantity,
+    YesNo,
+)
+
+_SIGNS: dict[Operator, str] = {"<": "below", "<=": "at most", ">=": "at least", ">": "above"}
+_OPPOSITE: dict[Operator, str] = {"<": "at least", "<=": "above", ">=": "below", ">": "at most"}
+
+_SIGNIFICANT, _FROM_CONVERSION = 3, 6
+"""Digits that a rounded value keeps at least; so many that no laboratory reports them."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_JOINING = re.compile(r" or | and |[,;]")
+
+
+class Line(NamedTuple):
+    """One line of an outline, and how deep it stands."""
+
+    depth: int
+    text: str
+
+
+def named(thing: Finding | Concept, voice: Audience = "clinician") -> str:
+    """Return the noun phrase for a finding or a concept."""
+    return thing.plain if voice == "patient" and thing.plain else thing.label
+
+
+def number(value: float) -> str:
+    """Write a number without needless digits."""
+    return f"{value:.10g}"
+
+
+def relation(sign: Operator, *, holds: bool = True) -> str:
+    """Word how a value stands to a cut-off, as it holds or as it fails."""
+    return (_SIGNS if holds else _OPPOSITE)[sign]
+
+
+def rounded(finding: Quantity, value: float) -> str:
+    """Write a value; one with more digits than are ever measured comes of a conversion, and is rounded.
+
+    It keeps three significant digits, and as many more as it takes to stand where it stands to each
+    cut-off: above, below or on it.
+    """
+    exact = number(value)
+    if len(exact.lstrip("-0.").replace(".", "")) < _FROM_CONVERSION and _beside(finding, value, exact):
+        return exact
+    for digits in range(max(_SIGNIFICANT, len(str(int(abs(value))))), 17):
+        short = f"{value:.{digits}g}"
+        if _beside(finding, value, short):
+            return short
+    return repr(value)
+
+
+def _beside(finding: Quantity, value: float, text: str) -> bool:
+    """Say whether a text stands to each cut-off where the value stands."""
+    told, marks = float(text), [cutoff.value for cutoff in finding.cutoffs]
+    return [(told > mark, told < mark) for mark in marks] == [(value > mark, value < mark) for mark in marks]
+
+
+class _Group(NamedTuple):
+    """So many of these parts; groups of one kind inside each other are one group."""
+
+    needed: int
+    parts: tuple[str | _Group, ...]
+
+    @property
+    def every(self) -> bool:
+        return self.needed == len(self.parts)
+
+    @property
+    def head(self) -> str:
+        return "all of" if self.every else "any of" if self.needed == 1 else f"at least {self.needed} of"
+
+
+def in_short(criterion: Criterion, voice: Audience = "clinician") -> str:
+    """Write a criterion in one line.
+
+    >>> from knowledge.criteria import YesNo, all_of, any_of, no
+    >>> a, b, c = (YesNo(id=x, label=x, clinician="?") for x in "abc")
+    >>> in_short(all_of(a, any_of(b, no(c))))
+    'a and (b or no c)'
+    """
+    return _short(_said(criterion, voice, holds=True), nested=False)
+
+
+def in_full(criterion: Criterion, voice: Audience = "clinician") -> tuple[Line, ...]:
+    """Write a criterion as an outline that can be read aloud from top to bottom."""
+    return tuple(_full(_said(criterion, voice, holds=True), depth=0))
+
+
+def _said(criterion: Criterion, voice: Audience, *, holds: bool) -> str | _Group:
+    match criterion:
+        case YesNo() | Chosen() | Compare() | Concept():
+            return leaf(criterion, voice, holds=holds)
+        case No(part):
+            return _said(part, voice, holds=not holds)
+        case AtLeast(_, (part,)):
+            return _said(part, voice, holds=holds)
+        case AtLeast(count, parts):
+            needed = count if holds else len(parts) - count + 1
+            return _group(needed, [_said(part, voice, holds=holds) for part in parts])
+        case _:
+            assert_never(criterion)
+
+
+def _group(needed: int, parts: Sequence[str | _Group]) -> str | _Group:
+    """Join parts, saying nothing twice where that changes nothing."""
+    if needed not in (1, len(parts)):
+        return _Group(needed, tuple(parts))
+    every = needed == len(parts)
+    flat: dict[str | _Group, None] = {}
+    for part in parts:
+        same = isinstance(part, _Group) and (part.every if every else part.needed == 1)
+        flat |= dict.fromkeys(part.parts if isinstance(part, _Group) and same else (part,))
+    first, *others = flat
+    return _Group(len(flat) if every else 1, tuple(flat)) if others else first
+
+
+def _short(said: str | _Group, *, nested: bool) -> str:
+    if isinstance(said, str):
+        return said
+    inner = [_short(part, nested=True) for part in said.parts]
+    if said.head.startswith("at least") or any(map(_ambiguous, said.parts)):
+        text = f"{said.head}: {'; '.join(inner)}"
+    else:
+        text = (" and " if said.every else " or ").join(inner)
+    return f"({text})" if nested else text
+
+
+def _ambiguous(said: str | _Group) -> bool:
+    """Say whether joining this to others with a word would leave open what belongs together."""
+    return isinstance(said, str) and _JOINING.search(_ASIDE.sub("", said)) is not None
+
+
+def _full(said: str | _Group, *, depth: int) -> Iterator[Line]:
+    if isinstance(said, str):
+        yield Line(depth, said)
+        return
+    counted = "" if said.every or said.needed == 1 else f" {len(said.parts)}"
+    yield Line(depth, f"{said.head} these{counted}:")
+    for part in said.parts:
+        yield from _full(part, depth=depth + 1)
+
+
+def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) -> str:
+    """Write a leaf as a noun phrase, as it holds or as it fails."""
+    match criterion:
+        case YesNo() | Concept():
+            return named(criterion, voice) if holds else _denied(named(criterion, voice))
+        case Chosen(finding, options):
+            return f"{named(finding, voice)}: {_among(finding, options, voice, holds=holds)}"
+        case Compare(finding, sign, cutoff):
+            bound = f"{relation(sign, holds=holds)} {number(cutoff.value)}{_unit(finding)}"
+            return f"{named(finding, voice)} {bound}"
+        case _:
+            assert_never(criterion)
+
+
+def _among(finding: Choice, options: Collection[str], voice: Audience, *, holds: bool) -> str:
+    """Name the options, or what is left where one of the others has to be it."""
+    inside = [option_in_words(finding, o, voice) for o in finding.options if o in options]
+    outside = [option_in_words(finding, o, voice) for o in finding.options if o not in options]
+    if holds:
+        return " or ".join(inside)
+    if 0 < len(outside) <= len(inside) and not finding.several:
+        return " or ".join(outside)
+    return f"neither {' nor '.join(inside)}" if len(inside) > 1 else f"not {inside[0]}"
+
+
+def _denied(phrase: str) -> str:
+    """Deny a noun phrase: 'fever' and 'a fever' both become 'no fever'."""
+    article, _, rest = phrase.partition(" ")
+    return f"no {rest}" if article in ("a", "an", "the") else f"no {phrase}"
+
+
+def _unit(finding: Quantity) -> str:
+    """Write a unit after its number; a unit that begins with a number is multiplied by it."""
+    if finding.unit == "ratio":
+        return ""
+    return f" x{finding.unit}" if finding.unit[0].isdigit() else f" {finding.unit}"
+
+
+def option_in_words(finding: Choice, option: str, voice: Audience = "clinician") -> str:
+    """Word an option of a choice."""
+    if voice == "patient" and finding.plain_options:
+        return finding.plain_options[finding.options.index(option)]
+    return option
+
+
+def value_in_words(finding: Finding, answer: Answer, voice: Audience = "clinician") -> str:
+    """Word an answer by itself."""
+    match answer:
+        case Closed():
+            return "asked, cannot be told"
+        case bool():
+            return "yes" if answer else "no"
+        case str() if isinstance(finding, Choice):
+            return option_in_words(finding, answer, voice)
+        case tuple() if isinstance(finding, Choice):
+            return ", ".join(option_in_words(finding, o, voice) for o in answer) or "none of these"
+        case float() | int() if isinstance(finding, Quantity):
+            return f"{rounded(finding, answer)}{_unit(finding)}"
+        case _:
+            return str(answer)

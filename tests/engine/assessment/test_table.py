@@ -1,0 +1,130 @@
+"""The table of an assessment, read of one patient, of many and of all, says what the plain reference says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.assessment import assess
+from engine.assessment.standing import Standing, standing, ways_to_stand
+from engine.assessment.table import Table, red_flags_asked
+from engine.cases.case import Case
+from engine.proofs.circuit import Circuit
+from engine.proofs.symbolic import Symbolic
+from engine.reading.bitmaps import to_bools
+from engine.reading.columns import Columns
+from engine.reading.patient import Known, Outlook, Patient
+from engine.reading.sets import S
+from knowledge.criteria import KnowledgeBase, Strength, Urgency
+from tests import reference
+from tests.car import CAR
+from tests.strategies import cases, consultations
+
+BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
+
+
+@given(BOTH)
+def test_an_assessment_says_what_the_reference_says(given_: tuple[KnowledgeBase, Case]) -> None:
+    knowledge, case = given_
+    actual = assess(knowledge, case, reference.fired(knowledge, case.answers))
+    expected = reference.said(knowledge, case)
+    assert expected == expected._replace(
+        in_scope=actual.in_scope,
+        urgency=actual.urgency,
+        differential=[(item.disorder.id, item.standing) for item in actual.differential],
+        leading=[disorder.id for disorder in actual.leading],
+        must_not_miss={item.disorder.id: item.status for item in actual.must_not_miss},
+        warnings=[given.warning.id for given in actual.warnings],
+        steps=[advised.step.id for advised in actual.steps],
+        contradictions=[item.conflict.id for item in actual.contradictions],
+    )
+
+
+@given(BOTH)
+def test_one_patient_is_read_as_the_reference_reads(given_: tuple[KnowledgeBase, Case]) -> None:
+    knowledge, case = given_
+    outlook, concluded = Outlook(knowledge, case), reference.conclude(knowledge, case.answers)
+    for criterion in (knowledge.scope, *knowledge.concepts, *(rule.when for rule in knowledge.rules)):
+        prospect = outlook.of(criterion)
+        assert reference.truth(criterion, case.answers, concluded) is prospect.now
+        assert reference.may(criterion, case, knowledge) == prospect[1:]
+        assert prospect.may_change == outlook.may_change(criterion)
+    assert reference.fired(knowledge, case.answers) == Known(knowledge, case.answers).fired
+
+
+def bounds(table: Table[S]) -> list[S]:
+    levels = (table.urgency_could_be, table.urgency_at_least)
+    standings = (table.lowest, table.highest)
+    return [
+        table.settled,
+        table.leading_settled,
+        *(reached[level] for reached in levels for level in Urgency),
+        *(stands(d, level) for stands in standings for d in table.knowledge.disorders for level in Standing),
+    ]
+
+
+@given(BOTH)
+def test_bounds_are_the_same_of_one_patient_of_many_and_of_all(given_: tuple[KnowledgeBase, Case]) -> None:
+    knowledge, case = given_
+    one = Table(knowledge, Patient(case.answers, case.audience))
+    many = Table(knowledge, Columns.of_cases(knowledge, [case]))
+    anyone = Symbolic(Circuit())
+    every = Table(knowledge, anyone)
+    expected, bitmaps, formulas = bounds(one), bounds(many), bounds(every)
+    assert expected == [bool(to_bools(bitmap, 1)[0]) for bitmap in bitmaps]
+    assert expected == list(anyone.circuit.values(formulas, anyone.values(case, knowledge)))
+
+
+def test_ways_to_stand_are_the_cells_of_the_table() -> None:
+    grades = (None, *Strength)
+    for least in Standing:
+        for support in grades:
+            for opposition in grades:
+                reached = any(
+                    (support or 0) >= (pro or 0) and (contra is None or (opposition or 0) < contra)
+                    for pro, contra in ways_to_stand(least)
+                )
+                stands = standing(support, opposition)
+                assert reached == (stands >= least)
+                assert reference.standing(support, opposition) is stands
+
+
+def test_what_an_engine_says_of_rules_is_what_counts() -> None:
+    case = Case(id="car", answers={"smell_of_fuel": True, "will_not_start": True})
+    assert assess(CAR, case, reference.fired(CAR, case.answers)).urgency is Urgency.EMERGENCY
+    assert assess(CAR, case, ()).urgency is Urgency.ROUTINE
+
+
+def test_red_flags_asked_of_an_audience_rest_on_what_it_can_answer() -> None:
+    for audience in ("clinician", "patient"):
+        could = Table(CAR, Patient({}, audience)).could.reading
+        assert red_flags_asked(CAR, audience) == tuple(
+            rule for rule in red_flags_asked(CAR, "clinician") if could.fires(rule)
+        )
+
+
+def test_a_patient_is_assessed_without_waiting_for_numpy() -> None:
+    code = (
+        "import sys, engine.assessment.consultation\n"
+        "sys.exit('numpy' in sys.modules or 'pyarrow' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(BOTH)
+def test_conclusions_are_the_same_of_one_patient_of_many_and_of_all(
+    given_: tuple[KnowledgeBase, Case],
+) -> None:
+    knowledge, case = given_
+    one = Table(knowledge, Patient(case.answers, case.audience)).conclusions()
+    many = Table(knowledge, Columns.of_cases(knowledge, [case])).conclusions()
+    anyone = Symbolic(Circuit())
+    every = Table(knowledge, anyone).conclusions()
+    inputs = anyone.values(case, knowledge)
+    assert list(one) == list(many) == list(every)
+    for about, expected in one.items():
+        assert list(expected) == [bool(to_bools(bitmap, 1)[0]) for bitmap in many[about]]
+        assert tuple(expected) == anyone.circuit.values(every[about], inputs)

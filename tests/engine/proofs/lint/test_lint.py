@@ -1,0 +1,252 @@
+"""Every kind of anomaly is found where it was put, and nothing is where nothing is wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import orjson
+import pytest
+from hypothesis import given, settings
+
+from engine.assessment.consultation import consult
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
+from engine.cases.expectation import unmet
+from engine.proofs.laws import every_rule_matters, everything_is_reachable
+from engine.proofs.lint import lint
+from engine.proofs.lint.anomaly import Anomaly, Kind
+from engine.proofs.prover import prove
+from engine.proofs.solver import MissingSolver
+from engine.report.lint import linted
+from knowledge.accepted import ACCEPTED
+from knowledge.criteria import (
+    MODERATE,
+    WEAK,
+    Accepted,
+    Concept,
+    Criterion,
+    Effect,
+    KnowledgeBase,
+    KnowledgeError,
+    Rule,
+    YesNo,
+    all_of,
+    any_of,
+    no,
+    opposes,
+    supports,
+    warns,
+)
+from knowledge.disorders import DEEP_VEIN_THROMBOSIS, NOCTURNAL_LEG_CRAMPS, PERIPHERAL_ARTERY_DISEASE
+from knowledge.findings.examination import pedal_pulses
+from knowledge.findings.medicines import quinine
+from knowledge.findings.timing import leg_cramp
+from knowledge.leg_cramps import leg_cramps
+from knowledge.night_cramps.idiopathic_cramps import nocturnal_pattern
+from knowledge.sources import AFP_CRAMPS
+from knowledge.warnings import QUININE
+from tests.engine.proofs.lint.defects import CLEAN, DEFECTS, Defect
+from tests.strategies import consultations, knowledge_bases
+
+ROOT = Path(__file__).parents[4]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+
+def named(anomalies: list[Anomaly]) -> set[tuple[str, str]]:
+    return {(anomaly.kind, anomaly.subject) for anomaly in anomalies}
+
+
+def test_a_clean_base_has_no_anomalies() -> None:
+    assert lint(CLEAN) == []
+    assert linted(CLEAN, (), "json") == ("[]\n", 0)
+
+
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
+def test_every_defect_is_found_and_nothing_else(defect: Defect) -> None:
+    found = lint(defect.knowledge)
+    assert named(found) == defect.found
+    assert len(found) == len(defect.found)
+    assert sum(anomaly.patient is not None for anomaly in found) == defect.shown
+
+
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
+def test_every_witness_is_a_case_file_that_assesses_as_described(defect: Defect) -> None:
+    knowledge = defect.knowledge
+    text, code = linted(knowledge, (), "json")
+    assert code == 1
+    for record in orjson.loads(text):
+        assert list(record) == ["anomaly", "subject", "text", "patient"]
+        if record["patient"] is not None:
+            case = case_of(record["patient"], knowledge)
+            assert case.expect or record["anomaly"] == "unused_finding"
+            assert unmet(next(consult(knowledge, [case]))) == []
+
+
+def test_defects_of_every_kind_are_seeded() -> None:
+    seeded = {kind for defect in DEFECTS.values() for kind, _ in defect.found}
+    assert set(KINDS) - seeded == {"needless_acceptance"}
+
+
+@settings(max_examples=30)
+@given(knowledge_bases())
+def test_whatever_is_found_is_confirmed(knowledge: KnowledgeBase) -> None:
+    """A witness whom experta does not bear out raises an error; none is left out but where none can be."""
+    for anomaly in lint(knowledge):
+        assert (anomaly.patient is None) == (not anomaly.shown_by)
+
+
+def test_what_is_redundant_can_be_dropped_together() -> None:
+    """Three rules that stand in for each other: two of them are one too many, not all three."""
+    (battery,) = (rule for rule in CLEAN.rules if rule.id == "CAR-03")
+    copies = (replace(battery, id="CAR-30"), replace(battery, id="CAR-31"))
+    knowledge = replace(CLEAN, rules=(*CLEAN.rules, *copies))
+    assert named(lint(knowledge)) == {("subsumed_rule", "rule:CAR-30"), ("subsumed_rule", "rule:CAR-31")}
+
+
+def test_what_is_accepted_is_not_told_and_an_acceptance_of_nothing_is() -> None:
+    knowledge = DEFECTS["a disorder that nothing counts out"].knowledge
+    wanted = Accepted(anomaly="unopposed_disorder", subject="disorder:rust", because="Rust stays.")
+    assert lint(knowledge, [wanted]) == []
+    assert named(lint(CLEAN, [wanted])) == {("needless_acceptance", "disorder:rust")}
+    text, code = linted(knowledge, [wanted], "text")
+    assert code == 0
+    assert text.splitlines() == [
+        "accepted unopposed_disorder disorder:rust: Rust stays.",
+        f"0 anomalies in {len(knowledge.rules)} rules, besides 1 accepted.",
+    ]
+
+
+def test_an_acceptance_needs_a_reason() -> None:
+    with pytest.raises(KnowledgeError, match="reason"):
+        Accepted(anomaly="unused_finding", subject="finding:radio", because="")
+
+
+def test_anomalies_are_told_with_the_patient_who_shows_them() -> None:
+    text, code = linted(DEFECTS["a special case that says less than the general one"].knowledge, (), "text")
+    assert code == 1
+    told, *patient, count = text.splitlines()
+    assert told == (
+        "subsumed_rule rule:CAR-20: Rule CAR-20 fires only where CAR-06 does, whose effects are as strong."
+    )
+    assert "      - CAR-20" in patient
+    assert count == f"1 anomalies in {len(CLEAN.rules) + 1} rules, besides 0 accepted."
+
+
+def test_criteria_that_contradict_each_other_are_named() -> None:
+    (found,) = lint(DEFECTS["a rule for conflicting answers only"].knowledge)
+    assert found.text.endswith("noise: none; engine turning over; no conflict noise_without_turning.")
+
+
+def seeded(number: int, when: Criterion, *then: Effect) -> Rule:
+    place = AFP_CRAMPS.at("nowhere")
+    return Rule(id=f"BAD-{number:02}", when=when, then=then, because="It is so.", references=(place,))
+
+
+def test_defects_seeded_into_the_real_knowledge_are_found_and_nothing_else() -> None:
+    knowledge = leg_cramps()
+    lucky = YesNo(id="lucky", label="luck", clinician="Is the patient lucky?")
+    omen = YesNo(id="omen", label="an omen", clinician="Was there an omen?")
+    charmed = Concept(id="charmed", label="a charmed life")
+    pulses = pedal_pulses.is_("diminished", "absent")
+    bad = (
+        seeded(1, all_of(leg_cramp, no(leg_cramp)), warns(QUININE)),
+        seeded(2, all_of(quinine, leg_cramp), warns(QUININE)),
+        seeded(3, all_of(quinine, pulses), warns(QUININE), supports(PERIPHERAL_ARTERY_DISEASE, WEAK)),
+        seeded(4, all_of(quinine, lucky), warns(QUININE), supports(NOCTURNAL_LEG_CRAMPS, WEAK)),
+        seeded(5, all_of(no(nocturnal_pattern), lucky), supports(NOCTURNAL_LEG_CRAMPS, MODERATE)),
+        seeded(6, any_of(charmed, all_of(lucky, pulses)), opposes(DEEP_VEIN_THROMBOSIS, WEAK)),
+    )
+    wrong = replace(
+        knowledge,
+        rules=(*knowledge.rules, *bad),
+        groups={**knowledge.groups, "fate": (lucky, omen)},
+        concepts=(*knowledge.concepts, charmed),
+        claims=(*knowledge.claims, replace(knowledge.claims[0], id="A99")),
+    )
+    found = lint(wrong, ACCEPTED)
+    assert {
+        ("unreachable", "rule:BAD-01"),
+        ("subsumed_rule", "rule:BAD-02"),
+        ("redundant_rule", "rule:BAD-03"),
+        ("redundant_effect", "rule:BAD-04"),
+        ("conflicting_rules", "rule:BAD-05"),
+        ("unused_finding", "finding:omen"),
+        ("unconcluded_concept", "concept:charmed"),
+        ("unencoded_claim", "claim:A99"),
+    } == named(found)
+    for anomaly in found:
+        if anomaly.patient is not None:
+            assert unmet(next(consult(wrong, [anomaly.patient]))) == []
+    assert [a.kind for a in found if a.patient is None] == ["unreachable", "unencoded_claim"]
+
+
+@settings(max_examples=25)
+@given(consultations())
+def test_without_what_is_redundant_the_same_is_said(drawn: tuple[KnowledgeBase, Case]) -> None:
+    """Of every disorder, warning and urgency; steps may be fewer once what they were for is excluded."""
+    knowledge, case = drawn
+    idle = {a.subject for a in lint(knowledge) if a.kind in ("subsumed_rule", "redundant_rule")}
+    fewer = replace(knowledge, rules=tuple(r for r in knowledge.rules if f"rule:{r.id}" not in idle))
+    assert said(knowledge, case) == said(fewer, case)
+
+
+@settings(max_examples=10)
+@given(knowledge_bases())
+def test_lint_agrees_with_the_laws(knowledge: KnowledgeBase) -> None:
+    """Two programs ask the same thing: what comes about for some patient, and which rules matter."""
+    found = named(lint(knowledge))
+    laws = (*everything_is_reachable(knowledge), *every_rule_matters(knowledge))
+    refuted = {v.obligation.id for v in prove(knowledge, laws) if v.verdict == "refuted"}
+    out_of_reach = {s for k, s in found if k in ("unreachable", "conflicting_rules", "unsupported_disorder")}
+    for name in (identifier for identifier in refuted if identifier.startswith("reachable_")):
+        assert as_subject(name, "reachable_") in out_of_reach
+    for kind, subject in found:
+        if kind == "unreachable":
+            assert f"reachable_{subject.replace(':', '_').replace('-', '_').lower()}" in refuted
+    if not any(name.startswith("matters_") for name in refuted):
+        assert not {subject for kind, subject in found if kind == "redundant_rule"}
+
+
+def as_subject(name: str, prefix: str) -> str:
+    """Turn the id of a law, such as 'reachable_rule_car_01', into the subject of an anomaly."""
+    kind, rest = name.removeprefix(prefix).split("_", 1)
+    return f"{kind}:{rest.upper().replace('_', '-') if kind == 'rule' else rest}"
+
+
+def test_without_z3_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)
+    with pytest.raises(MissingSolver, match=r"pip install '\.\[prove\]'"):
+        lint(CLEAN)
+
+
+def test_the_same_is_printed_whatever_the_hash_seed() -> None:
+    script = (
+        "from engine.report.lint import linted\n"
+        "from tests.engine.proofs.lint.defects import DEFECTS\n"
+        "for defect in DEFECTS.values(): print(linted(defect.knowledge, (), 'json')[0])"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+
+
+def said(knowledge: KnowledgeBase, case: Case) -> object:
+    assessment = next(consult(knowledge, [case])).assessment
+    return (
+        assessment.urgency,
+        [given.warning for given in assessment.warnings],
+        [(ranked.disorder, ranked.standing) for ranked in assessment.differential],
+        [(one.disorder, one.status) for one in assessment.must_not_miss],
+    )

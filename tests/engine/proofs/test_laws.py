@@ -1,0 +1,142 @@
+"""The laws of the system hold of every knowledge base, and tell what is idle in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from engine.proofs.laws import (
+    escalations_hold,
+    every_rule_matters,
+    everything_is_reachable,
+    laws,
+    self_care_is_safe,
+    unknown_is_not_no,
+    urgency_rises,
+)
+from engine.proofs.prover import Verdict, prove
+from knowledge.criteria import (
+    SOON,
+    Concept,
+    KnowledgeBase,
+    Rule,
+    Warning,
+    all_of,
+    any_of,
+    concludes,
+    escalates,
+    no,
+    warns,
+)
+from tests.car import (
+    CAR,
+    NO_SMOKING,
+    PAGE,
+    battery_weak,
+    engine_turns,
+    lights_dim,
+    noise,
+    smell_of_fuel,
+    will_not_start,
+)
+from tests.strategies import knowledge_bases
+
+
+def refuted(knowledge: KnowledgeBase) -> list[str]:
+    """Return the laws that do not hold."""
+    return [v.obligation.id for v in prove(knowledge, laws(knowledge)) if v.verdict != "proved"]
+
+
+def test_all_laws_hold_of_the_car() -> None:
+    assert refuted(CAR) == []
+
+
+@settings(max_examples=10)
+@given(knowledge_bases())
+def test_what_the_engine_promises_holds_of_every_knowledge_base(knowledge: KnowledgeBase) -> None:
+    promises = (*unknown_is_not_no(knowledge), *urgency_rises(knowledge), *self_care_is_safe(knowledge))
+    for verdict in prove(knowledge, (*promises, *escalations_hold(knowledge))):
+        assert verdict.verdict != "refuted"
+        assert verdict.verdict == "proved" or "promises nothing" in verdict.note
+
+
+@settings(max_examples=10)
+@given(knowledge_bases())
+def test_whatever_is_declared_is_decided(knowledge: KnowledgeBase) -> None:
+    """Each witness has been confirmed through experta by then; a rule that never applies is idle."""
+    verdicts = {
+        v.obligation.id: v
+        for v in prove(knowledge, (*everything_is_reachable(knowledge), *every_rule_matters(knowledge)))
+    }
+    assert {verdict.verdict for verdict in verdicts.values()} <= {"proved", "refuted"}
+    for verdict in verdicts.values():
+        assert (verdict.patient is not None) == (verdict.verdict == "proved")
+
+
+def extended(*rules: Rule) -> KnowledgeBase:
+    return replace(CAR, rules=(*CAR.rules, *rules))
+
+
+@pytest.mark.parametrize(
+    ("when", "broken"),
+    [
+        (
+            all_of(lights_dim, no(lights_dim)),
+            ["escalation_holds_car_98_0", "reachable_rule_car_98", "matters_car_98"],
+        ),
+        (all_of(noise.is_("none"), engine_turns), ["reachable_rule_car_98"]),
+        (all_of(no(will_not_start), lights_dim), ["reachable_rule_car_98"]),
+    ],
+)
+def test_a_rule_that_applies_to_nobody_is_found(when: object, broken: list[str]) -> None:
+    """Nor to anybody in scope, or without contradicting themselves."""
+    rule = Rule(
+        id="CAR-98",
+        when=when,  # type: ignore[arg-type]
+        then=(escalates(SOON),),
+        because="It is so.",
+        references=(PAGE,),
+    )
+    assert refuted(extended(rule)) == broken
+
+
+def test_a_rule_that_changes_nothing_is_found() -> None:
+    rule = Rule(
+        id="CAR-97",
+        when=any_of(smell_of_fuel, all_of(battery_weak, smell_of_fuel)),
+        then=(warns(NO_SMOKING),),
+        because="It is so.",
+        references=(PAGE,),
+    )
+    assert refuted(extended(rule)) == ["matters_car_97"]
+
+
+def test_a_rule_that_only_brings_into_scope_matters() -> None:
+    """Who is surely in scope may be left to self care; before that nobody is."""
+    stalled = Concept(id="stalled", label="a stalled car")
+    stalls = Rule(
+        id="CAR-97",
+        when=engine_turns,
+        then=(concludes(stalled),),
+        because="It is so.",
+        references=(PAGE,),
+    )
+    rules, concepts = (*CAR.rules, stalls), (*CAR.concepts, stalled)
+    knowledge = replace(CAR, rules=rules, concepts=concepts, scope=stalled)
+    (law,) = (law for law in every_rule_matters(knowledge) if law.id == "matters_car_97")
+    assert [verdict.verdict for verdict in prove(knowledge, [law])] == ["proved"]
+
+
+def test_a_warning_nobody_is_given_is_found() -> None:
+    idle = Warning(id="idle", text="Beware.", plain="Beware.", references=(PAGE,))
+    knowledge = replace(CAR, warnings=(*CAR.warnings, idle))
+    assert refuted(knowledge) == ["reachable_warning_idle"]
+
+
+def test_witnesses_are_patients_of_whom_it_is_so() -> None:
+    verdicts: dict[str, Verdict] = {v.obligation.id: v for v in prove(CAR, everything_is_reachable(CAR))}
+    patient = verdicts["reachable_urgency_self_care"].patient
+    assert patient is not None
+    assert patient.answers == {"will_not_start": True, "smell_of_fuel": False, "ethanol": False}

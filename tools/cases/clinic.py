@@ -1,0 +1,196 @@
+"""Everyone who comes to the clinic: what is common whatever brings them, and how they are questioned.
+
+The background is the noise of the cases: every finding has its chance to be there without bearing
+on the trouble. Estimates, made for measuring and not for medicine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tools.cases.picture import Comorbidity, Needs, Rate, Situation, Takes, Traits, around, times
+
+# Tables are read across: one finding a line would make this four times as long.
+# fmt: off
+
+SELDOM = 0.02
+"""The chance of a yes/no finding that neither the picture nor the background speaks of."""
+
+BACKGROUND: Traits = {
+    "age": around(56, 17), "sex_at_birth": {"female": 0.53, "male": 0.467, "intersex": 0.003},
+    # Red flags are rare without their disorder
+    "one_sided_swelling": 0.008, "deep_tenderness": 0.02, "tense_calf": 0.003, "sudden_cold_leg": 0.002,
+    "sudden_pale_leg": 0.002, "sudden_numb_leg": 0.004, "sudden_weak_leg": 0.003, "gangrene": 0.0005,
+    "nonhealing_wound": 0.004, "saddle_numbness": 0.001, "bladder_or_bowel_change": 0.006,
+    "dark_urine": 0.003,
+    "pain_out_of_proportion": 0.004, "pain_on_passive_stretch": 0.004, "persists_after_stopping": 0.01,
+    "weakness_progressive": 0.006, "bulbar_signs": 0.001, "bulbar_signs_lasting": 0.002,
+    "confusion_or_seizure": 0.002,
+    "breathless_or_chest_pain": 0.01, "palpitations_or_fainting": 0.015, "bleeding_or_bruising": 0.01,
+    "foot_drop": 0.004, "fever": 0.01, "cancer_active": 0.015, "anal_tone_reduced": 0.0,
+    # The trouble itself, where its picture does not say
+    "leg_cramp": 0.7, "leg_pain": 0.85, "night_in_bed": 0.3, "wakes_from_sleep": 0.2, "at_rest": 0.15,
+    "comes_with_exertion": 0.15, "settles_on_stopping": 0.5, "evening_or_lying": 0.15, "disturbs_sleep": 0.3,
+    "onset": {"over weeks or longer": 0.7, "over days": 0.2, "over hours": 0.07, "sudden": 0.03},
+    "course": {"comes and goes": 0.8, "constant": 0.1, "steadily worse": 0.1},
+    "episode_duration": {"seconds to minutes": 0.6, "up to an hour": 0.2, "hours or longer": 0.2},
+    "severity": {"mild": 0.25, "moderate": 0.5, "severe": 0.25},
+    "location": {"calf": 0.7, "foot": 0.3, "thigh": 0.2, "shin": 0.1},
+    "side": {"one leg": 0.25, "both legs": 0.5, "alternating": 0.25},
+    "quality": {"cramping": 0.6, "aching": 0.4, "tingling": 0.05},
+    "eases": {"stretching": 0.2, "moving or walking": 0.2, "raising the leg": 0.05, "nothing": 0.3},
+    "brings_on": {"nothing known": 0.8, "pointing the toes": 0.05, "cold": 0.04},
+    "sensory_distribution": {"stocking, both feet": 0.5, "band or strip of one leg": 0.3, "patches": 0.2},
+    # What is common whatever the trouble is
+    "back_pain": 0.22, "fatigue": 0.16, "tired_muscles": 0.14, "little_exercise": 0.4, "varicose_veins": 0.15,
+    "constipation": 0.07, "cold_feet": 0.08, "thirst_or_dry_mouth": 0.06, "low_fluid_intake": 0.1,
+    "tingling": 0.07,
+    "numbness": 0.06, "burning_feet": 0.04, "muscle_pain_widespread": 0.05, "morning_stiffness": 0.06,
+    "dry_skin_or_hair": 0.08, "both_legs_swollen": 0.06, "long_travel": 0.05, "alcohol_heavy": 0.06,
+    "back_disease_known": 0.1, "anemia_known": 0.04, "hot_climate": 0.1, "movements_in_sleep": 0.06,
+    "restless_legs_in_family": 0.05, "flat_feet_known": 0.06, "medicine_started_before": 0.1, "tetany": 0.003,
+    "pregnant": 0.03, "diabetes": {"none": 1}, "dialysis_type": {"none": 1},
+    "trimester": {"first": 0.33, "second": 0.33, "third": 0.34},
+    "smoking": {"never": 0.55, "former": 0.28, "current": 0.17},
+    # Examination and tests of somebody without the disorder they look for
+    "pedal_pulses": {"normal": 0.93, "diminished": 0.07}, "capillary_refill": around(1.8, 0.4),
+    "skin_temperature": {"normal": 0.93, "both sides cool": 0.07}, "abi_rest": around(1.08, 0.06),
+    "abi_fall_after_exercise": around(5, 4), "toe_pressure": around(98, 12),
+    "toe_brachial_index": around(0.85, 0.07),
+    "pinprick": {"normal": 0.96, "reduced in stocking pattern": 0.04},
+    "vibration": {"normal": 0.92, "reduced": 0.08},
+    "monofilament": {"felt": 0.96, "not felt": 0.04},
+    "knee_reflex": {"normal": 0.97, "reduced on both sides": 0.03},
+    "ankle_reflex": {"normal": 0.92, "reduced on both sides": 0.08},
+    "strength": {"normal": 0.98, "weak in one leg": 0.02},
+    "foot_structure": {"normal": 0.86, "flat": 0.1, "high arch": 0.04}, "joint_exam": {"normal": 1},
+    "potassium": around(4.2, 0.3), "sodium": around(139.5, 2), "calcium_adjusted": around(2.36, 0.06),
+    "calcium_total": around(2.33, 0.06), "calcium_ionized": around(1.23, 0.03), "albumin": around(42, 3),
+    "magnesium": around(0.85, 0.05), "glucose": around(5.9, 0.9), "glucose_fasting": around(5.1, 0.4),
+    "hba1c": around(5.4, 0.3), "creatinine": times(78, 1.2), "egfr": around(84, 11), "alt": times(24, 1.3),
+    "bilirubin": times(9, 1.4), "hemoglobin": around(141, 9), "platelets": around(250, 45),
+    "mcv": around(90, 4),
+    "ferritin": times(110, 1.6), "vitamin_b12": times(340, 1.3), "vitamin_d": around(58, 15),
+    "tsh": times(1.7, 1.4),
+    "free_t4": around(15, 2), "ck": times(110, 1.5), "d_dimer": times(310, 1.5),
+    "cortisol_morning": around(380, 70),
+    "compartment_pressure_gap": around(55, 8), "compartment_pressure_after_exercise": around(14, 4),
+    "leg_ultrasound": {"no clot": 1}, "arterial_imaging": {"no significant disease": 1},
+    "lumbar_mri": {"no compression": 1}, "nerve_studies": {"normal": 1}, "creatinine_rise": 0.005,
+    "hepatitis_c_rna": 0.004, "skin_biopsy_reduced_fibers": 0.0, "pulse_lost_on_plantarflexion": 0.01,
+    "collateral_veins": 0.004, "calf_swelling_3cm": 0.005, "entire_leg_swollen": 0.002,
+    "pitting_edema_one_leg": 0.006,
+}
+
+COMORBIDITIES = (
+    Comorbidity("hypertension", (0.04, 0.27, 0.55), {"hypertension_known": 1.0},
+        {"ramipril": 0.35, "amlodipine": 0.35, "losartan": 0.2, "bisoprolol": 0.2,
+            "hydrochlorothiazide": 0.12,
+        "blood pressure tablet": 0.04}),
+    Comorbidity("high cholesterol", (0.02, 0.2, 0.4), {"high_cholesterol_known": 1.0},
+        {"atorvastatin": 0.5, "Crestor": 0.12, "ezetimibe": 0.08}),
+    Comorbidity("type 2 diabetes", (0.008, 0.08, 0.17),
+        {"diabetes": {"type 2": 1}, "hba1c": around(7.2, 0.9)},
+        {"metformin": 0.75, "sitagliptin": 0.2, "empagliflozin": 0.25}),
+    Comorbidity("treated hypothyroidism", (0.01, 0.05, 0.08),
+        {"hypothyroidism_known": 1.0, "thyroid_untreated": 0.0},
+        {"levothyroxine": 1.0}),
+    Comorbidity("kidney disease", (0.003, 0.03, 0.12), {"kidney_disease_known": 1.0, "egfr": around(46, 6)}),
+    Comorbidity("atrial fibrillation", (0.001, 0.02, 0.09), {"atrial_fibrillation_known": 1.0},
+        {"apixaban": 0.6, "warfarin": 0.2, "digoxin": 0.1}),
+    Comorbidity("arterial disease", (0.001, 0.04, 0.14), {"arterial_disease_known": 1.0},
+        {"aspirin 75 mg": 0.6, "clopidogrel": 0.3}),
+    Comorbidity("asthma or COPD", (0.07, 0.08, 0.1), {}, {"blue inhaler": 0.7, "Symbicort": 0.3}),
+    Comorbidity("depression", (0.08, 0.1, 0.06), {},
+        {"sertraline": 0.5, "mirtazapine": 0.15, "amitriptyline": 0.1}),
+    Comorbidity("reflux", (0.06, 0.14, 0.22), {}, {"omeprazole": 0.7, "pantoprazole": 0.3}),
+    Comorbidity("osteoporosis", (0.0, 0.03, 0.12), {}, {"alendronic acid": 0.6, "calcium/vitamin D": 0.6}),
+    Comorbidity("painful joints", (0.04, 0.15, 0.25), {},
+        {"paracetamol": 0.6, "ibuprofen": 0.3, "naproxen": 0.12}),
+)
+"""What is drawn for every patient, by age; a picture may make it likelier."""
+
+INCIDENTAL: Takes = {
+    "multivitamin": 0.06, "vitamin D": 0.07, "magnesium": 0.06, "paracetamol": 0.08, "cetirizine": 0.03,
+    "a little white pill": 0.015, "grandmother's drops": 0.008,
+}
+"""What anyone may take, the last two by names that no table of medicines knows."""
+
+UNRECOGNISED = ("a little white pill", "grandmother's drops")
+
+_FEMALE: Situation = {"sex_at_birth": "female", "age": (15.0, 48.0)}
+NEEDS = (
+    Needs("leg_pain", False, ({"leg_cramp": True},)),
+    Needs("settles_on_stopping", True, ({"comes_with_exertion": True, "persists_after_stopping": False},)),
+    Needs("settles_on_stopping", False, ({"comes_with_exertion": True},)),
+    Needs("same_distance_each_time", True, ({"comes_with_exertion": True},)),
+    Needs("brings_on", "brief strenuous effort", ({"comes_with_exertion": True},)),
+    Needs("brings_on", "long moderate effort", ({"comes_with_exertion": True},)),
+    Needs("wakes_from_sleep", True, ({"night_in_bed": True},)),
+    Needs("visible_hardening", True, ({"leg_cramp": True},)),
+    Needs("mainly_unpleasant_not_painful", True,
+        ({"pain_out_of_proportion": False, "pain_on_passive_stretch": False},)),
+    Needs("sensory_distribution", None, (
+        {"numbness": True}, {"tingling": True}, {"burning_feet": True}, {"temperature_sensitivity": True})),
+    Needs("pregnant", True, (_FEMALE,)),
+    Needs("gave_birth_recently", True, ({**_FEMALE, "pregnant": False},)),
+    Needs("trimester", None, ({**_FEMALE, "pregnant": True},)),
+    Needs("dialysis_type", "haemodialysis", ({"kidney_disease_known": True},)),
+    Needs("during_or_after_dialysis", True, ({"dialysis_type": "haemodialysis"},)),
+    Needs("thyroid_untreated", None, ({"hypothyroidism_known": True}, {"hyperthyroidism_known": True})),
+    Needs("hyperthyroidism_known", True, ({"hypothyroidism_known": False},)),
+    Needs("weight_loss", True, ({"weight_gain": False},)),
+    Needs("strength", "normal", ({"foot_drop": False},)),
+    Needs("toe_brachial_index", None, ({"abi_rest": (0.41, 3.0), "toe_pressure": (31.0, 300.0)},)),
+    Needs("arterial_imaging", "no significant disease", ({"abi_rest": (0.91, 3.0)},)),
+    Needs("arterial_imaging", "narrowing", ({"abi_rest": (0.0, 0.99)}, {"abi_fall_after_exercise": (20.0,
+        100.0)})),
+    Needs("arterial_imaging", "acute occlusion", ({"abi_rest": (0.0, 0.99)},)),
+    Needs("leg_ultrasound", "clot", ({"d_dimer": (500.0, 1e6)},)),
+    Needs("urine_myoglobin", True, ({"ck": (400.0, 3e6)},)),
+    Needs("calcium_ionized", None, (
+        {"calcium_adjusted": (2.2, 2.6), "calcium_ionized": (1.15, 1.33)},
+        {"calcium_adjusted": (0.6, 2.19), "calcium_ionized": (0.3, 1.33)},
+        {"calcium_adjusted": (2.61, 5.5), "calcium_ionized": (1.15, 3.2)})),
+    Needs("smoking", "current", ({"age": (14.0, 120.0)},)),
+    Needs("smoking", "former", ({"age": (18.0, 120.0)},)),
+    Needs("juvenile_arthritis_known", True, ({"joint_swelling": True},)),
+)
+"""What makes the answers of one patient agree; in this order, each seeing what the ones before it left."""
+
+ALONE = {"eases": "nothing", "brings_on": "nothing known"}
+"""The option of a choice of several that nobody gives together with another."""
+
+ALWAYS = ("leg_cramp", "leg_pain", "age", "sex_at_birth")
+ASKED_ALWAYS = 0.99
+RATES: Mapping[str, Mapping[str, Rate]] = {
+    "clinician": {
+        "timing": Rate(0.95, 0.6), "character": Rate(0.92, 0.4), "associated": Rate(0.92, 0.4),
+        "general": Rate(0.85, 0.2), "history": Rate(0.92, 0.35), "examination": Rate(0.75, 0.15),
+        "laboratory": Rate(0.7, 0.08), "procedures": Rate(0.4, 0.004),
+    },
+    "patient": {
+        "timing": Rate(0.93, 0.6), "character": Rate(0.88, 0.4), "associated": Rate(0.88, 0.4),
+        "general": Rate(0.82, 0.25), "history": Rate(0.9, 0.4),
+    },
+}
+"""How often the questions of a group are asked, by audience; the groups left out never are."""
+
+PANELS = (
+    ("pedal_pulses", "capillary_refill", "skin_temperature"),
+    ("pinprick", "vibration", "monofilament", "knee_reflex", "ankle_reflex", "strength"),
+    ("potassium", "sodium", "creatinine", "egfr"), ("hemoglobin", "platelets", "mcv"), ("alt", "bilirubin"),
+    ("calcium_adjusted", "magnesium"), ("calf_swelling_3cm", "entire_leg_swollen", "pitting_edema_one_leg"),
+)
+"""What is examined or measured together: all of it or nothing."""
+
+PATIENTS = 0.4
+"""The share of cases that patients answer themselves."""
+CANNOT_TELL = 0.05
+"""The share of questions asked that end in 'cannot tell'."""
+SCANT = 0.06
+"""The share of cases in which next to nothing is known; SCANT_RATE of the usual questions were asked."""
+SCANT_RATE = 0.25
+MEDICINES_TAKEN_DOWN = 0.85
+LIST_INCOMPLETE = 0.06
+# fmt: on

@@ -1,0 +1,82 @@
+"""The trial of a mutant: vignettes first, then obligations, then whether any patient tells it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, get_args
+
+from engine.assessment import Assessment, assess
+from engine.assessment.conflicts import contradictions
+from engine.cases.case import Case
+from engine.cases.casefile import case_record
+from engine.reading.patient import Known
+from knowledge.criteria import KnowledgeBase
+from tools.mutations.mutants import Mutant
+from tools.mutations.proofs import Promise, Proofs, Undecided
+
+Fate: TypeAlias = Literal["vignette", "obligation", "equivalent", "survives"]
+FATES: tuple[Fate, ...] = get_args(Fate)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a mutant, and by what: a vignette and its expectation, or an obligation.
+
+    `patient` is a case file of one who tells a survivor apart; `by` then says how.
+    """
+
+    mutant: str
+    fate: Fate
+    by: str = ""
+    patient: Mapping[str, Any] | None = None
+
+
+def judged(
+    knowledge: KnowledgeBase, obligations: Collection[Promise], survivors: Sequence[Mutant]
+) -> Iterator[Outcome]:
+    """Try by proof what no vignette has killed."""
+    proofs = Proofs(knowledge, obligations)
+    for mutant in survivors:
+        try:
+            yield _judged(knowledge, proofs, mutant)
+        except Undecided as error:
+            yield Outcome(mutant.id, "survives", str(error))
+
+
+def _judged(knowledge: KnowledgeBase, proofs: Proofs, mutant: Mutant) -> Outcome:
+    if obligation := proofs.killer(mutant):
+        return Outcome(mutant.id, "obligation", obligation)
+    patient = proofs.telling(mutant)
+    if patient is None:
+        return Outcome(mutant.id, "equivalent")
+    differences = told_apart(knowledge, mutant.of(knowledge), patient)
+    return Outcome(mutant.id, "survives", "; ".join(differences), case_record(patient, knowledge))
+
+
+def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tuple[str, ...]:
+    """Say what is said of a patient now, and what the other knowledge would say, by the reference.
+
+    Raises AssertionError where the two say the same, for then formulas and reference are at odds.
+    """
+    before, after = (dict(_said(assess(k, case, Known(k, case.answers).fired))) for k in (knowledge, other))
+    differing = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
+    found = [f"{key} {before.get(key, 'not')} -> {after.get(key, 'not')}" for key in differing]
+    if not found:
+        raise AssertionError(f"nothing tells {dict(case.answers)} apart")
+    if clashing := contradictions(knowledge, case):
+        found.append(f"though the answers contradict each other: {clashing[0].conflict.id}")
+    return tuple(found)
+
+
+def _said(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Yield all that is said of a patient, each thing by its name."""
+    yield "urgency", assessment.urgency.name.lower()
+    for ranked in assessment.differential:
+        yield f"standing of {ranked.disorder.id}", ranked.standing.name.lower()
+    for status in assessment.must_not_miss:
+        yield f"status of {status.disorder.id}", status.status
+    for given in assessment.warnings:
+        yield f"warning {given.warning.id}", "given"
+    for advised in assessment.steps:
+        yield f"step {advised.step.id}", "advised"
