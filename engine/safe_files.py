@@ -43,7 +43,9 @@ def lock(file: int | BinaryIO) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make sure that a new file's name outlives a power cut, where folders can be synced."""
-    if hasattr(os, "O_DIRECTORY"):
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(PermissionError):  # some may be written to, but not read
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)

@@ -88,6 +88,24 @@ def test_a_file_that_came_meanwhile_is_kept(
     assert names(tmp_path) == ["note.txt"] * links
 
 
+def test_a_folder_that_may_be_written_to_but_not_read_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, refused = os.open, list[str]()
+
+    def unreadable(name: Path, *rest: int) -> int:
+        if Path(name) == tmp_path:
+            refused.append(str(name))
+            raise PermissionError(13, "Permission denied")
+        return opened(name, *rest)
+
+    monkeypatch.setattr(os, "open", unreadable)
+    with text_file(tmp_path / "out.txt") as file:
+        file.write("whole")
+    assert refused == [str(tmp_path)]
+    assert names(tmp_path) == ["out.txt"]
+
+
 @pytest.mark.parametrize("new", [True, False])
 def test_a_name_that_cannot_be_is_told_in_words(tmp_path: Path, new: bool) -> None:
     long = "x" * 300
