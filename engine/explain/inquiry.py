@@ -173,15 +173,3 @@ class Inquiry:
 def in_words(level: IntEnum | Urgency) -> str:
     """Word a standing, a strength or an urgency."""
     return level.name.lower().replace("_", " ")
-
-
-def listed(names: Iterable[str], most: int, word: str = "and") -> str:
-    """Name the first few things, and count the rest.
-
-    >>> listed("abcd", 2), listed("ab", 2)
-    ('a, b and 2 more', 'a and b')
-    """
-    every = list(names)
-    if len(every) > most:
-        return f"{', '.join(every[:most])} {word} {len(every) - most} more"
-    return f" {word} ".join(part for part in (", ".join(every[:-1]), *every[-1:]) if part)

@@ -7,9 +7,10 @@ from typing import Any, TypeAlias, assert_never
 
 from engine.assessment.assessment import status_of
 from engine.cases.values import written
-from engine.explain.inquiry import Inquiry, listed
+from engine.explain.inquiry import Inquiry
 from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.patient import Truth
+from engine.words import listed
 from knowledge.criteria import Urgency
 
 Value: TypeAlias = Any
@@ -75,7 +76,7 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
             return f"{value_in_words(inquiry, URGENCY, found['urgency'])}; leading: {leading}"
         case "leading":
             names = [inquiry.disorder_name(inquiry.knowledge.disorder[name]) for name in found]
-            return listed(names, _MOST_NAMES) or "nothing"
+            return listed(names, most=_MOST_NAMES) or "nothing"
         case "disorder":
             words = [found["standing"], found["status"] or ""]
             return ", ".join(word.replace("_", " ") for word in words if word)

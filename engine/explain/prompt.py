@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from engine.cases.case import Case
-from engine.cases.problems import escaped, legal
+from engine.cases.problems import escaped
 from engine.errors import CrampdxError
 from engine.explain.completion import VOICES, completions
 from engine.explain.explanation import QUESTIONS, Explanation
@@ -20,6 +20,7 @@ from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
 from engine.explain.target import RESULT
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say, largest: int
         case ["voice", "patient"]:
             return replace(inquiry, voice="patient")
         case ["voice", *_]:
-            say(f"The voice is {legal(VOICES)}.")
+            say(f"The voice is {either(VOICES)}.")
         case [question, *arguments]:
             show(ask(inquiry, question, arguments, largest=largest))
     return inquiry

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.assessment.table import red_flags_asked, suspicions
-from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.parts import Conclusion, Part, concluded
 from engine.explain.target import URGENCY, Target, level_of
 from engine.reading.patient import Truth
+from engine.words import listed
 from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
 
 _MOST_QUESTIONS = 8
@@ -99,7 +100,7 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[Part]:
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
         questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
-        unknown = listed(questions, len(questions) if inquiry.full else _MOST_QUESTIONS)
+        unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
         which = f"; not known yet: {unknown}" if unknown else ""
         text = f"not self care: {len(present)} of {len(flags)} red flags are not surely absent{which}"
         yield Part(text, decisive=False)

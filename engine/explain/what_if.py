@@ -12,11 +12,12 @@ from engine.explain.alteration import supposed
 from engine.explain.atoms import atom_of, change_in_words
 from engine.explain.candidates import candidates
 from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry, in_words, listed
+from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.outcome import Value, reported, value, value_in_words
 from engine.explain.target import MEDICINES, Target
 from engine.explain.telling import Telling, rule_head
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import DrugClass, Rule
 
 Json: TypeAlias = Any
@@ -186,7 +187,7 @@ def _supposed(inquiry: Inquiry, other: Inquiry, name: str) -> Node:
 def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
     for label, one in (("before", inquiry), ("after", other)):
         said = one.assessment
-        leading = listed(map(one.disorder_name, said.leading), 4) or "nothing"
+        leading = listed(map(one.disorder_name, said.leading), most=4) or "nothing"
         urgency = f"{in_words(said.urgency)}, could be {in_words(said.urgency_could_be)}"
         settled = "settled" if said.settled else "not settled"
         scope = "" if said.in_scope else "; out of scope"

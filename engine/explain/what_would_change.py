@@ -15,13 +15,14 @@ from engine.errors import CrampdxError
 from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry, listed
+from engine.explain.inquiry import Inquiry
 from engine.explain.minimal import Minimal, minimal_sets
 from engine.explain.misses import is_known
 from engine.explain.outcome import Value, value, value_in_words
 from engine.explain.target import RESULT, Target
 from engine.explain.why_not import ChangeRecord, change_line, change_record
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import Finding
 
 _MOST_SHOWN = 10
@@ -161,7 +162,7 @@ def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found
     """Say how many sets were tried, and which findings were left as they are."""
     sizes = " or ".join(_NUMBERS[1 : largest + 1])
     tried = sum(not finding.fixed for finding in read)
-    fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), 4)
+    fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), most=4)
     left = f" Left as it is: {fixed}." if fixed else ""
     return (
         f"Every set of {sizes} answers to {tried} findings was tried; {found} change it, and of each of "

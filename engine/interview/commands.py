@@ -224,8 +224,6 @@ def _write(what: str, name: str, face: Face, session: Session) -> None:
     path = Path(name).expanduser()
     try:
         write(path, TEXTS[what](session, path.suffix))
-    except OSError as error:
-        face.say(f"{printable(name)} could not be written: {error.strerror}.", "caution")
     except CrampdxError as error:
         face.say(str(error), "caution")
     else:

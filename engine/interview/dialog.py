@@ -8,7 +8,7 @@ from functools import partial, reduce
 from typing import TypeVar, assert_never
 
 from engine.cases.case import Answer
-from engine.cases.problems import WrongValue, legal
+from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import commands
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
@@ -49,6 +49,7 @@ from engine.interview.views import (
     with_earlier,
 )
 from engine.reading.english import named, value_in_words
+from engine.words import either
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Screen
 
 Chosen = TypeVar("Chosen")
@@ -182,7 +183,7 @@ class Dialog:
         """Return what the one choice says that is typed."""
         keys = tuple(one for one in choices if len(one) == 1)
         while (said := folded(self.read(keys=keys))) not in choices:
-            self._caution(f"Type {legal(keys)}.")
+            self._caution(f"Type {either(keys)}.")
         return choices[said]
 
     @property
