@@ -12,7 +12,7 @@ from engine.cases.values import folded
 from engine.errors import CrampdxError
 from engine.interview.journal import Journal
 from engine.interview.replies import offered
-from engine.interview.screens import Sheet
+from engine.interview.screens import AskedScreen
 from engine.interview.session import Ask, Session
 from engine.interview.views import Face, question, reasons, summary_page, takes
 from engine.reading.english import named
@@ -103,45 +103,45 @@ def command_in(text: str) -> Command | None:
     return Command(verb, argument) if verb in _WITH_ARGUMENT and verb is not None else None
 
 
-def help_on(argument: str, face: Face, session: Session, sheet: Sheet | None) -> None:
+def help_on(argument: str, face: Face, session: Session, asked: AskedScreen | None) -> None:
     """Tell the commands and more about the screen, or all about one of its lines."""
-    if sheet is None:
+    if asked is None:
         face.say(HELP, whole=True)
         return
-    lines = [line.findings for line in sheet.lines] or [sheet.findings]
-    if argument.isdecimal() and argument.isascii() and 1 <= int(argument[:3]) <= len(sheet.lines):
+    lines = [line.findings for line in asked.lines] or [asked.findings]
+    if argument.isdecimal() and argument.isascii() and 1 <= int(argument[:3]) <= len(asked.lines):
         wanted = lines[int(argument[:3]) - 1]
-    elif sheet.screen.kind == "question":
-        wanted = sheet.findings
-    elif sheet.screen.kind == "offer" and argument:
-        wanted = offered(sheet, argument)[:_FEW]
+    elif asked.screen.kind == "question":
+        wanted = asked.findings
+    elif asked.screen.kind == "offer" and argument:
+        wanted = offered(asked, argument)[:_FEW]
     else:
         wanted = ()
     for finding in wanted:
         face.say(question(finding, session.audience), "strong")
         if finding.help:
             face.say(finding.help)
-        if sheet.screen.kind == "offer":
+        if asked.screen.kind == "offer":
             face.say(takes(finding))
     if not argument or not wanted:
         face.say(HELP, whole=True)
 
 
-def why(face: Face, session: Session, sheet: Sheet | None) -> None:
+def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
     """Say what the screen can still decide, or why no screen is asked now."""
     step = session.step
-    if sheet is None or not isinstance(step, Ask):
+    if asked is None or not isinstance(step, Ask):
         face.say("No question is asked now; so far shows all answers, explain tells more.")
         return
-    rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in sheet.findings))
+    rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in asked.findings))
     if not rules:
         face.say("You asked to change this answer; nothing else waits for it.")
         return
     face.say(f"What you answer here bears on {len(rules)} rules that are still open. The weightiest:")
     for reason in reasons(rules, session.audience):
         face.say(f"- {reason}")
-    if len(sheet.findings) > 1 and sheet.screen.kind == "checklist":
-        names = ", ".join(named(finding, session.audience) for finding in sheet.findings[:2])
+    if len(asked.findings) > 1 and asked.screen.kind == "checklist":
+        names = ", ".join(named(finding, session.audience) for finding in asked.findings[:2])
         face.say(f"explain why NAME tells of one of them alone: {names} ...", "quiet")
 
 

@@ -15,20 +15,20 @@ from engine.interview.commands import Back, Change, Command, Quit, Stop, command
 from engine.interview.journal import Journal
 from engine.interview.medicine_list import MedicineList
 from engine.interview.replies import PartlyWrong, about, keys_of, kindly, read_reply
-from engine.interview.screens import Sheet, drug_classes, screens_of
+from engine.interview.screens import AskedScreen, drug_classes, screens_of
 from engine.interview.session import (
     Alarm,
-    Answered,
+    AnsweredScreen,
     Ask,
     Clash,
     Confirmed,
-    Done,
-    Draft,
     Earlier,
+    Finished,
     Heard,
     Kept,
     Medicines,
     Review,
+    ScreenDraft,
     Session,
     Stopped,
     Turn,
@@ -43,7 +43,7 @@ from engine.interview.views import (
     progress,
     question,
     rest,
-    sheet_view,
+    screen_view,
     status,
     summary_page,
     with_earlier,
@@ -71,13 +71,13 @@ class Dialog:
         face: Face,
         session: Session,
         journal: Journal | None,
-        drafts: Mapping[str, Draft],
+        drafts: Mapping[str, ScreenDraft],
         *,
         earlier: Earlier,
     ) -> None:
         self.face, self.session, self.journal = face, session, journal
         self.unsaved = self._quiet = self._interrupted = False
-        self._sheet: Sheet | None = None
+        self._screen: AskedScreen | None = None
         self._asking = Asking(face, session.knowledge, session.audience, self, drafts, earlier=earlier)
 
     def run(self, ending: Callable[[Session], None]) -> None:
@@ -86,7 +86,7 @@ class Dialog:
         while True:
             following = self._take
             try:
-                if doing == self._take and isinstance(self.session.step, Done):
+                if doing == self._take and isinstance(self.session.step, Finished):
                     ending(self.session)
                     return
                 doing()
@@ -122,11 +122,11 @@ class Dialog:
                 return line
             self._obey(command, _KEEPS if enter_keeps else _AGAIN)
 
-    def cannot_wait(self, turn: Answered) -> bool:
+    def cannot_wait(self, turn: AnsweredScreen) -> bool:
         """Say whether these answers alone reveal what is to be told at once."""
         return isinstance(self.session.after(turn).step, Alarm)
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: ScreenDraft) -> None:
         """Write down what was answered so far of a screen."""
         self._write_down(lambda journal: journal.draft(draft))
 
@@ -140,11 +140,11 @@ class Dialog:
     def _take(self) -> None:
         """Take one step."""
         step, voice = self.session.step, self.session.audience
-        self._sheet = None
+        self._screen = None
         match step:
             case Ask(following):
-                self._sheet = following.sheet
-                self._do(self._asking.ask(following.sheet, progress(self.session, step)))
+                self._screen = following.asked
+                self._do(self._asking.ask(following.asked, progress(self.session, step)))
             case Alarm(reasons):
                 self.face.show(alarm_view(step, voice))
                 go_on = self._choose({"1": True, "2": False, "go on": True})
@@ -161,7 +161,7 @@ class Dialog:
                     self._change(self.session.knowledge.finding[name])
             case Review():
                 self._review(step)
-            case Done():
+            case Finished():
                 pass
             case _:
                 assert_never(step)
@@ -204,7 +204,7 @@ class Dialog:
         self.session = after
 
     def _undo(self) -> None:
-        if self._sheet is not None and self._asking.forget(self._sheet.screen.id):
+        if self._screen is not None and self._asking.forget(self._screen.screen.id):
             self.face.say("Undone: what you answered on this screen. back again goes to the one before.")
             return
         before = self.session.back()
@@ -216,7 +216,7 @@ class Dialog:
         for turn in undone:
             self._asking.earlier.undo(turn)
         self.session = before
-        if isinstance(undone[0], Answered) and undone[0].changed:
+        if isinstance(undone[0], AnsweredScreen) and undone[0].changed:
             self.face.say("Undone: what you changed last is as it was before.")
         else:
             self.face.say("Undone: the last answer is asked again.")
@@ -260,27 +260,27 @@ class Dialog:
         knowledge = self.session.knowledge
         if finding is None or isinstance(finding, DrugClass):
             screen = next(s for s in screens_of(knowledge).values() if s.kind == "medicines")
-            sheet = Sheet(screen, drug_classes(knowledge))
+            asked = AskedScreen(screen, drug_classes(knowledge))
         else:
-            sheet = Sheet(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
-        self._sheet = sheet
+            asked = AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+        self._screen = asked
         told = answer_told(self.session, finding)
-        if told and sheet.screen.kind != "medicines":
+        if told and asked.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        draft = self._asking.draft(sheet.screen.id)
+        draft = self._asking.draft(asked.screen.id)
         try:
-            self._do(self._asking.ask(sheet, changed=True, before=self.session.medicines))
+            self._do(self._asking.ask(asked, changed=True, before=self.session.medicines))
         except Back:
-            self._asking.restore(sheet.screen.id, draft)
+            self._asking.restore(asked.screen.id, draft)
             raise
 
     def _obey(self, command: Command, enter: str) -> None:
         """Carry out a command; `enter` says what Enter does after it."""
         match command.verb:
             case "help":
-                commands.help_on(command.argument, self.face, self.session, self._sheet)
+                commands.help_on(command.argument, self.face, self.session, self._screen)
             case "why":
-                commands.why(self.face, self.session, self._sheet)
+                commands.why(self.face, self.session, self._screen)
             case "back":
                 raise Back
             case "change":
@@ -319,7 +319,7 @@ class Asking:
         knowledge: KnowledgeBase,
         voice: Audience,
         dialog: Dialog,
-        drafts: Mapping[str, Draft],
+        drafts: Mapping[str, ScreenDraft],
         *,
         earlier: Earlier,
     ) -> None:
@@ -328,72 +328,77 @@ class Asking:
         self.earlier = earlier
 
     def ask(
-        self, sheet: Sheet, progress: str = "", *, changed: bool = False, before: Medicines | None = None
-    ) -> Answered:
+        self,
+        asked: AskedScreen,
+        progress: str = "",
+        *,
+        changed: bool = False,
+        before: Medicines | None = None,
+    ) -> AnsweredScreen:
         """Show a screen and return its answers: all of them, or those that reveal what cannot wait.
 
         Where the person turns to something else in between, what was answered waits for the screen.
         `before` is the list of medicines that is to be changed.
         """
-        if sheet.screen.kind == "medicines":
-            medicines = self._ask_medicines(sheet, progress, before or self.earlier.medicines)
-            self.finish(sheet.screen.id)
-            return Answered(sheet.screen.id, {}, medicines, changed)
-        draft = self._drafts.get(sheet.screen.id)
-        given = {f.id: draft.answers[f.id] for f in sheet.findings if draft and f.id in draft.answers}
-        earlier = {f.id: self.earlier.answers[f.id] for f in sheet.findings if f.id in self.earlier.answers}
+        if asked.screen.kind == "medicines":
+            medicines = self._ask_medicines(asked, progress, before or self.earlier.medicines)
+            self.finish(asked.screen.id)
+            return AnsweredScreen(asked.screen.id, {}, medicines, changed)
+        draft = self._drafts.get(asked.screen.id)
+        given = {f.id: draft.answers[f.id] for f in asked.findings if draft and f.id in draft.answers}
+        earlier = {f.id: self.earlier.answers[f.id] for f in asked.findings if f.id in self.earlier.answers}
         earlier = {} if changed or draft else earlier
-        self._show(sheet, given, earlier, progress)
-        while missing := frozenset(f.id for f in sheet.findings if f.id not in given):
-            line = self._dialog.read(_completions(sheet), keys_of(sheet), enter_keeps=bool(earlier))
+        self._show(asked, given, earlier, progress)
+        while missing := frozenset(f.id for f in asked.findings if f.id not in given):
+            line = self._dialog.read(_completions(asked), keys_of(asked), enter_keeps=bool(earlier))
             if not line.strip() and not earlier:
-                self._show(sheet, given, earlier, progress)
+                self._show(asked, given, earlier, progress)
                 continue
             try:
                 if line.strip():
-                    given.update(self._read(sheet, line, missing, earlier))
+                    given.update(self._read(asked, line, missing, earlier))
             except WrongValue as error:
                 self.face.say(kindly(error), "caution")
                 if not isinstance(error, PartlyWrong) or not error.answers:
                     continue
                 if earlier:
                     earlier.update(error.answers)
-                    self._show(sheet, given, earlier, progress)
+                    self._show(asked, given, earlier, progress)
                     continue
                 given.update(error.answers)
             given = {**earlier, **given}
             earlier = {}
-            if any(finding.id not in given for finding in sheet.findings):
-                if self._dialog.cannot_wait(Answered(sheet.screen.id, dict(given), None, changed)):
+            if any(finding.id not in given for finding in asked.findings):
+                if self._dialog.cannot_wait(AnsweredScreen(asked.screen.id, dict(given), None, changed)):
                     break
-                self._note(Draft(sheet.screen.id, dict(given)))
-                self._go_on(sheet, given)
-        self.finish(sheet.screen.id)
-        answers = {f.id: given[f.id] for f in sheet.findings if f.id in given}
+                self._note(ScreenDraft(asked.screen.id, dict(given)))
+                self._go_on(asked, given)
+        self.finish(asked.screen.id)
+        answers = {f.id: given[f.id] for f in asked.findings if f.id in given}
         for other in [one for one in self._drafts.values() if answers.keys() & one.answers.keys()]:
             # What was changed is not to be changed back when the other screen is finished.
             rest_of = {name: answer for name, answer in other.answers.items() if name not in answers}
             self._note(replace(other, answers=rest_of))
-        return Answered(sheet.screen.id, answers, None, changed)
+        return AnsweredScreen(asked.screen.id, answers, None, changed)
 
     def _show(
-        self, sheet: Sheet, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
+        self, asked: AskedScreen, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
     ) -> None:
-        view = sheet_view(sheet, self.voice, {**earlier, **given}, progress)
-        self.face.show(with_earlier(view, sheet, earlier, self.voice) if earlier else view)
+        view = screen_view(asked, self.voice, {**earlier, **given}, progress)
+        self.face.show(with_earlier(view, asked, earlier, self.voice) if earlier else view)
 
     def _read(
-        self, sheet: Sheet, line: str, missing: frozenset[str], earlier: Mapping[str, Answer]
+        self, asked: AskedScreen, line: str, missing: frozenset[str], earlier: Mapping[str, Answer]
     ) -> Mapping[str, Answer]:
         """Read a line; "none of the others" is said of earlier answers too, but "that is all" keeps them."""
-        if earlier and sheet.screen.kind == "offer":
+        if earlier and asked.screen.kind == "offer":
             missing -= earlier.keys()
-        return read_reply(sheet, line, missing, self.voice)
+        return read_reply(asked, line, missing, self.voice)
 
-    def unfinished(self) -> tuple[Answered, ...]:
+    def unfinished(self) -> tuple[AnsweredScreen, ...]:
         """Return what was answered of unfinished screens, as if no more of them were to be said."""
         return tuple(
-            Answered(
+            AnsweredScreen(
                 draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
             )
             for draft in self._drafts.values()
@@ -403,51 +408,51 @@ class Asking:
         """Drop the draft of a screen whose answers are a turn by now."""
         self._drafts.pop(screen, None)
 
-    def draft(self, screen: str) -> Draft:
+    def draft(self, screen: str) -> ScreenDraft:
         """Return what was answered of a screen that is unfinished; an empty one if nothing was."""
-        return self._drafts.get(screen, Draft(screen))
+        return self._drafts.get(screen, ScreenDraft(screen))
 
-    def restore(self, screen: str, draft: Draft) -> None:
+    def restore(self, screen: str, draft: ScreenDraft) -> None:
         """Take an unfinished screen back to what it was."""
         if draft != self.draft(screen):
             self._note(draft)
-        if draft == Draft(screen):
+        if draft == ScreenDraft(screen):
             self.finish(screen)
 
     def forget(self, screen: str) -> bool:
         """Take back what was answered of an unfinished screen; say whether there was anything."""
         draft = self._drafts.pop(screen, None)
-        if draft is None or draft == Draft(screen):
+        if draft is None or draft == ScreenDraft(screen):
             return False
         self.earlier.forget(draft)
-        self._dialog.keep(Draft(screen))
+        self._dialog.keep(ScreenDraft(screen))
         return True
 
-    def _note(self, draft: Draft) -> None:
+    def _note(self, draft: ScreenDraft) -> None:
         self._drafts[draft.screen] = draft
         self._dialog.keep(draft)
 
-    def _go_on(self, sheet: Sheet, given: Mapping[str, Answer]) -> None:
-        if sheet.screen.kind == "offer":
+    def _go_on(self, asked: AskedScreen, given: Mapping[str, Answer]) -> None:
+        if asked.screen.kind == "offer":
             said = (
                 f"{named(f, self.voice)} {value_in_words(f, given[f.id], self.voice)}"
-                for f in sheet.findings
+                for f in asked.findings
                 if f.id in given
             )
             self.face.say(f"Noted: {'; '.join(said)}. More, or done?")
             return
-        self.face.say(rest(sheet, given))
+        self.face.say(rest(asked, given))
 
-    def _ask_medicines(self, sheet: Sheet, progress: str, before: Medicines | None) -> Medicines:
+    def _ask_medicines(self, asked: AskedScreen, progress: str, before: Medicines | None) -> Medicines:
         def keep(names: tuple[str, ...]) -> None:
-            self._note(Draft(sheet.screen.id, {}, names))
+            self._note(ScreenDraft(asked.screen.id, {}, names))
 
-        draft = self._drafts.get(sheet.screen.id)
+        draft = self._drafts.get(asked.screen.id)
         asking = MedicineList(self.face, self.knowledge, self.voice, self._dialog.read, keep)
         return asking.ask(
-            sheet_view(sheet, self.voice, {}, progress), draft.medicines if draft else None, before
+            screen_view(asked, self.voice, {}, progress), draft.medicines if draft else None, before
         )
 
 
-def _completions(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(f.id.replace("_", " ") for f in sheet.findings) if sheet.screen.kind == "offer" else ()
+def _completions(asked: AskedScreen) -> tuple[str, ...]:
+    return tuple(f.id.replace("_", " ") for f in asked.findings) if asked.screen.kind == "offer" else ()

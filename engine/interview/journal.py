@@ -22,13 +22,13 @@ from engine.cases.problems import printable
 from engine.cases.values import read_answer, written
 from engine.errors import CrampdxError, Problem, UnreadableInput
 from engine.interview.session import (
-    Answered,
+    AnsweredScreen,
     Confirmed,
-    Draft,
     Earlier,
     Heard,
     Kept,
     Medicines,
+    ScreenDraft,
     Session,
     Stopped,
     Turn,
@@ -47,7 +47,7 @@ class Resumed:
 
     session: Session
     changes: tuple[str, ...]
-    drafts: Mapping[str, Draft]
+    drafts: Mapping[str, ScreenDraft]
     earlier: Earlier
 
 
@@ -89,7 +89,7 @@ class Journal:
         """Write a turn down, with what stands after it."""
         self._write({**turn_record(turn), "stands": stands(session)})
 
-    def draft(self, draft: Draft) -> None:
+    def draft(self, draft: ScreenDraft) -> None:
         """Write down what was answered so far of a screen."""
         self._write(draft_record(draft))
 
@@ -131,7 +131,7 @@ class Journal:
         made_with: object = header.get("knowledge")
         lost: list[str] = []
         stood: object = None
-        drafts: dict[str, Draft] = {}
+        drafts: dict[str, ScreenDraft] = {}
         earlier = Earlier()
         for number, line in enumerate(lines[1:], 2):
             record = self._record(line, number)
@@ -146,12 +146,12 @@ class Journal:
                         made_with = record["knowledge"]
                     case "draft":
                         draft = read_draft(record, knowledge)
-                        if draft == Draft(draft.screen) and draft.screen in drafts:
+                        if draft == ScreenDraft(draft.screen) and draft.screen in drafts:
                             earlier.forget(drafts[draft.screen])
                         drafts[draft.screen] = draft
                     case _:
                         turn, missing = read_turn(record, knowledge)
-                        if isinstance(turn, Answered):
+                        if isinstance(turn, AnsweredScreen):
                             drafts.pop(turn.screen, None)
                         earlier.answered(turn)
                         session = session.after(turn)
@@ -190,7 +190,7 @@ class Journal:
 def turn_record(turn: Turn) -> Record:
     """Return a turn as data."""
     match turn:
-        case Answered(screen, answers, medicines, changed):
+        case AnsweredScreen(screen, answers, medicines, changed):
             record: Record = {"turn": "changed" if changed else "answered", "screen": screen}
             record["answers"] = {name: written(answer) for name, answer in answers.items()}
             if medicines is not None:
@@ -213,7 +213,7 @@ def turn_record(turn: Turn) -> Record:
             assert_never(turn)
 
 
-def draft_record(draft: Draft) -> Record:
+def draft_record(draft: ScreenDraft) -> Record:
     """Return a draft as data."""
     return {
         "turn": "draft",
@@ -223,10 +223,10 @@ def draft_record(draft: Draft) -> Record:
     }
 
 
-def read_draft(record: Record, knowledge: KnowledgeBase) -> Draft:
+def read_draft(record: Record, knowledge: KnowledgeBase) -> ScreenDraft:
     """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
     answers = _read_answers(record["answers"], knowledge, [])
-    return Draft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
+    return ScreenDraft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
 
 
 def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
@@ -243,7 +243,7 @@ def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]
                 names = None if given == "unknown" else tuple(map(str, given))
                 medicines = Medicines(names, bool(record["complete"]))
             answers = _read_answers(record["answers"], knowledge, lost)
-            return Answered(str(record["screen"]), answers, medicines, kind == "changed"), lost
+            return AnsweredScreen(str(record["screen"]), answers, medicines, kind == "changed"), lost
         case "heard":
             return Heard(tuple(map(str, record["reasons"]))), lost
         case "kept":

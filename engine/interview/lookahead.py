@@ -18,7 +18,7 @@ import numpy as np
 from engine.assessment.table import Table
 from engine.cases.case import Answer, Answers
 from engine.interview.relevance import Relevance
-from engine.interview.screens import Sheet
+from engine.interview.screens import AskedScreen as Sheet
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.roundness import roundest

@@ -12,7 +12,7 @@ from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.replies import CANNOT, LONGEST, kindly
 from engine.interview.session import Medicines
-from engine.interview.views import Face, Row, View
+from engine.interview.views import Face, NumberedLine, View
 from engine.reading.english import named
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
@@ -124,10 +124,12 @@ class MedicineList:
         doubts: list[Part] = []
         for name in typed:
             read = recognise([name], drugs)
-            if not read.unrecognised and not read.perhaps:
+            parts = parts_of(name, drugs)
+            whole = not read.unrecognised and not read.perhaps
+            if whole and not (len(parts) > 1 and all(part.known and part.sure for part in parts)):
                 _append(names, name)
                 continue
-            for part in parts_of(name, drugs):
+            for part in parts:
                 if part.known and part.sure and not recognise([part.text], drugs).perhaps:
                     _append(names, part.text)
                 else:
@@ -207,7 +209,7 @@ class MedicineList:
             hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
             text = f"It may be {either(groups)}."
             return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
-        rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
+        rows = tuple(NumberedLine(str(number), one) for number, one in enumerate(near, 1))
         ask = "Did you mean one of these?" if near else "Please check the spelling."
         choices = "" if not near else "a number, " if len(near) == 1 else "its number, or several, "
         hint = f"Type {choices}the name anew, k to keep it as it is, or d to drop it."

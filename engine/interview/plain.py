@@ -14,7 +14,7 @@ _WIDEST = 100
 _LONGEST = 100_000
 
 
-class Plain:
+class PlainFace:
     """Reads and writes text streams. Nothing is told by colour or place alone."""
 
     def __init__(self, source: IO[str], target: IO[str]) -> None:

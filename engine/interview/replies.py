@@ -13,7 +13,7 @@ from typing import assert_never
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, did_you_mean, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
-from engine.interview.screens import Sheet
+from engine.interview.screens import AskedScreen
 from engine.reading.english import named, option_in_words
 from engine.words import either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
@@ -40,7 +40,9 @@ class PartlyWrong(WrongValue):
         self.answers = answers
 
 
-def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audience) -> Mapping[str, Answer]:
+def read_reply(
+    asked: AskedScreen, text: str, open_: frozenset[str], audience: Audience
+) -> Mapping[str, Answer]:
     """Read a line typed on a screen; `open_` are its findings that have no answer yet.
 
     Lists of medicines are read elsewhere: they are no answers until they are complete. Raises
@@ -51,23 +53,23 @@ def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audienc
     said = folded(text)
     if not said:
         raise WrongValue("is empty", "Type an answer, or u for unknown; ? shows how.")
-    match sheet.screen.kind:
+    match asked.screen.kind:
         case "checklist":
-            return _checklist(sheet.lines, said, open_)
+            return _checklist(asked.lines, said, open_)
         case "offer":
             if said in DONE:
                 return dict.fromkeys(open_, CANNOT_TELL)
-            return read_offer(sheet, text)
+            return read_offer(asked, text)
         case _:
-            (finding,) = sheet.findings
+            (finding,) = asked.findings
             return {finding.id: read_one(finding, text, audience)}
 
 
-def keys_of(sheet: Sheet) -> tuple[str, ...]:
+def keys_of(asked: AskedScreen) -> tuple[str, ...]:
     """Return the single keys that are the whole answer to a screen; none where more may follow."""
-    if sheet.screen.kind != "question":
+    if asked.screen.kind != "question":
         return ()
-    match sheet.findings[0]:
+    match asked.findings[0]:
         case YesNo():
             return ("y", "n", "u")
         case Choice(several=False, options=options) if len(options) < 10:
@@ -236,7 +238,7 @@ def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Find
     )
 
 
-def read_offer(sheet: Sheet, text: str) -> Mapping[str, Answer]:
+def read_offer(asked: AskedScreen, text: str) -> Mapping[str, Answer]:
     """Read results, each a finding's name and its value; raise PartlyWrong for what is not understood.
 
     A name is an id, a label or a short name, or the beginning of an id, a label or of a word in it.
@@ -245,7 +247,7 @@ def read_offer(sheet: Sheet, text: str) -> Mapping[str, Answer]:
     wrong: list[WrongValue] = []
     for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
         try:
-            finding, value = _split(sheet, part)
+            finding, value = _split(asked, part)
             answers[finding.id] = _value(finding, value)
         except WrongValue as error:
             wrong.append(error)
@@ -274,21 +276,21 @@ def _value(finding: Finding, value: str) -> Answer:
         raise WrongValue(f"{finding.id}: {shown(value)} {error.message}", error.suggestion) from None
 
 
-def offered(sheet: Sheet, name: str) -> tuple[Finding, ...]:
+def offered(asked: AskedScreen, name: str) -> tuple[Finding, ...]:
     """Return the findings of an offer that a name means, or may mean."""
     said = folded(name).replace("_", " ")
-    short = [finding for word, finding in sheet.screen.short if folded(word) == said]
-    exact = [f for f in sheet.findings if f in short or said in _names(f)]
+    short = [finding for word, finding in asked.screen.short if folded(word) == said]
+    exact = [f for f in asked.findings if f in short or said in _names(f)]
     return tuple(
-        exact or (f for f in sheet.findings if any(f" {one}".find(f" {said}") >= 0 for one in _names(f)))
+        exact or (f for f in asked.findings if any(f" {one}".find(f" {said}") >= 0 for one in _names(f)))
     )
 
 
-def _split(sheet: Sheet, part: str) -> tuple[Finding, str]:
+def _split(asked: AskedScreen, part: str) -> tuple[Finding, str]:
     """Split into a finding and its value, the longest name first."""
     words = [word for word in re.split(r"[\s=:]+", part.strip()) if word]
     for length in range(len(words), 0, -1):
-        found = offered(sheet, " ".join(words[:length]))
+        found = offered(asked, " ".join(words[:length]))
         if not found:
             continue
         if len(found) > 1:
@@ -296,7 +298,7 @@ def _split(sheet: Sheet, part: str) -> tuple[Finding, str]:
         if length == len(words):
             raise WrongValue(f"{found[0].id} has no value", f"Type it behind the name: {found[0].id} ...")
         return found[0], " ".join(words[length:])
-    near = nearest(part, [one for f in sheet.findings for one in _names(f)])
+    near = nearest(part, [one for f in asked.findings for one in _names(f)])
     hint = (
         f"Did you mean {quoted(near)}?"
         if near

@@ -17,14 +17,17 @@ from engine.errors import Problem, UnreadableInput
 from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
+from engine.interview.plain import PlainFace
 from engine.interview.session import Earlier, Session
-from engine.interview.views import Face, Row, View
+from engine.interview.views import Face, NumberedLine, View
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
     "Who answers?",
-    (Row("1", "a patient: plain words, nothing that takes an examination"), Row("2", "a clinician")),
+    (
+        NumberedLine("1", "a patient: plain words, nothing that takes an examination"),
+        NumberedLine("2", "a clinician"),
+    ),
     "Type 1 or 2.",
 )
 _FIRST_SCREEN_SHOWN = 0.3
@@ -41,7 +44,7 @@ def face_for(*, plain: bool) -> Face:
         for stream in (sys.stdin, sys.stdout):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
-        return Plain(sys.stdin, sys.stdout)
+        return PlainFace(sys.stdin, sys.stdout)
     from engine.interview.terminal import Terminal
 
     return Terminal()

@@ -18,7 +18,7 @@ from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.intake import implied_by
 from engine.cases.medicines import recognise
 from engine.interview.relevance import Relevance
-from engine.interview.screens import Sheet, drug_classes, screens_of, sheet_of
+from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
 from engine.reading.patient import Truth
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
 
@@ -34,7 +34,7 @@ class Medicines:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredScreen:
     """A screen was answered, or (`changed`) an earlier answer was changed."""
 
     screen: str
@@ -69,7 +69,7 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ScreenDraft:
     """What was answered of a screen before all of it was: no turn yet, and still not to be lost."""
 
     screen: str
@@ -77,7 +77,7 @@ class Draft:
     medicines: tuple[str, ...] = ()
 
 
-Turn: TypeAlias = Answered | Heard | Kept | Stopped | Confirmed
+Turn: TypeAlias = AnsweredScreen | Heard | Kept | Stopped | Confirmed
 
 
 class Earlier:
@@ -89,11 +89,11 @@ class Earlier:
 
     def undo(self, turn: Turn) -> None:
         """Remember what a turn answered. What a change had replaced is in force again, and not asked."""
-        if isinstance(turn, Answered) and not turn.changed:
+        if isinstance(turn, AnsweredScreen) and not turn.changed:
             self.answers.update(turn.answers)
             self.medicines = turn.medicines or self.medicines
 
-    def forget(self, draft: Draft) -> None:
+    def forget(self, draft: ScreenDraft) -> None:
         """Remember what was answered of a screen that was left unfinished."""
         self.answers.update(draft.answers)
         if draft.medicines:
@@ -101,7 +101,7 @@ class Earlier:
 
     def answered(self, turn: Turn) -> None:
         """Drop what a turn answers anew."""
-        if isinstance(turn, Answered):
+        if isinstance(turn, AnsweredScreen):
             for name in turn.answers:
                 self.answers.pop(name, None)
             if turn.medicines is not None:
@@ -115,7 +115,7 @@ class Next:
     What does not matter now will not matter later, whatever is answered: so there are never more.
     """
 
-    sheet: Sheet
+    asked: AskedScreen
     left: int
     rules: tuple[Rule, ...]
 
@@ -153,11 +153,11 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Finished:
     """All is said and confirmed."""
 
 
-Step: TypeAlias = Ask | Alarm | Clash | Review | Done
+Step: TypeAlias = Ask | Alarm | Clash | Review | Finished
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,7 @@ class Session:
     def step(self) -> Step:
         """What comes next."""
         if self.turns and isinstance(self.turns[-1], Confirmed):
-            return Done()
+            return Finished()
         if (alarm := self._alarm()) is not None:
             return alarm
         for clash in self._clashes():
@@ -248,8 +248,8 @@ class Session:
         return sum(not turn.changed for turn in self._answered)
 
     @property
-    def _answered(self) -> tuple[Answered, ...]:
-        return tuple(turn for turn in self.turns if isinstance(turn, Answered))
+    def _answered(self) -> tuple[AnsweredScreen, ...]:
+        return tuple(turn for turn in self.turns if isinstance(turn, AnsweredScreen))
 
     @property
     def _classes(self) -> tuple[str, ...]:
@@ -286,21 +286,21 @@ def next_screen(relevance: Relevance) -> Next | None:
     """Choose the next screen; None when nothing left to ask can change the result."""
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
     shares = relevance.findings
-    sheets = [
-        sheet
+    screens = [
+        asked
         for screen in screens_of(knowledge).values()
-        if (sheet := sheet_of(knowledge, screen, case.audience, shares, case.answers))
+        if (asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers))
     ]
-    if not sheets:
+    if not screens:
         return None
-    fixed = [sheet for sheet in sheets if sheet.screen.first]
-    chosen = fixed[0] if fixed else sheets[0]
-    if not fixed and len(sheets) > 1:
+    fixed = [asked for asked in screens if asked.screen.first]
+    chosen = fixed[0] if fixed else screens[0]
+    if not fixed and len(screens) > 1:
         from engine.interview.lookahead import most_useful
 
-        chosen = most_useful(relevance, sheets)
+        chosen = most_useful(relevance, screens)
     ids = frozenset(finding.id for finding in chosen.findings)
-    return Next(chosen, sum(sheet.parts for sheet in sheets), relevance.for_the_sake_of(ids))
+    return Next(chosen, sum(asked.parts for asked in screens), relevance.for_the_sake_of(ids))
 
 
 def _reason(rule: Rule) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, Protocol, assert_never
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
-from engine.interview.screens import Sheet, says_no
+from engine.interview.screens import AskedScreen, says_no
 from engine.interview.session import Alarm, Ask, Clash, Session
 from engine.reading.english import in_short, named, option_in_words, value_in_words
 from engine.report.page import Node, Page, Section, Tone
@@ -74,7 +74,7 @@ _MOST_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberedLine:
     """One numbered line."""
 
     number: str
@@ -87,7 +87,7 @@ class View:
     """What one step shows: a title, text, numbered rows, and what can be typed."""
 
     title: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[NumberedLine, ...] = ()
     hint: str = ""
     text: tuple[str, ...] = ()
     progress: str = ""
@@ -114,14 +114,14 @@ class Face(Protocol):
         """
 
 
-def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
+def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
     """Show a screen, with what of it is answered already."""
-    screen = sheet.screen
+    screen = asked.screen
     title = (voice == "patient" and screen.plain) or screen.title
     match screen.kind:
         case "checklist":
-            rows = tuple(_row(number, line, voice, given) for number, line in enumerate(sheet.lines, 1))
-            return View(title, rows, _checklist_hint(sheet.lines), progress=progress)
+            rows = tuple(_row(number, line, voice, given) for number, line in enumerate(asked.lines, 1))
+            return View(title, rows, _checklist_hint(asked.lines), progress=progress)
         case "medicines":
             text = (
                 "Which medicines do you take, or are you given? Count injections, inhalers and what you buy "
@@ -132,7 +132,7 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
             hint = "Type their names with commas between, or none; u is unknown."
             return View(title, (), hint, (text,), progress)
         case "offer":
-            names = [f.id.replace("_", " ") for f in sheet.relevant if f.id not in given]
+            names = [f.id.replace("_", " ") for f in asked.relevant if f.id not in given]
             told = [f"Matters most now: {', '.join(names[:_MOST_TOLD])}."]
             if also := sorted(names[_MOST_TOLD:]):
                 told.append(f"Also: {', '.join(also)}.")
@@ -141,25 +141,25 @@ def sheet_view(sheet: Sheet, voice: Audience, given: Mapping[str, Answer], progr
             )
             return View(title, (), hint, tuple(told), progress)
         case "question":
-            (finding,) = sheet.findings
+            (finding,) = asked.findings
             return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
 
 
-def with_earlier(view: View, sheet: Sheet, earlier: Mapping[str, Answer], voice: Audience) -> View:
+def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], voice: Audience) -> View:
     """Show a screen with the answers that were given before the person went back."""
-    if sheet.screen.kind == "checklist":
+    if asked.screen.kind == "checklist":
         marks = [
             f"{n}a" if isinstance(line.findings[0], Choice) else f"{n}n"
-            for n, line in enumerate(sheet.lines, 1)
+            for n, line in enumerate(asked.lines, 1)
         ]
         hint = f"These are your answers so far. Enter keeps them; or type only what changes, like {marks[0]}."
         return replace(view, hint=hint)
     told = [
         f"{named(f, voice)}: {value_in_words(f, earlier[f.id], voice)}"
-        if sheet.screen.kind == "offer"
+        if asked.screen.kind == "offer"
         else value_in_words(f, earlier[f.id], voice)
-        for f in sheet.findings
-        if f.id in earlier and (sheet.screen.kind == "question" or earlier[f.id] is not CANNOT_TELL)
+        for f in asked.findings
+        if f.id in earlier and (asked.screen.kind == "question" or earlier[f.id] is not CANNOT_TELL)
     ]
     so_far = f"Your answer so far: {'; '.join(told) or 'nothing more is known'}. Enter keeps it."
     return replace(view, text=(*view.text, so_far))
@@ -181,11 +181,11 @@ def takes(finding: Finding) -> str:
             return f"{finding.id} and a number in {' or '.join((unit, *others))}."
 
 
-def rest(sheet: Sheet, given: Mapping[str, Answer]) -> str:
+def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
     """Say which lines, or parts of them, are not answered yet ('2, 3b, 5'), and how they can be."""
     parts = []
-    open_ = [line for line in sheet.lines if any(f.id not in given for f in line.findings)]
-    for number, line in enumerate(sheet.lines, 1):
+    open_ = [line for line in asked.lines if any(f.id not in given for f in line.findings)]
+    for number, line in enumerate(asked.lines, 1):
         left = [place for place, finding in enumerate(line.findings) if finding.id not in given]
         if len(left) == len(line.findings):
             parts.append(str(number))
@@ -200,7 +200,10 @@ def rest(sheet: Sheet, given: Mapping[str, Answer]) -> str:
 
 def alarm_view(alarm: Alarm, voice: Audience) -> View:
     """Tell what cannot wait."""
-    choices = (Row("1", "go on with the questions"), Row("2", "stop here and show the result"))
+    choices = (
+        NumberedLine("1", "go on with the questions"),
+        NumberedLine("2", "stop here and show the result"),
+    )
     if not alarm.rules:
         return View("Outside what this is for", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution")
     reasons = [rule.because for rule in alarm.rules[:MOST_REASONS]]
@@ -211,7 +214,7 @@ def alarm_view(alarm: Alarm, voice: Audience) -> View:
 def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
     """Show answers that do not fit together, and ask again."""
     rows = tuple(
-        Row(str(number), f"{question(f, voice)} - {value_in_words(f, answer, voice)}")
+        NumberedLine(str(number), f"{question(f, voice)} - {value_in_words(f, answer, voice)}")
         for number, (f, answer) in enumerate(
             ((knowledge.finding[name], a) for name, a in clash.contradiction.answers.items()), 1
         )
@@ -243,7 +246,7 @@ def progress(session: Session, step: Ask) -> str:
     return f"screen {session.screens_shown + 1}, {more}"
 
 
-def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> Row:
+def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
     lead = line.plain if voice == "patient" else line.lead
     first = line.findings[0]
     if isinstance(first, Choice):
@@ -256,7 +259,7 @@ def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) 
         words = [words_of(line, place, voice) for place in range(len(line.findings))]
         listed = words if len(words) == 1 else [f"{LETTERS[n]}){HELD}{word}" for n, word in enumerate(words)]
         text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
-    return Row(str(number), text, _mark(line, given, voice))
+    return NumberedLine(str(number), text, _mark(line, given, voice))
 
 
 def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:
@@ -271,11 +274,11 @@ def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:
     return ", ".join(f"{LETTERS[place]} {word}" for place, word in words.items())
 
 
-def _options(finding: Finding, voice: Audience) -> tuple[Row, ...]:
+def _options(finding: Finding, voice: Audience) -> tuple[NumberedLine, ...]:
     if not isinstance(finding, Choice):
         return ()
     words = (option_in_words(finding, option, voice) for option in finding.options)
-    return tuple(Row(str(number), text) for number, text in enumerate(words, 1))
+    return tuple(NumberedLine(str(number), text) for number, text in enumerate(words, 1))
 
 
 def _hint(finding: Finding) -> str:

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from engine.cases.case import Answer
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
+from engine.interview.plain import PlainFace
 from engine.interview.run import interview
-from engine.interview.session import Answered, Medicines, Session
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import View
 from engine.report.page import Tone
 from tests.engine.interview.garage import GARAGE
 
 
-class Returning(Plain):
+class Returning(PlainFace):
     """Types lines; then presses Enter, and goes on after alarms, for as long as that keeps something."""
 
     def __init__(self, lines: Sequence[str], *, keeping: bool) -> None:
@@ -70,7 +70,7 @@ def kept(path: Path) -> tuple[Mapping[str, Answer], Medicines | None]:
     finally:
         journal.close()
     drafts = [
-        Answered(d.screen, d.answers, Medicines(d.medicines, complete=False) if d.medicines else None)
+        AnsweredScreen(d.screen, d.answers, Medicines(d.medicines, complete=False) if d.medicines else None)
         for d in resumed.drafts.values()
     ]
     session = reduce(Session.after, drafts, resumed.session)

@@ -18,9 +18,9 @@ from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.casefile import read_cases
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
+from engine.interview.plain import PlainFace
 from engine.interview.run import interview
-from engine.interview.session import Answered, Session, Turn
+from engine.interview.session import AnsweredScreen, Session, Turn
 from engine.interview.views import summary_page
 from engine.report.text import console_for, text_page
 from knowledge.criteria import Audience, DrugClass, YesNo
@@ -35,7 +35,7 @@ def held(
     folder: Path, lines: Iterable[str], audience: Audience | None = "patient", resume: bool = False
 ) -> str:
     target = io.StringIO()
-    face = Plain(io.StringIO("".join(f"{line}\n" for line in lines)), target)
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), target)
     path = folder / "interview.jsonl"
     interview(GARAGE, face, audience, *((path, None) if resume else (None, path)))
     return target.getvalue()
@@ -304,7 +304,7 @@ def test_what_was_answered_of_an_unfinished_screen_counts_in_every_result(tmp_pa
     assert told.count("dim lights") >= 2
     (read,) = read_cases(str(case), GARAGE)
     assert read.answers == {"will_not_start": True, "lights_dim": True}
-    (stopped,) = (turn for turn in resumed_turns(tmp_path) if isinstance(turn, Answered))
+    (stopped,) = (turn for turn in resumed_turns(tmp_path) if isinstance(turn, AnsweredScreen))
     assert stopped.answers == read.answers
 
 
@@ -340,7 +340,7 @@ def test_the_review_fits_two_pages_when_everything_is_denied_or_unknown(audience
     answers: dict[str, Answer] = {
         f.id: False if isinstance(f, YesNo) and number % 2 else CANNOT_TELL for number, f in enumerate(asked)
     }
-    session = Session(legs, audience).after(Answered("all", answers))
+    session = Session(legs, audience).after(AnsweredScreen("all", answers))
     console = console_for(io.StringIO(), plain=True)
     console.width = 80
     assert len(text_page(summary_page(session, whole=False), console).splitlines()) <= 2 * 22

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.interview.session import Alarm, Answered, Session
+from engine.interview.session import Alarm, AnsweredScreen, Session
 from engine.interview.views import alarm_view
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
@@ -15,12 +15,16 @@ def alarm(session: Session) -> str:
 
 def test_an_emergency_is_told_to_a_patient_in_plain_words() -> None:
     told = alarm(
-        Session(GARAGE, "patient").after(Answered("trouble", {"will_not_start": True, "smell_of_fuel": True}))
+        Session(GARAGE, "patient").after(
+            AnsweredScreen("trouble", {"will_not_start": True, "smell_of_fuel": True})
+        )
     )
     assert told.startswith("What you have told us may be an emergency. Get help now: call your local")
 
 
 def test_a_patient_outside_the_scope_is_told_so_in_plain_words() -> None:
     legs = leg_cramps()
-    told = alarm(Session(legs, "patient").after(Answered("what", {"leg_cramp": False, "leg_pain": False})))
+    told = alarm(
+        Session(legs, "patient").after(AnsweredScreen("what", {"leg_cramp": False, "leg_pain": False}))
+    )
     assert told.startswith("You have not mentioned any problem this program covers, so it cannot assess it.")

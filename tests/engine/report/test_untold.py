@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.interview.session import Answered, Medicines, Session
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import ends_because, status, summary_page
 from engine.reading.patient import Outlook
 from engine.report.page_of import page_of
@@ -73,7 +73,7 @@ def test_only_what_could_be_more_urgent_counts_above_a_level() -> None:
 def interviewed(fuel: Answer) -> Session:
     nothing = Medicines(names=(), complete=True)
     return Session(GARAGE, "patient").after(
-        Answered("trouble", ALL_BUT_FUEL | {"smell_of_fuel": fuel}, nothing)
+        AnsweredScreen("trouble", ALL_BUT_FUEL | {"smell_of_fuel": fuel}, nothing)
     )
 
 
