@@ -27,11 +27,11 @@ HELP = """\
 why               why this is asked, and what it can still change
 back              undo the last answer; it is shown again, and Enter keeps it
 change NAME       change an earlier answer: change age, change medicines
-so far            all answers, and what stands so far
-stop              no more questions: show the result of what is known
+so far            all your answers, and the result so far
+stop              ask nothing more, and show the result so far
 explain QUESTION  how, why, why-not, what-if, what-would-change, open, source
 save FILE         write the answers so far to a case file
-quiet             turn the line with what stands so far off, or on again
+quiet             hide the line with the result so far, or show it again
 quit              leave; everything is kept (also Ctrl-D)"""
 
 _MENU = """\
@@ -131,18 +131,21 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
     """Say what the screen can still decide, or why no screen is asked now."""
     step = session.step
     if asked is None or not isinstance(step, Ask):
-        face.say("No question is asked now; so far shows all answers, explain tells more.")
+        face.say(
+            "No question is being asked now. Type so far to see your answers, or explain to ask about them."
+        )
         return
     rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in asked.findings))
     if not rules:
-        face.say("You asked to change this answer; nothing else waits for it.")
+        face.say("You asked to change this answer. Nothing else depends on it now.")
         return
-    face.say(f"What you answer here bears on {len(rules)} rules that are still open. The weightiest:")
+    open_ = "1 rule that is" if len(rules) == 1 else f"{len(rules)} rules that are"
+    face.say(f"Your answer here bears on {open_} still open. The most important:")
     for reason in reasons(rules, session.audience):
         face.say(f"- {reason}")
     if len(asked.findings) > 1 and asked.screen.kind == "checklist":
         names = ", ".join(named(finding, session.audience) for finding in asked.findings[:2])
-        face.say(f"explain why NAME tells of one of them alone: {names} ...", "quiet")
+        face.say(f"For just one of them, type explain why and its name: {names} ...", "quiet")
 
 
 def explain(question: str, face: Face, session: Session) -> None:
@@ -152,7 +155,7 @@ def explain(question: str, face: Face, session: Session) -> None:
     try:
         words = shlex.split(question)
         if not words:
-            face.say(f"explain and one of: {', '.join(QUESTIONS)}. For example: explain how urgency.")
+            face.say(f"Type explain and one of: {', '.join(QUESTIONS)}. For example: explain how urgency.")
             return
         face.page(answer(session.knowledge, session.case, words[0], words[1:]).page)
     except CrampdxError as error:
@@ -164,9 +167,9 @@ def explain(question: str, face: Face, session: Session) -> None:
 def save(name: str, face: Face, session: Session, journal: Journal | None) -> None:
     """Write the answers so far to a case file, or say where they are kept anyway."""
     if journal is not None:
-        face.say(f"Every answer is kept in {printable(str(journal.path))} as it is given.")
+        face.say(f"Your answers are saved in {printable(str(journal.path))} as you give them.")
     if not name:
-        face.say("save FILE.yaml writes the answers so far as a case file.")
+        face.say("Type save FILE.yaml to write your answers so far to a case file.")
         return
     _write("case", name, face, session)
 

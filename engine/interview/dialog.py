@@ -135,7 +135,9 @@ class Dialog:
         if self._interrupted:
             raise Quit from None
         self._interrupted = True
-        self.face.say("Nothing is lost. Ctrl-C again, or quit, leaves; anything else goes on.", "quiet")
+        self.face.say(
+            "Nothing is lost. Press Ctrl-C again or type quit to leave; anything else goes on.", "quiet"
+        )
 
     def _take(self) -> None:
         """Take one step."""
@@ -175,7 +177,7 @@ class Dialog:
             self.face.say(IS_RIGHT, "strong")
             right, whole = self._choose(_RIGHT), True
         if not right:
-            self.face.say("Which answer is not right? Type its name, such as age or medicines.")
+            self.face.say("Which answer is wrong? Type its name, such as age or medicines.")
             raise Change(self.read())
         self._do(Confirmed())
 
@@ -205,11 +207,11 @@ class Dialog:
 
     def _undo(self) -> None:
         if self._screen is not None and self._asking.forget(self._screen.screen.id):
-            self.face.say("Undone: what you answered on this screen. back again goes to the one before.")
+            self.face.say("Undone: your answers on this screen. Type back again for the screen before.")
             return
         before = self.session.back()
         if before == self.session:
-            self.face.say("There is nothing before this.")
+            self.face.say("There is nothing to undo.")
             return
         self._write_down(lambda journal: journal.undo(before))
         undone = self.session.turns[len(before.turns) :]
@@ -217,9 +219,9 @@ class Dialog:
             self._asking.earlier.undo(turn)
         self.session = before
         if isinstance(undone[0], AnsweredScreen) and undone[0].changed:
-            self.face.say("Undone: what you changed last is as it was before.")
+            self.face.say("Undone: your last change has been taken back.")
         else:
-            self.face.say("Undone: the last answer is asked again.")
+            self.face.say("Undone: here is the last question again.")
 
     def _write_down(self, write: Callable[[Journal], None]) -> None:
         """Write down before anything else is shown; a disk that is full costs no answer."""
@@ -229,7 +231,9 @@ class Dialog:
                 return
             except OSError as error:
                 self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
-            self.face.say("r tries again, g goes on without saving, quit leaves without this answer.")
+            self.face.say(
+                "Type r to try again, g to go on without saving, or quit to leave without this answer."
+            )
             self.unsaved = True
             if not self._choose({"r": True, "g": False}):
                 self.journal.close()
@@ -299,7 +303,7 @@ class Dialog:
                 commands.save(command.argument, self.face, self.known, self.journal)
             case "quiet":
                 self._quiet = not self._quiet
-                self.face.say(f"The line with what stands so far is {'off' if self._quiet else 'on'}.")
+                self.face.say(f"The line with the result so far is {'off' if self._quiet else 'on'}.")
             case _:
                 assert_never(command.verb)
 
@@ -439,7 +443,7 @@ class Asking:
                 for f in asked.findings
                 if f.id in given
             )
-            self.face.say(f"Noted: {'; '.join(said)}. More, or done?")
+            self.face.say(f"Noted: {'; '.join(said)}. Type more, or done.")
             return
         self.face.say(rest(asked, given))
 

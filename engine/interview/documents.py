@@ -91,14 +91,14 @@ def page_text(page: Page, suffix: str) -> str:
 
             return text_page(page, console_for(io.StringIO(), plain=True))
     raise WrongValue(
-        f"{shown(suffix)} is no kind of page", "End the name in .txt, .md, .html (or .json: a report)."
+        f"{shown(suffix)} is not a kind of page", "End the name in .txt, .md, .html (or .json: a report)."
     )
 
 
 def write(path: Path, text: str) -> None:
-    """Write a new file that its owner alone may read; one that is there already is not written over."""
+    """Write a new file that its owner alone may read; one that already exists is not overwritten."""
     try:
         with text_file(path, new=True) as file:
             file.write(text)
     except FileExistsError:
-        raise WrongValue(f"{shown(str(path))} is there already", "Choose another name.") from None
+        raise WrongValue(f"{shown(str(path))} already exists", "Choose another name.") from None

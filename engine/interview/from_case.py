@@ -104,7 +104,7 @@ def protocol_page(steps: Iterable[tuple[Step, Session]]) -> Page:
                 sections.append(_screen(number, following.asked, session, _because(step)))
             case Alarm():
                 reasons = tuple(Node(rule.because) for rule in step.rules) or (Node("out of scope"),)
-                sections.append(Section("Told at once", reasons, "alarm"))
+                sections.append(Section("Shown at once", reasons, "alarm"))
             case Clash(contradiction):
                 sections.append(Section("Asked again", (Node(contradiction.conflict.ask),), "caution"))
             case Review():
@@ -130,7 +130,7 @@ def _screen(number: int, asked: AskedScreen, session: Session, because: tuple[st
     why = Node("", "why", "quiet", tuple(Node(text, tone="quiet") for text in because))
     if asked.screen.kind == "medicines":
         taken = session.medicines
-        names = "cannot be told" if taken is None or taken.names is None else ", ".join(taken.names) or "none"
+        names = "not known" if taken is None or taken.names is None else ", ".join(taken.names) or "none"
         return Section(title, (Node(printable(names), "medicines"), why))
     said: dict[str, list[str]] = {}
     for finding in asked.findings:

@@ -68,12 +68,12 @@ class Journal:
             raise UnreadableInput(str(path), [problem]) from None
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
-            raise self._unusable("is no file")
+            raise self._unusable("is not a file")
         os.chmod(self._file if os.chmod in os.supports_fd else path, PRIVATE)
 
     @classmethod
     def begin(cls, path: Path, session: Session) -> Journal:
-        """Start a journal in a new file; a file that is there already is never written over."""
+        """Start a journal in a new file; a file that already exists is never overwritten."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         journal = cls(path, new=True)
         try:
@@ -115,7 +115,9 @@ class Journal:
         changes = resumed.changes
         if len(whole) < len(text):
             os.ftruncate(self._file, len(whole))
-            changes += ("The last answer was being written when the interview broke off: it is asked again.",)
+            changes += (
+                "The interview broke off while the last answer was being saved, so it is asked again.",
+            )
         if made_with != knowledge_record(knowledge):
             self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
         return replace(resumed, changes=changes)
@@ -126,7 +128,7 @@ class Journal:
         said = header.get("audience")
         audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
         if header.get("schema") != SCHEMA or audience is None:
-            raise self._unusable("is no interview of crampdx")
+            raise self._unusable("is not a crampdx interview")
         session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
         made_with: object = header.get("knowledge")
         lost: list[str] = []
@@ -157,7 +159,7 @@ class Journal:
                         session = session.after(turn)
                         lost += missing
             except (KeyError, TypeError, ValueError, AttributeError):
-                raise self._unusable(f"line {number} is no turn of an interview") from None
+                raise self._unusable(f"line {number} is not a turn of an interview") from None
             stood = record.get("stands", stood)
         changes = tuple(_changes(session, made_with, stood, lost))
         return Resumed(session, changes, drafts, earlier), made_with
@@ -168,11 +170,11 @@ class Journal:
         except orjson.JSONDecodeError:
             record = None
         if not isinstance(record, dict):
-            raise self._unusable(f"line {number} is no record of an interview")
+            raise self._unusable(f"line {number} is not a record of an interview")
         return record
 
     def _unusable(self, message: str) -> UnreadableInput:
-        hint = "Check the path; a journal is written by crampdx interview alone."
+        hint = "Check the path: only crampdx interview writes such files."
         return UnreadableInput(str(self.path), [Problem(str(self.path), message, suggestion=hint)])
 
     def _write(self, record: Mapping[str, Any]) -> None:
@@ -232,7 +234,7 @@ def read_draft(record: Record, knowledge: KnowledgeBase) -> ScreenDraft:
 def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
     """Read a turn; return what of it means nothing to this knowledge as well, in words.
 
-    Raises KeyError, TypeError or ValueError where the record is no turn at all.
+    Raises KeyError, TypeError or ValueError where the record is not a turn at all.
     """
     lost: list[str] = []
     match record["turn"]:
@@ -293,17 +295,17 @@ def _header(session: Session) -> Mapping[str, Any]:
 def _changes(session: Session, made_with: object, stood: object, lost: Iterable[str]) -> Iterator[str]:
     """Say what another version of the knowledge makes of the interview."""
     if made_with != knowledge_record(session.knowledge):
-        yield "This interview was begun with another version of the knowledge, and was read anew."
+        yield "This interview was begun with another version of the knowledge, and is read with this one."
         if stood == stands(session):
-            yield "What stands so far is the same."
+            yield "The result so far is the same."
         elif isinstance(stood, Mapping):
-            yield f"So far it stood {_in_words(stood)}."
-            yield f"With the same answers it now stands {_in_words(stands(session))}."
+            yield f"The result so far was {_in_words(stood)}."
+            yield f"With the same answers it is now {_in_words(stands(session))}."
     for text in dict.fromkeys(lost):
-        yield printable(f"Not taken over: {text}."[:_LONGEST])
+        yield printable(f"Left out: {text}."[:_LONGEST])
 
 
 def _in_words(standing: Mapping[str, Any]) -> str:
     leading = standing.get("leading") or ["nothing"]
-    words = f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
+    words = f"{standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
     return printable(words[:_LONGEST])

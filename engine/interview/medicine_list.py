@@ -70,7 +70,7 @@ class MedicineList:
             try:
                 if names and word in _NO_MEDICINES:
                     raise WrongValue(
-                        f"there is {_listed(names)} on your list", "Type drop and the name, or drop all."
+                        f"your list has {_listed(names)} on it", "Type drop and the name, or drop all."
                     )
                 if word.split()[0] in ("drop", "remove"):
                     self._drop(" ".join(said.split()[1:]), names)
@@ -86,8 +86,8 @@ class MedicineList:
     def _show_list(self, view: View, names: Sequence[str], before: Medicines | None) -> None:
         self._face.show(view)
         if before is not None:
-            told = "cannot be told" if before.names is None else _listed(before.names) or "none"
-            more = "" if before.complete or not before.names else ", and more that cannot be named"
+            told = "not known" if before.names is None else _listed(before.names) or "none"
+            more = "" if before.complete or not before.names else ", and others that were not named"
             self._face.say(f"Your answer so far: {told}{more}. Enter keeps it.")
         if before is None or names:
             self._noted(names)
@@ -96,15 +96,15 @@ class MedicineList:
         if names:
             self._face.say(f"Noted: {_listed(names)}.")
             self._face.say(
-                "Is that all? y, or n if there are more you cannot name; or type more names. "
-                "drop NAME takes one off."
+                "Is that all? Type y, or n if there are others you cannot name; or type more names. "
+                "drop NAME removes one."
             )
 
     def _drop(self, name: str, names: list[str]) -> None:
         """Take a name off the list, or all of them, and say which."""
         gone = [one for one in names if folded(name) in (folded(one), "all")]
         if not gone:
-            raise WrongValue(f"{shown(name)} is not on your list", f"There is {_listed(names) or 'nothing'}.")
+            raise WrongValue(f"{shown(name)} is not on your list", f"It holds {_listed(names) or 'nothing'}.")
         names[:] = [one for one in names if one not in gone]
         self._face.say(f"Dropped: {_listed(gone)}.")
 
@@ -150,7 +150,7 @@ class MedicineList:
             else:
                 taken = self._is_taken(name, part.said)
             if taken == "u":
-                self._face.say("It is kept as it is, and not read as none.")
+                self._face.say("It stays on the list as typed, and counts as unknown.")
                 _append(names, part.said)
                 return ()
             if taken == "y":
@@ -186,7 +186,7 @@ class MedicineList:
             said = self._read(tuple(drugs), ())
             word = folded(said)
             if word in ("k", "keep", *CANNOT):
-                self._face.say("It is kept as it is, and not read as none.")
+                self._face.say("It stays on the list as typed, and counts as unknown.")
                 _append(names, text)
                 return ()
             if word in ("d", "drop"):
@@ -197,7 +197,7 @@ class MedicineList:
                 return [near[int(one) - 1] for one in numbers]
             try:
                 if word in ("y", "yes", *_NO_MEDICINES):
-                    raise WrongValue("is no name", "")
+                    raise WrongValue("is not a name", "")
                 return _names(said)
             except WrongValue:
                 self._face.say("Type a name, or one of the choices.", "caution")
@@ -212,7 +212,7 @@ class MedicineList:
         rows = tuple(NumberedLine(str(number), one) for number, one in enumerate(near, 1))
         ask = "Did you mean one of these?" if near else "Please check the spelling."
         choices = "" if not near else "a number, " if len(near) == 1 else "its number, or several, "
-        hint = f"Type {choices}the name anew, k to keep it as it is, or d to drop it."
+        hint = f"Type {choices}the name again, k to keep it as it is, or d to drop it."
         return View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution")
 
 
@@ -239,8 +239,8 @@ def _names(text: str) -> list[str]:
         raise WrongValue("is empty", "Type a name, none, or u for unknown.")
     if strange := [n for n in names if len(n) > LONGEST_NAME or not n.isprintable()]:
         raise WrongValue(
-            f"{shown(strange[0])} is no name of a medicine", "Type one name in plain characters."
+            f"{shown(strange[0])} is not the name of a medicine", "Type one name in plain characters."
         )
     if strange := [n for n in names if not any(character.isalpha() for character in n)]:
-        raise WrongValue(f"{shown(strange[0])} is no name of a medicine", "Type its name, or none.")
+        raise WrongValue(f"{shown(strange[0])} is not the name of a medicine", "Type its name, or none.")
     return names

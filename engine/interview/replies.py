@@ -20,7 +20,7 @@ from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Q
 
 LETTERS = "abcdefgh"
 LONGEST = 1_000
-"""So many characters of a typed line are read; nobody types more on purpose."""
+"""How many characters of a typed line are read at most; nobody types more on purpose."""
 CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", "cannot tell", "can't tell")
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
@@ -33,7 +33,7 @@ _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
 
 class PartlyWrong(WrongValue):
-    """Some of what was typed is no result; `answers` holds what the rest of it says."""
+    """Some of what was typed is not a result; `answers` holds what the rest of it says."""
 
     def __init__(self, problem: WrongValue, answers: Mapping[str, Answer]) -> None:
         super().__init__(problem.message, problem.suggestion)
@@ -46,7 +46,7 @@ def read_reply(
     """Read a line typed on a screen; `open_` are its findings that have no answer yet.
 
     Lists of medicines are read elsewhere: they are no answers until they are complete. Raises
-    WrongValue if the line means nothing here.
+    WrongValue if the line is not an answer here.
     """
     if len(text) > LONGEST:
         raise WrongValue("is too long", "Answer in a few characters; ? shows how.")
@@ -121,7 +121,7 @@ def _option(finding: Choice, text: str, audience: Audience) -> str:
     found = found or [o for o, word in words.items() if word.startswith(said) or o.startswith(said)]
     if len(found) != 1:
         near = did_you_mean(said, finding.options)
-        raise WrongValue(f"{shown(said)} is none of these", f"{near} Type its number, or u.".lstrip())
+        raise WrongValue(f"{shown(said)} is not one of these", f"{near} Type its number, or u.".lstrip())
     return found[0]
 
 
@@ -143,7 +143,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
             for name, answer in _marked(lines, mark):
                 if answers.get(name, answer) != answer:
                     raise WrongValue(
-                        f"{shown(word)} says something else than a word before it", "Type one of them."
+                        f"{shown(word)} contradicts what you typed before it", "Type only one of them."
                     )
                 answers[name] = answer
     if rest is not None:
@@ -177,7 +177,7 @@ def _marked(lines: tuple[Line, ...], word: str) -> Iterator[tuple[str, Answer]]:
     found = _MARK.fullmatch(word)
     if found is None:
         hint = "Type the numbers of those that apply, 0 for none of the others, u for unknown."
-        raise WrongValue(f"{shown(word)} means nothing here", hint)
+        raise WrongValue(f"{shown(word)} is not an answer here", hint)
     number = int(found["line"])
     if not 1 <= number <= len(lines):
         raise WrongValue(f"there is no line {number}", f"The lines are 1 to {len(lines)}.")
@@ -202,7 +202,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
     places = [LETTERS.index(letter) for letter in parts]
     if any(place >= len(line.findings) for place in places):
         raise WrongValue(
-            f"line {number} has no {parts[-1]}", f"It ends with {LETTERS[len(line.findings) - 1]}."
+            f"line {number} has no part {parts[-1]}", f"Its last part is {LETTERS[len(line.findings) - 1]}."
         )
     if not parts and not how and len(line.findings) > 1:
         letters = either(f"{number}{letter}" for letter in LETTERS[: len(line.findings)])
@@ -231,7 +231,7 @@ def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Find
             begins = {f: any(one.startswith(said) for one in names[f]) for f in found}
             return tuple(sorted(found, key=lambda f: not begins[f]))
     raise WrongValue(
-        f"{shown(name)} is no question here",
+        f"{shown(name)} is not one of the questions",
         did_you_mean(
             said, [word for f in asked for word in dict.fromkeys(names[f])], "so far lists your answers."
         ),
@@ -252,7 +252,7 @@ def read_offer(asked: AskedScreen, text: str) -> Mapping[str, Answer]:
         except WrongValue as error:
             wrong.append(error)
     if wrong:
-        more = f" {len(wrong) - 1} more were not understood." if len(wrong) > 1 else ""
+        more = f" {len(wrong) - 1} more not understood." if len(wrong) > 1 else ""
         raise PartlyWrong(WrongValue(wrong[0].message, wrong[0].suggestion + more), answers)
     if not answers:
         raise WrongValue("is empty", "Type a name and its value, or done.")
@@ -276,6 +276,22 @@ def _value(finding: Finding, value: str) -> Answer:
         raise WrongValue(f"{finding.id}: {shown(value)} {error.message}", error.suggestion) from None
 
 
+def example_of(asked: AskedScreen) -> str:
+    """Return a result as it may be typed on a screen: of a quantity if it takes one."""
+    some = asked.relevant or asked.findings
+    finding = next((finding for finding in some if isinstance(finding, Quantity)), some[0])
+    match finding:
+        case YesNo():
+            value = "y"
+        case Choice(options=options):
+            value = options[0]
+        case Quantity(plausible=(low, _), cutoffs=cutoffs):
+            value = f"{cutoffs[0].value if cutoffs else low:g}"
+        case _:
+            assert_never(finding)
+    return f"{finding.id.replace('_', ' ')} {value}"
+
+
 def offered(asked: AskedScreen, name: str) -> tuple[Finding, ...]:
     """Return the findings of an offer that a name means, or may mean."""
     said = folded(name).replace("_", " ")
@@ -296,15 +312,13 @@ def _split(asked: AskedScreen, part: str) -> tuple[Finding, str]:
         if len(found) > 1:
             raise WrongValue(f"{shown(part)} may be {either(f.id for f in found)}", "Type the one you mean.")
         if length == len(words):
-            raise WrongValue(f"{found[0].id} has no value", f"Type it behind the name: {found[0].id} ...")
+            raise WrongValue(f"{found[0].id} has no value", f"Type it after the name: {found[0].id} ...")
         return found[0], " ".join(words[length:])
     near = nearest(part, [one for f in asked.findings for one in _names(f)])
     hint = (
-        f"Did you mean {quoted(near)}?"
-        if near
-        else "Names and values look like 'potassium 3.1'; ? lists them."
+        f"Did you mean {quoted(near)}?" if near else f"Type a name and its value, like {example_of(asked)}."
     )
-    raise WrongValue(f"{shown(part)} begins with no name of a result", hint)
+    raise WrongValue(f"{shown(part)} does not begin with the name of a result", hint)
 
 
 def _names(finding: Finding) -> Iterator[str]:

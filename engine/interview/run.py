@@ -23,17 +23,17 @@ from engine.interview.views import Face, NumberedLine, View
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
-    "Who answers?",
+    "Who is answering?",
     (
-        NumberedLine("1", "a patient: plain words, nothing that takes an examination"),
+        NumberedLine("1", "a patient: in plain words, with nothing that needs an examination"),
         NumberedLine("2", "a clinician"),
     ),
     "Type 1 or 2.",
 )
 _FIRST_SCREEN_SHOWN = 0.3
-"""So many seconds after its start the first screen is there, and loading does not delay it."""
-_WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
-_LATER = "{kept} is kept. Go on later with:"
+"""How many seconds after its start the first screen is there, so that loading does not delay it."""
+_WELCOME = "Your answers are saved in {path} as you give them. Type ? for help at any time."
+_LATER = "{kept} is kept. To go on later:"
 _AGAIN = "{kept} is kept. To see the result again:"
 _RESUME = "crampdx interview --resume {path}"
 
@@ -65,7 +65,7 @@ def interview(
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
         session, drafts, earlier = resumed.session, resumed.drafts, resumed.earlier
-        face.say(f"Going on with {printable(str(resume))}, screens answered: {session.screens_shown}.")
+        face.say(f"Continuing {printable(str(resume))}; screens answered: {session.screens_shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
     else:
@@ -149,16 +149,16 @@ def _begin(path: Path, session: Session) -> Journal:
         return Journal.begin(path, session)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
-            hint = f"Go on with it by --resume {name}, or choose another name."
-            problem = Problem(name, "is there already", suggestion=hint)
+            hint = f"Continue it with --resume {name}, or choose another name."
+            problem = Problem(name, "already exists", suggestion=hint)
         else:
-            hint = "Every answer is kept on disk: name a file that can be written, by --save FILE."
+            hint = "Answers are saved as they are given: name a file that can be written, with --save FILE."
             problem = Problem(name, f"{error.strerror}", suggestion=hint)
         raise UnreadableInput(name, [problem]) from None
 
 
 def _default_path() -> Path:
-    """Name a new file in the folder for what programmes keep (XDG base directories, `state`)."""
+    """Name a new file in the folder for what programs keep (XDG base directories, `state`)."""
     base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
     folder = Path(base).expanduser() / "crampdx"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")

@@ -13,7 +13,7 @@ from engine.cases.case import Answer
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
 
 MOST_LINES = 8
-"""So many lines of a checklist are taken in at one glance, and fit on a terminal of 24 rows."""
+"""How many lines of a checklist are taken in at a glance, and fit on a terminal of 24 rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from engine.report.text import STYLES, console_for, text_page
 
 _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "unknown", "unsure", "keep", "go on", "retry")
 _MOMENT = 1.0
-"""So many seconds a hand may lag behind the screen."""
+"""How many seconds a hand may lag behind the screen."""
 
 
 class AtOnce:

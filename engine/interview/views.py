@@ -10,7 +10,7 @@ from typing import Literal, Protocol, assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import escaped
-from engine.interview.replies import LETTERS, has_letters, needs_letter, words_of
+from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
 from engine.interview.screens import AskedScreen, says_no
 from engine.interview.session import Alarm, Ask, Clash, Session
 from engine.reading.english import in_short, named, option_in_words, value_in_words
@@ -40,35 +40,36 @@ HELD = "\u00a0"
 """A space at which no line breaks; it is written as any other."""
 _ADVICE: Mapping[Audience, tuple[str, ...]] = {
     "clinician": (
-        "This picture is an emergency until the suspicion is excluded: arrange emergency care now.",
-        "The questions can wait; the answers so far are kept.",
+        "Treat this as an emergency until it has been excluded: arrange emergency care now.",
+        "The questions can wait; your answers so far are saved.",
     ),
     "patient": (
         "What you have told us may be an emergency. Get help now: call your local emergency number, or "
         "have someone take you to the nearest emergency department. Do not drive yourself.",
-        "Do not wait for the end of these questions. Your answers so far are kept.",
+        "Do not wait to finish these questions. Your answers so far are saved.",
     ),
 }
 _OUTSIDE: Mapping[Audience, str] = {
-    "clinician": "With neither of the complaints it knows, this is outside what crampdx can assess.",
+    "clinician": "The patient has none of the complaints that crampdx covers, so it cannot assess this case.",
     "patient": "You have not mentioned any problem this program covers, so it cannot assess it. If something "
     "worries you, please ask a doctor.",
 }
 
-IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists what is counted."
+IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists every answer."
 _SETTLED: Mapping[Audience, str] = {
-    "clinician": "Nothing left to ask a clinician can change urgency, warnings, must-not-miss or what leads.",
-    "patient": "That is all: nothing else that you could be asked can change the result.",
+    "clinician": "No further question to a clinician can change the urgency, the warnings, what must not be "
+    "missed or what leads.",
+    "patient": "That is all: no other question we could ask you would change the result.",
 }
 _OTHERS = "Other questions"
-_STOPPED = "You asked for the result now. What was not asked is open, and the report says so."
+_STOPPED = "You asked for the result now. What was not asked stays open, and the report says so."
 MOST_REASONS = 4
 _LEVELS: Mapping[Urgency, str] = {
     Urgency.EMERGENCY: "an emergency",
     Urgency.URGENT: "urgent",
-    Urgency.SOON: "a matter of two weeks",
-    Urgency.ROUTINE: "a matter for an appointment",
-    Urgency.SELF_CARE: "a matter of self care",
+    Urgency.SOON: "something to see a doctor about within two weeks",
+    Urgency.ROUTINE: "a matter for an ordinary appointment",
+    Urgency.SELF_CARE: "a matter for self-care",
 }
 _MOST_TOLD = 10
 
@@ -110,7 +111,7 @@ class Face(Protocol):
         """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
         `status` is a quiet line to be seen while typing; `keys` are whole answers, and need no Enter
-        where single keys can be told.
+        where single keys can be read.
         """
 
 
@@ -124,12 +125,12 @@ def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer]
             return View(title, rows, _checklist_hint(asked.lines), progress=progress)
         case "medicines":
             text = (
-                "Which medicines do you take, or are you given? Count injections, inhalers and what you buy "
-                "yourself."
+                "Which medicines do you take, or are you given? Include injections, inhalers and what you "
+                "buy yourself."
                 if voice == "patient"
-                else "Which medicines does the patient take, over the counter ones included?"
+                else "Which medicines does the patient take, including over-the-counter ones?"
             )
-            hint = "Type their names with commas between, or none; u is unknown."
+            hint = "Type the names with commas between them, or none; u for unknown."
             return View(title, (), hint, (text,), progress)
         case "offer":
             names = [f.id.replace("_", " ") for f in asked.relevant if f.id not in given]
@@ -137,7 +138,8 @@ def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer]
             if also := sorted(names[_MOST_TOLD:]):
                 told.append(f"Also: {', '.join(also)}.")
             hint = (
-                "Type what you have, like K 3.1; pulses normal. ? NAME tells of one; done when that is all."
+                f"Type the results you have, with commas between them, like {example_of(asked)}. "
+                "? NAME explains one; type done when that is all."
             )
             return View(title, (), hint, tuple(told), progress)
         case "question":
@@ -174,11 +176,11 @@ def takes(finding: Finding) -> str:
     """Say what values a result takes."""
     match finding:
         case YesNo():
-            return f"{finding.id} y, n or u."
+            return f"Type {finding.id} and y, n or u."
         case Choice(options=options):
-            return f"{finding.id} and one of: {'; '.join(options)}."
+            return f"Type {finding.id} and one of: {'; '.join(options)}."
         case Quantity(unit=unit, other_units=others):
-            return f"{finding.id} and a number in {' or '.join((unit, *others))}."
+            return f"Type {finding.id} and a number in {' or '.join((unit, *others))}."
 
 
 def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
@@ -195,7 +197,7 @@ def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
         how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
     else:
         how = "Type 0 if none of them applies"
-    return f"Not answered yet: {', '.join(parts)}. {how}; u is unknown."
+    return f"Not answered yet: {', '.join(parts)}. {how}; u for unknown."
 
 
 def alarm_view(alarm: Alarm, voice: Audience) -> View:
@@ -205,7 +207,9 @@ def alarm_view(alarm: Alarm, voice: Audience) -> View:
         NumberedLine("2", "stop here and show the result"),
     )
     if not alarm.rules:
-        return View("Outside what this is for", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution")
+        return View(
+            "Outside the scope of this program", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution"
+        )
     reasons = [rule.because for rule in alarm.rules[:MOST_REASONS]]
     advice, after = _ADVICE[voice]
     return View("EMERGENCY", choices, "Type 1 or 2.", (advice, *reasons, after), tone="alarm")
@@ -234,7 +238,7 @@ def status(session: Session) -> str:
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [d.plain if voice == "patient" else d.name for d in session.leading]
     if not names:
-        return f"so far: {urgency}; nothing leads yet"
+        return f"so far: {urgency}; no cause suggested yet"
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
     return f"so far: {urgency}; {', '.join(names[:2])}{more}"
 
@@ -286,7 +290,7 @@ def _hint(finding: Finding) -> str:
         case YesNo():
             return "y, n, or u for unknown."
         case Choice(several=True):
-            return "Type all that apply, like 1 3; 0 for none of these; u is unknown."
+            return "Type all that apply, like 1 3; 0 for none of these; u for unknown."
         case Choice():
             return "Type a number, or u for unknown."
         case Quantity(unit=unit, other_units=others):
@@ -296,15 +300,15 @@ def _hint(finding: Finding) -> str:
 def _checklist_hint(lines: tuple[Line, ...]) -> str:
     marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
     if all(map(needs_letter, lines)):
-        return f"Type a letter for each line, like {' '.join(marks)}; u is unknown."
+        return f"Type a letter for each line, like {' '.join(marks)}; u for unknown."
     lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
     plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
     example = " ".join((*sorted({lettered, plain}), "0"))
-    return f"Type all that apply, and 0 for none of the others, like {example}; u is unknown."
+    return f"Type all that apply, and 0 for none of the others, like {example}; u for unknown."
 
 
 def reasons(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
-    """Say for the sake of what a screen is asked."""
+    """Say why a screen is asked: what the undecided rules it bears on would do."""
     told = []
     for rule in tuple(rules)[:MOST_REASONS]:
         effects = ", ".join(dict.fromkeys(_effects(rule, voice)))
@@ -320,9 +324,9 @@ def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
     for effect in rule.then:
         match effect:
             case Supports(disorder):
-                yield f"would speak for {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would support {disorder.plain if voice == 'patient' else disorder.name}"
             case Opposes(disorder):
-                yield f"would speak against {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would count against {disorder.plain if voice == 'patient' else disorder.name}"
             case Warns():
                 yield "could call for a warning"
             case Escalates() | Concludes() | Recommends():
@@ -349,9 +353,9 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
     sections = (
         Section("What applies", applies + medicines_told(session)),
-        Section("What does not", told(no, session)),
+        Section("What does not apply", told(no, session)),
         Section("What is unknown", told(unknown, session)),
-        Section("What stands", _stands(session, whole=whole)),
+        Section("The result so far", _stands(session, whole=whole)),
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
@@ -378,16 +382,16 @@ def answer_told(session: Session, finding: Finding | None) -> str:
 
 
 def medicines_told(session: Session) -> tuple[Node, ...]:
-    """Say what was told of medicines."""
+    """Say which medicines are taken."""
     taken = session.medicines
     if taken is None:
         return ()
     if taken.names is None:
-        return (Node("cannot be told", "medicines"),)
+        return (Node("not known", "medicines"),)
     names = ", ".join(map(escaped, taken.names)) or "none"
-    more = "" if taken.complete else " (and more that cannot be named)"
+    more = "" if taken.complete else " (and others that were not named)"
     strange = ", ".join(map(escaped, session.case.unrecognised_medicines))
-    unknown = (Node(f"not recognised, and not read as none: {strange}", tone="caution"),) if strange else ()
+    unknown = (Node(f"not recognised, and so still unknown: {strange}", tone="caution"),) if strange else ()
     return (Node(f"{names}{more}", "medicines", children=unknown),)
 
 

@@ -47,7 +47,7 @@ def test_the_gravest_comes_first_and_what_is_left_out_is_counted() -> None:
 def test_no_is_not_told_as_if_it_were_something() -> None:
     told = {"leg_cramp": True, "dialysis_type": "none", "diabetes": "type 2"}
     session = Session(KNOWLEDGE, "patient", (AnsweredScreen("known", told),))
-    assert "dialysis" not in note_text(session, ".txt").partition("WHAT WAS TOLD")[2]
+    assert "dialysis" not in note_text(session, ".txt").partition("WHAT WAS REPORTED")[2]
     lines = {section.title: section.nodes for section in summary_page(session).sections}
     assert [node.text for node in lines["What applies"]] == ["leg cramps", "diabetes: type 2"]
-    assert [node.text for node in lines["What does not"]] == ["dialysis"]
+    assert [node.text for node in lines["What does not apply"]] == ["dialysis"]

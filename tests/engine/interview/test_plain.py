@@ -47,7 +47,7 @@ def test_an_interview_from_beginning_to_end(tmp_path: Path) -> None:
         tmp_path, ("1 2b 0", "2", "60", "none", "y", f"case {case}", f"report {tmp_path}/r.html", "note", "q")
     )
     assert "What is wrong?" in told
-    assert "nothing else that you could be asked can change the result" in told
+    assert "no other question we could ask you would change the result" in told
     assert "REFERRAL NOTE" in told.upper()
     assert told.isprintable() or "\x1b" not in told
     assert case.stat().st_mode & 0o777 == 0o600
@@ -112,7 +112,7 @@ def test_back_change_why_help_and_so_far(tmp_path: Path) -> None:
     assert "Undone" in told
     assert "Does the engine turn?" in told
     assert "WHAT DOES NOT" in told
-    assert "'nonsense' is no question here" in told
+    assert "'nonsense' is not one of the questions" in told
 
 
 def test_the_end_of_input_keeps_everything_and_resuming_goes_on_there(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_the_end_of_input_keeps_everything_and_resuming_goes_on_there(tmp_path: 
 def test_medicines_that_are_not_known_are_asked_about_and_kept(tmp_path: Path) -> None:
     told = held(tmp_path, ("1 0", "change medicines", "gasohl, mystery", "1", "k", "n", "so far"))
     assert "Did you mean one of these?" in told
-    assert "not recognised, and not read as none: mystery" in told
-    assert "gasohol, mystery (and more that cannot be named)" in told
+    assert "not recognised, and so still unknown: mystery" in told
+    assert "gasohol, mystery (and others that were not named)" in told
 
 
 def test_a_name_for_several_medicines_is_asked_about_and_kept(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_back_undoes_a_screen_that_was_begun_before_the_one_before_it(tmp_path: 
         tmp_path, ("1 2b 0", "change fuel", "back", "back", "1 2b 0", "2", "gasohol", "back", "so far")
     )
     assert "Nothing was changed." in told
-    assert "Undone: what you answered on this screen" in told
+    assert "Undone: your answers on this screen" in told
     assert "gasohol" not in told.partition("WHAT APPLIES")[2]
     assert "gasohol" in told.rpartition("Undone")[2], "and it is shown again, to be kept"
 
@@ -169,7 +169,7 @@ def test_a_change_can_be_changed_stopped_or_left(tmp_path: Path) -> None:
         ("1 3 0", "change fuel", "change engine turns", "n", "change fuel", "stop", "n", "fuel", "9"),
     )
     assert "You asked for the result now" in told
-    assert "Which answer is not right?" in told
+    assert "Which answer is wrong?" in told
     assert "Your answer so far: yes" in told
 
 
@@ -195,7 +195,7 @@ def test_a_disk_that_is_full_is_told_and_the_interview_goes_on(
     assert "Everything but the last answer is kept" in held(tmp_path / "again", ("1 0", "quit"))
     monkeypatch.setattr(Journal, "append", real)
     assert "could not be saved: No space left on device" in told
-    assert told.count("r tries again") == 2
+    assert told.count("Type r to try again") == 2
     assert "Nothing more could be saved" in told
 
 
@@ -245,7 +245,7 @@ def test_nothing_of_the_patient_is_left_anywhere_else(tmp_path: Path) -> None:
 def test_answers_from_a_file_show_the_screens_and_why() -> None:
     command = [*COMMAND, "--answers", "examples/cold-leg.yaml", "--audience", "patient"]
     told = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout.decode()
-    assert "TOLD AT ONCE" in told
+    assert "SHOWN AT ONCE" in told
     assert "why" in told
     assert "Nothing left to ask a patient can change the result." in told
     assert "EMERGENCY" in told
@@ -286,7 +286,7 @@ def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path
         cwd=tmp_path,
     )
     assert done.returncode == 2
-    assert b"by --save FILE" in done.stderr
+    assert b"with --save FILE" in done.stderr
     assert done.stdout == b""
 
 

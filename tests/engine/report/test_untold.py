@@ -82,7 +82,7 @@ def test_what_could_not_be_told_does_not_reassure_at_the_end_of_an_interview() -
     said = untold_told(session.relevance.outlook)
     assert status(session).startswith("so far: at least ")
     assert ends_because("settled", session).endswith(said)
-    (stands,) = (s for s in summary_page(session).sections if s.title == "What stands")
+    (stands,) = (s for s in summary_page(session).sections if s.title == "The result so far")
     assert said in [node.text for node in stands.nodes]
 
 
