@@ -194,6 +194,8 @@ class Dialog:
         return reduce(Session.after, self._asking.unfinished(), self.session)
 
     def _stop(self) -> None:
+        if isinstance(step := self.session.step, Alarm):
+            self._do(Heard(step.reasons))
         for turn in self._asking.unfinished():
             self._do(turn)
             self._asking.finish(turn.screen)

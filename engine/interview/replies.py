@@ -277,19 +277,23 @@ def _value(finding: Finding, value: str) -> Answer:
 
 
 def example_of(asked: AskedScreen) -> str:
-    """Return a result as it may be typed on a screen: of a quantity if it takes one."""
+    """Return results as they may be typed on a screen: a number and a word, where it takes both."""
     some = asked.relevant or asked.findings
-    finding = next((finding for finding in some if isinstance(finding, Quantity)), some[0])
+    number = [finding for finding in some if isinstance(finding, Quantity)][:1]
+    word = [finding for finding in some if not isinstance(finding, Quantity)][:1]
+    return ", ".join(f"{finding.id.replace('_', ' ')} {_example(finding)}" for finding in number + word)
+
+
+def _example(finding: Finding) -> str:
     match finding:
         case YesNo():
-            value = "y"
+            return "y"
         case Choice(options=options):
-            value = options[0]
+            return options[0]
         case Quantity(plausible=(low, _), cutoffs=cutoffs):
-            value = f"{cutoffs[0].value if cutoffs else low:g}"
+            return f"{cutoffs[0].value if cutoffs else low:g}"
         case _:
             assert_never(finding)
-    return f"{finding.id.replace('_', ' ')} {value}"
 
 
 def offered(asked: AskedScreen, name: str) -> tuple[Finding, ...]:

@@ -88,6 +88,12 @@ def test_an_emergency_is_said_in_the_middle_of_a_screen(tmp_path: Path) -> None:
     assert "You asked for the result now" in told
 
 
+def test_stop_after_an_emergency_shows_the_result(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 2a", "stop", "y"))
+    assert told.splitlines().count("EMERGENCY") == 1
+    assert "What now?" in told
+
+
 def test_back_change_why_help_and_so_far(tmp_path: Path) -> None:
     told = held(
         tmp_path,

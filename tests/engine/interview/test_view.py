@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from engine.interview.replies import example_of, read_reply
+from engine.interview.screens import asked_of_screen, screens_of
 from engine.interview.session import Alarm, AnsweredScreen, Session
-from engine.interview.views import alarm_view
+from engine.interview.views import alarm_view, screen_view
+from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
 
@@ -11,6 +14,20 @@ from tests.engine.interview.garage import GARAGE
 def alarm(session: Session) -> str:
     assert isinstance(session.step, Alarm)
     return " ".join(alarm_view(session.step, session.audience).text)
+
+
+def test_how_results_are_typed_is_shown_by_some_that_are_asked_for() -> None:
+    audience: Audience = "clinician"
+    for knowledge in (GARAGE, leg_cramps()):
+        offers = [screen for screen in screens_of(knowledge).values() if screen.kind == "offer"]
+        assert offers
+        for screen in offers:
+            shares = {finding.id: 1.0 for finding in screen.findings}
+            offer = asked_of_screen(knowledge, screen, audience, shares, ())
+            assert offer is not None
+            example = example_of(offer)
+            assert example in screen_view(offer, audience, {}).hint
+            assert len(read_reply(offer, example, frozenset(shares), audience)) == 2
 
 
 def test_an_emergency_is_told_to_a_patient_in_plain_words() -> None:
