@@ -17,6 +17,7 @@ from engine.reading.english import in_short, named, option_in_words, value_in_wo
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
 from engine.report.wording import DISCLAIMER, URGENCY
+from engine.words import listed
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -311,7 +312,7 @@ def reasons(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
     """Say why a screen is asked: what the undecided rules it bears on would do."""
     told = []
     for rule in tuple(rules)[:MOST_REASONS]:
-        effects = ", ".join(dict.fromkeys(_effects(rule, voice)))
+        effects = listed(dict.fromkeys(_effects(rule, voice)))
         shown = f"[{rule.id}: {in_short(rule.when, voice)}]"
         told.append(f"{rule.because} It {effects}. {shown if voice == 'clinician' else ''}".rstrip())
     return tuple(told)
