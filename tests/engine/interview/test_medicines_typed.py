@@ -75,7 +75,8 @@ def classes(*names: str) -> set[str]:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (("i take hctz and quinine", "y"), ("i take hctz and quinine",)),
+        (("i take hctz and quinine", "y"), ("hctz", "quinine")),
+        (("i take hctz and quinine", "drop quinine", "y"), ("hctz",)),
         (("I'm on quinine please", "y"), ("quinine",)),
         (("furosmide and quinine", "1", "y"), ("quinine", "furosemide")),
         (("furosmide plus quinine", "1", "y"), ("quinine", "furosemide")),
