@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.assessment.targets import MEDICINES, Target, resolve
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of
 from engine.cases.problems import WrongValue, escaped
 from engine.cases.values import read_answer
 from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import MEDICINES, Target, resolve
 from knowledge.criteria import Choice, DrugClass
 
 HOW_TO = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.assessment.targets import targets
 from engine.cases.values import written
 from engine.explain.explanation import QUESTIONS
-from engine.explain.target import targets
 from knowledge.criteria import Choice, KnowledgeBase, YesNo
 
 COMMANDS = ("voice", "short", "full", "help", "quit")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from engine.assessment.targets import MEDICINES, RESULT, Target
 from engine.explain.inquiry import Inquiry
 from engine.explain.parts import Conclusion, Part, concluded
-from engine.explain.ranking import disorder, leading, not_yet_benign, unless_excluded
-from engine.explain.target import MEDICINES, RESULT, Target
+from engine.explain.ranking import disorder, leading, unless_excluded
 from engine.explain.triage import excluding, urgency
 from engine.reading.patient import Truth
 from knowledge.criteria import Concept, DrugClass, Rule, Step, Warning
@@ -100,7 +100,7 @@ def _step(inquiry: Inquiry, step: Step) -> Conclusion:
     target = Target("step", step.id)
     by = inquiry.basis.recommending(step)
     parts = [Part("by", inquiry.derivation.rules(by))] if by else []
-    for benign, grave in not_yet_benign(inquiry, step):
+    for benign, grave in inquiry.basis.not_yet_benign(step):
         if benign in inquiry.assessment.leading:
             text = f"{inquiry.disorder_name(benign)} leads, {unless_excluded(inquiry, grave)}"
             parts.append(Part(text, parts=leading(inquiry).parts))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.assessment.targets import LEADING, MEDICINES, Target
 from engine.explain.effects import leading_to
-from engine.explain.target import LEADING, MEDICINES, Target
 from knowledge.criteria import (
     Criterion,
     Disorder,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from engine.assessment.targets import LEADING, URGENCY, Target, level_of
 from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.english import named
 from knowledge.criteria import (
     Concludes,

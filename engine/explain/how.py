@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from engine.assessment.targets import Target
 from engine.explain.conclusion import conclusion
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import Value
 from engine.explain.parts import findings_used
-from engine.explain.target import Target
 from engine.explain.telling import PartRecord, Telling
 from engine.report.page import Node, Section
 

@@ -13,11 +13,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.assessment.targets import LEADING, URGENCY, Target, level_of
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns
 from engine.reading.patient import Patient

@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import assert_never
 
 from engine.assessment import Assessment, assess, is_answered
-from engine.assessment.basis import Basis, Triage, question_of
+from engine.assessment.basis import Basis, question_of
+from engine.assessment.relevance import Relevance
+from engine.assessment.targets import Target
 from engine.cases.case import Answer, Case
 from engine.explain.proof import Derivation
 from engine.explain.replay import Replay
-from engine.explain.target import Target
 from engine.reading.english import named
 from engine.reading.firing import Firing
 from engine.reading.patient import Outlook
@@ -59,19 +60,14 @@ class Inquiry:
         return assess(self.knowledge, self.case, self.fired)
 
     @cached_property
-    def basis(self) -> Basis:
-        """What holds for the case, and what still could."""
-        return Basis(self.knowledge, self.case, self.fired)
-
-    @cached_property
-    def triage(self) -> Triage:
-        """How urgent it is, and could turn out."""
-        return self.basis.triage
+    def relevance(self) -> Relevance:
+        """What is open, and what it could still change."""
+        return Relevance(self.knowledge, self.case, self.fired)
 
     @property
-    def may_be_self_care(self) -> bool:
-        """Say whether self care is not said, and may yet be."""
-        return self.triage.urgency is Urgency.ROUTINE and self.triage.lowest is Urgency.SELF_CARE
+    def basis(self) -> Basis:
+        """What holds for the case, and what still could."""
+        return self.relevance.basis
 
     @property
     def outlook(self) -> Outlook:

@@ -15,11 +15,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.assessment.targets import Target
 from engine.explain.alone import alone, as_it_is
 from engine.explain.atoms import Atom, Change
 from engine.explain.hypotheses import Rows, supposing, telling_bits
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import Target
 from engine.reading.bitmaps import to_bools
 
 _CHUNK = 1 << 17

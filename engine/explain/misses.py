@@ -8,12 +8,11 @@ from typing import assert_never
 
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import asks_for
+from engine.assessment.targets import Target, level_of
 from engine.cases.case import CANNOT_TELL
 from engine.explain.effects import leading_to, target_of
 from engine.explain.inquiry import Inquiry
-from engine.explain.ranking import not_yet_benign
 from engine.explain.repair import Repair, Surgery
-from engine.explain.target import Target, level_of
 from engine.explain.triage import excluding, held_back
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
@@ -87,7 +86,7 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, grave in not_yet_benign(inquiry, inquiry.step(target.id)):
+        for benign, grave in inquiry.basis.not_yet_benign(inquiry.step(target.id)):
             if benign in lifted:
                 yield benign, grave
 

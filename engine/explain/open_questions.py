@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.relevance import OpenRule
+from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.outcome import reported, value, value_in_words
-from engine.explain.relevance import OpenRule, open_by_themselves, open_rules
-from engine.explain.target import RESULT, URGENCY, Target
 from engine.explain.usefulness import Settles, usefulness
 from engine.report.page import Node, Section
 
@@ -52,8 +52,8 @@ class OpenQuestion:
 
 def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question = "open") -> Explanation:
     """Say what is open, and what is best asked next; or that it is settled, and why."""
-    rules = tuple(open_rules(inquiry, about))
-    found = open_questions(inquiry, rules, open_by_themselves(inquiry, about))
+    rules = tuple(inquiry.relevance.open_rules(about))
+    found = open_questions(inquiry, rules, inquiry.relevance.open_by_themselves(about))
     settled = inquiry.assessment.settled if about == RESULT else not found
     reason = _reason(inquiry, about, found, settled=settled)
     record: OpenRecord = {

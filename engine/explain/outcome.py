@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from engine.assessment.assessment import status_of
+from engine.assessment.targets import LEADING, URGENCY, Target, level_of
 from engine.cases.values import written
 from engine.explain.inquiry import Inquiry, listed
-from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.patient import Truth
 from knowledge.criteria import Urgency
 

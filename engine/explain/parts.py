@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engine.assessment.targets import Target
 from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import Value, value
 from engine.explain.proof import Proof, answers_in
-from engine.explain.target import Target
 
 
 @dataclass(frozen=True, slots=True)

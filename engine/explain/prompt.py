@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from engine.assessment.targets import RESULT
 from engine.cases.case import Case
 from engine.cases.problems import escaped, legal
 from engine.errors import CrampdxError
@@ -19,7 +20,6 @@ from engine.explain.explanation import QUESTIONS, Explanation
 from engine.explain.inquiry import Inquiry
 from engine.explain.outcome import value, value_in_words
 from engine.explain.questions import LARGEST, ask
-from engine.explain.target import RESULT
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from engine.assessment.targets import RESULT, Target, resolve
 from engine.cases.case import Case
 from engine.cases.problems import did_you_mean, escaped, legal
 from engine.errors import NoSuchThing
@@ -13,7 +14,6 @@ from engine.explain.how import how
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import what_is_open
 from engine.explain.source import source
-from engine.explain.target import RESULT, Target, resolve
 from engine.explain.what_if import each_answer, what_if
 from engine.explain.what_would_change import what_would_change
 from engine.explain.why import why

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.assessment.standing import Standing, standing
+from engine.assessment.targets import LEADING, Target
 from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.parts import Conclusion, Part, concluded
-from engine.explain.target import LEADING, Target
-from knowledge.criteria import Disorder, Rule, Step, Strength
+from knowledge.criteria import Disorder, Rule, Strength
 
 
 def leading(inquiry: Inquiry) -> Conclusion:
@@ -34,14 +34,6 @@ def disorder(inquiry: Inquiry, disorder: Disorder) -> Conclusion:
     """Say where a disorder stands, and prove it."""
     target = Target("disorder", disorder.id)
     return concluded(inquiry, target, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
-
-
-def not_yet_benign(inquiry: Inquiry, step: Step) -> Iterator[tuple[Disorder, Disorder]]:
-    """Yield the disorders that may not be called benign before the step excludes another, and that one."""
-    for first in inquiry.knowledge.disorders:
-        for other in first.benign_unless:
-            if other.excluded_by is step and not inquiry.basis.now.excludes(other):
-                yield first, other
 
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:

@@ -8,11 +8,11 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_typ
 
 from engine.assessment import Status
 from engine.assessment.standing import Standing
+from engine.assessment.targets import targets
 from engine.explain.explanation import SCHEMA, Question
 from engine.explain.how import HowRecord
 from engine.explain.open_questions import OpenRecord
 from engine.explain.source import SourceRecord
-from engine.explain.target import targets
 from engine.explain.what_if import TrialsRecord, WhatIfRecord
 from engine.explain.what_would_change import WouldChangeRecord
 from engine.explain.why import WhyRecord

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
+from engine.assessment.targets import Target
 from engine.explain.citation import CitationRecord, cited, stated_places
 from engine.explain.disagreement import DisagreementRecord, disagreement_nodes, disagreements_on
 from engine.explain.effects import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import Target
 from engine.explain.telling import rule_head, rules_named
 from engine.report.page import Node, Section
 from engine.report.wording import TIERS

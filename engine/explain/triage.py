@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.assessment.table import red_flags_asked, suspicions
+from engine.assessment.targets import URGENCY, Target, level_of
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.parts import Conclusion, Part, concluded
-from engine.explain.target import URGENCY, Target, level_of
 from engine.reading.patient import Truth
 from knowledge.criteria import Disorder, Escalates, Rule, Strength, Urgency
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.assessment.targets import MEDICINES
 from engine.explain.alone import Looked, alone, medicated
 from engine.explain.candidates import candidates
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import MEDICINES
 from engine.reading.bitmaps import to_bools
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypedDict
 
 from engine.assessment.record import assessment_record
+from engine.assessment.targets import MEDICINES, Target
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.alteration import supposed
@@ -14,7 +15,6 @@ from engine.explain.candidates import candidates
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry, in_words, listed
 from engine.explain.outcome import Value, reported, value, value_in_words
-from engine.explain.target import MEDICINES, Target
 from engine.explain.telling import Telling, rule_head
 from engine.report.page import Node, Section
 from knowledge.criteria import DrugClass, Rule

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.targets import RESULT, Target
 from engine.cases.case import Case
 from engine.errors import CrampdxError
 from engine.explain.candidates import candidates
@@ -19,7 +20,6 @@ from engine.explain.inquiry import Inquiry, listed
 from engine.explain.minimal import Minimal, minimal_sets
 from engine.explain.misses import is_known
 from engine.explain.outcome import Value, value, value_in_words
-from engine.explain.target import RESULT, Target
 from engine.explain.why_not import ChangeRecord, change_line, change_record
 from engine.report.page import Node, Section
 from knowledge.criteria import Finding

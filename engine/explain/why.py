@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
+from engine.assessment.targets import Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import depends_on, findings_read, rules_under
 from engine.explain.effects import effects_in_words
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.inquiry import Inquiry, listed
 from engine.explain.open_questions import could_change
-from engine.explain.relevance import open_by_themselves, open_rules
-from engine.explain.target import Target
 from engine.explain.telling import rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
@@ -55,14 +54,14 @@ class WhyRecord(TypedDict):
 def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Explanation:
     """Say why a question is asked or not."""
     findings = depends_on(inquiry.knowledge, target)
-    relevant = tuple(open_rules(inquiry, target))
+    relevant = tuple(inquiry.relevance.open_rules(target))
     wanted = {one.rule for one in relevant}
     needed = set(wanted)
     for one in relevant:
         needed.update(rules_under(inquiry.knowledge, one.rule.when))
     asked = {inquiry.question(finding.id) for finding in findings}
     bearing = [_bearing(inquiry, rule, asked, wanted, needed) for rule in _reading(inquiry, findings)]
-    direct = open_by_themselves(inquiry, target).get(
+    direct = inquiry.relevance.open_by_themselves(target).get(
         inquiry.question(target.id) if target.id else target.kind, ()
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from engine.assessment.targets import Target, level_of
 from engine.cases.values import written
 from engine.explain.atoms import Change, change_in_words, finding_of
 from engine.explain.conclusion import conclusion
@@ -14,7 +15,6 @@ from engine.explain.inquiry import Inquiry
 from engine.explain.misses import Miss, is_known, lifting, misses, outweighing, wanted_for
 from engine.explain.outcome import Value
 from engine.explain.ranking import unless_excluded
-from engine.explain.target import Target, level_of
 from engine.explain.telling import Telling, rule_head, rules_named
 from engine.reading.english import leaf
 from engine.reading.firing import Used

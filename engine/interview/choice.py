@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.interview.relevance import Relevance
+from engine.assessment.relevance import Relevance
 from engine.interview.screens import Sheet, screens_of, sheet_of
 from knowledge.criteria import Rule
 

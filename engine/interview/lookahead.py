@@ -15,9 +15,9 @@ from typing import assert_never
 
 import numpy as np
 
+from engine.assessment.relevance import Relevance
 from engine.assessment.table import Table
 from engine.cases.case import Answer, Answers
-from engine.interview.relevance import Relevance
 from engine.interview.screens import Sheet
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns

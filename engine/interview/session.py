@@ -12,12 +12,12 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.intake import implied_by
 from engine.cases.medicines import recognise
 from engine.interview.choice import Next, next_screen
-from engine.interview.relevance import Relevance
 from engine.interview.screens import drug_classes
 from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Stopped, Turn
 from engine.reading.patient import Truth

@@ -7,7 +7,6 @@ from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
 from engine.explain.atoms import atoms
 from engine.explain.open_questions import open_questions
-from engine.explain.relevance import open_by_themselves, open_rules
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
@@ -61,7 +60,10 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
     listed = {
-        one.name for one in open_questions(inquiry, tuple(open_rules(inquiry)), open_by_themselves(inquiry))
+        one.name
+        for one in open_questions(
+            inquiry, tuple(inquiry.relevance.open_rules()), inquiry.relevance.open_by_themselves()
+        )
     }
     said = inquiry.assessment
     for finding in knowledge.finding.values():
@@ -78,7 +80,7 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
 def test_the_rules_an_answer_settles_are_counted_right(drawn: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
-    rules = tuple(open_rules(inquiry))
+    rules = tuple(inquiry.relevance.open_rules())
     for one in open_questions(inquiry, rules, {}):
         if one.name == "medicines":
             continue

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.targets import RESULT, URGENCY
 from engine.cases.case import Answer, Case
 from engine.explain import Inquiry, Target, ask, targets
 from engine.explain.atoms import Atom
@@ -16,7 +17,6 @@ from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on
 from engine.explain.minimal import Minimal, minimal_sets
 from engine.explain.outcome import value
-from engine.explain.target import RESULT, URGENCY
 from engine.explain.what_would_change import Disagreement, what_would_change
 from engine.reading.firing import reference_firings
 from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
