@@ -9,9 +9,8 @@ from typing import TypedDict
 from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry, in_words, listed
-from engine.explain.outcome import reported, value, value_in_words
-from engine.explain.usefulness import Settles, usefulness
+from engine.explain.hypotheses import Settles, usefulness
+from engine.explain.inquiry import Inquiry, in_words, listed, reported, value, value_in_words
 from engine.report.page import Node, Section
 
 _MOST_IN_SHORT = 8

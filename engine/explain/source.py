@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from engine.assessment.targets import Target
-from engine.explain.citation import CitationRecord, cited, stated_places
-from engine.explain.disagreement import DisagreementRecord, disagreement_nodes, disagreements_on
-from engine.explain.effects import leading_to
+from engine.explain.dependence import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
-from engine.explain.telling import rule_head, rules_named
+from engine.explain.words import (
+    CitationRecord,
+    DisagreementRecord,
+    cited,
+    disagreement_nodes,
+    disagreements_on,
+    rule_head,
+    rules_named,
+    stated_places,
+)
 from engine.report.page import Node, Section
 from engine.report.wording import TIERS
 from knowledge.criteria import (

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from engine.cases.case import Case
 from engine.explain import Inquiry, ask, targets
-from engine.explain.misses import misses
+from engine.explain.why_not import misses
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
@@ -27,7 +27,7 @@ def test_the_nearest_miss_comes_first() -> None:
 def test_misses_are_ranked_by_the_answers_in_their_way(drawn: tuple[KnowledgeBase, Case]) -> None:
     inquiry = Inquiry.of(*drawn)
     found = misses(inquiry, drawn[0].rules)
-    sizes = [len(miss.repair.answers) if miss.repair else 99 for miss in found]
+    sizes = [len(miss.fewest.answers) if miss.fewest else 99 for miss in found]
     assert sorted(sizes) == sizes
     assert {miss.rule for miss in found} == set(drawn[0].rules) - inquiry.fired
 

@@ -1,21 +1,179 @@
-"""Proofs in words and as records: each rule and concept told once, then only named."""
+"""What explanations share in words and as records: places cited, effects, and proofs down to the answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, TypeAlias, TypedDict, assert_never
 
 from engine.cases.values import written
-from engine.explain.atoms import finding_of
-from engine.explain.citation import CitationRecord, citation_nodes, cited
-from engine.explain.inquiry import Inquiry
-from engine.explain.parts import Part
-from engine.explain.proof import Proof
-from engine.reading.english import Line, in_full, in_short, leaf
+from engine.explain.dependence import target_of
+from engine.explain.domains import finding_of
+from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.proof import Proof, ProofPart
+from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node
-from knowledge.criteria import Compare, Concept, KnowledgeBase, Rule
+from knowledge.criteria import (
+    Citation,
+    Claim,
+    Compare,
+    Concept,
+    Concludes,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Source,
+    Supports,
+    Warns,
+)
+
+
+class CitationRecord(TypedDict):
+    """One place something rests on: a claim of a document, or a place in an outside reference."""
+
+    claim: str | None
+    source: str
+    title: str
+    publisher: str
+    date: str
+    place: str
+    review: str
+    outside: bool
+    statement: str | None
+
+
+def cited(
+    knowledge: KnowledgeBase, claims: Iterable[str], references: Iterable[Citation]
+) -> list[CitationRecord]:
+    """Return the places that claims and references name, claims first, each once."""
+    by_id = {claim.id: claim for claim in knowledge.claims}
+    documents = {source.document: source for source in knowledge.sources if source.document}
+    found = [_of_claim(by_id[name], documents[name[0]]) for name in dict.fromkeys(claims)]
+    return found + [_of_reference(citation) for citation in dict.fromkeys(references)]
+
+
+def _of_claim(claim: Claim, document: Source) -> CitationRecord:
+    return {
+        "claim": claim.id,
+        "source": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "date": document.date,
+        "place": claim.place,
+        "review": document.review,
+        "outside": False,
+        "statement": claim.statement,
+    }
+
+
+def _of_reference(citation: Citation) -> CitationRecord:
+    source = citation.source
+    return {
+        "claim": None,
+        "source": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "place": citation.place,
+        "review": source.review,
+        "outside": not source.document,
+        "statement": None,
+    }
+
+
+def citation_line(found: CitationRecord) -> str:
+    """Name a place in one line, with the review status of what it stands in."""
+    if found["claim"] is None:
+        mark = "outside reference, " if found["outside"] else ""
+        return f"{mark}{found['title']} ({found['date']}), {found['place']}"
+    return f"{found['claim']}, {found['title']} ({found['date']}), {found['place']}; {found['review']}"
+
+
+def citation_nodes(found: Sequence[CitationRecord], *, full: bool) -> Iterator[Node]:
+    """Yield the places: in short one line for each source, in full one a place with what is claimed there."""
+    if full:
+        for one in found:
+            statement = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()
+            yield Node(f"source: {citation_line(one)}", tone="quiet", children=statement)
+        return
+    by_source: dict[str, list[CitationRecord]] = {}
+    for one in found:
+        by_source.setdefault(one["source"], []).append(one)
+    if by_source:
+        yield Node(f"source: {'; '.join(map(_in_short, by_source.values()))}", tone="quiet")
+
+
+def _in_short(places: Sequence[CitationRecord]) -> str:
+    first = places[0]
+    where = ", ".join(f"{one['claim']} {one['place']}" if one["claim"] else one["place"] for one in places)
+    where = f"document {first['claim'][0]}, {where}" if first["claim"] else where
+    if first["outside"]:
+        return f"{where} ({first['publisher']} {first['date']}, outside reference)"
+    return f"{where} ({first['publisher']} {first['date']}, {first['review']})"
+
+
+def stated_places(found: Iterable[CitationRecord]) -> Iterator[Node]:
+    """Word places one a line; what a claim states stands under it."""
+    for one in found:
+        stated = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()
+        yield Node(citation_line(one), children=stated)
+
+
+class DisagreementRecord(TypedDict):
+    """Where documents say different things: what each says, the claims, and what is made of it."""
+
+    id: str
+    text: str
+    here: str
+    claims: list[str]
+
+
+def disagreements_on(knowledge: KnowledgeBase, cites: Iterable[CitationRecord]) -> list[DisagreementRecord]:
+    """Return the disagreements that any of these claims has a part in."""
+    claims = {one["claim"] for one in cites}
+    return [
+        {"id": one.id, "text": one.text, "here": one.here, "claims": list(one.claims)}
+        for one in knowledge.disagreements
+        if not claims.isdisjoint(one.claims)
+    ]
+
+
+def disagreement_nodes(found: Iterable[DisagreementRecord]) -> Iterator[Node]:
+    """Word each disagreement in a line, with what is made of it under it."""
+    for one in found:
+        yield Node(one["text"], children=(Node(f"here: {one['here']}", tone="quiet"),))
+
+
+def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
+    """Say what an effect does."""
+    match effect:
+        case Concludes(concept):
+            return f"concludes {named(concept, inquiry.voice)}"
+        case Supports(disorder, strength):
+            return f"speaks for {inquiry.disorder_name(disorder)} ({in_words(strength)})"
+        case Opposes(disorder, strength):
+            return f"speaks against {inquiry.disorder_name(disorder)} ({in_words(strength)})"
+        case Escalates(urgency):
+            return f"makes it at least {in_words(urgency)}"
+        case Warns():
+            return f"gives the {inquiry.title(target_of(effect))}"
+        case Recommends():
+            return f"recommends the step: {inquiry.plain_or(effect.step)}"
+        case _:
+            assert_never(effect)
+
+
+def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:
+    """Say what several effects do, the steps that are recommended together and last."""
+    others = [effect for effect in effects if not isinstance(effect, Recommends)]
+    steps = [inquiry.plain_or(effect.step) for effect in effects if isinstance(effect, Recommends)]
+    recommends = [f"recommends the step{'s' * (len(steps) > 1)}: {'; '.join(steps)}"] if steps else []
+    return "; ".join([*(effect_in_words(inquiry, effect) for effect in others), *recommends])
+
 
 Json: TypeAlias = Any
 
@@ -65,11 +223,11 @@ class Telling:
         self._knowledge: KnowledgeBase = inquiry.knowledge
         self._told: set[tuple[str, bool]] = set()
 
-    def parts(self, parts: Iterable[Part]) -> tuple[Node, ...]:
+    def parts(self, parts: Iterable[ProofPart]) -> tuple[Node, ...]:
         """Tell parts; those that are not decisive are told in the full form only, else named."""
         return tuple(self._part(part) for part in parts)
 
-    def part_records(self, parts: Iterable[Part]) -> list[PartRecord]:
+    def part_records(self, parts: Iterable[ProofPart]) -> list[PartRecord]:
         """Return parts as data, complete whatever the form."""
         return [
             {
@@ -82,7 +240,7 @@ class Telling:
             for part in parts
         ]
 
-    def _part(self, part: Part) -> Node:
+    def _part(self, part: ProofPart) -> Node:
         if not part.decisive and not self._inquiry.full:
             ids = [proof.subject.id for proof in part.proofs if isinstance(proof.subject, Rule | Concept)]
             rest = f": {rules_named(self._inquiry, ids)}" if ids else ""
