@@ -119,7 +119,7 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
 
 
 def _calls_for(disorder: Disorder, step: str) -> bool:
-    """Say whether a step joins in where the disorder leads."""
+    """Whether a step joins in where the disorder leads."""
     return any(
         other.excluded_by is not None and other.excluded_by.id == step for other in disorder.benign_unless
     )

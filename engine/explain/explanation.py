@@ -67,7 +67,7 @@ def _in_whose_words(inquiry: Inquiry, section: Section) -> Section:
     reasons = tuple(rule.because for rule in inquiry.knowledge.rules)
     if inquiry.voice != "patient" or not any(text.startswith(reasons) for text in _texts(section.nodes)):
         return section
-    return replace(section, nodes=(Node("In the words of clinicians:", tone="quiet"), *section.nodes))
+    return replace(section, nodes=(Node("In clinicians' words:", tone="quiet"), *section.nodes))
 
 
 def _texts(nodes: Iterable[Node]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def fewest_answers(knowledge: KnowledgeBase, criterion: Criterion, answers: Answ
 
 
 class _Weight(NamedTuple):
-    """So many answers at least have to change for a condition, all among these findings."""
+    """How few answers could be enough to change a condition, and the findings they are among."""
 
     least: int
     among: frozenset[str]

@@ -118,10 +118,10 @@ def _concept(inquiry: Inquiry, concept: Concept) -> ProvenConclusion:
         case Truth.TRUE:
             statement, parts = f"{name}: concluded.", (inquiry.derivation.concept(concept).premises)
         case Truth.FALSE:
-            statement = f"{name}: surely not so, since no {inquiry.rule_word} for it applies."
+            statement = f"{name}: definitely not, since no {inquiry.rule_word} for it applies."
             parts = inquiry.derivation.concept(concept, holds=False).premises
         case Truth.UNKNOWN:
-            statement, parts = f"{name}: neither concluded nor surely not so.", ()
+            statement, parts = f"{name}: not known.", ()
     group = (ProofPart("by", parts),) if parts else ()
     return concluded(inquiry, target, statement, group)
 
@@ -134,12 +134,12 @@ def _rule(inquiry: Inquiry, rule: Rule) -> ProvenConclusion:
             statement = f"{rule.id} applies: {rule.because}"
             parts = (ProofPart("by", (inquiry.derivation.rule(rule),)),)
         case Truth.FALSE:
-            statement = f"{rule.id} surely does not apply."
+            statement = f"{rule.id} definitely does not apply."
             parts = (ProofPart("by", (inquiry.derivation.rule(rule, holds=False),)),)
         case Truth.UNKNOWN:
             asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
             names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
-            statement = f"Whether {rule.id} applies is not known; that rests on: {names}."
+            statement = f"Whether {rule.id} applies is not known; it depends on: {names}."
     return concluded(inquiry, target, statement, parts)
 
 
@@ -166,7 +166,7 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
         return _not_recommended(inquiry, target, step)
     known = tuple(f.id for f in step.answered_by)
     done = ProofPart("already answered", answers=known)
-    return concluded(inquiry, target, "Not recommended any more: already answered.", (done, *parts))
+    return concluded(inquiry, target, "No longer recommended: already answered.", (done, *parts))
 
 
 def _not_recommended(inquiry: Inquiry, target: Target, step: Step) -> ProvenConclusion:
@@ -189,7 +189,7 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
     statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
-    return concluded(inquiry, target, statement, (ProofPart("told", answers=(target.id,)),))
+    return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
 
 
 def _medicines(inquiry: Inquiry) -> ProvenConclusion:
@@ -198,11 +198,11 @@ def _medicines(inquiry: Inquiry) -> ProvenConclusion:
     told = tuple(name for name in classes if name in case.answers)
     names = None if case.medicines is None else inquiry.told.medicines() or "none"
     if names is None:
-        statement = "Not asked." if not told else "Told by class, not by name."
+        statement = "Not asked." if not told else "Given by class, not by name."
     else:
-        statement = f"{names}{'' if case.medicines_complete else ' and maybe others'}."
+        statement = f"{names}{'' if case.medicines_complete else ' and possibly others'}."
     if case.unrecognised_medicines:
-        statement += f" Not recognised, and not read as none: {', '.join(case.unrecognised_medicines)}."
+        statement += f" Not recognised, and not taken to mean none: {', '.join(case.unrecognised_medicines)}."
     return concluded(inquiry, MEDICINES, statement, (ProofPart("classes", answers=told),) if told else ())
 
 
@@ -219,9 +219,7 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
         if one not in first and unopposed >= best:
             parts.append(ProofPart(f"behind: {_stands(inquiry, one)}", parts=tuple(_weights(inquiry, one))))
     names = ", ".join(map(inquiry.disorder_name, first))
-    statement = (
-        f"Leading, being {in_words(best)}: {names}." if names else "Nothing leads: nothing is suggested."
-    )
+    statement = f"Leading ({in_words(best)}): {names}." if names else "Nothing leads: nothing is suggested."
     return concluded(inquiry, LEADING, statement, tuple(parts))
 
 
@@ -233,7 +231,7 @@ def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
     """Say what keeps something that leads from being called benign."""
-    return f"and is not to be called benign while {inquiry.disorder_name(grave)} is not excluded"
+    return f"and must not be called benign until {inquiry.disorder_name(grave)} is excluded"
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
@@ -246,18 +244,18 @@ def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
 def _reason(support: Strength | None, opposition: Strength | None) -> str:
     """Read the line of the table of standings that applies (see `engine.assessment.standing`)."""
     if opposition is Strength.DEFINING:
-        return "what speaks against it is defining, and excludes it"
+        return "the evidence against it is defining, and excludes it"
     if support is None:
         return (
-            "nothing speaks for or against it" if opposition is None else "something speaks only against it"
+            "nothing speaks for or against it" if opposition is None else "there is evidence only against it"
         )
     if opposition is None or support > opposition:
-        outweighs = f" and outweighs what is {in_words(opposition)} against it" if opposition else ""
+        outweighs = f" and outweighs {in_words(opposition)} evidence against it" if opposition else ""
         weight = f"support for it is {in_words(support)}{outweighs}"
-        return weight if support >= Strength.STRONG else f"{weight}; likely would take strong support"
+        return weight if support >= Strength.STRONG else f"{weight}; it would be likely with strong support"
     if support == opposition:
-        return f"what speaks for and against it is equally {in_words(support)}"
-    return f"what is {in_words(opposition)} against it outweighs {in_words(support)} support"
+        return f"the evidence for and against it is equally {in_words(support)}"
+    return f"{in_words(opposition)} evidence against it outweighs {in_words(support)} support"
 
 
 def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
@@ -315,16 +313,18 @@ def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
     no_more = f"nothing that {'stands' if held else 'applies'} asks for more"
     parts: list[ProofPart] = []
     if level is Urgency.SELF_CARE:
-        statement = "Self care: surely in scope, and every red flag that is asked about is surely absent."
+        statement = "Self care: definitely in scope, and every red flag asked about is definitely absent."
         parts += _no_red_flag(inquiry)
     elif by:
         reason = (
-            f"no urgency is higher, and {_that_ask(inquiry, by)} for it" if level is max(Urgency) else no_more
+            f"there is no higher urgency, and {_that_ask(inquiry, by)} for it"
+            if level is max(Urgency)
+            else no_more
         )
         statement = f"{in_words(level).capitalize()}: {reason}."
         parts.append(ProofPart("asked for by", inquiry.derivation.rules(by)))
     else:
-        statement = f"Routine: {no_more}, and self care is not safe to say."
+        statement = f"Routine: {no_more}, and self care cannot safely be advised."
         parts += _red_flags_not_absent(inquiry)
     return concluded(inquiry, target, _compared(level_of(target), level) + statement, (*parts, *held))
 
@@ -351,14 +351,14 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     """Say what keeps self care from being said: nothing of it is known, so nothing of it is decisive."""
     outlook = inquiry.outlook
     if outlook.of(inquiry.knowledge.scope).now is not Truth.TRUE:
-        yield ProofPart("not self care: it is not sure that this is in scope", decisive=False)
+        yield ProofPart("not self care: it is not certain that this is in scope", decisive=False)
     flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
         questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
         unknown = listed(questions, len(questions) if inquiry.full else _MOST_QUESTIONS)
         which = f"; not known yet: {unknown}" if unknown else ""
-        text = f"not self care: {len(present)} of {len(flags)} red flags are not surely absent{which}"
+        text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"
         yield ProofPart(text, decisive=False)
 
 

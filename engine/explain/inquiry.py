@@ -143,11 +143,11 @@ class Inquiry:
         return question_of(self.knowledge.finding[name])
 
     def is_recommended(self, step: Step) -> bool:
-        """Say whether a step is recommended."""
+        """Whether a step is recommended."""
         return any(given.step is step for given in self.assessment.steps)
 
     def is_answered(self, step: Step) -> bool:
-        """Say whether nothing is left for a step."""
+        """Whether nothing is left for a step."""
         return is_answered(step, self.case)
 
     def step(self, name: str) -> Step:
@@ -173,7 +173,7 @@ class Inquiry:
         return named(found, self.voice) if found is not None else name
 
     def said(self, name: str) -> str:
-        """Say what the case holds about a finding; 'no', 'not asked' and 'cannot be told' are told apart."""
+        """Say what the case holds about a finding; 'no', 'not asked' and 'unknown' stay apart."""
         return self.told.value(self.knowledge.finding[name])
 
     def title(self, target: Target) -> str:
@@ -284,7 +284,7 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
         case "rule":
             return {"true": "applies", "false": "does not apply", "unknown": "not known"}[found]
         case "concept":
-            return {"true": "holds", "false": "surely not so", "unknown": "not known"}[found]
+            return {"true": "holds", "false": "definitely not", "unknown": "not known"}[found]
         case "urgency" | "warning" | "step":
             return str(found).replace("_", " ")
         case "finding":

@@ -118,7 +118,7 @@ def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, s
         return _reason_of_result(inquiry, found, settled=settled)
     now = value_in_words(inquiry, about, value(inquiry, about))
     if settled:
-        return f"{inquiry.title(about)}: {now}. No answer that is still open can change that."
+        return f"{inquiry.title(about)}: {now}. No open question can change that."
     return f"{inquiry.title(about)}: {now}. {_counted(found)} could still change that."
 
 
@@ -127,7 +127,7 @@ def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settle
     if settled:
         urgency = f"urgency stays {in_words(said.urgency)}"
         bear = "bears" if len(found) == 1 else "bear"
-        lesser = f" {_counted(found)} {bear} on lesser things." if found else ""
+        lesser = f" {_counted(found)} {bear} on lesser matters." if found else ""
         return (
             f"Nothing left to ask a {inquiry.case.audience} can change the result: {urgency}, and warnings, "
             f"what must not be missed and what leads are fixed.{lesser}"

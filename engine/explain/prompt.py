@@ -36,7 +36,7 @@ what-if Q=A ...       both results side by side; Q= withdraws an answer
 what-would-change [X] all smallest sets of answers that would change X
 open [X]              what is not known yet, the most useful first
 source X              documents, places, review status, disagreements
-short, full           how much is told          voice patient, voice clinician
+short, full           how much to show          voice patient, voice clinician
 quit                  leave (also Ctrl-D)
 
 X is a disorder, warning, concept, step or rule, urgency or emergency, urgent ..., leading or result.

@@ -21,7 +21,7 @@ from engine.explain.why_not import why_not
 from knowledge.criteria import Audience, KnowledgeBase
 
 LARGEST = 2
-"""So many answers are tried together unless more are asked for."""
+"""The most answers tried together, unless more are asked for."""
 
 
 def answer(
@@ -79,8 +79,8 @@ def _question(word: str) -> Question:
     for question in QUESTIONS:
         if word.strip().casefold() == question:
             return question
-    hint = did_you_mean(word.strip(), QUESTIONS, f"It is {legal(QUESTIONS)}.")
-    raise NoSuchThing(f"there is no question {escaped(word.strip())}. {hint}")
+    hint = did_you_mean(word.strip(), QUESTIONS, f"Ask {legal(QUESTIONS)}.")
+    raise NoSuchThing(f"{escaped(word.strip())} is not a question crampdx answers. {hint}")
 
 
 def _target(inquiry: Inquiry, question: Question, arguments: Sequence[str]) -> Target:

@@ -186,7 +186,7 @@ def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
             }
             for view in disorder.views
         ],
-        "disagreement": f"{differ}; the most cautious leads" if len(tiers) > 1 else None,
+        "disagreement": f"{differ}; the most cautious view is followed" if len(tiers) > 1 else None,
         "citations": cited(knowledge, disorder.claims, disorder.references),
     }
 

@@ -25,7 +25,7 @@ _MOST_MOVED = 12
 
 
 HOW_TO = (
-    "Write Q=A, as in potassium=3.1 or 'quality=cramping, burning'; Q=unknown for one that cannot be told; "
+    "Write Q=A, as in potassium=3.1 or 'quality=cramping, burning'; Q=unknown if the answer is not known; "
     "Q= to withdraw an answer; medicines=quinine,furosemide for a list of names, medicines=none for none."
 )
 
@@ -88,7 +88,7 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
         "before": assessment_record(inquiry.knowledge, inquiry.assessment),
         "after": assessment_record(inquiry.knowledge, other.assessment),
     }
-    nothing = Node("Nothing that is reported changes.", tone="quiet")
+    nothing = Node("Nothing in the report changes.", tone="quiet")
     telling = Telling(other)
     sections = (
         Section("What is supposed", tuple(_supposed(inquiry, other, name) for name in touched)),
@@ -148,7 +148,7 @@ def _alike(inquiry: Inquiry, target: Target) -> Iterator[Node]:
         known = variant_of(inquiry.knowledge, finding, inquiry.case.answers.get(target.id))
         if known is not None and len(known.answers) > 1:
             yield Node(
-                f"the same to every {inquiry.rule_word}: {change_in_words((known,), inquiry.voice)}",
+                f"no {inquiry.rule_word} tells these apart: {change_in_words((known,), inquiry.voice)}",
                 tone="quiet",
             )
 
@@ -201,7 +201,7 @@ def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
 
 
 class WrongSupposition(NoSuchThing):
-    """A supposed answer that is none: says why, and what to write instead."""
+    """A supposed answer that does not fit: says why, and what to write instead."""
 
 
 def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[str, ...]]:
@@ -211,7 +211,7 @@ def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[st
     for argument in arguments:
         name, sign, answer = argument.partition("=")
         if not sign:
-            raise WrongSupposition(f"{escaped(argument)} supposes nothing. {HOW_TO}")
+            raise WrongSupposition(f"{escaped(argument)} does not say what to suppose. {HOW_TO}")
         target = resolve(inquiry.knowledge, name, ("finding", "medicines"))
         if target == MEDICINES:
             medicines = answer

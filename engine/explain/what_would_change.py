@@ -100,12 +100,12 @@ def what_would_change(
     sections = (
         Section("As it is", (Node(now, tone="strong"),)),
         Section(
-            "What is unknown, and would change it",
+            "Unknown answers that would change it",
             tuple(_nodes(inquiry, target, learnt, learning)),
             tree=True,
         ),
         Section(
-            "What is known, and would change it were it otherwise",
+            "Known answers that would change it if they were different",
             tuple(_nodes(inquiry, target, altered, altering)),
             tree=True,
         ),
@@ -143,7 +143,7 @@ def _supposing(inquiry: Inquiry, one: Minimal) -> Case:
 
 
 def _differs(target: Target, before: Value, after: Value) -> bool:
-    """Say whether a conclusion changes: of a rule only whether it applies counts, not why it does not."""
+    """Whether a conclusion changes: of a rule only whether it applies counts, not why it does not."""
     if target.kind == "rule":
         return (before == "true") is not (after == "true")
     return bool(before != after)
@@ -174,8 +174,8 @@ def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found
     fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), 4)
     left = f" Left as it is: {fixed}." if fixed else ""
     return (
-        f"Every set of {sizes} answers to {tried} findings was tried; {found} change it, and of each of "
-        f"them every answer is needed.{left}"
+        f"Every set of {sizes} answers to {tried} findings was tried: {found} change it, and each "
+        f"needs all of its answers.{left}"
     )
 
 

@@ -24,10 +24,10 @@ Fate: TypeAlias = Literal["applies", "cannot_apply", "waits_for_this", "waits_fo
 _MOST_IN_SHORT = 6
 _FATES: dict[Fate, str] = {
     "waits_for_this": "it could decide",
-    "applies": "these apply already",
-    "cannot_apply": "these cannot apply any more",
-    "waits_for_others": "these wait for other answers",
-    "changes_nothing": "these could apply, and would change nothing",
+    "applies": "already apply",
+    "cannot_apply": "can no longer apply",
+    "waits_for_others": "waiting for other answers",
+    "changes_nothing": "could apply, but would change nothing",
 }
 
 
@@ -150,15 +150,15 @@ def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str
             said = f" ({inquiry.said(target.id)})" if target.kind == "finding" else ""
             return f"{name} is answered{said}: it is not asked again."
         case "cannot_tell":
-            return f"{name} was asked and cannot be told: it is not asked again, and is not read as no."
+            return f"{name} was asked, and the answer is not known: that is not taken as no."
         case "not_asked_of_patients":
             return f"{name} is not asked of patients: it takes an examination or a test."
         case "open":
             return f"{name} is worth asking: it could still change {listed(moved, _MOST_IN_SHORT)}."
         case "irrelevant":
-            return f"{name} is open and not worth asking: nothing it decides would change anything."
+            return f"{name} is open but not worth asking: no answer to it would change anything."
         case "unread":
-            return f"No {inquiry.rule_word} rests on {name}: it is recorded, and changes nothing."
+            return f"No {inquiry.rule_word} uses {name}: it is recorded, but changes nothing."
         case _:
             assert_never(status)
 

@@ -103,8 +103,8 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
     if not found and level_of(target) is None:
         highest = target.kind == "urgency" and inquiry.assessment.urgency is max(Urgency)
-        none = f"every {inquiry.rule_word} that leads to it applies, or there is none"
-        none = "no urgency is higher" if highest else none
+        none = f"every {inquiry.rule_word} that leads to it already applies, or no {inquiry.rule_word} does"
+        none = "there is no higher urgency" if highest else none
         yield Node(f"Nothing: {none}.", tone="quiet")
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
@@ -118,7 +118,7 @@ def _miss_node(inquiry: Inquiry, target: Target, miss: Miss) -> Node:
     """Tell a miss: what would make the rule apply first, then all that stands in its way."""
     children = [Node(f"it {_would(inquiry, target, miss.rule)}", tone="quiet")]
     if miss.fewest is None:
-        children.append(Node("Nothing that could be answered makes it apply.", tone="caution"))
+        children.append(Node("No answer could make it apply.", tone="caution"))
     elif not miss.fewest.answers:
         children.append(Node("Nothing is in its way.", tone="quiet"))
     else:
@@ -172,7 +172,7 @@ def obstacle_record(inquiry: Inquiry, used: Used) -> ObstacleRecord:
     wanted = leaf(used.leaf, inquiry.voice, holds=used.holds)
     if isinstance(used.leaf, Concept):
         now = inquiry.outlook.concepts[used.leaf.id].now
-        words = {Truth.TRUE: "concluded", Truth.FALSE: "surely not so", Truth.UNKNOWN: "not concluded"}
+        words = {Truth.TRUE: "concluded", Truth.FALSE: "definitely not", Truth.UNKNOWN: "not concluded"}
         return {"finding": None, "concept": used.leaf.id, "wanted": wanted, "now": words[now]}
     name = finding_of(used.leaf).id
     return {"finding": name, "concept": None, "wanted": wanted, "now": inquiry.said(name)}
@@ -225,7 +225,7 @@ def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
 
 
 def is_known(inquiry: Inquiry, finding: Finding) -> bool:
-    """Say whether the answer to a finding is a value, so that another would alter it."""
+    """Whether the answer to a finding is a value, so that another would alter it."""
     return inquiry.case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
 
 
@@ -278,7 +278,7 @@ def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
 
 
 def _is_reached(inquiry: Inquiry, level: Urgency | None) -> bool:
-    """Say whether it is as urgent as a level, or more."""
+    """Whether it is as urgent as a level, or more."""
     return level is not None and inquiry.assessment.urgency >= level
 
 

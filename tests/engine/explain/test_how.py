@@ -139,7 +139,7 @@ def test_a_patient_is_spared_ids_and_sources_in_the_short_form() -> None:
 def test_a_step_that_is_answered_says_so() -> None:
     explained = ask(Inquiry.of(CAR, COLD), "how", ["measure_voltage"])
     assert explained.record["value"] == "not_recommended"
-    assert explained.record["statement"] == "Not recommended any more: already answered."
+    assert explained.record["statement"] == "No longer recommended: already answered."
 
 
 def test_out_of_scope_is_proved() -> None:
