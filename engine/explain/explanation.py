@@ -10,7 +10,7 @@ from engine.assessment.record import knowledge_record
 from engine.cases.problems import escaped
 from engine.explain.inquiry import Inquiry
 from engine.report.page import Node, Page, Section
-from engine.report.wording import DISCLAIMER
+from engine.report.wording import footer
 
 SCHEMA = "crampdx/explanation/2"
 Question: TypeAlias = Literal["how", "why", "why-not", "what-if", "what-would-change", "open", "source"]
@@ -56,9 +56,8 @@ def explanation(
         "question": question,
         **answer,
     }
-    made_with = f"Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
     told = tuple(_in_whose_words(inquiry, section) for section in sections if section.nodes)
-    page = Page(f"{escaped(inquiry.case.id)}: {title}", told, f"{DISCLAIMER} {made_with}")
+    page = Page(f"{escaped(inquiry.case.id)}: {title}", told, footer(knowledge))
     return Explanation(record, page)
 
 

@@ -10,11 +10,12 @@ from engine.assessment.standing import Standing, standing
 from engine.assessment.table import red_flags_asked, suspicions
 from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry, Value, in_words, listed, value
+from engine.explain.inquiry import Inquiry, Value, in_words, value
 from engine.explain.proof import ProofPart, findings_used
-from engine.explain.words import PartRecord, Telling
+from engine.explain.telling import PartRecord, Telling
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import Concept, Disorder, DrugClass, Escalates, Rule, Step, Strength, Urgency, Warning
 
 _MOST_QUESTIONS = 8
@@ -356,7 +357,7 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
         questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
-        unknown = listed(questions, len(questions) if inquiry.full else _MOST_QUESTIONS)
+        unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
         which = f"; not known yet: {unknown}" if unknown else ""
         text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"
         yield ProofPart(text, decisive=False)

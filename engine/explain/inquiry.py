@@ -21,6 +21,7 @@ from engine.reading.firing import Firing
 from engine.reading.patient import Outlook, Truth
 from engine.reading.rete import Consultation
 from engine.reading.told import Told
+from engine.words import listed
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
 _MOST_KEPT = 4096
@@ -214,18 +215,6 @@ def in_words(level: IntEnum | Urgency) -> str:
     return level.name.lower().replace("_", " ")
 
 
-def listed(names: Iterable[str], most: int, word: str = "and") -> str:
-    """Name the first few things, and count the rest.
-
-    >>> listed("abcd", 2), listed("ab", 2)
-    ('a, b and 2 more', 'a and b')
-    """
-    every = list(names)
-    if len(every) > most:
-        return f"{', '.join(every[:most])} {word} {len(every) - most} more"
-    return f" {word} ".join(part for part in (", ".join(every[:-1]), *every[-1:]) if part)
-
-
 def value(inquiry: Inquiry, target: Target) -> Value:
     """Return what a conclusion is."""
     match target.kind:
@@ -277,7 +266,7 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
             return f"{value_in_words(inquiry, URGENCY, found['urgency'])}; leading: {leading}"
         case "leading":
             names = [inquiry.disorder_name(inquiry.knowledge.disorder[name]) for name in found]
-            return listed(names, _MOST_NAMES) or "nothing"
+            return listed(names, most=_MOST_NAMES) or "nothing"
         case "disorder":
             words = [found["standing"], found["status"] or ""]
             return ", ".join(word.replace("_", " ") for word in words if word)

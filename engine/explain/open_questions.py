@@ -10,8 +10,9 @@ from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Settles, usefulness
-from engine.explain.inquiry import Inquiry, in_words, listed, reported, value, value_in_words
+from engine.explain.inquiry import Inquiry, in_words, reported, value, value_in_words
 from engine.report.page import Node, Section
+from engine.words import listed
 
 _MOST_IN_SHORT = 8
 _MOST_NAMES = 3
@@ -65,7 +66,7 @@ def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     nodes = [_node(inquiry, one, len(rules)) for one in found[:most]]
     if len(found) > most:
-        rest = listed((inquiry.finding_name(one.name) for one in found[most:]), 12)
+        rest = listed((inquiry.finding_name(one.name) for one in found[most:]), most=12)
         nodes.append(Node(f"less useful: {rest}", tone="quiet"))
     sections = (
         Section(
@@ -158,7 +159,7 @@ def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
     names = [_name(inquiry, target) for target in one.moves]
     bearing = ", ".join(open_rule.rule.id for open_rule in one.rules)
     children = [
-        Node(f"could change: {listed(names, len(names) if inquiry.full else _MOST_NAMES)}"),
+        Node(f"could change: {listed(names, most=None if inquiry.full else _MOST_NAMES)}"),
         *(
             [Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet")]
             if bearing

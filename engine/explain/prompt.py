@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from engine.assessment.targets import RESULT
 from engine.cases.case import Case
-from engine.cases.problems import escaped, legal
+from engine.cases.problems import escaped
 from engine.errors import CrampdxError
 from engine.explain.explanation import QUESTIONS, Explanation
 from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.explain.questions import LARGEST, ask
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _obey(inquiry: Inquiry, words: list[str], show: Show, say: Say, largest: int
         case ["voice", "patient"]:
             return replace(inquiry, voice="patient")
         case ["voice", *_]:
-            say(f"The voice is {legal(VOICES)}.")
+            say(f"The voice is {either(VOICES)}.")
         case [question, *arguments]:
             show(ask(inquiry, question, arguments, largest=largest))
     return inquiry

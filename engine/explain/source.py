@@ -9,7 +9,7 @@ from engine.assessment.targets import Target
 from engine.explain.dependence import leading_to
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.inquiry import Inquiry
-from engine.explain.words import (
+from engine.explain.telling import (
     CitationRecord,
     DisagreementRecord,
     cited,

@@ -16,9 +16,10 @@ from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.domains import change_in_words, variant_of
 from engine.explain.explanation import Explanation, explanation
 from engine.explain.hypotheses import candidates
-from engine.explain.inquiry import Inquiry, Value, in_words, listed, reported, value, value_in_words
-from engine.explain.words import Json, Telling, rule_head
+from engine.explain.inquiry import Inquiry, Value, in_words, reported, value, value_in_words
+from engine.explain.telling import Json, Telling, rule_head
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import Choice, DrugClass, Rule
 
 _MOST_MOVED = 12
@@ -193,7 +194,7 @@ def _supposed(inquiry: Inquiry, other: Inquiry, name: str) -> Node:
 def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
     for label, one in (("before", inquiry), ("after", other)):
         said = one.assessment
-        leading = listed(map(one.disorder_name, said.leading), 4) or "nothing"
+        leading = listed(map(one.disorder_name, said.leading), most=4) or "nothing"
         urgency = f"{in_words(said.urgency)}, could be {in_words(said.urgency_could_be)}"
         settled = "settled" if said.settled else "not settled"
         scope = "" if said.in_scope else "; out of scope"

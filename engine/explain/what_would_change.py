@@ -22,10 +22,11 @@ from engine.explain.dependence import depends_on
 from engine.explain.domains import Change, Variant
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Rows, alone, as_it_is, candidates, supposing, telling_bits
-from engine.explain.inquiry import Inquiry, Value, listed, value, value_in_words
+from engine.explain.inquiry import Inquiry, Value, value, value_in_words
 from engine.explain.why_not import ChangeRecord, change_line, change_record, is_known
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import Finding
 
 _MOST_SHOWN = 10
@@ -171,7 +172,7 @@ def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found
     """Say how many sets were tried, and which findings were left as they are."""
     sizes = " or ".join(_NUMBERS[1 : largest + 1])
     tried = sum(not finding.fixed for finding in read)
-    fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), 4)
+    fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), most=4)
     left = f" Left as it is: {fixed}." if fixed else ""
     return (
         f"Every set of {sizes} answers to {tried} findings was tried: {found} change it, and each "

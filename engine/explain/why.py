@@ -9,12 +9,13 @@ from engine.assessment.targets import Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import depends_on, findings_read, rules_under
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry, listed
+from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
+from engine.explain.telling import effects_in_words, rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
-from engine.explain.words import effects_in_words, rule_head
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
+from engine.words import listed
 from knowledge.criteria import Finding, Rule
 
 Status: TypeAlias = Literal[
@@ -154,7 +155,7 @@ def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str
         case "not_asked_of_patients":
             return f"{name} is not asked of patients: it takes an examination or a test."
         case "open":
-            return f"{name} is worth asking: it could still change {listed(moved, _MOST_IN_SHORT)}."
+            return f"{name} is worth asking: it could still change {listed(moved, most=_MOST_IN_SHORT)}."
         case "irrelevant":
             return f"{name} is open but not worth asking: no answer to it would change anything."
         case "unread":

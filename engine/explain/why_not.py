@@ -17,7 +17,7 @@ from engine.explain.explanation import Explanation, explanation
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.inquiry import Inquiry, Value
-from engine.explain.words import Json, Telling, effects_in_words, rule_head, rules_named
+from engine.explain.telling import Json, Telling, effects_in_words, rule_head, rules_named
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth

@@ -14,6 +14,7 @@ from engine.interview.view import sheet_view, status
 from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.wording import DISCLAIMER
+from engine.words import itemised
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FEW = 2
@@ -122,13 +123,8 @@ def _screen(number: int, sheet: Sheet, session: Session, because: tuple[str, ...
     for finding in sheet.findings:
         text = value_in_words(finding, session.case.answers[finding.id], voice)
         said.setdefault(text, []).append(named(finding, voice))
-    nodes = tuple(Node(_listed(names), text, _tone(text)) for text, names in said.items())
+    nodes = tuple(Node(itemised(names, _MOST_NAMES), text, _tone(text)) for text, names in said.items())
     return Section(title, (*nodes, why))
-
-
-def _listed(names: list[str]) -> str:
-    more = f"; and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return "; ".join(names[:_MOST_NAMES]) + more
 
 
 def _tone(text: str) -> Tone:

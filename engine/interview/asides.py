@@ -90,8 +90,6 @@ def save(name: str, face: Face, session: Session, journal: Journal | None) -> No
     path = Path(name).expanduser()
     try:
         write(path, case_text(session, path.suffix))
-    except OSError as error:
-        face.say(f"{printable(name)} could not be written: {error.strerror}.", "caution")
     except CrampdxError as error:
         face.say(str(error), "caution")
     else:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from engine.cases.case import Answer
+from engine.cases.case import LONGEST_NAME, Answer
 from engine.cases.medicines import Part, Recognised, parts_of, recognise, suggest
-from engine.cases.problems import WrongValue, legal, printable, shown
+from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.earlier import Earlier
 from engine.interview.face import Face
@@ -19,9 +19,9 @@ from engine.interview.screens import Sheet
 from engine.interview.turns import Answered, Draft, Medicines
 from engine.interview.view import Row, View, rest, sheet_view, with_earlier
 from engine.reading.english import named, value_in_words
+from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
-_LONGEST_NAME = 200
 _NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
@@ -339,7 +339,7 @@ class Asking:
         if not read.unrecognised:
             groups = [named(self.knowledge.finding[one], self.voice) for one in read.perhaps]
             hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
-            text = f"It may be {legal(groups)}."
+            text = f"It may be {either(groups)}."
             return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
         rows = tuple(Row(str(number), one) for number, one in enumerate(near, 1))
         ask = "Did you mean one of these?" if near else "Please check the spelling."
@@ -369,7 +369,7 @@ def _names(text: str) -> list[str]:
     names = [name for name in names if name]
     if not names:
         raise WrongValue("is empty", "Type a name, none, or u for unknown.")
-    if strange := [n for n in names if len(n) > _LONGEST_NAME or not n.isprintable()]:
+    if strange := [n for n in names if len(n) > LONGEST_NAME or not n.isprintable()]:
         raise WrongValue(
             f"{shown(strange[0])} is no name of a medicine", "Type one name in plain characters."
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 from typing import TypeVar, assert_never
 
-from engine.cases.problems import WrongValue, legal
+from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import asides
 from engine.interview.asking import Asking
@@ -20,6 +20,7 @@ from engine.interview.screens import Sheet, drug_classes, screens_of
 from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
 from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Stopped, Turn
 from engine.interview.view import alarm_view, clash_view, progress, question, status
+from engine.words import either
 from knowledge.criteria import DrugClass, Finding, Screen
 
 Choice = TypeVar("Choice")
@@ -148,7 +149,7 @@ class Dialog:
         """Return what the one choice says that is typed."""
         keys = tuple(one for one in choices if len(one) == 1)
         while (said := folded(self.read(keys=keys))) not in choices:
-            self._caution(f"Type {legal(keys)}.")
+            self._caution(f"Type {either(keys)}.")
         return choices[said]
 
     @property

@@ -74,8 +74,6 @@ def _write(verb: str, name: str, face: Face, session: Session) -> None:
     path = Path(name).expanduser()
     try:
         write(path, _WRITERS[verb](session, path.suffix))
-    except OSError as error:
-        face.say(f"{printable(name)} could not be written: {error.strerror}.", "caution")
     except CrampdxError as error:
         face.say(str(error), "caution")
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
 from engine.cases.yaml_text import write_yaml
-from engine.interview.journal import CAREFULLY
 from engine.interview.screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page
+from engine.safe_files import text_file
 
 if TYPE_CHECKING:
     from engine.assessment.consultation import Consulted
@@ -90,14 +89,7 @@ def page_text(page: Page, suffix: str) -> str:
 def write(path: Path, text: str) -> None:
     """Write a new file that its owner alone may read; one that is there already is not written over."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFULLY, 0o600)
+        with text_file(path, new=True) as file:
+            file.write(text)
     except FileExistsError:
         raise WrongValue(f"{shown(str(path))} is there already", "Choose another name.") from None
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise

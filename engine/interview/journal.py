@@ -22,19 +22,12 @@ from engine.errors import Problem, UnreadableInput
 from engine.interview.earlier import Earlier
 from engine.interview.session import Session
 from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
+from engine.safe_files import CAREFULLY, PRIVATE, lock, sync_folder
 from knowledge.criteria import Audience, KnowledgeBase
-
-try:
-    import fcntl
-except ImportError:  # Windows, where nothing keeps two interviews from one file
-    fcntl = None  # type: ignore[assignment]
 
 SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
 _LONGEST = 500
-_MODE = 0o600
-CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-"""What systems have against links, children and changed line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +46,9 @@ class Journal:
     def __init__(self, path: Path, *, new: bool) -> None:
         self.path = path
         flags = os.O_CREAT | os.O_EXCL if new else 0
-        self._file = os.open(path, os.O_RDWR | CAREFULLY | flags, _MODE)
+        self._file = os.open(path, os.O_RDWR | CAREFULLY | flags, PRIVATE)
         try:
-            if fcntl is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(self._file)
         except OSError:
             os.close(self._file)
             problem = Problem(
@@ -66,7 +58,7 @@ class Journal:
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
             raise self._unusable("is no file")
-        os.chmod(self._file if os.chmod in os.supports_fd else path, _MODE)
+        os.chmod(self._file if os.chmod in os.supports_fd else path, PRIVATE)
 
     @classmethod
     def begin(cls, path: Path, session: Session) -> Journal:
@@ -75,7 +67,7 @@ class Journal:
         journal = cls(path, new=True)
         try:
             journal._write(_header(session))
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             journal.close()
             path.unlink(missing_ok=True)
@@ -218,14 +210,3 @@ def _in_words(standing: Mapping[str, Any]) -> str:
     leading = standing.get("leading") or ["nothing"]
     words = f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
     return printable(words[:_LONGEST])
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a new file's name outlives a power cut, where folders can be synced."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

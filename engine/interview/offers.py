@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.problems import WrongValue, legal, nearest, quoted, shown
+from engine.cases.problems import WrongValue, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
 from engine.interview.screens import Sheet
+from engine.words import either, quoted
 from knowledge.criteria import Choice, Finding, YesNo
 
 _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
@@ -79,7 +80,7 @@ def _split(sheet: Sheet, part: str) -> tuple[Finding, str]:
         if not found:
             continue
         if len(found) > 1:
-            raise WrongValue(f"{shown(part)} may be {legal([f.id for f in found])}", "Type the one you mean.")
+            raise WrongValue(f"{shown(part)} may be {either(f.id for f in found)}", "Type the one you mean.")
         if length == len(words):
             raise WrongValue(f"{found[0].id} has no value", f"Type it behind the name: {found[0].id} ...")
         return found[0], " ".join(words[length:])

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.problems import WrongValue, did_you_mean, legal, shown
+from engine.cases.problems import WrongValue, did_you_mean, shown
 from engine.cases.values import YES_NO, folded, read_answer
 from engine.interview.offers import read_offer
 from engine.interview.screens import Sheet
 from engine.reading.english import named, option_in_words
+from engine.words import either
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefgh"
@@ -179,7 +180,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
         elif len(parts) == 1 and how in ("", "y") and LETTERS.index(parts) < len(options):
             yield first.id, options[LETTERS.index(parts)]
         else:
-            letters = legal([f"{number}{letter}" for letter in LETTERS[: len(options)]])
+            letters = either(f"{number}{letter}" for letter in LETTERS[: len(options)])
             raise WrongValue(f"line {number} takes one letter", f"Type {letters}.")
         return
     places = [LETTERS.index(letter) for letter in parts]
@@ -188,7 +189,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
             f"line {number} has no {parts[-1]}", f"It ends with {LETTERS[len(line.findings) - 1]}."
         )
     if not parts and not how and len(line.findings) > 1:
-        letters = legal([f"{number}{letter}" for letter in LETTERS[: len(line.findings)]])
+        letters = either(f"{number}{letter}" for letter in LETTERS[: len(line.findings)])
         raise WrongValue(
             f"line {number} has more than one part", f"Type {letters}, or {number}y if all of it applies."
         )

@@ -23,7 +23,7 @@ from engine.cases.casefile import read_cases
 from engine.cases.values import written
 from engine.explain import QUESTIONS, Explanation, Inquiry, Target, ask, targets
 from engine.explain.hypotheses import candidates
-from engine.explain.schema import explanation_schema
+from engine.json_schema import schema
 from engine.report.html import html_page
 from engine.report.markdown import markdown_page
 from engine.report.page import Page
@@ -79,10 +79,10 @@ def _is_for(form: Record, question: str) -> bool:
 @lru_cache(maxsize=2)
 def validators(knowledge: KnowledgeBase) -> dict[str, Draft202012Validator]:
     """Return a validator for the answers to each question: the forms of the schema that are for it."""
-    schema = explanation_schema(knowledge)
+    whole = schema(knowledge, "explanation")
     return {
         question: Draft202012Validator(
-            {**schema, "oneOf": [form for form in schema["oneOf"] if _is_for(form, question)]}
+            {**whole, "oneOf": [form for form in whole["oneOf"] if _is_for(form, question)]}
         )
         for question in QUESTIONS
     }

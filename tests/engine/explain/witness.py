@@ -157,6 +157,6 @@ class Witness:
                     if (type(record).__name__.lower(), record.id) == (target.kind, target.id):
                         return True
                 case Escalates(urgency):
-                    if target.kind == "urgency" and not reached and urgency >= wanted:
+                    if target.kind == "urgency" and not reached and urgency.rank >= wanted:
                         return True
         return target.kind == "rule" and rule.id == target.id

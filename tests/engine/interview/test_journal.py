@@ -203,7 +203,7 @@ def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journa
 
 
 def test_without_locks_nothing_else_is_different(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.interview.journal.fcntl", None)
+    monkeypatch.setattr("engine.safe_files.fcntl", None)
     journal = Journal.begin(path, Session(GARAGE, "patient"))
     session = written(journal, FIRST)
     assert (session, ()) == resumed(path)
