@@ -19,7 +19,7 @@ from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.explain.domains import Variant, finding_of, variant_of, variants
 from engine.explain.inquiry import Inquiry
-from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody, to_bools
+from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns
 from engine.reading.patient import Patient
 from engine.reading.sets import Observed, Pair
@@ -219,8 +219,5 @@ def _settles(counts: Sequence[int]) -> Settles:
 
 def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:
     """Count for each row the rules that are decided."""
-    counts = np.zeros(looked.length, np.intp)
-    for name in rules:
-        counts += to_bools(looked.verdicts.fired[name], looked.length)
-        counts += ~to_bools(looked.verdicts.could_fire[name], looked.length)
-    return counts
+    undecided = looked.verdicts.undecided(dict.fromkeys(rules, 1.0))
+    return len(rules) - undecided.astype(np.intp)
