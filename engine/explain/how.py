@@ -9,10 +9,9 @@ from typing import TypedDict, assert_never
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import red_flags_asked, suspicions
 from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
-from engine.explain.explanation import Explanation, explanation
+from engine.explain.explanation import Explanation, PartRecord, Telling, explanation
 from engine.explain.inquiry import Inquiry, Value, in_words, value
 from engine.explain.proof import ProofPart, findings_used
-from engine.explain.telling import PartRecord, Telling
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
 from engine.words import listed

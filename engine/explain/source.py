@@ -7,18 +7,19 @@ from typing import TypedDict
 
 from engine.assessment.targets import Target
 from engine.explain.dependence import leading_to
-from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry
-from engine.explain.telling import (
+from engine.explain.explanation import (
     CitationRecord,
     DisagreementRecord,
+    Explanation,
     cited,
     disagreement_nodes,
     disagreements_on,
+    explanation,
     rule_head,
     rules_named,
     stated_places,
 )
+from engine.explain.inquiry import Inquiry
 from engine.report.page import Node, Section
 from engine.report.wording import TIERS
 from knowledge.criteria import (

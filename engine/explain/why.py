@@ -8,10 +8,9 @@ from typing import Literal, TypeAlias, TypedDict, assert_never
 from engine.assessment.targets import Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import depends_on, findings_read, rules_under
-from engine.explain.explanation import Explanation, Question, explanation
+from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
-from engine.explain.telling import effects_in_words, rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
 from engine.report.page import Node, Section

@@ -13,11 +13,18 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.values import written
 from engine.explain.dependence import leading_to, target_of
 from engine.explain.domains import Change, change_in_words, finding_of
-from engine.explain.explanation import Explanation, explanation
+from engine.explain.explanation import (
+    Explanation,
+    Json,
+    Telling,
+    effects_in_words,
+    explanation,
+    rule_head,
+    rules_named,
+)
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.inquiry import Inquiry, Value
-from engine.explain.telling import Json, Telling, effects_in_words, rule_head, rules_named
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
