@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
+from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, STANDINGS, STATUSES, URGENCIES, ids_of
 from engine.cases.values import UNKNOWN
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Quantity, YesNo
 

@@ -22,14 +22,12 @@ ONLY_IN = {
         "engine/explain/minimal.py",
         "engine/explain/usefulness.py",
         "engine/interview/lookahead.py",
-        "engine/reading/names.py",
     },
     "pyarrow": {
         "crampdx.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
-        "engine/reading/names.py",
     },
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from engine.assessment.basis import Basis
-from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.evidence import Basis
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
 from engine.cases.case import CANNOT_TELL, Case

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
@@ -31,11 +31,16 @@ from knowledge.criteria import (
     Warning,
 )
 
+if TYPE_CHECKING:
+    from engine.reading.bitmaps import Bitmap
+    from engine.reading.columns import Columns
+
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
-Conclusion: TypeAlias = Literal[
+About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
 ]
 """What a conclusion can be about."""
+Bitmaps: TypeAlias = "Bitmap"
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -423,7 +428,7 @@ class Table(Generic[S]):
 
     # All of it, by what it is about
 
-    def conclusion(self, about: Conclusion, name: str = "") -> tuple[S, ...]:
+    def conclusion(self, about: About, name: str = "") -> tuple[S, ...]:
         """Return the sets that together tell what a conclusion is; the weightier outcome has the earlier one.
 
         `name` is the id of what it is about, where there are several.
@@ -452,10 +457,10 @@ class Table(Generic[S]):
             case _:
                 assert_never(about)
 
-    def conclusions(self) -> dict[tuple[Conclusion, str], tuple[S, ...]]:
+    def conclusions(self) -> dict[tuple[About, str], tuple[S, ...]]:
         """Return all conclusions, by what they are about, in catalogue order."""
         knowledge = self.knowledge
-        ids: dict[Conclusion, Iterable[str]] = {
+        ids: dict[About, Iterable[str]] = {
             "scope": ("",),
             "urgency": ("",),
             "leading": ("",),
@@ -470,6 +475,14 @@ class Table(Generic[S]):
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)
+
+
+class Verdicts(Table[Bitmaps]):
+    """What is said of the patients in some columns: the table read of many at once, in bitmaps."""
+
+    def __init__(self, knowledge: KnowledgeBase, columns: Columns) -> None:
+        super().__init__(knowledge, columns)
+        self.columns = columns
 
 
 def suspicions(rule: Rule) -> tuple[Disorder, ...]:

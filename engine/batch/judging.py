@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.expected import KEYS, Expected
 from engine.batch.kinds import spellings

@@ -15,8 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.assessment.standing import Standing
-from engine.assessment.table import Statuses
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Statuses, Verdicts
 from engine.batch.sheet import Sheet
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.explain.atoms import Atom
 from engine.explain.candidates import candidates
 from engine.explain.hypotheses import Rows, supposing

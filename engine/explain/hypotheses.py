@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain.atoms import Atom, Observed, finding_of
 from engine.explain.inquiry import Inquiry

@@ -9,16 +9,15 @@ from functools import cached_property
 from typing import assert_never
 
 from engine.assessment import Assessment, assess, is_answered
-from engine.assessment.basis import Basis, Triage, question_of
+from engine.assessment.evidence import Basis, Triage, question_of
 from engine.cases.case import Answer, Case
 from engine.explain.proof import Derivation
 from engine.explain.replay import Replay
 from engine.explain.target import Target
-from engine.reading.english import named
+from engine.reading.english import Told, named
 from engine.reading.firing import Firing
 from engine.reading.patient import Outlook
 from engine.reading.rete import Consultation
-from engine.reading.told import Told
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 
 

@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import product
 from typing import TypeAlias, assert_never
 
-from engine.assessment.basis import Basis
+from engine.assessment.evidence import Basis
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import red_flags_asked
 from engine.cases.case import Case

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.contradictions import Contradiction, contradictions
 from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.cases.intake import implied_by
-from engine.cases.medicines import recognise
+from engine.cases.medicines import implied_by, recognise
 from engine.interview.choice import Next, next_screen
 from engine.interview.relevance import Relevance
 from engine.interview.screens import drug_classes

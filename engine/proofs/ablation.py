@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import assert_never
 
 from engine.assessment.table import Table
-from engine.proofs.circuit import Circuit, Formula
+from engine.proofs.formulas import Circuit, Formula
 from knowledge.criteria import (
     Concludes,
     Effect,
@@ -35,23 +35,23 @@ def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
     return tuple(each for each in knowledge.rules if each.id in reached)
 
 
-def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
-    """Return the knowledge base as if the rule had never been written."""
-    return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
+def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
+    """Return the knowledge base as if these rules had never been written."""
+    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
 
 
 def difference(
-    rule: Rule, table: Table[Formula], without: KnowledgeBase, circuit: Circuit
+    rule: Rule, table: Table[Formula], other: KnowledgeBase, circuit: Circuit
 ) -> tuple[Formula, int]:
-    """Return the formula that something else is said of the patient without the rule than with it.
+    """Return the formula that dropping the rule changes what is said, and the first number made for it.
 
-    And the number from which on formulas are about being without.
+    `other` is the knowledge without the rule.
     """
     changed = resting_on(table.knowledge, rule)
     effects = dict.fromkeys(effect for each in changed for effect in each.then)
     said = tuple(_said(effects, table))
     since = len(circuit.nodes)
-    otherwise = _said(effects, table.reread(without, changed))
+    otherwise = _said(effects, table.reread(other, changed))
     return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
 
 

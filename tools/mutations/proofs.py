@@ -15,10 +15,9 @@ from engine.assessment.standing import Standing
 from engine.assessment.table import Table
 from engine.cases.case import Case
 from engine.proofs.ablation import resting_on
-from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.proofs.symbolic import Symbolic
 from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement, Urgency
 from tools.mutations.mutants import Mutant
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 from engine.assessment import Assessment, assess
-from engine.assessment.conflicts import contradictions
+from engine.assessment.contradictions import contradictions
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
 from engine.reading.patient import Known

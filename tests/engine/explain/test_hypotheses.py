@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.cases.case import Case
 from engine.explain import Inquiry, targets
 from engine.explain.candidates import candidates

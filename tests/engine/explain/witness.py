@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.assessment import assess
 from engine.assessment.record import assessment_record
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.values import read_answer, written
 from engine.explain.atoms import atoms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading.roundness import roundest
+from engine.reading.domains import roundest
 
 NUMBERS = st.integers(-10_000, 10_000).map(lambda number: number / 1000)
 

@@ -1,4 +1,4 @@
-"""What one patient's assessment is made of: what holds for a case now, and what could still come to hold."""
+"""The evidence in one patient's case: what holds now, and what could still come to hold."""
 
 from __future__ import annotations
 
