@@ -3,65 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.target import LEADING, URGENCY, Target, level_of
 from engine.reading.english import named
 from knowledge.criteria import (
-    Concludes,
     Effect,
     Escalates,
     KnowledgeBase,
     Opposes,
-    Recommends,
     Rule,
     Supports,
     Urgency,
-    Warns,
 )
 
 
 def target_of(effect: Effect) -> Target:
     """Return what an effect is about."""
-    match effect:
-        case Concludes(concept):
-            return Target("concept", concept.id)
-        case Supports(disorder) | Opposes(disorder):
-            return Target("disorder", disorder.id)
-        case Escalates():
+    match effect.verb:
+        case "concludes":
+            return Target("concept", effect.id)
+        case "supports" | "opposes":
+            return Target("disorder", effect.id)
+        case "escalates":
             return URGENCY
-        case Warns(warning):
-            return Target("warning", warning.id)
-        case Recommends(step):
-            return Target("step", step.id)
-        case _:
-            assert_never(effect)
+        case "warns":
+            return Target("warning", effect.id)
+        case "recommends":
+            return Target("step", effect.id)
 
 
 def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
     """Say what an effect does."""
-    match effect:
-        case Concludes(concept):
-            return f"concludes {named(concept, inquiry.voice)}"
-        case Supports(disorder, strength):
-            return f"speaks for {inquiry.disorder_name(disorder)} ({in_words(strength)})"
-        case Opposes(disorder, strength):
-            return f"speaks against {inquiry.disorder_name(disorder)} ({in_words(strength)})"
-        case Escalates(urgency):
-            return f"makes it at least {in_words(urgency)}"
-        case Warns():
+    match effect.verb:
+        case "concludes":
+            return f"concludes {named(effect.concept, inquiry.voice)}"
+        case "supports":
+            return f"speaks for {inquiry.disorder_name(effect.disorder)} ({in_words(effect.strength)})"
+        case "opposes":
+            return f"speaks against {inquiry.disorder_name(effect.disorder)} ({in_words(effect.strength)})"
+        case "escalates":
+            return f"makes it at least {in_words(effect.urgency)}"
+        case "warns":
             return f"gives the {inquiry.title(target_of(effect))}"
-        case Recommends():
+        case "recommends":
             return f"recommends the step: {inquiry.plain_or(effect.step)}"
-        case _:
-            assert_never(effect)
 
 
 def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:
     """Say what several effects do, the steps that are recommended together and last."""
-    others = [effect for effect in effects if not isinstance(effect, Recommends)]
-    steps = [inquiry.plain_or(effect.step) for effect in effects if isinstance(effect, Recommends)]
+    others = [effect for effect in effects if effect.verb != "recommends"]
+    steps = [inquiry.plain_or(effect.step) for effect in effects if effect.verb == "recommends"]
     recommends = [f"recommends the step{'s' * (len(steps) > 1)}: {'; '.join(steps)}"] if steps else []
     return "; ".join([*(effect_in_words(inquiry, effect) for effect in others), *recommends])
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
 
 from engine.reading.english import in_short
 from knowledge.criteria import (
     Audience,
-    Concludes,
+    Disorder,
     Escalates,
-    Opposes,
-    Recommends,
     Rule,
-    Supports,
     Urgency,
-    Warns,
 )
 
 MOST_REASONS = 4
@@ -43,14 +38,16 @@ def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
     if levels := [effect.urgency for effect in rule.then if isinstance(effect, Escalates)]:
         yield f"could make this {_LEVELS[max(levels)]}"
     for effect in rule.then:
-        match effect:
-            case Supports(disorder):
-                yield f"would speak for {disorder.plain if voice == 'patient' else disorder.name}"
-            case Opposes(disorder):
-                yield f"would speak against {disorder.plain if voice == 'patient' else disorder.name}"
-            case Warns():
+        match effect.verb:
+            case "supports":
+                yield f"would speak for {_named(effect.disorder, voice)}"
+            case "opposes":
+                yield f"would speak against {_named(effect.disorder, voice)}"
+            case "warns":
                 yield "could call for a warning"
-            case Escalates() | Concludes() | Recommends():
+            case "escalates" | "concludes" | "recommends":
                 pass
-            case _:
-                assert_never(effect)
+
+
+def _named(disorder: Disorder, voice: Audience) -> str:
+    return disorder.plain if voice == "patient" else disorder.name

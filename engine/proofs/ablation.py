@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import assert_never
 
 from engine.assessment.table import Table
 from engine.proofs.formulas import Circuit, Formula
 from knowledge.criteria import (
     Concludes,
     Effect,
-    Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
     Rule,
     Strength,
-    Supports,
     Urgency,
-    Warns,
     concepts_in,
 )
 
@@ -63,20 +57,15 @@ def _said(effects: dict[Effect, None], table: Table[Formula]) -> Iterator[Formul
         yield from table.reading.of(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
         yield table.contradictory
-    for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
+    for disorder in dict.fromkeys(e.disorder for e in effects if e.verb in ("supports", "opposes")):
         for strength in Strength:
             yield table.now.support(disorder, strength)
             yield table.now.opposition(disorder, strength)
-    if any(isinstance(effect, Escalates) for effect in effects):
+    if any(effect.verb == "escalates" for effect in effects):
         for urgency in Urgency:
             yield table.as_urgent_as(urgency)
     for effect in effects:
-        match effect:
-            case Warns(warning):
-                yield table.warned(warning)
-            case Recommends(step):
-                yield table.recommended(step)
-            case Supports() | Opposes() | Escalates() | Concludes():
-                pass
-            case _:
-                assert_never(effect)
+        if effect.verb == "warns":
+            yield table.warned(effect.warning)
+        elif effect.verb == "recommends":
+            yield table.recommended(effect.step)

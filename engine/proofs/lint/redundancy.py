@@ -7,37 +7,41 @@ Only rules with an effect on the same thing are ever compared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from engine.assessment.table import suspicions
 from engine.proofs.ablation import without
 from engine.proofs.formulas import Formula
 from engine.proofs.lint.search import Anomaly, Search
 from knowledge.criteria import (
-    Concludes,
     Effect,
     Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
     Rule,
-    Supports,
     Urgency,
-    Warns,
+    Verb,
     fires,
 )
 
 Given: TypeAlias = tuple[Rule, Effect]
 """A rule, and one of its effects."""
+_NOUNS: Mapping[Verb, str] = {
+    "concludes": "conclusion of",
+    "supports": "support of",
+    "opposes": "opposition to",
+    "escalates": "urgency",
+    "warns": "warning",
+    "recommends": "step",
+}
 
 
 class Effects:
     """All effects of a knowledge base by what they are on."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
-        self._on: dict[str, list[Given]] = {}
+        self._on: dict[tuple[str, str], list[Given]] = {}
         for rule in knowledge.rules:
             for effect in rule.then:
                 self._on.setdefault(_target(effect), []).append((rule, effect))
@@ -70,52 +74,18 @@ def when_given(search: Search, given: Given) -> Formula:
 
 def told(effect: Effect) -> str:
     """Say an effect in words."""
-    match effect:
-        case Concludes(concept):
-            return f"conclusion of {concept.id}"
-        case Supports(disorder, strength):
-            return f"{strength.name.lower()} support of {disorder.id}"
-        case Opposes(disorder, strength):
-            return f"{strength.name.lower()} opposition to {disorder.id}"
-        case Escalates(urgency, suspecting):
-            sake = f" on account of {suspecting.id}" if suspecting else ""
-            return f"urgency {urgency.name.lower()}{sake}"
-        case Warns(warning):
-            return f"warning {warning.id}"
-        case Recommends(step):
-            return f"step {step.id}"
-        case _:
-            assert_never(effect)
+    strength = "" if effect.strength is None else f"{effect.strength.name.lower()} "
+    sake = f" on account of {effect.suspecting.id}" if effect.suspecting else ""
+    return f"{strength}{_NOUNS[effect.verb]} {effect.id}{sake}"
 
 
-def _target(effect: Effect) -> str:
-    match effect:
-        case Concludes(concept):
-            return f"concludes {concept.id}"
-        case Supports(disorder):
-            return f"supports {disorder.id}"
-        case Opposes(disorder):
-            return f"opposes {disorder.id}"
-        case Escalates():
-            return "escalates"
-        case Warns(warning):
-            return f"warns {warning.id}"
-        case Recommends(step):
-            return f"recommends {step.id}"
-        case _:
-            assert_never(effect)
+def _target(effect: Effect) -> tuple[str, str]:
+    """Return what effects are compared by; all urgencies are one, of several levels."""
+    return effect.verb, "" if effect.verb == "escalates" else effect.id
 
 
 def _level(effect: Effect) -> int:
-    match effect:
-        case Supports(_, strength) | Opposes(_, strength):
-            return strength
-        case Escalates(urgency):
-            return urgency.rank
-        case Concludes() | Warns() | Recommends():
-            return 0
-        case _:
-            assert_never(effect)
+    return effect.urgency.rank if isinstance(effect, Escalates) else effect.strength or 0
 
 
 def _as_lasting(theirs: Effect, mine: Effect) -> bool:
@@ -172,7 +142,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
     for rule in reversed(search.knowledge.rules):
         for effect in rule.then if search.exists(search.fires(rule)) else ():
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
-            if isinstance(effect, Recommends):
+            if effect.verb == "recommends":
                 rivals = [given for given in rivals if _is_same(search, rule, given[0])]
             if not _is_idle(search, (rule, effect), rivals):
                 continue
@@ -199,15 +169,10 @@ def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
     It counts of concepts, which may stand under `no`, and of red flags, before self care.
     """
     rule, effect = given
-    match effect:
-        case Escalates(urgency) if urgency < Urgency.URGENT:
-            return True
-        case Concludes() | Escalates():
-            return not search.exists(*map(search.fails, others), -search.fails(rule))
-        case Supports() | Opposes() | Warns() | Recommends():
-            return True
-        case _:
-            assert_never(effect)
+    red_flag = isinstance(effect, Escalates) and effect.urgency >= Urgency.URGENT
+    if effect.verb == "concludes" or red_flag:
+        return not search.exists(*map(search.fails, others), -search.fails(rule))
+    return True
 
 
 def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
@@ -220,7 +185,7 @@ def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
 def _ties(rule: Rule, effect: Effect) -> bool:
     """Say whether the effect decides which exclusions take back the steps that the rule recommends."""
     rest = tuple(other for other in rule.then if other != effect)
-    if not any(isinstance(other, Recommends) for other in rest):
+    if not any(other.verb == "recommends" for other in rest):
         return False
     return suspicions(rule) != suspicions(replace(rule, then=rest))
 
@@ -234,15 +199,10 @@ def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
         other.excluded_by for disorder in search.knowledge.disorders for other in disorder.benign_unless
     }
     for effect in rule.then:
-        match effect:
-            case Supports() | Opposes() | Warns():
-                sure = True
-            case Recommends(step):
-                sure = step not in also_before_benign and not suspicions(rule)
-            case Escalates() | Concludes():
-                sure = False
-            case _:
-                assert_never(effect)
+        if effect.verb == "recommends":
+            sure = effect.step not in also_before_benign and not suspicions(rule)
+        else:
+            sure = effect.verb not in ("escalates", "concludes")
         rivals = (-search.fires(other) for other, _ in effects.rivals(rule, effect))
         if sure and search.exists(search.fires(rule), *rivals):
             return True

@@ -12,14 +12,12 @@ from engine.report.wording import STANDING, TIERS, URGENCY
 from knowledge.criteria import (
     Choice,
     Citation,
-    Concludes,
     Criterion,
     Escalates,
     Finding,
     KnowledgeBase,
     Opposes,
     Quantity,
-    Recommends,
     Rule,
     Step,
     StepKind,
@@ -27,7 +25,6 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warning,
-    Warns,
 )
 
 
@@ -66,8 +63,8 @@ def taken_back(rule: Rule, urgency: Urgency) -> str:
 
 def advice(rule: Rule) -> Iterator[str]:
     """Yield what a rule warns of and advises, on one line, if anything."""
-    texts = [e.warning.text for e in rule.then if isinstance(e, Warns)]
-    texts += [e.step.text for e in rule.then if isinstance(e, Recommends)]
+    texts = [e.warning.text for e in rule.then if e.verb == "warns"]
+    texts += [e.step.text for e in rule.then if e.verb == "recommends"]
     if texts:
         yield f"  - *Then:* {escaped(' '.join(texts))}"
 
@@ -130,7 +127,7 @@ def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
     yield "## Rules that only warn or advise"
     yield ""
     for rule in knowledge.rules:
-        if not any(isinstance(e, Concludes | Supports | Opposes | Escalates) for e in rule.then):
+        if all(e.verb in ("warns", "recommends") for e in rule.then):
             yield from told(rule)
             yield from advice(rule)
     yield ""
@@ -256,9 +253,9 @@ def _calling(knowledge: KnowledgeBase, thing: Step | Warning) -> Iterator[str]:
 
 def _things(rule: Rule) -> Iterator[Step | Warning]:
     for effect in rule.then:
-        if isinstance(effect, Recommends):
+        if effect.verb == "recommends":
             yield effect.step
-        elif isinstance(effect, Warns):
+        elif effect.verb == "warns":
             yield effect.warning
 
 
