@@ -17,7 +17,6 @@ from engine.cases.values import read_answer
 from engine.errors import CrampdxError
 from engine.reading.firing import Used
 from knowledge.criteria import (
-    AtLeast,
     Audience,
     Choice,
     Chosen,
@@ -28,7 +27,6 @@ from knowledge.criteria import (
     Finding,
     KnowledgeBase,
     Leaf,
-    No,
     Operator,
     Quantity,
     YesNo,
@@ -122,15 +120,9 @@ def _said(criterion: Criterion, voice: Audience, *, holds: bool) -> str | _Group
     match criterion:
         case YesNo() | Chosen() | Compare() | Concept():
             return leaf(criterion, voice, holds=holds)
-        case No(part):
-            return _said(part, voice, holds=not holds)
-        case AtLeast(_, (part,)):
-            return _said(part, voice, holds=holds)
-        case AtLeast(count, parts):
-            needed = count if holds else len(parts) - count + 1
-            return _group(needed, [_said(part, voice, holds=holds) for part in parts])
         case _:
-            assert_never(criterion)
+            needed, parts = criterion.needs(holds)
+            return _group(needed, [_said(part, voice, holds=wanted) for part, wanted in parts])
 
 
 def _group(needed: int, parts: Sequence[str | _Group]) -> str | _Group:

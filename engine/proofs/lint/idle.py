@@ -112,12 +112,11 @@ def _clash(search: Search, rule: Rule) -> str:
 
 def _parts(criterion: Criterion) -> Iterator[Criterion]:
     """Yield criteria that all have to hold for this one to hold."""
-    match criterion:
-        case AtLeast(count, parts) if count == len(parts):
-            for part in parts:
-                yield from _parts(part)
-        case _:
-            yield criterion
+    if isinstance(criterion, AtLeast) and criterion.count == len(criterion.parts):
+        for part in criterion.parts:
+            yield from _parts(part)
+    else:
+        yield criterion
 
 
 def unused_findings(search: Search) -> Iterator[Anomaly]:
