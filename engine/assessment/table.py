@@ -435,7 +435,7 @@ class Table(Generic[S]):
         """
         match about:
             case "scope":
-                return self.reading.of(self.knowledge.scope)
+                return (self.in_scope,)
             case "urgency":
                 return tuple(self.as_urgent_as(level) for level in reversed(Urgency))
             case "leading":
@@ -457,8 +457,8 @@ class Table(Generic[S]):
             case _:
                 assert_never(about)
 
-    def conclusions(self) -> dict[tuple[About, str], tuple[S, ...]]:
-        """Return all conclusions, by what they are about, in catalogue order."""
+    def conclusions(self, *about: About) -> dict[tuple[About, str], tuple[S, ...]]:
+        """Return all conclusions, or those about these alone, by what they are about, in catalogue order."""
         knowledge = self.knowledge
         ids: dict[About, Iterable[str]] = {
             "scope": ("",),
@@ -471,7 +471,12 @@ class Table(Generic[S]):
             "concept": knowledge.concept,
             "rule": knowledge.rule,
         }
-        return {(about, name): self.conclusion(about, name) for about, names in ids.items() for name in names}
+        return {
+            (one, name): self.conclusion(one, name)
+            for one, names in ids.items()
+            if not about or one in about
+            for name in names
+        }
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from engine.assessment.table import Table
 from engine.proofs.formulas import Circuit, Formula
+from engine.reading.sets import S
 from knowledge.criteria import (
     Concludes,
-    Effect,
     KnowledgeBase,
     Rule,
     Strength,
@@ -42,15 +42,15 @@ def difference(
     `other` is the knowledge without the rule.
     """
     changed = resting_on(table.knowledge, rule)
-    effects = dict.fromkeys(effect for each in changed for effect in each.then)
-    said = tuple(_said(effects, table))
+    said = tuple(said_by(changed, table))
     since = len(circuit.nodes)
-    otherwise = _said(effects, table.reread(other, changed))
+    otherwise = said_by(changed, table.reread(other, changed))
     return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
 
 
-def _said(effects: dict[Effect, None], table: Table[Formula]) -> Iterator[Formula]:
-    """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
+def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
+    """Yield what effects of rules have a part in; not what follows from it, like an urgency taken back."""
+    effects = dict.fromkeys(effect for rule in rules for effect in rule.then)
     knowledge = table.knowledge
     concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
     if not concluded.isdisjoint(concepts_in(knowledge.scope)):

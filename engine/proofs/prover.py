@@ -13,11 +13,9 @@ from functools import cached_property
 from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
-from engine.assessment.contradictions import contradictions
-from engine.assessment.evidence import Basis, Evidence
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
-from engine.proofs.ablation import difference, without
+from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
@@ -268,17 +266,18 @@ class Confirmation:
 
     def misses(self, obligation: Matters, case: Case, other: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
-        pair = ((self._knowledge, self._fired(case)), (other, Known(other, case.answers).fired))
-        said, otherwise = (_in_brief(knowledge, case, rules) for knowledge, rules in pair)
-        if said == otherwise:
-            said, otherwise = (Basis(knowledge, case, rules).triage.urgency for knowledge, rules in pair)
+        changed = resting_on(self._knowledge, obligation.rule)
+        tables = (self._table(case), _table_of(Known(other, case.answers, case.audience)))
+        said, otherwise = (tuple(said_by(changed, table)) for table in tables)
         _insist(said != otherwise, obligation, case)
 
     def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
         """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
-        known = Known(self._knowledge, case.answers, case.audience, self._fired(case))
-        table = Table(self._knowledge, known.sets, known)
+        table = self._table(case)
         return lambda statement: statement is not None and stated(statement, table).true
+
+    def _table(self, case: Case) -> Table[bool]:
+        return _table_of(Known(self._knowledge, case.answers, case.audience, self._fired(case)))
 
     def _fired(self, case: Case) -> tuple[Rule, ...]:
         return tuple(firing.rule for firing in self._consultation.run(case.answers))
@@ -286,6 +285,10 @@ class Confirmation:
     @cached_property
     def _consultation(self) -> Consultation:
         return Consultation(self._knowledge)
+
+
+def _table_of(known: Known) -> Table[bool]:
+    return Table(known.knowledge, known.sets, known)
 
 
 def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
@@ -305,15 +308,3 @@ def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
         return one == other
     told = {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
     return told.items() <= changed.answers.items()
-
-
-def _in_brief(knowledge: KnowledgeBase, case: Case, rules: tuple[Rule, ...]) -> object:
-    """Return what is said of the patient, but for the urgency; not by how many rules."""
-    evidence = Evidence.of(rules)
-    return (
-        Known(knowledge, case.answers).truth(knowledge.scope),
-        [(evidence.strongest_support(d), evidence.strongest_opposition(d)) for d in knowledge.disorders],
-        evidence.warnings.keys(),
-        {step for step, by in evidence.steps.items() if not all(map(evidence.takes_back, by))},
-        [clash.conflict.id for clash in contradictions(knowledge, case)],
-    )

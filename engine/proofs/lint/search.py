@@ -172,7 +172,7 @@ def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Cas
     """Write down what is expected of the patient; insist that what is idle makes no difference."""
     (told,) = consult(knowledge, [patient])
     other = _otherwise(knowledge, anomaly, patient)
-    if other is not None and _in_brief(other) != _in_brief(told.assessment):
+    if other is not None and other.conclusions() != told.assessment.conclusions():
         raise NotAsDescribed(f"{anomaly.text} Yet it makes a difference to {dict(patient.answers)}.")
     return replace(patient, expect=_expected(knowledge, anomaly, told.assessment))
 
@@ -189,20 +189,6 @@ def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Ass
             return None
     (told,) = consult(knowledge, [patient])
     return told.assessment
-
-
-def _in_brief(assessment: Assessment) -> object:
-    """Return what is said of a patient, not by how many rules."""
-    return (
-        assessment.in_scope,
-        assessment.urgency,
-        [given.warning.id for given in assessment.warnings],
-        [disorder.id for disorder in assessment.leading],
-        [(ranked.disorder.id, ranked.standing) for ranked in assessment.differential],
-        [(one.disorder.id, one.status) for one in assessment.must_not_miss],
-        [advised.step.id for advised in assessment.steps],
-        [clash.conflict.id for clash in assessment.contradictions],
-    )
 
 
 def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> dict[str, Any]:
