@@ -14,21 +14,19 @@ ONLY_IN = {
     "experta": {"engine/reading/experta_adapter.py"},
     "z3": {"engine/proofs/solver.py"},
     "numpy": {
-        "engine/assessment/verdicts.py",
+        "engine/assessment/table.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
         "engine/explain/hypotheses.py",
         "engine/explain/what_would_change.py",
         "engine/interview/lookahead.py",
-        "engine/reading/names.py",
     },
     "pyarrow": {
         "crampdx.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
-        "engine/reading/names.py",
     },
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""

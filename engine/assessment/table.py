@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
@@ -31,11 +31,19 @@ from knowledge.criteria import (
     Warning,
 )
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from engine.reading.bitmaps import Bitmap
+    from engine.reading.columns import Columns
+
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
-Conclusion: TypeAlias = Literal[
+About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
 ]
 """What a conclusion can be about."""
+Bitmaps: TypeAlias = "Bitmap"
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -423,14 +431,14 @@ class Table(Generic[S]):
 
     # All of it, by what it is about
 
-    def conclusion(self, about: Conclusion, name: str = "") -> tuple[S, ...]:
+    def conclusion(self, about: About, name: str = "") -> tuple[S, ...]:
         """Return the sets that together tell what a conclusion is; the weightier outcome has the earlier one.
 
         `name` is the id of what it is about, where there are several.
         """
         match about:
             case "scope":
-                return self.reading.of(self.knowledge.scope)
+                return (self.in_scope,)
             case "urgency":
                 return tuple(self.as_urgent_as(level) for level in reversed(Urgency))
             case "leading":
@@ -452,10 +460,10 @@ class Table(Generic[S]):
             case _:
                 assert_never(about)
 
-    def conclusions(self) -> dict[tuple[Conclusion, str], tuple[S, ...]]:
-        """Return all conclusions, by what they are about, in catalogue order."""
+    def conclusions(self, *about: About) -> dict[tuple[About, str], tuple[S, ...]]:
+        """Return all conclusions, or those about these alone, by what they are about, in catalogue order."""
         knowledge = self.knowledge
-        ids: dict[Conclusion, Iterable[str]] = {
+        ids: dict[About, Iterable[str]] = {
             "scope": ("",),
             "urgency": ("",),
             "leading": ("",),
@@ -466,10 +474,34 @@ class Table(Generic[S]):
             "concept": knowledge.concept,
             "rule": knowledge.rule,
         }
-        return {(about, name): self.conclusion(about, name) for about, names in ids.items() for name in names}
+        return {
+            (one, name): self.conclusion(one, name)
+            for one, names in ids.items()
+            if not about or one in about
+            for name in names
+        }
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)
+
+
+class Verdicts(Table[Bitmaps]):
+    """What is said of the patients in some columns: the table read of many at once, in bitmaps."""
+
+    def __init__(self, knowledge: KnowledgeBase, columns: Columns) -> None:
+        super().__init__(knowledge, columns)
+        self.columns = columns
+
+    def undecided(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
+        """Return for each patient how much those of these rules weigh that do not fire and still could."""
+        import numpy as np
+
+        from engine.reading.bitmaps import to_bools
+
+        total = np.zeros(self.columns.length)
+        for name, weight in weights.items():
+            total += weight * to_bools(self.could_fire[name] & ~self.fired[name], self.columns.length)
+        return total
 
 
 def suspicions(rule: Rule) -> tuple[Disorder, ...]:

@@ -14,9 +14,9 @@ from engine.assessment.record import knowledge_record
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.dependence import target_of
-from engine.explain.domains import finding_of
 from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.proof import Proof, ProofPart
+from engine.explain.variants import finding_of
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node, Page, Section

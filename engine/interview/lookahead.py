@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
-from typing import assert_never
 
 import numpy as np
 
 from engine.assessment.relevance import Relevance
-from engine.assessment.verdicts import Verdicts
+from engine.assessment.table import Verdicts
 from engine.cases.case import Answer, Answers
 from engine.interview.screens import AskedScreen as Sheet
 from engine.reading.columns import Columns
-from engine.reading.roundness import roundest
-from knowledge.criteria import Choice, Finding, Line, Quantity, YesNo
+from engine.reading.domains import values
+from knowledge.criteria import Finding, Line, YesNo
 
 _LIKELIER = 0.5
 """The weight of 'none of these' on a checklist."""
@@ -78,18 +76,3 @@ def each_of(line: Line) -> Iterator[tuple[Finding, Answer]]:
         for value in values(finding):
             if value is not False and value != line.none:
                 yield finding, value
-
-
-def values(finding: Finding) -> Iterator[Answer]:
-    """Yield one answer of every kind that rules can tell apart."""
-    match finding:
-        case YesNo():
-            yield from (True, False)
-        case Choice(options=options, several=several):
-            yield from (((option,) for option in options) if several else options)
-        case Quantity(plausible=(low, high), cutoffs=cutoffs):
-            marks = sorted({low, high, *(cutoff.value for cutoff in cutoffs)})
-            for start, end in pairwise(marks):
-                yield roundest(start, end, (start + end) / 2)
-        case _:
-            assert_never(finding)
