@@ -14,13 +14,12 @@ ONLY_IN = {
     "experta": {"engine/reading/experta_adapter.py"},
     "z3": {"engine/proofs/solver.py"},
     "numpy": {
+        "engine/assessment/verdicts.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
-        "engine/explain/alone.py",
         "engine/explain/hypotheses.py",
-        "engine/explain/minimal.py",
-        "engine/explain/usefulness.py",
+        "engine/explain/what_would_change.py",
         "engine/interview/lookahead.py",
     },
     "pyarrow": {

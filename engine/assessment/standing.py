@@ -18,6 +18,9 @@ class Standing(IntEnum):
     LIKELY = 3
 
 
+STANDINGS = tuple(standing.name.lower() for standing in Standing)
+
+
 _U, _N, _P, _L = Standing
 _GRADES: tuple[Strength | None, ...] = (None, *Strength)
 # Rows: the strongest support; columns: the strongest opposition; both from none to DEFINING.

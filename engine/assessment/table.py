@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, assert_never
+from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
@@ -31,16 +31,11 @@ from knowledge.criteria import (
     Warning,
 )
 
-if TYPE_CHECKING:
-    from engine.reading.bitmaps import Bitmap
-    from engine.reading.columns import Columns
-
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
 About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
 ]
 """What a conclusion can be about."""
-Bitmaps: TypeAlias = "Bitmap"
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -480,14 +475,6 @@ class Table(Generic[S]):
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)
-
-
-class Verdicts(Table[Bitmaps]):
-    """What is said of the patients in some columns: the table read of many at once, in bitmaps."""
-
-    def __init__(self, knowledge: KnowledgeBase, columns: Columns) -> None:
-        super().__init__(knowledge, columns)
-        self.columns = columns
 
 
 def suspicions(rule: Rule) -> tuple[Disorder, ...]:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from engine.batch.kinds import is_text, spellings
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
-from engine.cases.values import folded, read_answer
+from engine.cases.values import LONGEST_NUMBER, folded, read_answer
 from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_arrow, to_bools, validity
 from engine.reading.columns import arrow_type
 from engine.reading.sets import Pair
@@ -35,7 +35,6 @@ _MISSING = frozenset(("", "nan", "na", "n/a", "#n/a", "null", "<na>"))
 _NONE = ("none", "[]")
 _ABSENT, _VALUE, _CLOSED, _WRONG = range(4)
 _MOST_SPELLINGS = 100_000
-_LONGEST_NUMBER = 100
 _THOUSANDS = r"^[+-]?[0-9]{1,3}\.[0-9]{3}$"
 
 
@@ -214,7 +213,7 @@ def _floats(array: pa.Array) -> tuple[NDArray[np.float64], Flags]:
 
 def _as_numbers(texts: Sequence[str]) -> NDArray[np.float64] | None:
     """Return plain numbers, many at a time, or None if there is anything else among the texts."""
-    if max(map(len, texts)) > _LONGEST_NUMBER:
+    if max(map(len, texts)) > LONGEST_NUMBER:
         return None
     try:
         return np.array(fixed(pa.array(texts, pa.string()).cast(pa.float64())))

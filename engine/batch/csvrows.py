@@ -12,6 +12,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow
 
 from engine.batch.inputs import Input
+from engine.batch.lines import BLOCK
 from engine.batch.piece import Rejected
 from engine.batch.tables import ColumnChoice, Layout, column_name, with_folders
 from engine.cases.files import unusable
@@ -19,7 +20,6 @@ from engine.cases.problems import shown
 from engine.errors import Problem
 from knowledge.criteria import KnowledgeBase
 
-BLOCK = 16 << 20
 _HEAD = 1 << 20
 _DELIMITERS = (",", ";", "\t")
 _SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)

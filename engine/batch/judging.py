@@ -18,11 +18,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.table import Verdicts
+from engine.assessment.assessment import STATUSES
+from engine.assessment.standing import STANDINGS
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.expected import KEYS, Expected
 from engine.batch.kinds import spellings
-from engine.batch.rows import STANDINGS, STATUSES, URGENCIES, Differential, level_codes
+from engine.batch.rows import Differential, level_codes
+from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from knowledge.criteria import Urgency
 

@@ -7,8 +7,9 @@ from engine.batch.piece import BLANK, Piece, Rejected
 from engine.batch.records import Reader
 from engine.cases.case import Case
 from engine.cases.files import unusable
-from engine.cases.problems import did_you_mean, escaped, legal, shown
+from engine.cases.problems import did_you_mean, escaped, shown
 from engine.errors import UnreadableInput
+from engine.words import listed
 from knowledge.criteria import KnowledgeBase
 
 _FEW_IDS = 8
@@ -42,4 +43,4 @@ def _ids_like(wanted: str, piece: Piece | None) -> str:
         return ""
     some = range(min(len(piece), _SOME_RECORDS))
     ids = [escaped(record.id) for record in piece.records(some) if record.value is not BLANK]
-    return did_you_mean(wanted, ids, f"The first are {legal(ids[:_FEW_IDS]).replace(' or ', ' and ')}.")
+    return did_you_mean(wanted, ids, f"The first are {listed(ids[:_FEW_IDS])}.")

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from engine.batch.cells import SEPARATOR, Cells, Flags, is_missing, names_in
 from engine.batch.kinds import is_text, spellings
+from engine.cases.case import LONGEST_NAME
 from engine.cases.medicines import none_taken, recognise
 from engine.cases.values import UNKNOWN, folded
 from engine.reading.bitmaps import (
@@ -33,7 +34,6 @@ from engine.reading.bitmaps import (
 from engine.reading.sets import Pair
 from knowledge.criteria import DrugClass, KnowledgeBase
 
-_LONGEST_NAME = 200
 _MOST_NAMES = 100_000
 _TEXTS = pa.list_(pa.string())
 
@@ -104,7 +104,7 @@ class MedicineReader:
 
     def _recognised(self, name: str) -> _Meant:
         text = " ".join(name.split())
-        if not text or len(text) > _LONGEST_NAME or not text.isprintable():
+        if not text or len(text) > LONGEST_NAME or not text.isprintable():
             return _Meant("", True, (), ())
         found = recognise((text,), self._drugs)
         return _Meant(text, not found.unrecognised, tuple(found.by_class), tuple(found.perhaps))

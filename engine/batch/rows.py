@@ -14,15 +14,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.assessment.standing import Standing
-from engine.assessment.table import Statuses, Verdicts
+from engine.assessment.assessment import STATUSES
+from engine.assessment.standing import STANDINGS, Standing
+from engine.assessment.table import Statuses
+from engine.assessment.verdicts import Verdicts
 from engine.batch.sheet import Sheet
+from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
-
-URGENCIES = tuple(level.name.lower() for level in Urgency)
-STANDINGS = tuple(level.name.lower() for level in Standing)
-STATUSES = Statuses._fields
 
 
 class Lists(NamedTuple):

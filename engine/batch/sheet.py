@@ -13,12 +13,11 @@ from engine.batch.cells import CellReader, Cells, Flags, is_missing
 from engine.batch.expected import KEYS, ExpectationReader, Expected, expected_of, yes_no
 from engine.batch.kinds import spellings
 from engine.batch.medicine_columns import MedicineReader, nothing_said
-from engine.cases.case import Case
+from engine.cases.case import LONGEST_NAME, Case
 from engine.reading.bitmaps import Bitmap, from_bools, to_bools, validity
 from engine.reading.columns import Columns
 from knowledge.criteria import Audience, KnowledgeBase
 
-_LONGEST_NAME = 200
 CLOSED = "?"
 """Behind the name of a finding, names the column of those who were asked and cannot tell."""
 
@@ -114,7 +113,7 @@ class SheetReader:
                 ids[row] = name(row)
                 continue
             ids[row] = trimmed
-            if not trimmed or len(trimmed) > _LONGEST_NAME or not trimmed.isprintable():
+            if not trimmed or len(trimmed) > LONGEST_NAME or not trimmed.isprintable():
                 doubtful[row] = True
         return pa.array(ids, pa.string())
 
@@ -145,7 +144,7 @@ def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap
 def _plain(ids: pa.Array) -> bool:
     """Say whether all ids are of visible ASCII characters, not too many and not none."""
     lengths = np.diff(np.frombuffer(ids.buffers()[1], np.int32, len(ids) + 1, ids.offset * 4))
-    if lengths.min() < 1 or lengths.max() > _LONGEST_NAME:
+    if lengths.min() < 1 or lengths.max() > LONGEST_NAME:
         return False
     start, end = ids.offset, ids.offset + len(ids)
     offsets = np.frombuffer(ids.buffers()[1], np.int32)

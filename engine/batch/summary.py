@@ -15,8 +15,8 @@ from engine.batch.errorfile import rejected_record
 from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
-from engine.batch.rows import URGENCIES
 from engine.batch.tally import Reasons, Tally
+from engine.cases.expectations import URGENCIES
 from engine.cases.problems import printable
 from knowledge.criteria import KnowledgeBase
 

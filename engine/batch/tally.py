@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
-from engine.batch.rows import URGENCIES, Differential
+from engine.batch.rows import Differential
 from engine.batch.sheet import Sheet
+from engine.cases.expectations import URGENCIES
 from engine.errors import Problem
 from engine.reading.bitmaps import from_bools, popcount
 from knowledge.criteria import Urgency

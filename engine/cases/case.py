@@ -17,6 +17,8 @@ class Closed(Enum):
 
 
 CANNOT_TELL = Closed.CANNOT_TELL
+LONGEST_NAME = 200
+"""At most this many characters name a case, or a medicine."""
 Answer: TypeAlias = bool | float | str | tuple[str, ...] | Closed
 Answers: TypeAlias = Mapping[str, Answer]
 

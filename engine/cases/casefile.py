@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from engine.cases.case import Answer, Case
+from engine.cases.case import LONGEST_NAME, Answer, Case
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import Record, is_for_a_batch, read_records, source_of, split_name, unusable
 from engine.cases.json_text import given_in
 from engine.cases.medicines import implied_by, read_medicines, recognise
-from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
 from engine.cases.values import folded, in_other_unit, read_answer, written
 from engine.errors import Problem, UnreadableInput
+from engine.words import either, listed
 from knowledge.criteria import Audience, KnowledgeBase
 
 KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
@@ -26,7 +27,6 @@ _WRITTEN = {
     "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
 }
 _MOST_PROBLEMS = 100
-_LONGEST_NAME = 200
 _FEW_IDS = 8
 
 
@@ -70,7 +70,7 @@ def read_case(path: str, knowledge: KnowledgeBase) -> Case:
     cases = read_cases(path, knowledge)
     if len(cases) == 1:
         return cases[0]
-    ids = legal([case.id for case in cases[:5]])
+    ids = either(case.id for case in cases[:5])
     raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
 
 
@@ -133,7 +133,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
     if audience not in get_args(Audience):
-        hint = did_you_mean(audience, get_args(Audience), f"It is {legal(get_args(Audience))}.")
+        hint = did_you_mean(audience, get_args(Audience), f"It is {either(get_args(Audience))}.")
         problems.add(("audience",), "is no audience", hint, value=audience)
     if problems.entries:
         return None
@@ -182,8 +182,8 @@ def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
         problems.add((key,), "is no text", "Put it into quotes.", value=value)
         return ""
     text = str(value).strip()
-    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
-        hint = f"Write up to {_LONGEST_NAME} plain characters."
+    if not text or len(text) > LONGEST_NAME or not text.isprintable():
+        hint = f"Write up to {LONGEST_NAME} plain characters."
         problems.add((key,), "is empty, too long or holds control characters", hint, value=value)
     return text
 
@@ -192,14 +192,14 @@ def _about_key(key: object, knowledge: KnowledgeBase) -> str:
     if key in knowledge.finding:
         return "It is a finding: put it below `answers:`."
     near = for_medicines(key) or did_you_mean(key, KEYS) or did_you_mean(key, knowledge.finding)
-    return near or f"A case has {legal(KEYS).replace(' or ', ' and ')}."
+    return near or f"A case has {listed(KEYS)}."
 
 
 def _about_ids(wanted: str, records: list[Record]) -> str:
     """Suggest an id that is meant, or name some of those there are."""
     ids = [escaped(record.id) for record in records]
     some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
-    return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
+    return did_you_mean(wanted, ids, f"Choose {either(some)}.")
 
 
 def refuse_other_kinds(value: object, source: str) -> None:

@@ -6,20 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from engine.assessment.assessment import STATUSES
+from engine.assessment.standing import STANDINGS
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.json_text import given_in
-from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import is_unknown, read_yes_no, written
 from engine.reading.patient import Known, Truth
+from engine.words import either
 from knowledge.criteria import KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
     from engine.assessment import Assessment
     from engine.assessment.consultation import Consulted
 
-URGENCIES = tuple(urgency.name.lower() for urgency in Urgency)
-STANDINGS: tuple[str, ...] = ("likely", "possible", "not_suggested", "unlikely")
-STATUSES: tuple[str, ...] = ("supported", "not_excluded", "excluded")
+URGENCIES = tuple(map(str, Urgency))
 
 TOP = 3
 """One of the `disorders` expected has to be likely or possible, and among this many at the top."""
@@ -51,7 +52,7 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
             problems.add(
                 path,
                 "is nothing that can be expected",
-                did_you_mean(key, ALL, f"It is one of {legal(ALL)}."),
+                did_you_mean(key, ALL, f"It is one of {either(ALL)}."),
             )
     return read
 
@@ -102,7 +103,7 @@ def _one_of(options: Collection[str], what: str) -> _Reader:
         if isinstance(raw, str) and raw in options:
             return raw
         otherwise = (
-            f"It is one of {legal(options)}."
+            f"It is one of {either(options)}."
             if len(options) < 12
             else f"`crampdx knowledge {what}s` lists them."
         )
@@ -141,7 +142,7 @@ def _mapping(
         )
         return {}
     said: Mapping[str, _Reader] = {
-        "standings": _one_of(STANDINGS, "standing"),
+        "standings": _one_of(STANDINGS[::-1], "standing"),
         "must_not_miss": _one_of(STATUSES, "status"),
         "concepts": _truth,
     }

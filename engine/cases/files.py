@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 
 from engine.cases.json_text import given_in, is_json_lines, read_json, read_json_lines
-from engine.cases.problems import Problems, escaped, nearest, printable, quoted, shown
+from engine.cases.problems import Problems, escaped, nearest, printable, shown
 from engine.cases.yaml_text import Document, read_yaml
 from engine.errors import Problem, UnreadableInput
+from engine.words import quoted
 
 Format: TypeAlias = Literal["yaml", "json", "json lines"]
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer
 from engine.cases.pharmacy import (
     AND,
     INDICATION,
@@ -38,8 +38,9 @@ from engine.cases.pharmacy import (
     without_notes,
     words,
 )
-from engine.cases.problems import Path, Problems, WrongValue, escaped, legal, nearest
+from engine.cases.problems import Path, Problems, WrongValue, escaped, nearest
 from engine.cases.values import is_unknown, read_yes_no, written
+from engine.words import either
 from knowledge.criteria import DrugClass, KnowledgeBase, Medicine
 
 Drugs: TypeAlias = Mapping[str, Medicine]
@@ -431,9 +432,6 @@ def _entries_within(text: str, table: _Table) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(within)), " ".join(rest)
 
 
-_LONGEST_NAME = 200
-
-
 @dataclass(frozen=True, slots=True)
 class MedicinesRead:
     """What a record says of medicines: the list if there is one, and the answers that follow from it."""
@@ -496,7 +494,7 @@ def _name(raw: object, path: Path, problems: Problems) -> str:
         problems.add(path, "is no name of a medicine", "Put it into quotes if it is one.", value=raw)
         return ""
     name = " ".join(raw.split())
-    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
         problems.add(path, "is no name of a medicine", "Write one name, in plain characters.", value=raw)
     return name
 
@@ -510,9 +508,8 @@ def _refuse_contradictions(
         if follows is CANNOT_TELL or follows is answer:
             continue
         if follows is True:
-            message = (
-                f"the medicines hold {legal(map(escaped, recognised.by_class[name]))}, which belongs to it"
-            )
+            names = either(map(escaped, recognised.by_class[name]))
+            message = f"the medicines hold {names}, which belongs to it"
             hint = "Leave the answer out, or take the name off the list."
         else:
             message = "no medicine on the list belongs to it, and the list is complete"

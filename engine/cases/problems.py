@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from engine.errors import CrampdxError, Problem
+from engine.words import quoted
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -121,27 +122,6 @@ def shown(value: object) -> str:
             return "a list"
         case _:
             return escaped(str(value))
-
-
-def legal(options: Iterable[str]) -> str:
-    """Name all that is legal.
-
-    >>> legal(("click", "whirr", "none"))
-    'click, whirr or none'
-    """
-    names = tuple(options)
-    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def quoted(options: Iterable[str], *, always: bool = False) -> str:
-    """Name all that is legal, each in quotation marks where one of them is more than a word.
-
-    >>> quoted(("calf", "ankle or knee")), quoted(("calf", "foot"))
-    ("'calf' or 'ankle or knee'", 'calf or foot')
-    """
-    names = tuple(options)
-    marked = always or any(" " in name for name in names)
-    return legal(f"'{name}'" for name in names) if marked else legal(names)
 
 
 def did_you_mean(word: object, options: Iterable[str], otherwise: str = "") -> str:

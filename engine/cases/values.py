@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Closed
-from engine.cases.problems import WrongValue, did_you_mean, legal, quoted, shown
+from engine.cases.problems import WrongValue, did_you_mean, shown
+from engine.words import either, quoted
 from knowledge.criteria import Choice, Finding, Quantity, YesNo
 
 UNKNOWN = "unknown"
@@ -18,7 +19,7 @@ YES_NO: Mapping[str, bool] = {
     "no": False, "n": False, "false": False, "0": False, "0.0": False,
 }  # fmt: skip
 
-_LONGEST_NUMBER = 100
+LONGEST_NUMBER = 100
 _MEASURED = re.compile(
     r"(?P<number>[+-]?(?:[0-9]+(?:[.,][0-9]+)*\.?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)"
     r"\s*(?P<unit>(?:[^0-9\s]|10\s?[*^eE(⁰¹²³⁴-⁹]).*)?"
@@ -175,7 +176,7 @@ def _converted(finding: Quantity, number: float, unit: str) -> float:
 
 def _measured(finding: Quantity, text: str) -> tuple[float, str]:
     """Split '3.1 mmol/L' into its number and the finding's spelling of its unit; a flag is dropped."""
-    found = _MEASURED.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
+    found = _MEASURED.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
     if found is None and re.match(r"\s*[<>≤≥]", text):
         raise WrongValue("is a bound", "'<' and '>' give no value: leave it out, or write unknown.")
     if found is None:
@@ -242,7 +243,7 @@ def _unit(finding: Quantity, given: str | None) -> str:
 
 
 def _units(finding: Quantity) -> str:
-    return legal((finding.unit or "no unit", *finding.other_units))
+    return either((finding.unit or "no unit", *finding.other_units))
 
 
 def _other_unit(finding: Quantity, number: float, unit: str) -> str:
@@ -254,4 +255,4 @@ def _other_unit(finding: Quantity, number: float, unit: str) -> str:
         for other in (finding.unit, *finding.other_units)
         if other != unit and _is_plausible(finding, number, other)
     ]
-    return f"If it is another unit, write {legal(fitting)}." if fitting else ""
+    return f"If it is another unit, write {either(fitting)}." if fitting else ""

@@ -38,7 +38,6 @@ from engine.proofs.statements import check_obligations
 from knowledge.criteria import Criterion, Finding, KnowledgeBase, KnowledgeError, Medicine, Obligation
 
 SCHEMA = "crampdx/knowledge/1"
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _HEAD = ("schema", "meaning", "version", "name", "scope")
 _NOT_MEANT = ("meaning", "version")
 _WIDTH = 110
@@ -113,7 +112,6 @@ def export_schema() -> Schema:
         "medicines": {"type": "array", "items": _NAMED.definition(named)},
     }
     return {
-        "$schema": DIALECT,
         "title": "A knowledge base of crampdx",
         "description": "A member that is left out has its default: none of a list, no text, false.",
         "type": "object",

@@ -17,7 +17,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
 
 import knowledge.criteria as k
-from engine.cases.problems import Path, Problems, did_you_mean, legal
+from engine.cases.problems import Path, Problems, did_you_mean
+from engine.words import either
 
 Json: TypeAlias = Any
 Schema: TypeAlias = dict[str, Any]
@@ -165,7 +166,7 @@ class Word(Form):
         """Return what the word stands for."""
         meant = [meant for word, meant in self.words if word == given]
         if not meant:
-            reading.refuse(at, f"should be {legal(word for word, _ in self.words)}", value=given)
+            reading.refuse(at, f"should be {either(word for word, _ in self.words)}", value=given)
         return meant[0]
 
     def shape(self, named: Schema) -> Schema:  # noqa: ARG002
@@ -262,7 +263,7 @@ class Reference(Form):
             reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
         record = reading.record(self.name, given, at)
         if not isinstance(record, self.kinds):
-            right = legal(word for word, kind in RECORDS[self.name].items() if issubclass(kind, self.kinds))
+            right = either(word for word, kind in RECORDS[self.name].items() if issubclass(kind, self.kinds))
             reading.refuse(at, f"should be the id of a {right}", value=given)
         return record
 
@@ -475,7 +476,7 @@ class Kinds(Form):
         """Return the one that it is."""
         words = [word for word in self._words if isinstance(given, dict) and word in given]
         if len(words) != 1:
-            reading.refuse(at, f"should be an object with one of the keys {legal(self._words)}", value=given)
+            reading.refuse(at, f"should be an object with one of the keys {either(self._words)}", value=given)
         (word,) = words
         if word in ("all_of", "any_of", "at_least", "no"):
             return self._joined(word, given, at, reading)

@@ -10,13 +10,14 @@ from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.table import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL
-from engine.interview.closing import medicines_told
 from engine.interview.screens import says_no
 from engine.interview.session import Session
+from engine.interview.views import medicines_told
 from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
-from engine.report.wording import DISCLAIMER, STANDING, URGENCY
+from engine.report.wording import STANDING, URGENCY, footer
+from engine.words import itemised
 from knowledge.criteria import DrugClass, Finding, findings_in
 
 LINES, WIDTH = 60, 80
@@ -41,21 +42,19 @@ def _page(session: Session, said: Assessment, few: int) -> Page:
     sections = (
         Section("Why", _why(said, few)),
         Section("How urgent", _urgent(said, few // 2)),
-        Section("What was told", _told(session, 4 * few) + medicines_told(session)),
+        Section("What was reported", _told(session, 4 * few) + medicines_told(session)),
         Section("Red flags asked and denied", _denied(session, 2 * few)),
         Section("Not asked, or not known", _not_known(session, said, few)),
         Section("What is proposed", _proposed(said, few)),
     )
-    knowledge = session.knowledge
-    made_with = f"Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
     by = "a patient alone, without examination or tests" if session.audience == "patient" else "a clinician"
-    footer = f"Answered by {by}. {DISCLAIMER} {made_with}"
-    return Page("Referral note", tuple(section for section in sections if section.nodes), footer)
+    below = f"Answered by {by}. {footer(session.knowledge)}"
+    return Page("Referral note", tuple(section for section in sections if section.nodes), below)
 
 
 def _why(said: Assessment, most: int) -> tuple[Node, ...]:
     if not said.in_scope:
-        return (Node("The complaint is outside what was assessed."),)
+        return (Node("The complaint is outside the scope of this assessment."),)
     leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
     nodes = tuple(
         Node(f"{item.disorder.name} ({item.disorder.icd10})", STANDING[item.standing])
@@ -63,7 +62,7 @@ def _why(said: Assessment, most: int) -> tuple[Node, ...]:
     )
     more = len(leading) - len(nodes)
     rest = (Node(f"and {more} more that are possible", tone="quiet"),) if more > 0 else ()
-    return nodes + rest or (Node("No cause is suggested by what was told."),)
+    return nodes + rest or (Node("Nothing reported suggests a cause."),)
 
 
 def _urgent(said: Assessment, most: int) -> tuple[Node, ...]:
@@ -85,13 +84,13 @@ def _told(session: Session, most: int) -> tuple[Node, ...]:
         for f, answer in given
         if not isinstance(f, DrugClass)
     ]
-    return _joined(told, most)
+    return _named(told, most)
 
 
 def _denied(session: Session, most: int) -> tuple[Node, ...]:
     answers = session.case.answers
     flags = (f for f in _red_flag_findings(session) if answers.get(f.id) is False)
-    return _joined([named(finding) for finding in flags], most)
+    return _named([named(finding) for finding in flags], most)
 
 
 def _not_known(session: Session, said: Assessment, most: int) -> tuple[Node, ...]:
@@ -99,12 +98,12 @@ def _not_known(session: Session, said: Assessment, most: int) -> tuple[Node, ...
     unknown = [f for f in _red_flag_findings(session) if answers.get(f.id, CANNOT_TELL) is CANNOT_TELL]
     suspected = (item for item in said.must_not_miss if item.status == "supported")
     tests = dict.fromkeys(name for item in suspected for name in item.would_exclude)
-    flags = _joined([named(finding) for finding in unknown], most)
-    excluding = _joined([named(session.knowledge.finding[name]) for name in tests], most)
+    flags = _named([named(finding) for finding in unknown], most)
+    excluding = _named([named(session.knowledge.finding[name]) for name in tests], most)
     nodes = [Node(node.text, "red flags") for node in flags]
     nodes += [Node(node.text, "excluding tests") for node in excluding]
     open_ = [item.disorder.name for item in said.must_not_miss if item.status == "not_excluded"]
-    nodes += [Node(node.text, "not excluded") for node in _joined(open_, most)]
+    nodes += [Node(node.text, "not excluded") for node in _named(open_, most)]
     return tuple(nodes)
 
 
@@ -137,8 +136,5 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]
 
 
-def _joined(names: list[str], most: int) -> tuple[Node, ...]:
-    if not names:
-        return ()
-    more = f"; and {len(names) - most} more" if len(names) > most else ""
-    return (Node("; ".join(names[:most]) + more),)
+def _named(names: list[str], most: int) -> tuple[Node, ...]:
+    return (Node(itemised(names, most)),) if names else ()

@@ -8,7 +8,8 @@ from engine.assessment import Assessment, StepAdvised, left_of
 from engine.cases.medicines import suggest
 from engine.cases.problems import escaped
 from engine.report.page import Node
-from engine.report.phrases import Phrases, listed
+from engine.report.phrases import Phrases
+from engine.words import either
 from knowledge.criteria import DrugClass, StepKind, Urgency
 
 _IN_ORDER: tuple[StepKind, ...] = ("referral", "examination", "laboratory", "test", "review", "history")
@@ -33,7 +34,7 @@ def warnings(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
 
 def _near(name: str, phrases: Phrases) -> Node:
     near = suggest(name, phrases.knowledge.drugs)
-    meant = f": is it {listed(list(near), 'or')}?" if near else ""
+    meant = f": is it {either(near)}?" if near else ""
     return Node(f"{escaped(name)}{meant}", tone="quiet")
 
 
@@ -90,5 +91,5 @@ def _why(advised: StepAdvised, phrases: Phrases) -> str:
     """Say why this patient needs a step: before anything is called benign, or by its first rule."""
     if not advised.excludes:
         return advised.rules[0].because
-    names = listed([phrases.mentioned(disorder) for disorder in advised.excludes])
+    names = phrases.disorders(advised.excludes)
     return f"Nothing is called benign before this is excluded: {names}."

@@ -11,9 +11,9 @@ from engine.cases.problems import escaped
 from engine.reading.patient import Outlook
 from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.phrases import Phrases, listed
+from engine.report.phrases import Phrases
 from engine.report.untold import untold_red_flags, untold_told
-from engine.report.wording import DISCLAIMER, STANDING, TIERS, URGENCY
+from engine.report.wording import STANDING, TIERS, URGENCY, footer
 from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency
 
 _TONES: Mapping[Urgency, Tone] = {
@@ -40,8 +40,7 @@ def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
         Section("Answers that do not fit together", _contradictions(phrases, said), "caution"),
         Section("How sure this is", _certainty(phrases, said)),
     )
-    footer = f"{DISCLAIMER} Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
-    return Page(escaped(consulted.case.id), tuple(s for s in sections if s.nodes), footer)
+    return Page(escaped(consulted.case.id), tuple(s for s in sections if s.nodes), footer(knowledge))
 
 
 def _urgency(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
@@ -117,7 +116,7 @@ def _ranked(item: Ranked, phrases: Phrases, said: Assessment) -> Node:
 def _benign_too_early(disorder: Disorder, phrases: Phrases, said: Assessment) -> str:
     status = {item.disorder.id: item.status for item in said.must_not_miss}
     early = [d for d in disorder.benign_unless if status[d.id] != "excluded"]
-    return listed([phrases.mentioned(other) for other in early])
+    return phrases.disorders(early)
 
 
 def _weighed(label: str, rules: tuple[tuple[Rule, Strength], ...], most: int, phrases: Phrases) -> list[Node]:

@@ -8,6 +8,7 @@ from engine.assessment.consultation import Consulted
 from engine.reading.english import Told, named
 from engine.reading.firing import Used
 from engine.report.page import Node
+from engine.words import listed
 from knowledge.criteria import Audience, Concept, Concludes, Disorder, KnowledgeBase, Rule, Strength
 
 _MOST_NAMES = 6
@@ -37,10 +38,16 @@ class Phrases:
         name = self.name(disorder)
         return name[0].lower() + name[1:]
 
+    def disorders(self, disorders: Iterable[Disorder]) -> str:
+        """Name disorders within a sentence."""
+        return listed(map(self.mentioned, disorders), most=_MOST_NAMES)
+
     def questions(self, ids: Iterable[str], word: str = "and") -> str:
         """Name what is asked by these questions."""
         found = self.knowledge.finding
-        return listed([named(found[key], self.voice) if key in found else key for key in ids], word)
+        return listed(
+            [named(found[key], self.voice) if key in found else key for key in ids], word, _MOST_NAMES
+        )
 
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         """Give a rule's reason, the facts it rests on in this case, and who says so."""
@@ -69,16 +76,3 @@ class Phrases:
                     yield from self._under(used.leaf) if used.holds else ()
                 else:
                     yield self.told.fact(used)
-
-
-def listed(names: list[str], word: str = "and", most: int = _MOST_NAMES) -> str:
-    """Join names in a sentence, and count those over the most that are shown.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    >>> listed(["a", "b", "c"], most=2)
-    'a, b and 1 more'
-    """
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return f" {word} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

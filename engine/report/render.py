@@ -54,7 +54,7 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
     from engine.assessment.record import as_json
 
     if kind == "schema":
-        from engine.report.schema import schema
+        from engine.json_schema import schema
 
         return as_json(schema(knowledge, identifier or "case"))
     from engine.report.catalogue import listed

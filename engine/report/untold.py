@@ -10,7 +10,7 @@ from engine.assessment.table import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named
 from engine.reading.patient import Outlook, Truth
-from engine.report.phrases import listed
+from engine.words import listed
 from knowledge.criteria import (
     AtLeast,
     Chosen,

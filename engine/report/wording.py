@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment.standing import Standing
-from knowledge.criteria import Audience, Tier, Urgency
+from knowledge.criteria import Audience, KnowledgeBase, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -38,3 +38,8 @@ TIERS: Mapping[Tier, str] = {
     Tier.RARE: "rare",
     Tier.LISTED: "listed",
 }
+
+
+def footer(knowledge: KnowledgeBase) -> str:
+    """Return what stands below every page: what it is not, and what it was made with."""
+    return f"{DISCLAIMER} Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."

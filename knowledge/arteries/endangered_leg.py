@@ -224,8 +224,7 @@ RULES: tuple[Rule, ...] = (
         when=c.acute_limb_picture,
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, STRONG),
-            escalates(EMERGENCY, d.ACUTE_LIMB_ISCHEMIA),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
             recommends(s.TEST_ARTERIAL_IMAGING),
         ),
         because="A leg whose artery is suddenly blocked can be lost within hours.",
@@ -246,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-52",
         when=f.arterial_imaging.is_("acute occlusion"),
-        then=(supports(d.ACUTE_LIMB_ISCHEMIA, DEFINING), escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=(supports(d.ACUTE_LIMB_ISCHEMIA, DEFINING), *s.emergency()),
         because="An artery seen to be freshly blocked has to be opened at once.",
         references=(src.ESVS_ALI.at("diagnosis: imaging"),),
     ),

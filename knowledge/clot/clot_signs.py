@@ -54,8 +54,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.dvt_picture),
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -67,11 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-54",
         when=at_least(2, *_wells_told),
-        then=(
-            concludes(c.wells_likely),
-            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
-            recommends(s.REFER_EMERGENCY),
-        ),
+        then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
         because="Two Wells points from what the patient can tell make a clot likely before anyone has "
         "measured.",
         claims=("C08",),
@@ -84,11 +79,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-55",
         # Names an examined item, so that it is no question for those who cannot examine.
         when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
-        then=(
-            concludes(c.wells_likely),
-            escalates(EMERGENCY, d.DEEP_VEIN_THROMBOSIS),
-            recommends(s.REFER_EMERGENCY),
-        ),
+        then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
         because="Two Wells points, one of them found on examination, make a clot likely.",
         claims=("C08",),
         references=(
@@ -213,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-76",
         # Without naming a suspect: what has left the leg is in no scan of it.
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="A faint or a racing heart, with trouble in one leg and a reason to clot, may be a clot "
         "in the lung.",
         claims=("C08",),

@@ -25,8 +25,7 @@ compartment_picture, VASC_26 = define(
     ),
     also=(
         supports(d.COMPARTMENT_SYNDROME, STRONG),
-        escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
-        recommends(s.REFER_EMERGENCY),
+        *s.emergency(d.COMPARTMENT_SYNDROME),
         recommends(s.TEST_COMPARTMENT_PRESSURE),
     ),
     because="A wooden muscle whose pain is out of proportion and does not let go is dying under pressure.",
@@ -75,8 +74,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants), at_least(2, *_signs)),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
-            escalates(EMERGENCY, d.COMPARTMENT_SYNDROME),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="After an injury, in a cast, or under anticoagulants, blood or swelling can fill a "
@@ -146,11 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-31",
         when=f.compartment_pressure_gap.below("dangerous"),
-        then=(
-            supports(d.COMPARTMENT_SYNDROME, DEFINING),
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
-        ),
+        then=(supports(d.COMPARTMENT_SYNDROME, DEFINING), *s.emergency()),
         because="A pressure this near to the diastolic one stops the flow through muscle: it has to be "
         "opened.",
         claims=("B09",),

@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-21",
         when=c.dangerous_electrolytes,
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.TEST_ECG)),
+        then=(*s.emergency(), recommends(s.TEST_ECG)),
         because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
         references=(
             src.UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),

@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-66",
         when=all_of(f.tetany, f.neck_surgery_or_hypoparathyroidism),
-        then=(escalates(EMERGENCY, d.HYPOCALCEMIA), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(d.HYPOCALCEMIA),
         because="Tetany in someone with failing or lost parathyroid glands is low calcium until measured.",
         claims=("E06",),
         references=(src.SFE_CALCIUM.at("hypocalcaemia: acute and symptomatic, after neck surgery"),),
@@ -168,8 +168,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.palpitations_or_fainting, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
-            escalates(EMERGENCY, d.ELECTROLYTE_IMBALANCE),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(d.ELECTROLYTE_IMBALANCE),
             recommends(s.TEST_ECG),
             recommends(s.LAB_ELECTROLYTES),
         ),
@@ -259,7 +258,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
         because="In heat, a clouded mind means heat stroke or a very low sodium: cool and call for help.",
         references=(src.NATA_HEAT.at("exertional heat stroke; exertional hyponatraemia: recognition"),),
     ),

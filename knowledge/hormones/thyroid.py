@@ -128,12 +128,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.hypothyroidism_known, f.thyroid_untreated),
             ),
         ),
-        then=(
-            escalates(EMERGENCY, d.HYPOTHYROIDISM),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.LAB_TSH),
-            recommends(s.LAB_FREE_T4),
-        ),
+        then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),
         because="A clouded mind in a severely underactive thyroid is impending myxoedema coma.",
         claims=("A10",),
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma: diagnosis and treatment"),),
@@ -142,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-40",
         # No suspected disorder here: TSH may be normal where the pituitary fails, and takes nothing away.
         when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_CORTISOL)),
+        then=(*s.emergency(), recommends(s.LAB_CORTISOL)),
         because="Low thyroxine with a clouded mind is an emergency, whatever TSH says.",
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
     ),

@@ -192,8 +192,7 @@ RULES = (
             all_of(f.quinine, f.platelets.below("very_low")),
         ),
         then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
@@ -206,8 +205,7 @@ RULES = (
         id="MED-35",
         when=all_of(f.quinine, any_of(f.dark_urine, f.little_urine, f.confusion_or_seizure)),
         then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),

@@ -59,8 +59,7 @@ RULES: tuple[Rule, ...] = (
         when=muscle_breakdown,
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
-            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
-            recommends(s.REFER_EMERGENCY),
+            *s.emergency(d.RHABDOMYOLYSIS),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_ELECTROLYTES),
@@ -130,11 +129,7 @@ RULES: tuple[Rule, ...] = (
                 f.creatinine_rise, f.acute_kidney_injury_known, measured_salts.high_potassium, f.little_urine
             ),
         ),
-        then=(
-            supports(d.RHABDOMYOLYSIS, STRONG),
-            escalates(EMERGENCY, d.RHABDOMYOLYSIS),
-            recommends(s.REFER_EMERGENCY),
-        ),
+        then=(supports(d.RHABDOMYOLYSIS, STRONG), *s.emergency(d.RHABDOMYOLYSIS)),
         because="Muscle damage with failing kidneys or rising potassium threatens heart and life.",
         references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
     ),

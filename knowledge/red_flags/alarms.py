@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-01",
         # No suspect is named: a clear leg scan takes nothing away from a clot that has already left the leg.
         when=f.breathless_or_chest_pain,
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="New breathlessness or chest pain beside leg trouble may be a clot in the lung, or the "
         "heart.",
         claims=("C08", "C10"),
@@ -31,12 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-02",
         when=f.confusion_or_seizure,
-        then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_GLUCOSE),
-        ),
+        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
         because="New confusion or a seizure with cramps may be a brain short of sodium, calcium or sugar.",
         claims=("E05", "E46", "E47"),
         references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
@@ -53,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-04",
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
         because="A leg suddenly weak and numb, or weak with slurred speech, may be a stroke or a squeezed "
         "cord.",
@@ -69,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-06",
         when=all_of(f.fever, f.pain_out_of_proportion),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "
         "the hour.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
@@ -80,7 +75,7 @@ RULES: tuple[Rule, ...] = (
             all_of(endangered_leg.tissue_loss, f.fever),
             all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
         ),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="An open or dead foot that is infected threatens the leg, and then life.",
         claims=("E11",),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
@@ -88,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-08",
         when=all_of(f.fever, f.drowsy_or_slowed),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="Fever that dulls the mind may be sepsis.",
         references=(src.NICE_SEPSIS.at("stratifying risk: altered mental state as a high-risk criterion"),),
     ),
@@ -104,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-10",
         when=all_of(f.fever, f.bleeding_or_bruising),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.LAB_CBC)),
+        then=(*s.emergency(), recommends(s.LAB_CBC)),
         because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
         claims=("E48",),
@@ -164,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-16",
         when=f.platelets.below("dangerously_low"),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="With hardly any platelets bleeding starts by itself, in the brain too.",
         claims=("E48",),
         references=(src.CTCAE.at("platelet count decreased: grade 4, life-threatening"),),

@@ -38,12 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-106",
         when=all_of(f.cancer_active, f.back_pain, _deficit),
-        then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_WHOLE_SPINE_MRI),
-        ),
+        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
         because="Cancer, back pain and failing legs mean a squeezed cord: hours decide who walks again.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
@@ -60,12 +55,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-108",
         when=all_of(f.fever, f.back_pain, _deficit),
-        then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_WHOLE_SPINE_MRI),
-        ),
+        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
         because="Fever, back pain and legs or bladder that fail may be an abscess on the cord.",
         references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
     ),
@@ -86,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-110",
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="Speech or swallowing that newly fails is a stroke until shown otherwise, however long the "
         "legs have been ill.",
         references=(src.NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
@@ -104,12 +94,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.back_pain, any_of(_WEAK, f.weakness_progressive)),
             ),
         ),
-        then=(
-            escalates(EMERGENCY),
-            recommends(s.REFER_EMERGENCY),
-            recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_WHOLE_SPINE_MRI),
-        ),
+        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
         because="An extensor plantar or clonus with failing bladder, feeling or strength is a cord in "
         "danger, often above what a lumbar scan shows.",
         references=(
@@ -143,7 +128,7 @@ RULES: tuple[Rule, ...] = (
                 f.strength.is_("weak at both feet"),
             ),
         ),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY), recommends(s.EXAM_NEUROLOGIC)),
+        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC)),
         because="Both legs weak within hours or days may be Guillain-Barré syndrome, which can stop the "
         "breathing; brisk signs make it the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),),

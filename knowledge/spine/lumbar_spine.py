@@ -308,11 +308,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-82",
         when=f.lumbar_mri.is_("cauda equina compression"),
-        then=(
-            supports(d.CAUDA_EQUINA_SYNDROME, DEFINING),
-            escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
-            recommends(s.REFER_EMERGENCY),
-        ),
+        then=(supports(d.CAUDA_EQUINA_SYNDROME, DEFINING), *s.emergency(d.CAUDA_EQUINA_SYNDROME)),
         because="A cauda equina seen to be squeezed needs a spinal surgeon now.",
         references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
     ),

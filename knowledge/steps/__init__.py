@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Step
+from knowledge.criteria import EMERGENCY, Disorder, Effect, Step, escalates, recommends
 from knowledge.steps import arrangements, clinical, laboratory
 from knowledge.steps.arrangements import *
 from knowledge.steps.clinical import *
@@ -14,3 +14,8 @@ STEPS: tuple[Step, ...] = tuple(
     for step in vars(module).values()
     if isinstance(step, Step)
 )
+
+
+def emergency(suspecting: Disorder | None = None) -> tuple[Effect, Effect]:
+    """Call it an emergency, and send the patient in at once."""
+    return escalates(EMERGENCY, suspecting), recommends(REFER_EMERGENCY)

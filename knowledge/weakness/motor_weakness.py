@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-96",
         when=all_of(f.weakness_progressive, f.onset.is_("over hours", "over days")),
-        then=(escalates(EMERGENCY), recommends(s.REFER_EMERGENCY)),
+        then=s.emergency(),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
         "the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive"),),

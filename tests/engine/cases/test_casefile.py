@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.casefile import case_of, case_record, read_cases
 from engine.errors import UnreadableInput
-from engine.schema import DIALECT, case_model, case_schema
+from engine.json_schema import DIALECT, schema
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.strategies import cases, consultations
 
-MODEL = case_model(CAR)
+SCHEMA = schema(CAR, "case")
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def answer(finding: str, value: object) -> object:
@@ -459,23 +461,23 @@ def test_what_follows_from_the_medicines_is_left_out_of_a_record() -> None:
 
 
 def test_the_schema_names_every_finding_with_its_values() -> None:
-    schema = case_schema(CAR)
-    answers = schema["$defs"]["Answers"]["properties"]
-    assert schema["$schema"] == DIALECT
+    Draft202012Validator.check_schema(SCHEMA)
+    answers = SCHEMA["properties"]["answers"]["properties"]
+    assert SCHEMA["$schema"] == DIALECT
     assert list(CAR.finding) == list(answers)
     assert answers["noise"]["enum"] == ["click", "whirr", "none", "unknown"]
     assert answers["voltage"]["anyOf"][0] == {"type": "number", "minimum": 0, "maximum": 20}
-    assert "null" not in json.dumps(schema)
+    assert "null" not in json.dumps(SCHEMA)
 
 
 @given(cases(CAR))
 def test_every_record_written_fits_the_schema(case: Case) -> None:
-    MODEL.model_validate(case_record(case))
-    MODEL.model_validate(case_record(case, CAR))
+    VALIDATOR.validate(case_record(case))
+    VALIDATOR.validate(case_record(case, CAR))
 
 
 VALUES: list[object] = [
-    True, False, 0, 1, 2, 1.0, 12.6, -1, 99, 10**400, float("nan"), None, "yes", "no", "unknown", "YES",
+    True, False, 0, 1, 2, 1.0, 12.6, -1, 99, 10**400, None, "yes", "no", "unknown", "YES",
     "maybe", "click", "cold", "12 V", "12", "12000 mV", "12 kV", "1,5", [], ["cold"], ["cold", "wet"],
     ["snow"], [["cold"]], {}, "", "leak",
 ]  # fmt: skip
@@ -500,8 +502,5 @@ VALUE = st.sampled_from(VALUES)
     )
 )
 def test_what_the_schema_accepts_is_read(record: dict[str, object]) -> None:
-    try:
-        MODEL.model_validate(record)
-    except ValueError:
-        return
-    case_of(record, CAR)
+    if VALIDATOR.is_valid(record):
+        case_of(record, CAR)

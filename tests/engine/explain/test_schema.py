@@ -12,12 +12,13 @@ from jsonschema import Draft202012Validator
 from engine.assessment.record import as_json
 from engine.explain import Inquiry, ask
 from engine.explain.explanation import Question
-from engine.explain.schema import ANSWERS, explanation_schema
+from engine.explain.questions import ANSWERS
+from engine.json_schema import schema
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.explain.patients import COLD
 
-SCHEMA = explanation_schema(CAR)
+SCHEMA = schema(CAR, "explanation")
 VALIDATOR = Draft202012Validator(SCHEMA)
 Record = dict[str, Any]
 
@@ -29,7 +30,7 @@ def printed(*question: str) -> Record:
 
 def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator.check_schema(explanation_schema(leg_cramps()))
+    Draft202012Validator.check_schema(schema(leg_cramps(), "explanation"))
     assert set(ANSWERS) == set(get_args(Question))
 
 

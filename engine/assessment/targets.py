@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from engine.cases.problems import did_you_mean, escaped, legal
+from engine.cases.problems import did_you_mean, escaped
 from engine.errors import CrampdxError, NoSuchThing
-from knowledge.criteria import KnowledgeBase, Urgency
+from engine.words import either
+from knowledge.criteria import DrugClass, KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[
     "result", "urgency", "leading", "disorder", "concept", "warning", "step", "rule", "finding", "medicines"
@@ -48,7 +49,7 @@ def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
     yield from (RESULT, URGENCY, LEADING)
     for kind, ids in _ids(knowledge).items():
         yield from (Target(kind, name) for name in ids)
-    if knowledge.drugs:
+    if any(isinstance(finding, DrugClass) for finding in knowledge.finding.values()):
         yield MEDICINES
 
 
@@ -62,7 +63,7 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
     if prefixed:
         wanted = [one for one in kinds if one == kind.strip().casefold()]
         if not wanted:
-            known = legal(one for one in kinds if one not in ALONE)
+            known = either(one for one in kinds if one not in ALONE)
             hint = did_you_mean(kind, kinds, f"It is {known}.")
             raise NoSuchThing(f"there is no kind of thing called {escaped(kind)}. {hint}")
         kinds, text = wanted, name
@@ -72,12 +73,12 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
     if len(found) == 1:
         return next(iter(found))
     if found:
-        raise Ambiguous(f"{escaped(text)} could be several things: say {legal(map(str, found))}.")
+        raise Ambiguous(f"{escaped(text)} could be several things: say {either(map(str, found))}.")
     names = [target.id or target.kind for targets in by_id.values() for target in targets]
     near = did_you_mean(text.strip(), dict.fromkeys(names)) or did_you_mean(text.strip(), by_name)
     if any(claim.id == text.strip().upper() for claim in knowledge.claims):
         near = f"It is a claim of a document: crampdx knowledge claims {text.strip().upper()} shows it."
-    what = legal(kinds) if len(kinds) < 3 else "thing"
+    what = either(kinds) if len(kinds) < 3 else "thing"
     raise NoSuchThing(f"there is no {what} called {escaped(text.strip())}. {near}".rstrip())
 
 

@@ -1,0 +1,352 @@
+"""JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports.
+
+What the schema of a case file accepts, `engine.cases.casefile` reads, but for what no schema can say: a list
+of medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes
+more spellings, and tells a person what to mend.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from typing import (
+    Any,
+    Literal,
+    TypeAlias,
+    Union,
+    assert_never,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
+
+from engine.assessment import Status, record, trace
+from engine.assessment.standing import Standing
+from engine.cases.case import LONGEST_NAME
+from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, ids_of
+from engine.cases.problems import did_you_mean, escaped
+from engine.cases.values import UNKNOWN
+from engine.errors import NoSuchThing
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    DrugClass,
+    Finding,
+    KnowledgeBase,
+    Operator,
+    Quantity,
+    StepKind,
+    Strength,
+    Urgency,
+    YesNo,
+)
+
+Schema: TypeAlias = dict[str, Any]
+NAMES = ("case", "assessment", "trace", "explanation", "export")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TEXT: Schema = {"type": "string"}
+_BOOL: Schema = {"type": "boolean"}
+_NUMBER: Schema = {"type": "number"}
+_NULL: Schema = {"type": "null"}
+_OBJECT: Schema = {"type": "object"}
+_YES_NO: Schema = {"enum": [True, False, "yes", "no", UNKNOWN, 1, 0]}
+# Words with one space between them. A pattern with $ would let a line end pass where Python reads it.
+_NAME: Schema = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": LONGEST_NAME,
+    "not": {"pattern": r"[^\S ]|^ | {2}| $"},
+}
+
+
+def schema(knowledge: KnowledgeBase, name: str) -> Schema:
+    """Return the JSON Schema of this name; raise NoSuchThing for another."""
+    match name:
+        case "case":
+            shape = _case(knowledge)
+        case "assessment":
+            shape = _assessment(knowledge)
+        case "trace":
+            shape = _trace(knowledge)
+        case "explanation":
+            shape = _explanation(knowledge)
+        case "export":
+            from engine.export import export_schema
+
+            shape = export_schema()
+        case _:
+            raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
+    return {"$schema": DIALECT, **shape}
+
+
+def _ids(of: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": list(of)}
+
+
+def _levels(of: type[Urgency] | type[Standing] | type[Strength]) -> Schema:
+    """Return the schema of the levels there are, the highest first."""
+    return _ids(level.name.lower() for level in reversed(of))
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _any(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
+def _object(**properties: Schema) -> Schema:
+    """Return the schema of an object with just these properties."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _optional(properties: Mapping[str, Schema], but: Iterable[str] = ()) -> Schema:
+    """Return the schema of an object that may leave any of these properties out, but for some."""
+    return {**_object(**properties), "required": list(but)}
+
+
+def _case(knowledge: KnowledgeBase) -> Schema:
+    answers = {
+        finding.id: {"title": finding.label, "description": _described(finding), **_answer(finding)}
+        for finding in knowledge.finding.values()
+    }
+    ignored = {"description": "For those who read the file; ignored.", **TEXT}
+    properties = {
+        "id": {"description": "Its name; without one, that of its file.", **_NAME},
+        "title": ignored,
+        "notes": ignored,
+        "audience": {
+            "description": "Who answers; a clinician if it is not said.",
+            **_ids(get_args(Audience)),
+        },
+        "answers": {
+            "description": "A finding left out is open; unknown is one asked that cannot be told.",
+            **_optional(answers),
+        },
+        "medicines": {
+            "description": "Names as they are written; [] is none at all.",
+            **_any(_list(_NAME), {"const": UNKNOWN}),
+        },
+        "medicines_complete": {"description": "Whether the list is all there is.", **_YES_NO},
+        "expect": {"description": "What the assessment should say.", **_optional(_expectation(knowledge))},
+    }
+    title = f"A case for {knowledge.name} {knowledge.version}"
+    return {"title": title, **_optional(properties, but=["answers"])}
+
+
+def _described(finding: Finding) -> str:
+    unit = f" In {finding.unit}." if isinstance(finding, Quantity) and finding.unit else ""
+    return f"{finding.clinician}{unit}"
+
+
+def _answer(finding: Finding) -> Schema:
+    match finding:
+        case YesNo():
+            return _YES_NO
+        case Choice(several=several, options=options):
+            one = _ids((*options, UNKNOWN))
+            some = {**_list(_ids(options)), "uniqueItems": True, "maxItems": len(options)}
+            return _any(some, one) if several else one
+        case Quantity(plausible=(low, high)):
+            units = "|".join(_behind(unit) for unit in (finding.unit, *finding.other_units) if unit)
+            written = rf"^[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?({units})?$"
+            number = {**_NUMBER, "minimum": low, "maximum": high}
+            return _any(number, {**TEXT, "pattern": written}, {"const": UNKNOWN})
+        case _:
+            assert_never(finding)
+
+
+def _behind(unit: str) -> str:
+    """Match a unit behind its number, both in ECMA 262 and in Rust; re.escape escapes too much."""
+    space = " " if unit[0].isdigit() else " ?"
+    return space + "".join(f"\\{c}" if c in r"\^$.|?*+()[]{}" else c for c in unit)
+
+
+def _expectation(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
+    one_of = {what: _ids(names) for what, names in ids_of(knowledge).items() if names}
+    said = {"standings": _levels(Standing), "must_not_miss": _ids(get_args(Status)), "concepts": _YES_NO}
+    lists = {key: _list(one_of[what]) for key, what in LISTS.items() if what in one_of}
+    mappings = {
+        key: {**_OBJECT, "propertyNames": one_of[what], "additionalProperties": said[key]}
+        for key, what in MAPPINGS.items()
+        if what in one_of
+    }
+    flags = {key: {"enum": [True, False, "yes", "no"]} for key in FLAGS}
+    return {**lists, **mappings, **flags, "urgency": _levels(Urgency)}
+
+
+def _assessment(knowledge: KnowledgeBase) -> Schema:
+    disorder = _ids(knowledge.disorder)
+    rule = _ids(knowledge.rule)
+    question = _ids(["medicines", *knowledge.finding])
+    weighed = _list(_object(rule=rule, strength=_levels(Strength)))
+    classes = _list(_ids(f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)))
+    medicine = _object(name=TEXT, classes=classes, perhaps=classes, recognised=_BOOL)
+    return _object(
+        schema={"const": record.SCHEMA},
+        knowledge=_object(version=TEXT, digest=TEXT),
+        id=TEXT,
+        in_scope=_BOOL,
+        urgency=_levels(Urgency),
+        urgency_could_be=_levels(Urgency),
+        red_flags_open=_list(question),
+        warnings=_list(_object(id=_ids(w.id for w in knowledge.warnings), text=TEXT, rules=_list(rule))),
+        leading=_list(disorder),
+        differential=_list(
+            _object(
+                disorder=disorder,
+                name=TEXT,
+                icd10=TEXT,
+                standing=_levels(Standing),
+                must_not_miss=_BOOL,
+                supported_by=weighed,
+                opposed_by=weighed,
+                open=_list(question),
+            )
+        ),
+        must_not_miss=_list(
+            _object(disorder=disorder, status=_ids(get_args(Status)), would_exclude=_list(question))
+        ),
+        steps=_list(
+            _object(
+                id=_ids(s.id for s in knowledge.steps),
+                kind=_ids(get_args(StepKind)),
+                text=TEXT,
+                rules=_list(rule),
+            )
+        ),
+        contradictions=_list(_object(id=_ids(c.id for c in knowledge.conflicts), answers=_OBJECT, ask=TEXT)),
+        medicines=_any(_list(medicine), _NULL),
+        unrecognised_medicines=_list(TEXT),
+        settled=_BOOL,
+    )
+
+
+def _trace(knowledge: KnowledgeBase) -> Schema:
+    finding, rule = _ids(knowledge.finding), _ids(knowledge.rule)
+    answer: Schema = {"type": ["string", "number", "array"]}
+    cutoff = _object(name=TEXT, value=_NUMBER)
+    read = {"finding": finding, "answer": answer}
+    compared = {"unit": TEXT, "is": _ids(get_args(Operator)), "cutoff": cutoff}
+    facts = (
+        _object(**read, holds=_BOOL),
+        _object(**read, among=_list(TEXT), holds=_BOOL),
+        _object(**read, **compared, holds=_BOOL),
+        _object(concept=_ids(knowledge.concept), holds=_BOOL),
+    )
+    return _object(
+        schema={"const": trace.SCHEMA},
+        knowledge=_object(name=TEXT, version=TEXT, digest=TEXT),
+        case=_OBJECT,
+        answers={**_OBJECT, "propertyNames": finding, "additionalProperties": answer},
+        firings=_list(
+            _object(
+                rule=rule,
+                stratum={"type": "integer", "minimum": 0},
+                facts=_list({"oneOf": list(facts)}),
+                effects=_list({**_OBJECT, "additionalProperties": TEXT}),
+            )
+        ),
+        result=_assessment(knowledge),
+        sha256={**TEXT, "pattern": "^[0-9a-f]{64}$"},
+    )
+
+
+def _explanation(knowledge: KnowledgeBase) -> Schema:
+    from engine.explain.questions import ANSWERS
+
+    reading = _Records(knowledge)
+    forms = [reading.answer(question, record) for question, records in ANSWERS.items() for record in records]
+    return {"oneOf": forms, "$defs": reading.definitions}
+
+
+class _Records:
+    """The records of explanations, read off their TypedDicts, with the definitions that they refer to."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        from engine.assessment.targets import targets
+
+        scalar = {"type": ["string", "number", "boolean", "null"]}
+        status = _any(_ids(get_args(Status)), _NULL)
+        leading = _list(_ids(knowledge.disorder))
+        self.definitions: dict[str, Schema] = {
+            "assessment": _assessment(knowledge),
+            "answer": _any(scalar, _list(TEXT)),
+            "value": _any(
+                scalar,
+                _list(TEXT),
+                _object(standing=_levels(Standing), status=status),
+                _object(urgency=_levels(Urgency), leading=leading),
+            ),
+            "target": _ids(map(str, targets(knowledge))),
+            "finding": _ids(knowledge.finding),
+            "question": _ids(["medicines", *knowledge.finding]),
+            "rule": _ids(knowledge.rule),
+            "disorder": _ids(knowledge.disorder),
+            "concept": _ids(knowledge.concept),
+        }
+
+    def answer(self, question: str, of: Any) -> Schema:
+        """Return the form of an answer to a question in such a record."""
+        from engine.explain.explanation import SCHEMA
+
+        head = {
+            "schema": {"const": SCHEMA},
+            "knowledge": _object(version=TEXT, digest=TEXT),
+            "id": TEXT,
+            "question": {"const": question},
+        }
+        return self._record(of, head)
+
+    def _record(self, of: Any, head: Mapping[str, Schema]) -> Schema:
+        fields = {key: self._field(hint, key) for key, hint in get_type_hints(of).items()}
+        return {"description": " ".join((of.__doc__ or "").split()), **_object(**head, **fields)}
+
+    def _field(self, hint: Any, key: str) -> Schema:
+        """Return the schema of a field; what its text or its value is about, its name tells."""
+        if is_typeddict(hint):
+            return self._defined(hint)
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is list:
+            return _list(self._field(arguments[0], key))
+        if origin is Literal:
+            return _ids(arguments)
+        if origin in (Union, types.UnionType):
+            return _any(*(self._field(one, key) for one in arguments))
+        if origin is dict:
+            return _ref("assessment")
+        if hint is Any:
+            return _ref("answer" if key == "answer" else "value")
+        if hint is str and key in _NAMED:
+            return _ref(_NAMED[key])
+        return _PLAIN[hint]
+
+    def _defined(self, of: Any) -> Schema:
+        """Define a record once, and refer to it: proofs hold proofs."""
+        if of.__name__ not in self.definitions:
+            self.definitions[of.__name__] = {}
+            self.definitions[of.__name__] = self._record(of, {})
+        return _ref(of.__name__)
+
+
+_PLAIN: Mapping[object, Schema] = {
+    str: TEXT, bool: _BOOL, int: {"type": "integer"}, float: _NUMBER, types.NoneType: _NULL,
+}  # fmt: skip
+_NAMED: Mapping[str, str] = {
+    "about": "target", "could_change": "target",
+    "rule": "rule", "rules": "rule", "open_rules": "rule", "held_back": "rule", "started": "rule",
+    "stopped": "rule", "concept": "concept", "disorder": "disorder",
+    "finding": "question", "question": "question", "leaves": "finding", "answers": "finding",
+}  # fmt: skip
+"""What the text of a field names, where it names anything."""
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
