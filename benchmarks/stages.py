@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from time import process_time
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
 from engine.batch.pipeline import Assessor

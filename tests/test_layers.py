@@ -14,7 +14,7 @@ ONLY_IN = {
     "experta": {"engine/reading/experta_adapter.py"},
     "z3": {"engine/proofs/solver.py"},
     "numpy": {
-        "engine/assessment/table.py",
+        "engine/assessment/verdicts.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, assert_never
+from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
@@ -31,19 +31,11 @@ from knowledge.criteria import (
     Warning,
 )
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from engine.reading.bitmaps import Bitmap
-    from engine.reading.columns import Columns
-
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
 About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
 ]
 """What a conclusion can be about."""
-Bitmaps: TypeAlias = "Bitmap"
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -483,25 +475,6 @@ class Table(Generic[S]):
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)
-
-
-class Verdicts(Table[Bitmaps]):
-    """What is said of the patients in some columns: the table read of many at once, in bitmaps."""
-
-    def __init__(self, knowledge: KnowledgeBase, columns: Columns) -> None:
-        super().__init__(knowledge, columns)
-        self.columns = columns
-
-    def undecided(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
-        """Return for each patient how much those of these rules weigh that do not fire and still could."""
-        import numpy as np
-
-        from engine.reading.bitmaps import to_bools
-
-        total = np.zeros(self.columns.length)
-        for name, weight in weights.items():
-            total += weight * to_bools(self.could_fire[name] & ~self.fired[name], self.columns.length)
-        return total
 
 
 def suspicions(rule: Rule) -> tuple[Disorder, ...]:

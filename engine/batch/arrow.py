@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pyarrow as pa
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.piece import Rejected
 from engine.batch.rows import differential, rows
 from engine.batch.sheet import Sheet, SheetReader

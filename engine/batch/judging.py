@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine.assessment.assessment import STATUSES
 from engine.assessment.standing import STANDINGS
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.expected import KEYS, Expected
 from engine.batch.kinds import spellings

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import pyarrow as pa
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.piece import Piece
 from engine.batch.rows import Differential, differential, rows
 from engine.batch.sheet import Sheet, SheetReader

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from engine.assessment.assessment import STATUSES
 from engine.assessment.standing import STANDINGS, Standing
-from engine.assessment.table import Statuses, Verdicts
+from engine.assessment.table import Statuses
+from engine.assessment.verdicts import Verdicts
 from engine.batch.sheet import Sheet
 from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools

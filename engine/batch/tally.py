@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
 from engine.batch.rows import Differential

@@ -508,9 +508,8 @@ def _refuse_contradictions(
         if follows is CANNOT_TELL or follows is answer:
             continue
         if follows is True:
-            message = (
-                f"the medicines hold {either(map(escaped, recognised.by_class[name]))}, which belongs to it"
-            )
+            names = either(map(escaped, recognised.by_class[name]))
+            message = f"the medicines hold {names}, which belongs to it"
             hint = "Leave the answer out, or take the name off the list."
         else:
             message = "no medicine on the list belongs to it, and the list is complete"

@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.assessment.table import Verdicts
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.explain.inquiry import Inquiry
 from engine.explain.variants import Variant, finding_of, variant_of, variants

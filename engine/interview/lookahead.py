@@ -14,11 +14,11 @@ from dataclasses import replace
 import numpy as np
 
 from engine.assessment.relevance import Relevance
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Answer, Answers
 from engine.interview.screens import AskedScreen
 from engine.reading.columns import Columns
-from engine.reading.domains import values
+from engine.reading.spans import values
 from knowledge.criteria import Finding, Line, YesNo
 
 _LIKELIER = 0.5

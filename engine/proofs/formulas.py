@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.reading.domains import Mark, marks, roundest, spans
 from engine.reading.sets import Observed, Pair
+from engine.reading.spans import Mark, marks, roundest, spans
 from knowledge.criteria import Audience, Choice, Chosen, Compare, Finding, KnowledgeBase, Quantity, YesNo
 
 Formula: TypeAlias = int

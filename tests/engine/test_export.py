@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
 from engine.assessment.record import assessment_record
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.cases.casefile import read_cases
 from engine.errors import UnreadableInput
 from engine.export import Exported, export_schema, export_text, exported, meaning, read_export

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.expected import Expected
 from engine.batch.judging import MEASURES, Judge

@@ -151,7 +151,7 @@ def test_an_audit_finds_nothing_and_says_how_many(tmp_path: Path) -> None:
 def test_an_audit_finds_what_was_planted_and_then_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engine.assessment.table import Verdicts
+    from engine.assessment.verdicts import Verdicts
 
     monkeypatch.setattr(Verdicts, "in_scope", property(lambda self: self.columns.nobody))
     told = summed(tmp_path, audit=5)

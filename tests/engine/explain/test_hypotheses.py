@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment.table import Verdicts
 from engine.assessment.targets import RESULT
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.explain import Inquiry, targets
 from engine.explain.hypotheses import candidates, supposing, telling_bits

@@ -9,8 +9,8 @@ from typing import Any
 
 from engine.assessment import assess
 from engine.assessment.record import assessment_record
-from engine.assessment.table import Verdicts
 from engine.assessment.targets import Target
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.values import read_answer, written
 from engine.explain.hypotheses import telling_bits

@@ -14,10 +14,10 @@ from engine.proofs.ablation import resting_on, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.reading.domains import marks
 from engine.reading.patient import Truth
 from engine.reading.reader import Reading as Reader
 from engine.reading.sets import Pair
+from engine.reading.spans import marks
 from knowledge.criteria import (
     Criterion,
     DrugClass,

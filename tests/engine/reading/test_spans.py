@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading.domains import examples, marks, roundest, spans, values
+from engine.reading.spans import examples, marks, roundest, spans, values
 from knowledge.criteria import Quantity
 from tests.car import CAR
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
-from engine.assessment.table import Verdicts
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.reading.bitmaps import Bitmap, to_bools
 from engine.reading.columns import Columns
