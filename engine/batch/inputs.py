@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
-from engine.cases.files import STDIN, source_of, unusable
+from engine.cases.files import STDIN, refuse_spread_out, source_of, unusable
 from engine.errors import UnreadableInput
 
 Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml"]
@@ -265,6 +265,8 @@ def _form(suffix: str, head: bytes, name: str) -> Form:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if known is None and head.startswith(b"PAR1"):
         return "parquet"
+    if known == "json lines":
+        refuse_spread_out(text.decode("utf-8", "replace"), source_of(name))
     if known in (None, "json") and text.startswith(b"{"):
         return "json lines" if _ends_with_line(text) else "json"
     if known is None:

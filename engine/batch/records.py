@@ -143,6 +143,8 @@ class Reader:
             )
             due = [rejected for rejected in waiting if last or rejected.number <= max(numbers, default=0)]
             waiting = waiting[len(due) :]
+            for place in layout.counting(batch) if first == 1 else ():
+                self.passed_over[f"column {place + 1} of {given.source}, which only counts the rows"] = None
             yield Rows(
                 source=given.source,
                 stem=given.stem,

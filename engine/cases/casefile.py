@@ -117,7 +117,9 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     """Read a record as a case, or note in `problems` why not."""
     if not isinstance(raw, Mapping):
         if raw is not None or not problems.entries:
-            problems.add((), "is no mapping", "A case is a mapping with `answers`.", value=raw)
+            hint = "A case is a mapping with `answers`."
+            hint += " Write each record of a list on a line of its own." if isinstance(raw, list) else ""
+            problems.add((), "is no mapping", hint, value=raw)
         return None
     for key in raw:
         if key not in KEYS:

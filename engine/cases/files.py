@@ -27,6 +27,7 @@ _COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
 _TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
+_SPREAD_OUT = re.compile(r'\s*(?:\{\s*\n\s*"|\[\s*\n\s+[\[{])')
 _LONGEST_SOURCE = 250
 _TABLE = "`crampdx batch` reads CSV and Parquet; one row of it is FILE#ID."
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
@@ -107,6 +108,13 @@ def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput
     return UnreadableInput(source, [Problem(source, message, suggestion=suggestion)])
 
 
+def refuse_spread_out(text: str, source: str) -> None:
+    """Refuse what is to be a record a line, by its name, where the first runs over several lines."""
+    if _SPREAD_OUT.match(text):
+        hint = "Write each on a line of its own; or, if they are one list, name the file .json."
+        raise unusable(source, "is named as JSON Lines, and its records run over several lines", hint)
+
+
 def _documents(text: str, form: Format, source: str) -> list[Document]:
     match form:
         case "yaml":
@@ -116,6 +124,7 @@ def _documents(text: str, form: Format, source: str) -> list[Document]:
         case "json":
             return [read_json(text, source)]
         case "json lines":
+            refuse_spread_out(text, source)
             return list(read_json_lines(text, source))
         case _:
             assert_never(form)

@@ -168,6 +168,8 @@ class _Table:
         if medicine == Medicine() or not where:
             return medicine
         forms = self._local.get(id(medicine), {})
+        if where == {"spray"} and forms.keys() & {"spray", "airway", "nose"} == {"airway"}:
+            where = frozenset(("airway",))
         meant = [forms[place] for place in sorted(where) if place in forms]
         if meant:
             return meant[0] if all(each == meant[0] for each in meant) else None
