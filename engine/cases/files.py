@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
+from urllib.parse import unquote
 
 from engine.cases.json_text import given_in, is_json_lines, read_json, read_json_lines
 from engine.cases.problems import Problems, escaped, nearest, printable, shown
@@ -101,6 +102,23 @@ def read_records(name: str) -> list[Record]:
 def source_of(name: str) -> str:
     """Say in messages where a record comes from; of an endless name, its end."""
     return "stdin" if name == STDIN else printable(name)[-_LONGEST_SOURCE:] or "''"
+
+
+def folders_of(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the `name=value` folders that a file is in, outermost first, as Hive and Spark write them."""
+    if name == STDIN:
+        return ()
+    pairs = (part.partition("=") for part in Path(name).absolute().parent.parts)
+    return tuple((unquote(key), unquote(value)) for key, mark, value in pairs if key and mark)
+
+
+def said_by_folder(source: str, name: str, value: str) -> UnreadableInput:
+    """Return the error for a finding that is answered by the name of a folder alone."""
+    return unusable(
+        source,
+        f"{name}={value} stands in the name of its folder and not in its records",
+        "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+    )
 
 
 def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput:
