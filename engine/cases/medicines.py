@@ -306,14 +306,14 @@ def _account_for(
             drug += entry
             letters += sum(map(len, entry))
             place = end
+        elif drug and word in INDICATION:
+            left += [] if not _any_entry(part[place:], table) else part[place:]
+            break
         elif is_choice(word):
             choice = True
             place += 1
         elif is_neutral(word) or is_local(word):
             place += 1
-        elif drug and word in INDICATION:
-            left += [] if not _any_entry(part[place:], table) else part[place:]
-            break
         else:
             left.append(word)
             place += 1

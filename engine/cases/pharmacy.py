@@ -229,7 +229,8 @@ _NOTES = re.compile(
     r"|\bno refills?\b"
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
     # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
-    r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|verordnung)\b|\bb\. ?b(?:ed)?\b\.?|\bgél\b\.?"
+    r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"
+    r"|\bgél\b\.?"
     r"|\b(?:à|a) (?:jeun|la demande|demanda)\b|\bselon (?:sch[ée]ma|inr|prescription|protocole)\b"
     r"|\ben (?:ayunas|caso de dolor|cas de douleur)\b|\bseg[uú]n (?:pauta|prescripci[oó]n|inr)\b",
     re.IGNORECASE,
@@ -240,7 +241,7 @@ def _folded(listed: str) -> frozenset[str]:
     return frozenset((*words(listed), *listed.split()))
 
 
-INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei"))
+INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei", "si"))
 """What follows such a word says why a medicine is taken."""
 
 _UNITS = _folded("""
@@ -286,7 +287,8 @@ _NEUTRAL = _folded("""
     bd bid bds tds tid qid qds qd qhs hs qam qpm qod qwk qac ac pc bedt dly stat sos ad lib mon tue wed
     thu fri sat sun
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
-    qday qnight eod biw tiw actuation actuated taper tapering right left both edema oedema swelling
+    qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
+    left both edema oedema swelling
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single
     food meal before after breakfast lunch dinner supper low high regular regularly generic strength
@@ -314,13 +316,15 @@ _NEUTRAL = _folded("""
     woechentlich
     monatlich monat stunde stunden tag tage einmal zweimal dreimal mal je eine ein einen halbe halb
     bedarf bei nach
+    ret msr btl trinkgranulat trinkampulle stick um uhr jeden jede alle zweiten zwei drei vier fruh frueh
+    vormittags nachmittags wochen monate ausschleichen ausschleichend ausschleichschema
     vor der die das den zu zur nuchtern essen mahlzeit ab seit im am wie verordnet dosis
     comprime comprimes cp cpr cps pellicule pellicules secable secables gelule gelules sirop sachet dose
     buvable
     buvables poudre solution injectable injectables ampoule ampoules stylo prerempli seringue suppositoire
     suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant
     resistants
-    j tou toute heure quotidien quotidienne
+    j tous toute heure quotidien quotidienne reveil dejeuner diner gouter cuillere mesure flacon matins soirs
     liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si
     besoin le la les
     un une deux trois au aux du de des boite plaquette repas avant apres pendant voie orale
@@ -333,7 +337,7 @@ _NEUTRAL = _folded("""
     dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche
     manana tarde
     hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas
-    comida cena
+    comida cena almuerzo merienda cucharada cucharadas frasco toma mananas noches diarias
     desayuno al acostarse segun necesidad precisa unidad envase
     compressa compresse capsula rivestite al giorno mattina sera
     錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 徐放 エキス エキス顆粒

@@ -25,9 +25,11 @@ _MEASURED = re.compile(
     r"\s*(?P<unit>(?:[^0-9\s]|10\s?[*^eE(⁰¹²³⁴-⁹]).*)?"
 )
 _THOUSANDS = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
-# What a laboratory prints behind a result outside its own interval: '5.1 (H)', '5.1 mmol/L H'.
+# What a laboratory prints behind a result: '5.1 (H)', '5.1 mmol/L H', '131 mmol/L -', '2.9 [3.5-5.1]'.
 _FLAG = re.compile(
     r"\s*[(\[]\s*(?i:hh?|ll?|high|low|normal|abnormal|[na+*!-])\s*[)\]]|(?:^|(?<=[^/\s])\s+)(?:HH?|LL?|\*)$"
+    r"|(?<=[^/\s])\s+(?:[+-]{1,2}|[↑↓])$"
+    r"|\s*[(\[]\s*[0-9]+(?:[.,][0-9]+)?\s*[-\u2013]\s*[0-9]+(?:[.,][0-9]+)?\s*[)\]]$"
 )
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?![0-9])")
 _TENS = 10

@@ -205,3 +205,15 @@ def test_marks_between_thousands_are_named_as_what_they_are(text: str) -> None:
     assert refusal(enzyme(), text) == (
         "has marks between its thousands. Write it without them, as in 1234.5."
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["2.9 (3.5-5.1)", "2,9 mmol/L [3,5 - 5,1]", "2.9 mmol/l -", "2.9 mmol/L \u2193", "2.9 mmol/L L"]
+)
+def test_what_a_laboratory_prints_behind_a_value_is_no_part_of_it(text: str) -> None:
+    assert read_answer(enzyme("mmol/L", 6.5, (0.8, 12)), text) == 2.9
+
+
+@pytest.mark.parametrize("text", ["90+", "90 +", "2.9-3.1", "3.5-5.1"])
+def test_a_bound_or_a_range_is_no_value(text: str) -> None:
+    assert "has a unit that is not known here" in refusal(enzyme(), text)
