@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from engine.assessment.consultation import Consulted as Assessment
+from engine.assessment.consultation import Consulted, consult
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.errors import CrampdxError, UnreadableInput
-from knowledge.criteria import KnowledgeBase, Urgency
+from knowledge.criteria import Disorder, KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,6 +34,33 @@ Record: TypeAlias = Mapping[str, Any]
 """What a case file holds: `answers`, and perhaps `id`, `audience`, `medicines`, `medicines_complete`."""
 
 
+class Assessment(Consulted):
+    """What is said of one patient; `assessment` has all of it, with the rules."""
+
+    @property
+    def urgency(self) -> Urgency:
+        """How urgent it is: a word that has an order, `self_care` the lowest and `emergency` the highest."""
+        return self.assessment.urgency
+
+    @property
+    def leading(self) -> tuple[Disorder, ...]:
+        """The disorders that explain it best."""
+        return self.assessment.leading
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the assessment as data, as `crampdx assess --format json` prints it."""
+        from engine.assessment.record import assessment_record
+
+        return assessment_record(self.knowledge, self.assessment)
+
+    def to_text(self, width: int = 80) -> str:
+        """Return the report as plain text, at most `width` columns wide."""
+        from engine.report.page_of import page_of
+        from engine.report.text import plain_text
+
+        return plain_text(page_of(self.knowledge, self), width)
+
+
 def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> Assessment:
     """Assess one patient; raise UnreadableInput with all that is wrong with the record.
 
@@ -41,11 +68,9 @@ def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> As
     >>> done.urgency == "routine", done.to_dict()["warnings"][0]["id"], done.assessment.settled
     (True, 'quinine', False)
     """
-    from engine.assessment.consultation import consult
-
     known = _or_leg_cramps(knowledge)
     (done,) = consult(known, [_case(case, known)])
-    return done
+    return Assessment(done.knowledge, done.case, done.firings)
 
 
 def explain(case: Record | Case, *question: str, knowledge: KnowledgeBase | None = None) -> Explanation:

@@ -21,10 +21,9 @@ import numpy as np
 from engine.assessment import assess
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
-from engine.interview.answered import answer, turn_for
-from engine.interview.screens import MOST_LINES, screens_of, sheet_of
-from engine.interview.session import Ask, Done, Session
-from engine.interview.turns import Answered
+from engine.interview.from_case import answer, turn_for
+from engine.interview.screens import MOST_LINES, asked_of_screen, screens_of
+from engine.interview.session import AnsweredScreen, Ask, Finished, Session
 from engine.reading.patient import Known
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 from knowledge.leg_cramps import leg_cramps
@@ -101,8 +100,8 @@ def everything(knowledge: KnowledgeBase, case: Case) -> Session:
     asked = dict.fromkeys((f.id for f in knowledge.finding.values() if case.audience in f.asked_of), 1.0)
     for screen in screens_of(knowledge).values():
         left = dict(asked)
-        while sheet := sheet_of(knowledge, screen, case.audience, left, session.case.answers):
-            session = session.after(answer(sheet, case, knowledge))
+        while some := asked_of_screen(knowledge, screen, case.audience, left, session.case.answers):
+            session = session.after(answer(some, case, knowledge))
             left = {name: share for name, share in left.items() if name not in session.case.answers}
     return session
 
@@ -116,12 +115,12 @@ def held(knowledge: KnowledgeBase, case: Case) -> Held:
         step = session.step
         if isinstance(step, Ask):
             latencies.append(process_time() - start)
-            lines += max(1, len(step.next.sheet.lines))
-        if isinstance(step, Done):
+            lines += max(1, len(step.next.asked.lines))
+        if isinstance(step, Finished):
             break
         session = session.after(turn_for(step, case, knowledge))
     full = everything(knowledge, case)
-    asked = {name for turn in session.turns if isinstance(turn, Answered) for name in turn.answers}
+    asked = {name for turn in session.turns if isinstance(turn, AnsweredScreen) for name in turn.answers}
     return Held(
         session.screens_shown,
         lines,

@@ -271,7 +271,7 @@ class _Records:
     """The records of explanations, read off their TypedDicts, with the definitions that they refer to."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
-        from engine.explain.target import targets
+        from engine.assessment.targets import targets
 
         scalar = {"type": ["string", "number", "boolean", "null"]}
         status = _any(_ids(get_args(Status)), _NULL)

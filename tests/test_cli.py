@@ -208,8 +208,9 @@ def test_a_report_is_never_written_over_the_case(tmp_path: Path, case: str) -> N
 
 
 def test_what_cannot_be_written_is_told_by_the_name_that_was_given() -> None:
-    done = run("assess", "-", "-o", "/no/such/folder/out.txt", given=CLAUDICATION)
-    assert done.stderr == "crampdx: No such file or directory: /no/such/folder/out.txt\n"
+    name = "/no/such/folder/out.txt"
+    done = run("assess", "-", "-o", name, given=CLAUDICATION)
+    assert done.stderr == f"crampdx: {name} cannot be written: there is no folder /no/such/folder\n"
 
 
 def test_every_claim_is_listed_encoded_or_declined_with_a_reason() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import assert_never
 
 from engine.assessment.standing import Standing, rank
-from engine.assessment.table import Table, suspicions
+from engine.assessment.table import Table, not_benign_before, suspicions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
@@ -161,15 +161,22 @@ class Basis:
         """Return the rules that recommend a step, but for those whose urgency is taken back."""
         return [r for r in self.knowledge.recommending.get(step.id, ()) if self.table.calls_for(r)]
 
+    def not_yet_benign(self, step: Step) -> Iterator[tuple[Disorder, Disorder]]:
+        """Yield what may not be called benign before the step excludes another, and that other."""
+        for benign, grave in not_benign_before(self.knowledge, step):
+            if not self.now.excludes(grave):
+                yield benign, grave
+
     def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the questions whose answers could still move these rules, in catalogue order."""
         asked: set[str] = set()
         for rule in rules:
-            asked |= self._deciding(rule)
+            asked |= self.deciding(rule)
         in_order = (question_of(f) for f in self.knowledge.finding.values() if f.id in asked)
         return tuple(dict.fromkeys(in_order))
 
-    def _deciding(self, rule: Rule) -> frozenset[str]:
+    def deciding(self, rule: Rule) -> frozenset[str]:
+        """Return the ids of the open findings that could still move a rule."""
         if rule.id not in self._decided_by:
             found = (finding.id for finding in self.outlook.deciding(rule.when))
             self._decided_by[rule.id] = frozenset(found)

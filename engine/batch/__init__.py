@@ -11,7 +11,6 @@ import numpy as np
 import pyarrow as pa
 
 from engine.batch.audit import Audit, Difference
-from engine.batch.drafts import Drafts
 from engine.batch.errorfile import error_line
 from engine.batch.ids import Seen
 from engine.batch.inputs import Input, find_inputs, refuse_address
@@ -27,6 +26,7 @@ from engine.batch.ward import Ward
 from engine.cases.files import unusable
 from engine.cases.problems import shown
 from engine.errors import Problem, UnreadableInput
+from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
 
 __all__ = ["Options", "Summary", "rendered", "run"]

@@ -10,8 +10,8 @@ from typing import BinaryIO, Self
 import pyarrow as pa
 from pyarrow import parquet
 
-from engine.batch.drafts import CannotWrite
 from engine.batch.row_text import csv_header, csv_lines, json_lines
+from engine.safe_files import CannotWrite
 
 
 class Sink(ABC):

@@ -1,24 +1,71 @@
-"""Which findings a conclusion depends on: backwards from the rules on it, through their concepts."""
+"""What a conclusion depends on: the rules about it, and the findings these read, through concepts too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from engine.explain.effects import leading_to
-from engine.explain.target import LEADING, MEDICINES, Target
+from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
+    Concludes,
     Criterion,
     Disorder,
     DrugClass,
+    Effect,
     Escalates,
     Finding,
     KnowledgeBase,
     Opposes,
+    Recommends,
     Rule,
     Strength,
+    Supports,
+    Urgency,
+    Warns,
     concepts_in,
     findings_in,
 )
+
+
+def target_of(effect: Effect) -> Target:
+    """Return what an effect is about."""
+    match effect:
+        case Concludes(concept):
+            return Target("concept", concept.id)
+        case Supports(disorder) | Opposes(disorder):
+            return Target("disorder", disorder.id)
+        case Escalates():
+            return URGENCY
+        case Warns(warning):
+            return Target("warning", warning.id)
+        case Recommends(step):
+            return Target("step", step.id)
+        case _:
+            assert_never(effect)
+
+
+def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:
+    """Yield the rules with an effect that is directly about a target."""
+    if target.kind == "rule":
+        yield knowledge.rule[target.id]
+    elif target.kind == "result":
+        yield from (rule for rule in knowledge.rules if _on_result(rule))
+    else:
+        for rule in knowledge.rules:
+            if any(_is_about(effect, target) for effect in rule.then):
+                yield rule
+
+
+def _on_result(rule: Rule) -> bool:
+    return any(isinstance(effect, Supports | Opposes | Escalates) for effect in rule.then)
+
+
+def _is_about(effect: Effect, target: Target) -> bool:
+    if target == LEADING:
+        return isinstance(effect, Supports | Opposes)
+    if target.kind == "urgency":
+        return isinstance(effect, Escalates) and effect.urgency >= (level_of(target) or Urgency.SELF_CARE)
+    return target_of(effect) == target
 
 
 def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
@@ -72,7 +119,7 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
 
 
 def _calls_for(disorder: Disorder, step: str) -> bool:
-    """Say whether a step joins in where the disorder leads."""
+    """Whether a step joins in where the disorder leads."""
     return any(
         other.excluded_by is not None and other.excluded_by.id == step for other in disorder.benign_unless
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypedDict, assert_never
 
-from engine.explain.conclusion import conclusion
-from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry
-from engine.explain.outcome import Value
-from engine.explain.parts import findings_used
-from engine.explain.target import Target
-from engine.explain.telling import PartRecord, Telling
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import red_flags_asked, suspicions
+from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
+from engine.explain.explanation import Explanation, PartRecord, Telling, explanation
+from engine.explain.inquiry import Inquiry, Value, in_words, value
+from engine.explain.proof import ProofPart, findings_used
+from engine.reading.patient import Truth
 from engine.report.page import Node, Section
+from engine.words import listed
+from knowledge.criteria import Concept, Disorder, DrugClass, Escalates, Rule, Step, Strength, Urgency, Warning
+
+_MOST_QUESTIONS = 8
 
 
 class HowRecord(TypedDict):
@@ -27,20 +33,30 @@ class HowRecord(TypedDict):
     proof: list[PartRecord]
 
 
+@dataclass(frozen=True, slots=True)
+class ProvenConclusion:
+    """What is concluded about a target: as data, in one sentence, and what it rests on."""
+
+    target: Target
+    value: Value
+    statement: str
+    parts: tuple[ProofPart, ...] = ()
+
+
 def how(inquiry: Inquiry, target: Target) -> Explanation:
     """Prove a conclusion."""
-    concluded = conclusion(inquiry, target)
-    used = findings_used(concluded.parts)
+    proven = conclusion(inquiry, target)
+    used = findings_used(proven.parts)
     record: HowRecord = {
         "about": str(target),
-        "value": concluded.value,
-        "statement": concluded.statement,
+        "value": proven.value,
+        "statement": proven.statement,
         "leaves": [name for name in inquiry.knowledge.finding if name in used],
-        "proof": Telling(inquiry).part_records(concluded.parts),
+        "proof": Telling(inquiry).part_records(proven.parts),
     }
     sections = (
-        Section("What is concluded", (Node(concluded.statement, tone="strong"),)),
-        Section("From what", Telling(inquiry).parts(concluded.parts), tree=True),
+        Section("What is concluded", (Node(proven.statement, tone="strong"),)),
+        Section("From what", Telling(inquiry).parts(proven.parts), tree=True),
         Section("It rests on these answers", _answers(inquiry, record["leaves"])),
     )
     return explanation(inquiry, "how", f"how {inquiry.title(target)}", record, sections)
@@ -48,3 +64,310 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
 
 def _answers(inquiry: Inquiry, leaves: list[str]) -> tuple[Node, ...]:
     return tuple(Node(inquiry.told.answer(inquiry.knowledge.finding[name])) for name in leaves)
+
+
+def concluded(
+    inquiry: Inquiry, target: Target, statement: str, parts: Iterable[ProofPart] = ()
+) -> ProvenConclusion:
+    """Return a conclusion with the value it has."""
+    return ProvenConclusion(target, value(inquiry, target), statement, tuple(parts))
+
+
+def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
+    """Say what is concluded about a target, and prove it."""
+    knowledge = inquiry.knowledge
+    match target.kind:
+        case "result":
+            return _result(inquiry)
+        case "urgency":
+            return urgency(inquiry, target)
+        case "leading":
+            return leading(inquiry)
+        case "disorder":
+            return disorder(inquiry, knowledge.disorder[target.id])
+        case "concept":
+            return _concept(inquiry, knowledge.concept[target.id])
+        case "warning":
+            return _warning(inquiry, inquiry.warning(target.id))
+        case "step":
+            return _step(inquiry, inquiry.step(target.id))
+        case "rule":
+            return _rule(inquiry, knowledge.rule[target.id])
+        case "finding":
+            return _finding(inquiry, target)
+        case "medicines":
+            return _medicines(inquiry)
+        case _:
+            assert_never(target.kind)
+
+
+def _result(inquiry: Inquiry) -> ProvenConclusion:
+    both = (urgency(inquiry), leading(inquiry))
+    return concluded(
+        inquiry,
+        RESULT,
+        " ".join(one.statement for one in both),
+        tuple(ProofPart(one.statement, parts=one.parts) for one in both),
+    )
+
+
+def _concept(inquiry: Inquiry, concept: Concept) -> ProvenConclusion:
+    target = Target("concept", concept.id)
+    now, name = inquiry.outlook.concepts[concept.id].now, inquiry.title(target)
+    match now:
+        case Truth.TRUE:
+            statement, parts = f"{name}: concluded.", (inquiry.derivation.concept(concept).premises)
+        case Truth.FALSE:
+            statement = f"{name}: definitely not, since no {inquiry.rule_word} for it applies."
+            parts = inquiry.derivation.concept(concept, holds=False).premises
+        case Truth.UNKNOWN:
+            statement, parts = f"{name}: not known.", ()
+    group = (ProofPart("by", parts),) if parts else ()
+    return concluded(inquiry, target, statement, group)
+
+
+def _rule(inquiry: Inquiry, rule: Rule) -> ProvenConclusion:
+    target, now = Target("rule", rule.id), inquiry.outlook.rules[rule.id].now
+    parts: tuple[ProofPart, ...] = ()
+    match now:
+        case Truth.TRUE:
+            statement = f"{rule.id} applies: {rule.because}"
+            parts = (ProofPart("by", (inquiry.derivation.rule(rule),)),)
+        case Truth.FALSE:
+            statement = f"{rule.id} definitely does not apply."
+            parts = (ProofPart("by", (inquiry.derivation.rule(rule, holds=False),)),)
+        case Truth.UNKNOWN:
+            asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
+            names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
+            statement = f"Whether {rule.id} applies is not known; it depends on: {names}."
+    return concluded(inquiry, target, statement, parts)
+
+
+def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
+    by = inquiry.basis.now.warnings.get(warning.id, [])
+    target = Target("warning", warning.id)
+    if not by:
+        return concluded(inquiry, target, f"Not given: no {inquiry.rule_word} for it applies.")
+    return concluded(inquiry, target, "Given.", (ProofPart("by", inquiry.derivation.rules(by)),))
+
+
+def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
+    """Prove that a step is recommended: by rules, or because what leads may not be called benign yet."""
+    target = Target("step", step.id)
+    by = inquiry.basis.recommending(step)
+    parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
+    for benign, grave in inquiry.basis.not_yet_benign(step):
+        if benign in inquiry.assessment.leading:
+            text = f"{inquiry.disorder_name(benign)} leads, {unless_excluded(inquiry, grave)}"
+            parts.append(ProofPart(text, parts=leading(inquiry).parts))
+    if inquiry.is_recommended(step):
+        return concluded(inquiry, target, "Recommended.", tuple(parts))
+    if not parts:
+        return _not_recommended(inquiry, target, step)
+    known = tuple(f.id for f in step.answered_by)
+    done = ProofPart("already answered", answers=known)
+    return concluded(inquiry, target, "No longer recommended: already answered.", (done, *parts))
+
+
+def _not_recommended(inquiry: Inquiry, target: Target, step: Step) -> ProvenConclusion:
+    taken_back = inquiry.basis.now.steps.get(step.id, ())
+    if not taken_back:
+        return concluded(
+            inquiry, target, f"Not recommended: no {inquiry.rule_word} that applies asks for it."
+        )
+    parts = (
+        ProofPart("asks for it", inquiry.derivation.rules(taken_back)),
+        ProofPart("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),
+    )
+    return concluded(inquiry, target, "Not recommended: what it would be for is excluded.", parts)
+
+
+def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
+    finding, answers = inquiry.knowledge.finding[target.id], inquiry.case.answers
+    if target.id not in answers:
+        return concluded(inquiry, target, f"{inquiry.finding_name(target.id)}: not asked.")
+    statement = f"{inquiry.told.answer(finding)}."
+    if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
+        statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
+    return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
+
+
+def _medicines(inquiry: Inquiry) -> ProvenConclusion:
+    case = inquiry.case
+    classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
+    told = tuple(name for name in classes if name in case.answers)
+    names = None if case.medicines is None else inquiry.told.medicines() or "none"
+    if names is None:
+        statement = "Not asked." if not told else "Given by class, not by name."
+    else:
+        statement = f"{names}{'' if case.medicines_complete else ' and possibly others'}."
+    if case.unrecognised_medicines:
+        statement += f" Not recognised, and not taken to mean none: {', '.join(case.unrecognised_medicines)}."
+    return concluded(inquiry, MEDICINES, statement, (ProofPart("classes", answers=told),) if told else ())
+
+
+def leading(inquiry: Inquiry) -> ProvenConclusion:
+    """Prove what leads; and of what its own support would let lead too, what holds it back."""
+    first, basis = inquiry.assessment.leading, inquiry.basis
+    if not inquiry.assessment.in_scope:
+        scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
+        return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
+    best = basis.standing(first[0]) if first else Standing.POSSIBLE
+    parts = [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
+    for one in inquiry.knowledge.disorders:
+        unopposed = standing(basis.now.strongest_support(one), None)
+        if one not in first and unopposed >= best:
+            parts.append(ProofPart(f"behind: {_stands(inquiry, one)}", parts=tuple(_weights(inquiry, one))))
+    names = ", ".join(map(inquiry.disorder_name, first))
+    statement = f"Leading ({in_words(best)}): {names}." if names else "Nothing leads: nothing is suggested."
+    return concluded(inquiry, LEADING, statement, tuple(parts))
+
+
+def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
+    """Say where a disorder stands, and prove it."""
+    target = Target("disorder", disorder.id)
+    return concluded(inquiry, target, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
+
+
+def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
+    """Say what keeps something that leads from being called benign."""
+    return f"and must not be called benign until {inquiry.disorder_name(grave)} is excluded"
+
+
+def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
+    now = inquiry.basis.now
+    support, opposition = now.strongest_support(disorder), now.strongest_opposition(disorder)
+    stands = in_words(standing(support, opposition))
+    return f"{inquiry.disorder_name(disorder)}: {stands}, since {_reason(support, opposition)}"
+
+
+def _reason(support: Strength | None, opposition: Strength | None) -> str:
+    """Read the line of the table of standings that applies (see `engine.assessment.standing`)."""
+    if opposition is Strength.DEFINING:
+        return "the evidence against it is defining, and excludes it"
+    if support is None:
+        return (
+            "nothing speaks for or against it" if opposition is None else "there is evidence only against it"
+        )
+    if opposition is None or support > opposition:
+        outweighs = f" and outweighs {in_words(opposition)} evidence against it" if opposition else ""
+        weight = f"support for it is {in_words(support)}{outweighs}"
+        return weight if support >= Strength.STRONG else f"{weight}; it would be likely with strong support"
+    if support == opposition:
+        return f"the evidence for and against it is equally {in_words(support)}"
+    return f"{in_words(opposition)} evidence against it outweighs {in_words(support)} support"
+
+
+def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
+    """Yield what speaks for and against a disorder; only the strongest counts, and so is decisive."""
+    now = inquiry.basis.now
+    for word, weighed in (("for", now.support), ("against", now.opposition)):
+        by_strength: dict[Strength, list[Rule]] = {}
+        for rule, strength in weighed.get(disorder.id, ()):
+            by_strength.setdefault(strength, []).append(rule)
+        for strength in sorted(by_strength, reverse=True):
+            proofs = inquiry.derivation.rules(by_strength[strength])
+            yield ProofPart(f"{word} it, {in_words(strength)}", proofs, decisive=strength is max(by_strength))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A rule that fired, the urgency it asks for, and the rules that exclude what it suspects."""
+
+    rule: Rule
+    urgency: Urgency
+    suspecting: Disorder
+    excluded_by: tuple[Rule, ...]
+
+
+def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[HeldBack]:
+    """Yield the escalations over a level that fired and do not stand."""
+    now = inquiry.basis.now
+    for rule in now.escalating:
+        for effect in rule.then:
+            if isinstance(effect, Escalates) and effect.suspecting and effect.urgency > above:
+                weighed = now.opposition.get(effect.suspecting.id, ())
+                by = tuple(opposing for opposing, weight in weighed if weight is Strength.DEFINING)
+                if by:
+                    yield HeldBack(rule, effect.urgency, effect.suspecting, by)
+
+
+def excluding(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that exclude what these rules suspect, each once."""
+    weighed = inquiry.basis.now.opposition
+    return tuple(
+        dict.fromkeys(
+            opposing
+            for rule in rules
+            for suspect in suspicions(rule)
+            for opposing, weight in weighed.get(suspect.id, ())
+            if weight is Strength.DEFINING
+        )
+    )
+
+
+def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
+    """Say how urgent it is, or whether it is as urgent as a level, and prove it."""
+    level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
+    held = [_held_back(inquiry, one) for one in held_back(inquiry, above=level)]
+    no_more = f"nothing that {'stands' if held else 'applies'} asks for more"
+    parts: list[ProofPart] = []
+    if level is Urgency.SELF_CARE:
+        statement = "Self care: definitely in scope, and every red flag asked about is definitely absent."
+        parts += _no_red_flag(inquiry)
+    elif by:
+        reason = (
+            f"there is no higher urgency, and {_that_ask(inquiry, by)} for it"
+            if level is max(Urgency)
+            else no_more
+        )
+        statement = f"{in_words(level).capitalize()}: {reason}."
+        parts.append(ProofPart("asked for by", inquiry.derivation.rules(by)))
+    else:
+        statement = f"Routine: {no_more}, and self care cannot safely be advised."
+        parts += _red_flags_not_absent(inquiry)
+    return concluded(inquiry, target, _compared(level_of(target), level) + statement, (*parts, *held))
+
+
+def _that_ask(inquiry: Inquiry, rules: tuple[Rule, ...]) -> str:
+    word = inquiry.rule_word
+    return f"one {word} that applies asks" if len(rules) == 1 else f"{len(rules)} {word}s that apply ask"
+
+
+def _compared(asked: Urgency | None, level: Urgency) -> str:
+    if asked is None or asked is level:
+        return ""
+    return f"{'More than' if level > asked else 'Not'} {in_words(asked)}. "
+
+
+def _no_red_flag(inquiry: Inquiry) -> Iterator[ProofPart]:
+    prove = inquiry.derivation
+    yield ProofPart("in scope", prove.criterion(inquiry.knowledge.scope))
+    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    yield ProofPart(f"all {len(flags)} red flags absent", tuple(prove.rule(r, holds=False) for r in flags))
+
+
+def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
+    """Say what keeps self care from being said: nothing of it is known, so nothing of it is decisive."""
+    outlook = inquiry.outlook
+    if outlook.of(inquiry.knowledge.scope).now is not Truth.TRUE:
+        yield ProofPart("not self care: it is not certain that this is in scope", decisive=False)
+    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
+    if present:
+        questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
+        unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
+        which = f"; not known yet: {unknown}" if unknown else ""
+        text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"
+        yield ProofPart(text, decisive=False)
+
+
+def _held_back(inquiry: Inquiry, held: HeldBack) -> ProofPart:
+    prove, name = inquiry.derivation, inquiry.disorder_name(held.suspecting)
+    return ProofPart(
+        f"{in_words(held.urgency)} does not stand: {name} is excluded",
+        parts=(
+            ProofPart("asks for it", (prove.rule(held.rule),)),
+            ProofPart("excludes it", prove.rules(held.excluded_by)),
+        ),
+    )

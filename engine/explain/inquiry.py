@@ -1,25 +1,70 @@
-"""A case that questions are asked about, consulted once, and the words in which they are answered."""
+"""A case that questions are asked about: consulted once, what is said of it, and in whose words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
-from typing import assert_never
+from typing import Any, TypeAlias, assert_never
 
 from engine.assessment import Assessment, assess, is_answered
-from engine.assessment.basis import Basis, Triage, question_of
+from engine.assessment.assessment import status_of
+from engine.assessment.basis import Basis, question_of
+from engine.assessment.relevance import Relevance
+from engine.assessment.targets import LEADING, URGENCY, Target, level_of
 from engine.cases.case import Answer, Case
+from engine.cases.values import written
 from engine.explain.proof import Derivation
-from engine.explain.replay import Replay
-from engine.explain.target import Target
 from engine.reading.english import named
 from engine.reading.firing import Firing
-from engine.reading.patient import Outlook
+from engine.reading.patient import Outlook, Truth
 from engine.reading.rete import Consultation
 from engine.reading.told import Told
+from engine.words import listed
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
+
+_MOST_KEPT = 4096
+
+
+Value: TypeAlias = Any
+"""What a conclusion is, as data.
+
+Urgency, a concept, a warning, a step and a rule are a word; of a level of urgency that is whether it is
+reached, self care only where nothing more is. What leads is a list of disorders; a disorder is
+{standing, status}, the status None unless it must not be missed; the result is {urgency, leading}; a
+finding is its answer as a case file writes it, None if it was not asked.
+"""
+_MOST_NAMES = 4
+
+
+class Replay:
+    """An engine for suppositions, and what it said of each: the same ones come back with other questions.
+
+    It is built for the findings of the first case, which starts fast; for all there are once another
+    case has more than these.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+        self._about: frozenset[str] = frozenset()
+        self._engine: Consultation | None = None
+        self._kept: dict[tuple[tuple[str, Answer], ...], tuple[Firing, ...]] = {}
+
+    def firings(self, case: Case) -> tuple[Firing, ...]:
+        """Return what fires for a case."""
+        key = tuple(case.answers.items())
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._engine_for(case).run(case.answers)
+        return self._kept[key]
+
+    def _engine_for(self, case: Case) -> Consultation:
+        if self._engine is None or not self._about.issuperset(case.answers):
+            self._about = frozenset(self._knowledge.finding if self._engine else case.answers)
+            self._engine = Consultation(self._knowledge, self._about)
+        return self._engine
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,19 +104,14 @@ class Inquiry:
         return assess(self.knowledge, self.case, self.fired)
 
     @cached_property
-    def basis(self) -> Basis:
-        """What holds for the case, and what still could."""
-        return Basis(self.knowledge, self.case, self.fired)
-
-    @cached_property
-    def triage(self) -> Triage:
-        """How urgent it is, and could turn out."""
-        return self.basis.triage
+    def relevance(self) -> Relevance:
+        """What is open, and what it could still change."""
+        return Relevance(self.knowledge, self.case, self.fired)
 
     @property
-    def may_be_self_care(self) -> bool:
-        """Say whether self care is not said, and may yet be."""
-        return self.triage.urgency is Urgency.ROUTINE and self.triage.lowest is Urgency.SELF_CARE
+    def basis(self) -> Basis:
+        """What holds for the case, and what still could."""
+        return self.relevance.basis
 
     @property
     def outlook(self) -> Outlook:
@@ -104,11 +144,11 @@ class Inquiry:
         return question_of(self.knowledge.finding[name])
 
     def is_recommended(self, step: Step) -> bool:
-        """Say whether a step is recommended."""
+        """Whether a step is recommended."""
         return any(given.step is step for given in self.assessment.steps)
 
     def is_answered(self, step: Step) -> bool:
-        """Say whether nothing is left for a step."""
+        """Whether nothing is left for a step."""
         return is_answered(step, self.case)
 
     def step(self, name: str) -> Step:
@@ -134,7 +174,7 @@ class Inquiry:
         return named(found, self.voice) if found is not None else name
 
     def said(self, name: str) -> str:
-        """Say what the case holds about a finding; 'no', 'not asked' and 'cannot be told' are told apart."""
+        """Say what the case holds about a finding; 'no', 'not asked' and 'unknown' stay apart."""
         return self.told.value(self.knowledge.finding[name])
 
     def title(self, target: Target) -> str:
@@ -173,3 +213,81 @@ class Inquiry:
 def in_words(level: IntEnum | Urgency) -> str:
     """Word a standing, a strength or an urgency."""
     return level.name.lower().replace("_", " ")
+
+
+def value(inquiry: Inquiry, target: Target) -> Value:
+    """Return what a conclusion is."""
+    match target.kind:
+        case "result":
+            return {"urgency": value(inquiry, URGENCY), "leading": value(inquiry, LEADING)}
+        case "urgency":
+            level, now = level_of(target), inquiry.assessment.urgency
+            if level is None:
+                return now.name.lower()
+            reached = now is level or (now > level and level is not Urgency.SELF_CARE)
+            return "reached" if reached else "not_reached"
+        case "leading":
+            return [disorder.id for disorder in inquiry.assessment.leading]
+        case "disorder":
+            disorder = inquiry.knowledge.disorder[target.id]
+            stands = inquiry.basis.standing(disorder)
+            status = status_of(inquiry.basis, disorder) if disorder.must_not_miss else None
+            return {"standing": stands.name.lower(), "status": status}
+        case "concept":
+            by = inquiry.knowledge.concluding[target.id]
+            return _truth(inquiry.fired.isdisjoint(by), inquiry.outlook.concepts[target.id].now)
+        case "rule":
+            fires = inquiry.knowledge.rule[target.id] in inquiry.fired
+            return _truth(not fires, inquiry.outlook.rules[target.id].now)
+        case "warning":
+            return "given" if target.id in inquiry.basis.now.warnings else "not_given"
+        case "step":
+            recommended = inquiry.is_recommended(inquiry.step(target.id))
+            return "recommended" if recommended else "not_recommended"
+        case "finding":
+            answers = inquiry.case.answers
+            return written(answers[target.id]) if target.id in answers else None
+        case "medicines":
+            return None if inquiry.case.medicines is None else list(inquiry.case.medicines)
+        case _:
+            assert_never(target.kind)
+
+
+def _truth(silent: bool, now: Truth) -> str:
+    """Word a truth: what holds, experta has to say; of what it is silent about, what surely fails."""
+    return min(now, Truth.UNKNOWN).name.lower() if silent else "true"
+
+
+def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
+    """Word what a conclusion is."""
+    match target.kind:
+        case "result":
+            leading = value_in_words(inquiry, LEADING, found["leading"])
+            return f"{value_in_words(inquiry, URGENCY, found['urgency'])}; leading: {leading}"
+        case "leading":
+            names = [inquiry.disorder_name(inquiry.knowledge.disorder[name]) for name in found]
+            return listed(names, most=_MOST_NAMES) or "nothing"
+        case "disorder":
+            words = [found["standing"], found["status"] or ""]
+            return ", ".join(word.replace("_", " ") for word in words if word)
+        case "rule":
+            return {"true": "applies", "false": "does not apply", "unknown": "not known"}[found]
+        case "concept":
+            return {"true": "holds", "false": "definitely not", "unknown": "not known"}[found]
+        case "urgency" | "warning" | "step":
+            return str(found).replace("_", " ")
+        case "finding":
+            return inquiry.said(target.id)
+        case "medicines":
+            return "not asked" if found is None else ", ".join(found) or "none"
+        case _:
+            assert_never(target.kind)
+
+
+def reported(inquiry: Inquiry) -> Iterator[Target]:
+    """Yield the conclusions that an assessment reports, the weightiest first."""
+    knowledge = inquiry.knowledge
+    yield from (URGENCY, LEADING)
+    yield from (Target("warning", warning.id) for warning in knowledge.warnings)
+    yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
+    yield from (Target("step", step.id) for step in knowledge.steps)

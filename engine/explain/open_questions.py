@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.relevance import OpenRule
+from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.outcome import reported, value, value_in_words
-from engine.explain.relevance import OpenRule, open_by_themselves, open_rules
-from engine.explain.target import RESULT, URGENCY, Target
-from engine.explain.usefulness import Settles, usefulness
+from engine.explain.hypotheses import Settles, usefulness
+from engine.explain.inquiry import Inquiry, in_words, reported, value, value_in_words
 from engine.report.page import Node, Section
 from engine.words import listed
 
@@ -53,8 +52,8 @@ class OpenQuestion:
 
 def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question = "open") -> Explanation:
     """Say what is open, and what is best asked next; or that it is settled, and why."""
-    rules = tuple(open_rules(inquiry, about))
-    found = open_questions(inquiry, rules, open_by_themselves(inquiry, about))
+    rules = tuple(inquiry.relevance.open_rules(about))
+    found = open_questions(inquiry, rules, inquiry.relevance.open_by_themselves(about))
     settled = inquiry.assessment.settled if about == RESULT else not found
     reason = _reason(inquiry, about, found, settled=settled)
     record: OpenRecord = {
@@ -120,7 +119,7 @@ def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, s
         return _reason_of_result(inquiry, found, settled=settled)
     now = value_in_words(inquiry, about, value(inquiry, about))
     if settled:
-        return f"{inquiry.title(about)}: {now}. No answer that is still open can change that."
+        return f"{inquiry.title(about)}: {now}. No open question can change that."
     return f"{inquiry.title(about)}: {now}. {_counted(found)} could still change that."
 
 
@@ -129,7 +128,7 @@ def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settle
     if settled:
         urgency = f"urgency stays {in_words(said.urgency)}"
         bear = "bears" if len(found) == 1 else "bear"
-        lesser = f" {_counted(found)} {bear} on lesser things." if found else ""
+        lesser = f" {_counted(found)} {bear} on lesser matters." if found else ""
         return (
             f"Nothing left to ask a {inquiry.case.audience} can change the result: {urgency}, and warnings, "
             f"what must not be missed and what leads are fixed.{lesser}"

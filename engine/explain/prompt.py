@@ -11,20 +11,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from engine.assessment.targets import RESULT
 from engine.cases.case import Case
 from engine.cases.problems import escaped
 from engine.errors import CrampdxError
-from engine.explain.completion import VOICES, completions
 from engine.explain.explanation import QUESTIONS, Explanation
-from engine.explain.inquiry import Inquiry
-from engine.explain.outcome import value, value_in_words
+from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.explain.questions import LARGEST, ask
-from engine.explain.target import RESULT
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
+from collections.abc import Sequence
+
+from engine.assessment.targets import targets
+from engine.cases.values import written
+from knowledge.criteria import Choice, YesNo
 
 HELP = """\
 how X                 what X rests on, down to the answers
@@ -34,7 +37,7 @@ what-if Q=A ...       both results side by side; Q= withdraws an answer
 what-would-change [X] all smallest sets of answers that would change X
 open [X]              what is not known yet, the most useful first
 source X              documents, places, review status, disagreements
-short, full           how much is told          voice patient, voice clinician
+short, full           how much to show          voice patient, voice clinician
 quit                  leave (also Ctrl-D)
 
 X is a disorder, warning, concept, step or rule, urgency or emergency, urgent ..., leading or result.
@@ -44,6 +47,10 @@ PROMPT = "explain> "
 Read: TypeAlias = Callable[[], str]
 Show: TypeAlias = Callable[[Explanation], None]
 Say: TypeAlias = Callable[[str], None]
+
+
+COMMANDS = ("voice", "short", "full", "help", "quit")
+VOICES = ("clinician", "patient")
 
 
 def prompt(
@@ -147,3 +154,39 @@ def _completer(knowledge: KnowledgeBase) -> Completer:
                 yield Completion(option + more, start_position=-len(typed), display=option)
 
     return _Names()
+
+
+def completions(knowledge: KnowledgeBase, line: str) -> Iterator[str]:
+    """Yield what the last word of a line may be completed to, in catalogue order.
+
+    Names begin or, after an underscore or a prefix, contain what was typed.
+    """
+    words = line.split(" ")
+    typed = words[-1].casefold()
+    for option in dict.fromkeys(_options(knowledge, words[:-1], typed)):
+        plain = option.casefold()
+        if plain.startswith(typed) or (typed and any(mark + typed in plain for mark in "_:")):
+            yield option
+
+
+def _options(knowledge: KnowledgeBase, before: Sequence[str], typed: str) -> Iterator[str]:
+    if not before:
+        yield from (*QUESTIONS, *COMMANDS)
+    elif before[0] == "voice":
+        yield from VOICES
+    elif before[0] == "what-if" and "=" in typed:
+        yield from _answers(knowledge, typed.partition("=")[0])
+    elif before[0] == "what-if":
+        yield from (f"{name}=" for name in (*knowledge.finding, "medicines"))
+    elif before[0] in QUESTIONS:
+        yield from (target.id or target.kind for target in targets(knowledge))
+        yield from map(str, targets(knowledge))
+
+
+def _answers(knowledge: KnowledgeBase, name: str) -> Iterator[str]:
+    finding = knowledge.finding.get(name)
+    if isinstance(finding, YesNo):
+        yield from (f"{name}={written(answer)}" for answer in (True, False))
+    elif isinstance(finding, Choice):
+        yield from (f"{name}={option}" for option in finding.options)
+    yield f"{name}=unknown"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from engine.cases.case import Case
-from engine.explain.atoms import finding_of
+from engine.explain.domains import finding_of
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Condition, Junction, condition
 from engine.reading.patient import Known, Truth
@@ -123,4 +123,28 @@ def answers_in(proofs: Iterable[Proof]) -> set[str]:
         if not isinstance(proof.subject, Rule | Concept):
             found.add(finding_of(proof.subject).id)
         found |= answers_in(proof.premises)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPart:
+    """A group of proofs, and what they do for the conclusion.
+
+    Decisive parts alone bring the conclusion about again; of the others, the short form only says which
+    rules they rest on. `answers` are the findings whose answers count here without any rule.
+    """
+
+    statement: str
+    proofs: tuple[Proof, ...] = ()
+    parts: tuple[ProofPart, ...] = ()
+    decisive: bool = True
+    answers: tuple[str, ...] = ()
+
+
+def findings_used(parts: Iterable[ProofPart]) -> set[str]:
+    """Return the ids of the findings whose answers decisive parts rest on."""
+    found: set[str] = set()
+    for part in parts:
+        if part.decisive:
+            found |= {*part.answers, *answers_in(part.proofs), *findings_used(part.parts)}
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
+from engine.assessment.targets import RESULT, Target, resolve
 from engine.cases.case import Case
 from engine.cases.problems import did_you_mean, escaped
 from engine.errors import NoSuchThing
@@ -13,7 +14,6 @@ from engine.explain.how import HowRecord, how
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import OpenRecord, what_is_open
 from engine.explain.source import SourceRecord, source
-from engine.explain.target import RESULT, Target, resolve
 from engine.explain.what_if import TrialsRecord, WhatIfRecord, each_answer, what_if
 from engine.explain.what_would_change import WouldChangeRecord, what_would_change
 from engine.explain.why import WhyRecord, why
@@ -32,7 +32,7 @@ ANSWERS: Mapping[Question, tuple[Any, ...]] = {
 }
 """The records in which a question is answered: which of them depends on what it is about."""
 LARGEST = 2
-"""So many answers are tried together unless more are asked for."""
+"""The most answers tried together, unless more are asked for."""
 
 
 def answer(
@@ -90,8 +90,8 @@ def _question(word: str) -> Question:
     for question in QUESTIONS:
         if word.strip().casefold() == question:
             return question
-    hint = did_you_mean(word.strip(), QUESTIONS, f"It is {either(QUESTIONS)}.")
-    raise NoSuchThing(f"there is no question {escaped(word.strip())}. {hint}")
+    hint = did_you_mean(word.strip(), QUESTIONS, f"Ask {either(QUESTIONS)}.")
+    raise NoSuchThing(f"{escaped(word.strip())} is not a question crampdx answers. {hint}")
 
 
 def _target(inquiry: Inquiry, question: Question, arguments: Sequence[str]) -> Target:

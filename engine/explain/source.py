@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from engine.explain.citation import CitationRecord, cited, stated_places
-from engine.explain.disagreement import DisagreementRecord, disagreement_nodes, disagreements_on
-from engine.explain.effects import leading_to
-from engine.explain.explanation import Explanation, explanation
+from engine.assessment.targets import Target
+from engine.explain.dependence import leading_to
+from engine.explain.explanation import (
+    CitationRecord,
+    DisagreementRecord,
+    Explanation,
+    cited,
+    disagreement_nodes,
+    disagreements_on,
+    explanation,
+    rule_head,
+    rules_named,
+    stated_places,
+)
 from engine.explain.inquiry import Inquiry
-from engine.explain.target import Target
-from engine.explain.telling import rule_head, rules_named
 from engine.report.page import Node, Section
 from engine.report.wording import TIERS
 from knowledge.criteria import (
@@ -179,7 +187,7 @@ def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
             }
             for view in disorder.views
         ],
-        "disagreement": f"{differ}; the most cautious leads" if len(tiers) > 1 else None,
+        "disagreement": f"{differ}; the most cautious view is followed" if len(tiers) > 1 else None,
         "citations": cited(knowledge, disorder.claims, disorder.references),
     }
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias, TypedDict
+from dataclasses import replace
+from typing import Any, TypedDict
 
 from engine.assessment.record import assessment_record
-from engine.cases.problems import escaped
-from engine.cases.values import written
-from engine.explain.alteration import supposed
-from engine.explain.atoms import atom_of, change_in_words
-from engine.explain.candidates import candidates
-from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.outcome import Value, reported, value, value_in_words
-from engine.explain.target import MEDICINES, Target
-from engine.explain.telling import Telling, rule_head
+from engine.assessment.targets import MEDICINES, Target, resolve
+from engine.cases.case import Answer, Case
+from engine.cases.casefile import case_of
+from engine.cases.problems import WrongValue, escaped
+from engine.cases.values import read_answer, written
+from engine.errors import NoSuchThing, UnreadableInput
+from engine.explain.domains import change_in_words, variant_of
+from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
+from engine.explain.hypotheses import candidates
+from engine.explain.inquiry import Inquiry, Value, in_words, reported, value, value_in_words
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import DrugClass, Rule
+from knowledge.criteria import Choice, DrugClass, Rule
 
-Json: TypeAlias = Any
 _MOST_MOVED = 12
+
+
+HOW_TO = (
+    "Write Q=A, as in potassium=3.1 or 'quality=cramping, burning'; Q=unknown if the answer is not known; "
+    "Q= to withdraw an answer; medicines=quinine,furosemide for a list of names, medicines=none for none."
+)
 
 
 class SuppositionRecord(TypedDict):
@@ -82,7 +88,7 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
         "before": assessment_record(inquiry.knowledge, inquiry.assessment),
         "after": assessment_record(inquiry.knowledge, other.assessment),
     }
-    nothing = Node("Nothing that is reported changes.", tone="quiet")
+    nothing = Node("Nothing in the report changes.", tone="quiet")
     telling = Telling(other)
     sections = (
         Section("What is supposed", tuple(_supposed(inquiry, other, name) for name in touched)),
@@ -107,17 +113,17 @@ def each_answer(inquiry: Inquiry, target: Target) -> Explanation:
     knowledge = inquiry.knowledge
     classes = [f for f in knowledge.finding.values() if isinstance(f, DrugClass)]
     trials = list(candidates(inquiry, classes if target == MEDICINES else [knowledge.finding[target.id]]))
-    others = inquiry.suppose([inquiry.altered({atom.finding.id: atom.answer}) for atom in trials])
+    others = inquiry.suppose([inquiry.altered({variant.finding.id: variant.answer}) for variant in trials])
     record: TrialsRecord = {"about": str(target), "trials": []}
     nodes = []
-    for atom, other in zip(trials, others, strict=True):
+    for variant, other in zip(trials, others, strict=True):
         moved = tuple(moves(inquiry, other))
-        words = change_in_words((atom,), inquiry.voice)
+        words = change_in_words((variant,), inquiry.voice)
         if target == MEDICINES:
-            words = f"{inquiry.finding_name(atom.finding.id)}: {words}"
+            words = f"{inquiry.finding_name(variant.finding.id)}: {words}"
         record["trials"].append(
             {
-                "answer": written(atom.answer),
+                "answer": written(variant.answer),
                 "words": words,
                 "differences": [_move(inquiry, other, one) for one in moved],
                 "started": [rule.id for rule in _fired(other, inquiry)],
@@ -139,10 +145,10 @@ def _alike(inquiry: Inquiry, target: Target) -> Iterator[Node]:
     """Say which other answers would come to the same as the one that is known."""
     if target != MEDICINES:
         finding = inquiry.knowledge.finding[target.id]
-        known = atom_of(inquiry.knowledge, finding, inquiry.case.answers.get(target.id))
+        known = variant_of(inquiry.knowledge, finding, inquiry.case.answers.get(target.id))
         if known is not None and len(known.answers) > 1:
             yield Node(
-                f"the same to every {inquiry.rule_word}: {change_in_words((known,), inquiry.voice)}",
+                f"no {inquiry.rule_word} tells these apart: {change_in_words((known,), inquiry.voice)}",
                 tone="quiet",
             )
 
@@ -192,3 +198,63 @@ def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
         settled = "settled" if said.settled else "not settled"
         scope = "" if said.in_scope else "; out of scope"
         yield Node(f"{urgency}; leading: {leading}; {settled}{scope}", label)
+
+
+class WrongSupposition(NoSuchThing):
+    """A supposed answer that does not fit: says why, and what to write instead."""
+
+
+def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[str, ...]]:
+    """Return the case with these answers supposed, and the ids of the findings they are about."""
+    changes: dict[str, Answer | None] = {}
+    medicines: str | None = None
+    for argument in arguments:
+        name, sign, answer = argument.partition("=")
+        if not sign:
+            raise WrongSupposition(f"{escaped(argument)} does not say what to suppose. {HOW_TO}")
+        target = resolve(inquiry.knowledge, name, ("finding", "medicines"))
+        if target == MEDICINES:
+            medicines = answer
+        elif target.id in changes:
+            raise WrongSupposition(f"{target.id} is supposed twice: keep one of the two.")
+        else:
+            changes[target.id] = _answer(inquiry, target, answer)
+    case = inquiry.altered(changes) if medicines is None else _taking(inquiry, medicines, changes)
+    touched = {*changes, *(MEDICINES.kind for _ in (1,) if medicines is not None)}
+    return case, tuple(name for name in (*inquiry.knowledge.finding, MEDICINES.kind) if name in touched)
+
+
+def _answer(inquiry: Inquiry, target: Target, text: str) -> Answer | None:
+    finding, text = inquiry.knowledge.finding[target.id], text.strip()
+    if not text:
+        return None
+    several = isinstance(finding, Choice) and finding.several and "," in text
+    if isinstance(finding, Choice) and finding.several and text.casefold() == "none":
+        return ()
+    try:
+        return read_answer(finding, [part.strip() for part in text.split(",")] if several else text)
+    except WrongValue as error:
+        raise WrongSupposition(f"{target.id}={escaped(text)} {error}") from None
+
+
+def _taking(inquiry: Inquiry, text: str, changes: dict[str, Answer | None]) -> Case:
+    """Return the case with another list of medicines, or none known, and the classes that follow from it."""
+    classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
+    text = text.strip()
+    record: dict[str, object] = {"id": inquiry.case.id, "answers": {}}
+    if text.casefold() in ("unknown", "none"):
+        record["medicines"] = "unknown" if text.casefold() == "unknown" else []
+    elif text:
+        record["medicines"] = [name.strip() for name in text.split(",")]
+    try:
+        read = case_of(record, inquiry.knowledge, "medicines")
+    except UnreadableInput as error:
+        raise WrongSupposition(str(error)) from None
+    answers = {**dict.fromkeys(classes), **read.answers, **changes}
+    case = inquiry.altered(answers)
+    return replace(
+        case,
+        medicines=read.medicines,
+        medicines_complete=read.medicines_complete,
+        unrecognised_medicines=read.unrecognised_medicines,
+    )

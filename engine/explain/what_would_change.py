@@ -8,25 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from functools import reduce
+from itertools import groupby
+from typing import TypeAlias, TypedDict
 
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.assessment.targets import RESULT, Target
 from engine.cases.case import Case
 from engine.errors import CrampdxError
-from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on
+from engine.explain.domains import Change, Variant
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.inquiry import Inquiry
-from engine.explain.minimal import Minimal, minimal_sets
-from engine.explain.misses import is_known
-from engine.explain.outcome import Value, value, value_in_words
-from engine.explain.target import RESULT, Target
-from engine.explain.why_not import ChangeRecord, change_line, change_record
+from engine.explain.hypotheses import Rows, alone, as_it_is, candidates, supposing, telling_bits
+from engine.explain.inquiry import Inquiry, Value, value, value_in_words
+from engine.explain.why_not import ChangeRecord, change_line, change_record, is_known
+from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section
 from engine.words import listed
 from knowledge.criteria import Finding
 
 _MOST_SHOWN = 10
 _NUMBERS = ("no", "one", "two", "three")
+
+
+_CHUNK = 1 << 17
+Outcome: TypeAlias = bytes
+Places: TypeAlias = tuple[tuple[int, ...], ...]
+"""For each finding of a set, the places of the candidates that do equally well."""
 
 
 class Disagreement(CrampdxError):
@@ -91,12 +101,12 @@ def what_would_change(
     sections = (
         Section("As it is", (Node(now, tone="strong"),)),
         Section(
-            "What is unknown, and would change it",
+            "Unknown answers that would change it",
             tuple(_nodes(inquiry, target, learnt, learning)),
             tree=True,
         ),
         Section(
-            "What is known, and would change it were it otherwise",
+            "Known answers that would change it if they were different",
             tuple(_nodes(inquiry, target, altered, altering)),
             tree=True,
         ),
@@ -134,7 +144,7 @@ def _supposing(inquiry: Inquiry, one: Minimal) -> Case:
 
 
 def _differs(target: Target, before: Value, after: Value) -> bool:
-    """Say whether a conclusion changes: of a rule only whether it applies counts, not why it does not."""
+    """Whether a conclusion changes: of a rule only whether it applies counts, not why it does not."""
     if target.kind == "rule":
         return (before == "true") is not (after == "true")
     return bool(before != after)
@@ -165,6 +175,131 @@ def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found
     fixed = listed((inquiry.finding_name(finding.id) for finding in read if finding.fixed), most=4)
     left = f" Left as it is: {fixed}." if fixed else ""
     return (
-        f"Every set of {sizes} answers to {tried} findings was tried; {found} change it, and of each of "
-        f"them every answer is needed.{left}"
+        f"Every set of {sizes} answers to {tried} findings was tried: {found} change it, and each "
+        f"needs all of its answers.{left}"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Minimal:
+    """A smallest set of changes, each with all answers that do equally well; outcomes of equal key are equal.
+
+    Outcomes are ordered: the weightier one first.
+    """
+
+    changes: tuple[Change, ...]
+    outcome: Outcome
+
+
+def minimal_sets(
+    inquiry: Inquiry, target: Target, candidates: Sequence[Variant], largest: int
+) -> Iterator[Minimal]:
+    """Yield the smallest sets of candidates that change a conclusion, up to a size."""
+    search = _Search(inquiry, target, candidates)
+    for size in range(1, largest + 1):
+        yield from search.sets(size)
+
+
+class _Search:
+    def __init__(self, inquiry: Inquiry, target: Target, candidates: Sequence[Variant]) -> None:
+        self._inquiry, self._target, self._candidates = inquiry, target, candidates
+        ids = {name: place for place, name in enumerate(inquiry.knowledge.finding)}
+        self._finding = np.array([ids[variant.finding.id] for variant in candidates], np.intp)
+        count = len(candidates)
+        self._alone = np.zeros(count, np.bool_)
+        self._together = np.zeros((count, count), np.bool_)
+        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry).verdicts)]
+
+    def sets(self, size: int) -> Iterator[Minimal]:
+        """Yield the minimal sets of this size; those of every smaller one have been asked for before."""
+        found: list[tuple[tuple[int, ...], Outcome]] = []
+        for rows in _chunks(self._rows(size)):
+            found += self._changing(rows, self._looked_at(rows))
+        for places, _ in found:
+            if size == 1:
+                self._alone[places[0]] = True
+            elif size == 2:
+                self._together[places[0], places[1]] = True
+        yield from self._merged(found)
+
+    def _rows(self, size: int) -> Iterator[Rows]:
+        """Yield the sets to try: of different findings, and without a smaller one that is enough."""
+        left = np.flatnonzero(~self._alone)
+        if size == 1:
+            yield left[:, None]
+            return
+        apart = self._finding[left][:, None] != self._finding[left][None, :]
+        fit = np.triu(apart & ~self._together[np.ix_(left, left)], 1)
+        first, second = np.nonzero(fit)
+        if size == 2:
+            yield np.stack([left[first], left[second]], axis=1)
+            return
+        for place in range(len(left)):
+            third = (first > place) & fit[place, first] & fit[place, second]
+            pairs = left[first[third]], left[second[third]]
+            yield np.stack([np.full(len(pairs[0]), left[place]), *pairs], axis=1)
+
+    def _looked_at(self, rows: Rows) -> list[NDArray[np.bool_]]:
+        """Return what the conclusion is in each row; single answers have been looked at together."""
+        if rows.shape[1] == 1:
+            looked = alone(self._inquiry)
+            where = looked.rows(self._candidates[place] for place in rows[:, 0])
+            bitmaps = telling_bits(self._target, looked.verdicts)
+            return [to_bools(bitmap, looked.length)[where] for bitmap in bitmaps]
+        verdicts = supposing(self._inquiry, self._candidates, rows)
+        return [to_bools(bitmap, len(rows)) for bitmap in telling_bits(self._target, verdicts)]
+
+    def _changing(
+        self, rows: Rows, bits: Sequence[NDArray[np.bool_]]
+    ) -> Iterator[tuple[tuple[int, ...], Outcome]]:
+        moved: NDArray[np.bool_] = reduce(
+            np.logical_or,
+            (bit != now for bit, now in zip(bits, self._now, strict=True)),
+            np.zeros(len(rows), np.bool_),
+        )
+        where = np.flatnonzero(moved)
+        outcomes = np.packbits(~np.stack([bit[where] for bit in bits]), axis=0).T
+        for row, outcome in zip(rows[where].tolist(), outcomes, strict=True):
+            yield tuple(row), outcome.tobytes()
+
+    def _merged(self, found: list[tuple[tuple[int, ...], Outcome]]) -> Iterator[Minimal]:
+        """Join sets that differ in one finding's answers only, and in nothing that comes of them."""
+
+        def alike(one: tuple[tuple[int, ...], Outcome]) -> tuple[Outcome, tuple[int, ...]]:
+            return one[1], tuple(self._finding[list(one[0])].tolist())
+
+        for (outcome, findings), group in groupby(sorted(found, key=alike), key=alike):
+            sets: list[Places] = [tuple((place,) for place in places) for places, _ in group]
+            for position in range(len(findings)):
+                sets = _joined(sets, position)
+            for changes in sets:
+                yield Minimal(
+                    tuple(tuple(self._candidates[place] for place in change) for change in changes), outcome
+                )
+
+
+def _joined(sets: list[Places], position: int) -> list[Places]:
+    """Join the sets that are equal but for one position."""
+    joined: dict[Places, tuple[int, ...]] = {}
+    for changes in sets:
+        rest = (*changes[:position], *changes[position + 1 :])
+        joined[rest] = (*joined.get(rest, ()), *changes[position])
+    return [(*rest[:position], places, *rest[position:]) for rest, places in joined.items()]
+
+
+def _chunks(rows: Iterator[Rows]) -> Iterator[Rows]:
+    """Yield rows in pieces that fit into memory side by side, many small ones together."""
+    waiting: list[Rows] = []
+    for some in rows:
+        waiting.append(some)
+        if sum(map(len, waiting)) >= _CHUNK:
+            yield from _pieces(waiting)
+            waiting = []
+    if sum(map(len, waiting)):
+        yield from _pieces(waiting)
+
+
+def _pieces(waiting: list[Rows]) -> Iterator[Rows]:
+    whole = np.concatenate(waiting)
+    for start in range(0, len(whole), _CHUNK):
+        yield whole[start : start + _CHUNK]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
+from engine.assessment.targets import Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import depends_on, findings_read, rules_under
-from engine.explain.effects import effects_in_words
-from engine.explain.explanation import Explanation, Question, explanation
+from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
-from engine.explain.relevance import open_by_themselves, open_rules
-from engine.explain.target import Target
-from engine.explain.telling import rule_head
 from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
@@ -27,10 +24,10 @@ Fate: TypeAlias = Literal["applies", "cannot_apply", "waits_for_this", "waits_fo
 _MOST_IN_SHORT = 6
 _FATES: dict[Fate, str] = {
     "waits_for_this": "it could decide",
-    "applies": "these apply already",
-    "cannot_apply": "these cannot apply any more",
-    "waits_for_others": "these wait for other answers",
-    "changes_nothing": "these could apply, and would change nothing",
+    "applies": "already apply",
+    "cannot_apply": "can no longer apply",
+    "waits_for_others": "waiting for other answers",
+    "changes_nothing": "could apply, but would change nothing",
 }
 
 
@@ -56,14 +53,14 @@ class WhyRecord(TypedDict):
 def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Explanation:
     """Say why a question is asked or not."""
     findings = depends_on(inquiry.knowledge, target)
-    relevant = tuple(open_rules(inquiry, target))
+    relevant = tuple(inquiry.relevance.open_rules(target))
     wanted = {one.rule for one in relevant}
     needed = set(wanted)
     for one in relevant:
         needed.update(rules_under(inquiry.knowledge, one.rule.when))
     asked = {inquiry.question(finding.id) for finding in findings}
     bearing = [_bearing(inquiry, rule, asked, wanted, needed) for rule in _reading(inquiry, findings)]
-    direct = open_by_themselves(inquiry, target).get(
+    direct = inquiry.relevance.open_by_themselves(target).get(
         inquiry.question(target.id) if target.id else target.kind, ()
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))
@@ -153,15 +150,15 @@ def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str
             said = f" ({inquiry.said(target.id)})" if target.kind == "finding" else ""
             return f"{name} is answered{said}: it is not asked again."
         case "cannot_tell":
-            return f"{name} was asked and cannot be told: it is not asked again, and is not read as no."
+            return f"{name} was asked, and the answer is not known: that is not taken as no."
         case "not_asked_of_patients":
             return f"{name} is not asked of patients: it takes an examination or a test."
         case "open":
             return f"{name} is worth asking: it could still change {listed(moved, most=_MOST_IN_SHORT)}."
         case "irrelevant":
-            return f"{name} is open and not worth asking: nothing it decides would change anything."
+            return f"{name} is open but not worth asking: no answer to it would change anything."
         case "unread":
-            return f"No {inquiry.rule_word} rests on {name}: it is recorded, and changes nothing."
+            return f"No {inquiry.rule_word} uses {name}: it is recorded, but changes nothing."
         case _:
             assert_never(status)
 

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal, TypeAlias, TypedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypedDict, assert_never
 
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import asks_for
+from engine.assessment.targets import Target, level_of
+from engine.cases.case import CANNOT_TELL
 from engine.cases.values import written
-from engine.explain.atoms import Change, change_in_words, finding_of
-from engine.explain.conclusion import conclusion
-from engine.explain.effects import effects_in_words
-from engine.explain.explanation import Explanation, explanation
-from engine.explain.inquiry import Inquiry
-from engine.explain.misses import Miss, is_known, lifting, misses, outweighing, wanted_for
-from engine.explain.outcome import Value
-from engine.explain.ranking import unless_excluded
-from engine.explain.target import Target, level_of
-from engine.explain.telling import Telling, rule_head, rules_named
+from engine.explain.dependence import leading_to, target_of
+from engine.explain.domains import Change, change_in_words, finding_of
+from engine.explain.explanation import (
+    Explanation,
+    Json,
+    Telling,
+    effects_in_words,
+    explanation,
+    rule_head,
+    rules_named,
+)
+from engine.explain.fewest_answers import Fewest, FewestAnswers
+from engine.explain.how import conclusion, excluding, held_back, unless_excluded
+from engine.explain.inquiry import Inquiry, Value
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from knowledge.criteria import Concept, Rule, Urgency
+from knowledge.criteria import Concept, Disorder, Finding, Opposes, Rule, Supports, Urgency
 
-Json: TypeAlias = Any
 _MOST_IN_SHORT = 5
+
+
+_NEVER = 10**6
 
 
 class ObstacleRecord(TypedDict):
@@ -99,8 +110,8 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
     if not found and level_of(target) is None:
         highest = target.kind == "urgency" and inquiry.assessment.urgency is max(Urgency)
-        none = f"every {inquiry.rule_word} that leads to it applies, or there is none"
-        none = "no urgency is higher" if highest else none
+        none = f"every {inquiry.rule_word} that leads to it already applies, or no {inquiry.rule_word} does"
+        none = "there is no higher urgency" if highest else none
         yield Node(f"Nothing: {none}.", tone="quiet")
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
@@ -113,13 +124,13 @@ def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator
 def _miss_node(inquiry: Inquiry, target: Target, miss: Miss) -> Node:
     """Tell a miss: what would make the rule apply first, then all that stands in its way."""
     children = [Node(f"it {_would(inquiry, target, miss.rule)}", tone="quiet")]
-    if miss.repair is None:
-        children.append(Node("Nothing that could be answered makes it apply.", tone="caution"))
-    elif not miss.repair.answers:
+    if miss.fewest is None:
+        children.append(Node("No answer could make it apply.", tone="caution"))
+    elif not miss.fewest.answers:
         children.append(Node("Nothing is in its way.", tone="quiet"))
     else:
-        changes = tuple(Node(change_line(inquiry, change)) for change in miss.repair.answers)
-        few = "the fewest answers" if miss.repair.smallest else "answers"
+        changes = tuple(Node(change_line(inquiry, change)) for change in miss.fewest.answers)
+        few = "the fewest answers" if miss.fewest.smallest else "answers"
         children.append(Node(f"{few} that make it apply", tone="strong", children=changes))
     for word, value in (("contradicted", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
         lines = tuple(Node(obstacle_line(o)) for o in _obstacles(inquiry, miss, value))
@@ -168,7 +179,7 @@ def obstacle_record(inquiry: Inquiry, used: Used) -> ObstacleRecord:
     wanted = leaf(used.leaf, inquiry.voice, holds=used.holds)
     if isinstance(used.leaf, Concept):
         now = inquiry.outlook.concepts[used.leaf.id].now
-        words = {Truth.TRUE: "concluded", Truth.FALSE: "surely not so", Truth.UNKNOWN: "not concluded"}
+        words = {Truth.TRUE: "concluded", Truth.FALSE: "definitely not", Truth.UNKNOWN: "not concluded"}
         return {"finding": None, "concept": used.leaf.id, "wanted": wanted, "now": words[now]}
     name = finding_of(used.leaf).id
     return {"finding": name, "concept": None, "wanted": wanted, "now": inquiry.said(name)}
@@ -180,13 +191,118 @@ def obstacle_line(obstacle: ObstacleRecord) -> str:
 
 
 def _miss_record(inquiry: Inquiry, target: Target, miss: Miss) -> MissRecord:
-    answers = miss.repair.answers if miss.repair else ()
+    answers = miss.fewest.answers if miss.fewest else ()
     return {
         "rule": miss.rule.id,
         "effects": _would(inquiry, target, miss.rule),
         "truth": "false" if inquiry.outlook.rules[miss.rule.id].now is Truth.FALSE else "unknown",
         "contradicted": _obstacles(inquiry, miss, Truth.FALSE),
         "unknown": _obstacles(inquiry, miss, Truth.UNKNOWN),
-        "smallest": [change_record(inquiry, change) for change in answers] if miss.repair else None,
-        "proved": miss.repair.smallest if miss.repair else True,
+        "smallest": [change_record(inquiry, change) for change in answers] if miss.fewest else None,
+        "proved": miss.fewest.smallest if miss.fewest else True,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A rule that does not apply, what stands in its way, and a smallest set of answers that clears it."""
+
+    rule: Rule
+    obstacles: tuple[tuple[Used, Truth], ...]
+    fewest: Fewest | None
+
+
+def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
+    """Return the rules among these that do not fire, those first that the fewest answers keep from it."""
+    search = FewestAnswers(inquiry.knowledge, inquiry.case.answers)
+    found = [
+        Miss(rule, inquiry.derivation.obstacles(rule.when), search.making(rule.when))
+        for rule in rules
+        if rule not in inquiry.fired
+    ]
+    return tuple(sorted(found, key=lambda miss: _nearness(inquiry, miss)))
+
+
+def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
+    """Rank by answers in the way, how many of them would have to be altered, and how urgent it would be."""
+    if miss.fewest is None:
+        return (_NEVER, 0, 0)
+    altered = sum(is_known(inquiry, change[0].finding) for change in miss.fewest.answers)
+    return (len(miss.fewest.answers), altered, -asks_for(miss.rule).rank)
+
+
+def is_known(inquiry: Inquiry, finding: Finding) -> bool:
+    """Whether the answer to a finding is a value, so that another would alter it."""
+    return inquiry.case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+
+
+def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
+    """Yield the rules that could lead to more than there is."""
+    now, level = inquiry.assessment.urgency, level_of(target)
+    for rule in leading_to(inquiry.knowledge, target):
+        match target.kind:
+            case "disorder":
+                wanted = any(isinstance(e, Supports) and target_of(e) == target for e in rule.then)
+            case "urgency":
+                wanted = asks_for(rule) > now and not _is_reached(inquiry, level)
+            case "leading":
+                wanted = any(_lifts(inquiry, rule))
+            case "result":
+                wanted = asks_for(rule) > now or any(_lifts(inquiry, rule))
+            case "concept" | "warning" | "step" | "rule":
+                wanted = True
+            case "finding" | "medicines":
+                wanted = False
+            case _:
+                assert_never(target.kind)
+        if wanted:
+            yield rule
+    if target.kind == "step":
+        for rule in inquiry.knowledge.rules:
+            recommends = any(target_of(effect) == target for effect in rule.then)
+            if not recommends and any(lifting(inquiry, rule, target)):
+                yield rule
+
+
+def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Disorder, Disorder]]:
+    """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
+    if target.kind == "step":
+        lifted = tuple(_lifts(inquiry, rule))
+        for benign, grave in inquiry.basis.not_yet_benign(inquiry.step(target.id)):
+            if benign in lifted:
+                yield benign, grave
+
+
+def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
+    """Yield what would lead, or share in that, were the rule to fire."""
+    leading, now = inquiry.assessment.leading, inquiry.basis.now
+    best = inquiry.basis.standing(leading[0]) if leading else Standing.POSSIBLE
+    for effect in rule.then:
+        match effect:
+            case Supports(disorder, strength) if disorder not in leading:
+                if standing(strength, now.strongest_opposition(disorder)) >= best:
+                    yield disorder
+
+
+def _is_reached(inquiry: Inquiry, level: Urgency | None) -> bool:
+    """Whether it is as urgent as a level, or more."""
+    return level is not None and inquiry.assessment.urgency >= level
+
+
+def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
+    """Yield the rules that fired and hold a conclusion back."""
+    if target.kind == "disorder":
+        for rule in inquiry.assessment.fired:
+            if any(isinstance(e, Opposes) and target_of(e) == target for e in rule.then):
+                yield rule
+    if target.kind in ("urgency", "result"):
+        level, now = level_of(target), inquiry.assessment.urgency
+        if level is not None and now > level:
+            yield from inquiry.assessment.urgent_by
+        else:
+            above = now if level is None else max(now, level.below or level)
+            for held in held_back(inquiry, above=above):
+                yield from held.excluded_by
+    if target.kind == "step":
+        fired = inquiry.basis.now.steps.get(target.id, ())
+        yield from excluding(inquiry, filter(inquiry.basis.now.takes_back, fired))

@@ -1,11 +1,23 @@
-"""Commands: what can be typed at any time instead of an answer."""
+"""Commands: what can be typed instead of an answer, at any time or at the end, and what each of them does."""
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
+from engine.cases.problems import printable
 from engine.cases.values import folded
+from engine.errors import CrampdxError
+from engine.interview.journal import Journal
+from engine.interview.replies import offered
+from engine.interview.screens import AskedScreen
+from engine.interview.session import Ask, Session
+from engine.interview.views import Face, question, reasons, summary_page, takes
+from engine.reading.english import named
+from engine.report.untold import untold_told
+from engine.report.wording import URGENCY
 
 Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"
@@ -15,12 +27,21 @@ HELP = """\
 why               why this is asked, and what it can still change
 back              undo the last answer; it is shown again, and Enter keeps it
 change NAME       change an earlier answer: change age, change medicines
-so far            all answers, and what stands so far
-stop              no more questions: show the result of what is known
+so far            all your answers, and the result so far
+stop              ask nothing more, and show the result so far
 explain QUESTION  how, why, why-not, what-if, what-would-change, open, source
 save FILE         write the answers so far to a case file
-quiet             turn the line with what stands so far off, or on again
+quiet             hide the line with the result so far, or show it again
 quit              leave; everything is kept (also Ctrl-D)"""
+
+_MENU = """\
+What now?
+report FILE       write this report: .txt, .md, .html or .json
+note              show the referral note on one page; note FILE writes it
+case FILE         write a case file that crampdx assess reads: .yaml or .json
+explain QUESTION  ask about the result, for example: explain how urgency
+change NAME       correct an answer
+quit              leave; the answers are kept"""
 
 _VERBS: dict[str, Verb] = {
     "?": "help", "help": "help", "why": "why", "why?": "why", "back": "back", "undo": "back",
@@ -28,6 +49,7 @@ _VERBS: dict[str, Verb] = {
     "save": "save", "stop": "stop", "quiet": "quiet", "quit": "quit", "exit": "quit", "q": "quit",
 }  # fmt: skip
 _WITH_ARGUMENT: tuple[Verb, ...] = ("help", "change", "explain", "save")
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,30 @@ class Command:
 
     verb: Verb
     argument: str = ""
+
+
+class Detour(Exception):
+    """The person wants something else than to answer."""
+
+
+class Back(Detour):
+    """Undo the last answer."""
+
+
+class Stop(Detour):
+    """Have the result of what is known so far."""
+
+
+class Quit(Detour):
+    """Leave; everything is kept."""
+
+
+class Change(Detour):
+    """Change an earlier answer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 def command_in(text: str) -> Command | None:
@@ -55,3 +101,133 @@ def command_in(text: str) -> Command | None:
         first, argument = "?", first[1:]
     verb = _VERBS.get(first)
     return Command(verb, argument) if verb in _WITH_ARGUMENT and verb is not None else None
+
+
+def help_on(argument: str, face: Face, session: Session, asked: AskedScreen | None) -> None:
+    """Tell the commands and more about the screen, or all about one of its lines."""
+    if asked is None:
+        face.say(HELP, whole=True)
+        return
+    lines = [line.findings for line in asked.lines] or [asked.findings]
+    if argument.isdecimal() and argument.isascii() and 1 <= int(argument[:3]) <= len(asked.lines):
+        wanted = lines[int(argument[:3]) - 1]
+    elif asked.screen.kind == "question":
+        wanted = asked.findings
+    elif asked.screen.kind == "offer" and argument:
+        wanted = offered(asked, argument)[:_FEW]
+    else:
+        wanted = ()
+    for finding in wanted:
+        face.say(question(finding, session.audience), "strong")
+        if finding.help:
+            face.say(finding.help)
+        if asked.screen.kind == "offer":
+            face.say(takes(finding))
+    if not argument or not wanted:
+        face.say(HELP, whole=True)
+
+
+def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
+    """Say what the screen can still decide, or why no screen is asked now."""
+    step = session.step
+    if asked is None or not isinstance(step, Ask):
+        face.say(
+            "No question is being asked now. Type so far to see your answers, or explain to ask about them."
+        )
+        return
+    rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in asked.findings))
+    if not rules:
+        face.say("You asked to change this answer. Nothing else depends on it now.")
+        return
+    open_ = "1 rule that is" if len(rules) == 1 else f"{len(rules)} rules that are"
+    face.say(f"Your answer here bears on {open_} still open. The most important:")
+    for reason in reasons(rules, session.audience):
+        face.say(f"- {reason}")
+    if len(asked.findings) > 1 and asked.screen.kind == "checklist":
+        names = ", ".join(named(finding, session.audience) for finding in asked.findings[:2])
+        face.say(f"For just one of them, type explain why and its name: {names} ...", "quiet")
+
+
+def explain(question: str, face: Face, session: Session) -> None:
+    """Answer one of the seven questions about what is known so far."""
+    from engine.explain import QUESTIONS, answer
+
+    try:
+        words = shlex.split(question)
+        if not words:
+            face.say(f"Type explain and one of: {', '.join(QUESTIONS)}. For example: explain how urgency.")
+            return
+        face.page(answer(session.knowledge, session.case, words[0], words[1:]).page)
+    except CrampdxError as error:
+        face.say(str(error), "caution")
+    except ValueError:
+        face.say("A quotation mark is missing.", "caution")
+
+
+def save(name: str, face: Face, session: Session, journal: Journal | None) -> None:
+    """Write the answers so far to a case file, or say where they are kept anyway."""
+    if journal is not None:
+        face.say(f"Your answers are saved in {printable(str(journal.path))} as you give them.")
+    if not name:
+        face.say("Type save FILE.yaml to write your answers so far to a case file.")
+        return
+    _write("case", name, face, session)
+
+
+def end(face: Face, session: Session) -> None:
+    """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
+    from engine.interview.documents import consulted
+    from engine.interview.note import note_page
+    from engine.report.page_of import page_of
+
+    said = consulted(session)
+    face.page(page_of(session.knowledge, said))
+    face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
+    if untold := untold_told(session.relevance.outlook):
+        face.say(untold, "caution")
+    face.say(_MENU, whole=True)
+    while True:
+        try:
+            line = face.read(("report", "note", "case", "explain", "quit")).strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        verb, _, name = line.partition(" ")
+        if verb == "note" and not name:
+            face.page(note_page(session, said))
+        elif verb in ("report", "note", "case") and name.strip():
+            _write(verb, name.strip(), face, session)
+        elif (command := command_in(line)) is None or not _obeyed(command, face, session):
+            face.say(_MENU, whole=True)
+        elif command.verb == "quit":
+            return
+
+
+def _obeyed(command: Command, face: Face, session: Session) -> bool:
+    """Carry out what can be asked for when all questions are answered."""
+    match command.verb:
+        case "explain":
+            explain(command.argument, face, session)
+        case "so far":
+            face.page(summary_page(session))
+        case "back":
+            raise Back
+        case "change":
+            raise Change(command.argument)
+        case "quit":
+            pass
+        case _:
+            return False
+    return True
+
+
+def _write(what: str, name: str, face: Face, session: Session) -> None:
+    """Write a report, note or case to a new file, or say why it could not be written."""
+    from engine.interview.documents import TEXTS, write
+
+    path = Path(name).expanduser()
+    try:
+        write(path, TEXTS[what](session, path.suffix))
+    except CrampdxError as error:
+        face.say(str(error), "caution")
+    else:
+        face.say(f"Written: {printable(name)}")

@@ -12,29 +12,33 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, assert_never, get_args
 
 import orjson
 
-from engine.assessment.record import knowledge_record
+from engine.assessment.record import Record, knowledge_record
+from engine.cases.case import Answer
 from engine.cases.problems import printable
-from engine.errors import Problem, UnreadableInput
-from engine.interview.earlier import Earlier
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Draft, Turn, draft_record, read_draft, read_turn, turn_record
-from knowledge.criteria import Audience, KnowledgeBase
-
-try:
-    import fcntl
-except ImportError:  # Windows, where nothing keeps two interviews from one file
-    fcntl = None  # type: ignore[assignment]
+from engine.cases.values import read_answer, written
+from engine.errors import CrampdxError, Problem, UnreadableInput
+from engine.interview.session import (
+    AnsweredScreen,
+    Confirmed,
+    Earlier,
+    Heard,
+    Kept,
+    Medicines,
+    ScreenDraft,
+    Session,
+    Stopped,
+    Turn,
+)
+from engine.safe_files import CAREFULLY, PRIVATE, lock, sync_folder
+from knowledge.criteria import Audience, DrugClass, KnowledgeBase
 
 SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
 _LONGEST = 500
-_MODE = 0o600
-CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-"""What systems have against links, children and changed line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Resumed:
 
     session: Session
     changes: tuple[str, ...]
-    drafts: Mapping[str, Draft]
+    drafts: Mapping[str, ScreenDraft]
     earlier: Earlier
 
 
@@ -53,10 +57,9 @@ class Journal:
     def __init__(self, path: Path, *, new: bool) -> None:
         self.path = path
         flags = os.O_CREAT | os.O_EXCL if new else 0
-        self._file = os.open(path, os.O_RDWR | CAREFULLY | flags, _MODE)
+        self._file = os.open(path, os.O_RDWR | CAREFULLY | flags, PRIVATE)
         try:
-            if fcntl is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(self._file)
         except OSError:
             os.close(self._file)
             problem = Problem(
@@ -65,17 +68,17 @@ class Journal:
             raise UnreadableInput(str(path), [problem]) from None
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
-            raise self._unusable("is no file")
-        os.chmod(self._file if os.chmod in os.supports_fd else path, _MODE)
+            raise self._unusable("is not a file")
+        os.chmod(self._file if os.chmod in os.supports_fd else path, PRIVATE)
 
     @classmethod
     def begin(cls, path: Path, session: Session) -> Journal:
-        """Start a journal in a new file; a file that is there already is never written over."""
+        """Start a journal in a new file; a file that already exists is never overwritten."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         journal = cls(path, new=True)
         try:
             journal._write(_header(session))
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             journal.close()
             path.unlink(missing_ok=True)
@@ -86,7 +89,7 @@ class Journal:
         """Write a turn down, with what stands after it."""
         self._write({**turn_record(turn), "stands": stands(session)})
 
-    def draft(self, draft: Draft) -> None:
+    def draft(self, draft: ScreenDraft) -> None:
         """Write down what was answered so far of a screen."""
         self._write(draft_record(draft))
 
@@ -112,7 +115,9 @@ class Journal:
         changes = resumed.changes
         if len(whole) < len(text):
             os.ftruncate(self._file, len(whole))
-            changes += ("The last answer was being written when the interview broke off: it is asked again.",)
+            changes += (
+                "The interview broke off while the last answer was being saved, so it is asked again.",
+            )
         if made_with != knowledge_record(knowledge):
             self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
         return replace(resumed, changes=changes)
@@ -123,12 +128,12 @@ class Journal:
         said = header.get("audience")
         audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
         if header.get("schema") != SCHEMA or audience is None:
-            raise self._unusable("is no interview of crampdx")
+            raise self._unusable("is not a crampdx interview")
         session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
         made_with: object = header.get("knowledge")
         lost: list[str] = []
         stood: object = None
-        drafts: dict[str, Draft] = {}
+        drafts: dict[str, ScreenDraft] = {}
         earlier = Earlier()
         for number, line in enumerate(lines[1:], 2):
             record = self._record(line, number)
@@ -143,18 +148,18 @@ class Journal:
                         made_with = record["knowledge"]
                     case "draft":
                         draft = read_draft(record, knowledge)
-                        if draft == Draft(draft.screen) and draft.screen in drafts:
+                        if draft == ScreenDraft(draft.screen) and draft.screen in drafts:
                             earlier.forget(drafts[draft.screen])
                         drafts[draft.screen] = draft
                     case _:
                         turn, missing = read_turn(record, knowledge)
-                        if isinstance(turn, Answered):
+                        if isinstance(turn, AnsweredScreen):
                             drafts.pop(turn.screen, None)
                         earlier.answered(turn)
                         session = session.after(turn)
                         lost += missing
             except (KeyError, TypeError, ValueError, AttributeError):
-                raise self._unusable(f"line {number} is no turn of an interview") from None
+                raise self._unusable(f"line {number} is not a turn of an interview") from None
             stood = record.get("stands", stood)
         changes = tuple(_changes(session, made_with, stood, lost))
         return Resumed(session, changes, drafts, earlier), made_with
@@ -165,11 +170,11 @@ class Journal:
         except orjson.JSONDecodeError:
             record = None
         if not isinstance(record, dict):
-            raise self._unusable(f"line {number} is no record of an interview")
+            raise self._unusable(f"line {number} is not a record of an interview")
         return record
 
     def _unusable(self, message: str) -> UnreadableInput:
-        hint = "Check the path; a journal is written by crampdx interview alone."
+        hint = "Check the path: only crampdx interview writes such files."
         return UnreadableInput(str(self.path), [Problem(str(self.path), message, suggestion=hint)])
 
     def _write(self, record: Mapping[str, Any]) -> None:
@@ -182,6 +187,92 @@ class Journal:
         except OSError:
             os.ftruncate(self._file, end)
             raise
+
+
+def turn_record(turn: Turn) -> Record:
+    """Return a turn as data."""
+    match turn:
+        case AnsweredScreen(screen, answers, medicines, changed):
+            record: Record = {"turn": "changed" if changed else "answered", "screen": screen}
+            record["answers"] = {name: written(answer) for name, answer in answers.items()}
+            if medicines is not None:
+                record["medicines"] = "unknown" if medicines.names is None else list(medicines.names)
+                record["complete"] = medicines.complete
+            return record
+        case Heard(reasons):
+            return {"turn": "heard", "reasons": list(reasons)}
+        case Kept(conflict, answers):
+            return {
+                "turn": "kept",
+                "conflict": conflict,
+                "answers": {name: written(answer) for name, answer in answers.items()},
+            }
+        case Stopped():
+            return {"turn": "stopped"}
+        case Confirmed():
+            return {"turn": "confirmed"}
+        case _:
+            assert_never(turn)
+
+
+def draft_record(draft: ScreenDraft) -> Record:
+    """Return a draft as data."""
+    return {
+        "turn": "draft",
+        "screen": draft.screen,
+        "answers": {name: written(answer) for name, answer in draft.answers.items()},
+        "medicines": list(draft.medicines),
+    }
+
+
+def read_draft(record: Record, knowledge: KnowledgeBase) -> ScreenDraft:
+    """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
+    answers = _read_answers(record["answers"], knowledge, [])
+    return ScreenDraft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
+
+
+def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
+    """Read a turn; return what of it means nothing to this knowledge as well, in words.
+
+    Raises KeyError, TypeError or ValueError where the record is not a turn at all.
+    """
+    lost: list[str] = []
+    match record["turn"]:
+        case "answered" | "changed" as kind:
+            medicines = None
+            if "medicines" in record:
+                given = record["medicines"]
+                names = None if given == "unknown" else tuple(map(str, given))
+                medicines = Medicines(names, bool(record["complete"]))
+            answers = _read_answers(record["answers"], knowledge, lost)
+            return AnsweredScreen(str(record["screen"]), answers, medicines, kind == "changed"), lost
+        case "heard":
+            return Heard(tuple(map(str, record["reasons"]))), lost
+        case "kept":
+            answers = _read_answers(record["answers"], knowledge, lost)
+            return Kept(str(record["conflict"]), answers), lost
+        case "stopped":
+            return Stopped(), lost
+        case "confirmed":
+            return Confirmed(), lost
+        case other:
+            raise ValueError(f"no turn is called {other!r}")
+
+
+def _read_answers(
+    record: Mapping[str, object], knowledge: KnowledgeBase, lost: list[str]
+) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for name, raw in record.items():
+        finding = knowledge.finding.get(name)
+        if finding is None or isinstance(finding, DrugClass):
+            lost.append(f"{name} is not asked any more")
+            continue
+        try:
+            answers[name] = read_answer(finding, raw)
+        except CrampdxError as error:
+            lost.append(f"{name}: the answer {error}")
+    return answers
 
 
 def stands(session: Session) -> Mapping[str, Any]:
@@ -204,28 +295,17 @@ def _header(session: Session) -> Mapping[str, Any]:
 def _changes(session: Session, made_with: object, stood: object, lost: Iterable[str]) -> Iterator[str]:
     """Say what another version of the knowledge makes of the interview."""
     if made_with != knowledge_record(session.knowledge):
-        yield "This interview was begun with another version of the knowledge, and was read anew."
+        yield "This interview was begun with another version of the knowledge, and is read with this one."
         if stood == stands(session):
-            yield "What stands so far is the same."
+            yield "The result so far is the same."
         elif isinstance(stood, Mapping):
-            yield f"So far it stood {_in_words(stood)}."
-            yield f"With the same answers it now stands {_in_words(stands(session))}."
+            yield f"The result so far was {_in_words(stood)}."
+            yield f"With the same answers it is now {_in_words(stands(session))}."
     for text in dict.fromkeys(lost):
-        yield printable(f"Not taken over: {text}."[:_LONGEST])
+        yield printable(f"Left out: {text}."[:_LONGEST])
 
 
 def _in_words(standing: Mapping[str, Any]) -> str:
     leading = standing.get("leading") or ["nothing"]
-    words = f"at {standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
+    words = f"{standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
     return printable(words[:_LONGEST])
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a new file's name outlives a power cut, where folders can be synced."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

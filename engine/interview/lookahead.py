@@ -15,11 +15,10 @@ from typing import assert_never
 
 import numpy as np
 
-from engine.assessment.table import Table
+from engine.assessment.relevance import Relevance
+from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Answer, Answers
-from engine.interview.relevance import Relevance
-from engine.interview.screens import Sheet
-from engine.reading.bitmaps import to_bools
+from engine.interview.screens import AskedScreen as Sheet
 from engine.reading.columns import Columns
 from engine.reading.roundness import roundest
 from knowledge.criteria import Choice, Finding, Line, Quantity, YesNo
@@ -34,10 +33,7 @@ def most_useful(relevance: Relevance, sheets: list[Sheet]) -> Sheet:
     tried = [list(possible_answers(sheet)) for sheet in sheets]
     rows = [replace(case, answers={**case.answers, **more}) for each in tried for more, _ in each]
     columns = Columns.of_cases(knowledge, rows)
-    table = Table(knowledge, columns)
-    open_ = np.zeros(len(rows))
-    for name, weight in relevance.rules.items():
-        open_ += weight * to_bools(table.could_fire[name] & ~table.fired[name], len(rows))
+    open_ = Verdicts(knowledge, columns).undecided(relevance.rules)
     start = 0
     best, least = sheets[0], np.inf
     for sheet, each in zip(sheets, tried, strict=True):

@@ -10,9 +10,9 @@ from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.table import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL
-from engine.interview.closing import medicines_told
 from engine.interview.screens import says_no
 from engine.interview.session import Session
+from engine.interview.views import medicines_told
 from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
@@ -42,7 +42,7 @@ def _page(session: Session, said: Assessment, few: int) -> Page:
     sections = (
         Section("Why", _why(said, few)),
         Section("How urgent", _urgent(said, few // 2)),
-        Section("What was told", _told(session, 4 * few) + medicines_told(session)),
+        Section("What was reported", _told(session, 4 * few) + medicines_told(session)),
         Section("Red flags asked and denied", _denied(session, 2 * few)),
         Section("Not asked, or not known", _not_known(session, said, few)),
         Section("What is proposed", _proposed(said, few)),
@@ -54,7 +54,7 @@ def _page(session: Session, said: Assessment, few: int) -> Page:
 
 def _why(said: Assessment, most: int) -> tuple[Node, ...]:
     if not said.in_scope:
-        return (Node("The complaint is outside what was assessed."),)
+        return (Node("The complaint is outside the scope of this assessment."),)
     leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
     nodes = tuple(
         Node(f"{item.disorder.name} ({item.disorder.icd10})", STANDING[item.standing])
@@ -62,7 +62,7 @@ def _why(said: Assessment, most: int) -> tuple[Node, ...]:
     )
     more = len(leading) - len(nodes)
     rest = (Node(f"and {more} more that are possible", tone="quiet"),) if more > 0 else ()
-    return nodes + rest or (Node("No cause is suggested by what was told."),)
+    return nodes + rest or (Node("Nothing reported suggests a cause."),)
 
 
 def _urgent(said: Assessment, most: int) -> tuple[Node, ...]:

@@ -6,8 +6,7 @@ import shutil
 from collections.abc import Sequence
 from typing import IO
 
-from engine.interview.view import View
-from engine.interview.wrapping import wrapped
+from engine.interview.views import View, wrapped
 from engine.report.page import Page, Tone
 from engine.report.text import console_for, text_page
 
@@ -15,7 +14,7 @@ _WIDEST = 100
 _LONGEST = 100_000
 
 
-class Plain:
+class PlainFace:
     """Reads and writes text streams. Nothing is told by colour or place alone."""
 
     def __init__(self, source: IO[str], target: IO[str]) -> None:

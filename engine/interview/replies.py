@@ -1,4 +1,8 @@
-"""What a typed line means on a screen: answers, or a kind word on why it means nothing."""
+"""What a typed line means on a screen: answers, or a kind word on why it means nothing.
+
+On a checklist lines are marked by number ('1 3a 0'); results are typed as they stand in the notes:
+'potassium 3.1; abi rest 0.7, pedal pulses absent'.
+"""
 
 from __future__ import annotations
 
@@ -7,53 +11,65 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.problems import WrongValue, did_you_mean, shown
+from engine.cases.problems import WrongValue, did_you_mean, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
-from engine.interview.offers import read_offer
-from engine.interview.screens import Sheet
+from engine.interview.screens import AskedScreen
 from engine.reading.english import named, option_in_words
-from engine.words import either
+from engine.words import either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefgh"
 LONGEST = 1_000
-"""So many characters of a typed line are read; nobody types more on purpose."""
+"""How many characters of a typed line are read at most; nobody types more on purpose."""
 CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", "cannot tell", "can't tell")
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
 
 _LETTERS = re.compile(r"[a-h]+[ynu]?")
 _MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-h]*)(?P<how>[ynu]?)")
+_BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
+_NOT_KNOWN = ("u", "unknown", "not known")
+_PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
 
 
-def read_reply(sheet: Sheet, text: str, open_: frozenset[str], audience: Audience) -> Mapping[str, Answer]:
+class PartlyWrong(WrongValue):
+    """Some of what was typed is not a result; `answers` holds what the rest of it says."""
+
+    def __init__(self, problem: WrongValue, answers: Mapping[str, Answer]) -> None:
+        super().__init__(problem.message, problem.suggestion)
+        self.answers = answers
+
+
+def read_reply(
+    asked: AskedScreen, text: str, open_: frozenset[str], audience: Audience
+) -> Mapping[str, Answer]:
     """Read a line typed on a screen; `open_` are its findings that have no answer yet.
 
     Lists of medicines are read elsewhere: they are no answers until they are complete. Raises
-    WrongValue if the line means nothing here.
+    WrongValue if the line is not an answer here.
     """
     if len(text) > LONGEST:
         raise WrongValue("is too long", "Answer in a few characters; ? shows how.")
     said = folded(text)
     if not said:
         raise WrongValue("is empty", "Type an answer, or u for unknown; ? shows how.")
-    match sheet.screen.kind:
+    match asked.screen.kind:
         case "checklist":
-            return _checklist(sheet.lines, said, open_)
+            return _checklist(asked.lines, said, open_)
         case "offer":
             if said in DONE:
                 return dict.fromkeys(open_, CANNOT_TELL)
-            return read_offer(sheet, text)
+            return read_offer(asked, text)
         case _:
-            (finding,) = sheet.findings
+            (finding,) = asked.findings
             return {finding.id: read_one(finding, text, audience)}
 
 
-def keys_of(sheet: Sheet) -> tuple[str, ...]:
+def keys_of(asked: AskedScreen) -> tuple[str, ...]:
     """Return the single keys that are the whole answer to a screen; none where more may follow."""
-    if sheet.screen.kind != "question":
+    if asked.screen.kind != "question":
         return ()
-    match sheet.findings[0]:
+    match asked.findings[0]:
         case YesNo():
             return ("y", "n", "u")
         case Choice(several=False, options=options) if len(options) < 10:
@@ -105,7 +121,7 @@ def _option(finding: Choice, text: str, audience: Audience) -> str:
     found = found or [o for o, word in words.items() if word.startswith(said) or o.startswith(said)]
     if len(found) != 1:
         near = did_you_mean(said, finding.options)
-        raise WrongValue(f"{shown(said)} is none of these", f"{near} Type its number, or u.".lstrip())
+        raise WrongValue(f"{shown(said)} is not one of these", f"{near} Type its number, or u.".lstrip())
     return found[0]
 
 
@@ -127,7 +143,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
             for name, answer in _marked(lines, mark):
                 if answers.get(name, answer) != answer:
                     raise WrongValue(
-                        f"{shown(word)} says something else than a word before it", "Type one of them."
+                        f"{shown(word)} contradicts what you typed before it", "Type only one of them."
                     )
                 answers[name] = answer
     if rest is not None:
@@ -161,7 +177,7 @@ def _marked(lines: tuple[Line, ...], word: str) -> Iterator[tuple[str, Answer]]:
     found = _MARK.fullmatch(word)
     if found is None:
         hint = "Type the numbers of those that apply, 0 for none of the others, u for unknown."
-        raise WrongValue(f"{shown(word)} means nothing here", hint)
+        raise WrongValue(f"{shown(word)} is not an answer here", hint)
     number = int(found["line"])
     if not 1 <= number <= len(lines):
         raise WrongValue(f"there is no line {number}", f"The lines are 1 to {len(lines)}.")
@@ -186,7 +202,7 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
     places = [LETTERS.index(letter) for letter in parts]
     if any(place >= len(line.findings) for place in places):
         raise WrongValue(
-            f"line {number} has no {parts[-1]}", f"It ends with {LETTERS[len(line.findings) - 1]}."
+            f"line {number} has no part {parts[-1]}", f"Its last part is {LETTERS[len(line.findings) - 1]}."
         )
     if not parts and not how and len(line.findings) > 1:
         letters = either(f"{number}{letter}" for letter in LETTERS[: len(line.findings)])
@@ -215,8 +231,107 @@ def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Find
             begins = {f: any(one.startswith(said) for one in names[f]) for f in found}
             return tuple(sorted(found, key=lambda f: not begins[f]))
     raise WrongValue(
-        f"{shown(name)} is no question here",
+        f"{shown(name)} is not one of the questions",
         did_you_mean(
             said, [word for f in asked for word in dict.fromkeys(names[f])], "so far lists your answers."
         ),
     )
+
+
+def read_offer(asked: AskedScreen, text: str) -> Mapping[str, Answer]:
+    """Read results, each a finding's name and its value; raise PartlyWrong for what is not understood.
+
+    A name is an id, a label or a short name, or the beginning of an id, a label or of a word in it.
+    """
+    answers: dict[str, Answer] = {}
+    wrong: list[WrongValue] = []
+    for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
+        try:
+            finding, value = _split(asked, part)
+            answers[finding.id] = _value(finding, value)
+        except WrongValue as error:
+            wrong.append(error)
+    if wrong:
+        more = f" {len(wrong) - 1} more not understood." if len(wrong) > 1 else ""
+        raise PartlyWrong(WrongValue(wrong[0].message, wrong[0].suggestion + more), answers)
+    if not answers:
+        raise WrongValue("is empty", "Type a name and its value, or done.")
+    return answers
+
+
+def _value(finding: Finding, value: str) -> Answer:
+    said = folded(value)
+    if said in _NOT_KNOWN:
+        return CANNOT_TELL
+    try:
+        match finding:
+            case YesNo():
+                return read_answer(finding, YES_NO.get(said, {"y": True, "n": False}.get(said, value)))
+            case Choice():
+                fitting = [option for option in finding.options if option.startswith(said)]
+                return read_answer(finding, fitting[0] if len(fitting) == 1 else value)
+            case _:
+                return read_answer(finding, value)
+    except WrongValue as error:
+        raise WrongValue(f"{finding.id}: {shown(value)} {error.message}", error.suggestion) from None
+
+
+def example_of(asked: AskedScreen) -> str:
+    """Return results as they may be typed on a screen: a number and a word, where it takes both."""
+    some = asked.relevant or asked.findings
+    number = [finding for finding in some if isinstance(finding, Quantity)][:1]
+    word = [finding for finding in some if not isinstance(finding, Quantity)][:1]
+    return ", ".join(f"{finding.id.replace('_', ' ')} {_example(finding)}" for finding in number + word)
+
+
+def _example(finding: Finding) -> str:
+    match finding:
+        case YesNo():
+            return "y"
+        case Choice(options=options):
+            return options[0]
+        case Quantity(plausible=(low, _), cutoffs=cutoffs):
+            return f"{cutoffs[0].value if cutoffs else low:g}"
+        case _:
+            assert_never(finding)
+
+
+def offered(asked: AskedScreen, name: str) -> tuple[Finding, ...]:
+    """Return the findings of an offer that a name means, or may mean."""
+    said = folded(name).replace("_", " ")
+    short = [finding for word, finding in asked.screen.short if folded(word) == said]
+    exact = [f for f in asked.findings if f in short or said in _names(f)]
+    return tuple(
+        exact or (f for f in asked.findings if any(f" {one}".find(f" {said}") >= 0 for one in _names(f)))
+    )
+
+
+def _split(asked: AskedScreen, part: str) -> tuple[Finding, str]:
+    """Split into a finding and its value, the longest name first."""
+    words = [word for word in re.split(r"[\s=:]+", part.strip()) if word]
+    for length in range(len(words), 0, -1):
+        found = offered(asked, " ".join(words[:length]))
+        if not found:
+            continue
+        if len(found) > 1:
+            raise WrongValue(f"{shown(part)} may be {either(f.id for f in found)}", "Type the one you mean.")
+        if length == len(words):
+            raise WrongValue(f"{found[0].id} has no value", f"Type it after the name: {found[0].id} ...")
+        return found[0], " ".join(words[length:])
+    near = nearest(part, [one for f in asked.findings for one in _names(f)])
+    hint = (
+        f"Did you mean {quoted(near)}?" if near else f"Type a name and its value, like {example_of(asked)}."
+    )
+    raise WrongValue(f"{shown(part)} does not begin with the name of a result", hint)
+
+
+def _names(finding: Finding) -> Iterator[str]:
+    yield finding.id.replace("_", " ")
+    yield folded(finding.label)
+
+
+def kindly(error: WrongValue) -> str:
+    """Tell what is wrong as a sentence of its own: messages that lack a subject are given one."""
+    subject = "" if error.message.split(" ")[0].rstrip(":") not in _PREDICATES else "That "
+    text = f"{subject}{error.message}. {error.suggestion}".rstrip()
+    return text[0].upper() + text[1:]

@@ -14,24 +14,26 @@ from threading import Timer
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
+from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
-from engine.interview.earlier import Earlier
-from engine.interview.face import Face, Quit
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
-from engine.interview.session import Session
-from engine.interview.view import Row, View
+from engine.interview.plain import PlainFace
+from engine.interview.session import Earlier, Session
+from engine.interview.views import Face, NumberedLine, View
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
-    "Who answers?",
-    (Row("1", "a patient: plain words, nothing that takes an examination"), Row("2", "a clinician")),
+    "Who is answering?",
+    (
+        NumberedLine("1", "a patient: in plain words, with nothing that needs an examination"),
+        NumberedLine("2", "a clinician"),
+    ),
     "Type 1 or 2.",
 )
 _FIRST_SCREEN_SHOWN = 0.3
-"""So many seconds after its start the first screen is there, and loading does not delay it."""
-_WELCOME = "Every answer is kept as it is given, in {path}. Type ? for help at any time."
-_LATER = "{kept} is kept. Go on later with:"
+"""How many seconds after its start the first screen is there, so that loading does not delay it."""
+_WELCOME = "Your answers are saved in {path} as you give them. Type ? for help at any time."
+_LATER = "{kept} is kept. To go on later:"
 _AGAIN = "{kept} is kept. To see the result again:"
 _RESUME = "crampdx interview --resume {path}"
 
@@ -42,7 +44,7 @@ def face_for(*, plain: bool) -> Face:
         for stream in (sys.stdin, sys.stdout):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
-        return Plain(sys.stdin, sys.stdout)
+        return PlainFace(sys.stdin, sys.stdout)
     from engine.interview.terminal import Terminal
 
     return Terminal()
@@ -63,7 +65,7 @@ def interview(
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
         session, drafts, earlier = resumed.session, resumed.drafts, resumed.earlier
-        face.say(f"Going on with {printable(str(resume))}, screens answered: {session.screens_shown}.")
+        face.say(f"Continuing {printable(str(resume))}; screens answered: {session.screens_shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
     else:
@@ -95,7 +97,7 @@ def interview(
 def _hold(dialog: Dialog) -> str:
     """Hold the interview; return what to say of how it is gone on with."""
     try:
-        dialog.run(partial(_end, dialog.face))
+        dialog.run(partial(end, dialog.face))
     except Quit:
         return _LATER
     return _AGAIN
@@ -104,8 +106,8 @@ def _hold(dialog: Dialog) -> str:
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
     from engine.cases.casefile import read_cases
-    from engine.interview.answered import protocol_page, steps_answered
-    from engine.interview.files import consulted
+    from engine.interview.documents import consulted
+    from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of
 
     for case in read_cases(path, knowledge):
@@ -115,15 +117,15 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         face.page(page_of(knowledge, consulted(last)))
 
 
-def _end(face: Face, session: Session) -> None:
-    from engine.interview.ending import end
-
-    end(face, session)
-
-
 def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
-    for name in ("engine.interview.lookahead", "engine.interview.ending", "engine.assessment.consultation"):
+    for name in (
+        "engine.interview.lookahead",
+        "engine.interview.documents",
+        "engine.interview.note",
+        "engine.report.page_of",
+        "engine.assessment.consultation",
+    ):
         import_module(name)
 
 
@@ -147,16 +149,16 @@ def _begin(path: Path, session: Session) -> Journal:
         return Journal.begin(path, session)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
-            hint = f"Go on with it by --resume {name}, or choose another name."
-            problem = Problem(name, "is there already", suggestion=hint)
+            hint = f"Continue it with --resume {name}, or choose another name."
+            problem = Problem(name, "already exists", suggestion=hint)
         else:
-            hint = "Every answer is kept on disk: name a file that can be written, by --save FILE."
+            hint = "Answers are saved as they are given: name a file that can be written, with --save FILE."
             problem = Problem(name, f"{error.strerror}", suggestion=hint)
         raise UnreadableInput(name, [problem]) from None
 
 
 def _default_path() -> Path:
-    """Name a new file in the folder for what programmes keep (XDG base directories, `state`)."""
+    """Name a new file in the folder for what programs keep (XDG base directories, `state`)."""
     base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
     folder = Path(base).expanduser() / "crampdx"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")

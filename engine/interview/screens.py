@@ -13,17 +13,16 @@ from engine.cases.case import Answer
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
 
 MOST_LINES = 8
-"""So many lines of a checklist are taken in at one glance, and fit on a terminal of 24 rows."""
+"""How many lines of a checklist are taken in at a glance, and fit on a terminal of 24 rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class AskedScreen:
     """What is shown at once: a screen, or as much of it as is asked now.
 
     `findings` are those that it asks; of a checklist they stand on `lines`. For `medicines` they are
     all drug classes, for an `offer` all that it takes, of which the `relevant` ones are named, those first
-    that weigh most. `parts` is how often the screen has to be shown
-    for all of it.
+    that weigh most. `parts` is how often the screen has to be shown for all of it.
     """
 
     screen: Screen
@@ -66,13 +65,13 @@ def drug_classes(knowledge: KnowledgeBase) -> tuple[DrugClass, ...]:
     return tuple(finding for finding in knowledge.finding.values() if isinstance(finding, DrugClass))
 
 
-def sheet_of(
+def asked_of_screen(
     knowledge: KnowledgeBase,
     screen: Screen,
     audience: Audience,
     shares: Mapping[str, float],
     given: Collection[str],
-) -> Sheet | None:
+) -> AskedScreen | None:
     """Return as much of a screen as is worth asking, None if nothing of it is.
 
     `shares` says of the relevant findings how much they weigh; `given` are those that have an answer.
@@ -89,18 +88,18 @@ def sheet_of(
             findings = tuple(finding for line in lines for finding in line.findings)
             if len(findings) == 1:
                 alone = Screen(id=screen.id, title="", kind="question", asks=findings, first=screen.first)
-                return Sheet(alone, findings)
-            return Sheet(screen, findings, lines, parts) if lines else None
+                return AskedScreen(alone, findings)
+            return AskedScreen(screen, findings, lines, parts) if lines else None
         case "question":
             (finding,) = screen.asks
-            return Sheet(screen, (finding,)) if finding.id in shares else None
+            return AskedScreen(screen, (finding,)) if finding.id in shares else None
         case "medicines":
             classes = drug_classes(knowledge)
-            return Sheet(screen, classes) if any(f.id in shares for f in classes) else None
+            return AskedScreen(screen, classes) if any(f.id in shares for f in classes) else None
         case "offer":
             takes = tuple(f for f in screen.asks if audience in f.asked_of and f.id not in given)
             relevant = sorted((f for f in takes if f.id in shares), key=lambda f: -shares[f.id])
-            return Sheet(screen, takes, relevant=tuple(relevant)) if relevant else None
+            return AskedScreen(screen, takes, relevant=tuple(relevant)) if relevant else None
 
 
 def _worth_asking(screen: Screen, shares: Mapping[str, float]) -> Iterator[Line]:

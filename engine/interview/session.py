@@ -1,29 +1,123 @@
 """The interview as a pure state machine: turns in, the next step out. It knows of no terminal and no file.
 
-All that counts is what was answered last to each question: so the order of answers cannot matter, `back`
-is one turn less, and changing an answer keeps all others.
+A turn is what a person did; an interview is nothing but its turns, told again. All that counts is what was
+answered last to each question: so the order of answers cannot matter, `back` is one turn less, and changing
+an answer keeps all others. The next screen is a relevant one, the fixed ones first, then the most useful one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.intake import implied_by
 from engine.cases.medicines import recognise
-from engine.interview.choice import Next, next_screen
-from engine.interview.relevance import Relevance
-from engine.interview.screens import drug_classes
-from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Stopped, Turn
+from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
 from engine.reading.patient import Truth
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
 
 OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Medicines:
+    """The medicines as they were typed; `names` is None where they cannot be told."""
+
+    names: tuple[str, ...] | None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredScreen:
+    """A screen was answered, or (`changed`) an earlier answer was changed."""
+
+    screen: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    medicines: Medicines | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something was told that cannot wait, and the person chose to go on."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Answers that do not fit together were left as they are."""
+
+    conflict: str
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person wants the result of what is known so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The summary was read and found right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenDraft:
+    """What was answered of a screen before all of it was: no turn yet, and still not to be lost."""
+
+    screen: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    medicines: tuple[str, ...] = ()
+
+
+Turn: TypeAlias = AnsweredScreen | Heard | Kept | Stopped | Confirmed
+
+
+class Earlier:
+    """Answers that were undone and not given anew."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Answer] = {}
+        self.medicines: Medicines | None = None
+
+    def undo(self, turn: Turn) -> None:
+        """Remember what a turn answered. What a change had replaced is in force again, and not asked."""
+        if isinstance(turn, AnsweredScreen) and not turn.changed:
+            self.answers.update(turn.answers)
+            self.medicines = turn.medicines or self.medicines
+
+    def forget(self, draft: ScreenDraft) -> None:
+        """Remember what was answered of a screen that was left unfinished."""
+        self.answers.update(draft.answers)
+        if draft.medicines:
+            self.medicines = Medicines(draft.medicines, complete=False)
+
+    def answered(self, turn: Turn) -> None:
+        """Drop what a turn answers anew."""
+        if isinstance(turn, AnsweredScreen):
+            for name in turn.answers:
+                self.answers.pop(name, None)
+            if turn.medicines is not None:
+                self.medicines = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The screen to show, how many are left at most with it, and the rules for whose sake it is shown.
+
+    What does not matter now will not matter later, whatever is answered: so there are never more.
+    """
+
+    asked: AskedScreen
+    left: int
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +153,11 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Finished:
     """All is said and confirmed."""
 
 
-Step: TypeAlias = Ask | Alarm | Clash | Review | Done
+Step: TypeAlias = Ask | Alarm | Clash | Review | Finished
 
 
 @dataclass(frozen=True)
@@ -122,7 +216,7 @@ class Session:
     def step(self) -> Step:
         """What comes next."""
         if self.turns and isinstance(self.turns[-1], Confirmed):
-            return Done()
+            return Finished()
         if (alarm := self._alarm()) is not None:
             return alarm
         for clash in self._clashes():
@@ -154,8 +248,8 @@ class Session:
         return sum(not turn.changed for turn in self._answered)
 
     @property
-    def _answered(self) -> tuple[Answered, ...]:
-        return tuple(turn for turn in self.turns if isinstance(turn, Answered))
+    def _answered(self) -> tuple[AnsweredScreen, ...]:
+        return tuple(turn for turn in self.turns if isinstance(turn, AnsweredScreen))
 
     @property
     def _classes(self) -> tuple[str, ...]:
@@ -186,6 +280,27 @@ class Session:
         if self._out_of_scope and OUT_OF_SCOPE not in heard:
             return Alarm((OUT_OF_SCOPE,), ())
         return None
+
+
+def next_screen(relevance: Relevance) -> Next | None:
+    """Choose the next screen; None when nothing left to ask can change the result."""
+    case, knowledge = relevance.basis.case, relevance.basis.knowledge
+    shares = relevance.findings
+    screens = [
+        asked
+        for screen in screens_of(knowledge).values()
+        if (asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers))
+    ]
+    if not screens:
+        return None
+    fixed = [asked for asked in screens if asked.screen.first]
+    chosen = fixed[0] if fixed else screens[0]
+    if not fixed and len(screens) > 1:
+        from engine.interview.lookahead import most_useful
+
+        chosen = most_useful(relevance, screens)
+    ids = frozenset(finding.id for finding in chosen.findings)
+    return Next(chosen, sum(asked.parts for asked in screens), relevance.for_the_sake_of(ids))
 
 
 def _reason(rule: Rule) -> str:

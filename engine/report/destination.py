@@ -10,6 +10,7 @@ from typing import IO
 import click
 
 from engine.cases.files import STDIN, split_name, unusable
+from engine.safe_files import text_file
 
 
 def _refuse_input(output: str | None, inputs: Sequence[str]) -> None:
@@ -23,15 +24,16 @@ def _refuse_input(output: str | None, inputs: Sequence[str]) -> None:
 
 @contextmanager
 def destination(output: str | None, inputs: Sequence[str]) -> Iterator[IO[str]]:
-    """Open the output, or stdout; what cannot be written raises OSError with the name that was given.
+    """Open the output, or stdout; a file appears whole or not at all, or raises CannotWrite.
 
-    Raises UnreadableInput if the output is one of the inputs, by whatever name.
+    Raises UnreadableInput if the output is one of the inputs, by whatever name; and OSError, with the name
+    that was given, for a device or a pipe: that is written to as it is.
     """
     _refuse_input(output, inputs)
-    # A device or a pipe is written to as it is: renaming a file over it would destroy it.
-    beside = bool(output) and (not Path(output or "").exists() or Path(output or "").is_file())
+    path = Path(output or STDIN)
+    whole = output not in (None, "", STDIN) and (path.is_file() or not path.exists())
     try:
-        with click.open_file(output or "-", "w", encoding="utf-8", atomic=beside) as stream:
+        with text_file(path) if whole else click.open_file(str(path), "w", encoding="utf-8") as stream:
             yield stream
     except BrokenPipeError:
         raise

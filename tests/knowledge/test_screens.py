@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.interview.screens import screens_of, sheet_of
-from engine.interview.view import sheet_view
+from engine.interview.screens import asked_of_screen, screens_of
+from engine.interview.views import screen_view
 from knowledge.criteria import Choice, DrugClass, KnowledgeError, Line, Screen, YesNo
 from knowledge.findings.history import age, diabetes
 from knowledge.findings.timing import leg_cramp, leg_pain
@@ -46,10 +46,10 @@ def test_every_checklist_fits_on_a_small_terminal(audience: str) -> None:
     everything = dict.fromkeys(KNOWLEDGE.finding, 1.0)
     for screen in KNOWLEDGE.screens:
         shares = {n: 1.0 for n in everything if audience in KNOWLEDGE.finding[n].asked_of}
-        sheet = sheet_of(KNOWLEDGE, screen, audience, shares, ())  # type: ignore[arg-type]
-        if sheet is None or not sheet.lines:
+        asked = asked_of_screen(KNOWLEDGE, screen, audience, shares, ())  # type: ignore[arg-type]
+        if asked is None or not asked.lines:
             continue
-        view = sheet_view(sheet, audience, {})  # type: ignore[arg-type]
+        view = screen_view(asked, audience, {})  # type: ignore[arg-type]
         rows = sum(1 + len(row.text) // 74 for row in view.rows)
         assert rows + 6 <= ROWS, screen.id
 

@@ -14,6 +14,7 @@ from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.reading.bitmaps import Bitmap, to_bools
 from engine.reading.columns import Columns
+from engine.reading.patient import Outlook
 from knowledge.criteria import KnowledgeBase, Urgency
 from tests.car import CAR
 from tests.reference import fired
@@ -99,3 +100,12 @@ def test_the_status_of_what_must_not_be_missed_is_that_of_each(ward: Ward) -> No
 def test_a_patient_is_settled_when_the_assessment_says_so(ward: Ward) -> None:
     verdicts, expected = at_once(ward), one_by_one(ward)
     assert [one.settled for one in expected] == to_bools(verdicts.settled, len(expected)).tolist()
+
+
+@given(BOTH, st.data())
+def test_what_is_undecided_is_weighed_for_each(ward: Ward, data: st.DataObject) -> None:
+    knowledge, patients = ward
+    weights = {rule.id: data.draw(st.sampled_from((0.5, 1.0, 4.0))) for rule in knowledge.rules}
+    outlooks = [Outlook(knowledge, case) for case in patients]
+    expected = [sum(weights[rule.id] for rule in one.could_fire if rule not in one.fired) for one in outlooks]
+    assert at_once(ward).undecided(weights).tolist() == expected

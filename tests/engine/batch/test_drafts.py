@@ -15,8 +15,8 @@ import pytest
 from pyarrow import parquet
 
 from engine.batch import run
-from engine.batch.drafts import CannotWrite, Drafts
 from engine.errors import CrampdxError
+from engine.safe_files import CannotWrite, Drafts
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
 
@@ -82,7 +82,7 @@ def test_two_batches_do_not_write_the_same_output(tmp_path: Path) -> None:
     path, output = json_lines(tmp_path / "in.jsonl", [{"answers": {}}]), tmp_path / "out.csv"
     with (
         Drafts([output]),
-        pytest.raises(CannotWrite, match="another batch is writing it"),
+        pytest.raises(CannotWrite, match="another run of crampdx is writing it"),
     ):
         run(CAR, [str(path)], str(output))
     run(CAR, [str(path)], str(output))

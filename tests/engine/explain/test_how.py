@@ -10,10 +10,9 @@ from hypothesis import given
 
 from engine.cases.case import Case
 from engine.explain import Inquiry, ask, targets
-from engine.explain.conclusion import conclusion
-from engine.explain.outcome import value
-from engine.explain.parts import Part, findings_used
-from engine.explain.proof import Proof
+from engine.explain.how import conclusion
+from engine.explain.inquiry import value
+from engine.explain.proof import Proof, ProofPart, findings_used
 from engine.reading.firing import Used
 from knowledge.criteria import Concept, KnowledgeBase, Rule
 from tests.car import CAR
@@ -36,7 +35,7 @@ def test_the_leaves_alone_reproduce_every_conclusion(drawn: tuple[KnowledgeBase,
         assert one.value == value(other, target), str(target)
 
 
-def decisive(parts: tuple[Part, ...]) -> Iterator[Proof]:
+def decisive(parts: tuple[ProofPart, ...]) -> Iterator[Proof]:
     for part in parts:
         if part.decisive:
             yield from part.proofs
@@ -140,7 +139,7 @@ def test_a_patient_is_spared_ids_and_sources_in_the_short_form() -> None:
 def test_a_step_that_is_answered_says_so() -> None:
     explained = ask(Inquiry.of(CAR, COLD), "how", ["measure_voltage"])
     assert explained.record["value"] == "not_recommended"
-    assert explained.record["statement"] == "Not recommended any more: already answered."
+    assert explained.record["statement"] == "No longer recommended: already answered."
 
 
 def test_out_of_scope_is_proved() -> None:

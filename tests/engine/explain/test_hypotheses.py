@@ -6,13 +6,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.assessment.targets import RESULT
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.explain import Inquiry, targets
-from engine.explain.candidates import candidates
-from engine.explain.hypotheses import supposing, telling_bits
-from engine.explain.minimal import minimal_sets
-from engine.explain.target import RESULT
+from engine.explain.hypotheses import candidates, supposing, telling_bits
+from engine.explain.what_would_change import minimal_sets
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from knowledge.criteria import KnowledgeBase

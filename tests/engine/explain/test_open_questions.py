@@ -5,9 +5,8 @@ from hypothesis import given
 from engine.assessment import assess
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
-from engine.explain.atoms import atoms
+from engine.explain.domains import variants
 from engine.explain.open_questions import open_questions
-from engine.explain.relevance import open_by_themselves, open_rules
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
@@ -61,14 +60,17 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
     listed = {
-        one.name for one in open_questions(inquiry, tuple(open_rules(inquiry)), open_by_themselves(inquiry))
+        one.name
+        for one in open_questions(
+            inquiry, tuple(inquiry.relevance.open_rules()), inquiry.relevance.open_by_themselves()
+        )
     }
     said = inquiry.assessment
     for finding in knowledge.finding.values():
         if inquiry.question(finding.id) in listed or not case.is_open(finding):
             continue
-        for atom in atoms(knowledge)[finding.id]:
-            other = inquiry.altered({finding.id: atom.answer})
+        for variant in variants(knowledge)[finding.id]:
+            other = inquiry.altered({finding.id: variant.answer})
             then = assess(knowledge, other, fired(knowledge, other.answers))
             assert [w.warning.id for w in said.warnings] == [w.warning.id for w in then.warnings]
             assert then.urgency <= said.urgency_could_be
@@ -78,15 +80,15 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
 def test_the_rules_an_answer_settles_are_counted_right(drawn: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = drawn
     inquiry = Inquiry.of(knowledge, case)
-    rules = tuple(open_rules(inquiry))
+    rules = tuple(inquiry.relevance.open_rules())
     for one in open_questions(inquiry, rules, {}):
         if one.name == "medicines":
             continue
         counts = []
-        for atom in atoms(knowledge)[one.name]:
-            if isinstance(atom.answer, tuple) and len(atom.answer) > 1:
+        for variant in variants(knowledge)[one.name]:
+            if isinstance(variant.answer, tuple) and len(variant.answer) > 1:
                 continue
-            other = Inquiry.of(knowledge, inquiry.altered({one.name: atom.answer}))
+            other = Inquiry.of(knowledge, inquiry.altered({one.name: variant.answer}))
             pending = {rule.id for rule in other.basis.pending}
             counts.append(sum(open_rule.rule.id not in pending for open_rule in rules))
         assert (min(counts), max(counts)) == (one.settles.least, one.settles.most)

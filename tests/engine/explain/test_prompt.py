@@ -10,8 +10,7 @@ import pexpect
 import pytest
 
 from engine.explain import Explanation
-from engine.explain.completion import completions
-from engine.explain.prompt import HELP, prompt
+from engine.explain.prompt import HELP, completions, prompt
 from tests.car import CAR
 from tests.engine.explain.patients import COLD
 

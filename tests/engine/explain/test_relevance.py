@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.relevance import Relevance
 from engine.cases.case import Case
 from engine.cases.casefile import read_cases
 from engine.explain import Inquiry, ask
-from engine.interview.relevance import Relevance
 from knowledge.criteria import Audience, KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

@@ -32,7 +32,7 @@ def test_documents_are_told_with_review_status_and_tier_and_where_they_disagree(
     explained = ask(claudication(), "source", ["peripheral_artery_disease"])
     (disorder,) = explained.record["disorders"]
     assert {"A", "B", "C"} <= {view["document"] for view in disorder["views"]}
-    assert "the most cautious leads" in disorder["disagreement"]
+    assert "the most cautious view is followed" in disorder["disagreement"]
     text = words(explained)
     assert "documents disagree" in text
     assert "pending human review" in text

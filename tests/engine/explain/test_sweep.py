@@ -22,7 +22,7 @@ from engine.cases.case import Case
 from engine.cases.casefile import read_cases
 from engine.cases.values import written
 from engine.explain import QUESTIONS, Explanation, Inquiry, Target, ask, targets
-from engine.explain.candidates import candidates
+from engine.explain.hypotheses import candidates
 from engine.json_schema import schema
 from engine.report.html import html_page
 from engine.report.markdown import markdown_page
@@ -113,13 +113,13 @@ class Sweep:
     def something_else(self, target: Target) -> None:
         """Suppose another answer, as it is typed."""
         finding = self.inquiry.knowledge.finding[target.id]
-        for atom in list(candidates(self.inquiry, [finding]))[-1:]:
-            said = written(atom.answer)
+        for variant in list(candidates(self.inquiry, [finding]))[-1:]:
+            said = written(variant.answer)
             several = isinstance(finding, Choice) and isinstance(said, list)
             typed = ",".join(said) or "none" if several else str(said)
             explained = ask(self.inquiry, "what-if", [f"{target.id}={typed}"])
             record = check_formats(explained, self.validators["what-if"])
-            check_two_sides(self.witness, target.id, atom.answer, record)
+            check_two_sides(self.witness, target.id, variant.answer, record)
 
 
 @pytest.mark.parametrize("place", range(len(ALL)), ids=lambda place: ALL[place].id)

@@ -66,5 +66,5 @@ def test_a_patient_is_told_once_a_section_that_reasons_are_in_the_words_of_clini
         told = [words(explained, section.title) for section in explained.page.sections]
         of_rules = [text for text in told if any(rule.because in text for rule in CAR.rules)]
         assert of_rules
-        assert [text.count("In the words of clinicians:") for text in of_rules] == [times] * len(of_rules)
-        assert sum(text.count("In the words of clinicians:") for text in told) == times * len(of_rules)
+        assert [text.count("In clinicians' words:") for text in of_rules] == [times] * len(of_rules)
+        assert sum(text.count("In clinicians' words:") for text in told) == times * len(of_rules)

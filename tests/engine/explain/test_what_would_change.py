@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.targets import RESULT, URGENCY
 from engine.cases.case import Answer, Case
 from engine.explain import Inquiry, Target, ask, targets
-from engine.explain.atoms import Atom
-from engine.explain.candidates import candidates
 from engine.explain.dependence import depends_on
-from engine.explain.minimal import Minimal, minimal_sets
-from engine.explain.outcome import value
-from engine.explain.target import RESULT, URGENCY
-from engine.explain.what_would_change import Disagreement, what_would_change
+from engine.explain.domains import Variant
+from engine.explain.hypotheses import candidates
+from engine.explain.inquiry import value
+from engine.explain.what_would_change import Disagreement, Minimal, minimal_sets, what_would_change
 from engine.reading.firing import reference_firings
 from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
 from knowledge.leg_cramps import leg_cramps
@@ -27,16 +26,16 @@ from tests.engine.explain.patients import BURNING, COLD, EMPTY
 from tests.strategies import consultations
 
 
-def supposed(inquiry: Inquiry, atoms: tuple[Atom, ...], target: Target) -> object:
+def supposed(inquiry: Inquiry, variants: tuple[Variant, ...], target: Target) -> object:
     """Return what a conclusion becomes, by the reference: neither columns nor experta."""
-    changes: dict[str, Answer | None] = {atom.finding.id: atom.answer for atom in atoms}
+    changes: dict[str, Answer | None] = {variant.finding.id: variant.answer for variant in variants}
     case, knowledge = inquiry.altered(changes), inquiry.knowledge
     firings = reference_firings(knowledge, case.answers)
     found = value(Inquiry(knowledge, case, firings), target)
     return found == "true" if target.kind == "rule" else found
 
 
-def sets_of(one: Minimal) -> list[tuple[Atom, ...]]:
+def sets_of(one: Minimal) -> list[tuple[Variant, ...]]:
     return list(product(*one.changes))
 
 
@@ -55,10 +54,10 @@ def test_every_set_changes_it_and_no_part_of_one_does(
     found = list(minimal_sets(inquiry, target, tried, 3))
     now = supposed(inquiry, (), target)
     for one in data.draw(st.lists(st.sampled_from(found), max_size=6)) if found else ():
-        for atoms in sets_of(one):
-            assert now != supposed(inquiry, atoms, target)
-            for size in range(len(atoms)):
-                for part in combinations(atoms, size):
+        for variants in sets_of(one):
+            assert now != supposed(inquiry, variants, target)
+            for size in range(len(variants)):
+                for part in combinations(variants, size):
                     assert now == supposed(inquiry, part, target)
 
 
@@ -72,12 +71,12 @@ def test_no_set_of_one_or_two_answers_is_missing(
     inquiry = Inquiry.of(*drawn)
     target = data.draw(st.sampled_from(concluded(knowledge)))
     tried = list(candidates(inquiry, depends_on(knowledge, target)))
-    found = {atoms for one in minimal_sets(inquiry, target, tried, 2) for atoms in sets_of(one)}
+    found = {variants for one in minimal_sets(inquiry, target, tried, 2) for variants in sets_of(one)}
     now = supposed(inquiry, (), target)
     every = list(candidates(inquiry, knowledge.finding.values()))
-    alone = {(atom,) for atom in every if now != supposed(inquiry, (atom,), target)}
-    assert alone == {atoms for atoms in found if len(atoms) == 1}
-    rest = [atom for atom in every if (atom,) not in alone]
+    alone = {(variant,) for variant in every if now != supposed(inquiry, (variant,), target)}
+    assert alone == {variants for variants in found if len(variants) == 1}
+    rest = [variant for variant in every if (variant,) not in alone]
     pairs = [(one, other) for one, other in combinations(rest, 2) if one.finding is not other.finding]
     for pair in data.draw(st.lists(st.sampled_from(pairs), max_size=60, unique=True)) if pairs else ():
         assert (pair in found) is (now != supposed(inquiry, pair, target))

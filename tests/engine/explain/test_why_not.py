@@ -5,7 +5,7 @@ from hypothesis import given
 
 from engine.cases.case import Case
 from engine.explain import Inquiry, ask, targets
-from engine.explain.misses import misses
+from engine.explain.why_not import misses
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words
@@ -27,7 +27,7 @@ def test_the_nearest_miss_comes_first() -> None:
 def test_misses_are_ranked_by_the_answers_in_their_way(drawn: tuple[KnowledgeBase, Case]) -> None:
     inquiry = Inquiry.of(*drawn)
     found = misses(inquiry, drawn[0].rules)
-    sizes = [len(miss.repair.answers) if miss.repair else 99 for miss in found]
+    sizes = [len(miss.fewest.answers) if miss.fewest else 99 for miss in found]
     assert sorted(sizes) == sizes
     assert {miss.rule for miss in found} == set(drawn[0].rules) - inquiry.fired
 
@@ -90,20 +90,20 @@ def test_a_level_of_urgency_can_be_missed(
 def test_what_keeps_self_care_from_being_said_is_told() -> None:
     text = words(ask(Inquiry.of(CAR, EMPTY), "why-not", ["self_care"]))
     assert "More than self care. Routine: nothing that applies asks for more" in text
-    assert "red flags are not surely absent" in text
+    assert "red flags are not known to be absent" in text
 
 
 @pytest.mark.parametrize("question", ["how", "why-not"])
 def test_the_highest_urgency_is_not_said_to_lack_more(question: str) -> None:
     statement = ask(Inquiry.of(CAR, BURNING), question, ["urgency"]).record["statement"]
-    assert statement == "Emergency: no urgency is higher, and one reason that applies asks for it."
+    assert statement == "Emergency: there is no higher urgency, and one reason that applies asks for it."
 
 
 def test_nothing_is_missing_at_the_highest_urgency_since_none_is_higher() -> None:
     told = ask(Inquiry.of(CAR, BURNING), "why-not", ["urgency"])
-    assert words(told, "missing") == "Nothing: no urgency is higher."
+    assert words(told, "missing") == "Nothing: there is no higher urgency."
     below = ask(Inquiry.of(CAR, BURNING), "why-not", ["self_care"]).record["statement"]
-    assert below.startswith("More than self care. Emergency: no urgency is higher")
+    assert below.startswith("More than self care. Emergency: there is no higher urgency")
 
 
 def test_what_an_exclusion_took_back_applies_and_does_not_stand() -> None:
@@ -114,7 +114,7 @@ def test_what_an_exclusion_took_back_applies_and_does_not_stand() -> None:
 def test_a_step_may_be_called_for_because_what_leads_is_not_yet_benign() -> None:
     explained = ask(Inquiry.of(CAR, EMPTY), "why-not", ["leak_test"])
     assert [one["rule"] for one in explained.record["rules"]] == ["CAR-06", "CAR-03", "CAR-02"]
-    assert "lets flat battery lead, and is not to be called benign while fuel leak is not excluded" in words(
+    assert "lets flat battery lead, and must not be called benign until fuel leak is excluded" in words(
         explained
     )
     dry = car("dry", will_not_start="yes", leak_test_dry="yes")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from engine.assessment.targets import Target
 from engine.cases.case import Answer
-from engine.explain.target import Target
 from knowledge.criteria import DrugClass
 from tests.engine.explain.witness import Looked, Record, Witness
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from engine.assessment import assess
 from engine.assessment.record import assessment_record
+from engine.assessment.targets import Target
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.values import read_answer, written
-from engine.explain.atoms import atoms
+from engine.explain.domains import variants
 from engine.explain.hypotheses import telling_bits
-from engine.explain.target import Target
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.firing import reference_firings
@@ -128,7 +128,7 @@ class Witness:
             told = random.choice((0.1, 0.5, 1.0))
             for finding in opened:
                 if random.random() < told:
-                    among = atoms(self.knowledge)[finding.id]
+                    among = variants(self.knowledge)[finding.id]
                     value = random.choice(among).answer if among and random.random() < 0.9 else CANNOT_TELL
                     answers[finding.id] = value
             yield Case(id="completed", audience=self.case.audience, answers=answers)
@@ -157,6 +157,6 @@ class Witness:
                     if (type(record).__name__.lower(), record.id) == (target.kind, target.id):
                         return True
                 case Escalates(urgency):
-                    if target.kind == "urgency" and not reached and urgency >= wanted:
+                    if target.kind == "urgency" and not reached and urgency.rank >= wanted:
                         return True
         return target.kind == "rule" and rule.id == target.id

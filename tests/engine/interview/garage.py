@@ -7,9 +7,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.screens import Sheet
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
+from engine.interview.screens import AskedScreen
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from knowledge.criteria import Line, Screen
 from tests.car import (
     CAR,
@@ -56,16 +55,18 @@ GARAGE = replace(
 LISTS = (None, (), ("gasohol",), ("additive",), ("mystery",), ("shampoo", "e10"))
 
 
-def answered(sheet: Sheet, draw: st.DataObject) -> Answered:
+def answered(asked: AskedScreen, draw: st.DataObject) -> AnsweredScreen:
     """Draw answers to a screen, cannot-tell among them."""
-    if sheet.screen.kind == "medicines":
+    if asked.screen.kind == "medicines":
         names = draw.draw(st.sampled_from(LISTS))
-        return Answered(sheet.screen.id, {}, Medicines(names, names is None or draw.draw(st.booleans())))
+        return AnsweredScreen(
+            asked.screen.id, {}, Medicines(names, names is None or draw.draw(st.booleans()))
+        )
     given: dict[str, Answer] = {
-        finding.id: draw.draw(st.one_of(values(finding), st.just(CANNOT_TELL))) for finding in sheet.findings
+        finding.id: draw.draw(st.one_of(values(finding), st.just(CANNOT_TELL))) for finding in asked.findings
     }
-    return Answered(sheet.screen.id, given)
+    return AnsweredScreen(asked.screen.id, given)
 
 
-def session(*turns: Answered) -> Session:
+def session(*turns: AnsweredScreen) -> Session:
     return Session(GARAGE, "clinician", turns)

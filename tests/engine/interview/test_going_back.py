@@ -14,16 +14,15 @@ from hypothesis import strategies as st
 
 from engine.cases.case import Answer
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
+from engine.interview.plain import PlainFace
 from engine.interview.run import interview
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
-from engine.interview.view import View
+from engine.interview.session import AnsweredScreen, Medicines, Session
+from engine.interview.views import View
 from engine.report.page import Tone
 from tests.engine.interview.garage import GARAGE
 
 
-class Returning(Plain):
+class Returning(PlainFace):
     """Types lines; then presses Enter, and goes on after alarms, for as long as that keeps something."""
 
     def __init__(self, lines: Sequence[str], *, keeping: bool) -> None:
@@ -71,7 +70,7 @@ def kept(path: Path) -> tuple[Mapping[str, Answer], Medicines | None]:
     finally:
         journal.close()
     drafts = [
-        Answered(d.screen, d.answers, Medicines(d.medicines, complete=False) if d.medicines else None)
+        AnsweredScreen(d.screen, d.answers, Medicines(d.medicines, complete=False) if d.medicines else None)
         for d in resumed.drafts.values()
     ]
     session = reduce(Session.after, drafts, resumed.session)
@@ -123,7 +122,7 @@ def test_what_was_gone_back_from_is_there_after_a_break(path: Path) -> None:
 
 def test_a_change_that_is_undone_is_not_brought_back_by_enter(path: Path) -> None:
     told = held(path, "1 3 0", "change engine turns", "n", "back", "back", "")
-    assert "Undone: what you changed last is as it was before." in told
+    assert "Undone: your last change has been taken back." in told
     assert kept(path)[0]["engine_turns"] is True
 
 

@@ -12,13 +12,12 @@ import pytest
 from engine.cases.case import CANNOT_TELL
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Draft, Heard, Kept, Medicines, Stopped
+from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, ScreenDraft, Session, Stopped
 from tests.engine.interview.garage import GARAGE
 
-FIRST = Answered("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})
-SECOND = Answered("additives", {}, Medicines(("gasohol", "mystery"), complete=False))
-THIRD = Answered("voltage", {"voltage": 11.25}, None, changed=True)
+FIRST = AnsweredScreen("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})
+SECOND = AnsweredScreen("additives", {}, Medicines(("gasohol", "mystery"), complete=False))
+THIRD = AnsweredScreen("voltage", {"voltage": 11.25}, None, changed=True)
 
 
 @pytest.fixture
@@ -94,7 +93,7 @@ def test_a_full_disk_costs_no_answer(path: Path, journal: Journal, monkeypatch: 
 
 def test_another_version_is_read_anew_and_says_what_changed(path: Path) -> None:
     journal = Journal.begin(path, Session(GARAGE, "patient"))
-    written(journal, FIRST, Answered("results", {"voltage": 11.25}))
+    written(journal, FIRST, AnsweredScreen("results", {"voltage": 11.25}))
     journal.close()
     other = replace(
         GARAGE,
@@ -184,15 +183,15 @@ def test_going_back_is_kept_too(path: Path, journal: Journal) -> None:
 
 def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journal: Journal) -> None:
     some = {"will_not_start": True, "noise": CANNOT_TELL}
-    journal.draft(Draft("trouble", {"will_not_start": True}))
-    journal.draft(Draft("trouble", some))
-    journal.draft(Draft("additives", {}, ("gasohol", "mystery")))
+    journal.draft(ScreenDraft("trouble", {"will_not_start": True}))
+    journal.draft(ScreenDraft("trouble", some))
+    journal.draft(ScreenDraft("additives", {}, ("gasohol", "mystery")))
     journal.close()
     again = Journal(path, new=False)
     drafts = again.resume(GARAGE).drafts
     assert {
-        "trouble": Draft("trouble", some),
-        "additives": Draft("additives", {}, SECOND.medicines.names),
+        "trouble": ScreenDraft("trouble", some),
+        "additives": ScreenDraft("additives", {}, SECOND.medicines.names),
     } == {**drafts}
     session = Session(GARAGE, "patient").after(FIRST)
     again.append(FIRST, session)
@@ -203,7 +202,7 @@ def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journa
 
 
 def test_without_locks_nothing_else_is_different(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.interview.journal.fcntl", None)
+    monkeypatch.setattr("engine.safe_files.fcntl", None)
     journal = Journal.begin(path, Session(GARAGE, "patient"))
     session = written(journal, FIRST)
     assert (session, ()) == resumed(path)

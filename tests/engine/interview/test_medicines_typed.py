@@ -14,22 +14,19 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.cases.casefile import read_cases
 from engine.cases.medicines import parts_of, recognise
-from engine.interview.asking import Asking
-from engine.interview.earlier import Earlier
-from engine.interview.plain import Plain
+from engine.interview.medicine_list import MedicineList
+from engine.interview.plain import PlainFace
 from engine.interview.run import interview
-from engine.interview.screens import Sheet, drug_classes
-from engine.interview.turns import Answered, Draft, Medicines
-from engine.interview.view import View
+from engine.interview.session import Medicines
+from engine.interview.views import View
 from engine.report.page import Tone
 from knowledge.leg_cramps import leg_cramps
 
 LEGS = leg_cramps()
-SHEET = Sheet(next(one for one in LEGS.screens if one.kind == "medicines"), drug_classes(LEGS))
 
 
-class Typist(Plain):
-    """A face and a host in one, that types lines and remembers what was asked when each was typed."""
+class Typist(PlainFace):
+    """A face that types lines and remembers what was asked when each was typed."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         super().__init__(io.StringIO(), io.StringIO())
@@ -45,17 +42,14 @@ class Typist(Plain):
         if text.startswith("Noted"):
             self.asked = ""
 
-    def read(self, *_: object) -> str:  # type: ignore[override]
+    def read(self, *_: object, **__: object) -> str:  # type: ignore[override]
         if not self.lines:
             raise EOFError
         self.said.append((self.asked, self.lines.pop(0)))
         return self.said[-1][1]
 
-    def cannot_wait(self, turn: Answered) -> bool:
-        return False
-
-    def keep(self, draft: Draft) -> None:
-        self.kept = draft.medicines
+    def keep(self, names: tuple[str, ...]) -> None:
+        self.kept = names
 
     @property
     def refused(self) -> str:
@@ -66,14 +60,12 @@ class Typist(Plain):
 def typed(*lines: str, before: tuple[str, ...] | None = None) -> tuple[tuple[str, ...], Typist]:
     """Type lines on the screen of medicines; return the list, or what is kept of it when they end."""
     typist = Typist(lines)
-    asking = Asking(typist, LEGS, "patient", typist, {}, earlier=Earlier())
-    had = None if before is None else Medicines(before)
+    asking = MedicineList(typist, LEGS, "patient", typist.read, typist.keep)
     try:
-        answer = asking.ask(SHEET, changed=before is not None, before=had)
+        answer = asking.ask(View("Medicines"), None, None if before is None else Medicines(before))
     except EOFError:
         return typist.kept, typist
-    assert answer.medicines is not None
-    return answer.medicines.names or (), typist
+    return answer.names or (), typist
 
 
 def classes(*names: str) -> set[str]:
@@ -84,6 +76,7 @@ def classes(*names: str) -> set[str]:
     ("lines", "expected"),
     [
         (("i take hctz and quinine", "y"), ("hctz", "quinine")),
+        (("i take hctz and quinine", "drop quinine", "y"), ("hctz",)),
         (("I'm on quinine please", "y"), ("quinine",)),
         (("furosmide and quinine", "1", "y"), ("quinine", "furosemide")),
         (("furosmide plus quinine", "1", "y"), ("quinine", "furosemide")),
@@ -91,7 +84,7 @@ def classes(*names: str) -> set[str]:
         (("furosmide and quinine", "k", "y"), ("quinine", "furosmide")),
         (("furosmide and magnesum and quinine", "1", "1", "y"), ("quinine", "furosemide", "magnesium")),
         (("furosmide", "1 2", "y"), ("furosemide", "furosimide")),
-        (("furosmide", "9", "hctz and quinine", "y"), ("hctz and quinine",)),
+        (("furosmide", "9", "hctz and quinine", "y"), ("hctz", "quinine")),
         (("i stopped quinine", "n", "none"), ()),
         (("i stopped quinine", "y", "y"), ("quinine",)),
         (("i stopped quinine", "u", "y"), ("stopped quinine",)),
@@ -138,13 +131,13 @@ def test_a_brand_that_ends_with_plus_is_not_cut_there() -> None:
 def test_quinine_in_a_line_of_an_interview_warns_however_it_is_left(tmp_path: Path, leave: str) -> None:
     lines = ("1a 2a 7a 8a 0", "change medicines", "i take hctz, furosmide and quinine", leave)
     path, case = tmp_path / "interview.jsonl", tmp_path / "case.yaml"
-    face = Plain(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
     interview(LEGS, face, "patient", None, path)
-    again = Plain(io.StringIO(f"save {case}\n"), io.StringIO())
+    again = PlainFace(io.StringIO(f"save {case}\n"), io.StringIO())
     interview(LEGS, again, None, path)
     (said,) = consult(LEGS, read_cases(str(case), LEGS))
     assert any("quinine" in given.warning.id for given in said.assessment.warnings)
-    assert said.case.medicines == ("hctz", "quinine", "furosmide")
+    assert said.case.medicines == ("i take hctz", "quinine", "furosmide")
 
 
 names = st.sampled_from(sorted(LEGS.drugs))
@@ -202,7 +195,7 @@ def test_back_from_a_change_of_the_list_leaves_it_as_it_was(tmp_path: Path) -> N
     lines = ("1a 2a 7a 8a 0", "change medicines", "quinine", "y", "change medicines", "hctz", "back", "stop")
     case = tmp_path / "case.yaml"
     target = io.StringIO()
-    face = Plain(io.StringIO("".join(f"{line}\n" for line in (*lines, f"save {case}"))), target)
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in (*lines, f"save {case}"))), target)
     interview(LEGS, face, "patient", None, tmp_path / "interview.jsonl")
     assert "Nothing was changed." in target.getvalue()
     (read,) = read_cases(str(case), LEGS)

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from engine.cases.casefile import read_cases
-from engine.interview.answered import steps_answered
-from engine.interview.closing import summary_page
-from engine.interview.files import consulted, note_text
+from engine.interview.documents import consulted, note_text
+from engine.interview.from_case import steps_answered
 from engine.interview.note import LINES, note_page
-from engine.interview.session import Session
-from engine.interview.turns import Answered
+from engine.interview.session import AnsweredScreen, Session
+from engine.interview.views import summary_page
 from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps
 
@@ -47,8 +46,8 @@ def test_the_gravest_comes_first_and_what_is_left_out_is_counted() -> None:
 
 def test_no_is_not_told_as_if_it_were_something() -> None:
     told = {"leg_cramp": True, "dialysis_type": "none", "diabetes": "type 2"}
-    session = Session(KNOWLEDGE, "patient", (Answered("known", told),))
-    assert "dialysis" not in note_text(session, ".txt").partition("WHAT WAS TOLD")[2]
+    session = Session(KNOWLEDGE, "patient", (AnsweredScreen("known", told),))
+    assert "dialysis" not in note_text(session, ".txt").partition("WHAT WAS REPORTED")[2]
     lines = {section.title: section.nodes for section in summary_page(session).sections}
     assert [node.text for node in lines["What applies"]] == ["leg cramps", "diabetes: type 2"]
-    assert [node.text for node in lines["What does not"]] == ["dialysis"]
+    assert [node.text for node in lines["What does not apply"]] == ["dialysis"]

@@ -17,12 +17,11 @@ import pytest
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.casefile import read_cases
-from engine.interview.closing import summary_page
 from engine.interview.journal import Journal
-from engine.interview.plain import Plain
+from engine.interview.plain import PlainFace
 from engine.interview.run import interview
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Turn
+from engine.interview.session import AnsweredScreen, Session, Turn
+from engine.interview.views import summary_page
 from engine.report.text import console_for, text_page
 from knowledge.criteria import Audience, DrugClass, YesNo
 from knowledge.leg_cramps import leg_cramps
@@ -36,7 +35,7 @@ def held(
     folder: Path, lines: Iterable[str], audience: Audience | None = "patient", resume: bool = False
 ) -> str:
     target = io.StringIO()
-    face = Plain(io.StringIO("".join(f"{line}\n" for line in lines)), target)
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), target)
     path = folder / "interview.jsonl"
     interview(GARAGE, face, audience, *((path, None) if resume else (None, path)))
     return target.getvalue()
@@ -48,7 +47,7 @@ def test_an_interview_from_beginning_to_end(tmp_path: Path) -> None:
         tmp_path, ("1 2b 0", "2", "60", "none", "y", f"case {case}", f"report {tmp_path}/r.html", "note", "q")
     )
     assert "What is wrong?" in told
-    assert "nothing else that you could be asked can change the result" in told
+    assert "no other question we could ask you would change the result" in told
     assert "REFERRAL NOTE" in told.upper()
     assert told.isprintable() or "\x1b" not in told
     assert case.stat().st_mode & 0o777 == 0o600
@@ -89,6 +88,12 @@ def test_an_emergency_is_said_in_the_middle_of_a_screen(tmp_path: Path) -> None:
     assert "You asked for the result now" in told
 
 
+def test_stop_after_an_emergency_shows_the_result(tmp_path: Path) -> None:
+    told = held(tmp_path, ("1 2a", "stop", "y"))
+    assert told.splitlines().count("EMERGENCY") == 1
+    assert "What now?" in told
+
+
 def test_back_change_why_help_and_so_far(tmp_path: Path) -> None:
     told = held(
         tmp_path,
@@ -113,7 +118,7 @@ def test_back_change_why_help_and_so_far(tmp_path: Path) -> None:
     assert "Undone" in told
     assert "Does the engine turn?" in told
     assert "WHAT DOES NOT" in told
-    assert "'nonsense' is no question here" in told
+    assert "'nonsense' is not one of the questions" in told
 
 
 def test_the_end_of_input_keeps_everything_and_resuming_goes_on_there(tmp_path: Path) -> None:
@@ -127,8 +132,8 @@ def test_the_end_of_input_keeps_everything_and_resuming_goes_on_there(tmp_path: 
 def test_medicines_that_are_not_known_are_asked_about_and_kept(tmp_path: Path) -> None:
     told = held(tmp_path, ("1 0", "change medicines", "gasohl, mystery", "1", "k", "n", "so far"))
     assert "Did you mean one of these?" in told
-    assert "not recognised, and not read as none: mystery" in told
-    assert "gasohol, mystery (and more that cannot be named)" in told
+    assert "not recognised, and so still unknown: mystery" in told
+    assert "gasohol, mystery (and others that were not named)" in told
 
 
 def test_a_name_for_several_medicines_is_asked_about_and_kept(tmp_path: Path) -> None:
@@ -159,7 +164,7 @@ def test_back_undoes_a_screen_that_was_begun_before_the_one_before_it(tmp_path: 
         tmp_path, ("1 2b 0", "change fuel", "back", "back", "1 2b 0", "2", "gasohol", "back", "so far")
     )
     assert "Nothing was changed." in told
-    assert "Undone: what you answered on this screen" in told
+    assert "Undone: your answers on this screen" in told
     assert "gasohol" not in told.partition("WHAT APPLIES")[2]
     assert "gasohol" in told.rpartition("Undone")[2], "and it is shown again, to be kept"
 
@@ -170,7 +175,7 @@ def test_a_change_can_be_changed_stopped_or_left(tmp_path: Path) -> None:
         ("1 3 0", "change fuel", "change engine turns", "n", "change fuel", "stop", "n", "fuel", "9"),
     )
     assert "You asked for the result now" in told
-    assert "Which answer is not right?" in told
+    assert "Which answer is wrong?" in told
     assert "Your answer so far: yes" in told
 
 
@@ -196,7 +201,7 @@ def test_a_disk_that_is_full_is_told_and_the_interview_goes_on(
     assert "Everything but the last answer is kept" in held(tmp_path / "again", ("1 0", "quit"))
     monkeypatch.setattr(Journal, "append", real)
     assert "could not be saved: No space left on device" in told
-    assert told.count("r tries again") == 2
+    assert told.count("Type r to try again") == 2
     assert "Nothing more could be saved" in told
 
 
@@ -246,7 +251,7 @@ def test_nothing_of_the_patient_is_left_anywhere_else(tmp_path: Path) -> None:
 def test_answers_from_a_file_show_the_screens_and_why() -> None:
     command = [*COMMAND, "--answers", "examples/cold-leg.yaml", "--audience", "patient"]
     told = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout.decode()
-    assert "TOLD AT ONCE" in told
+    assert "SHOWN AT ONCE" in told
     assert "why" in told
     assert "Nothing left to ask a patient can change the result." in told
     assert "EMERGENCY" in told
@@ -287,7 +292,7 @@ def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path
         cwd=tmp_path,
     )
     assert done.returncode == 2
-    assert b"by --save FILE" in done.stderr
+    assert b"with --save FILE" in done.stderr
     assert done.stdout == b""
 
 
@@ -305,7 +310,7 @@ def test_what_was_answered_of_an_unfinished_screen_counts_in_every_result(tmp_pa
     assert told.count("dim lights") >= 2
     (read,) = read_cases(str(case), GARAGE)
     assert read.answers == {"will_not_start": True, "lights_dim": True}
-    (stopped,) = (turn for turn in resumed_turns(tmp_path) if isinstance(turn, Answered))
+    (stopped,) = (turn for turn in resumed_turns(tmp_path) if isinstance(turn, AnsweredScreen))
     assert stopped.answers == read.answers
 
 
@@ -341,7 +346,7 @@ def test_the_review_fits_two_pages_when_everything_is_denied_or_unknown(audience
     answers: dict[str, Answer] = {
         f.id: False if isinstance(f, YesNo) and number % 2 else CANNOT_TELL for number, f in enumerate(asked)
     }
-    session = Session(legs, audience).after(Answered("all", answers))
+    session = Session(legs, audience).after(AnsweredScreen("all", answers))
     console = console_for(io.StringIO(), plain=True)
     console.width = 80
     assert len(text_page(summary_page(session, whole=False), console).splitlines()) <= 2 * 22

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL
 from engine.cases.problems import WrongValue
 from engine.interview.commands import command_in
-from engine.interview.offers import PartlyWrong
-from engine.interview.replies import about, keys_of, read_reply
-from engine.interview.screens import Sheet, screens_of, sheet_of
-from engine.interview.view import sheet_view
+from engine.interview.replies import PartlyWrong, about, keys_of, read_reply
+from engine.interview.screens import AskedScreen, asked_of_screen, screens_of
+from engine.interview.views import screen_view
 from knowledge.criteria import Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
@@ -24,32 +23,32 @@ from tests.engine.interview.garage import GARAGE
 EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
 
 
-def sheet(name: str) -> Sheet:
-    shown = sheet_of(GARAGE, screens_of(GARAGE)[name], "clinician", EVERYTHING, ())
+def asked(name: str) -> AskedScreen:
+    shown = asked_of_screen(GARAGE, screens_of(GARAGE)[name], "clinician", EVERYTHING, ())
     assert shown is not None
     return shown
 
 
-def reply(on: Sheet, text: str, given: Mapping[str, object] | None = None) -> object:
+def reply(on: AskedScreen, text: str, given: Mapping[str, object] | None = None) -> object:
     open_ = frozenset(f.id for f in on.findings if f.id not in (given or {}))
     return read_reply(on, text, open_, "clinician")
 
 
 def test_the_letter_alone_answers_the_only_line_that_is_left() -> None:
     given_ = {name: answer for name, answer in ALL_NO.items() if name != "noise"}
-    assert reply(sheet("trouble"), "a", given_) == {"noise": "click"}
+    assert reply(asked("trouble"), "a", given_) == {"noise": "click"}
     with pytest.raises(WrongValue):
-        reply(sheet("trouble"), "a")
+        reply(asked("trouble"), "a")
 
 
 def test_single_keys_are_those_that_are_the_whole_answer() -> None:
     assert keys_of(question(will_not_start)) == ("y", "n", "u")
     assert keys_of(question(noise)) == ("1", "2", "3", "u")
-    assert keys_of(question(weather)) == keys_of(question(age)) == keys_of(sheet("trouble")) == ()
+    assert keys_of(question(weather)) == keys_of(question(age)) == keys_of(asked("trouble")) == ()
 
 
-def question(finding: object) -> Sheet:
-    return Sheet(Screen(id="one", title="", kind="question", asks=(finding,)), (finding,))  # type: ignore[arg-type]
+def question(finding: object) -> AskedScreen:
+    return AskedScreen(Screen(id="one", title="", kind="question", asks=(finding,)), (finding,))  # type: ignore[arg-type]
 
 
 ALL_NO = {
@@ -97,20 +96,20 @@ BAD = [
 
 @pytest.mark.parametrize(("text", "expected"), GOOD)
 def test_lines_of_a_checklist_are_marked_by_number(text: str, expected: object) -> None:
-    assert expected == reply(sheet("trouble"), text)
+    assert expected == reply(asked("trouble"), text)
 
 
 @pytest.mark.parametrize("text", BAD)
 def test_what_means_nothing_is_told_kindly(text: str) -> None:
     with pytest.raises(WrongValue) as told:
-        reply(sheet("trouble"), text)
+        reply(asked("trouble"), text)
     assert str(told.value).isprintable()
     assert len(str(told.value)) < 250
 
 
 def test_none_of_the_others_leaves_what_was_answered() -> None:
     given_ = {name: answer for name, answer in ALL_NO.items() if name not in ("engine_turns", "noise")}
-    assert reply(sheet("trouble"), "0", given_) == {"engine_turns": False, "noise": "none"}
+    assert reply(asked("trouble"), "0", given_) == {"engine_turns": False, "noise": "none"}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +151,7 @@ def test_impossible_values_are_told_with_what_is_possible(finding: object, text:
 
 
 def test_results_are_read_as_they_stand_in_the_notes() -> None:
-    results = sheet("results")
+    results = asked("results")
     assert reply(results, "voltage 11500 mV; leak test dry: y") == {"voltage": 11.5, "leak_test_dry": True}
     assert reply(results, "battery voltage=11.5 V") == {"voltage": 11.5}
     assert reply(results, "U 11.5 V, leak n") == {"voltage": 11.5, "leak_test_dry": False}
@@ -160,31 +159,31 @@ def test_results_are_read_as_they_stand_in_the_notes() -> None:
 
 
 def test_results_that_matter_are_named_first_and_all_are_taken() -> None:
-    offer = sheet_of(GARAGE, screens_of(GARAGE)["results"], "clinician", {"leak_test_dry": 1.0}, ())
+    offer = asked_of_screen(GARAGE, screens_of(GARAGE)["results"], "clinician", {"leak_test_dry": 1.0}, ())
     assert offer is not None
     assert [f.id for f in offer.relevant] == ["leak_test_dry"]
     assert [f.id for f in offer.findings] == ["voltage", "leak_test_dry"]
-    assert sheet_view(offer, "clinician", {}).text == ("Matters most now: leak test dry.",)
+    assert screen_view(offer, "clinician", {}).text == ("Matters most now: leak test dry.",)
 
 
 def test_one_thing_alone_on_a_checklist_is_asked_as_a_question() -> None:
-    alone = sheet_of(GARAGE, screens_of(GARAGE)["trouble"], "patient", {"lights_dim": 1.0}, ())
+    alone = asked_of_screen(GARAGE, screens_of(GARAGE)["trouble"], "patient", {"lights_dim": 1.0}, ())
     assert alone is not None
     assert alone.screen.kind == "question"
     assert keys_of(alone) == ("y", "n", "u")
-    assert sheet_view(alone, "patient", {}).title == lights_dim.patient
+    assert screen_view(alone, "patient", {}).title == lights_dim.patient
 
 
 def test_one_wrong_result_does_not_lose_the_others() -> None:
     with pytest.raises(PartlyWrong) as told:
-        reply(sheet("results"), "voltage 11.5; oil 3; leak test dry")
+        reply(asked("results"), "voltage 11.5; oil 3; leak test dry")
     assert told.value.answers == {"voltage": 11.5}
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_an_answer_or_a_kind_word(text: str) -> None:
     for name in ("trouble", "results"):
-        on = sheet(name)
+        on = asked(name)
         said = ""
         answers: object = {}
         try:

@@ -14,10 +14,24 @@ from engine.assessment import assess
 from engine.assessment.record import assessment_record
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
-from engine.interview.files import case_file
+from engine.interview.documents import case_file
 from engine.interview.journal import Journal
-from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session
-from engine.interview.turns import Answered, Confirmed, Draft, Heard, Kept, Medicines, Stopped, Turn
+from engine.interview.session import (
+    Alarm,
+    AnsweredScreen,
+    Ask,
+    Clash,
+    Confirmed,
+    Finished,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    ScreenDraft,
+    Session,
+    Stopped,
+    Turn,
+)
 from knowledge.criteria import Audience
 from tests.engine.interview.garage import GARAGE, answered
 from tests.reference import fired
@@ -38,7 +52,7 @@ class Interviews(RuleBasedStateMachine):
         self.session = Session(GARAGE, audience)
         self.journal = Journal.begin(self.path, self.session)
         self.model: list[tuple[Turn, dict[str, Answer], Medicines | None]] = []
-        self.drafts: dict[str, Draft] = {}
+        self.drafts: dict[str, ScreenDraft] = {}
 
     @property
     def known(self) -> tuple[dict[str, Answer], Medicines | None]:
@@ -46,7 +60,7 @@ class Interviews(RuleBasedStateMachine):
 
     def do(self, turn: Turn) -> None:
         answers, medicines = self.known
-        if isinstance(turn, Answered):
+        if isinstance(turn, AnsweredScreen):
             answers.update(turn.answers)
             medicines = turn.medicines or medicines
             self.drafts.pop(turn.screen, None)
@@ -54,12 +68,12 @@ class Interviews(RuleBasedStateMachine):
         self.session = self.session.after(turn)
         self.journal.append(turn, self.session)
 
-    @precondition(lambda self: not isinstance(self.session.step, Done))
+    @precondition(lambda self: not isinstance(self.session.step, Finished))
     @rule(data=st.data())
     def take_the_step(self, data: st.DataObject) -> None:
         match self.session.step:
             case Ask(following):
-                self.do(answered(following.sheet, data))
+                self.do(answered(following.asked, data))
             case Alarm(reasons):
                 self.do(Heard(reasons))
             case Clash(contradiction):
@@ -71,10 +85,12 @@ class Interviews(RuleBasedStateMachine):
     @rule(data=st.data())
     def leave_a_screen_unfinished(self, data: st.DataObject) -> None:
         assert isinstance(self.session.step, Ask)
-        turn = answered(self.session.step.next.sheet, data)
+        turn = answered(self.session.step.next.asked, data)
         some = data.draw(st.sets(st.sampled_from(sorted(turn.answers)))) if turn.answers else set()
         names = turn.medicines.names if turn.medicines and turn.medicines.names else ()
-        draft = Draft(turn.screen, {name: turn.answers[name] for name in turn.answers if name in some}, names)
+        draft = ScreenDraft(
+            turn.screen, {name: turn.answers[name] for name in turn.answers if name in some}, names
+        )
         self.drafts[draft.screen] = draft
         self.journal.draft(draft)
 
@@ -86,7 +102,7 @@ class Interviews(RuleBasedStateMachine):
         finding = data.draw(st.sampled_from(asked))
         answer = data.draw(st.one_of(values(finding), st.just(CANNOT_TELL)))
         before = dict(self.session.case.answers)
-        self.do(Answered(finding.id, {finding.id: answer}, None, changed=True))
+        self.do(AnsweredScreen(finding.id, {finding.id: answer}, None, changed=True))
         assert {**before, finding.id: answer} == self.session.case.answers
 
     @rule()
@@ -152,14 +168,14 @@ def hold(session: Session, data: st.DataObject) -> Session:
     for _ in range(40):
         match session.step:
             case Ask(following):
-                session = session.after(answered(following.sheet, data))
+                session = session.after(answered(following.asked, data))
             case Alarm(reasons):
                 session = session.after(Heard(reasons))
             case Clash(contradiction):
                 session = session.after(Kept(contradiction.conflict.id, contradiction.answers))
             case Review():
                 session = session.after(Confirmed())
-            case Done():
+            case Finished():
                 return session
     raise AssertionError("the interview does not end")
 
@@ -173,14 +189,14 @@ def test_every_interview_ends_and_never_asks_more_than_it_said(
     most = session.step.next.left
     ended = hold(session, data)
     assert ended.screens_shown <= most
-    asked = [name for turn in ended.turns if isinstance(turn, Answered) for name in turn.answers]
+    asked = [name for turn in ended.turns if isinstance(turn, AnsweredScreen) for name in turn.answers]
     assert len(set(asked)) == len(asked)
 
 
 @given(st.data())
 def test_the_order_of_answers_does_not_matter(data: st.DataObject) -> None:
     ended = hold(Session(GARAGE, "clinician"), data)
-    turns = [turn for turn in ended.turns if isinstance(turn, Answered)]
+    turns = [turn for turn in ended.turns if isinstance(turn, AnsweredScreen)]
     shuffled = data.draw(st.permutations(turns))
     assert ended.case == Session(GARAGE, "clinician", tuple(shuffled)).case
 
@@ -189,7 +205,7 @@ def test_the_order_of_answers_does_not_matter(data: st.DataObject) -> None:
 def test_back_undoes_exactly(data: st.DataObject) -> None:
     session = Session(GARAGE, "patient")
     while isinstance(session.step, Ask):
-        after = session.after(answered(session.step.next.sheet, data))
+        after = session.after(answered(session.step.next.asked, data))
         assert session == after.back()
         if isinstance(after.step, Alarm):
             heard = after.after(Heard(after.step.reasons))
@@ -201,9 +217,9 @@ def test_back_undoes_exactly(data: st.DataObject) -> None:
 def test_changing_an_answer_asks_again_only_what_it_makes_relevant() -> None:
     session = Session(GARAGE, "patient")
     assert isinstance(session.step, Ask)
-    everything_no = {f.id: False if f.id != "noise" else "none" for f in session.step.next.sheet.findings}
-    session = session.after(Answered("trouble", {**everything_no, "will_not_start": True}))
-    changed = session.after(Answered("smell_of_fuel", {"smell_of_fuel": True}, None, changed=True))
+    everything_no = {f.id: False if f.id != "noise" else "none" for f in session.step.next.asked.findings}
+    session = session.after(AnsweredScreen("trouble", {**everything_no, "will_not_start": True}))
+    changed = session.after(AnsweredScreen("smell_of_fuel", {"smell_of_fuel": True}, None, changed=True))
     assert isinstance(changed.step, Alarm)
     going_on = changed.after(Heard(changed.step.reasons))
     assert set() == set(going_on.relevance.findings) & set(everything_no)
@@ -212,7 +228,7 @@ def test_changing_an_answer_asks_again_only_what_it_makes_relevant() -> None:
 
 def test_an_emergency_is_told_once_and_at_once() -> None:
     session = Session(GARAGE, "patient").after(
-        Answered("trouble", {"will_not_start": True, "smell_of_fuel": True})
+        AnsweredScreen("trouble", {"will_not_start": True, "smell_of_fuel": True})
     )
     assert isinstance(session.step, Alarm)
     assert session.step.reasons == ("leak",)
@@ -220,17 +236,17 @@ def test_an_emergency_is_told_once_and_at_once() -> None:
 
 
 def test_clashing_answers_are_asked_about_when_they_appear() -> None:
-    clashing = Answered("trouble", {"will_not_start": True, "noise": "none", "engine_turns": True})
+    clashing = AnsweredScreen("trouble", {"will_not_start": True, "noise": "none", "engine_turns": True})
     session = Session(GARAGE, "clinician").after(clashing)
     assert isinstance(session.step, Clash)
     contradiction = session.step.contradiction
     kept = session.after(Kept(contradiction.conflict.id, contradiction.answers))
     assert isinstance(kept.step, Ask)
-    mended = session.after(Answered("noise", {"noise": "click"}, None, changed=True))
+    mended = session.after(AnsweredScreen("noise", {"noise": "click"}, None, changed=True))
     assert isinstance(mended.step, Ask)
 
 
 def test_out_of_scope_is_told() -> None:
-    session = Session(GARAGE, "patient").after(Answered("trouble", {"will_not_start": False}))
+    session = Session(GARAGE, "patient").after(AnsweredScreen("trouble", {"will_not_start": False}))
     assert isinstance(session.step, Alarm)
     assert session.step.rules == ()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.interview.closing import ends_because, summary_page
-from engine.interview.session import Session
-from engine.interview.turns import Answered, Medicines
-from engine.interview.view import status
+from engine.interview.session import AnsweredScreen, Medicines, Session
+from engine.interview.views import ends_because, status, summary_page
 from engine.reading.patient import Outlook
 from engine.report.page_of import page_of
 from engine.report.untold import untold, untold_red_flags, untold_told
@@ -75,7 +73,7 @@ def test_only_what_could_be_more_urgent_counts_above_a_level() -> None:
 def interviewed(fuel: Answer) -> Session:
     nothing = Medicines(names=(), complete=True)
     return Session(GARAGE, "patient").after(
-        Answered("trouble", ALL_BUT_FUEL | {"smell_of_fuel": fuel}, nothing)
+        AnsweredScreen("trouble", ALL_BUT_FUEL | {"smell_of_fuel": fuel}, nothing)
     )
 
 
@@ -84,7 +82,7 @@ def test_what_could_not_be_told_does_not_reassure_at_the_end_of_an_interview() -
     said = untold_told(session.relevance.outlook)
     assert status(session).startswith("so far: at least ")
     assert ends_because("settled", session).endswith(said)
-    (stands,) = (s for s in summary_page(session).sections if s.title == "What stands")
+    (stands,) = (s for s in summary_page(session).sections if s.title == "The result so far")
     assert said in [node.text for node in stands.nodes]
 
 

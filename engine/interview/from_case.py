@@ -7,10 +7,23 @@ from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.problems import printable
-from engine.interview.screens import Sheet, drug_classes
-from engine.interview.session import Alarm, Ask, Clash, Done, Review, Session, Step
-from engine.interview.turns import Answered, Confirmed, Heard, Kept, Medicines, Turn
-from engine.interview.view import sheet_view, status
+from engine.interview.screens import AskedScreen, drug_classes
+from engine.interview.session import (
+    Alarm,
+    AnsweredScreen,
+    Ask,
+    Clash,
+    Confirmed,
+    Finished,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    Session,
+    Step,
+    Turn,
+)
+from engine.interview.views import screen_view, status
 from engine.reading.english import named, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.wording import DISCLAIMER
@@ -24,9 +37,9 @@ _MOST_NAMES = 20
 def steps_answered(
     knowledge: KnowledgeBase, case: Case, audience: Audience | None = None
 ) -> Iterator[tuple[Step, Session]]:
-    """Yield every step, and the interview after it was answered by the case; the last one is Done."""
+    """Yield every step, and the interview after it was answered by the case; the last one is Finished."""
     session = Session(knowledge, audience or case.audience, id=case.id)
-    while not isinstance(session.step, Done):
+    while not isinstance(session.step, Finished):
         step = session.step
         session = session.after(turn_for(step, case, knowledge))
         yield step, session
@@ -37,23 +50,23 @@ def turn_for(step: Step, case: Case, knowledge: KnowledgeBase) -> Turn:
     """Answer a step as the case does: go on after alarms, keep what clashes, confirm the summary."""
     match step:
         case Ask(following):
-            return answer(following.sheet, case, knowledge)
+            return answer(following.asked, case, knowledge)
         case Alarm(reasons):
             return Heard(reasons)
         case Clash(contradiction):
             return Kept(contradiction.conflict.id, contradiction.answers)
-        case Review() | Done():
+        case Review() | Finished():
             return Confirmed()
         case _:
             assert_never(step)
 
 
-def answer(sheet: Sheet, case: Case, knowledge: KnowledgeBase) -> Answered:
+def answer(asked: AskedScreen, case: Case, knowledge: KnowledgeBase) -> AnsweredScreen:
     """Answer a screen as the case does."""
-    if sheet.screen.kind == "medicines":
-        return Answered(sheet.screen.id, {}, _medicines(case, knowledge))
-    given = {finding.id: case.answers.get(finding.id, CANNOT_TELL) for finding in sheet.findings}
-    return Answered(sheet.screen.id, given)
+    if asked.screen.kind == "medicines":
+        return AnsweredScreen(asked.screen.id, {}, _medicines(case, knowledge))
+    given = {finding.id: case.answers.get(finding.id, CANNOT_TELL) for finding in asked.findings}
+    return AnsweredScreen(asked.screen.id, given)
 
 
 def _medicines(case: Case, knowledge: KnowledgeBase) -> Medicines:
@@ -88,17 +101,17 @@ def protocol_page(steps: Iterable[tuple[Step, Session]]) -> Page:
         match step:
             case Ask(following):
                 number += 1
-                sections.append(_screen(number, following.sheet, session, _because(step)))
+                sections.append(_screen(number, following.asked, session, _because(step)))
             case Alarm():
                 reasons = tuple(Node(rule.because) for rule in step.rules) or (Node("out of scope"),)
-                sections.append(Section("Told at once", reasons, "alarm"))
+                sections.append(Section("Shown at once", reasons, "alarm"))
             case Clash(contradiction):
                 sections.append(Section("Asked again", (Node(contradiction.conflict.ask),), "caution"))
             case Review():
                 text = f"Nothing left to ask a {voice} can change the result."
                 end = (Node(f"{text} {number} screens. {status(session)}"),)
                 sections.append(Section("The end", end, "strong"))
-            case Done():
+            case Finished():
                 pass
             case _:
                 assert_never(step)
@@ -111,16 +124,16 @@ def _because(step: Ask) -> tuple[str, ...]:
     return tuple(f"{rule.because} [{rule.id}]" for rule in rules[:_FEW]) + ((more.strip(),) if more else ())
 
 
-def _screen(number: int, sheet: Sheet, session: Session, because: tuple[str, ...]) -> Section:
+def _screen(number: int, asked: AskedScreen, session: Session, because: tuple[str, ...]) -> Section:
     voice = session.audience
-    title = f"{number}. {sheet_view(sheet, voice, {}).title}"
+    title = f"{number}. {screen_view(asked, voice, {}).title}"
     why = Node("", "why", "quiet", tuple(Node(text, tone="quiet") for text in because))
-    if sheet.screen.kind == "medicines":
+    if asked.screen.kind == "medicines":
         taken = session.medicines
-        names = "cannot be told" if taken is None or taken.names is None else ", ".join(taken.names) or "none"
+        names = "not known" if taken is None or taken.names is None else ", ".join(taken.names) or "none"
         return Section(title, (Node(printable(names), "medicines"), why))
     said: dict[str, list[str]] = {}
-    for finding in sheet.findings:
+    for finding in asked.findings:
         text = value_in_words(finding, session.case.answers[finding.id], voice)
         said.setdefault(text, []).append(named(finding, voice))
     nodes = tuple(Node(itemised(names, _MOST_NAMES), text, _tone(text)) for text, names in said.items())

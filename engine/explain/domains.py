@@ -2,7 +2,7 @@
 
 Of a quantity that is one value for each interval between the cut-offs in use; of a choice, the options
 that no rule distinguishes are one. What is tried on a case, and what may be said to change it, are
-atoms; that is complete, because answers of one atom have the same effect on everything.
+variants; that is complete, because answers of one variant have the same effect on everything.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import TypeAlias, assert_never
 from engine.cases.case import Answer, Closed
 from engine.reading.english import number, value_in_words
 from engine.reading.patient import answers_to
+from engine.reading.sets import Observed
 from knowledge.criteria import (
     Audience,
     Choice,
-    Chosen,
     Compare,
     Concept,
     Finding,
@@ -30,11 +30,9 @@ from knowledge.criteria import (
     leaves,
 )
 
-Observed: TypeAlias = YesNo | Chosen | Compare
-
 
 @dataclass(frozen=True, slots=True)
-class Atom:
+class Variant:
     """Answers to a finding that no rule tells apart: one of them, and all of them in order.
 
     Of a quantity `answers` are marks within the interval, and `cutoffs` what rules compare it with;
@@ -48,18 +46,18 @@ class Atom:
     cutoffs: tuple[float, ...] = ()
 
 
-Change: TypeAlias = tuple[Atom, ...]
-"""Atoms of one finding that do equally well, in their order; the first stands for them all."""
+Change: TypeAlias = tuple[Variant, ...]
+"""Variants of one finding that do equally well, in their order; the first stands for them all."""
 
 
 def change_in_words(change: Change, voice: Audience = "clinician") -> str:
-    """Word all answers of the atoms, adjacent intervals as one; of several options to choose, the fewest."""
+    """Word all answers of the variants, adjacent intervals as one; of options to choose from, the fewest."""
     finding = change[0].finding
     match finding:
         case Choice(several=True):
             return value_in_words(finding, change[0].answer, voice)
         case YesNo() | Choice():
-            answers = [answer for atom in change for answer in atom.answers]
+            answers = [answer for variant in change for answer in variant.answers]
             return " or ".join(value_in_words(finding, answer, voice) for answer in answers)
         case Quantity():
             unit = "" if finding.unit == "ratio" else f" {finding.unit}"
@@ -71,7 +69,7 @@ def change_in_words(change: Change, voice: Audience = "clinician") -> str:
 def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
     """Yield the marks of adjacent intervals together, with the cut-offs that may bound them."""
     cutoffs = change[0].cutoffs
-    marks = [mark for atom in change for mark in atom.answers if isinstance(mark, float)]
+    marks = [mark for variant in change for mark in variant.answers if isinstance(mark, float)]
     place = [bisect_left(cutoffs, mark) + bisect_right(cutoffs, mark) for mark in marks]
     start = 0
     for end in range(1, len(marks) + 1):
@@ -81,18 +79,20 @@ def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
 
 
 @lru_cache(maxsize=16)
-def atoms(knowledge: KnowledgeBase) -> Mapping[str, tuple[Atom, ...]]:
-    """Map every finding to its atoms; one that no rule reads has a single atom."""
+def variants(knowledge: KnowledgeBase) -> Mapping[str, tuple[Variant, ...]]:
+    """Map every finding to its variants; one that no rule reads has a single variant."""
     read = _leaves_by_finding(knowledge)
-    return {name: tuple(_atoms(finding, read.get(name, ()))) for name, finding in knowledge.finding.items()}
+    return {
+        name: tuple(_variants(finding, read.get(name, ()))) for name, finding in knowledge.finding.items()
+    }
 
 
-def atom_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -> Atom | None:
-    """Return the atom an answer belongs to, or None if there is no value."""
+def variant_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -> Variant | None:
+    """Return the variant an answer belongs to, or None if there is no value."""
     if answer is None or isinstance(answer, Closed):
         return None
     holding = _holding(answer, _leaves_by_finding(knowledge).get(finding.id, ()))
-    return next((atom for atom in atoms(knowledge)[finding.id] if atom.holding == holding), None)
+    return next((variant for variant in variants(knowledge)[finding.id] if variant.holding == holding), None)
 
 
 def finding_of(leaf: Observed) -> Finding:
@@ -115,14 +115,14 @@ def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed,
     return {name: tuple(found) for name, found in read.items()}
 
 
-def _atoms(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Atom]:
+def _variants(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Variant]:
     groups: dict[frozenset[Observed], list[Answer]] = {}
     for answer in _answers(finding, read):
         groups.setdefault(_holding(answer, read), []).append(answer)
     cutoffs = _cutoffs(read)
     for holding, answers in groups.items():
         typical = answers[len(answers) // 2] if isinstance(finding, Quantity) else answers[0]
-        yield Atom(finding, typical, tuple(answers), holding, cutoffs)
+        yield Variant(finding, typical, tuple(answers), holding, cutoffs)
 
 
 def _holding(answer: Answer, read: Iterable[Observed]) -> frozenset[Observed]:

@@ -1,7 +1,7 @@
 """The fewest answers that would make a criterion hold: learnt where unknown, altered where against it.
 
 A search that deepens its budget of answers one by one, so that the first set it finds is a smallest
-one. Every finding carries the atoms still allowed to it, so that a set never asks two things of one
+one. Every finding carries the variants still allowed to it, so that a set never asks two things of one
 answer; what holds already is kept, and costs nothing unless its answer has to be altered.
 """
 
@@ -13,32 +13,33 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.cases.case import Answers
-from engine.explain.atoms import Atom, Change, Observed, atom_of, atoms, finding_of
+from engine.explain.domains import Change, Variant, finding_of, variant_of, variants
 from engine.reading.firing import Used
 from engine.reading.network import Condition, Junction, condition
+from engine.reading.sets import Observed
 from knowledge.criteria import Concept, Criterion, KnowledgeBase
 
 _MOST_STEPS = 20_000
 _NEVER = 10**6
 
 Allowed: TypeAlias = dict[str, int]
-"""The atoms of findings that are still allowed, as bits in the order of the atoms."""
+"""The variants of findings that are still allowed, as bits in the order of the variants."""
 
 
-class Repair(NamedTuple):
+class Fewest(NamedTuple):
     """Answers that make a criterion hold, and whether it is proved that no fewer do."""
 
     answers: tuple[Change, ...]
     smallest: bool
 
 
-def repair(knowledge: KnowledgeBase, criterion: Criterion, answers: Answers) -> Repair | None:
+def fewest_answers(knowledge: KnowledgeBase, criterion: Criterion, answers: Answers) -> Fewest | None:
     """Return a smallest set of answers that would make the criterion hold, or None if none can."""
-    return Surgery(knowledge, answers).repair(criterion)
+    return FewestAnswers(knowledge, answers).making(criterion)
 
 
 class _Weight(NamedTuple):
-    """So many answers at least have to change for a condition, all among these findings."""
+    """How few answers could be enough to change a condition, and the findings they are among."""
 
     least: int
     among: frozenset[str]
@@ -53,19 +54,19 @@ class _State:
     paid: frozenset[str]
 
 
-class Surgery:
-    """Repairs for one patient."""
+class FewestAnswers:
+    """The fewest answers for one patient."""
 
     def __init__(self, knowledge: KnowledgeBase, answers: Answers) -> None:
         self._knowledge = knowledge
         self._current: dict[str, int] = {}
         for name, finding in knowledge.finding.items():
-            atom = atom_of(knowledge, finding, answers.get(name))
-            self._current[name] = 1 << atoms(knowledge)[name].index(atom) if atom else 0
+            variant = variant_of(knowledge, finding, answers.get(name))
+            self._current[name] = 1 << variants(knowledge)[name].index(variant) if variant else 0
         self._weights: dict[int, tuple[Condition, _Weight]] = {}
         self._steps = 0
 
-    def repair(self, criterion: Criterion) -> Repair | None:
+    def making(self, criterion: Criterion) -> Fewest | None:
         """Return a smallest set of answers that would make the criterion hold, or None if none can."""
         root = condition(criterion)
         least, among = self._weight(root)
@@ -73,17 +74,17 @@ class Surgery:
             self._steps = 0
             found = self._advance(_State({}, (), frozenset()), [root], budget)
             if found is not None:
-                return Repair(self._changes(found), smallest=True)
+                return Fewest(self._changes(found), smallest=True)
             if self._steps > _MOST_STEPS:
                 self._steps = -_NEVER
                 found = self._advance(_State({}, (), frozenset()), [root], len(among))
-                return Repair(self._changes(found), smallest=False) if found is not None else None
+                return Fewest(self._changes(found), smallest=False) if found is not None else None
         return None
 
     def _changes(self, allowed: Allowed) -> tuple[Change, ...]:
         """Return the answers that have to change, in catalogue order, with all that is allowed of them."""
         return tuple(
-            tuple(a for place, a in enumerate(atoms(self._knowledge)[name]) if allowed[name] >> place & 1)
+            tuple(a for place, a in enumerate(variants(self._knowledge)[name]) if allowed[name] >> place & 1)
             for name in self._knowledge.finding
             if name in allowed and not allowed[name] & self._current[name]
         )
@@ -176,9 +177,9 @@ class Surgery:
 
 @lru_cache(maxsize=4096)
 def _mask(knowledge: KnowledgeBase, leaf: Observed, holds: bool) -> int:
-    """Return the atoms for which a leaf holds, or fails, as bits."""
-    found: Sequence[Atom] = atoms(knowledge)[finding_of(leaf).id]
-    return sum(1 << place for place, atom in enumerate(found) if (leaf in atom.holding) is holds)
+    """Return the variants for which a leaf holds, or fails, as bits."""
+    found: Sequence[Variant] = variants(knowledge)[finding_of(leaf).id]
+    return sum(1 << place for place, variant in enumerate(found) if (leaf in variant.holding) is holds)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,10 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
 from engine.cases.yaml_text import write_yaml
-from engine.interview.journal import CAREFULLY
 from engine.interview.screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page
+from engine.safe_files import text_file
 
 if TYPE_CHECKING:
     from engine.assessment.consultation import Consulted
@@ -67,6 +67,14 @@ def note_text(session: Session, suffix: str) -> str:
     return page_text(note_page(session, consulted(session)), suffix)
 
 
+TEXTS: Mapping[str, Callable[[Session, str], str]] = {
+    "report": report_text,
+    "note": note_text,
+    "case": case_text,
+}
+"""What can be written of an interview, each from the suffix of its file."""
+
+
 def page_text(page: Page, suffix: str) -> str:
     """Return a page in the form that a suffix asks for."""
     match suffix:
@@ -83,21 +91,14 @@ def page_text(page: Page, suffix: str) -> str:
 
             return text_page(page, console_for(io.StringIO(), plain=True))
     raise WrongValue(
-        f"{shown(suffix)} is no kind of page", "End the name in .txt, .md, .html (or .json: a report)."
+        f"{shown(suffix)} is not a kind of page", "End the name in .txt, .md, .html (or .json: a report)."
     )
 
 
 def write(path: Path, text: str) -> None:
-    """Write a new file that its owner alone may read; one that is there already is not written over."""
+    """Write a new file that its owner alone may read; one that already exists is not overwritten."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFULLY, 0o600)
-    except FileExistsError:
-        raise WrongValue(f"{shown(str(path))} is there already", "Choose another name.") from None
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with text_file(path, new=True) as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+    except FileExistsError:
+        raise WrongValue(f"{shown(str(path))} already exists", "Choose another name.") from None

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import Answers
-from engine.explain.atoms import atoms, change_in_words
 from engine.explain.dependence import findings_read
-from engine.explain.repair import repair
+from engine.explain.domains import change_in_words, variants
+from engine.explain.fewest_answers import fewest_answers
 from engine.reading.firing import Firing
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase, Rule, no
@@ -29,9 +29,9 @@ def any_set_fires(knowledge: KnowledgeBase, rule: Rule, known: Answers, size: in
     """Try every set of so many answers there is."""
     names = sorted({finding.id for finding in findings_read(knowledge, rule.when)})
     return any(
-        fires(knowledge, rule, {**known, **{atom.finding.id: atom.answer for atom in chosen}})
+        fires(knowledge, rule, {**known, **{variant.finding.id: variant.answer for variant in chosen}})
         for some in combinations(names, size)
-        for chosen in product(*(atoms(knowledge)[name] for name in some))
+        for chosen in product(*(variants(knowledge)[name] for name in some))
     )
 
 
@@ -41,7 +41,7 @@ def test_the_smallest_set_makes_the_rule_fire(data: st.DataObject) -> None:
     known = data.draw(answers(knowledge))
     consultation = Consultation(knowledge)
     for rule in knowledge.rules:
-        found = repair(knowledge, rule.when, known)
+        found = fewest_answers(knowledge, rule.when, known)
         if found is None:
             continue
         assert found.smallest
@@ -56,20 +56,20 @@ def test_no_smaller_set_makes_the_rule_fire(data: st.DataObject) -> None:
     knowledge = data.draw(knowledge_bases())
     known = data.draw(answers(knowledge))
     rule = data.draw(st.sampled_from(knowledge.rules))
-    found = repair(knowledge, rule.when, known)
+    found = fewest_answers(knowledge, rule.when, known)
     largest = 3 if found is None else min(len(found.answers), 3)
     for size in range(largest):
         assert not any_set_fires(knowledge, rule, known, size)
 
 
 def test_what_holds_already_needs_nothing() -> None:
-    found = repair(CAR, RULE["CAR-01"].when, {"lights_dim": True})
+    found = fewest_answers(CAR, RULE["CAR-01"].when, {"lights_dim": True})
     assert found is not None
     assert found.answers == ()
 
 
 def test_all_answers_that_would_do_are_named() -> None:
-    found = repair(CAR, no(voltage.below("flat")), {"voltage": 11.0})
+    found = fewest_answers(CAR, no(voltage.below("flat")), {"voltage": 11.0})
     assert found is not None
     (change,) = found.answers
     assert change_in_words(change) == "at least 11.8 V"
@@ -77,6 +77,6 @@ def test_all_answers_that_would_do_are_named() -> None:
 
 def test_an_answer_that_serves_two_criteria_counts_once() -> None:
     """CAR-10 needs a weak battery, cold or wet, and ethanol: the nearest way is three answers."""
-    found = repair(CAR, RULE["CAR-10"].when, {})
+    found = fewest_answers(CAR, RULE["CAR-10"].when, {})
     assert found is not None
     assert [change[0].finding.id for change in found.answers] == ["lights_dim", "weather", "ethanol"]

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, get_args
 from engine.cases.problems import did_you_mean, escaped
 from engine.errors import CrampdxError, NoSuchThing
 from engine.words import either
-from knowledge.criteria import KnowledgeBase, Urgency
+from knowledge.criteria import DrugClass, KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[
     "result", "urgency", "leading", "disorder", "concept", "warning", "step", "rule", "finding", "medicines"
@@ -49,7 +49,7 @@ def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
     yield from (RESULT, URGENCY, LEADING)
     for kind, ids in _ids(knowledge).items():
         yield from (Target(kind, name) for name in ids)
-    if knowledge.drugs:
+    if any(isinstance(finding, DrugClass) for finding in knowledge.finding.values()):
         yield MEDICINES
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
+from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Case
-from engine.interview.relevance import Relevance
 from knowledge.criteria import Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE

@@ -1,0 +1,415 @@
+"""What open questions can still change: the one answer, whoever asks it.
+
+The interview asks what may still move the result: the scope, the urgency, the warnings, the statuses of
+what must not be missed, and what leads. Where nothing can, the interview is over (`rules`, `findings`).
+`open` and `why` ask it of one conclusion, or of everything that is reported (`open_rules`,
+`open_by_themselves`). Both start from the same rules: those that are undecided, and whose effects would
+add to what holds already.
+
+It never calls idle what could matter: `engine.reading` calls possible whatever could come about, and for
+the result the effects of an open rule are tried on every strength within reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import TypeAlias, assert_never
+
+from engine.assessment.assessment import is_answered, left_of
+from engine.assessment.basis import Basis, question_of
+from engine.assessment.standing import Standing, standing
+from engine.assessment.table import red_flags_asked, suspicions
+from engine.assessment.targets import LEADING, RESULT, URGENCY, Target, level_of
+from engine.cases.case import Case
+from engine.reading.patient import Outlook, Truth
+from knowledge.criteria import (
+    Concludes,
+    Disorder,
+    Effect,
+    Escalates,
+    KnowledgeBase,
+    Opposes,
+    Recommends,
+    Rule,
+    Step,
+    Strength,
+    Supports,
+    Urgency,
+    Warns,
+)
+
+_Verdict: TypeAlias = Callable[[Strength | None, Strength | None], object]
+_URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
+"""How much more a rule weighs that bears on urgency than one that bears on a standing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRule:
+    """A rule that is undecided, the conclusions that it could move, and what decides it."""
+
+    rule: Rule
+    moves: tuple[Target, ...]
+    questions: tuple[str, ...]
+
+
+class Relevance:
+    """What of a case is open and matters.
+
+    Which rules fire is taken from the outlook where no engine has told it.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
+        self.basis = Basis(knowledge, case, fired)
+        self.triage = self.basis.triage
+
+    @property
+    def outlook(self) -> Outlook:
+        """Return what could become of every rule."""
+        return self.basis.outlook
+
+    @cached_property
+    def rules(self) -> Mapping[str, float]:
+        """Map the open rules that matter to how much they do, in catalogue order."""
+        weighed = {rule.id: sum(self._weights(rule)) for rule in self.basis.knowledge.rules}
+        return {name: weight for name, weight in weighed.items() if weight}
+
+    @cached_property
+    def findings(self) -> Mapping[str, float]:
+        """Map the findings that could move these rules to how much they weigh, in catalogue order.
+
+        What few questions decide weighs more with each of them than what many do.
+        """
+        knowledge = self.basis.knowledge
+        scope = self.outlook.deciding(knowledge.scope) if self._scope_matters else ()
+        shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
+        for name, weight in self.rules.items():
+            deciding = self.basis.deciding(knowledge.rule[name])
+            for finding in deciding:
+                shares[finding] = shares.get(finding, 0.0) + weight / len(deciding)
+        return {name: shares[name] for name in knowledge.finding if name in shares}
+
+    def for_the_sake_of(self, findings: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that matter and wait for one of these, those first that they decide most."""
+        rule = self.basis.knowledge.rule
+        shares: dict[str, float] = {}
+        for name, weight in self.rules.items():
+            deciding = self.basis.deciding(rule[name])
+            if waiting := len(findings & deciding):
+                shares[name] = weight * waiting / len(deciding)
+        return tuple(rule[name] for name in sorted(shares, key=lambda name: -shares[name]))
+
+    def _weights(self, rule: Rule) -> Iterator[float]:
+        if rule.id in self._keeping_from_self_care:
+            yield _URGENCY
+        if self.outlook.rules[rule.id].now is Truth.TRUE or not self.outlook.rules[rule.id].may_hold:
+            return
+        for effect in rule.then:
+            if self._matters(effect):
+                match effect:
+                    case Escalates():
+                        yield _URGENCY
+                    case Warns():
+                        yield _WARNING
+                    case _:
+                        yield _STANDING
+
+    def _adds(self, effect: Effect) -> bool:
+        """Whether an effect, coming about, would add to what holds already."""
+        now = self.basis.now
+        match effect:
+            case Concludes(concept):
+                return self.outlook.of(concept).now is Truth.UNKNOWN
+            case Supports(disorder, strength):
+                return strength > (now.strongest_support(disorder) or 0)
+            case Opposes(disorder, strength):
+                return strength > (now.strongest_opposition(disorder) or 0)
+            case Escalates(urgency, suspecting):
+                stands = suspecting is None or not now.excludes(suspecting)
+                return stands and urgency > self.triage.lowest
+            case Warns(warning):
+                return warning.id not in now.warnings
+            case Recommends(step):
+                return not self.basis.table.advised(step) and not is_answered(step, self.basis.case)
+            case _:
+                assert_never(effect)
+
+    # What the result waits for
+
+    def _matters(self, effect: Effect) -> bool:
+        """Whether an effect, coming about, could move the result."""
+        if not self._adds(effect):
+            return False
+        match effect:
+            case Escalates() | Warns():
+                return True
+            case Supports(disorder, strength):
+                return self._moves(disorder, support=strength)
+            case Opposes(disorder, strength):
+                calms = strength is Strength.DEFINING and disorder.id in self._taken_back_with
+                return calms or self._moves(disorder, opposition=strength)
+            case Concludes() | Recommends():
+                return False
+            case _:
+                assert_never(effect)
+
+    @property
+    def _scope_matters(self) -> bool:
+        """Whether the case may turn out to be out of scope, or surely in it: self care needs that."""
+        scope = self.outlook.of(self.basis.knowledge.scope)
+        may_fall_out = scope.may_fail and scope.now is not Truth.FALSE
+        return may_fall_out or self._may_be_self_care
+
+    @property
+    def _may_be_self_care(self) -> bool:
+        """Whether self care is said, or may yet be."""
+        return self.triage.lowest is Urgency.SELF_CARE
+
+    @cached_property
+    def _keeping_from_self_care(self) -> frozenset[str]:
+        """Return the red flags, where nothing but them stands between this case and self care.
+
+        One that cannot be told for want of an answer may still prove absent.
+        """
+        if not self._may_be_self_care:
+            return frozenset()
+        asked = red_flags_asked(self.basis.knowledge, self.basis.case.audience)
+        return frozenset(rule.id for rule in asked if self.outlook.rules[rule.id].now is Truth.UNKNOWN)
+
+    @cached_property
+    def _taken_back_with(self) -> Mapping[str, Urgency]:
+        """Map disorders whose exclusion would lower the urgency, as it is or may become, to the highest."""
+        highest: dict[str, Urgency] = {}
+        for rule in self.basis.could.escalating:
+            for effect in rule.then:
+                if (
+                    isinstance(effect, Escalates)
+                    and effect.suspecting
+                    and effect.urgency > self.triage.lowest
+                ):
+                    name = effect.suspecting.id
+                    highest[name] = max(effect.urgency, highest.get(name, effect.urgency))
+        return highest
+
+    @cached_property
+    def _in_reach(self) -> Mapping[str, tuple[list[Strength | None], list[Strength | None]]]:
+        """Map disorders to the strongest support and opposition that hold, and those in reach above them."""
+        now = self.basis.now
+        reach: dict[str, tuple[list[Strength | None], list[Strength | None]]] = {}
+        for disorder in self.basis.knowledge.disorders:
+            reach[disorder.id] = [now.strongest_support(disorder)], [now.strongest_opposition(disorder)]
+        for rule in self.basis.pending:
+            for effect in rule.then:
+                if isinstance(effect, Supports | Opposes):
+                    strengths = reach[effect.disorder.id][isinstance(effect, Opposes)]
+                    if effect.strength > (strengths[0] or 0) and effect.strength not in strengths:
+                        strengths.append(effect.strength)
+        return reach
+
+    def _moves(
+        self, disorder: Disorder, *, support: Strength | None = None, opposition: Strength | None = None
+    ) -> bool:
+        """Whether more support or opposition moves a verdict on the disorder, whatever else comes."""
+        pros, contras = self._in_reach[disorder.id]
+        return any(
+            verdict(pro, contra) != verdict(_stronger(pro, support), _stronger(contra, opposition))
+            for verdict in self._verdicts(disorder)
+            for pro, contra in product(pros, contras)
+        )
+
+    def _verdicts(self, disorder: Disorder) -> Iterator[_Verdict]:
+        if self.outlook.of(self.basis.knowledge.scope).now is not Truth.FALSE:
+            yield self._place
+        if disorder.must_not_miss:
+            yield _status
+
+    @cached_property
+    def _sure_to_lead(self) -> Standing:
+        """Return the standing that the leading ones have at least."""
+        lowest = (self.basis.lowest(disorder) for disorder in self.basis.knowledge.disorders)
+        return max((Standing.POSSIBLE, *lowest))
+
+    def _place(self, support: Strength | None, opposition: Strength | None) -> object:
+        """Return a standing that could lead, None for all that could not."""
+        stands = standing(support, opposition)
+        return stands if stands >= self._sure_to_lead else None
+
+    # What one conclusion waits for, or everything that is reported
+
+    def open_rules(self, about: Target = RESULT) -> Iterator[OpenRule]:
+        """Yield the undecided rules that could move something: anything reported, or one conclusion.
+
+        About a finding they are those that its answer could decide.
+        """
+        if self._is_bound(about):
+            return
+        for rule in self._undecided(about):
+            moves = tuple(dict.fromkeys(t for t in self._moved(rule, about) if _concerns(about, t)))
+            questions = self.basis.questions([rule]) if moves else ()
+            if questions and (about.kind not in ("finding", "medicines") or self._asked(about) in questions):
+                yield OpenRule(rule, moves, questions)
+
+    def open_by_themselves(self, about: Target = RESULT) -> Mapping[str, tuple[Target, ...]]:
+        """Map the questions whose answers count without a rule to what they could move.
+
+        They count so for the scope, and as the results of a step that is recommended.
+        """
+        found: dict[str, list[Target]] = {}
+        if self._is_bound(about):
+            return {}
+        for name in self._scoping():
+            if about.kind == "step":
+                moved = [about] if self._waits_for_a_lead(self._step(about)) else []
+            else:
+                moved = [URGENCY] if self._may_be_self_care else []
+                moved += [LEADING]
+            found.setdefault(name, []).extend(moved)
+        for step in self._advised:
+            if self._may_be_answered(step):
+                for finding in step.answered_by:
+                    if self.basis.case.is_open(finding):
+                        found.setdefault(question_of(finding), []).append(Target("step", step.id))
+        told = about.kind in ("finding", "medicines")
+        concerned = {
+            name: tuple(t for t in moved if (told and name == self._asked(about)) or _is_said(about, t))
+            for name, moved in found.items()
+        }
+        return {name: moved for name, moved in concerned.items() if moved}
+
+    def _asked(self, about: Target) -> str:
+        return question_of(self.basis.knowledge.finding[about.id]) if about.id else about.kind
+
+    def _is_bound(self, about: Target) -> bool:
+        """Whether the bounds of a conclusion have met, so that nothing can move it whatever is open."""
+        match about.kind:
+            case "urgency":
+                bounds, level = self.triage, level_of(about)
+                if level is None:
+                    return bounds.lowest is bounds.could_be
+                if level is Urgency.SELF_CARE:
+                    return (bounds.lowest is level) is (bounds.could_be is level)
+                return (bounds.lowest >= level) is (bounds.could_be >= level)
+            case "leading":
+                scope = self.outlook.of(self.basis.knowledge.scope)
+                return scope.now is Truth.FALSE or (not scope.may_fail and self.basis.table.leading_settled)
+            case _:
+                return False
+
+    def _undecided(self, about: Target) -> Iterator[Rule]:
+        """Yield the rules that could still fire; and those that may surely fail, where that would tell."""
+        knowledge, outlook = self.basis.knowledge, self.outlook.rules
+        pending = {rule.id for rule in self.basis.pending}
+        failing: Collection[str] = ()
+        if about.kind == "concept":
+            failing = {rule.id for rule in knowledge.concluding[about.id]}
+        elif about.kind in ("result", "urgency", "finding", "medicines"):
+            failing = self._keeping_from_self_care
+        for rule in knowledge.rules:
+            if rule.id in pending or (rule.id in failing and outlook[rule.id].may_change):
+                yield rule
+
+    def _moved(self, rule: Rule, about: Target) -> Iterator[Target]:
+        """Yield what a rule could move by coming about, or by surely failing."""
+        yield Target("rule", rule.id)
+        for effect in rule.then:
+            if self._adds(effect):
+                yield from self._moved_by(effect, about)
+        if rule.id in self._keeping_from_self_care:
+            yield URGENCY
+
+    def _moved_by(self, effect: Effect, about: Target) -> Iterator[Target]:
+        match effect:
+            case Concludes(concept):
+                yield Target("concept", concept.id)
+            case Supports(disorder):
+                yield from self._standing_moved(disorder, about)
+            case Opposes(disorder, strength):
+                yield from self._standing_moved(disorder, about)
+                if strength is Strength.DEFINING:
+                    yield from self._moved_by_exclusion(disorder, about)
+            case Escalates(urgency):
+                if urgency >= (level_of(about) or urgency):
+                    yield URGENCY
+            case Warns(warning):
+                yield Target("warning", warning.id)
+            case Recommends(step):
+                yield Target("step", step.id)
+            case _:
+                assert_never(effect)
+
+    def _standing_moved(self, disorder: Disorder, about: Target) -> Iterator[Target]:
+        """Yield what moves with where a disorder stands, unless nothing can move that, nor exclude it."""
+        basis = self.basis
+        excludable = basis.could.excludes(disorder) is not basis.now.excludes(disorder)
+        if basis.lowest(disorder) is basis.highest(disorder) and not (disorder.must_not_miss and excludable):
+            return
+        yield from (Target("disorder", disorder.id), LEADING)
+        if about.kind == "step" and self._waits_for_a_lead(self._step(about)):
+            yield about
+
+    def _moved_by_exclusion(self, disorder: Disorder, about: Target) -> Iterator[Target]:
+        """Yield what was said on suspicion of a disorder, or for as long as it was not excluded."""
+        taken_back = self._taken_back_with.get(disorder.id)
+        if taken_back is not None and taken_back >= max(level_of(about) or taken_back, Urgency.ROUTINE):
+            yield URGENCY
+        for rule in self.basis.now.escalating:
+            if disorder in suspicions(rule):
+                yield from (Target("step", e.step.id) for e in rule.then if isinstance(e, Recommends))
+        for step in self._advised:
+            for benign, grave in self.basis.not_yet_benign(step):
+                if grave is disorder and self.basis.table.leads(benign):
+                    yield Target("step", step.id)
+
+    def _waits_for_a_lead(self, step: Step) -> bool:
+        """Whether it rests with what leads that a step is recommended, or might be."""
+        calling = self.basis.recommending(step) or is_answered(step, self.basis.case)
+        return not calling and any(self.basis.not_yet_benign(step))
+
+    def _step(self, about: Target) -> Step:
+        return next(step for step in self.basis.knowledge.steps if step.id == about.id)
+
+    @cached_property
+    def _advised(self) -> tuple[Step, ...]:
+        """The steps that are recommended."""
+        return tuple(step for step in self.basis.knowledge.steps if self.basis.table.advised(step))
+
+    def _scoping(self) -> tuple[str, ...]:
+        """Return the questions that decide whether this is in scope."""
+        scope = self.basis.knowledge.scope
+        asked = self.outlook.deciding(scope) if self.outlook.of(scope).now is not Truth.FALSE else ()
+        return tuple(dict.fromkeys(map(question_of, asked)))
+
+    def _may_be_answered(self, step: Step) -> bool:
+        """Whether what is open could answer all that a step is for."""
+        return all(map(self.basis.case.is_open, left_of(step, self.basis.case)))
+
+
+def _is_said(about: Target, moved: Target) -> bool:
+    """Whether something is part of what is asked about."""
+    if about == RESULT:
+        return moved in (URGENCY, LEADING)
+    return moved == (URGENCY if about.kind == "urgency" else about)
+
+
+def _concerns(about: Target, moved: Target) -> bool:
+    match about.kind:
+        case "result" | "finding" | "medicines":
+            return moved.kind in ("urgency", "disorder", "warning", "step")
+        case "urgency":
+            return moved == URGENCY
+        case "leading" | "disorder" | "concept" | "warning" | "step" | "rule":
+            return moved == about
+        case _:
+            assert_never(about.kind)
+
+
+def _status(support: Strength | None, opposition: Strength | None) -> object:
+    if opposition is Strength.DEFINING:
+        return "excluded"
+    return standing(support, opposition) >= Standing.POSSIBLE
+
+
+def _stronger(one: Strength | None, other: Strength | None) -> Strength | None:
+    return max((s for s in (one, other) if s is not None), default=None)

@@ -1,0 +1,246 @@
+"""Asking for the list of medicines: what is known is kept, the rest asked about, nothing dropped unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from engine.cases.case import LONGEST_NAME
+from engine.cases.medicines import Part, Recognised, parts_of, recognise, suggest
+from engine.cases.problems import WrongValue, printable, shown
+from engine.cases.values import folded
+from engine.interview.replies import CANNOT, LONGEST, kindly
+from engine.interview.session import Medicines
+from engine.interview.views import Face, NumberedLine, View
+from engine.reading.english import named
+from engine.words import either
+from knowledge.criteria import Audience, KnowledgeBase
+
+_NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
+
+
+class Reads(Protocol):
+    """Returns a line that is not a command, or one of the keys that need no Enter."""
+
+    def __call__(
+        self, completions: Sequence[str] = (), keys: Sequence[str] = (), *, enter_keeps: bool = False
+    ) -> str:
+        """Read; `enter_keeps` says that Enter keeps an earlier answer."""
+
+
+class MedicineList:
+    """One way to ask for the list, for one audience; `keep` writes down the names so far."""
+
+    def __init__(
+        self,
+        face: Face,
+        knowledge: KnowledgeBase,
+        voice: Audience,
+        read: Reads,
+        keep: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        self._face, self._knowledge, self._voice = face, knowledge, voice
+        self._read, self._keep = read, keep
+
+    def ask(self, view: View, begun: Sequence[str] | None, before: Medicines | None) -> Medicines:
+        """Ask for the list; `begun` are the names of one that was left unfinished, None if none was.
+
+        A list that was told before is kept by Enter, and added to by what is typed.
+        """
+        before = before if begun is None else None
+        names = list((before and before.names) or () if begun is None else begun)
+        self._show_list(view, names, before)
+        while True:
+            said = self._read(tuple(self._knowledge.drugs), enter_keeps=before is not None)
+            word = folded(said)
+            if not word and before is not None:
+                return before
+            if not word:
+                self._show_list(view, names, before)
+                continue
+            if word in CANNOT and not names:
+                return Medicines(None)
+            if word in _NO_MEDICINES and not names:
+                return Medicines(())
+            if names and word in ("y", "yes", "done", "that is all"):
+                return Medicines(tuple(names))
+            if names and word in ("n", "no", *CANNOT):
+                return Medicines(tuple(names), complete=False)
+            try:
+                if names and word in _NO_MEDICINES:
+                    raise WrongValue(
+                        f"your list has {_listed(names)} on it", "Type drop and the name, or drop all."
+                    )
+                if word.split()[0] in ("drop", "remove"):
+                    self._drop(" ".join(said.split()[1:]), names)
+                    self._keep(tuple(names))
+                else:
+                    self._add(_names(said), names)
+            except WrongValue as error:
+                self._face.say(kindly(error), "caution")
+                continue
+            before = None
+            self._noted(names)
+
+    def _show_list(self, view: View, names: Sequence[str], before: Medicines | None) -> None:
+        self._face.show(view)
+        if before is not None:
+            told = "not known" if before.names is None else _listed(before.names) or "none"
+            more = "" if before.complete or not before.names else ", and others that were not named"
+            self._face.say(f"Your answer so far: {told}{more}. Enter keeps it.")
+        if before is None or names:
+            self._noted(names)
+
+    def _noted(self, names: Sequence[str]) -> None:
+        if names:
+            self._face.say(f"Noted: {_listed(names)}.")
+            self._face.say(
+                "Is that all? Type y, or n if there are others you cannot name; or type more names. "
+                "drop NAME removes one."
+            )
+
+    def _drop(self, name: str, names: list[str]) -> None:
+        """Take a name off the list, or all of them, and say which."""
+        gone = [one for one in names if folded(name) in (folded(one), "all")]
+        if not gone:
+            raise WrongValue(f"{shown(name)} is not on your list", f"It holds {_listed(names) or 'nothing'}.")
+        names[:] = [one for one in names if one not in gone]
+        self._face.say(f"Dropped: {_listed(gone)}.")
+
+    def _add(self, typed: Sequence[str], names: list[str]) -> None:
+        """Add what was typed: what is known at once, the rest as it is until it has been asked about."""
+        doubts = self._keep_known(typed, names)
+        while doubts:
+            waiting = dict.fromkeys((*names, *(part.said for part in doubts)))
+            self._keep(tuple(waiting))
+            part, *rest_of = doubts
+            doubts = [*self._keep_known(self._asked(part, names), names), *rest_of]
+        self._keep(tuple(names))
+
+    def _keep_known(self, typed: Sequence[str], names: list[str]) -> list[Part]:
+        """Keep what is recognised without a doubt, and return the parts to be asked about."""
+        drugs = self._knowledge.drugs
+        doubts: list[Part] = []
+        for name in typed:
+            read = recognise([name], drugs)
+            parts = parts_of(name, drugs)
+            whole = not read.unrecognised and not read.perhaps
+            if whole and not (len(parts) > 1 and all(part.known and part.sure for part in parts)):
+                _append(names, name)
+                continue
+            for part in parts:
+                if part.known and part.sure and not recognise([part.text], drugs).perhaps:
+                    _append(names, part.text)
+                else:
+                    doubts.append(part)
+        return doubts
+
+    def _asked(self, part: Part, names: list[str]) -> Sequence[str]:
+        """Ask about a part and keep what is taken of it; return what was chosen or typed in its place."""
+        drugs = self._knowledge.drugs
+        read = recognise([part.text], drugs)
+        refused: list[str] = []
+        kept = False
+        inside = part.within or ((part.text,) if part.known and not part.sure else ())
+        for name in inside:
+            classes = recognise([name], drugs).by_class
+            if part.sure and classes and read.by_class.keys() >= classes.keys():
+                taken: str = "y"
+            else:
+                taken = self._is_taken(name, part.said)
+            if taken == "u":
+                self._face.say("It stays on the list as typed, and counts as unknown.")
+                _append(names, part.said)
+                return ()
+            if taken == "y":
+                _append(names, name)
+                kept = True
+            else:
+                refused.append(name)
+        if inside and not part.rest:
+            return ()
+        return self._explained(part.rest if kept else part.text, refused, names)
+
+    def _is_taken(self, name: str, said: str) -> str:
+        """Ask about a medicine whose name stands in something that is not understood."""
+        asked = "Do you take" if self._voice == "patient" else "Does the patient take"
+        title = f"{asked} {shown(name)}?"
+        text = f"You typed {shown(said)}."
+        self._face.show(View(title, (), "y, n, or u for unknown.", (text,), tone="caution"))
+        while True:
+            word = folded(self._read((), ("y", "n", "u")))
+            if word in ("y", "yes", "n", "no"):
+                return word[0]
+            if word in CANNOT:
+                return "u"
+            self._face.say("Type y, n or u.", "caution")
+
+    def _explained(self, text: str, refused: Sequence[str], names: list[str]) -> Sequence[str]:
+        """Ask what a name means: keep it as it is, drop it, or return what is to stand for it."""
+        drugs = self._knowledge.drugs
+        read = recognise([text], drugs)
+        near = [one for one in suggest(text, drugs) if one not in refused] if read.unrecognised else []
+        self._face.show(self._doubt(text, read, near))
+        while True:
+            said = self._read(tuple(drugs), ())
+            word = folded(said)
+            if word in ("k", "keep", *CANNOT):
+                self._face.say("It stays on the list as typed, and counts as unknown.")
+                _append(names, text)
+                return ()
+            if word in ("d", "drop"):
+                self._face.say(f"Dropped: {printable(text)}.")
+                return ()
+            numbers = [one for one in re.split(r"[\s,;]+|\band\b", word) if one]
+            if numbers and all(one in _numbers(near) for one in numbers):
+                return [near[int(one) - 1] for one in numbers]
+            try:
+                if word in ("y", "yes", *_NO_MEDICINES):
+                    raise WrongValue("is not a name", "")
+                return _names(said)
+            except WrongValue:
+                self._face.say("Type a name, or one of the choices.", "caution")
+
+    def _doubt(self, name: str, read: Recognised, near: Sequence[str]) -> View:
+        """Say what is in doubt about a name, and what can be done about it."""
+        if not read.unrecognised:
+            groups = [named(self._knowledge.finding[one], self._voice) for one in read.perhaps]
+            hint = "Type the name on the packet if you can; k keeps it as it is, d drops it."
+            text = f"It may be {either(groups)}."
+            return View(f"{shown(name)} may be several medicines", (), hint, (text,), tone="caution")
+        rows = tuple(NumberedLine(str(number), one) for number, one in enumerate(near, 1))
+        ask = "Did you mean one of these?" if near else "Please check the spelling."
+        choices = "" if not near else "a number, " if len(near) == 1 else "its number, or several, "
+        hint = f"Type {choices}the name again, k to keep it as it is, or d to drop it."
+        return View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution")
+
+
+def _append(names: list[str], name: str) -> None:
+    if name not in names:
+        names.append(name)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(map(printable, names))
+
+
+def _numbers(near: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(1, len(near) + 1))
+
+
+def _names(text: str) -> list[str]:
+    """Split what was typed into names of medicines; a comma between digits is a decimal one."""
+    if len(text) > LONGEST:
+        raise WrongValue("is too long", "Type a few names at a time.")
+    names = [" ".join(part.split()) for part in re.split(r",(?![0-9])|[;\n]", text)]
+    names = [name for name in names if name]
+    if not names:
+        raise WrongValue("is empty", "Type a name, none, or u for unknown.")
+    if strange := [n for n in names if len(n) > LONGEST_NAME or not n.isprintable()]:
+        raise WrongValue(
+            f"{shown(strange[0])} is not the name of a medicine", "Type one name in plain characters."
+        )
+    if strange := [n for n in names if not any(character.isalpha() for character in n)]:
+        raise WrongValue(f"{shown(strange[0])} is not the name of a medicine", "Type its name, or none.")
+    return names

@@ -1,0 +1,429 @@
+"""What is shown of every step, in words: the same for a terminal, a pipe and a screen reader."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, assert_never
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import escaped
+from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
+from engine.interview.screens import AskedScreen, says_no
+from engine.interview.session import Alarm, Ask, Clash, Session
+from engine.reading.english import in_short, named, option_in_words, value_in_words
+from engine.report.page import Node, Page, Section, Tone
+from engine.report.untold import untold_red_flags, untold_told
+from engine.report.wording import DISCLAIMER, URGENCY
+from engine.words import listed
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Concludes,
+    DrugClass,
+    Escalates,
+    Finding,
+    KnowledgeBase,
+    Line,
+    Opposes,
+    Quantity,
+    Recommends,
+    Rule,
+    Supports,
+    Urgency,
+    Warns,
+    YesNo,
+)
+
+HELD = "\u00a0"
+"""A space at which no line breaks; it is written as any other."""
+_ADVICE: Mapping[Audience, tuple[str, ...]] = {
+    "clinician": (
+        "Treat this as an emergency until it has been excluded: arrange emergency care now.",
+        "The questions can wait; your answers so far are saved.",
+    ),
+    "patient": (
+        "What you have told us may be an emergency. Get help now: call your local emergency number, or "
+        "have someone take you to the nearest emergency department. Do not drive yourself.",
+        "Do not wait to finish these questions. Your answers so far are saved.",
+    ),
+}
+_OUTSIDE: Mapping[Audience, str] = {
+    "clinician": "The patient has none of the complaints that crampdx covers, so it cannot assess this case.",
+    "patient": "You have not mentioned any problem this program covers, so it cannot assess it. If something "
+    "worries you, please ask a doctor.",
+}
+
+IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists every answer."
+_SETTLED: Mapping[Audience, str] = {
+    "clinician": "No further question to a clinician can change the urgency, the warnings, what must not be "
+    "missed or what leads.",
+    "patient": "That is all: no other question we could ask you would change the result.",
+}
+_OTHERS = "Other questions"
+_STOPPED = "You asked for the result now. What was not asked stays open, and the report says so."
+MOST_REASONS = 4
+_LEVELS: Mapping[Urgency, str] = {
+    Urgency.EMERGENCY: "an emergency",
+    Urgency.URGENT: "urgent",
+    Urgency.SOON: "something to see a doctor about within two weeks",
+    Urgency.ROUTINE: "a matter for an ordinary appointment",
+    Urgency.SELF_CARE: "a matter for self-care",
+}
+_MOST_TOLD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """One numbered line."""
+
+    number: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one step shows: a title, text, numbered rows, and what can be typed."""
+
+    title: str
+    rows: tuple[NumberedLine, ...] = ()
+    hint: str = ""
+    text: tuple[str, ...] = ()
+    progress: str = ""
+    tone: Tone = "strong"
+
+
+class Face(Protocol):
+    """Where the interview meets a person."""
+
+    def show(self, view: View) -> None:
+        """Show a step."""
+
+    def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
+        """Say something in between; `whole` lines are left as they are, to be copied or compared."""
+
+    def page(self, page: Page) -> None:
+        """Show a whole page."""
+
+    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
+        """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+
+        `status` is a quiet line to be seen while typing; `keys` are whole answers, and need no Enter
+        where single keys can be read.
+        """
+
+
+def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
+    """Show a screen, with what of it is answered already."""
+    screen = asked.screen
+    title = (voice == "patient" and screen.plain) or screen.title
+    match screen.kind:
+        case "checklist":
+            rows = tuple(_row(number, line, voice, given) for number, line in enumerate(asked.lines, 1))
+            return View(title, rows, _checklist_hint(asked.lines), progress=progress)
+        case "medicines":
+            text = (
+                "Which medicines do you take, or are you given? Include injections, inhalers and what you "
+                "buy yourself."
+                if voice == "patient"
+                else "Which medicines does the patient take, including over-the-counter ones?"
+            )
+            hint = "Type the names with commas between them, or none; u for unknown."
+            return View(title, (), hint, (text,), progress)
+        case "offer":
+            names = [f.id.replace("_", " ") for f in asked.relevant if f.id not in given]
+            told = [f"Matters most now: {', '.join(names[:_MOST_TOLD])}."]
+            if also := sorted(names[_MOST_TOLD:]):
+                told.append(f"Also: {', '.join(also)}.")
+            hint = (
+                f"Type the results you have, with commas between them, like {example_of(asked)}. "
+                "? NAME explains one; type done when that is all."
+            )
+            return View(title, (), hint, tuple(told), progress)
+        case "question":
+            (finding,) = asked.findings
+            return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+
+
+def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], voice: Audience) -> View:
+    """Show a screen with the answers that were given before the person went back."""
+    if asked.screen.kind == "checklist":
+        marks = [
+            f"{n}a" if isinstance(line.findings[0], Choice) else f"{n}n"
+            for n, line in enumerate(asked.lines, 1)
+        ]
+        hint = f"These are your answers so far. Enter keeps them; or type only what changes, like {marks[0]}."
+        return replace(view, hint=hint)
+    told = [
+        f"{named(f, voice)}: {value_in_words(f, earlier[f.id], voice)}"
+        if asked.screen.kind == "offer"
+        else value_in_words(f, earlier[f.id], voice)
+        for f in asked.findings
+        if f.id in earlier and (asked.screen.kind == "question" or earlier[f.id] is not CANNOT_TELL)
+    ]
+    so_far = f"Your answer so far: {'; '.join(told) or 'nothing more is known'}. Enter keeps it."
+    return replace(view, text=(*view.text, so_far))
+
+
+def question(finding: Finding, voice: Audience) -> str:
+    """Return the question for a finding."""
+    return finding.patient if voice == "patient" and finding.patient else finding.clinician
+
+
+def takes(finding: Finding) -> str:
+    """Say what values a result takes."""
+    match finding:
+        case YesNo():
+            return f"Type {finding.id} and y, n or u."
+        case Choice(options=options):
+            return f"Type {finding.id} and one of: {'; '.join(options)}."
+        case Quantity(unit=unit, other_units=others):
+            return f"Type {finding.id} and a number in {' or '.join((unit, *others))}."
+
+
+def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
+    """Say which lines, or parts of them, are not answered yet ('2, 3b, 5'), and how they can be."""
+    parts = []
+    open_ = [line for line in asked.lines if any(f.id not in given for f in line.findings)]
+    for number, line in enumerate(asked.lines, 1):
+        left = [place for place, finding in enumerate(line.findings) if finding.id not in given]
+        if len(left) == len(line.findings):
+            parts.append(str(number))
+        else:
+            parts += [f"{number}{LETTERS[place]}" for place in left]
+    if all(map(needs_letter, open_)):
+        how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
+    else:
+        how = "Type 0 if none of them applies"
+    return f"Not answered yet: {', '.join(parts)}. {how}; u for unknown."
+
+
+def alarm_view(alarm: Alarm, voice: Audience) -> View:
+    """Tell what cannot wait."""
+    choices = (
+        NumberedLine("1", "go on with the questions"),
+        NumberedLine("2", "stop here and show the result"),
+    )
+    if not alarm.rules:
+        return View(
+            "Outside the scope of this program", choices, "Type 1 or 2.", (_OUTSIDE[voice],), tone="caution"
+        )
+    reasons = [rule.because for rule in alarm.rules[:MOST_REASONS]]
+    advice, after = _ADVICE[voice]
+    return View("EMERGENCY", choices, "Type 1 or 2.", (advice, *reasons, after), tone="alarm")
+
+
+def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
+    """Show answers that do not fit together, and ask again."""
+    rows = tuple(
+        NumberedLine(str(number), f"{question(f, voice)} - {value_in_words(f, answer, voice)}")
+        for number, (f, answer) in enumerate(
+            ((knowledge.finding[name], a) for name, a in clash.contradiction.answers.items()), 1
+        )
+    )
+    hint = "Type the number of the answer to change, or k to keep them all as they are."
+    return View(
+        "These answers do not fit together", rows, hint, (clash.contradiction.conflict.ask,), tone="caution"
+    )
+
+
+def status(session: Session) -> str:
+    """Say in one line what stands so far."""
+    voice = session.audience
+    triage = session.relevance.triage
+    untold = untold_red_flags(session.relevance.outlook, above=session.urgency)
+    least = "at least " if untold or triage.could_be > triage.urgency else ""
+    urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
+    names = [d.plain if voice == "patient" else d.name for d in session.leading]
+    if not names:
+        return f"so far: {urgency}; no cause suggested yet"
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return f"so far: {urgency}; {', '.join(names[:2])}{more}"
+
+
+def progress(session: Session, step: Ask) -> str:
+    """Say how far the interview is: what is left is an upper bound that only falls."""
+    left = step.next.left - 1
+    more = "the last one" if not left else f"at most {left} more"
+    return f"screen {session.screens_shown + 1}, {more}"
+
+
+def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
+    lead = line.plain if voice == "patient" else line.lead
+    first = line.findings[0]
+    if isinstance(first, Choice):
+        options = [option for option in first.options if option != line.none]
+        parts = [
+            f"{LETTERS[n]}){HELD}{option_in_words(first, option, voice)}" for n, option in enumerate(options)
+        ]
+        text = f"{lead or named(first, voice)}: {'; '.join(parts)}"
+    else:
+        words = [words_of(line, place, voice) for place in range(len(line.findings))]
+        listed = words if len(words) == 1 else [f"{LETTERS[n]}){HELD}{word}" for n, word in enumerate(words)]
+        text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
+    return NumberedLine(str(number), text, _mark(line, given, voice))
+
+
+def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:
+    """Say what of a line is answered: '' for nothing, 'yes', 'a yes, b no'."""
+    said = {place: given[f.id] for place, f in enumerate(line.findings) if f.id in given}
+    if not said:
+        return ""
+    words = {place: value_in_words(line.findings[place], answer, voice) for place, answer in said.items()}
+    words = {place: "?" if word.startswith("asked") else word for place, word in words.items()}
+    if len(said) == len(line.findings) and len(set(words.values())) == 1:
+        return words[0]
+    return ", ".join(f"{LETTERS[place]} {word}" for place, word in words.items())
+
+
+def _options(finding: Finding, voice: Audience) -> tuple[NumberedLine, ...]:
+    if not isinstance(finding, Choice):
+        return ()
+    words = (option_in_words(finding, option, voice) for option in finding.options)
+    return tuple(NumberedLine(str(number), text) for number, text in enumerate(words, 1))
+
+
+def _hint(finding: Finding) -> str:
+    match finding:
+        case YesNo():
+            return "y, n, or u for unknown."
+        case Choice(several=True):
+            return "Type all that apply, like 1 3; 0 for none of these; u for unknown."
+        case Choice():
+            return "Type a number, or u for unknown."
+        case Quantity(unit=unit, other_units=others):
+            return f"Type a number in {' or '.join((unit, *others))}, or u for unknown."
+
+
+def _checklist_hint(lines: tuple[Line, ...]) -> str:
+    marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
+    if all(map(needs_letter, lines)):
+        return f"Type a letter for each line, like {' '.join(marks)}; u for unknown."
+    lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
+    plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
+    example = " ".join((*sorted({lettered, plain}), "0"))
+    return f"Type all that apply, and 0 for none of the others, like {example}; u for unknown."
+
+
+def reasons(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:
+    """Say why a screen is asked: what the undecided rules it bears on would do."""
+    told = []
+    for rule in tuple(rules)[:MOST_REASONS]:
+        effects = listed(dict.fromkeys(_effects(rule, voice)))
+        shown = f"[{rule.id}: {in_short(rule.when, voice)}]"
+        told.append(f"{rule.because} It {effects}. {shown if voice == 'clinician' else ''}".rstrip())
+    return tuple(told)
+
+
+def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
+    """Yield what a rule would do that a reader cares for; of several escalations the highest."""
+    if levels := [effect.urgency for effect in rule.then if isinstance(effect, Escalates)]:
+        yield f"could make this {_LEVELS[max(levels)]}"
+    for effect in rule.then:
+        match effect:
+            case Supports(disorder):
+                yield f"would support {disorder.plain if voice == 'patient' else disorder.name}"
+            case Opposes(disorder):
+                yield f"would count against {disorder.plain if voice == 'patient' else disorder.name}"
+            case Warns():
+                yield "could call for a warning"
+            case Escalates() | Concludes() | Recommends():
+                pass
+            case _:
+                assert_never(effect)
+
+
+def summary_page(session: Session, *, whole: bool = True) -> Page:
+    """Return what was answered, told apart as people check it: what is so, what is not, what is open.
+
+    In short, what is not and what is unknown are counted by the screens that asked for them.
+    """
+    told = _listed if whole else _counted
+    voice = session.audience
+    answers = {
+        session.knowledge.finding[name]: answer
+        for name, answer in session.case.answers.items()
+        if not isinstance(session.knowledge.finding[name], DrugClass)
+    }
+    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
+    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
+    rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
+    applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
+    sections = (
+        Section("What applies", applies + medicines_told(session)),
+        Section("What does not apply", told(no, session)),
+        Section("What is unknown", told(unknown, session)),
+        Section("The result so far", _stands(session, whole=whole)),
+    )
+    title = "Your answers" if voice == "patient" else "The answers"
+    return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
+    """Say why the questions end, and what of them could not be told."""
+    why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
+    return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
+
+
+def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
+    untold = untold_told(session.relevance.outlook) if whole else ""
+    caution = (Node(untold, tone="caution"),) if untold else ()
+    return (Node(status(session), tone="strong"), *caution)
+
+
+def answer_told(session: Session, finding: Finding | None) -> str:
+    """Return what was answered to a question, or, for None, of medicines; '' while it was not."""
+    if finding is None or isinstance(finding, DrugClass):
+        return "; ".join(node.text for node in medicines_told(session))
+    answer = session.case.answers.get(finding.id)
+    return "" if answer is None else value_in_words(finding, answer, session.audience)
+
+
+def medicines_told(session: Session) -> tuple[Node, ...]:
+    """Say which medicines are taken."""
+    taken = session.medicines
+    if taken is None:
+        return ()
+    if taken.names is None:
+        return (Node("not known", "medicines"),)
+    names = ", ".join(map(escaped, taken.names)) or "none"
+    more = "" if taken.complete else " (and others that were not named)"
+    strange = ", ".join(map(escaped, session.case.unrecognised_medicines))
+    unknown = (Node(f"not recognised, and so still unknown: {strange}", tone="caution"),) if strange else ()
+    return (Node(f"{names}{more}", "medicines", children=unknown),)
+
+
+def _sentence(finding: Finding, answer: Answer, session: Session) -> str:
+    name = named(finding, session.audience)
+    return name if answer is True else f"{name}: {value_in_words(finding, answer, session.audience)}"
+
+
+def _listed(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
+    text = "; ".join(named(finding, session.audience) for finding in findings)
+    return (Node(text, tone="quiet"),) if text else ()
+
+
+def _counted(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
+    """Count findings by the screen that asks for them, in the order of screens."""
+    titles: dict[str, str] = {}
+    for screen in session.knowledge.screens:
+        title = (session.audience == "patient" and screen.plain) or screen.title
+        titles |= {finding.id: title for finding in screen.findings}
+    counts = Counter(titles.get(finding.id, _OTHERS) for finding in findings)
+    in_order = [title for title in dict.fromkeys((*titles.values(), _OTHERS)) if title in counts]
+    return tuple(Node(title, str(counts[title]), "quiet") for title in in_order)
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Break a text into lines; those after the first are indented.
+
+    >>> wrapped("a) cold; b) pale", 12), wrapped("a) cold; b)\u00a0pale", 12)
+    (['a) cold; b)', 'pale'], ['a) cold;', 'b) pale'])
+    """
+    lines = textwrap.wrap(
+        text, max(width, 20), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+    return [line.replace(HELD, " ") for line in lines]
