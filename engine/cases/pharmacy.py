@@ -230,7 +230,7 @@ _NOTES = re.compile(
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
     # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
     r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"
-    r"|\bgél\b\.?"
+    r"|\bgél\b\.?|(?<=[0-9x])/d\b|\bv\. ?d\. (?:essen|mahlzeit)\b|\bz\. ?n\b\.?"
     r"|\b(?:à|a) (?:jeun|la demande|demanda)\b|\bselon (?:sch[ée]ma|inr|prescription|protocole)\b"
     r"|\ben (?:ayunas|caso de dolor|cas de douleur)\b|\bseg[uú]n (?:pauta|prescripci[oó]n|inr)\b",
     re.IGNORECASE,
@@ -256,7 +256,7 @@ _AMOUNT = re.compile(
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
     r"|d|day|tab|tabs|cap|caps|st|stk|tbl|cp|cpr|comp|mgs|mcgs|mm|cm)?|x[0-9]+|n[123]|no[0-9]+"
 )
-_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x|x[1-9]d?")
+_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?")
 
 _NEUTRAL = _folded("""
     tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
@@ -288,7 +288,7 @@ _NEUTRAL = _folded("""
     thu fri sat sun
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
     qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
-    left both edema oedema swelling
+    left both edema oedema swelling headaches then repeat special f
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single
     food meal before after breakfast lunch dinner supper low high regular regularly generic strength
@@ -325,6 +325,7 @@ _NEUTRAL = _folded("""
     suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant
     resistants
     j tous toute heure quotidien quotidienne reveil dejeuner diner gouter cuillere mesure flacon matins soirs
+    sur
     liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si
     besoin le la les
     un une deux trois au aux du de des boite plaquette repas avant apres pendant voie orale
@@ -337,7 +338,7 @@ _NEUTRAL = _folded("""
     dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche
     manana tarde
     hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas
-    comida cena almuerzo merienda cucharada cucharadas frasco toma mananas noches diarias
+    comida cena almuerzo merienda cucharada cucharadas frasco toma mananas noches diarias pauta descendente
     desayuno al acostarse segun necesidad precisa unidad envase
     compressa compresse capsula rivestite al giorno mattina sera
     錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 徐放 エキス エキス顆粒

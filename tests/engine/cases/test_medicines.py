@@ -382,6 +382,7 @@ def test_the_order_of_the_list_changes_no_answer(names: list[str]) -> None:
         "quinine nach Plan", "quinine b. Bed.", "quinine 1 gél. à jeun", "quinine x 3/j", "quinine qday",
         "quinina según pauta", "quinina en ayunas", "quinine prn edema", "quinine taper",
         "quinine si douleurs", "quinine bei Schmerzen", "quinine nach BZ", "quinine 1 Btl. um 8 Uhr",
+        "quinine 1x/d v. d. Essen", "quinine z. N.", "quinine 2x1", "quinine M,W,F", "quinine prn headaches",
     ],
 )  # fmt: skip
 def test_when_to_take_it_takes_nothing_from_a_name(name: str) -> None:
