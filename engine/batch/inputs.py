@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias, cast
-from urllib.parse import unquote
 
 import pyarrow as pa
 
-from engine.cases.files import STDIN, source_of, unusable
+from engine.cases.files import STDIN, folders_of, refuse_spread_out, source_of, unusable
 from engine.errors import UnreadableInput
 
 Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml"]
@@ -91,10 +90,7 @@ class Input:
     @property
     def folders(self) -> tuple[tuple[str, str], ...]:
         """The `name=value` folders that it is in, as Hive and Spark write them, the outermost first."""
-        if self.name == STDIN:
-            return ()
-        pairs = (part.partition("=") for part in Path(self.name).absolute().parent.parts)
-        return tuple((unquote(name), unquote(value)) for name, mark, value in pairs if name and mark)
+        return folders_of(self.name)
 
     def open(self) -> BinaryIO:
         """Open it for reading bytes."""
@@ -265,6 +261,8 @@ def _form(suffix: str, head: bytes, name: str) -> Form:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if known is None and head.startswith(b"PAR1"):
         return "parquet"
+    if known == "json lines":
+        refuse_spread_out(text.decode("utf-8", "replace"), source_of(name))
     if known in (None, "json") and text.startswith(b"{"):
         return "json lines" if _ends_with_line(text) else "json"
     if known is None:

@@ -20,7 +20,7 @@ from engine.batch.lines import blocks
 from engine.batch.piece import Piece, Records, Rejected
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat, folder_columns, with_folders
 from engine.cases.casefile import refuse_other_kinds
-from engine.cases.files import read_records, unusable
+from engine.cases.files import read_records, said_by_folder, unusable
 from engine.cases.json_text import read_json
 from knowledge.criteria import Choice, KnowledgeBase
 
@@ -53,11 +53,7 @@ class Reader:
                 self.passed_over[f"{name}={value} (the name of a folder)"] = None
         if meant and given.form not in ("csv", "parquet"):
             [(name, value), *_] = meant.values()
-            raise unusable(
-                given.source,
-                f"{name}={value} stands in the name of its folder and not in its records",
-                "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
-            )
+            raise said_by_folder(given.source, name, value)
         match given.form:
             case "json lines" | "json":
                 return lambda: self._json(given)
@@ -143,6 +139,8 @@ class Reader:
             )
             due = [rejected for rejected in waiting if last or rejected.number <= max(numbers, default=0)]
             waiting = waiting[len(due) :]
+            for place in layout.counting(batch) if first == 1 else ():
+                self.passed_over[f"column {place + 1} of {given.source}, which only counts the rows"] = None
             yield Rows(
                 source=given.source,
                 stem=given.stem,

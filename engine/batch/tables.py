@@ -82,7 +82,8 @@ class Layout:
     def of(cls, schema: pa.Schema, source: str, knowledge: KnowledgeBase, chosen: ColumnChoice) -> Layout:
         """Find out what the columns are; raise UnreadableInput naming all that are nothing a case has.
 
-        A column without a name is one that nothing stands in: rows where something does are refused.
+        A column without a name is one that nothing stands in, or that only counts the rows, as a data frame
+        writes its index: rows where anything else does are refused.
         """
         place: dict[str, int] = {}
         kept: dict[str, int] = {}
@@ -118,6 +119,11 @@ class Layout:
             raise UnreadableInput(source, problems)
         return cls(place, kept, unnamed)
 
+    def counting(self, batch: pa.RecordBatch) -> list[int]:
+        """Return the columns without a name that begin to count the rows, at the first of a table."""
+        firsts = {place: batch.column(place)[:1].to_pylist() for place in self.unnamed}
+        return [place for place, cells in firsts.items() if cells in (["0"], ["1"])]
+
     def for_readers(self, batch: pa.RecordBatch, row: int) -> Iterator[object]:
         """Yield the cells of a row that mean nothing."""
         return (batch.column(self.place[name])[row].as_py() for name in _FOR_READERS if name in self.place)
@@ -142,7 +148,10 @@ class Rows(Piece):
         sheet = reader.read(given, len(self), self.name)
         for place in self.layout.unnamed:
             texts, codes = spellings(self.batch.column(place))
-            sheet.doubtful[np.array([*(not is_missing(text) for text in texts), False])[codes]] = True
+            filled = np.array([*(not is_missing(text) for text in texts), False])[codes]
+            counted = np.array([*(_as_count(text) for text in texts), -1])[codes]
+            numbers = np.asarray(self.numbers)
+            sheet.doubtful[filled & (counted != numbers) & (counted != numbers - 1)] = True
         sheet.doubtful[_over_lines(given.get("medicines"), len(self))] = True
         sheet.doubtful[_empty(given.get("id"), sheet.columns, self.knowledge)] = True
         return sheet
@@ -175,7 +184,8 @@ class Rows(Piece):
     def _record(self, row: int, cells: Iterable[tuple[str, Any]]) -> Record:
         problems = Problems("")
         for place in self.layout.unnamed:
-            if not is_missing(cell := self.batch.column(place)[row].as_py()):
+            cell = self.batch.column(place)[row].as_py()
+            if not is_missing(cell) and self.numbers[row] - _as_count(cell) not in (0, 1):
                 what = f"column {place + 1} has no name, and something stands in it"
                 problems.add((), what, "Name the column, or leave it out by --ignore ''.", value=cell)
         record: dict[str, Any] = {"answers": {}}
@@ -261,6 +271,11 @@ def column_name(written: str, knowledge: KnowledgeBase) -> str:
         return name
     plain = _folded_name(name).removeprefix(_ANSWERS)
     return next((each for each in (*_columns(), *knowledge.finding) if _folded_name(each) == plain), name)
+
+
+def _as_count(cell: str | None) -> int:
+    """Return the whole number that a cell is, from 0 on, or else one that counts nothing."""
+    return int(cell) if cell is not None and len(cell) < 10 and cell.isascii() and cell.isdigit() else -9
 
 
 def _is_long(schema: pa.Schema) -> bool:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from engine.cases.case import LONGEST_NAME, Answer, Case
 from engine.cases.expectations import expectation_record, read_expectation
-from engine.cases.files import Record, is_for_a_batch, read_records, source_of, split_name, unusable
+from engine.cases.files import (
+    Record,
+    folders_of,
+    is_for_a_batch,
+    read_records,
+    said_by_folder,
+    source_of,
+    split_name,
+    unusable,
+)
 from engine.cases.json_text import given_in
 from engine.cases.medicines import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
@@ -43,6 +53,9 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     records = read_records(name)
+    for key, value in folders_of(name):
+        if _is_finding(key, knowledge):
+            raise said_by_folder(source, key, value)
     refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:
@@ -116,7 +129,9 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
     """Read a record as a case, or note in `problems` why not."""
     if not isinstance(raw, Mapping):
         if raw is not None or not problems.entries:
-            problems.add((), "is no mapping", "A case is a mapping with `answers`.", value=raw)
+            hint = "A case is a mapping with `answers`."
+            hint += " Write each record of a list on a line of its own." if isinstance(raw, list) else ""
+            problems.add((), "is no mapping", hint, value=raw)
         return None
     for key in raw:
         if key not in KEYS:
@@ -186,6 +201,10 @@ def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
         hint = f"Write up to {LONGEST_NAME} plain characters."
         problems.add((key,), "is empty, too long or holds control characters", hint, value=value)
     return text
+
+
+def _is_finding(key: str, knowledge: KnowledgeBase) -> bool:
+    return re.sub(r"[\s-]+", "_", folded(key)) in knowledge.finding
 
 
 def _about_key(key: object, knowledge: KnowledgeBase) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
+from urllib.parse import unquote
 
 from engine.cases.json_text import given_in, is_json_lines, read_json, read_json_lines
 from engine.cases.problems import Problems, escaped, nearest, printable, shown
@@ -27,6 +28,7 @@ _COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
 _TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
+_SPREAD_OUT = re.compile(r'\s*(?:\{\s*\n\s*"|\[\s*\n\s+[\[{])')
 _LONGEST_SOURCE = 250
 _TABLE = "`crampdx batch` reads CSV and Parquet; one row of it is FILE#ID."
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
@@ -102,9 +104,33 @@ def source_of(name: str) -> str:
     return "stdin" if name == STDIN else printable(name)[-_LONGEST_SOURCE:] or "''"
 
 
+def folders_of(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the `name=value` folders that a file is in, outermost first, as Hive and Spark write them."""
+    if name == STDIN:
+        return ()
+    pairs = (part.partition("=") for part in Path(name).absolute().parent.parts)
+    return tuple((unquote(key), unquote(value)) for key, mark, value in pairs if key and mark)
+
+
+def said_by_folder(source: str, name: str, value: str) -> UnreadableInput:
+    """Return the error for a finding that is answered by the name of a folder alone."""
+    return unusable(
+        source,
+        f"{name}={value} stands in the name of its folder and not in its records",
+        "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+    )
+
+
 def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput:
     """Return the error for what is wrong with a file as a whole."""
     return UnreadableInput(source, [Problem(source, message, suggestion=suggestion)])
+
+
+def refuse_spread_out(text: str, source: str) -> None:
+    """Refuse what is to be a record a line, by its name, where the first runs over several lines."""
+    if _SPREAD_OUT.match(text):
+        hint = "Write each on a line of its own; or, if they are one list, name the file .json."
+        raise unusable(source, "is named as JSON Lines, and its records run over several lines", hint)
 
 
 def _documents(text: str, form: Format, source: str) -> list[Document]:
@@ -116,6 +142,7 @@ def _documents(text: str, form: Format, source: str) -> list[Document]:
         case "json":
             return [read_json(text, source)]
         case "json lines":
+            refuse_spread_out(text, source)
             return list(read_json_lines(text, source))
         case _:
             assert_never(form)

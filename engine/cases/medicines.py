@@ -170,6 +170,8 @@ class _Table:
         if medicine == Medicine() or not where:
             return medicine
         forms = self._local.get(id(medicine), {})
+        if where == {"spray"} and forms.keys() & {"spray", "airway", "nose"} == {"airway"}:
+            where = frozenset(("airway",))
         meant = [forms[place] for place in sorted(where) if place in forms]
         if meant:
             return meant[0] if all(each == meant[0] for each in meant) else None
@@ -306,14 +308,14 @@ def _account_for(
             drug += entry
             letters += sum(map(len, entry))
             place = end
+        elif drug and word in INDICATION:
+            left += [] if not _any_entry(part[place:], table) else part[place:]
+            break
         elif is_choice(word):
             choice = True
             place += 1
         elif is_neutral(word) or is_local(word):
             place += 1
-        elif drug and word in INDICATION:
-            left += [] if not _any_entry(part[place:], table) else part[place:]
-            break
         else:
             left.append(word)
             place += 1

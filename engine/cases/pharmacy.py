@@ -206,13 +206,19 @@ def says_none(text: str) -> bool:
 
     >>> [says_none(text) for text in ("None", "nil", "No known medications.", "keine", "NKDA", "no quinine")]
     [True, True, True, True, False, False]
+    >>> [says_none(text) for text in ("takes no medicines", "not recorded", "nicht bekannt")]
+    [True, False, False]
     """
     said = words(text)
-    return bool(said) and said[0] in _NONE and all(word in _NONE_OF for word in said[1:])
+    told = said[1:] if said and said[0] in _TAKES else said
+    if not told or told[0] not in _NONE or any(word not in _NONE_OF for word in told[1:]):
+        return False
+    # 'not recorded' tells of the chart: that nothing is known is not that nothing is taken.
+    return told[0] not in _NOT or told in (["no"], ["non"]) or not _MEDICINES.isdisjoint(told)
 
 
 def without_notes(text: str) -> str:
-    """Leave out advice on how to take a medicine that has a 'not' in it: 'do not crush'."""
+    """Leave out advice on how to take a medicine that is read as a phrase: 'do not crush', 'nach Plan'."""
     return _NOTES.sub(" ", text)
 
 
@@ -221,7 +227,12 @@ _NOTES = re.compile(
     r"zerkauen|teilen)\b|\bwith or without food\b|\bwithout food\b|\bnot more than\b|\bno more than\b"
     r"|\b(?:sugar|alcohol|cfc|latex|gluten|caffeine|dye|lactose|preservative|preserv)\b\.?[- ]free\b"
     r"|\bno refills?\b"
-    r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*",
+    r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
+    # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
+    r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"
+    r"|\bgél\b\.?|(?<=[0-9x])/d\b|\bv\. ?d\. (?:essen|mahlzeit)\b|\bz\. ?n\b\.?"
+    r"|\b(?:à|a) (?:jeun|la demande|demanda)\b|\bselon (?:sch[ée]ma|inr|prescription|protocole)\b"
+    r"|\ben (?:ayunas|caso de dolor|cas de douleur)\b|\bseg[uú]n (?:pauta|prescripci[oó]n|inr)\b",
     re.IGNORECASE,
 )
 
@@ -230,7 +241,7 @@ def _folded(listed: str) -> frozenset[str]:
     return frozenset((*words(listed), *listed.split()))
 
 
-INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei"))
+INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei", "si"))
 """What follows such a word says why a medicine is taken."""
 
 _UNITS = _folded("""
@@ -245,7 +256,7 @@ _AMOUNT = re.compile(
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
     r"|d|day|tab|tabs|cap|caps|st|stk|tbl|cp|cpr|comp|mgs|mcgs|mm|cm)?|x[0-9]+|n[123]|no[0-9]+"
 )
-_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x|x[1-9]d?")
+_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?")
 
 _NEUTRAL = _folded("""
     tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
@@ -276,6 +287,8 @@ _NEUTRAL = _folded("""
     bd bid bds tds tid qid qds qd qhs hs qam qpm qod qwk qac ac pc bedt dly stat sos ad lib mon tue wed
     thu fri sat sun
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
+    qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
+    left both edema oedema swelling headaches then repeat special f
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single
     food meal before after breakfast lunch dinner supper low high regular regularly generic strength
@@ -303,12 +316,16 @@ _NEUTRAL = _folded("""
     woechentlich
     monatlich monat stunde stunden tag tage einmal zweimal dreimal mal je eine ein einen halbe halb
     bedarf bei nach
+    ret msr btl trinkgranulat trinkampulle stick um uhr jeden jede alle zweiten zwei drei vier fruh frueh
+    vormittags nachmittags wochen monate ausschleichen ausschleichend ausschleichschema
     vor der die das den zu zur nuchtern essen mahlzeit ab seit im am wie verordnet dosis
     comprime comprimes cp cpr cps pellicule pellicules secable secables gelule gelules sirop sachet dose
     buvable
     buvables poudre solution injectable injectables ampoule ampoules stylo prerempli seringue suppositoire
     suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant
     resistants
+    j tous toute heure quotidien quotidienne reveil dejeuner diner gouter cuillere mesure flacon matins soirs
+    sur
     liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si
     besoin le la les
     un une deux trois au aux du de des boite plaquette repas avant apres pendant voie orale
@@ -321,7 +338,7 @@ _NEUTRAL = _folded("""
     dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche
     manana tarde
     hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas
-    comida cena
+    comida cena almuerzo merienda cucharada cucharadas frasco toma mananas noches diarias pauta descendente
     desayuno al acostarse segun necesidad precisa unidad envase
     compressa compresse capsula rivestite al giorno mattina sera
     錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 徐放 エキス エキス顆粒
@@ -434,12 +451,18 @@ _TAILS = tuple(
     )
 )
 
-_NONE = _folded("none nil no nothing nix non nicht keine kein aucun aucune ninguno ninguna sin sans not")
-_NONE_OF = _folded("""
-    known medication medications medicine medicines med meds drug drugs current currently regular
-    prescribed taken at
-    present listed on file home any medikament medikamente medikation medicament medicaments traitement
-    medicamento medicamentos medicacion tratamiento tablets pills taking recorded reported documented to
-    date
-    bekannt bekannte dauermedikation daily
+_TAKES = _folded("takes take taking toma prend nimmt")
+_NOT = _folded("no not non nicht pas")
+_NONE = _NOT | _folded(
+    "none nil nothing nihil nix keine kein keinerlei aucun aucune ninguno ninguna ningun nada rien sin sans"
+)
+_MEDICINES = _folded("""
+    medication medications medicine medicines med meds drug drugs tablets pills medikament medikamente
+    medikation dauermedikation medicament medicaments traitement medicamento medicamentos medicacion
+    tratamiento
+""")
+_NONE_OF = _MEDICINES | _folded("""
+    known current currently regular prescribed taken at present listed on file home any taking recorded
+    reported documented to date bekannt bekannte daily de toma regelmassig regelmassige regelmassigen prior
+    admission
 """)

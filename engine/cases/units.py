@@ -47,7 +47,7 @@ _PREFIXED: tuple[tuple[str, int, dict[str, int]], ...] = (
     ("pt", 0, {}),
 )
 _ALONE: tuple[tuple[str, int, dict[str, int]], ...] = (
-    ("min minute", 0, {"min": 1}),
+    ("min mn minute", 0, {"min": 1}),
     ("year yr y a", 0, {"year": 1}),
     ("cell count #", 0, {}),
     ("k K thou thousand tsd", 3, {}),

@@ -25,11 +25,15 @@ _MEASURED = re.compile(
     r"\s*(?P<unit>(?:[^0-9\s]|10\s?[*^eE(⁰¹²³⁴-⁹]).*)?"
 )
 _THOUSANDS = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
-# What a laboratory prints behind a result outside its own interval: '5.1 (H)', '5.1 mmol/L H'.
+# What a laboratory prints behind a result: '5.1 (H)', '5.1 mmol/L H', '131 mmol/L -', '2.9 [3.5-5.1]'.
 _FLAG = re.compile(
     r"\s*[(\[]\s*(?i:hh?|ll?|high|low|normal|abnormal|[na+*!-])\s*[)\]]|(?:^|(?<=[^/\s])\s+)(?:HH?|LL?|\*)$"
+    r"|(?<=[^/\s])\s+(?:[+-]{1,2}|[↑↓])$"
+    r"|\s*[(\[]\s*[0-9]+(?:[.,][0-9]+)?\s*[-\u2013]\s*[0-9]+(?:[.,][0-9]+)?\s*[)\]]$"
 )
+_SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?![0-9])")
 _TENS = 10
+_MARKED = ("has marks between its thousands", "Write it without them, as in 1234.5.")
 _OPEN_OR_CLOSED = "Leave it out while it is open; write unknown if it was asked and cannot be told."
 
 
@@ -179,6 +183,8 @@ def _measured(finding: Quantity, text: str) -> tuple[float, str]:
     found = _MEASURED.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
     if found is None and re.match(r"\s*[<>≤≥]", text):
         raise WrongValue("is a bound", "'<' and '>' give no value: leave it out, or write unknown.")
+    if _SPACED.match(text.strip()):
+        raise WrongValue(*_MARKED)
     if found is None:
         raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.")
     unit = _unit(finding, found["unit"])
@@ -189,7 +195,7 @@ def _number(finding: Quantity, text: str, unit: str) -> float:
     """Read a number whose dot or comma, if any, can only be a decimal one."""
     mantissa = re.split("[eE]", text)[0]
     if mantissa.count(",") + mantissa.count(".") > 1:
-        raise WrongValue("has marks between its thousands", "Write it without them, as in 1234.5.")
+        raise WrongValue(*_MARKED)
     if (marked := _THOUSANDS.fullmatch(mantissa)) and ("," in text or mantissa == text):
         _refuse_doubt(finding, marked, unit)
     return float(text.replace(",", "."))

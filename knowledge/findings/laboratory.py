@@ -237,7 +237,7 @@ tsh = Quantity(
     plain="TSH in the blood (a test of the thyroid)",
     clinician="What is the thyroid stimulating hormone?",
     help="Not reliable in severe other illness or pituitary disease: there the free thyroxine decides. If "
-    "it is below what the assay can measure, enter that limit.",
+    "it is below what the assay can measure, enter that limit as a plain number: 0.01 for <0.01.",
     exclusion_test=True,
     unit="mIU/L",
     plausible=(0, 1500),

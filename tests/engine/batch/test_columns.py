@@ -54,6 +54,18 @@ def test_what_stands_in_a_column_without_a_name_costs_its_row_only(tmp_path: Pat
     assert ([row["id"] for row in rows], errors) == (["a", "b", "c"], [])
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_column_without_a_name_that_counts_the_rows_is_passed_over_and_said(
+    tmp_path: Path, first: int
+) -> None:
+    lines = [f"{number},case-{number},yes" for number in range(first, first + 1200)]
+    path = table(tmp_path, "\n".join([",id,lights_dim", *lines, "7,lost,yes"]) + "\n")
+    summary, rows, [error] = ran(tmp_path, path)
+    assert (len(rows), error["id"], error["problems"][0]["value"]) == (1200, "lost", "'7'")
+    (passed,) = summary.passed_over
+    assert passed == f"column 1 of {path}, which only counts the rows"
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet"])
 def test_a_column_is_kept_as_it_is_and_another_is_passed_over(tmp_path: Path, name: str) -> None:
     text = "id,Ward,lights_dim,visit\na,3 West,yes,x\nb,,perhaps,x\nc,,no,x\nd,=1,No,x\ne,,no,x\n"

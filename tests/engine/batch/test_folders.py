@@ -13,6 +13,7 @@ from pyarrow import parquet
 
 from engine.batch import rendered
 from engine.batch.summary import summary_record
+from engine.cases.casefile import read_cases
 from engine.errors import UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
@@ -69,6 +70,8 @@ def test_records_of_json_are_refused_in_a_folder_that_says_something_of_them(tmp
     path = json_lines(tmp_path / "smell_of_fuel=yes" / "in.jsonl", [RECORD])
     with pytest.raises(UnreadableInput, match="smell_of_fuel=yes stands in the name of its folder"):
         ran(tmp_path, path)
+    with pytest.raises(UnreadableInput, match="smell_of_fuel=yes stands in the name of its folder"):
+        read_cases(str(path), CAR)
 
 
 @pytest.fixture

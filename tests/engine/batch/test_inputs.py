@@ -14,7 +14,9 @@ import pytest
 from pyarrow import parquet
 
 from engine.batch.inputs import find_inputs
+from engine.cases.casefile import read_cases
 from engine.errors import UnreadableInput
+from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
 
 RECORD = '{"id": "a", "answers": {"will_not_start": true, "weather": ["cold"]}}'
@@ -163,6 +165,17 @@ def test_json_that_stops_being_json_is_refused_as_a_whole(tmp_path: Path, conten
     (tmp_path / "in.json").write_text("\n" + content)
     with pytest.raises(UnreadableInput):
         ran(tmp_path, tmp_path / "in.json")
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "in.ndjson"])
+@pytest.mark.parametrize("content", [[{"id": "a"}], {"id": "a"}])
+def test_records_over_several_lines_in_a_file_of_one_a_line_are_told_once(
+    tmp_path: Path, name: str, content: object
+) -> None:
+    (tmp_path / name).write_text(json.dumps(content, indent=2))
+    for read in (ran, lambda _, path: read_cases(str(path), CAR)):
+        with pytest.raises(UnreadableInput, match="its records run over several lines"):
+            read(tmp_path, tmp_path / name)
 
 
 def test_a_line_longer_than_any_record_costs_itself_only(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL
-from engine.cases.medicines import class_answers, none_taken, recognise, suggest
+from engine.cases.medicines import Recognised, class_answers, none_taken, recognise, suggest
 from knowledge.criteria import Medicine
 
 DRUGS = {
@@ -242,15 +242,23 @@ def test_of_two_medicines_offered_none_is_sure(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [["none"], ["nil"], ["No known medications"], ["keine"], ["aucun traitement"], ["none", "nil"]]
-)
+    "names",
+    [
+        ["none"], ["nil"], ["No known medications"], ["keine"], ["aucun traitement"], ["none", "nil"],
+        ["takes no medicines"], ["nimmt keine Medikamente"], ["ningún medicamento"], ["pas de traitement"],
+    ],
+)  # fmt: skip
 def test_a_list_may_say_that_nothing_is_taken(names: list[str]) -> None:
     assert none_taken(names)
 
 
 @pytest.mark.parametrize(
-    "names", [[], ["NKDA"], ["no quinine"], ["none", "quinine"], ["unknown"], ["nilemdo"]]
-)
+    "names",
+    [
+        [], ["NKDA"], ["no quinine"], ["none", "quinine"], ["unknown"], ["nilemdo"], ["not documented"],
+        ["nicht bekannt"], ["not on file"], ["no known medication allergies"],
+    ],
+)  # fmt: skip
 def test_what_says_anything_else_is_not_taken_for_none(names: list[str]) -> None:
     assert not none_taken(names)
 
@@ -366,3 +374,23 @@ def test_the_order_of_the_list_changes_no_answer(names: list[str]) -> None:
     forwards = class_answers(everything, recognise(names, DRUGS), complete=True)
     backwards = class_answers(everything, recognise(names[::-1], DRUGS), complete=True)
     assert forwards == backwards
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quinine nach Plan", "quinine b. Bed.", "quinine 1 gél. à jeun", "quinine x 3/j", "quinine qday",
+        "quinina según pauta", "quinina en ayunas", "quinine prn edema", "quinine taper",
+        "quinine si douleurs", "quinine bei Schmerzen", "quinine nach BZ", "quinine 1 Btl. um 8 Uhr",
+        "quinine 1x/d v. d. Essen", "quinine z. N.", "quinine 2x1", "quinine M,W,F", "quinine prn headaches",
+    ],
+)  # fmt: skip
+def test_when_to_take_it_takes_nothing_from_a_name(name: str) -> None:
+    assert recognise([name], DRUGS) == Recognised({"quinine": (name,)}, {}, ())
+
+
+def test_a_spray_of_what_is_inhaled_is_an_inhaler() -> None:
+    inhaled = Medicine(("beta",))
+    table = {"salbutamol": inhaled, "salbutamol inhaler": inhaled, "steroid": Medicine(("steroid",))}
+    assert recognise(["salbutamol spray"], table).classes == ("beta",)
+    assert recognise(["steroid spray"], table).unrecognised == ("steroid spray",)

@@ -196,3 +196,24 @@ def test_a_unit_that_may_be_one_of_two_sizes_is_refused() -> None:
     )
     assert (read_answer(both, "5 mmol/l"), read_answer(both, "5 Mmol/L")) == (5, 5e9)
     assert "may be one of several. Mind the capitals: write mmol/L or Mmol/L" in refusal(both, "5 MMOL/L")
+
+
+@pytest.mark.parametrize(
+    "text", ["1 250 U/L", "1\u202f250", "12'500 U/l", "1\u2019250\u2019000", "1,250,000"]
+)
+def test_marks_between_thousands_are_named_as_what_they_are(text: str) -> None:
+    assert refusal(enzyme(), text) == (
+        "has marks between its thousands. Write it without them, as in 1234.5."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["2.9 (3.5-5.1)", "2,9 mmol/L [3,5 - 5,1]", "2.9 mmol/l -", "2.9 mmol/L \u2193", "2.9 mmol/L L"]
+)
+def test_what_a_laboratory_prints_behind_a_value_is_no_part_of_it(text: str) -> None:
+    assert read_answer(enzyme("mmol/L", 6.5, (0.8, 12)), text) == 2.9
+
+
+@pytest.mark.parametrize("text", ["90+", "90 +", "2.9-3.1", "3.5-5.1"])
+def test_a_bound_or_a_range_is_no_value(text: str) -> None:
+    assert "has a unit that is not known here" in refusal(enzyme(), text)
