@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from engine.cases.casefile import read_cases
 from engine.cases.check import checked
+from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))

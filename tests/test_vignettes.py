@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
 from engine.cases.check import checked, unmet_lines
+from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
 
 FILES = sorted((Path(__file__).parent / "vignettes").glob("*.yaml"))

@@ -1,4 +1,4 @@
-"""Case files: records that somebody wrote, read strictly into cases, with all that is wrong told at once."""
+"""Records of a case file, read strictly into cases, with all that is wrong told at once."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 from engine.cases.case import Answer, Case
 from engine.cases.expectation import expectation_record, read_expectation
-from engine.cases.files import Record, is_for_a_batch, read_records, source_of, split_name, unusable
+from engine.cases.files import unusable
 from engine.cases.intake import implied_by, read_intake
 from engine.cases.json_text import given_in
 from engine.cases.medicines import recognise
-from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal, shown
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, legal
 from engine.cases.values import folded, in_other_unit, read_answer, written
 from engine.errors import Problem, UnreadableInput
 from knowledge.criteria import Audience, KnowledgeBase
@@ -26,53 +26,10 @@ _WRITTEN = {
     "crampdx/trace": ("is a trace, no case", "Check it by `crampdx explain --check FILE`."),
     "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
 }
-_MOST_PROBLEMS = 100
+MOST_PROBLEMS = 100
+"""More of one file are counted, and not told."""
+
 _LONGEST_NAME = 200
-_FEW_IDS = 8
-
-
-def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
-    """Read the cases of a YAML, JSON or JSON Lines file, of FILE#ID, or of stdin ('-').
-
-    FILE#ID may be of any file that a batch reads, and means the same there. Raises UnreadableInput with
-    every problem of the file, or of the one case that is asked for.
-    """
-    name, wanted = split_name(path)
-    if wanted is not None and is_for_a_batch(name):
-        from engine.batch.lookup import case_in
-
-        return [case_in(name, wanted, knowledge)]
-    source = source_of(name)
-    records = read_records(name)
-    refuse_other_kinds(records[0].value, source)
-    _refuse_repeated_ids(records)
-    if wanted is not None:
-        named = [record for record in records if record.id == wanted]
-        broken = [record for record in records if record.value is None and record.problems.entries]
-        if not (named or broken):
-            raise unusable(source, f"holds no case with the id {shown(wanted)}", _about_ids(wanted, records))
-        records = named or broken
-    cases: list[Case] = []
-    problems: list[Problem] = []
-    for record in records:
-        case = _read(record.value, knowledge, record.problems, record.default_id)
-        if case is not None:
-            cases.append(case)
-        problems += record.problems.told()
-        if len(problems) > _MOST_PROBLEMS:
-            break
-    if problems:
-        raise UnreadableInput(source, _capped(problems))
-    return cases
-
-
-def read_case(path: str, knowledge: KnowledgeBase) -> Case:
-    """Read the one case of a file, or FILE#ID; raise UnreadableInput where there are more."""
-    cases = read_cases(path, knowledge)
-    if len(cases) == 1:
-        return cases[0]
-    ids = legal([case.id for case in cases[:5]])
-    raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
 
 
 def case_of(record: object, knowledge: KnowledgeBase, place: str = "", *, default_id: str = "case") -> Case:
@@ -81,9 +38,9 @@ def case_of(record: object, knowledge: KnowledgeBase, place: str = "", *, defaul
     `place` names the file and the record. Without it, the place of a problem is its key path alone.
     """
     problems = Problems(place)
-    case = _read(record, knowledge, problems, default_id)
+    case = read_record(record, knowledge, problems, default_id)
     if case is None:
-        raise UnreadableInput(place or "the record", _capped(problems.told()))
+        raise UnreadableInput(place or "the record", capped(problems.told()))
     return case
 
 
@@ -113,7 +70,7 @@ def for_medicines(key: object) -> str:
     return "Did you mean medicines?" if folded(str(key)) in _MEDICINES else ""
 
 
-def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
+def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
     """Read a record as a case, or note in `problems` why not."""
     if not isinstance(raw, Mapping):
         if raw is not None or not problems.entries:
@@ -196,13 +153,6 @@ def _about_key(key: object, knowledge: KnowledgeBase) -> str:
     return near or f"A case has {legal(KEYS).replace(' or ', ' and ')}."
 
 
-def _about_ids(wanted: str, records: list[Record]) -> str:
-    """Suggest an id that is meant, or name some of those there are."""
-    ids = [escaped(record.id) for record in records]
-    some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
-    return did_you_mean(wanted, ids, f"Choose {legal(some)}.")
-
-
 def refuse_other_kinds(value: object, source: str) -> None:
     """Say what else a file is, by its first record, where its keys would all be wrong."""
     kind = value.get("resourceType") if isinstance(value, Mapping) and "answers" not in value else None
@@ -213,23 +163,10 @@ def refuse_other_kinds(value: object, source: str) -> None:
         raise unusable(source, *known)
 
 
-def _refuse_repeated_ids(records: list[Record]) -> None:
-    first: dict[str, Record] = {}
-    for record in records:
-        if not isinstance(record.value, Mapping):
-            continue
-        name = record.id
-        if name in first:
-            before = first[name].problems.where(())
-            record.problems.add(
-                ("id",), f"is the id of another case too ({before})", "Ids are unique.", value=name
-            )
-        first.setdefault(name, record)
-
-
-def _capped(problems: list[Problem]) -> list[Problem]:
-    more = len(problems) - _MOST_PROBLEMS
+def capped(problems: list[Problem]) -> list[Problem]:
+    """Return the first of many problems, and how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
     if more <= 0:
         return problems
     rest = Problem("and so on", f"there are at least {more} more problems")
-    return [*problems[:_MOST_PROBLEMS], rest]
+    return [*problems[:MOST_PROBLEMS], rest]

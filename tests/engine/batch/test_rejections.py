@@ -10,7 +10,8 @@ import pytest
 from engine.batch import rendered
 from engine.batch.summary import summary_record
 from engine.batch.tally import OTHER, Reasons
-from engine.cases.casefile import case_of, read_cases
+from engine.cases.casefile import case_of
+from engine.cases.open import read_cases
 from engine.errors import Problem, UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.casefile import case_of, case_record, read_cases
+from engine.cases.casefile import case_of, case_record
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from engine.schema import DIALECT, case_model, case_schema
 from knowledge.criteria import KnowledgeBase

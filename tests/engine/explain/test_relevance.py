@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.explain import Inquiry, ask
 from engine.interview.relevance import Relevance
 from knowledge.criteria import Audience, KnowledgeBase

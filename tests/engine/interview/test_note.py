@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.interview.answered import steps_answered
 from engine.interview.closing import summary_page
 from engine.interview.files import consulted, note_text
