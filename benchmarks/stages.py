@@ -10,11 +10,11 @@ from time import process_time
 from engine.assessment.verdicts import Verdicts
 from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
+from engine.batch.output import Parquet
 from engine.batch.pipeline import Assessor
-from engine.batch.records import Reader
+from engine.batch.reader import Reader
 from engine.batch.rows import differential, rows
-from engine.batch.sinks import Parquet
-from engine.batch.tally import Tally
+from engine.batch.summary import Tally
 from knowledge.criteria import KnowledgeBase
 
 _PIECES = 6

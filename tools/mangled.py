@@ -25,13 +25,12 @@ from pyarrow import parquet
 
 from engine.batch import run
 from engine.batch.cells import is_missing
+from engine.batch.chunks import Piece, Records, Rejected, Ward
+from engine.batch.columns import Sheet
 from engine.batch.inputs import find_inputs
-from engine.batch.piece import Piece, Records, Rejected
+from engine.batch.output import JsonLines
 from engine.batch.pipeline import Assessor
-from engine.batch.records import Reader
-from engine.batch.sheet import Sheet
-from engine.batch.sinks import JsonLines
-from engine.batch.ward import Ward
+from engine.batch.reader import Reader
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps

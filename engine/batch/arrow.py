@@ -13,11 +13,10 @@ import numpy as np
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.piece import Rejected
+from engine.batch.chunks import Rejected, Ward
+from engine.batch.columns import Sheet, SheetReader
 from engine.batch.rows import differential, rows
-from engine.batch.sheet import Sheet, SheetReader
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat
-from engine.batch.ward import Ward
 from knowledge.criteria import KnowledgeBase
 
 ROWS_AT_ONCE = 65_536

@@ -16,8 +16,7 @@ import pyarrow as pa
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
-from engine.batch.piece import Rejected
-from engine.batch.ward import Ward
+from engine.batch.chunks import Rejected, Ward
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 

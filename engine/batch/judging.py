@@ -19,9 +19,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.cells import Flags
-from engine.batch.expected import KEYS, Expected
-from engine.batch.kinds import spellings
+from engine.batch.cells import Flags, spellings
+from engine.batch.columns import KEYS, Expected
 from engine.batch.rows import STANDINGS, STATUSES, URGENCIES, Differential, level_codes
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from knowledge.criteria import Urgency

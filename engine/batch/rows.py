@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
-from engine.batch.sheet import Sheet
+from engine.batch.columns import Sheet
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
 

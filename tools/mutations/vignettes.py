@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
-from engine.batch.expected import Expected
+from engine.batch.columns import Expected, Sheet
 from engine.batch.judging import MEASURES, Judge
 from engine.batch.rows import Differential, differential
-from engine.batch.sheet import Sheet
 from engine.cases.case import Case
 from engine.proofs.ablation import resting_on
 from engine.reading.bitmaps import Bitmap, popcount, to_bools, without

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from engine.batch.jsonlines import LineReader, Lines
-from engine.batch.piece import Rejected
+from engine.batch.chunks import Rejected
+from engine.batch.json_files import LineReader, Lines
 from engine.cases.case import Case
 from engine.errors import UnreadableInput
 from tests.car import CAR

@@ -168,7 +168,7 @@ def test_json_that_stops_being_json_is_refused_as_a_whole(tmp_path: Path, conten
 def test_a_line_longer_than_any_record_costs_itself_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.batch.lines.BLOCK", 256)
+    monkeypatch.setattr("engine.batch.json_files.BLOCK", 256)
     long = '{"id": "b", "answers": {}, "notes": "' + "x" * 2000 + '"}'
     (tmp_path / "in.jsonl").write_text("\n".join((RECORD, long, RECORD.replace('"a"', '"c"'), "")))
     _, rows, [error] = ran(tmp_path, tmp_path / "in.jsonl")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.batch import rendered
-from engine.batch.summary import summary_record
-from engine.batch.tally import OTHER, Reasons
+from engine.batch.summary import OTHER, Reasons, summary_record
 from engine.cases.casefile import case_of
 from engine.cases.open import read_cases
 from engine.errors import Problem, UnreadableInput
@@ -63,7 +62,7 @@ def test_an_audit_that_finds_a_record_to_be_none_rejects_it_and_keeps_the_rest(
             raise UnreadableInput("in", [Problem("answers.voltage", "is planted", "'x'")])
         return case_of(record, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("engine.batch.piece.case_of", refusing)
+    monkeypatch.setattr("engine.batch.chunks.case_of", refusing)
     path = json_lines(tmp_path / "in.jsonl", [{"id": each, "answers": {}} for each in "abc"])
     _, rows, _ = ran(tmp_path, path)
     assert [row["id"] for row in rows] == ["a", "b", "c"]

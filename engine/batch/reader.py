@@ -1,4 +1,4 @@
-"""Reading inputs piece by piece, each form in its own way."""
+"""Reading inputs chunk by chunk, each form in its own way, and one record of them by its id."""
 
 from __future__ import annotations
 
@@ -12,22 +12,24 @@ from typing import Any, TypeAlias, assert_never
 import pyarrow as pa
 from pyarrow import parquet
 
-from engine.batch.csvrows import CsvRows
-from engine.batch.inputs import Input
-from engine.batch.jsonarray import array_lines
-from engine.batch.jsonlines import LineReader, Lines
-from engine.batch.lines import blocks
-from engine.batch.piece import Piece, Records, Rejected
-from engine.batch.tables import ColumnChoice, Layout, Rows, flat, folder_columns, with_folders
+from engine.batch.chunks import BLANK, Piece, Records, Rejected
+from engine.batch.inputs import Input, find_inputs
+from engine.batch.json_files import LineReader, Lines, array_lines, blocks
+from engine.batch.tables import ColumnChoice, CsvRows, Layout, Rows, flat, folder_columns, with_folders
+from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
 from engine.cases.files import read_records, unusable
 from engine.cases.json_text import read_json
+from engine.cases.problems import did_you_mean, escaped, legal, shown
+from engine.errors import UnreadableInput
 from knowledge.criteria import Choice, KnowledgeBase
 
 CHUNK = 65_536
 """So many rows of a table are read at once."""
 
 Opened: TypeAlias = Callable[[], Iterator[Piece]]
+_FEW_IDS = 8
+_SOME_RECORDS = 1000
 
 
 class Reader:
@@ -242,3 +244,33 @@ def _spooled(given: Input) -> Any:
     given.close(stream)
     file.seek(0)
     return file
+
+
+def case_in(name: str, wanted: str, knowledge: KnowledgeBase) -> Case:
+    """Return the case with this id in a file: the first of them, as in a batch.
+
+    Raises UnreadableInput with all that is wrong with it, or where there is none.
+    """
+    [given] = find_inputs([name], leaving_out=()).inputs
+    first: Piece | None = None
+    rejected: Rejected | None = None
+    for piece in Reader(knowledge).opened(given)():
+        first = piece if first is None else first
+        rows = piece.perhaps(wanted)
+        named = [row for row, record in zip(rows, piece.records(rows), strict=True) if record.id == wanted]
+        for _, read in piece.cases(named, knowledge):
+            if isinstance(read, Case):
+                return read
+            rejected = rejected or read
+    if rejected is not None:
+        raise UnreadableInput(f"{given.source}, record {rejected.number}", rejected.problems)
+    raise unusable(given.source, f"holds no case with the id {shown(wanted)}", _ids_like(wanted, first))
+
+
+def _ids_like(wanted: str, piece: Piece | None) -> str:
+    """Suggest an id that is meant, or name some of those there are."""
+    if piece is None:
+        return ""
+    some = range(min(len(piece), _SOME_RECORDS))
+    ids = [escaped(record.id) for record in piece.records(some) if record.value is not BLANK]
+    return did_you_mean(wanted, ids, f"The first are {legal(ids[:_FEW_IDS]).replace(' or ', ' and ')}.")
