@@ -35,6 +35,7 @@ from engine.reading.bitmaps import (
     without,
 )
 from engine.reading.columns import arrow_type
+from engine.reading.names import is_list, is_text, spellings
 from engine.reading.sets import Pair
 from knowledge.criteria import Choice, DrugClass, Finding, KnowledgeBase, Quantity, YesNo
 
@@ -69,30 +70,14 @@ def suits(finding: Finding, kind: pa.DataType) -> bool:
             assert_never(finding)
 
 
-def is_text(kind: pa.DataType) -> bool:
-    """Say whether this is a type of strings, encoded in a dictionary or not."""
-    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))
-
-
 def is_texts(kind: pa.DataType) -> bool:
     """Say whether this is a type of lists of strings."""
-    lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
-    return lists and (is_text(kind.value_type) or pa.types.is_null(kind.value_type))
+    return is_list(kind) and (is_text(kind.value_type) or pa.types.is_null(kind.value_type))
 
 
 def is_number(kind: pa.DataType) -> bool:
     """Say whether this is a type of numbers."""
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
-
-
-def spellings(array: pa.Array) -> tuple[Sequence[str], NDArray[Any]]:
-    """Return the distinct texts of a column, and for each row the place of its own; -1 is null."""
-    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-    codes = fixed(encoded.indices).astype(np.int32)
-    if encoded.indices.null_count:
-        codes = np.where(to_bools(validity(encoded.indices), len(array)), codes, np.int32(-1))
-    return encoded.dictionary.to_pylist(), codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.batch.cells import Flags
-from engine.batch.columns import Sheet, SheetReader
+from engine.batch.columns import CaseColumns, ColumnReader
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.files import Record
@@ -25,7 +25,7 @@ from engine.errors import Problem, UnreadableInput
 from knowledge.criteria import KnowledgeBase
 
 BLANK: Final = object()
-"""Stands for the record of a row that is none, without anything in it."""
+"""Marks an empty row, which is not a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Rejected:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece(ABC):
+class Chunk(ABC):
     """Records of one source that follow each other; `numbers` are theirs, `stem` names those without id.
 
-    `size` is how much of its source the piece takes, in bytes. `rejected` are records in between that
+    `size` is how much of its source the chunk takes, in bytes. `rejected` are records in between that
     could not even be told apart.
     """
 
@@ -64,10 +64,10 @@ class Piece(ABC):
         return self.stem if self.alone else f"{self.stem}-{self.numbers[row]}"
 
     @abstractmethod
-    def sheet(self, reader: SheetReader) -> Sheet:
+    def columns(self, reader: ColumnReader) -> CaseColumns:
         """Read all records at once."""
 
-    def perhaps(self, name: str) -> Sequence[int]:  # noqa: ARG002  pieces that know more look at it
+    def perhaps(self, name: str) -> Sequence[int]:  # noqa: ARG002  chunks that know more look at it
         """Return the rows whose records may have this id: all others surely have not."""
         return range(len(self))
 
@@ -116,12 +116,12 @@ def _id_of(record: Record) -> str | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Records(Piece):
+class Records(Chunk):
     """Records that are read one by one."""
 
     given: Sequence[Record]
 
-    def sheet(self, reader: SheetReader) -> Sheet:
+    def columns(self, reader: ColumnReader) -> CaseColumns:
         """Leave every record to be read by itself."""
         return reader.nothing(len(self))
 
@@ -131,49 +131,49 @@ class Records(Piece):
 
 
 @dataclass(frozen=True, eq=False)
-class Ward:
-    """The cases of a piece, in the order of their records.
+class Cases:
+    """The cases of a chunk, in the order of their records.
 
-    `parts` are sheets with the places of their cases in the piece, -1 where a row of a sheet is none.
-    `rejected` are the records that are no cases.
+    Each part is some columns and, for each row of them, its place in the chunk, or -1 if it is rejected or
+    read in another part. `rejected` are the records that are not cases.
     """
 
-    piece: Piece
-    parts: tuple[tuple[Sheet, NDArray[np.intp]], ...]
+    chunk: Chunk
+    parts: tuple[tuple[CaseColumns, NDArray[np.intp]], ...]
     rejected: tuple[Rejected, ...]
 
     @classmethod
-    def of(cls, piece: Piece, reader: SheetReader, knowledge: KnowledgeBase) -> Ward:
-        """Read a piece: all at once what can be, and by itself each record that needs a closer look."""
-        sheet = piece.sheet(reader)
-        places = np.where(sheet.doubtful, -1, np.arange(len(piece)))
+    def of(cls, chunk: Chunk, reader: ColumnReader, knowledge: KnowledgeBase) -> Cases:
+        """Read a chunk: all at once what can be, and by itself each record that needs a closer look."""
+        columns = chunk.columns(reader)
+        places = np.where(columns.doubtful, -1, np.arange(len(chunk)))
         rows: list[int] = []
         cases: list[Case] = []
-        rejected = list(piece.rejected)
-        for row, read in piece.cases(np.flatnonzero(sheet.doubtful).tolist(), knowledge):
+        rejected = list(chunk.rejected)
+        for row, read in chunk.cases(np.flatnonzero(columns.doubtful).tolist(), knowledge):
             if isinstance(read, Case):
                 rows.append(row)
                 cases.append(read)
             else:
                 rejected.append(read)
         rejected.sort(key=lambda one: one.number)
-        parts = [(sheet, places)] if (places >= 0).any() else []
+        parts = [(columns, places)] if (places >= 0).any() else []
         if cases:
-            parts.append((Sheet.of_cases(knowledge, cases), np.array(rows)))
-        return cls(piece, tuple(parts), tuple(rejected))
+            parts.append((CaseColumns.of_cases(knowledge, cases), np.array(rows)))
+        return cls(chunk, tuple(parts), tuple(rejected))
 
     def __len__(self) -> int:
         return len(self.places)
 
     @cached_property
     def places(self) -> NDArray[np.intp]:
-        """The places of the cases in the piece, in order."""
+        """The places of the cases in the chunk, in order."""
         return np.sort(np.concatenate([_there(places) for _, places in self.parts] or [np.arange(0)]))
 
     @cached_property
     def ids(self) -> pa.Array:
         """The ids of the cases, in order."""
-        return self.in_order([sheet.ids for sheet, _ in self.parts], pa.array([], pa.string()))
+        return self.in_order([columns.ids for columns, _ in self.parts], pa.array([], pa.string()))
 
     def in_order(self, columns: Sequence[pa.Array], nothing: pa.Array) -> pa.Array:
         """Put columns, or whole batches, of the parts' rows together, in the order of the cases."""
@@ -189,30 +189,27 @@ class Ward:
         batches = isinstance(columns[0], pa.RecordBatch)
         return (pa.concat_batches if batches else pa.concat_arrays)(chosen).take(pa.array(order))
 
-    def without(self, flags: Flags, problem: Callable[[str], Problem]) -> Ward:
+    def without(self, flags: Flags, problem: Callable[[str], Problem]) -> Cases:
         """Take cases out, flagged in their order, and reject their records: `problem` says why of an id."""
         lost = self.places[flags]
         names = self.ids.filter(pa.array(flags)).to_pylist()
         rejected = [
-            self.piece.rejection(int(row), (problem(name),), name)
+            self.chunk.rejection(int(row), (problem(name),), name)
             for row, name in zip(lost, names, strict=True)
         ]
-        parts = tuple((sheet, np.where(np.isin(places, lost), -1, places)) for sheet, places in self.parts)
+        parts = tuple(
+            (columns, np.where(np.isin(places, lost), -1, places)) for columns, places in self.parts
+        )
         everything = sorted((*self.rejected, *rejected), key=lambda one: one.number)
-        return Ward(self.piece, parts, tuple(everything))
+        return Cases(self.chunk, parts, tuple(everything))
 
-    def rejecting(self, refused: Mapping[int, Rejected]) -> Ward:
-        """Take cases out, by their place among the cases, which turned out to be none."""
+    def rejecting(self, refused: Mapping[int, Rejected]) -> Cases:
+        """Take out what turned out not to be cases, by the place among them."""
         flags = np.zeros(len(self), np.bool_)
         flags[list(refused)] = True
         taken = self.without(flags, lambda name: Problem("id", name))
         told = {one.number: one for one in refused.values()}
-        return Ward(taken.piece, taken.parts, tuple(told.get(one.number, one) for one in taken.rejected))
-
-    def kept(self) -> Iterator[tuple[Sheet, Flags]]:
-        """Yield each sheet with the flags of the rows that are cases."""
-        for sheet, places in self.parts:
-            yield sheet, places >= 0
+        return Cases(taken.chunk, taken.parts, tuple(told.get(one.number, one) for one in taken.rejected))
 
 
 def _there(places: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -21,16 +21,15 @@ from engine.batch.cells import (
     Flags,
     MedicineReader,
     is_missing,
-    is_text,
     is_texts,
     names_in,
     nothing_said,
-    spellings,
 )
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, URGENCIES, ids_of
 from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_bools, validity
 from engine.reading.columns import Columns
+from engine.reading.names import is_text, spellings
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 
 KEYS: tuple[str, ...] = (*LISTS, "urgency", *FLAGS, *MAPPINGS)
@@ -38,8 +37,10 @@ _TEXTS = pa.list_(pa.string())
 _MAP = pa.map_(pa.string(), pa.string())
 _TOLD = {True: "true", False: "false", CANNOT_TELL: "unknown"}
 
-Expected = Mapping[str, pa.Array]
 _LONGEST_NAME = 200
+
+Expected = Mapping[str, pa.Array]
+
 CLOSED = "?"
 """Behind the name of a finding, names the column of those who were asked and cannot tell."""
 
@@ -162,17 +163,17 @@ def _written(said: Mapping[str, Any] | None) -> list[tuple[str, str]] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CaseColumns:
     """Many cases side by side. Where a row is `doubtful`, nothing in it counts."""
 
     ids: pa.Array
-    columns: Columns
+    answers: Columns
     unrecognised: pa.ListArray
     expected: Expected
     doubtful: Flags
 
     @classmethod
-    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> Sheet:
+    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> CaseColumns:
         """Lay cases side by side."""
         return cls(
             pa.array([case.id for case in cases], pa.string()),
@@ -183,8 +184,8 @@ class Sheet:
         )
 
 
-class SheetReader:
-    """Reads columns into sheets: those of tables, where `blanks` are no answers, or those of JSON."""
+class ColumnReader:
+    """Reads columns as those of cases: from tables, where `blanks` are not answers, or from JSON."""
 
     def __init__(self, knowledge: KnowledgeBase, *, blanks: bool) -> None:
         self._knowledge, self._blanks = knowledge, blanks
@@ -193,7 +194,7 @@ class SheetReader:
         self._medicines = MedicineReader(knowledge)
         self._expected = ExpectationReader(knowledge, blanks=blanks)
 
-    def read(self, given: Mapping[str, pa.Array], length: int, name: Callable[[int], str]) -> Sheet:
+    def read(self, given: Mapping[str, pa.Array], length: int, name: Callable[[int], str]) -> CaseColumns:
         """Read columns by their names: those of a record's keys, findings, and keys of `expect`.
 
         `name` gives the id of a row that brings none.
@@ -218,13 +219,13 @@ class SheetReader:
         ids = self._ids(given.get("id"), length, name, doubtful)
         patients = self._patients(given.get("audience"), length, doubtful)
         columns = Columns(length, answers, closed, patients)
-        return Sheet(ids, columns, unrecognised, expected, doubtful)
+        return CaseColumns(ids, columns, unrecognised, expected, doubtful)
 
-    def nothing(self, length: int) -> Sheet:
-        """Return the sheet of rows of which nothing is known yet: all of them are doubtful."""
-        sheet = self.read({}, length, str)
-        sheet.doubtful[:] = True
-        return sheet
+    def nothing(self, length: int) -> CaseColumns:
+        """Return the columns of rows that nothing is known of yet: all of them are doubtful."""
+        columns = self.read({}, length, str)
+        columns.doubtful[:] = True
+        return columns
 
     def _read(self, reader: CellReader, given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Cells:
         """Read a column and the one of those who cannot tell, if it comes with one."""

@@ -25,6 +25,9 @@ FORMS: dict[str, Form] = {
     ".jsonl": "json lines", ".ndjson": "json lines", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".parquet": "parquet", ".pq": "parquet", ".yaml": "yaml", ".yml": "yaml",
 }  # fmt: skip
+BLOCK = 16 << 20
+"""The bytes of text that are read at once; a record has to be shorter."""
+
 _READS = "A batch reads JSON Lines (.jsonl), JSON, CSV and Parquet."
 # How files begin that are taken for one of these now and then.
 _NOT_READ = {

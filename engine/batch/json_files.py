@@ -22,8 +22,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import json as arrow_json
 
-from engine.batch.chunks import Piece
-from engine.batch.columns import CLOSED, EXPECT, KEYS, Sheet, SheetReader, expected_type
+from engine.batch.chunks import Chunk
+from engine.batch.columns import CLOSED, EXPECT, KEYS, CaseColumns, ColumnReader, expected_type
+from engine.batch.inputs import BLOCK
 from engine.cases.case import Answer, Closed
 from engine.cases.casefile import KEYS as RECORD_KEYS
 from engine.cases.expectation import ALL, FLAGS, LISTS, MAPPINGS
@@ -33,16 +34,12 @@ from engine.cases.problems import Problems, WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
-BLOCK = 16 << 20
-"""So many bytes are read at once; a record has to be shorter."""
-
 TOO_LONG = b'"a line that was too long to be read"'
 """Stands for a line that is longer than a block."""
 
 _BOM = b"\xef\xbb\xbf"
-_SPACE = b" \t\r\n"
+_SPACE = " \t\r\n"
 _LONGEST = 1_000_000
-_BETWEEN = " \t\r\n"
 _CLOSING = CLOSED.encode() + b'":true'
 _UNKNOWN = {b'":"unknown"': _CLOSING}
 _ALL = {
@@ -52,8 +49,9 @@ _ALL = {
 }
 # Keys that would look like ours, and halves of characters.
 _ODD_ESCAPE = re.compile(rb"\\u(?:003|[dD][89a-fA-F])")
+
 NOTHING = b"{}"
-"""What stands for a record that is left alone: without answers, it is none."""
+"""Stands for a record that is left alone: without answers, it is not a case."""
 
 _Members = dict[str, Any]
 _TEXTS = ("title", "notes", "audience")
@@ -104,9 +102,9 @@ def _line_ends(block: bytes) -> NDArray[Any]:
 def _without_blanks(block: bytes) -> bytes:
     if b"\r" in block:
         block = block.replace(b"\r\n", b"\n")
-    block = block.strip(_SPACE)
+    block = block.strip(_SPACE.encode())
     following = np.frombuffer(block, np.uint8)[_line_ends(block) + 1]
-    if np.isin(following, list(_SPACE)).any():
+    if np.isin(following, list(_SPACE.encode())).any():
         return b"\n".join(line for line in block.split(b"\n") if line.strip())
     return block
 
@@ -168,7 +166,7 @@ class _Text:
     def next(self) -> str:
         """Return the next character that is no space, '' at the end."""
         while True:
-            while self.place < len(self.text) and self.text[self.place] in _BETWEEN:
+            while self.place < len(self.text) and self.text[self.place] in _SPACE:
                 self.place += 1
             if self.place < len(self.text) or self.ended:
                 return self.text[self.place : self.place + 1]
@@ -227,7 +225,7 @@ class LineReader:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._plain = PlainWriter(knowledge)
         self._spellings = _UNKNOWN
-        self._sheets = SheetReader(knowledge, blanks=False)
+        self._columns = ColumnReader(knowledge, blanks=False)
         answers = [(f.id, _json_type(f)) for f in knowledge.finding.values()]
         answers += [(name + CLOSED, pa.bool_()) for name in knowledge.finding]
         expect = [(key, expected_type(key)) for key in KEYS if key not in MAPPINGS]
@@ -243,7 +241,7 @@ class LineReader:
             explicit_schema=pa.schema(members), unexpected_field_behavior="error"
         )
 
-    def sheet(self, lines: Lines) -> Sheet:
+    def columns(self, lines: Lines) -> CaseColumns:
         """Read a block of lines, one record each."""
         table = self._as_written(lines)
         if table is None:
@@ -273,18 +271,18 @@ class LineReader:
             return None
         return table.combine_chunks() if table.num_rows == length else None
 
-    def _read(self, table: pa.Table, lines: Lines) -> Sheet:
+    def _read(self, table: pa.Table, lines: Lines) -> CaseColumns:
         given = {name: _array(table, name) for name in table.column_names}
         answers, expect = given.pop("answers"), given.pop("expect")
         given |= _members(answers, "")
         given |= _members(expect, EXPECT) if expect.null_count < len(expect) else {}
-        sheet = self._sheets.read(given, len(lines), lines.name)
-        sheet.doubtful[np.asarray(answers.is_null())] = True
-        return sheet
+        columns = self._columns.read(given, len(lines), lines.name)
+        columns.doubtful[np.asarray(answers.is_null())] = True
+        return columns
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lines(Piece):
+class Lines(Chunk):
     """A block of lines, none of them blank, without the end of the last one."""
 
     block: bytes
@@ -295,9 +293,9 @@ class Lines(Piece):
         """The single lines."""
         return self.block.split(b"\n")
 
-    def sheet(self, _: SheetReader) -> Sheet:
+    def columns(self, _: ColumnReader) -> CaseColumns:
         """Read all records at once."""
-        return self.reader.sheet(self)
+        return self.reader.columns(self)
 
     def perhaps(self, name: str) -> Sequence[int]:
         """Return the rows that hold this id in plain letters or may in others, or that would get it."""

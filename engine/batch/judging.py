@@ -19,15 +19,16 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.cells import Flags, spellings
+from engine.batch.cells import Flags
 from engine.batch.columns import KEYS, Expected
 from engine.batch.rows import STANDINGS, STATUSES, URGENCIES, Differential, level_codes
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
+from engine.reading.names import spellings
 from knowledge.criteria import Urgency
 
 TOP = (1, 3, 5)
 MOST_NAMED = 100
-"""So many ids of cases that went wrong are kept, for each measure."""
+"""At most this many ids of cases that went wrong are kept for each measure."""
 
 MEASURES = (*(f"top_{top}" for top in TOP), "red_flag_recall", "safe_triage", "over_triage")
 """The measures in the order they are told; what else was expected comes behind, by its key."""
@@ -46,7 +47,7 @@ class Measure:
     amiss: list[str] = field(default_factory=list)
 
     def add(self, other: Measure) -> None:
-        """Count what another piece of the same input says."""
+        """Add the counts of another chunk."""
         self.cases += other.cases
         self.holds += other.holds
         self.wrong += other.wrong
@@ -69,7 +70,7 @@ class Judged:
                 yield name, self.measures[name]
 
     def add(self, other: Judged) -> None:
-        """Count what another piece of the same input says."""
+        """Add the counts of another chunk."""
         self.cases += other.cases
         for name, measure in other.measures.items():
             self.measures.setdefault(name, Measure()).add(measure)
@@ -78,7 +79,7 @@ class Judged:
 
 
 class Judge:
-    """Holds what was expected against the verdicts on one sheet; `kept` are the rows that are cases."""
+    """Holds what was expected against the verdicts on some columns; `kept` are the rows that are cases."""
 
     def __init__(self, verdicts: Verdicts, ranked: Differential, ids: pa.Array, kept: Flags) -> None:
         self._verdicts, self._ranked, self._ids, self._kept = verdicts, ranked, ids, kept

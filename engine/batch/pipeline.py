@@ -23,8 +23,8 @@ import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
 from engine.batch.audit import Audit, Difference
-from engine.batch.chunks import Piece, Rejected, Ward
-from engine.batch.columns import Sheet, SheetReader
+from engine.batch.chunks import Cases, Chunk, Rejected
+from engine.batch.columns import CaseColumns, ColumnReader
 from engine.batch.drafts import Drafts
 from engine.batch.ids import Seen
 from engine.batch.inputs import Input, find_inputs, refuse_address
@@ -43,119 +43,6 @@ R = TypeVar("R")
 
 WORKERS = min(os.cpu_count() or 1, 4)
 _EVERY = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A ward that is assessed: its rows, also in the form they are written in, and what they come to."""
-
-    ward: Ward
-    rows: pa.RecordBatch
-    encoded: bytes | pa.RecordBatch
-    tally: Tally
-
-
-class Assessor:
-    """Assesses wards; `fired` asks for the rules that fired, and `traced` for writing them too.
-
-    `keep` are the columns of the input that come out as they are, behind the others.
-    """
-
-    def __init__(
-        self, knowledge: KnowledgeBase, *, fired: bool, traced: bool, keep: Sequence[str] = ()
-    ) -> None:
-        self._keep = tuple(keep)
-        self._knowledge, self._fired, self._traced = knowledge, fired, traced
-        self._reader = SheetReader(knowledge, blanks=True)
-        self._nothing = self._rows(Sheet.of_cases(knowledge, []))[0]
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The schema of the rows that are written."""
-        schema = self._written(self._nothing).schema
-        for name in self._keep:
-            schema = schema.append(pa.field(name, pa.string()))
-        return schema
-
-    def read(self, piece: Piece) -> Ward:
-        """Read a piece."""
-        return Ward.of(piece, self._reader, self._knowledge)
-
-    def assess(self, ward: Ward, sink: Sink) -> Done:
-        """Assess a ward."""
-        tally = Tally()
-        parts: list[pa.RecordBatch] = []
-        for sheet, kept in ward.kept():
-            batch, verdicts, ranked = self._rows(sheet)
-            tally.add(Tally.of(verdicts, sheet, ranked, kept))
-            parts.append(batch)
-        whole = ward.in_order(parts, self._nothing)
-        written = self._written(whole)
-        for name in self._keep:
-            written = written.append_column(name, ward.piece.kept(name, ward.places))
-        return Done(ward, whole, sink.encoded(written), tally)
-
-    def _rows(self, sheet: Sheet) -> tuple[pa.RecordBatch, Verdicts, Differential]:
-        verdicts = Verdicts(self._knowledge, sheet.columns)
-        ranked = differential(verdicts)
-        return rows(verdicts, sheet, ranked, fired=self._fired), verdicts, ranked
-
-    def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        if self._traced or not self._fired:
-            return batch
-        return batch.select([name for name in batch.schema.names if name != "fired"])
-
-
-def in_order(pool: ThreadPoolExecutor, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-    """Yield what comes of the items, in their order, with a few of them under way."""
-    under_way: deque[Future[R]] = deque()
-    for item in items:
-        under_way.append(pool.submit(work, item))
-        if len(under_way) >= WORKERS:
-            yield under_way.popleft().result()
-    while under_way:
-        yield under_way.popleft().result()
-
-
-class Progress:
-    """Shows how far a batch has come; `total` is the size of its inputs in bytes, 0 if it is not known."""
-
-    def __init__(self, total: int, stream: TextIO | None = None) -> None:
-        self._stream = sys.stderr if stream is None else stream
-        self._watched = self._stream.isatty()
-        self._total = total
-        self._taken = self._cases = 0
-        self._begun = self._shown = time.monotonic()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._watched:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
-
-    def advance(self, cases: int, size: int) -> None:
-        """Note that so many more cases are done, which took so many bytes of the inputs."""
-        self._cases += cases
-        self._taken += size
-        now = time.monotonic()
-        if self._watched and now - self._shown >= _EVERY:
-            self._shown = now
-            self._stream.write(f"\r{self.line(now - self._begun)}\x1b[K")
-            self._stream.flush()
-
-    def line(self, seconds: float) -> str:
-        """Say how far it has come after so many seconds."""
-        rate = self._cases / max(seconds, 1e-3)
-        text = f"{self._cases:,} cases, {rate:,.0f} a second"
-        if not (self._total and self._taken):
-            return text
-        share = min(self._taken / self._total, 1.0)
-        minutes, rest = divmod(round(seconds / share - seconds), 60)
-        return f"{text}, {share:.0%}, {minutes}:{rest:02} left"
 
 
 class Options(TypedDict, total=False):
@@ -224,11 +111,11 @@ def run(
         sink_type(drafts.drafts[0].file, assessor.schema) as sink,
     ):
         rejects = drafts.drafts[1].file
-        wards = _numbered(in_order(pool, assessor.read, _pieces(found, opened)))
-        for done in in_order(pool, lambda ward: assessor.assess(ward, sink), wards):
-            if audit and (no_cases := auditing.look(done.ward, done.rows)):
-                done = assessor.assess(done.ward.rejecting(no_cases), sink)  # noqa: PLW2901
-            for refused in done.ward.rejected:
+        read = _numbered(in_order(pool, assessor.read, _chunks(found, opened)))
+        for done in in_order(pool, lambda cases: assessor.assess(cases, sink), read):
+            if audit and (no_cases := auditing.look(done.cases, done.rows)):
+                done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
+            for refused in done.cases.rejected:
                 rejected += 1
                 reasons.add(refused.problems)
                 rejects.write(error_line(refused))
@@ -236,7 +123,7 @@ def run(
                     return summary(refused)
             sink.write(done.encoded)
             tally.add(done.tally)
-            progress.advance(len(done.ward), done.ward.piece.size)
+            progress.advance(len(done.cases), done.cases.chunk.size)
         if not tally.cases + rejected:
             names = ", ".join(one.source for one in found)
             raise unusable(names, "holds no case", "A case is a record with `answers`.")
@@ -250,22 +137,135 @@ def run(
     return summary(differences=differences)
 
 
-def _pieces(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Piece]:
-    for one, pieces in zip(found, opened, strict=True):
+def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]:
+    for one, chunks in zip(found, opened, strict=True):
         try:
-            yield from pieces()
+            yield from chunks()
         except (OSError, pa.ArrowException) as error:
             reason = (getattr(error, "strerror", None) or str(error).partition("\n")[0]).lower()
             raise unusable(one.source, f"cannot be read: {reason}") from None
 
 
-def _numbered(wards: Iterator[Ward]) -> Iterator[Ward]:
+def _numbered(read: Iterator[Cases]) -> Iterator[Cases]:
     """Take out the cases whose ids were there before."""
     seen = Seen()
-    for ward in wards:
-        repeated = seen.repeated(ward.ids) if len(ward) else np.zeros(0, np.bool_)
-        yield ward.without(repeated, _repeated) if repeated.any() else ward
+    for cases in read:
+        repeated = seen.repeated(cases.ids) if len(cases) else np.zeros(0, np.bool_)
+        yield cases.without(repeated, _repeated) if repeated.any() else cases
 
 
 def _repeated(name: str) -> Problem:
     return Problem("id", "is the id of an earlier case too", shown(name), "Ids are unique in a batch.")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The cases of a chunk, their rows, those as they are written, and what they come to."""
+
+    cases: Cases
+    rows: pa.RecordBatch
+    encoded: bytes | pa.RecordBatch
+    tally: Tally
+
+
+class Assessor:
+    """Assesses the cases of chunks; `fired` asks for the rules that fired, and `traced` for writing them too.
+
+    `keep` are the columns of the input that come out as they are, behind the others.
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase, *, fired: bool, traced: bool, keep: Sequence[str] = ()
+    ) -> None:
+        self._keep = tuple(keep)
+        self._knowledge, self._fired, self._traced = knowledge, fired, traced
+        self._reader = ColumnReader(knowledge, blanks=True)
+        self._nothing = self._rows(CaseColumns.of_cases(knowledge, []))[0]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The schema of the rows that are written."""
+        schema = self._written(self._nothing).schema
+        for name in self._keep:
+            schema = schema.append(pa.field(name, pa.string()))
+        return schema
+
+    def read(self, chunk: Chunk) -> Cases:
+        """Read a chunk."""
+        return Cases.of(chunk, self._reader, self._knowledge)
+
+    def assess(self, cases: Cases, sink: Sink) -> Assessed:
+        """Assess the cases of a chunk."""
+        tally = Tally()
+        parts: list[pa.RecordBatch] = []
+        for columns, places in cases.parts:
+            batch, verdicts, ranked = self._rows(columns)
+            tally.add(Tally.of(verdicts, columns, ranked, places >= 0))
+            parts.append(batch)
+        whole = cases.in_order(parts, self._nothing)
+        written = self._written(whole)
+        for name in self._keep:
+            written = written.append_column(name, cases.chunk.kept(name, cases.places))
+        return Assessed(cases, whole, sink.encoded(written), tally)
+
+    def _rows(self, columns: CaseColumns) -> tuple[pa.RecordBatch, Verdicts, Differential]:
+        verdicts = Verdicts(self._knowledge, columns.answers)
+        ranked = differential(verdicts)
+        return rows(verdicts, columns, ranked, fired=self._fired), verdicts, ranked
+
+    def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        if self._traced or not self._fired:
+            return batch
+        return batch.select([name for name in batch.schema.names if name != "fired"])
+
+
+def in_order(pool: ThreadPoolExecutor, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Yield what comes of the items, in their order, with a few of them under way."""
+    under_way: deque[Future[R]] = deque()
+    for item in items:
+        under_way.append(pool.submit(work, item))
+        if len(under_way) >= WORKERS:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+class Progress:
+    """Shows how far a batch has come; `total` is the size of its inputs in bytes, 0 if it is not known."""
+
+    def __init__(self, total: int, stream: TextIO | None = None) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._watched = self._stream.isatty()
+        self._total = total
+        self._taken = self._cases = 0
+        self._begun = self._shown = time.monotonic()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._watched:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def advance(self, cases: int, size: int) -> None:
+        """Note how many more cases are done, and how many bytes of the inputs they took."""
+        self._cases += cases
+        self._taken += size
+        now = time.monotonic()
+        if self._watched and now - self._shown >= _EVERY:
+            self._shown = now
+            self._stream.write(f"\r{self.line(now - self._begun)}\x1b[K")
+            self._stream.flush()
+
+    def line(self, seconds: float) -> str:
+        """Say how far it has come after these seconds."""
+        rate = self._cases / max(seconds, 1e-3)
+        text = f"{self._cases:,} cases, {rate:,.0f} a second"
+        if not (self._total and self._taken):
+            return text
+        share = min(self._taken / self._total, 1.0)
+        minutes, rest = divmod(round(seconds / share - seconds), 60)
+        return f"{text}, {share:.0%}, {minutes}:{rest:02} left"

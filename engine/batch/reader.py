@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, assert_never
 import pyarrow as pa
 from pyarrow import parquet
 
-from engine.batch.chunks import BLANK, Piece, Records, Rejected
+from engine.batch.chunks import BLANK, Chunk, Records, Rejected
 from engine.batch.inputs import Input, find_inputs
 from engine.batch.json_files import LineReader, Lines, array_lines, blocks
 from engine.batch.tables import ColumnChoice, CsvRows, Layout, Rows, flat, folder_columns, with_folders
@@ -25,9 +25,9 @@ from engine.errors import UnreadableInput
 from knowledge.criteria import Choice, KnowledgeBase
 
 CHUNK = 65_536
-"""So many rows of a table are read at once."""
+"""The rows of a table that are read at once."""
 
-Opened: TypeAlias = Callable[[], Iterator[Piece]]
+Opened: TypeAlias = Callable[[], Iterator[Chunk]]
 _FEW_IDS = 8
 _SOME_RECORDS = 1000
 
@@ -42,7 +42,7 @@ class Reader:
         self.passed_over: dict[str, None] = {}
 
     def opened(self, given: Input) -> Opened:
-        """Check what can be checked beforehand, and return what yields the pieces of an input.
+        """Check what can be checked beforehand, and return what yields the chunks of an input.
 
         `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
         are passed over, and kept to be told.
@@ -78,7 +78,7 @@ class Reader:
             case _:
                 assert_never(given.form)
 
-    def _json(self, given: Input) -> Iterator[Piece]:
+    def _json(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
             stream = given.open()
             stack.callback(given.close, stream)
@@ -100,11 +100,11 @@ class Reader:
                 )
                 first += length
 
-    def _csv(self, given: Input, rows: CsvRows) -> Iterator[Piece]:
+    def _csv(self, given: Input, rows: CsvRows) -> Iterator[Chunk]:
         with closing(rows):
             yield from self._rows(given, rows.layout, rows.batches(), blanks=True)
 
-    def _parquet(self, given: Input) -> Iterator[Piece]:
+    def _parquet(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
             stream = given.name if given.stream is None else stack.enter_context(_spooled(given))
             try:
@@ -133,7 +133,7 @@ class Reader:
         batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]],
         *,
         blanks: bool = False,
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Chunk]:
         """Give rows their numbers: those cut off have theirs already, and the others fill the places."""
         first, waiting = 1, list[Rejected]()
         for (batch, size, cut), last in _with_last(batches):
@@ -159,7 +159,7 @@ class Reader:
             )
             first = max((*numbers[-1:], first - 1)) + 1
 
-    def _yaml(self, given: Input) -> Iterator[Piece]:
+    def _yaml(self, given: Input) -> Iterator[Chunk]:
         records = read_records(given.name)
         for record in records:
             record.problems.place = ""
@@ -252,13 +252,13 @@ def case_in(name: str, wanted: str, knowledge: KnowledgeBase) -> Case:
     Raises UnreadableInput with all that is wrong with it, or where there is none.
     """
     [given] = find_inputs([name], leaving_out=()).inputs
-    first: Piece | None = None
+    first: Chunk | None = None
     rejected: Rejected | None = None
-    for piece in Reader(knowledge).opened(given)():
-        first = piece if first is None else first
-        rows = piece.perhaps(wanted)
-        named = [row for row, record in zip(rows, piece.records(rows), strict=True) if record.id == wanted]
-        for _, read in piece.cases(named, knowledge):
+    for chunk in Reader(knowledge).opened(given)():
+        first = chunk if first is None else first
+        rows = chunk.perhaps(wanted)
+        named = [row for row, record in zip(rows, chunk.records(rows), strict=True) if record.id == wanted]
+        for _, read in chunk.cases(named, knowledge):
             if isinstance(read, Case):
                 return read
             rejected = rejected or read
@@ -267,10 +267,10 @@ def case_in(name: str, wanted: str, knowledge: KnowledgeBase) -> Case:
     raise unusable(given.source, f"holds no case with the id {shown(wanted)}", _ids_like(wanted, first))
 
 
-def _ids_like(wanted: str, piece: Piece | None) -> str:
+def _ids_like(wanted: str, chunk: Chunk | None) -> str:
     """Suggest an id that is meant, or name some of those there are."""
-    if piece is None:
+    if chunk is None:
         return ""
-    some = range(min(len(piece), _SOME_RECORDS))
-    ids = [escaped(record.id) for record in piece.records(some) if record.value is not BLANK]
+    some = range(min(len(chunk), _SOME_RECORDS))
+    ids = [escaped(record.id) for record in chunk.records(some) if record.value is not BLANK]
     return did_you_mean(wanted, ids, f"The first are {legal(ids[:_FEW_IDS]).replace(' or ', ' and ')}.")

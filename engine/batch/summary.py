@@ -16,7 +16,7 @@ from engine.assessment.verdicts import Verdicts
 from engine.batch.audit import Difference
 from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
-from engine.batch.columns import Sheet
+from engine.batch.columns import CaseColumns
 from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judge, Judged, Measure
 from engine.batch.output import rejected_record
@@ -74,13 +74,13 @@ class Tally:
     judged: Judged = field(default_factory=Judged)
 
     @classmethod
-    def of(cls, verdicts: Verdicts, sheet: Sheet, ranked: Differential, kept: Flags) -> Tally:
-        """Count the cases of a sheet: the rows that are `kept`."""
+    def of(cls, verdicts: Verdicts, columns: CaseColumns, ranked: Differential, kept: Flags) -> Tally:
+        """Count the cases in some columns: the rows that are `kept`."""
         whom = from_bools(kept)
         cases = popcount(whom)
         levels = [popcount(verdicts.urgency[level] & whom) for level in Urgency]
         exactly = np.array(levels) - np.array([*levels[1:], 0])
-        medicines = np.diff(np.asarray(sheet.unrecognised.offsets)) > 0
+        medicines = np.diff(np.asarray(columns.unrecognised.offsets)) > 0
         return cls(
             cases=cases,
             out_of_scope=cases - popcount(verdicts.in_scope & whom),
@@ -89,11 +89,11 @@ class Tally:
             urgency=Counter(dict(zip(URGENCIES, exactly.tolist(), strict=True))),
             leading=Counter({name: popcount(who & whom) for name, who in verdicts.leading.items()}),
             warnings=Counter({name: popcount(who & whom) for name, who in verdicts.warnings.items()}),
-            judged=Judge(verdicts, ranked, sheet.ids, kept).judge(sheet.expected),
+            judged=Judge(verdicts, ranked, columns.ids, kept).judge(columns.expected),
         )
 
     def add(self, other: Tally) -> None:
-        """Count another piece too."""
+        """Add the counts of another chunk."""
         self.cases += other.cases
         self.out_of_scope += other.out_of_scope
         self.settled += other.settled

@@ -23,16 +23,14 @@ from engine.batch.cells import (
     in_record,
     is_missing,
     is_number,
-    is_text,
     is_texts,
     medicines_in,
-    spellings,
     suits,
     swallows,
 )
-from engine.batch.chunks import BLANK, Piece, Rejected
-from engine.batch.columns import EXPECT, KEYS, Sheet, SheetReader, said_in, suits_key
-from engine.batch.inputs import Input
+from engine.batch.chunks import BLANK, Chunk, Rejected
+from engine.batch.columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
+from engine.batch.inputs import BLOCK, Input
 from engine.cases.casefile import for_medicines
 from engine.cases.files import Record, unusable
 from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable, shown
@@ -40,6 +38,7 @@ from engine.cases.values import DoubtfulMark, folded, read_answer
 from engine.errors import Problem, UnreadableInput
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
+from engine.reading.names import is_text, spellings
 from knowledge.criteria import KnowledgeBase, Quantity
 
 _FOR_READERS = ("title", "notes")
@@ -57,7 +56,8 @@ _WHICH = (
     "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it; or name "
     "it by --ignore to pass over it, or by --keep to have it in the output as it is."
 )
-BLOCK = 16 << 20
+
+# Of CSV.
 _HEAD = 1 << 20
 _DELIMITERS = (",", ";", "\t")
 _SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
@@ -147,7 +147,7 @@ class Layout:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows(Piece):
+class Rows(Chunk):
     """Some rows of a table. Where `blanks` is true, as in text, a row without anything in it is none."""
 
     batch: pa.RecordBatch
@@ -155,16 +155,16 @@ class Rows(Piece):
     knowledge: KnowledgeBase
     blanks: bool = False
 
-    def sheet(self, reader: SheetReader) -> Sheet:
+    def columns(self, reader: ColumnReader) -> CaseColumns:
         """Read all records at once."""
         given = self.layout.columns(self.batch)
-        sheet = reader.read(given, len(self), self.name)
+        columns = reader.read(given, len(self), self.name)
         for place in self.layout.unnamed:
             texts, codes = spellings(self.batch.column(place))
-            sheet.doubtful[np.array([*(not is_missing(text) for text in texts), False])[codes]] = True
-        sheet.doubtful[_over_lines(given.get("medicines"), len(self))] = True
-        sheet.doubtful[_empty(given.get("id"), sheet.columns, self.knowledge)] = True
-        return sheet
+            columns.doubtful[np.array([*(not is_missing(text) for text in texts), False])[codes]] = True
+        columns.doubtful[_over_lines(given.get("medicines"), len(self))] = True
+        columns.doubtful[_empty(given.get("id"), columns.answers, self.knowledge)] = True
+        return columns
 
     def perhaps(self, name: str) -> Sequence[int]:
         """Return the rows with this id, and those without any that would get it."""

@@ -28,7 +28,7 @@ from engine.reading.bitmaps import (
     validity,
     without,
 )
-from engine.reading.names import Names
+from engine.reading.names import Names, is_list, is_text
 from engine.reading.sets import Observed, Pair
 from knowledge.criteria import (
     Audience,
@@ -228,16 +228,10 @@ def _suits(finding: Finding, kind: pa.DataType) -> bool:
         case YesNo():
             return bool(pa.types.is_boolean(kind))
         case Choice(several=True):
-            lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
-            return lists and _is_name(kind.value_type)
+            return is_list(kind) and is_text(kind.value_type)
         case Choice():
-            return _is_name(kind)
+            return is_text(kind)
         case Quantity():
             return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind))
         case _:
             assert_never(finding)
-
-
-def _is_name(kind: pa.DataType) -> bool:
-    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))
