@@ -18,10 +18,10 @@ from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
 from engine.batch.columns import CaseColumns
+from engine.cases.expectation import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
 
-URGENCIES = tuple(level.name.lower() for level in Urgency)
 STANDINGS = tuple(level.name.lower() for level in Standing)
 STATUSES = Statuses._fields
 

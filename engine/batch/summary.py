@@ -18,9 +18,10 @@ from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
 from engine.batch.columns import CaseColumns
 from engine.batch.inputs import Unread
-from engine.batch.judging import NOTHING, TOP, Judge, Judged, Measure
+from engine.batch.judging import NOTHING, TOPS, Judge, Judged, Measure
 from engine.batch.output import rejected_record
-from engine.batch.rows import URGENCIES, Differential
+from engine.batch.rows import Differential
+from engine.cases.expectation import URGENCIES
 from engine.cases.problems import printable
 from engine.errors import Problem
 from engine.reading.bitmaps import from_bools, popcount
@@ -34,7 +35,7 @@ _MOST_SHOWN = 10
 _FEW = 5
 _WIDTH = 80
 _LABELS = {
-    **{f"top_{top}": f"top-{top}" for top in TOP},
+    **{f"top_{top}": f"top-{top}" for top in TOPS},
     "red_flag_recall": "red-flag recall",
     "safe_triage": "safe triage",
     "over_triage": "over-triage",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
 from engine.batch.columns import CaseColumns, Expected
-from engine.batch.judging import MEASURES, Judge
+from engine.batch.judging import Judge
 from engine.batch.rows import Differential, differential
 from engine.cases.case import Case
 from engine.proofs.ablation import resting_on
@@ -19,9 +19,6 @@ from engine.reading.bitmaps import Bitmap, popcount, to_bools, without
 from engine.reading.sets import Pair
 from knowledge.criteria import Escalates, KnowledgeBase, Rule
 from tools.mutations.mutants import Mutant
-
-PASSED_OVER = {*MEASURES} - {"top_3", "safe_triage", "over_triage"}
-"""Measures that no single vignette is held to: `disorders` means the first three, the urgency just this."""
 
 FIRING = ("fired", "not_fired")
 """What is expected of the rules themselves; all else is expected of what follows from them."""
@@ -82,9 +79,11 @@ class Vignettes:
         )
 
     def _amiss(self, verdicts: Verdicts, expected: Expected, ranked: Differential, kept: Flags) -> str:
-        judged = Judge(verdicts, ranked, self._columns.ids, kept).judge(expected)
-        named = (f"{m.amiss[0]}: {name}" for name, m in judged.told() if m.amiss and name not in PASSED_OVER)
-        return next(named, "")
+        judge = Judge(verdicts, ranked, self._columns.ids, kept)
+        for key, column in expected.items():
+            if (unmet := judge.unmet(key, column)).any():
+                return f"{self._columns.ids[int(unmet.argmax())]}: {key}"
+        return ""
 
 
 def _read(verdicts: Verdicts, rule: Rule | None) -> Pair[Bitmap]:
