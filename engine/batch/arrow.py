@@ -38,7 +38,7 @@ def assess_batches(
     """Assess the rows of record batches; columns are named as those of a table for `crampdx batch`.
 
     A row without an id is called `row-N`, counted from 1. That ids are unique is for the caller to see to.
-    `fired` adds the rules that fired. Raises UnreadableInput where a column is nothing a case has.
+    `fired` adds the rules that fired. Raises UnreadableInput for a column that a case does not have.
     """
     reader = ColumnReader(knowledge, blanks=True)
     nothing = result_schema(knowledge, fired=fired)

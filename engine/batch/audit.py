@@ -49,7 +49,7 @@ class Audit:
     def look(self, cases: Cases, rows: pa.RecordBatch) -> dict[int, Rejected]:
         """Choose among the cases of a cases, whose rows are these; `fired` has to be among the columns.
 
-        Returns those that are no cases when they are read by themselves, by their place among the rows:
+        Returns those that are not cases when they are read by themselves, by their place among the rows:
         each is a difference, and is not to have a row.
         """
         numbers = self._random.random(len(rows))

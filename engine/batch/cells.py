@@ -124,7 +124,7 @@ def in_record(finding: Finding, cell: object) -> object:
 class CellReader:
     """Reads columns of one finding, and remembers the spellings it has met.
 
-    In tables a blank cell is no answer; where that is not so, as in JSON, a blank text is a wrong one.
+    In tables a blank cell is not an answer; elsewhere, as in JSON, a blank text is a wrong one.
     """
 
     def __init__(self, finding: Finding, *, blanks: bool) -> None:

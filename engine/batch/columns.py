@@ -49,7 +49,7 @@ EXPECT = "expect."
 
 
 def yes_no(name: str) -> YesNo:
-    """Return a question that is no finding, so that its column can be read as one is."""
+    """Return a question that is not a finding, so that its column can be read as a finding's is."""
     return YesNo(id=name, label=name, clinician=name)
 
 

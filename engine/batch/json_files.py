@@ -159,12 +159,12 @@ class _Text:
         try:
             text = (content if self.ended else content[:cut]).decode("utf-8")
         except UnicodeDecodeError:
-            raise unusable(self.source, "is no UTF-8 text", "Save it as UTF-8.") from None
+            raise unusable(self.source, "is not UTF-8 text", "Save it as UTF-8.") from None
         self._rest = b"" if self.ended else content[cut:]
         self.text, self.place = self.text[self.place :] + text, 0
 
     def next(self) -> str:
-        """Return the next character that is no space, '' at the end."""
+        """Return the next character that is not a space, '' at the end."""
         while True:
             while self.place < len(self.text) and self.text[self.place] in _SPACE:
                 self.place += 1
@@ -188,9 +188,9 @@ class _Text:
         return taken
 
     def error(self, number: int) -> Exception:
-        """Return the error for what comes next, which is no JSON."""
+        """Return the error for what comes next, which is not JSON."""
         problems = read_json(self.text[self.place : self.place + _LONGEST], "").problems.told()
-        message = problems[0].message if problems else "is no valid JSON"
+        message = problems[0].message if problems else "is not valid JSON"
         return unusable(self.source, f"record {number}: {message}")
 
 
@@ -216,7 +216,7 @@ def _elements(text: _Text) -> Iterator[tuple[bytes, int]]:
         raise text.error(number + 1)
     text.place += listed
     if text.next():
-        raise unusable(text.source, "has something behind its end", "Several cases are a list.")
+        raise unusable(text.source, "has something after its end", "Write several cases as a list.")
 
 
 class LineReader:
@@ -317,7 +317,7 @@ class Lines(Chunk):
             text = line.decode("utf-8")
         except UnicodeDecodeError as error:
             problems.add(
-                (), "is no UTF-8 text", "Save the file as UTF-8.", value=f"byte 0x{line[error.start]:02x}"
+                (), "is not UTF-8 text", "Save the file as UTF-8.", value=f"byte 0x{line[error.start]:02x}"
             )
             return Record(None, problems, self.name(row))
         if line == TOO_LONG:

@@ -265,5 +265,5 @@ def sink_for(path: Path) -> type[Sink]:
     """Return what writes files that end so."""
     kind = SINKS.get(path.suffix.lower())
     if kind is None:
-        raise CannotWrite(path, f"its name has to end in {', '.join(SINKS)}, which says its form")
+        raise CannotWrite(path, f"its name must end in {', '.join(SINKS)}, which gives its format")
     return kind

@@ -68,7 +68,7 @@ def run(
 ) -> Summary:
     """Assess all cases of these inputs into the output, which appears whole or not at all.
 
-    Records that are no cases go to a file beside it, named in the summary; a strict run stops at the
+    Records that are not cases go to a file beside it, named in the summary; a strict run stops at the
     first. Of tables, the columns named by `ignore` are passed over, and those named by `keep` come out as
     they are. Raises CrampdxError for what concerns an input or the output as a whole.
     """
@@ -88,10 +88,10 @@ def run(
     opened = [reader.opened(one) for one in found]
     if all(one.stream is None for one in found) and (nowhere := chosen.nowhere()):
         names = ", ".join(map(shown, nowhere))
-        raise unusable(names, "is a column of no table among the inputs", "JSON and YAML have no columns.")
+        raise unusable(names, "is not a column of any input", "JSON and YAML have no columns.")
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
-        raise unusable(str(path), "has a column of a name that is to be kept already", "Take it off --keep.")
+        raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
     reasons = Reasons()
     auditing = Audit(knowledge, audit)
     tally, rejected = Tally(), 0
@@ -155,7 +155,7 @@ def _numbered(read: Iterator[Cases]) -> Iterator[Cases]:
 
 
 def _repeated(name: str) -> Problem:
-    return Problem("id", "is the id of an earlier case too", shown(name), "Ids are unique in a batch.")
+    return Problem("id", "is also the id of an earlier case", shown(name), "Ids must be unique in a batch.")
 
 
 @dataclass(frozen=True, slots=True)

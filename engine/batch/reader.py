@@ -44,7 +44,7 @@ class Reader:
     def opened(self, given: Input) -> Opened:
         """Check what can be checked beforehand, and return what yields the chunks of an input.
 
-        `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
+        `name=value` folders that it is in are columns of a table; where a case has no such thing, they
         are passed over, and kept to be told.
         """
         meant = folder_columns(given, self._knowledge)
@@ -57,8 +57,8 @@ class Reader:
             [(name, value), *_] = meant.values()
             raise unusable(
                 given.source,
-                f"{name}={value} stands in the name of its folder and not in its records",
-                "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
+                f"{name}={value} is in the name of its folder, not in its records",
+                "Put it into the answers of each, or rename the folder: only tables take it from there.",
             )
         match given.form:
             case "json lines" | "json":
@@ -233,7 +233,7 @@ def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
 
 def _damaged(given: Input, error: Exception) -> Exception:
     reason = str(error).partition("\n")[0].rstrip(".")
-    return unusable(given.source, f"cannot be read as Parquet: {reason}", "Perhaps it was cut off.")
+    return unusable(given.source, f"cannot be read as Parquet: {reason}", "It may have been cut off.")
 
 
 def _spooled(given: Input) -> Any:

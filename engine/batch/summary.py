@@ -246,7 +246,7 @@ def _told(summary: Summary) -> Iterator[str]:
         for (place, message), number in reasons[:_MOST_SHOWN]:
             value = summary.reasons.first[place, message]
             yield from _wrapped(
-                f"  {number:,} x {place}: {message}" + (f", such as {value}" if value else "")
+                f"  {number:,} x {place}: {message}" + (f", for example {value}" if value else "")
             )
         if len(reasons) > _MOST_SHOWN:
             yield f"  and {len(reasons) - _MOST_SHOWN:,} more reasons"
@@ -269,7 +269,7 @@ def _told(summary: Summary) -> Iterator[str]:
         yield "Warnings"
         yield from _table(warnings, tally.cases)
     if tally.unrecognised:
-        yield f"With medicines that were not recognised: {tally.unrecognised:,}"
+        yield f"Cases with medicines that were not recognised: {tally.unrecognised:,}"
     yield f"Settled: {tally.settled:,}"
     if tally.judged.cases:
         yield from _told_judged(tally.judged)
@@ -291,7 +291,7 @@ def _told_judged(judged: Judged) -> Iterator[str]:
             some = measure.amiss[:_FEW]
             more = measure.wrong - len(some)
             names = ", ".join(map(printable, some)) + (f" and {more:,} more" if more else "")
-            yield from _wrapped(f"    amiss: {names}")
+            yield from _wrapped(f"    wrong: {names}")
     for (expected, first), cases in _confused(judged.disorders)[:_FEW]:
         came = "nothing likely or possible" if first == NOTHING else f"{first} first"
         yield from _wrapped(f"  {cases:,} x {expected} expected, {came}")

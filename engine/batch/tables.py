@@ -50,11 +50,11 @@ _WHAT = frozenset(
     ("code", "test", "test_name", "analyte", "parameter", "description", "loinc", "item", "itemid", "name",
      "variable", "measurement", "observation", "finding", "label", "concept")
 )  # fmt: skip
-_LONG = "A batch reads a row for each patient and a column for each finding: turn it, as by a pivot table."
+_LONG = "A batch needs a row for each patient and a column for each finding: a pivot table makes them."
 _HIVE_NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHICH = (
-    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it; or name "
-    "it by --ignore to pass over it, or by --keep to have it in the output as it is."
+    "Columns are named after findings: `crampdx knowledge findings` lists them. Rename it, leave it out "
+    "with --ignore, or copy it to the output with --keep."
 )
 
 # Of CSV.
@@ -99,7 +99,7 @@ class Layout:
 
     @classmethod
     def of(cls, schema: pa.Schema, source: str, knowledge: KnowledgeBase, chosen: ColumnChoice) -> Layout:
-        """Find out what the columns are; raise UnreadableInput naming all that are nothing a case has.
+        """Find out what the columns are; raise UnreadableInput naming all that a case does not have.
 
         A column without a name is one that nothing stands in: rows where something does are refused.
         """
@@ -121,18 +121,20 @@ class Layout:
             where = f"{source}, column {number + 1} ({escaped(column.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
-                hint = f"{near} If not, rename it, or name it by --ignore or --keep." if near else _WHICH
-                problems.append(Problem(where, "is no finding, nor anything else a case has", "", hint))
+                hint = f"{near} If not, rename it, or use --ignore or --keep." if near else _WHICH
+                problems.append(
+                    Problem(where, "is not a finding, or anything else that a case has", "", hint)
+                )
             elif name in place:
-                problems.append(Problem(where, "is there twice", "", "Keep one of the two."))
+                problems.append(Problem(where, "appears twice", "", "Keep one of the two."))
             elif not _can_hold(name, column.type, knowledge):
                 what = f"holds values of type {printable(str(column.type))}, which cannot be read here"
                 problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
             place.setdefault(name, number)
         if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
-            problems.append(Problem(source, "has no column of a finding", "", _WHICH))
+            problems.append(Problem(source, "has no column for a finding", "", _WHICH))
         if problems and _is_long(schema):
-            raise unusable(source, "has a row for each result, it seems, and not for each patient", _LONG)
+            raise unusable(source, "seems to have a row for each result, not for each patient", _LONG)
         if problems:
             raise UnreadableInput(source, problems)
         return cls(place, kept, unnamed)
@@ -148,7 +150,7 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Rows(Chunk):
-    """Some rows of a table. Where `blanks` is true, as in text, a row without anything in it is none."""
+    """Some rows of a table. Where `blanks` is true, as in text, an empty row is not a record."""
 
     batch: pa.RecordBatch
     layout: Layout
@@ -195,8 +197,8 @@ class Rows(Chunk):
         problems = Problems("")
         for place in self.layout.unnamed:
             if not is_missing(cell := self.batch.column(place)[row].as_py()):
-                what = f"column {place + 1} has no name, and something stands in it"
-                problems.add((), what, "Name the column, or leave it out by --ignore ''.", value=cell)
+                what = f"column {place + 1} has no name, but this row has something in it"
+                problems.add((), what, "Name the column, or leave it out with --ignore ''.", value=cell)
         record: dict[str, Any] = {"answers": {}}
         for name, cell in cells:
             if is_missing(cell):
@@ -213,18 +215,18 @@ class Rows(Chunk):
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
                 if swallows(cell):
-                    hint = "Perhaps a quotation mark before it is never closed."
+                    hint = "A quotation mark before it may not be closed."
                     problems.add((name,), "is a cell of several lines", hint, value=cell)
             else:
                 record[name] = cell
         if "medicines_complete" in record and "medicines" not in record:
             said = record.pop("medicines_complete")
             hint = "Write none for no medicines, or leave medicines_complete empty too."
-            problems.add(("medicines",), "is empty, and medicines_complete is not", hint, value=said)
+            problems.add(("medicines",), "is empty, but medicines_complete is not", hint, value=said)
         if record == {"answers": {}} and not problems.entries:
             if self.blanks and all(map(is_missing, self.layout.for_readers(self.batch, row))):
                 return Record(BLANK, problems, self.name(row))
-            problems.add((), "the row is empty", "Take it out.")
+            problems.add((), "the row is empty", "Remove it.")
         return Record(record, problems, self.name(row))
 
     def _among_commas(self, name: str, said: object) -> tuple[str, str] | None:
@@ -365,15 +367,15 @@ def _can_hold(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> bool:
 
 def _expected_in(name: str, knowledge: KnowledgeBase) -> str:
     kinds = {
-        "yes_no": "Yes and no are booleans, 1 and 0, or texts.",
-        "medicine_class": "Yes and no are booleans, 1 and 0, or texts.",
-        "quantity": "It takes numbers, or texts such as '3.1 mmol/L'.",
-        "one_of": "It takes texts, each one of its options.",
-        "any_of": "It takes lists of texts, or texts with ';' in between.",
+        "yes_no": "Yes and no are booleans, 1 and 0, or text.",
+        "medicine_class": "Yes and no are booleans, 1 and 0, or text.",
+        "quantity": "It takes numbers, or text such as '3.1 mmol/L'.",
+        "one_of": "It takes text: one of its options.",
+        "any_of": "It takes lists of texts, or text with ';' between its options.",
     }
     if name in knowledge.finding:
         return kinds[knowledge.finding[name].kind]
-    return "It takes texts; ids may be whole numbers."
+    return "It takes text; ids may be whole numbers."
 
 
 class Watched(io.RawIOBase):
@@ -446,7 +448,7 @@ class CsvRows:
             if "Empty CSV file" not in str(error):
                 raise self._refused(str(error)) from None
         if self._stream.quotes % 2:
-            hint = 'A cell is quoted as a whole, and a " in it is written twice.'
+            hint = 'Quote a whole cell, and write a " inside it twice.'
             raise unusable(self._source, 'has a quotation mark (") that is never closed', hint)
         if self._cut:
             yield with_folders(self._none(), self._given, self._knowledge), 0, self._cut
@@ -471,7 +473,7 @@ class CsvRows:
 
     def _cut_off(self, row: arrow.InvalidRow) -> str:
         what = f"has {row.actual_columns} cells, where the header has {row.expected_columns}"
-        hint = f"Put a cell that holds '{self._delimiter}' between quotation marks."
+        hint = f"Put quotation marks around a cell that contains '{self._delimiter}'."
         problem = Problem("the record", what, shown(row.text), hint)
         self._cut.append(Rejected(self._source, row.number - 1, (problem,)))
         return "skip"
@@ -483,7 +485,7 @@ class CsvRows:
             text = whole.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = whole.count(b"\n", 0, error.start) + 1
-            raise unusable(self._source, f"line {line}: is no UTF-8 text", _ENCODING) from None
+            raise unusable(self._source, f"line {line}: is not UTF-8 text", _ENCODING) from None
         if said := _SEPARATED.match(text):
             # Excel's own word for what separates the cells.
             self._stream.drop(len(said[0].encode()) + whole.startswith(b"\xef\xbb\xbf") * 3)
@@ -503,9 +505,7 @@ class CsvRows:
 
     def _refused(self, reason: str) -> Exception:
         if "UTF8" in reason:
-            return unusable(self._source, "is no UTF-8 text", _ENCODING)
+            return unusable(self._source, "is not UTF-8 text", _ENCODING)
         if "straddling" in reason or "block" in reason:
-            return unusable(
-                self._source, "has a row that never ends", "Perhaps a quotation mark is not closed."
-            )
+            return unusable(self._source, "has a row that never ends", "A quotation mark may not be closed.")
         return unusable(self._source, f"cannot be read as CSV: {reason}")

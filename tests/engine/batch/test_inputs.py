@@ -53,7 +53,7 @@ def test_a_batch_into_the_folder_it_reads_leaves_its_own_output_out(tmp_path: Pa
 
 def test_an_input_that_is_the_output_is_refused(tmp_path: Path) -> None:
     path = json_lines(tmp_path / "out.jsonl", [{"answers": {}}])
-    with pytest.raises(UnreadableInput, match="is an input and the output"):
+    with pytest.raises(UnreadableInput, match="is both an input and the output"):
         ran(tmp_path, path)
     assert path.read_text()
 
@@ -63,7 +63,7 @@ def test_an_input_that_is_the_output_is_refused(tmp_path: Path) -> None:
     [
         ("none.csv", "no such file"),
         ("*.parquet", "no file matches"),
-        ("empty", "without files"),
+        ("empty", "with no files"),
         ("a\0b", "impossible"),
     ],
 )
@@ -152,7 +152,7 @@ def test_a_column_of_a_type_that_holds_no_answers_is_refused_before_anything_is_
 def test_a_parquet_file_cut_short_is_told(tmp_path: Path) -> None:
     content = bytes_of("parquet", tmp_path)
     (tmp_path / "in.parquet").write_bytes(content[: len(content) // 2])
-    with pytest.raises(UnreadableInput, match="Perhaps it was cut off"):
+    with pytest.raises(UnreadableInput, match="It may have been cut off"):
         ran(tmp_path, tmp_path / "in.parquet")
 
 
@@ -201,7 +201,7 @@ def test_yaml_from_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> N
 
 def test_a_damaged_table_is_told_in_whole_sentences(tmp_path: Path) -> None:
     (tmp_path / "in.parquet").write_bytes(b"nothing of the kind")
-    with pytest.raises(UnreadableInput, match=r"[^.]\. Perhaps it was cut off\.$"):
+    with pytest.raises(UnreadableInput, match=r"[^.]\. It may have been cut off\.$"):
         ran(tmp_path, tmp_path / "in.parquet")
 
 

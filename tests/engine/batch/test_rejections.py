@@ -24,7 +24,7 @@ def test_rejections_are_counted_by_reason(tmp_path: Path) -> None:
         (one["records"], one["path"], one["such_as"]) for one in summary_record(CAR, summary)["reasons"]
     ]
     assert reasons == [(3, "answers.voltage", "'high'"), (1, "answers.fuell", "")]
-    assert "  3 x answers.voltage: is no number, such as 'high'" in rendered(CAR, summary, "text")
+    assert "  3 x answers.voltage: is no number, for example 'high'" in rendered(CAR, summary, "text")
     assert [error["id"] for error in errors] == ["p0", "p1", "p2"]
 
 
