@@ -94,7 +94,7 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
     cases as json are JSON Lines.
     """
     from engine.assessment.consultation import consult
-    from engine.cases.casefile import read_cases
+    from engine.cases.open import read_cases
     from engine.errors import UnreadableInput
     from engine.report.destination import destination
     from engine.report.render import rendered
@@ -122,8 +122,8 @@ def check(files: tuple[str, ...]) -> int:
     not meet its own `expect`.
     """
     from engine.assessment.consultation import consult
-    from engine.cases.casefile import read_cases
     from engine.cases.expectations import checked, summary_line, unmet_lines
+    from engine.cases.open import read_cases
     from engine.errors import UnreadableInput
     from knowledge.leg_cramps import leg_cramps
 
@@ -222,7 +222,7 @@ def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **tol
         return
     if not case:
         raise click.UsageError("name a case file, or a trace with --check")
-    from engine.cases.casefile import read_case
+    from engine.cases.open import read_case
 
     one = read_case(case, known)
     if not question:

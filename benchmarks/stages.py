@@ -10,51 +10,51 @@ from time import process_time
 from engine.assessment.verdicts import Verdicts
 from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
+from engine.batch.output import Parquet
 from engine.batch.pipeline import Assessor
-from engine.batch.records import Reader
+from engine.batch.reader import Reader
 from engine.batch.rows import differential, rows
-from engine.batch.sinks import Parquet
-from engine.batch.tally import Tally
+from engine.batch.summary import Tally
 from knowledge.criteria import KnowledgeBase
 
-_PIECES = 6
+_CHUNKS = 6
 
 
 def stages(knowledge: KnowledgeBase, path: Path) -> dict[str, float]:
     """Map stages to the seconds of processor time that a case takes in them.
 
-    The first piece of the file is passed over: it comes with what is done but once.
+    The first chunk of the file is passed over: it comes with what is done but once.
     """
     clock = _Clock()
-    pieces = Reader(knowledge).opened(find_inputs([str(path)], leaving_out=()).inputs[0])()
+    chunks = Reader(knowledge).opened(find_inputs([str(path)], leaving_out=()).inputs[0])()
     assessor, seen = Assessor(knowledge, fired=False, traced=False), Seen()
     sink = Parquet(io.BytesIO(), assessor.schema)
     cases = 0
-    for number in range(_PIECES + 1):
+    for number in range(_CHUNKS + 1):
         clock.begin()
-        piece = next(pieces, None)
-        if piece is None:
+        chunk = next(chunks, None)
+        if chunk is None:
             break
         clock.ended("read Parquet")
-        ward = assessor.read(piece)
+        read = assessor.read(chunk)
         clock.ended("check cells, read them as answers")
-        seen.repeated(ward.ids)
+        seen.repeated(read.ids)
         clock.ended("look for ids that are there twice")
-        for sheet, kept in ward.kept():
-            verdicts = Verdicts(knowledge, sheet.columns)
+        for columns, places in read.parts:
+            verdicts = Verdicts(knowledge, columns.answers)
             _ = verdicts.fired, verdicts.could_fire
             clock.ended("rules: which fire, which still could")
             _all(verdicts)
             clock.ended("verdicts, and whether they are settled")
             ranked = differential(verdicts)
-            batch = rows(verdicts, sheet, ranked, fired=False)
+            batch = rows(verdicts, columns, ranked, fired=False)
             clock.ended("rows, with their lists")
-            Tally.of(verdicts, sheet, ranked, kept)
+            Tally.of(verdicts, columns, ranked, places >= 0)
             clock.ended("count, hold against what is expected")
             sink.write(batch)
             clock.ended("write Parquet")
         if number:
-            cases += len(ward)
+            cases += len(read)
         else:
             clock.spent.clear()
     return {stage: seconds / cases for stage, seconds in clock.spent.items()}

@@ -46,8 +46,8 @@ def test_a_rejected_record_ends_a_batch_with_1(tmp_path: Path) -> None:
     ("name", "output", "told"),
     [
         ("nothing.csv", "out.csv", "there is no such file"),
-        ("in.csv", "out.csv", "column 1 (leg_cramps): is no finding"),
-        ("in.jsonl", "out.xlsx", "its name has to end in .jsonl"),
+        ("in.csv", "out.csv", "column 1 (leg_cramps): is not a finding"),
+        ("in.jsonl", "out.xlsx", "its name must end in .jsonl"),
         ("in.jsonl", "nowhere/out.csv", "there is no folder"),
     ],
 )

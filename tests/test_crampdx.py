@@ -8,7 +8,7 @@ import json
 import pytest
 
 import crampdx
-from engine.cases.casefile import read_case
+from engine.cases.open import read_case
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 

@@ -8,8 +8,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from engine.assessment.consultation import consult
-from engine.cases.casefile import read_cases
 from engine.cases.expectations import checked
+from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))

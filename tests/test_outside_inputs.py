@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from cli import crampdx as command
 from crampdx import assess, explain
 from engine.batch.summary import rendered, summary_record
-from engine.cases.casefile import read_cases
 from engine.cases.medicines import recognise
+from engine.cases.open import read_cases
 from engine.cases.values import WrongValue, read_answer
 from engine.errors import UnreadableInput
 from knowledge.leg_cramps import leg_cramps
@@ -154,7 +154,7 @@ def test_a_bound_is_refused_and_counted_by_its_reason(tmp_path: Path) -> None:
         cases_in("06b-gt90.yaml")
     summary, rows, errors = batch(tmp_path, "06c-many-rejected.csv")
     assert (len(rows), len(errors)) == (1000, 1000)
-    assert "1,000 x answers.egfr: is a bound, such as '>90'" in rendered(leg_cramps(), summary, "text")
+    assert "1,000 x answers.egfr: is a bound, for example '>90'" in rendered(leg_cramps(), summary, "text")
 
 
 def test_compressed_files_are_read_or_told(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_an_index_without_a_name_is_passed_over_and_said(tmp_path: Path) -> None
 def test_a_column_of_no_finding_is_refused_until_it_is_ignored_or_kept(
     tmp_path: Path, name: str, columns: list[str]
 ) -> None:
-    refused(tmp_path, name, "name it by --ignore to pass over it, or by --keep")
+    refused(tmp_path, name, "leave it out with --ignore, or copy it to the output with --keep")
     assert urgencies(tmp_path, name, ignore=columns)
     _, rows, _ = batch(tmp_path, name, keep=columns)
     assert all(rows["a"][column] for column in columns)
@@ -277,16 +277,16 @@ def test_spaces_around_an_id_do_not_make_another_patient(tmp_path: Path) -> None
     _, rows, errors = batch(tmp_path, "13i-id-with-space.csv")
     assert (set(rows), list(rejections(errors).values())) == (
         {"A1"},
-        ["is the id of an earlier case too. Ids are unique in a batch."],
+        ["is also the id of an earlier case. Ids must be unique in a batch."],
     )
 
 
 @pytest.mark.parametrize(
     ("name", "what"),
     [
-        ("14-cp1252.csv", "line 2: is no UTF-8 text. Save it as UTF-8"),
-        ("14b-utf16.csv", "is written in UTF-16. Save it as UTF-8"),
-        ("15b-synthea-observations.csv", "has a row for each result, it seems, and not for each patient"),
+        ("14-cp1252.csv", "line 2: is not UTF-8 text. Save it as UTF-8"),
+        ("14b-utf16.csv", "is in UTF-16. Save it as UTF-8"),
+        ("15b-synthea-observations.csv", "seems to have a row for each result, not for each patient"),
         ("15c-fhir-bulk.ndjson", "is a FHIR Patient, not a case file"),
     ],
 )

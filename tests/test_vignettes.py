@@ -10,8 +10,8 @@ import pytest
 
 from engine.assessment.consultation import consult
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
 from engine.cases.expectations import checked, unmet_lines
+from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
 
 FILES = sorted((Path(__file__).parent / "vignettes").glob("*.yaml"))

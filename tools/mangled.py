@@ -25,13 +25,12 @@ from pyarrow import parquet
 
 from engine.batch import run
 from engine.batch.cells import is_missing
+from engine.batch.chunks import Cases, Chunk, Records, Rejected
+from engine.batch.columns import CaseColumns
 from engine.batch.inputs import find_inputs
-from engine.batch.piece import Piece, Records, Rejected
+from engine.batch.output import JsonLines
 from engine.batch.pipeline import Assessor
-from engine.batch.records import Reader
-from engine.batch.sheet import Sheet
-from engine.batch.sinks import JsonLines
-from engine.batch.ward import Ward
+from engine.batch.reader import Reader
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
@@ -158,17 +157,17 @@ def one_by_one(knowledge: KnowledgeBase, path: Path) -> tuple[list[Case], list[i
     """Return the cases of a file and the numbers of its records that are none, each read by itself."""
     cases: dict[str, Case] = {}
     refused: list[int] = []
-    for piece in _pieces(knowledge, path):
-        refused += [one.number for one in piece.rejected]
-        for row, read in piece.cases(range(len(piece)), knowledge):
+    for chunk in _chunks(knowledge, path):
+        refused += [one.number for one in chunk.rejected]
+        for row, read in chunk.cases(range(len(chunk)), knowledge):
             if isinstance(read, Rejected) or read.id in cases:
-                refused.append(piece.numbers[row])
+                refused.append(chunk.numbers[row])
             else:
                 cases[read.id] = read
     return list(cases.values()), sorted(refused)
 
 
-def _pieces(knowledge: KnowledgeBase, path: Path) -> Iterator[Piece]:
+def _chunks(knowledge: KnowledgeBase, path: Path) -> Iterator[Chunk]:
     [given] = find_inputs([str(path)], leaving_out=()).inputs
     return Reader(knowledge).opened(given)()
 
@@ -176,9 +175,9 @@ def _pieces(knowledge: KnowledgeBase, path: Path) -> Iterator[Piece]:
 def _rows(knowledge: KnowledgeBase, cases: list[Case]) -> bytes:
     """Return the rows that these cases should have."""
     assessor = Assessor(knowledge, fired=True, traced=True)
-    piece = Records(source="", stem="", numbers=range(len(cases)), alone=False, size=0, given=())
-    ward = Ward(piece, ((Sheet.of_cases(knowledge, cases), np.arange(len(cases))),), ())
-    encoded = assessor.assess(ward, JsonLines(io.BytesIO(), assessor.schema)).encoded
+    chunk = Records(source="", stem="", numbers=range(len(cases)), alone=False, size=0, given=())
+    read = Cases(chunk, ((CaseColumns.of_cases(knowledge, cases), np.arange(len(cases))),), ())
+    encoded = assessor.assess(read, JsonLines(io.BytesIO(), assessor.schema)).encoded
     assert isinstance(encoded, bytes)  # noqa: S101
     return encoded
 

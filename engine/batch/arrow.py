@@ -13,11 +13,10 @@ import numpy as np
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.piece import Rejected
+from engine.batch.chunks import Cases, Rejected
+from engine.batch.columns import CaseColumns, ColumnReader
 from engine.batch.rows import differential, rows
-from engine.batch.sheet import Sheet, SheetReader
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat
-from engine.batch.ward import Ward
 from knowledge.criteria import KnowledgeBase
 
 ROWS_AT_ONCE = 65_536
@@ -29,7 +28,7 @@ PROBLEMS = pa.list_(pa.struct([("path", pa.string()), ("value", pa.string()), ("
 
 def result_schema(knowledge: KnowledgeBase, *, fired: bool = False) -> pa.Schema:
     """Return the schema of the results, which no row can change."""
-    nothing = _rows(knowledge, Sheet.of_cases(knowledge, []), fired=fired)
+    nothing = _rows(knowledge, CaseColumns.of_cases(knowledge, []), fired=fired)
     return nothing.schema.append(pa.field("problems", PROBLEMS))
 
 
@@ -39,9 +38,9 @@ def assess_batches(
     """Assess the rows of record batches; columns are named as those of a table for `crampdx batch`.
 
     A row without an id is called `row-N`, counted from 1. That ids are unique is for the caller to see to.
-    `fired` adds the rules that fired. Raises UnreadableInput where a column is nothing a case has.
+    `fired` adds the rules that fired. Raises UnreadableInput for a column that a case does not have.
     """
-    reader = SheetReader(knowledge, blanks=True)
+    reader = ColumnReader(knowledge, blanks=True)
     nothing = result_schema(knowledge, fired=fired)
     before = 0
     for batch in batches:
@@ -60,7 +59,7 @@ def assess_table(knowledge: KnowledgeBase, table: pa.Table, *, fired: bool = Fal
 
 def _assessed(
     knowledge: KnowledgeBase,
-    reader: SheetReader,
+    reader: ColumnReader,
     batch: pa.RecordBatch,
     before: int,
     schema: pa.Schema,
@@ -71,27 +70,27 @@ def _assessed(
     if not len(batch):
         return pa.RecordBatch.from_pylist([], schema=schema)
     numbers = range(before + 1, before + len(batch) + 1)
-    piece = Rows(
+    chunk = Rows(
         source="table", stem="row", numbers=numbers, alone=False, size=0,
         batch=batch, layout=layout, knowledge=knowledge,
     )  # fmt: skip
-    ward = Ward.of(piece, reader, knowledge)
-    said = ward.in_order(
-        [_rows(knowledge, sheet, fired=fired) for sheet, _ in ward.parts],
-        _rows(knowledge, Sheet.of_cases(knowledge, []), fired=fired),
+    cases = Cases.of(chunk, reader, knowledge)
+    said = cases.in_order(
+        [_rows(knowledge, columns, fired=fired) for columns, _ in cases.parts],
+        _rows(knowledge, CaseColumns.of_cases(knowledge, []), fired=fired),
     )
     where = np.full(len(batch), -1)
-    where[ward.places] = np.arange(len(said))
+    where[cases.places] = np.arange(len(said))
     spread = said.take(pa.array(where, mask=where < 0))
-    ids = _ids(piece, ward.rejected, spread.column("id"))
-    columns = [ids, *spread.columns[1:], _problems(ward.rejected, before, len(batch))]
+    ids = _ids(chunk, cases.rejected, spread.column("id"))
+    columns = [ids, *spread.columns[1:], _problems(cases.rejected, before, len(batch))]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _rows(knowledge: KnowledgeBase, sheet: Sheet, *, fired: bool) -> pa.RecordBatch:
-    """Return the results of a sheet with plain strings: dictionaries are not the same in every engine."""
-    verdicts = Verdicts(knowledge, sheet.columns)
-    encoded = rows(verdicts, sheet, differential(verdicts), fired=fired)
+def _rows(knowledge: KnowledgeBase, columns: CaseColumns, *, fired: bool) -> pa.RecordBatch:
+    """Return the results of a columns with plain strings: dictionaries are not the same in every engine."""
+    verdicts = Verdicts(knowledge, columns.answers)
+    encoded = rows(verdicts, columns, differential(verdicts), fired=fired)
     return encoded.cast(pa.schema([(field.name, _plain(field.type)) for field in encoded.schema]))
 
 
@@ -105,16 +104,16 @@ def _plain(kind: pa.DataType) -> pa.DataType:
     return kind
 
 
-def _ids(piece: Rows, rejected: Sequence[Rejected], ids: pa.Array) -> pa.Array:
+def _ids(chunk: Rows, rejected: Sequence[Rejected], ids: pa.Array) -> pa.Array:
     """Return the ids, with those that rejected rows bring: else nobody would find such a row again."""
     if not rejected:
         return ids
     texts = ids.to_pylist()
-    given = piece.layout.columns(piece.batch).get("id")
+    given = chunk.layout.columns(chunk.batch).get("id")
     for one in rejected:
-        row = one.number - piece.numbers[0]
+        row = one.number - chunk.numbers[0]
         brought = None if given is None else given[row].as_py()
-        texts[row] = piece.name(row) if brought is None else str(brought)
+        texts[row] = chunk.name(row) if brought is None else str(brought)
     return pa.array(texts, pa.string())
 
 

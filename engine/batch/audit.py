@@ -16,8 +16,7 @@ import pyarrow as pa
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
-from engine.batch.piece import Rejected
-from engine.batch.ward import Ward
+from engine.batch.chunks import Cases, Rejected
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 
@@ -47,19 +46,19 @@ class Audit:
         self._drawn: list[_Drawn] = []
         self._refused: list[Difference] = []
 
-    def look(self, ward: Ward, rows: pa.RecordBatch) -> dict[int, Rejected]:
-        """Choose among the cases of a ward, whose rows are these; `fired` has to be among the columns.
+    def look(self, cases: Cases, rows: pa.RecordBatch) -> dict[int, Rejected]:
+        """Choose among the cases of a cases, whose rows are these; `fired` has to be among the columns.
 
-        Returns those that are no cases when they are read by themselves, by their place among the rows:
+        Returns those that are not cases when they are read by themselves, by their place among the rows:
         each is a difference, and is not to have a row.
         """
         numbers = self._random.random(len(rows))
         bound = self._drawn[-1].number if len(self._drawn) == self._wanted else 1.0
         order = np.argsort(numbers)[: self._wanted]
         chosen = order[numbers[order] < bound].tolist()
-        cases = ward.piece.cases(ward.places[chosen].tolist(), self._knowledge)
+        again = cases.chunk.cases(cases.places[chosen].tolist(), self._knowledge)
         refused: dict[int, Rejected] = {}
-        for place, (_, case) in zip(chosen, cases, strict=True):
+        for place, (_, case) in zip(chosen, again, strict=True):
             row = rows.slice(place, 1).to_pylist()[0]
             if isinstance(case, Rejected):
                 refused[place] = case

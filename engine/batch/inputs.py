@@ -24,6 +24,9 @@ FORMS: dict[str, Form] = {
     ".jsonl": "json lines", ".ndjson": "json lines", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".parquet": "parquet", ".pq": "parquet", ".yaml": "yaml", ".yml": "yaml",
 }  # fmt: skip
+BLOCK = 16 << 20
+"""The bytes of text that are read at once; a record has to be shorter."""
+
 _READS = "A batch reads JSON Lines (.jsonl), JSON, CSV and Parquet."
 # How files begin that are taken for one of these now and then.
 _NOT_READ = {
@@ -31,8 +34,8 @@ _NOT_READ = {
     b"\xd0\xcf\x11\xe0": ("is an old spreadsheet", "Save the sheet as CSV (UTF-8)."),
     b"BZh": ("is compressed with bzip2", "Unpack it, or compress it with gzip or zstd."),
     b"\xfd7zXZ": ("is compressed with xz", "Unpack it, or compress it with gzip or zstd."),
-    b"\xff\xfe": ("is written in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
-    b"\xfe\xff": ("is written in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
+    b"\xff\xfe": ("is in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
+    b"\xfe\xff": ("is in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
 }
 _COMPRESSED = {b"\x1f\x8b": "gzip", b"(\xb5/\xfd": "zstd"}
 _PACKED = (".gz", ".zst")
@@ -106,7 +109,9 @@ class Input:
     def check_unchanged(self) -> None:
         """Refuse a file that is not any more what it was when it was found."""
         if self.stamp is not None and _stamp(Path(self.name)) != self.stamp:
-            raise unusable(self.source, "changed while it was read", "Run it again when nobody writes to it.")
+            raise unusable(
+                self.source, "changed while it was read", "Run it again when nothing is writing to it."
+            )
 
 
 def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> Found:
@@ -122,7 +127,7 @@ def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> Found:
             if str(path) == STDIN:
                 found.setdefault(path, _stream(sys.stdin.buffer, STDIN))
             elif path.resolve() in written:
-                raise unusable(source_of(name), "is an input and the output", "Write to another file.")
+                raise unusable(source_of(name), "is both an input and the output", "Write to another file.")
             else:
                 found.setdefault(path.resolve(), _file(path))
     passed = (one for path, one in sorted(unread.items()) if path.resolve() not in found)
@@ -182,7 +187,7 @@ def _in_folder(folder: Path, written: set[Path], unread: dict[Path, Unread]) -> 
             elif not path.is_file():
                 note(path, "is not a file")
             elif path.suffix.lower() not in FORMS and not _is_packed_text(path):
-                note(path, "is of another form")
+                note(path, "is in another format")
             else:
                 files.append(path)
         for path in (Path(where, name) for name in inside):
@@ -192,7 +197,7 @@ def _in_folder(folder: Path, written: set[Path], unread: dict[Path, Unread]) -> 
                 note(path, "is a link to a folder")
         inside[:] = [name for name in inside if not name.startswith(".")]
     if not files:
-        raise unusable(source_of(str(folder)), "is a folder without files that a batch reads", _READS)
+        raise unusable(source_of(str(folder)), "is a folder with no files that a batch reads", _READS)
     yield from sorted(files)
 
 
@@ -214,7 +219,7 @@ def _beginning(file: BinaryIO, packed: str, name: str) -> bytes:
         return _unpacked(file, packed).read(1 << 16)
     except (OSError, pa.ArrowException):
         what = f"is compressed with {packed}, and damaged"
-        raise unusable(source_of(name), what, "Perhaps it was cut off.") from None
+        raise unusable(source_of(name), what, "It may have been cut off.") from None
 
 
 def _packing(head: bytes) -> str:
@@ -248,7 +253,9 @@ def _stream(stream: BinaryIO, name: str) -> Input:
     head = stream.peek(1 << 16) if hasattr(stream, "peek") else b""
     if packed := _packing(head):
         what = f"is compressed with {packed}"
-        raise unusable(source_of(name), what, "Unpack it on the way, as by `zcat FILE | crampdx batch -`.")
+        raise unusable(
+            source_of(name), what, "Unpack it on the way, for example with `zcat FILE | crampdx batch -`."
+        )
     return Input(name, _form(Path(name).suffix.lower(), head, name), stream=stream)
 
 

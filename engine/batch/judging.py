@@ -3,7 +3,7 @@
 The measures are those of the field. Top k: one of the disorders expected is among the first k of the
 differential. Red-flag recall: of those who need urgent or emergency care, who is told so. Safe triage:
 the urgency said is not below the one expected; over-triage: it is above. Whatever else a record expects
-is counted by its key: met, or not.
+is counted by its key: met, or not, as `engine.cases.expectations.unmet` says of one patient.
 """
 
 from __future__ import annotations
@@ -18,22 +18,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.assessment import STATUSES
-from engine.assessment.standing import STANDINGS
 from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
-from engine.batch.expected import KEYS, Expected
-from engine.batch.kinds import spellings
-from engine.batch.rows import Differential, level_codes
-from engine.cases.expectations import URGENCIES
+from engine.batch.columns import KEYS, Expected
+from engine.batch.rows import STANDINGS, STATUSES, Differential, level_codes
+from engine.cases.expectations import HELD, TOP, URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
+from engine.reading.columns import spellings
 from knowledge.criteria import Urgency
 
-TOP = (1, 3, 5)
+TOPS = (1, TOP, 5)
 MOST_NAMED = 100
-"""So many ids of cases that went wrong are kept, for each measure."""
+"""At most this many ids of cases that went wrong are kept for each measure."""
 
-MEASURES = (*(f"top_{top}" for top in TOP), "red_flag_recall", "safe_triage", "over_triage")
+MEASURES = (*(f"top_{top}" for top in TOPS), "red_flag_recall", "safe_triage", "over_triage")
 """The measures in the order they are told; what else was expected comes behind, by its key."""
 
 NOTHING = "none"
@@ -50,7 +48,7 @@ class Measure:
     amiss: list[str] = field(default_factory=list)
 
     def add(self, other: Measure) -> None:
-        """Count what another piece of the same input says."""
+        """Add the counts of another chunk."""
         self.cases += other.cases
         self.holds += other.holds
         self.wrong += other.wrong
@@ -73,7 +71,7 @@ class Judged:
                 yield name, self.measures[name]
 
     def add(self, other: Judged) -> None:
-        """Count what another piece of the same input says."""
+        """Add the counts of another chunk."""
         self.cases += other.cases
         for name, measure in other.measures.items():
             self.measures.setdefault(name, Measure()).add(measure)
@@ -82,7 +80,7 @@ class Judged:
 
 
 class Judge:
-    """Holds what was expected against the verdicts on one sheet; `kept` are the rows that are cases."""
+    """Holds what was expected against the verdicts on some columns; `kept` are the rows that are cases."""
 
     def __init__(self, verdicts: Verdicts, ranked: Differential, ids: pa.Array, kept: Flags) -> None:
         self._verdicts, self._ranked, self._ids, self._kept = verdicts, ranked, ids, kept
@@ -102,9 +100,13 @@ class Judge:
             elif key == "urgency":
                 self._urgency(column, has, judged)
             else:
-                judged.measures[key] = self._measure(has, ~self._unmet(key, column))
+                judged.measures[key] = self._measure(has, ~self._missed(key, column))
         judged.cases = int(some.sum())
         return judged
+
+    def unmet(self, key: str, column: pa.Array) -> Flags:
+        """Flag the cases that expect something under this key and do not get it."""
+        return np.asarray(column.is_valid()) & self._kept & self._missed(key, column)
 
     def _measure(self, has: Flags, holds: Flags, *, amiss: Flags | None = None) -> Measure:
         wrong = has & (~holds if amiss is None else amiss)
@@ -114,13 +116,8 @@ class Judge:
     def _disorders(self, column: pa.ListArray, has: Flags, judged: Judged) -> None:
         names = list(self._verdicts.knowledge.disorder)
         lists = self._ranked.disorders
-        positions = np.arange(len(lists.codes)) - np.repeat(lists.ends[:-1], np.diff(lists.ends))
-        ranks = np.full((self._length, len(names) + 1), _FAR, np.uint8)
-        ranks[lists.rows, lists.codes] = np.minimum(positions, _FAR - 1)
-        rows, wanted = _pairs(column, names)
-        best = np.full(self._length, _FAR, np.uint8)
-        np.minimum.at(best, rows, ranks[rows, wanted])
-        for top in TOP:
+        best, rows, wanted = self._best(column, names)
+        for top in TOPS:
             judged.measures[f"top_{top}"] = self._measure(has, best < top)
         first = np.append(lists.codes, -1)[np.where(np.diff(lists.ends) > 0, lists.ends[:-1], -1)]
         meant = np.full(self._length, -1)
@@ -128,12 +125,21 @@ class Judge:
         meant = np.where(best == 0, first, meant)
         judged.disorders = _crossed(meant[has], first[has], [*names, NOTHING])
 
+    def _best(
+        self, column: pa.ListArray, names: list[str]
+    ) -> tuple[NDArray[np.uint8], NDArray[Any], NDArray[Any]]:
+        """Return how far up the best of the disorders expected is; and their rows and places in `names`."""
+        lists = self._ranked.disorders
+        positions = np.arange(len(lists.codes)) - np.repeat(lists.ends[:-1], np.diff(lists.ends))
+        ranks = np.full((self._length, len(names) + 1), _FAR, np.uint8)
+        ranks[lists.rows, lists.codes] = np.minimum(positions, _FAR - 1)
+        rows, wanted = _pairs(column, names)
+        best = np.full(self._length, _FAR, np.uint8)
+        np.minimum.at(best, rows, ranks[rows, wanted])
+        return best, rows, wanted
+
     def _urgency(self, column: pa.Array, has: Flags, judged: Judged) -> None:
-        texts, codes = spellings(column)
-        wanted = np.array([*(URGENCIES.index(text) if text in URGENCIES else -1 for text in texts), -1])[
-            codes
-        ]
-        said = level_codes(self._verdicts.urgency, self._length)
+        wanted, said = self._levels(column)
         grave = has & (wanted >= Urgency.URGENT.rank)
         over = said > wanted
         if grave.any():
@@ -142,39 +148,46 @@ class Judge:
         judged.measures["over_triage"] = self._measure(has, over, amiss=over)
         judged.urgency = _crossed(wanted[has], said[has], URGENCIES)
 
-    def _unmet(self, key: str, column: pa.Array) -> Flags:
+    def _levels(self, column: pa.Array) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return the places of the urgencies that are expected, and of those that are said."""
+        texts, codes = spellings(column)
+        places = np.array([*(URGENCIES.index(text) if text in URGENCIES else -1 for text in texts), -1])
+        return places[codes], level_codes(self._verdicts.urgency, self._length)
+
+    def _missed(self, key: str, column: pa.Array) -> Flags:
         verdicts = self._verdicts
+        if held := HELD.get(key):
+            return self._among(column, getattr(verdicts, held.said), wanted=held.wanted)
         match key:
+            case "disorders":
+                far: Flags = self._best(column, list(verdicts.knowledge.disorder))[0] >= TOP
+                return far
             case "leading":
                 return self._others_lead(column)
-            case "not_disorders":
-                return self._among(column, verdicts.leading, found=True)
-            case "warnings" | "not_warnings":
-                return self._among(column, verdicts.warnings, found=key == "not_warnings")
-            case "steps":
-                return self._among(column, verdicts.steps, found=False)
-            case "fired" | "not_fired":
-                return self._among(column, verdicts.fired, found=key == "not_fired")
+            case "urgency":
+                wanted, said = self._levels(column)
+                other: Flags = wanted != said
+                return other
             case "in_scope" | "settled":
-                wanted: Flags = np.asarray(column.fill_null(False))
-                return to_bools(getattr(verdicts, key), self._length) ^ wanted
+                expected: Flags = np.asarray(column.fill_null(False))
+                return to_bools(getattr(verdicts, key), self._length) ^ expected
             case _:
                 return self._mapped(key, column)
 
-    def _among(self, column: pa.ListArray, bitmaps: Mapping[str, Bitmap], *, found: bool) -> Flags:
-        """Flag the rows one of whose names is among what is said, or is not."""
+    def _among(self, column: pa.ListArray, bitmaps: Mapping[str, Bitmap], *, wanted: bool) -> Flags:
+        """Flag the rows one of whose names is not among what is said; or is, where it is not wanted."""
         rows, places = _pairs(column, list(bitmaps))
         unmet = np.zeros(self._length, np.bool_)
         for place in np.unique(places).tolist():
             whose = rows[places == place]
-            unmet[whose[to_bools(list(bitmaps.values())[place], self._length)[whose] == found]] = True
+            unmet[whose[to_bools(list(bitmaps.values())[place], self._length)[whose] != wanted]] = True
         return unmet
 
     def _others_lead(self, column: pa.ListArray) -> Flags:
         """Flag the rows in which other disorders lead than those that are named, all and only they."""
         rows, _ = _pairs(column, list(self._verdicts.leading))
         others: Flags = np.bincount(rows, minlength=self._length) != np.diff(self._ranked.leading.ends)
-        return others | self._among(column, self._verdicts.leading, found=False)
+        return others | self._among(column, self._verdicts.leading, wanted=True)
 
     def _mapped(self, key: str, column: pa.MapArray) -> Flags:
         """Flag the rows where something else is said of one of several ids."""

@@ -1,47 +1,175 @@
-"""The pipeline of a batch: pieces are read and assessed by several threads, and come out in order.
+"""A batch: files of cases in, a row for each out, and every bad record accounted for.
 
-NumPy and Arrow let other threads run while they work. A few pieces are under way at a time and no more,
-so that memory does not grow with the input.
+Chunks are read and assessed by several threads, and come out in order: NumPy and Arrow let other threads
+run while they work. A few chunks are under way at a time and no more, so that memory does not grow with the
+input.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO, TypedDict, TypeVar
 
+import numpy as np
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.piece import Piece
+from engine.batch.audit import Audit, Difference
+from engine.batch.chunks import Cases, Chunk, Rejected
+from engine.batch.columns import CaseColumns, ColumnReader
+from engine.batch.ids import Seen
+from engine.batch.inputs import Input, find_inputs, refuse_address
+from engine.batch.output import Sink, error_line, sink_for
+from engine.batch.reader import Opened, Reader
 from engine.batch.rows import Differential, differential, rows
-from engine.batch.sheet import Sheet, SheetReader
-from engine.batch.sinks import Sink
-from engine.batch.tally import Tally
-from engine.batch.ward import Ward
+from engine.batch.summary import Reasons, Summary, Tally
+from engine.batch.tables import ColumnChoice
+from engine.cases.files import unusable
+from engine.cases.problems import shown
+from engine.errors import Problem, UnreadableInput
+from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 WORKERS = min(os.cpu_count() or 1, 4)
+_EVERY = 0.5
+
+
+class Options(TypedDict, total=False):
+    """How a batch is run; see `run`."""
+
+    strict: bool
+    trace: bool
+    audit: int
+    ignore: Sequence[str]
+    keep: Sequence[str]
+
+
+def run(
+    knowledge: KnowledgeBase,
+    inputs: Sequence[str],
+    output: str,
+    *,
+    strict: bool = False,
+    trace: bool = False,
+    audit: int = 0,
+    ignore: Sequence[str] = (),
+    keep: Sequence[str] = (),
+) -> Summary:
+    """Assess all cases of these inputs into the output, which appears whole or not at all.
+
+    Records that are not cases go to a file beside it, named in the summary; a strict run stops at the
+    first. Of tables, the columns named by `ignore` are passed over, and those named by `keep` come out as
+    they are. Raises CrampdxError for what concerns an input or the output as a whole.
+    """
+    path = Path(output)
+    errors = path.with_name(f"{path.name}.errors.jsonl")
+    sink_type = sink_for(path)
+    refuse_address(output)
+    met = find_inputs(inputs, leaving_out=(path, errors))
+    found = met.inputs
+    lost = [one for one in met.unread if not one.marker]
+    if strict and lost:
+        raise UnreadableInput(
+            lost[0].name, [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
+        )
+    chosen = ColumnChoice.of(ignore, keep)
+    reader = Reader(knowledge, chosen)
+    opened = [reader.opened(one) for one in found]
+    if all(one.stream is None for one in found) and (nowhere := chosen.nowhere()):
+        names = ", ".join(map(shown, nowhere))
+        raise unusable(names, "is not a column of any input", "JSON and YAML have no columns.")
+    assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
+    if len(set(assessor.schema.names)) < len(assessor.schema.names):
+        raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
+    reasons = Reasons()
+    auditing = Audit(knowledge, audit)
+    tally, rejected = Tally(), 0
+    total = sum(one.size for one in found) if all(one.size for one in found) else 0
+
+    def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
+        names = [one.source for one in found]
+        return Summary(
+            names, str(path), str(errors), rejected, tally, len(auditing), tuple(differences), stopped,
+            met.unread, tuple(reader.passed_over), reasons,
+        )  # fmt: skip
+
+    with (
+        Drafts((path, errors)) as drafts,
+        Progress(total) as progress,
+        ThreadPoolExecutor(WORKERS) as pool,
+        sink_type(drafts.drafts[0].file, assessor.schema) as sink,
+    ):
+        rejects = drafts.drafts[1].file
+        read = _numbered(in_order(pool, assessor.read, _chunks(found, opened)))
+        for done in in_order(pool, lambda cases: assessor.assess(cases, sink), read):
+            if audit and (no_cases := auditing.look(done.cases, done.rows)):
+                done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
+            for refused in done.cases.rejected:
+                rejected += 1
+                reasons.add(refused.problems)
+                rejects.write(error_line(refused))
+                if strict:
+                    return summary(refused)
+            sink.write(done.encoded)
+            tally.add(done.tally)
+            progress.advance(len(done.cases), done.cases.chunk.size)
+        if not tally.cases + rejected:
+            names = ", ".join(one.source for one in found)
+            raise unusable(names, "holds no case", "A case is a record with `answers`.")
+        for one in found:
+            one.check_unchanged()
+        differences = list(auditing.differences()) if audit else []
+        if any(one.columns != ("record",) for one in differences):
+            return summary(differences=differences)
+        sink.close()
+        drafts.publish((True, rejected > 0))
+    return summary(differences=differences)
+
+
+def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]:
+    for one, chunks in zip(found, opened, strict=True):
+        try:
+            yield from chunks()
+        except (OSError, pa.ArrowException) as error:
+            reason = (getattr(error, "strerror", None) or str(error).partition("\n")[0]).lower()
+            raise unusable(one.source, f"cannot be read: {reason}") from None
+
+
+def _numbered(read: Iterator[Cases]) -> Iterator[Cases]:
+    """Take out the cases whose ids were there before."""
+    seen = Seen()
+    for cases in read:
+        repeated = seen.repeated(cases.ids) if len(cases) else np.zeros(0, np.bool_)
+        yield cases.without(repeated, _repeated) if repeated.any() else cases
+
+
+def _repeated(name: str) -> Problem:
+    return Problem("id", "is also the id of an earlier case", shown(name), "Ids must be unique in a batch.")
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """A ward that is assessed: its rows, also in the form they are written in, and what they come to."""
+class Assessed:
+    """The cases of a chunk, their rows, those as they are written, and what they come to."""
 
-    ward: Ward
+    cases: Cases
     rows: pa.RecordBatch
     encoded: bytes | pa.RecordBatch
     tally: Tally
 
 
 class Assessor:
-    """Assesses wards; `fired` asks for the rules that fired, and `traced` for writing them too.
+    """Assesses the cases of chunks; `fired` asks for the rules that fired, and `traced` for writing them too.
 
     `keep` are the columns of the input that come out as they are, behind the others.
     """
@@ -51,8 +179,8 @@ class Assessor:
     ) -> None:
         self._keep = tuple(keep)
         self._knowledge, self._fired, self._traced = knowledge, fired, traced
-        self._reader = SheetReader(knowledge, blanks=True)
-        self._nothing = self._rows(Sheet.of_cases(knowledge, []))[0]
+        self._reader = ColumnReader(knowledge, blanks=True)
+        self._nothing = self._rows(CaseColumns.of_cases(knowledge, []))[0]
 
     @property
     def schema(self) -> pa.Schema:
@@ -62,28 +190,28 @@ class Assessor:
             schema = schema.append(pa.field(name, pa.string()))
         return schema
 
-    def read(self, piece: Piece) -> Ward:
-        """Read a piece."""
-        return Ward.of(piece, self._reader, self._knowledge)
+    def read(self, chunk: Chunk) -> Cases:
+        """Read a chunk."""
+        return Cases.of(chunk, self._reader, self._knowledge)
 
-    def assess(self, ward: Ward, sink: Sink) -> Done:
-        """Assess a ward."""
+    def assess(self, cases: Cases, sink: Sink) -> Assessed:
+        """Assess the cases of a chunk."""
         tally = Tally()
         parts: list[pa.RecordBatch] = []
-        for sheet, kept in ward.kept():
-            batch, verdicts, ranked = self._rows(sheet)
-            tally.add(Tally.of(verdicts, sheet, ranked, kept))
+        for columns, places in cases.parts:
+            batch, verdicts, ranked = self._rows(columns)
+            tally.add(Tally.of(verdicts, columns, ranked, places >= 0))
             parts.append(batch)
-        whole = ward.in_order(parts, self._nothing)
+        whole = cases.in_order(parts, self._nothing)
         written = self._written(whole)
         for name in self._keep:
-            written = written.append_column(name, ward.piece.kept(name, ward.places))
-        return Done(ward, whole, sink.encoded(written), tally)
+            written = written.append_column(name, cases.chunk.kept(name, cases.places))
+        return Assessed(cases, whole, sink.encoded(written), tally)
 
-    def _rows(self, sheet: Sheet) -> tuple[pa.RecordBatch, Verdicts, Differential]:
-        verdicts = Verdicts(self._knowledge, sheet.columns)
+    def _rows(self, columns: CaseColumns) -> tuple[pa.RecordBatch, Verdicts, Differential]:
+        verdicts = Verdicts(self._knowledge, columns.answers)
         ranked = differential(verdicts)
-        return rows(verdicts, sheet, ranked, fired=self._fired), verdicts, ranked
+        return rows(verdicts, columns, ranked, fired=self._fired), verdicts, ranked
 
     def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         if self._traced or not self._fired:
@@ -100,3 +228,44 @@ def in_order(pool: ThreadPoolExecutor, work: Callable[[T], R], items: Iterable[T
             yield under_way.popleft().result()
     while under_way:
         yield under_way.popleft().result()
+
+
+class Progress:
+    """Shows how far a batch has come; `total` is the size of its inputs in bytes, 0 if it is not known."""
+
+    def __init__(self, total: int, stream: TextIO | None = None) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._watched = self._stream.isatty()
+        self._total = total
+        self._taken = self._cases = 0
+        self._begun = self._shown = time.monotonic()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._watched:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def advance(self, cases: int, size: int) -> None:
+        """Note how many more cases are done, and how many bytes of the inputs they took."""
+        self._cases += cases
+        self._taken += size
+        now = time.monotonic()
+        if self._watched and now - self._shown >= _EVERY:
+            self._shown = now
+            self._stream.write(f"\r{self.line(now - self._begun)}\x1b[K")
+            self._stream.flush()
+
+    def line(self, seconds: float) -> str:
+        """Say how far it has come after these seconds."""
+        rate = self._cases / max(seconds, 1e-3)
+        text = f"{self._cases:,} cases, {rate:,.0f} a second"
+        if not (self._total and self._taken):
+            return text
+        share = min(self._taken / self._total, 1.0)
+        minutes, rest = divmod(round(seconds / share - seconds), 60)
+        return f"{text}, {share:.0%}, {minutes}:{rest:02} left"

@@ -14,14 +14,16 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.assessment.assessment import STATUSES
-from engine.assessment.standing import STANDINGS, Standing
+from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
-from engine.batch.sheet import Sheet
+from engine.batch.columns import CaseColumns
 from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
+
+STANDINGS = tuple(level.name.lower() for level in Standing)
+STATUSES = Statuses._fields
 
 
 class Lists(NamedTuple):
@@ -92,12 +94,12 @@ def level_codes(levels: Mapping[Urgency, Bitmap], length: int) -> NDArray[np.int
     return reduce(np.add, flags, np.zeros(length, np.int8))
 
 
-def rows(verdicts: Verdicts, sheet: Sheet, ranked: Differential, *, fired: bool) -> pa.RecordBatch:
+def rows(verdicts: Verdicts, columns: CaseColumns, ranked: Differential, *, fired: bool) -> pa.RecordBatch:
     """Return the rows of the output: one a patient, `fired` being the last column if it is wanted."""
     length = verdicts.columns.length
     disorders = list(verdicts.knowledge.disorder)
-    columns: dict[str, pa.Array] = {
-        "id": sheet.ids,
+    said: dict[str, pa.Array] = {
+        "id": columns.ids,
         "in_scope": pa.array(to_bools(verdicts.in_scope, length)),
         "urgency": named(level_codes(verdicts.urgency, length), URGENCIES),
         "urgency_could_be": named(level_codes(verdicts.urgency_could_be, length), URGENCIES),
@@ -110,12 +112,12 @@ def rows(verdicts: Verdicts, sheet: Sheet, ranked: Differential, *, fired: bool)
         "must_not_miss": _must_not_miss(verdicts.must_not_miss, length),
         "warnings": _lists(verdicts.warnings, length),
         "steps": _lists(verdicts.steps, length),
-        "unrecognised_medicines": sheet.unrecognised,
+        "unrecognised_medicines": columns.unrecognised,
         "settled": pa.array(to_bools(verdicts.settled, length)),
     }
     if fired:
-        columns["fired"] = _lists(verdicts.fired, length)
-    return pa.RecordBatch.from_pydict(columns)
+        said["fired"] = _lists(verdicts.fired, length)
+    return pa.RecordBatch.from_pydict(said)
 
 
 def _lists(bitmaps: Mapping[str, Bitmap], length: int) -> pa.ListArray:

@@ -1,36 +1,108 @@
-"""The summary of a batch: as data, and in words."""
+"""What a batch came to: counted chunk by chunk, as data, and in words."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
+import numpy as np
+
 from engine.assessment.record import as_json, knowledge_record
+from engine.assessment.verdicts import Verdicts
 from engine.batch.audit import Difference
-from engine.batch.errorfile import rejected_record
+from engine.batch.cells import Flags
+from engine.batch.chunks import Rejected
+from engine.batch.columns import CaseColumns
 from engine.batch.inputs import Unread
-from engine.batch.judging import NOTHING, TOP, Judged, Measure
-from engine.batch.piece import Rejected
-from engine.batch.tally import Reasons, Tally
+from engine.batch.judging import NOTHING, TOPS, Judge, Judged, Measure
+from engine.batch.output import rejected_record
+from engine.batch.rows import Differential
 from engine.cases.expectations import URGENCIES
 from engine.cases.problems import printable
-from knowledge.criteria import KnowledgeBase
+from engine.errors import Problem
+from engine.reading.bitmaps import from_bools, popcount
+from knowledge.criteria import KnowledgeBase, Urgency
 
+_MOST_REASONS = 1000
+OTHER = ("other reasons", "")
 SCHEMA = "crampdx/batch-summary/1"
 _Z95 = 1.959963984540054
 _MOST_SHOWN = 10
 _FEW = 5
 _WIDTH = 80
 _LABELS = {
-    **{f"top_{top}": f"top-{top}" for top in TOP},
+    **{f"top_{top}": f"top-{top}" for top in TOPS},
     "red_flag_recall": "red-flag recall",
     "safe_triage": "safe triage",
     "over_triage": "over-triage",
 }
+
+
+@dataclass(slots=True)
+class Reasons:
+    """Why records were rejected: of each reason, how many records, and the first offending value."""
+
+    records: Counter[tuple[str, str]] = field(default_factory=Counter)
+    first: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Count the reasons of one record, each once; there are many only where every record has its own."""
+        seen: dict[tuple[str, str], None] = {}
+        for problem in problems:
+            reason = (problem.place, problem.message)
+            if reason not in self.records and len(self.records) >= _MOST_REASONS:
+                reason = OTHER
+            self.first.setdefault(reason, problem.value)
+            seen[reason] = None
+        self.records.update(list(seen))
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of cases: in all, by urgency, by what leads, by warning."""
+
+    cases: int = 0
+    out_of_scope: int = 0
+    settled: int = 0
+    unrecognised: int = 0
+    urgency: Counter[str] = field(default_factory=Counter)
+    leading: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    judged: Judged = field(default_factory=Judged)
+
+    @classmethod
+    def of(cls, verdicts: Verdicts, columns: CaseColumns, ranked: Differential, kept: Flags) -> Tally:
+        """Count the cases in some columns: the rows that are `kept`."""
+        whom = from_bools(kept)
+        cases = popcount(whom)
+        levels = [popcount(verdicts.urgency[level] & whom) for level in Urgency]
+        exactly = np.array(levels) - np.array([*levels[1:], 0])
+        medicines = np.diff(np.asarray(columns.unrecognised.offsets)) > 0
+        return cls(
+            cases=cases,
+            out_of_scope=cases - popcount(verdicts.in_scope & whom),
+            settled=popcount(verdicts.settled & whom),
+            unrecognised=int((medicines & kept).sum()),
+            urgency=Counter(dict(zip(URGENCIES, exactly.tolist(), strict=True))),
+            leading=Counter({name: popcount(who & whom) for name, who in verdicts.leading.items()}),
+            warnings=Counter({name: popcount(who & whom) for name, who in verdicts.warnings.items()}),
+            judged=Judge(verdicts, ranked, columns.ids, kept).judge(columns.expected),
+        )
+
+    def add(self, other: Tally) -> None:
+        """Add the counts of another chunk."""
+        self.cases += other.cases
+        self.out_of_scope += other.out_of_scope
+        self.settled += other.settled
+        self.unrecognised += other.unrecognised
+        self.urgency.update(other.urgency)
+        self.leading.update(other.leading)
+        self.warnings.update(other.warnings)
+        self.judged.add(other.judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +246,7 @@ def _told(summary: Summary) -> Iterator[str]:
         for (place, message), number in reasons[:_MOST_SHOWN]:
             value = summary.reasons.first[place, message]
             yield from _wrapped(
-                f"  {number:,} x {place}: {message}" + (f", such as {value}" if value else "")
+                f"  {number:,} x {place}: {message}" + (f", for example {value}" if value else "")
             )
         if len(reasons) > _MOST_SHOWN:
             yield f"  and {len(reasons) - _MOST_SHOWN:,} more reasons"
@@ -197,7 +269,7 @@ def _told(summary: Summary) -> Iterator[str]:
         yield "Warnings"
         yield from _table(warnings, tally.cases)
     if tally.unrecognised:
-        yield f"With medicines that were not recognised: {tally.unrecognised:,}"
+        yield f"Cases with medicines that were not recognised: {tally.unrecognised:,}"
     yield f"Settled: {tally.settled:,}"
     if tally.judged.cases:
         yield from _told_judged(tally.judged)
@@ -219,7 +291,7 @@ def _told_judged(judged: Judged) -> Iterator[str]:
             some = measure.amiss[:_FEW]
             more = measure.wrong - len(some)
             names = ", ".join(map(printable, some)) + (f" and {more:,} more" if more else "")
-            yield from _wrapped(f"    amiss: {names}")
+            yield from _wrapped(f"    wrong: {names}")
     for (expected, first), cases in _confused(judged.disorders)[:_FEW]:
         came = "nothing likely or possible" if first == NOTHING else f"{first} first"
         yield from _wrapped(f"  {cases:,} x {expected} expected, {came}")

@@ -1,31 +1,43 @@
-"""Rows of tables: the columns of CSV and Parquet files, a row a case, checked before the first is read."""
+"""Rows of tables, a row a case: the columns of CSV and Parquet, checked before the first row is read.
+
+CSV has commas, semicolons or tabs, as spreadsheets write it.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
+from pyarrow import csv as arrow
 
-from engine.batch.cells import Flags, in_record, is_missing
-from engine.batch.expected import KEYS, said_in, suits_key
-from engine.batch.inputs import Input
-from engine.batch.kinds import is_number, is_text, is_texts, spellings, suits
-from engine.batch.medicine_columns import medicines_in, swallows
-from engine.batch.piece import BLANK, Piece
-from engine.batch.sheet import EXPECT, Sheet, SheetReader
+from engine.batch.cells import (
+    Flags,
+    in_record,
+    is_missing,
+    is_number,
+    is_texts,
+    medicines_in,
+    suits,
+    swallows,
+)
+from engine.batch.chunks import BLANK, Chunk, Rejected
+from engine.batch.columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
+from engine.batch.inputs import BLOCK, Input
 from engine.cases.casefile import for_medicines
 from engine.cases.files import Record, unusable
-from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable
+from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable, shown
 from engine.cases.values import DoubtfulMark, folded, read_answer
 from engine.errors import Problem, UnreadableInput
 from engine.reading.bitmaps import to_bools
-from engine.reading.columns import Columns
+from engine.reading.columns import Columns, is_text, spellings
 from knowledge.criteria import KnowledgeBase, Quantity
 
 _FOR_READERS = ("title", "notes")
@@ -37,12 +49,18 @@ _WHAT = frozenset(
     ("code", "test", "test_name", "analyte", "parameter", "description", "loinc", "item", "itemid", "name",
      "variable", "measurement", "observation", "finding", "label", "concept")
 )  # fmt: skip
-_LONG = "A batch reads a row for each patient and a column for each finding: turn it, as by a pivot table."
+_LONG = "A batch needs a row for each patient and a column for each finding: a pivot table makes them."
 _HIVE_NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHICH = (
-    "A column is named after a finding: `crampdx knowledge findings` lists them. Rename it; or name "
-    "it by --ignore to pass over it, or by --keep to have it in the output as it is."
+    "Columns are named after findings: `crampdx knowledge findings` lists them. Rename it, leave it out "
+    "with --ignore, or copy it to the output with --keep."
 )
+
+# Of CSV.
+_HEAD = 1 << 20
+_DELIMITERS = (",", ";", "\t")
+_SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
+_ENCODING = "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,7 @@ class Layout:
 
     @classmethod
     def of(cls, schema: pa.Schema, source: str, knowledge: KnowledgeBase, chosen: ColumnChoice) -> Layout:
-        """Find out what the columns are; raise UnreadableInput naming all that are nothing a case has.
+        """Find out what the columns are; raise UnreadableInput naming all that a case does not have.
 
         A column without a name is one that nothing stands in, or that only counts the rows, as a data frame
         writes its index: rows where anything else does are refused.
@@ -103,18 +121,20 @@ class Layout:
             where = f"{source}, column {number + 1} ({escaped(column.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
-                hint = f"{near} If not, rename it, or name it by --ignore or --keep." if near else _WHICH
-                problems.append(Problem(where, "is no finding, nor anything else a case has", "", hint))
+                hint = f"{near} If not, rename it, or use --ignore or --keep." if near else _WHICH
+                problems.append(
+                    Problem(where, "is not a finding, or anything else that a case has", "", hint)
+                )
             elif name in place:
-                problems.append(Problem(where, "is there twice", "", "Keep one of the two."))
+                problems.append(Problem(where, "appears twice", "", "Keep one of the two."))
             elif not _can_hold(name, column.type, knowledge):
                 what = f"holds values of type {printable(str(column.type))}, which cannot be read here"
                 problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
             place.setdefault(name, number)
         if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
-            problems.append(Problem(source, "has no column of a finding", "", _WHICH))
+            problems.append(Problem(source, "has no column for a finding", "", _WHICH))
         if problems and _is_long(schema):
-            raise unusable(source, "has a row for each result, it seems, and not for each patient", _LONG)
+            raise unusable(source, "seems to have a row for each result, not for each patient", _LONG)
         if problems:
             raise UnreadableInput(source, problems)
         return cls(place, kept, unnamed)
@@ -134,27 +154,27 @@ class Layout:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows(Piece):
-    """Some rows of a table. Where `blanks` is true, as in text, a row without anything in it is none."""
+class Rows(Chunk):
+    """Some rows of a table. Where `blanks` is true, as in text, an empty row is not a record."""
 
     batch: pa.RecordBatch
     layout: Layout
     knowledge: KnowledgeBase
     blanks: bool = False
 
-    def sheet(self, reader: SheetReader) -> Sheet:
+    def columns(self, reader: ColumnReader) -> CaseColumns:
         """Read all records at once."""
         given = self.layout.columns(self.batch)
-        sheet = reader.read(given, len(self), self.name)
+        columns = reader.read(given, len(self), self.name)
         for place in self.layout.unnamed:
             texts, codes = spellings(self.batch.column(place))
             filled = np.array([*(not is_missing(text) for text in texts), False])[codes]
             counted = np.array([*(_as_count(text) for text in texts), -1])[codes]
             numbers = np.asarray(self.numbers)
-            sheet.doubtful[filled & (counted != numbers) & (counted != numbers - 1)] = True
-        sheet.doubtful[_over_lines(given.get("medicines"), len(self))] = True
-        sheet.doubtful[_empty(given.get("id"), sheet.columns, self.knowledge)] = True
-        return sheet
+            columns.doubtful[filled & (counted != numbers) & (counted != numbers - 1)] = True
+        columns.doubtful[_over_lines(given.get("medicines"), len(self))] = True
+        columns.doubtful[_empty(given.get("id"), columns.answers, self.knowledge)] = True
+        return columns
 
     def perhaps(self, name: str) -> Sequence[int]:
         """Return the rows with this id, and those without any that would get it."""
@@ -186,8 +206,8 @@ class Rows(Piece):
         for place in self.layout.unnamed:
             cell = self.batch.column(place)[row].as_py()
             if not is_missing(cell) and self.numbers[row] - _as_count(cell) not in (0, 1):
-                what = f"column {place + 1} has no name, and something stands in it"
-                problems.add((), what, "Name the column, or leave it out by --ignore ''.", value=cell)
+                what = f"column {place + 1} has no name, but this row has something in it"
+                problems.add((), what, "Name the column, or leave it out with --ignore ''.", value=cell)
         record: dict[str, Any] = {"answers": {}}
         for name, cell in cells:
             if is_missing(cell):
@@ -204,18 +224,18 @@ class Rows(Piece):
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
                 if swallows(cell):
-                    hint = "Perhaps a quotation mark before it is never closed."
+                    hint = "A quotation mark before it may not be closed."
                     problems.add((name,), "is a cell of several lines", hint, value=cell)
             else:
                 record[name] = cell
         if "medicines_complete" in record and "medicines" not in record:
             said = record.pop("medicines_complete")
             hint = "Write none for no medicines, or leave medicines_complete empty too."
-            problems.add(("medicines",), "is empty, and medicines_complete is not", hint, value=said)
+            problems.add(("medicines",), "is empty, but medicines_complete is not", hint, value=said)
         if record == {"answers": {}} and not problems.entries:
             if self.blanks and all(map(is_missing, self.layout.for_readers(self.batch, row))):
                 return Record(BLANK, problems, self.name(row))
-            problems.add((), "the row is empty", "Take it out.")
+            problems.add((), "the row is empty", "Remove it.")
         return Record(record, problems, self.name(row))
 
     def _among_commas(self, name: str, said: object) -> tuple[str, str] | None:
@@ -259,6 +279,11 @@ def with_folders(batch: pa.RecordBatch, given: Input, knowledge: KnowledgeBase) 
     return batch
 
 
+def _as_count(cell: str | None) -> int:
+    """Return the whole number that a cell is, from 0 on, or else one that counts nothing."""
+    return int(cell) if cell is not None and len(cell) < 10 and cell.isascii() and cell.isdigit() else -9
+
+
 def column_name(written: str, knowledge: KnowledgeBase) -> str:
     """Return the name that a header means, whatever its case, its spaces and hyphens.
 
@@ -271,11 +296,6 @@ def column_name(written: str, knowledge: KnowledgeBase) -> str:
         return name
     plain = _folded_name(name).removeprefix(_ANSWERS)
     return next((each for each in (*_columns(), *knowledge.finding) if _folded_name(each) == plain), name)
-
-
-def _as_count(cell: str | None) -> int:
-    """Return the whole number that a cell is, from 0 on, or else one that counts nothing."""
-    return int(cell) if cell is not None and len(cell) < 10 and cell.isascii() and cell.isdigit() else -9
 
 
 def _is_long(schema: pa.Schema) -> bool:
@@ -361,12 +381,145 @@ def _can_hold(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> bool:
 
 def _expected_in(name: str, knowledge: KnowledgeBase) -> str:
     kinds = {
-        "yes_no": "Yes and no are booleans, 1 and 0, or texts.",
-        "medicine_class": "Yes and no are booleans, 1 and 0, or texts.",
-        "quantity": "It takes numbers, or texts such as '3.1 mmol/L'.",
-        "one_of": "It takes texts, each one of its options.",
-        "any_of": "It takes lists of texts, or texts with ';' in between.",
+        "yes_no": "Yes and no are booleans, 1 and 0, or text.",
+        "medicine_class": "Yes and no are booleans, 1 and 0, or text.",
+        "quantity": "It takes numbers, or text such as '3.1 mmol/L'.",
+        "one_of": "It takes text: one of its options.",
+        "any_of": "It takes lists of texts, or text with ';' between its options.",
     }
     if name in knowledge.finding:
         return kinds[knowledge.finding[name].kind]
-    return "It takes texts; ids may be whole numbers."
+    return "It takes text; ids may be whole numbers."
+
+
+class Watched(io.RawIOBase):
+    """A stream that can be looked at before it is read, and that counts quotation marks."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self.head = stream.read(_HEAD)
+        self._unread = self.head
+        self.taken = 0
+        self.quotes = 0
+
+    def drop(self, size: int) -> None:
+        """Leave out what it begins with."""
+        self._unread = self._unread[size:]
+        self.taken += size
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read on."""
+        if self._unread:
+            size = len(self._unread) if size < 0 else size
+            content, self._unread = self._unread[:size], self._unread[size:]
+        else:
+            content = self._stream.read(size)
+        self.taken += len(content)
+        self.quotes += content.count(b'"')
+        return content
+
+
+class CsvRows:
+    """A CSV file whose header is understood."""
+
+    def __init__(self, given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice) -> None:
+        self._given, self._source = given, given.source
+        self._file = given.open()
+        self._stream = Watched(self._file)
+        self._cut: list[Rejected] = []
+        try:
+            self._delimiter, self._names = self._header(knowledge)
+            kind = pa.dictionary(pa.int32(), pa.string())
+            self._schema = pa.schema([(name, kind) for name in self._names])
+            whole = with_folders(self._none(), given, knowledge).schema
+            self._knowledge = knowledge
+            self.layout = Layout.of(whole, self._source, knowledge, chosen) if self._names else Layout({})
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; stdin stays open."""
+        self._given.close(self._file)
+
+    def batches(self) -> Iterator[tuple[pa.RecordBatch, int, list[Rejected]]]:
+        """Yield rows, how many bytes they took, and the rows up to there that have too many cells or few."""
+        if not self._names:
+            return
+        taken = 0
+        try:
+            with self._reader() as reader:
+                for batch in reader:
+                    cut, self._cut = self._cut, []
+                    yield with_folders(batch, self._given, self._knowledge), self._stream.taken - taken, cut
+                    taken = self._stream.taken
+        except pa.ArrowInvalid as error:
+            if "Empty CSV file" not in str(error):
+                raise self._refused(str(error)) from None
+        if self._stream.quotes % 2:
+            hint = 'Quote a whole cell, and write a " inside it twice.'
+            raise unusable(self._source, 'has a quotation mark (") that is never closed', hint)
+        if self._cut:
+            yield with_folders(self._none(), self._given, self._knowledge), 0, self._cut
+
+    def _none(self) -> pa.RecordBatch:
+        return pa.RecordBatch.from_arrays([pa.array([], f.type) for f in self._schema], schema=self._schema)
+
+    def _reader(self) -> arrow.CSVStreamingReader:
+        return arrow.open_csv(
+            pa.PythonFile(self._stream, "r"),
+            arrow.ReadOptions(use_threads=False, block_size=BLOCK),
+            arrow.ParseOptions(
+                delimiter=self._delimiter, newlines_in_values=True, invalid_row_handler=self._cut_off
+            ),
+            arrow.ConvertOptions(
+                column_types=self._schema,
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+                null_values=[""],
+            ),
+        )
+
+    def _cut_off(self, row: arrow.InvalidRow) -> str:
+        what = f"has {row.actual_columns} cells, where the header has {row.expected_columns}"
+        hint = f"Put quotation marks around a cell that contains '{self._delimiter}'."
+        problem = Problem("the record", what, shown(row.text), hint)
+        self._cut.append(Rejected(self._source, row.number - 1, (problem,)))
+        return "skip"
+
+    def _header(self, knowledge: KnowledgeBase) -> tuple[str, list[str]]:
+        """Find out what separates the cells: that which makes most names of the first row known."""
+        whole = self._stream.head.rpartition(b"\n")[0] or self._stream.head
+        try:
+            text = whole.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = whole.count(b"\n", 0, error.start) + 1
+            raise unusable(self._source, f"line {line}: is not UTF-8 text", _ENCODING) from None
+        if said := _SEPARATED.match(text):
+            # Excel's own word for what separates the cells.
+            self._stream.drop(len(said[0].encode()) + whole.startswith(b"\xef\xbb\xbf") * 3)
+            text = text[said.end() :]
+        if not text.strip():
+            return ",", []
+        known = {"id", "audience", "medicines", *knowledge.finding}
+        best = (-1, 0, ",", [""])
+        for place, delimiter in enumerate((said[1],) if said else _DELIMITERS):
+            try:
+                names = next(row for row in csv.reader(io.StringIO(text, None), delimiter=delimiter) if row)
+            except csv.Error:
+                continue
+            hits = sum(column_name(name, knowledge) in known for name in names)
+            best = max(best, (hits, len(names) * 10 - place, delimiter, names), key=lambda one: one[:2])
+        return best[2], best[3]
+
+    def _refused(self, reason: str) -> Exception:
+        if "UTF8" in reason:
+            return unusable(self._source, "is not UTF-8 text", _ENCODING)
+        if "straddling" in reason or "block" in reason:
+            return unusable(self._source, "has a row that never ends", "A quotation mark may not be closed.")
+        return unusable(self._source, f"cannot be read as CSV: {reason}")

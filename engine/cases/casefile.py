@@ -1,4 +1,4 @@
-"""Case files: records that somebody wrote, read strictly into cases, with all that is wrong told at once."""
+"""Records of a case file, read strictly into cases, with all that is wrong told at once."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ from typing import Any, get_args
 from engine.cases.case import LONGEST_NAME, Answer, Case
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import (
-    Record,
-    folders_of,
-    is_for_a_batch,
-    read_records,
-    said_by_folder,
-    source_of,
-    split_name,
     unusable,
 )
 from engine.cases.json_text import given_in
 from engine.cases.medicines import implied_by, read_medicines, recognise
-from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import folded, in_other_unit, read_answer, written
 from engine.errors import Problem, UnreadableInput
 from engine.words import either, listed
@@ -36,55 +29,8 @@ _WRITTEN = {
     "crampdx/trace": ("is a trace, no case", "Check it by `crampdx explain --check FILE`."),
     "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
 }
-_MOST_PROBLEMS = 100
-_FEW_IDS = 8
-
-
-def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
-    """Read the cases of a YAML, JSON or JSON Lines file, of FILE#ID, or of stdin ('-').
-
-    FILE#ID may be of any file that a batch reads, and means the same there. Raises UnreadableInput with
-    every problem of the file, or of the one case that is asked for.
-    """
-    name, wanted = split_name(path)
-    if wanted is not None and is_for_a_batch(name):
-        from engine.batch.lookup import case_in
-
-        return [case_in(name, wanted, knowledge)]
-    source = source_of(name)
-    records = read_records(name)
-    for key, value in folders_of(name):
-        if _is_finding(key, knowledge):
-            raise said_by_folder(source, key, value)
-    refuse_other_kinds(records[0].value, source)
-    _refuse_repeated_ids(records)
-    if wanted is not None:
-        named = [record for record in records if record.id == wanted]
-        broken = [record for record in records if record.value is None and record.problems.entries]
-        if not (named or broken):
-            raise unusable(source, f"holds no case with the id {shown(wanted)}", _about_ids(wanted, records))
-        records = named or broken
-    cases: list[Case] = []
-    problems: list[Problem] = []
-    for record in records:
-        case = _read(record.value, knowledge, record.problems, record.default_id)
-        if case is not None:
-            cases.append(case)
-        problems += record.problems.told()
-        if len(problems) > _MOST_PROBLEMS:
-            break
-    if problems:
-        raise UnreadableInput(source, _capped(problems))
-    return cases
-
-
-def read_case(path: str, knowledge: KnowledgeBase) -> Case:
-    """Read the one case of a file, or FILE#ID; raise UnreadableInput where there are more."""
-    cases = read_cases(path, knowledge)
-    if len(cases) == 1:
-        return cases[0]
-    ids = either(case.id for case in cases[:5])
-    raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
+MOST_PROBLEMS = 100
+"""More of one file are counted, and not told."""
 
 
 def case_of(record: object, knowledge: KnowledgeBase, place: str = "", *, default_id: str = "case") -> Case:
@@ -93,9 +39,9 @@ def case_of(record: object, knowledge: KnowledgeBase, place: str = "", *, defaul
     `place` names the file and the record. Without it, the place of a problem is its key path alone.
     """
     problems = Problems(place)
-    case = _read(record, knowledge, problems, default_id)
+    case = read_record(record, knowledge, problems, default_id)
     if case is None:
-        raise UnreadableInput(place or "the record", _capped(problems.told()))
+        raise UnreadableInput(place or "the record", capped(problems.told()))
     return case
 
 
@@ -125,7 +71,7 @@ def for_medicines(key: object) -> str:
     return "Did you mean medicines?" if folded(str(key)) in _MEDICINES else ""
 
 
-def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
+def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
     """Read a record as a case, or note in `problems` why not."""
     if not isinstance(raw, Mapping):
         if raw is not None or not problems.entries:
@@ -203,7 +149,8 @@ def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
     return text
 
 
-def _is_finding(key: str, knowledge: KnowledgeBase) -> bool:
+def is_finding(key: str, knowledge: KnowledgeBase) -> bool:
+    """Whether a name is that of a finding, whatever its case, spaces and hyphens."""
     return re.sub(r"[\s-]+", "_", folded(key)) in knowledge.finding
 
 
@@ -212,13 +159,6 @@ def _about_key(key: object, knowledge: KnowledgeBase) -> str:
         return "It is a finding: put it below `answers:`."
     near = for_medicines(key) or did_you_mean(key, KEYS) or did_you_mean(key, knowledge.finding)
     return near or f"A case has {listed(KEYS)}."
-
-
-def _about_ids(wanted: str, records: list[Record]) -> str:
-    """Suggest an id that is meant, or name some of those there are."""
-    ids = [escaped(record.id) for record in records]
-    some = [*ids[:_FEW_IDS], f"one of {len(ids) - _FEW_IDS} more"] if len(ids) > _FEW_IDS else ids
-    return did_you_mean(wanted, ids, f"Choose {either(some)}.")
 
 
 def refuse_other_kinds(value: object, source: str) -> None:
@@ -231,23 +171,10 @@ def refuse_other_kinds(value: object, source: str) -> None:
         raise unusable(source, *known)
 
 
-def _refuse_repeated_ids(records: list[Record]) -> None:
-    first: dict[str, Record] = {}
-    for record in records:
-        if not isinstance(record.value, Mapping):
-            continue
-        name = record.id
-        if name in first:
-            before = first[name].problems.where(())
-            record.problems.add(
-                ("id",), f"is the id of another case too ({before})", "Ids are unique.", value=name
-            )
-        first.setdefault(name, record)
-
-
-def _capped(problems: list[Problem]) -> list[Problem]:
-    more = len(problems) - _MOST_PROBLEMS
+def capped(problems: list[Problem]) -> list[Problem]:
+    """Return the first of many problems, and how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
     if more <= 0:
         return problems
     rest = Problem("and so on", f"there are at least {more} more problems")
-    return [*problems[:_MOST_PROBLEMS], rest]
+    return [*problems[:MOST_PROBLEMS], rest]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from engine.assessment.assessment import STATUSES
 from engine.assessment.standing import STANDINGS
@@ -68,6 +68,29 @@ LISTS: Mapping[str, str] = {
     "not_fired": "rule",
 }
 """The expectations that are lists of ids, and of what."""
+
+
+class Held(NamedTuple):
+    """What a list of ids is held against.
+
+    `said` names it in the table of an assessment; `wanted` says whether every id has to be in it, or none
+    may be; `otherwise` says in words what is so of an id that is not met.
+    """
+
+    said: Literal["leading", "warnings", "steps", "fired"]
+    wanted: bool
+    otherwise: str
+
+
+HELD: Mapping[str, Held] = {
+    "not_disorders": Held("leading", wanted=False, otherwise="leads"),
+    "warnings": Held("warnings", wanted=True, otherwise="is not given"),
+    "not_warnings": Held("warnings", wanted=False, otherwise="is given"),
+    "steps": Held("steps", wanted=True, otherwise="is not recommended"),
+    "fired": Held("fired", wanted=True, otherwise="does not fire"),
+    "not_fired": Held("fired", wanted=False, otherwise="fires"),
+}
+"""The lists each id of which is met or not by itself, of one patient and of many (`engine.batch.judging`)."""
 
 MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disorder", "concepts": "concept"}
 """The expectations that say something of each of several ids."""
@@ -165,21 +188,11 @@ def unmet(consulted: Consulted) -> list[str]:
 
 
 def _unmet(consulted: Consulted, key: str, expected: Any) -> Iterator[str]:
-    fired = [firing.rule.id for firing in consulted.firings]
-    match key:
-        case "fired":
-            yield from _present(expected, fired, "does not fire")
-        case "not_fired":
-            yield from _absent(expected, fired, "fires")
-        case "concepts":
-            yield from _mapped(expected, _concepts(consulted))
-        case _:
-            yield from _unmet_by(consulted.assessment, key, expected)
-
-
-def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
-    leading = [disorder.id for disorder in said.leading]
-    warnings = [given.warning.id for given in said.warnings]
+    said = consulted.assessment
+    if held := HELD.get(key):
+        found = _said(said, held.said)
+        yield from (f"{name} {held.otherwise}" for name in expected if (name in found) is not held.wanted)
+        return
     match key:
         case "disorders":
             top = [
@@ -189,15 +202,9 @@ def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
             ]
             if not set(top) & set(expected):
                 yield f"none of {_listed(expected)} at the top, but {_listed(top)}"
-        case "not_disorders":
-            yield from _absent(expected, leading, "leads")
-        case "standings":
-            standings = {r.disorder.id: r.standing.name.lower() for r in said.differential}
-            yield from _mapped(expected, standings)
-        case "must_not_miss":
-            yield from _mapped(expected, {one.disorder.id: one.status for one in said.must_not_miss})
         case "leading":
-            if sorted(leading) != sorted(expected):
+            leading = _said(said, "leading")
+            if set(leading) != set(expected):
                 yield f"{_listed(expected)} expected, but {_listed(leading)}"
         case "urgency":
             if said.urgency.name.lower() != expected:
@@ -205,28 +212,34 @@ def _unmet_by(said: Assessment, key: str, expected: Any) -> Iterator[str]:
         case "in_scope" | "settled":
             if getattr(said, key) is not expected:
                 yield "expected, but it is not" if expected else "not expected, but it is"
-        case "warnings":
-            yield from _present(expected, warnings, "is not given")
-        case "not_warnings":
-            yield from _absent(expected, warnings, "is given")
-        case "steps":
-            yield from _present(expected, [advised.step.id for advised in said.steps], "is not recommended")
+        case "standings":
+            yield from _mapped(expected, {r.disorder.id: r.standing.name.lower() for r in said.differential})
+        case "must_not_miss":
+            yield from _mapped(expected, {one.disorder.id: one.status for one in said.must_not_miss})
+        case "concepts":
+            yield from _mapped(expected, _concepts(consulted))
         case _:
             raise KeyError(f"nothing holds {key!r} against an assessment")
+
+
+def _said(assessment: Assessment, what: str) -> Collection[str]:
+    match what:
+        case "leading":
+            return [disorder.id for disorder in assessment.leading]
+        case "warnings":
+            return [given.warning.id for given in assessment.warnings]
+        case "steps":
+            return [advised.step.id for advised in assessment.steps]
+        case "fired":
+            return [rule.id for rule in assessment.fired]
+        case _:
+            raise KeyError(f"an assessment has no list of {what!r}")
 
 
 def _concepts(consulted: Consulted) -> dict[str, object]:
     said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
     known = Known(consulted.knowledge, consulted.case.answers)
     return {concept.id: said[known.truth(concept)] for concept in consulted.knowledge.concepts}
-
-
-def _present(expected: Collection[str], found: Collection[str], missing: str) -> Iterator[str]:
-    yield from (f"{name} {missing}" for name in expected if name not in found)
-
-
-def _absent(unexpected: Collection[str], found: Collection[str], there: str) -> Iterator[str]:
-    yield from (f"{name} {there}" for name in unexpected if name in found)
 
 
 def _mapped(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:

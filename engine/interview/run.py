@@ -105,7 +105,7 @@ def _hold(dialog: Dialog) -> str:
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
-    from engine.cases.casefile import read_cases
+    from engine.cases.open import read_cases
     from engine.interview.documents import consulted
     from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of

@@ -46,11 +46,31 @@ from knowledge.criteria import (
 Name: TypeAlias = str | None
 
 
+def is_text(kind: pa.DataType) -> bool:
+    """Whether this is a type of strings, encoded in a dictionary or not."""
+    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))
+
+
+def is_list(kind: pa.DataType) -> bool:
+    """Whether this is a type of lists."""
+    return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind))
+
+
+def spellings(array: pa.Array) -> tuple[Sequence[str], NDArray[Any]]:
+    """Return the distinct texts of a column, and for each row the place of its own; -1 is null."""
+    encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
+    codes = fixed(encoded.indices).astype(np.int32)
+    if encoded.indices.null_count:
+        codes = np.where(to_bools(validity(encoded.indices), len(array)), codes, np.int32(-1))
+    return encoded.dictionary.to_pylist(), codes
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The names of `length` patients, null being one of them.
 
-    Each of `codes` is the place of its name in `names`. Where a patient may have several, `rows`
+    Each of `codes` is the place of its name in `names`, -1 for null. Where a patient may have several, `rows`
     is the patient of each of `codes`.
     """
 
@@ -63,14 +83,8 @@ class Names:
     @classmethod
     def of(cls, array: pa.Array) -> Names:
         """Read an array of strings, or a dictionary of them: one name a patient."""
-        encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-        names = [*encoded.dictionary.to_pylist(), None]
-        kind = np.min_scalar_type(len(names))
-        codes = fixed(encoded.indices).astype(kind)
-        if encoded.indices.null_count:
-            valid = to_bools(validity(encoded.indices), len(array))
-            codes = np.where(valid, codes, kind.type(len(names) - 1))
-        return cls(len(array), codes, names)
+        names, codes = spellings(array)
+        return cls(len(array), codes.astype(np.min_scalar_type(-1 - len(names))), names)
 
     @classmethod
     def of_lists(cls, array: pa.Array) -> Names:
@@ -87,7 +101,7 @@ class Names:
     def _having(self, wanted: Name) -> Bitmap:
         if wanted not in self._bitmaps:
             flags = np.zeros(self.codes.size, np.bool_)
-            for code, name in enumerate(self.names):  # a dictionary may hold one name twice
+            for code, name in (*enumerate(self.names), (-1, None)):  # a dictionary may hold one name twice
                 if name == wanted:
                     flags |= self.codes == code
             if self.rows is not None:
@@ -283,16 +297,10 @@ def _suits(finding: Finding, kind: pa.DataType) -> bool:
         case YesNo():
             return bool(pa.types.is_boolean(kind))
         case Choice(several=True):
-            lists = pa.types.is_list(kind) or pa.types.is_large_list(kind)
-            return lists and _is_name(kind.value_type)
+            return is_list(kind) and is_text(kind.value_type)
         case Choice():
-            return _is_name(kind)
+            return is_text(kind)
         case Quantity():
             return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind))
         case _:
             assert_never(finding)
-
-
-def _is_name(kind: pa.DataType) -> bool:
-    plain = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(plain) or pa.types.is_large_string(plain))

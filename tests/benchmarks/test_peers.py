@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cases.casefile import read_case
+from engine.cases.open import read_case
 from knowledge.leg_cramps import leg_cramps
 from tests.reference import fired
 

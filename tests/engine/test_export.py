@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.assessment.record import assessment_record
 from engine.assessment.verdicts import Verdicts
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from engine.export import Exported, export_schema, export_text, exported, meaning, read_export
 from engine.proofs.laws import laws

@@ -10,7 +10,7 @@ import pytest
 
 from engine.assessment.consultation import consult
 from engine.cases.case import Answers, Case
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.proofs.laws import laws
 from engine.report.render import rendered
 from engine.report.wording import DISCLAIMER, TIERS

@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from engine.assessment.contradictions import contradictions
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.casefile import case_of, read_cases
+from engine.cases.casefile import case_of
+from engine.cases.open import read_cases
 from knowledge.criteria import DrugClass
 from knowledge.leg_cramps import leg_cramps
 from tools.cases import clinic, drawn, main

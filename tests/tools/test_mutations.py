@@ -131,7 +131,7 @@ def test_what_kills_is_named() -> None:
 
 
 def test_expectations_that_are_not_met_to_begin_with_are_refused() -> None:
-    with pytest.raises(Unmet, match="car: safe_triage"):
+    with pytest.raises(Unmet, match="car: urgency"):
         Vignettes(CAR, [expecting(COLD, urgency="emergency")])
 
 

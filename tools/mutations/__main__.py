@@ -23,7 +23,7 @@ import click
 from ruamel.yaml import YAML
 
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from knowledge.criteria import Always, Comparison
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS

@@ -10,19 +10,15 @@ from collections.abc import Sequence
 
 from engine.assessment.verdicts import Verdicts
 from engine.batch.cells import Flags
-from engine.batch.expected import Expected
-from engine.batch.judging import MEASURES, Judge
+from engine.batch.columns import CaseColumns, Expected
+from engine.batch.judging import Judge
 from engine.batch.rows import Differential, differential
-from engine.batch.sheet import Sheet
 from engine.cases.case import Case
 from engine.proofs.ablation import resting_on
 from engine.reading.bitmaps import Bitmap, popcount, to_bools, without
 from engine.reading.sets import Pair
 from knowledge.criteria import Escalates, KnowledgeBase, Rule
 from tools.mutations.mutants import Mutant
-
-PASSED_OVER = {*MEASURES} - {"top_3", "safe_triage", "over_triage"}
-"""Measures that no single vignette is held to: `disorders` means the first three, the urgency just this."""
 
 FIRING = ("fired", "not_fired")
 """What is expected of the rules themselves; all else is expected of what follows from them."""
@@ -37,13 +33,13 @@ class Vignettes:
 
     def __init__(self, knowledge: KnowledgeBase, cases: Sequence[Case]) -> None:
         self._knowledge = knowledge
-        self._sheet = Sheet.of_cases(knowledge, cases)
-        self._verdicts = Verdicts(knowledge, self._sheet.columns)
+        self._columns = CaseColumns.of_cases(knowledge, cases)
+        self._verdicts = Verdicts(knowledge, self._columns.answers)
         self._ranked = differential(self._verdicts)
-        expected = self._sheet.expected
+        expected = self._columns.expected
         self._firing = {key: column for key, column in expected.items() if key in FIRING}
         self._following = {key: column for key, column in expected.items() if key not in FIRING}
-        if killer := self._disappointed(self._verdicts, self._sheet.columns.everyone):
+        if killer := self._disappointed(self._verdicts, self._columns.answers.everyone):
             raise Unmet(f"not what is expected to begin with: {killer}")
 
     def killer(self, mutant: Mutant) -> str:
@@ -51,7 +47,7 @@ class Vignettes:
 
         That a rule with no effect left does not fire is no failure: what followed from it has to be missed.
         """
-        verdicts = Verdicts(mutant.of(self._knowledge), self._sheet.columns)
+        verdicts = Verdicts(mutant.of(self._knowledge), self._columns.answers)
         return self._disappointed(verdicts, self._affected(mutant, verdicts))
 
     def _affected(self, mutant: Mutant, verdicts: Verdicts) -> Bitmap:
@@ -60,7 +56,7 @@ class Vignettes:
         A rule that rests on the slip reads otherwise of them, or another effect follows from the rule.
         An urgency can be felt before it is sure: where a red flag is unknown, there is no self care.
         """
-        columns, rule = self._sheet.columns, mutant.rule
+        columns, rule = self._columns.answers, mutant.rule
         read = _read(self._verdicts, rule)
         affected = columns.nobody
         if mutant.mutated is None or mutant.mutated.then != rule.then:
@@ -76,16 +72,18 @@ class Vignettes:
         """Return the first of these patients who does not get what was expected, and what that is; or ''."""
         if not popcount(among):
             return ""
-        kept = to_bools(among, self._sheet.columns.length)
+        kept = to_bools(among, self._columns.answers.length)
         # What fires takes no ranking, and half of all slips end there.
         return self._amiss(verdicts, self._firing, self._ranked, kept) or self._amiss(
             verdicts, self._following, differential(verdicts), kept
         )
 
     def _amiss(self, verdicts: Verdicts, expected: Expected, ranked: Differential, kept: Flags) -> str:
-        judged = Judge(verdicts, ranked, self._sheet.ids, kept).judge(expected)
-        named = (f"{m.amiss[0]}: {name}" for name, m in judged.told() if m.amiss and name not in PASSED_OVER)
-        return next(named, "")
+        judge = Judge(verdicts, ranked, self._columns.ids, kept)
+        for key, column in expected.items():
+            if (unmet := judge.unmet(key, column)).any():
+                return f"{self._columns.ids[int(unmet.argmax())]}: {key}"
+        return ""
 
 
 def _read(verdicts: Verdicts, rule: Rule | None) -> Pair[Bitmap]:

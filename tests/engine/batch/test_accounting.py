@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from engine.batch.jsonlines import LineReader, Lines
-from engine.batch.piece import Rejected
+from engine.batch.chunks import Rejected
+from engine.batch.json_files import LineReader, Lines
 from engine.cases.case import Case
 from engine.errors import UnreadableInput
 from tests.car import CAR
@@ -48,11 +48,11 @@ def lines(draw: Any) -> str:
 
 
 def one_by_one(texts: Sequence[str]) -> list[Case | Rejected]:
-    piece = Lines(
+    chunk = Lines(
         source="in.jsonl", stem="in", numbers=range(1, len(texts) + 1), alone=len(texts) == 1, size=0,
         block="\n".join(texts).encode(), reader=LineReader(CAR),
     )  # fmt: skip
-    return [case for _, case in piece.cases(range(len(texts)), CAR)]
+    return [case for _, case in chunk.cases(range(len(texts)), CAR)]
 
 
 @given(st.lists(lines(), min_size=1, max_size=5))

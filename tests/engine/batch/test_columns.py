@@ -41,7 +41,7 @@ def test_headers_mean_the_same_however_a_spreadsheet_writes_them(tmp_path: Path,
 
 
 def test_two_headers_that_fold_into_one_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="is there twice"):
+    with pytest.raises(UnreadableInput, match="appears twice"):
         ran(tmp_path, table(tmp_path, "ID,id,voltage\na,b,12\n"))
 
 
@@ -95,12 +95,12 @@ def test_a_kept_column_of_parquet_is_text_and_missing_where_an_input_has_none(tm
 
 @pytest.mark.parametrize("chosen", [{"ignore": ["wrd"]}, {"keep": ["wrd"]}])
 def test_a_column_that_is_nowhere_is_told(tmp_path: Path, chosen: dict[str, list[str]]) -> None:
-    with pytest.raises(UnreadableInput, match="'wrd': is a column of no table"):
+    with pytest.raises(UnreadableInput, match="'wrd': is not a column of any input"):
         ran(tmp_path, table(tmp_path, PLAIN), **chosen)
 
 
 def test_a_column_of_the_output_cannot_be_kept_twice(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="to be kept already"):
+    with pytest.raises(UnreadableInput, match="a column with a name to be kept"):
         ran(tmp_path, table(tmp_path, PLAIN), keep=["id"])
 
 
@@ -122,6 +122,6 @@ def test_views_of_text_are_texts(tmp_path: Path) -> None:
     ["DATE,PATIENT,CODE,DESCRIPTION,VALUE,UNITS", "id;Parameter;Wert;Einheit", "subject_id,itemid,value"],
 )
 def test_a_long_table_of_results_is_named_as_one(tmp_path: Path, header: str) -> None:
-    with pytest.raises(UnreadableInput, match="has a row for each result") as caught:
+    with pytest.raises(UnreadableInput, match="seems to have a row for each result") as caught:
         ran(tmp_path, table(tmp_path, header + "\n"))
     assert len(caught.value.problems) == 1

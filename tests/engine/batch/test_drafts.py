@@ -95,7 +95,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_read(tmp_path: P
     for name, reason in (
         ("nowhere/out.csv", "there is no folder"),
         ("folder.csv", "it is a folder"),
-        ("out.txt", "its name has to end in .jsonl"),
+        ("out.txt", "its name must end in .jsonl"),
     ):
         with pytest.raises(CannotWrite, match=reason):
             run(CAR, [str(path)], str(tmp_path / name))
@@ -167,7 +167,7 @@ def test_an_input_that_changes_underneath_is_told(
         case ".parquet":
             rows = pa.table({"id": [f"{n}" for n in range(2000)], "voltage": [12.0] * 2000})
             parquet.write_table(rows, path, row_group_size=100)
-            monkeypatch.setattr("engine.batch.records.CHUNK", 100)
+            monkeypatch.setattr("engine.batch.reader.CHUNK", 100)
         case ".csv":
             path.write_text("id,voltage\na,12\n")
         case _:
@@ -178,7 +178,7 @@ def test_an_input_that_changes_underneath_is_told(
         with path.open("ab") as file:
             file.truncate(size // 2) if change == "is cut off" else file.write(b"more")
 
-    monkeypatch.setattr("engine.batch.progress.Progress.advance", changed)
+    monkeypatch.setattr("engine.batch.pipeline.Progress.advance", changed)
     with pytest.raises(CrampdxError, match=r"in\.\w+: changed while it was read\. Run it again"):
         ran(tmp_path, path, name="out.parquet")
     assert names(tmp_path) == [path.name]

@@ -13,7 +13,7 @@ from pyarrow import parquet
 
 from engine.batch import rendered
 from engine.batch.summary import summary_record
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
@@ -61,14 +61,14 @@ def test_a_folder_whose_value_cannot_be_read_costs_its_records(tmp_path: Path) -
 
 def test_a_column_in_the_file_and_in_the_name_of_its_folder_is_refused(tmp_path: Path) -> None:
     part(tmp_path / "in" / "lights_dim=yes", "a", ".csv")
-    with pytest.raises(UnreadableInput, match="is there twice"):
+    with pytest.raises(UnreadableInput, match="appears twice"):
         ran(tmp_path, tmp_path / "in")
 
 
 def test_records_of_json_are_refused_in_a_folder_that_says_something_of_them(tmp_path: Path) -> None:
     (tmp_path / "smell_of_fuel=yes").mkdir()
     path = json_lines(tmp_path / "smell_of_fuel=yes" / "in.jsonl", [RECORD])
-    with pytest.raises(UnreadableInput, match="smell_of_fuel=yes stands in the name of its folder"):
+    with pytest.raises(UnreadableInput, match="smell_of_fuel=yes is in the name of its folder"):
         ran(tmp_path, path)
     with pytest.raises(UnreadableInput, match="smell_of_fuel=yes stands in the name of its folder"):
         read_cases(str(path), CAR)
@@ -93,9 +93,9 @@ def test_whatever_in_a_folder_is_not_read_is_named_and_counted(tmp_path: Path, f
     assert told == {
         ".git": "is a hidden folder",
         ".part-0.jsonl": "is hidden",
-        "_SUCCESS": "is of another form",
+        "_SUCCESS": "is in another format",
         "elsewhere": "is a link to a folder",
-        "part-1.jsonl.bz2": "is of another form",
+        "part-1.jsonl.bz2": "is in another format",
     }
     assert "Not read: 5 files and folders" in rendered(CAR, summary, "text")
 

@@ -14,7 +14,7 @@ import pytest
 from pyarrow import parquet
 
 from engine.batch.inputs import find_inputs
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
@@ -55,7 +55,7 @@ def test_a_batch_into_the_folder_it_reads_leaves_its_own_output_out(tmp_path: Pa
 
 def test_an_input_that_is_the_output_is_refused(tmp_path: Path) -> None:
     path = json_lines(tmp_path / "out.jsonl", [{"answers": {}}])
-    with pytest.raises(UnreadableInput, match="is an input and the output"):
+    with pytest.raises(UnreadableInput, match="is both an input and the output"):
         ran(tmp_path, path)
     assert path.read_text()
 
@@ -65,7 +65,7 @@ def test_an_input_that_is_the_output_is_refused(tmp_path: Path) -> None:
     [
         ("none.csv", "no such file"),
         ("*.parquet", "no file matches"),
-        ("empty", "without files"),
+        ("empty", "with no files"),
         ("a\0b", "impossible"),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_column_of_a_type_that_holds_no_answers_is_refused_before_anything_is_
 def test_a_parquet_file_cut_short_is_told(tmp_path: Path) -> None:
     content = bytes_of("parquet", tmp_path)
     (tmp_path / "in.parquet").write_bytes(content[: len(content) // 2])
-    with pytest.raises(UnreadableInput, match="Perhaps it was cut off"):
+    with pytest.raises(UnreadableInput, match="It may have been cut off"):
         ran(tmp_path, tmp_path / "in.parquet")
 
 
@@ -181,7 +181,7 @@ def test_records_over_several_lines_in_a_file_of_one_a_line_are_told_once(
 def test_a_line_longer_than_any_record_costs_itself_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.batch.lines.BLOCK", 256)
+    monkeypatch.setattr("engine.batch.json_files.BLOCK", 256)
     long = '{"id": "b", "answers": {}, "notes": "' + "x" * 2000 + '"}'
     (tmp_path / "in.jsonl").write_text("\n".join((RECORD, long, RECORD.replace('"a"', '"c"'), "")))
     _, rows, [error] = ran(tmp_path, tmp_path / "in.jsonl")
@@ -214,7 +214,7 @@ def test_yaml_from_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> N
 
 def test_a_damaged_table_is_told_in_whole_sentences(tmp_path: Path) -> None:
     (tmp_path / "in.parquet").write_bytes(b"nothing of the kind")
-    with pytest.raises(UnreadableInput, match=r"[^.]\. Perhaps it was cut off\.$"):
+    with pytest.raises(UnreadableInput, match=r"[^.]\. It may have been cut off\.$"):
         ran(tmp_path, tmp_path / "in.parquet")
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import Row, ran, right_row

@@ -16,7 +16,8 @@ from pyarrow import parquet
 
 from engine.assessment.consultation import consult
 from engine.cases.case import Case
-from engine.cases.casefile import case_record, read_case, read_cases
+from engine.cases.casefile import case_record
+from engine.cases.open import read_case, read_cases
 from engine.errors import UnreadableInput
 from engine.report.render import explained, rendered
 from knowledge.leg_cramps import leg_cramps

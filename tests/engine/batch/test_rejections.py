@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.batch import rendered
-from engine.batch.summary import summary_record
-from engine.batch.tally import OTHER, Reasons
-from engine.cases.casefile import case_of, read_cases
+from engine.batch.summary import OTHER, Reasons, summary_record
+from engine.cases.casefile import case_of
+from engine.cases.open import read_cases
 from engine.errors import Problem, UnreadableInput
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
@@ -24,7 +24,7 @@ def test_rejections_are_counted_by_reason(tmp_path: Path) -> None:
         (one["records"], one["path"], one["such_as"]) for one in summary_record(CAR, summary)["reasons"]
     ]
     assert reasons == [(3, "answers.voltage", "'high'"), (1, "answers.fuell", "")]
-    assert "  3 x answers.voltage: is no number, such as 'high'" in rendered(CAR, summary, "text")
+    assert "  3 x answers.voltage: is no number, for example 'high'" in rendered(CAR, summary, "text")
     assert [error["id"] for error in errors] == ["p0", "p1", "p2"]
 
 
@@ -62,7 +62,7 @@ def test_an_audit_that_finds_a_record_to_be_none_rejects_it_and_keeps_the_rest(
             raise UnreadableInput("in", [Problem("answers.voltage", "is planted", "'x'")])
         return case_of(record, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("engine.batch.piece.case_of", refusing)
+    monkeypatch.setattr("engine.batch.chunks.case_of", refusing)
     path = json_lines(tmp_path / "in.jsonl", [{"id": each, "answers": {}} for each in "abc"])
     _, rows, _ = ran(tmp_path, path)
     assert [row["id"] for row in rows] == ["a", "b", "c"]

@@ -17,7 +17,8 @@ from pyarrow import parquet
 from engine.assessment.consultation import consult
 from engine.batch.audit import row_of
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.casefile import case_of, case_record, read_cases
+from engine.cases.casefile import case_of, case_record
+from engine.cases.open import read_cases
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

@@ -70,8 +70,8 @@ def test_a_cell_that_says_nothing_is_open(tmp_path: Path, empty: str) -> None:
         ("a;;;250;;", "answers.voltage", "If it is another unit, write '250 mV'."),
         ("a;;;;wet+cold;", "answers.weather", "It is one of cold, wet or hot, or unknown."),
         ("a;;;;wet, hot;", "answers.weather", "in a cell of a table, a;b."),
-        ('a;;;;;"gasohol\nb;yes"', "medicines", "Perhaps a quotation mark before it is never closed."),
-        ("a;yes;no", "", "Put a cell that holds ';' between quotation marks."),
+        ('a;;;;;"gasohol\nb;yes"', "medicines", "A quotation mark before it may not be closed."),
+        ("a;yes;no", "", "Put quotation marks around a cell that contains ';'."),
     ],
 )
 def test_a_cell_that_cannot_be_read_costs_its_row_only(
@@ -104,11 +104,11 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_column_that_is_no_finding_is_refused_with_what_may_be_meant(tmp_path: Path) -> None:
     told = refusal(tmp_path, saved(tmp_path, "id,will_not_strat,comment", "a,yes,nice"))
-    assert "column 2 (will_not_strat): is no finding" in told
+    assert "column 2 (will_not_strat): is not a finding" in told
     assert "Did you mean will_not_start?" in told
     assert "column 3 (comment)" in told
-    assert "rename it, or name it by --ignore or --keep" in told
-    assert "by --keep to have it in the output as it is" in told
+    assert "rename it, or use --ignore or --keep" in told
+    assert "copy it to the output with --keep" in told
 
 
 def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -> None:
@@ -119,13 +119,13 @@ def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -
     ("content", "hint"),
     [
         (b"id,voltage,voltage\na,1,2\n", "Keep one of the two."),
-        (b"id\na\n", "name it by --ignore"),
+        (b"id\na\n", "leave it out with --ignore"),
         ("id,voltage\nmüller,12\n".encode("cp1252"), "as 'CSV UTF-8'"),
         ("id,voltage\na,12\n".encode("utf-16"), "as 'CSV UTF-8'"),
         ("id,voltage\nä,12\n".encode("utf-16-le"), "as 'CSV UTF-8'"),
-        (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', "written twice"),
+        (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', 'write a " inside it twice'),
         (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8)."),
-        (b"\x1f\x8b\x08", "Perhaps it was cut off."),
+        (b"\x1f\x8b\x08", "It may have been cut off."),
         (b"BZh91AY", "compress it with gzip or zstd"),
         (b"", "holds no case"),
         (b"id,voltage\n", "holds no case"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
 from engine.batch import rendered
-from engine.batch.progress import Progress
+from engine.batch.pipeline import Progress
 from engine.batch.summary import wilson
 from engine.cases.casefile import case_of
 from engine.cases.expectations import unmet

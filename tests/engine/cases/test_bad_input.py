@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.cases.case import Case
-from engine.cases.casefile import case_of, read_cases
+from engine.cases.casefile import case_of
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from tests.car import CAR
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.casefile import case_of, case_record, read_cases
+from engine.cases.casefile import case_of, case_record
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from engine.json_schema import DIALECT, schema
 from knowledge.criteria import KnowledgeBase

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.assessment.relevance import Relevance
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.explain import Inquiry, ask
 from knowledge.criteria import Audience, KnowledgeBase
 from knowledge.leg_cramps import leg_cramps

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.explain import Inquiry, ask
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

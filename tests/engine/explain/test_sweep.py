@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 
 from engine.assessment.record import as_json
 from engine.cases.case import Case
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.cases.values import written
 from engine.explain import QUESTIONS, Explanation, Inquiry, Target, ask, targets
 from engine.explain.hypotheses import candidates

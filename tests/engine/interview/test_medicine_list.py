@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
-from engine.cases.casefile import read_cases
 from engine.cases.medicines import parts_of, recognise
+from engine.cases.open import read_cases
 from engine.interview.medicine_list import MedicineList
 from engine.interview.plain import PlainFace
 from engine.interview.run import interview

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.interview.documents import consulted, note_text
 from engine.interview.from_case import steps_answered
 from engine.interview.note import LINES, note_page

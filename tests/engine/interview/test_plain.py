@@ -16,7 +16,7 @@ import pytest
 
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.casefile import read_cases
+from engine.cases.open import read_cases
 from engine.interview.journal import Journal
 from engine.interview.plain import PlainFace
 from engine.interview.run import interview

@@ -9,7 +9,7 @@ import pytest
 from engine.assessment import left_of
 from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.cases.casefile import read_case
+from engine.cases.open import read_case
 from engine.report.page import Page
 from engine.report.page_of import page_of
 from knowledge.criteria import Audience

@@ -1,4 +1,4 @@
-"""Reading inputs piece by piece, each form in its own way."""
+"""Reading inputs chunk by chunk, each form in its own way, and one record of them by its id."""
 
 from __future__ import annotations
 
@@ -12,22 +12,25 @@ from typing import Any, TypeAlias, assert_never
 import pyarrow as pa
 from pyarrow import parquet
 
-from engine.batch.csvrows import CsvRows
-from engine.batch.inputs import Input
-from engine.batch.jsonarray import array_lines
-from engine.batch.jsonlines import LineReader, Lines
-from engine.batch.lines import blocks
-from engine.batch.piece import Piece, Records, Rejected
-from engine.batch.tables import ColumnChoice, Layout, Rows, flat, folder_columns, with_folders
+from engine.batch.chunks import BLANK, Chunk, Records, Rejected
+from engine.batch.inputs import Input, find_inputs
+from engine.batch.json_files import LineReader, Lines, array_lines, blocks
+from engine.batch.tables import ColumnChoice, CsvRows, Layout, Rows, flat, folder_columns, with_folders
+from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
-from engine.cases.files import read_records, said_by_folder, unusable
+from engine.cases.files import read_records, unusable
 from engine.cases.json_text import read_json
+from engine.cases.problems import did_you_mean, escaped, shown
+from engine.errors import UnreadableInput
+from engine.words import listed
 from knowledge.criteria import Choice, KnowledgeBase
 
 CHUNK = 65_536
-"""So many rows of a table are read at once."""
+"""The rows of a table that are read at once."""
 
-Opened: TypeAlias = Callable[[], Iterator[Piece]]
+Opened: TypeAlias = Callable[[], Iterator[Chunk]]
+_FEW_IDS = 8
+_SOME_RECORDS = 1000
 
 
 class Reader:
@@ -40,9 +43,9 @@ class Reader:
         self.passed_over: dict[str, None] = {}
 
     def opened(self, given: Input) -> Opened:
-        """Check what can be checked beforehand, and return what yields the pieces of an input.
+        """Check what can be checked beforehand, and return what yields the chunks of an input.
 
-        `name=value` folders that it is in are columns of a table; where they are nothing a case has, they
+        `name=value` folders that it is in are columns of a table; where a case has no such thing, they
         are passed over, and kept to be told.
         """
         meant = folder_columns(given, self._knowledge)
@@ -53,7 +56,11 @@ class Reader:
                 self.passed_over[f"{name}={value} (the name of a folder)"] = None
         if meant and given.form not in ("csv", "parquet"):
             [(name, value), *_] = meant.values()
-            raise said_by_folder(given.source, name, value)
+            raise unusable(
+                given.source,
+                f"{name}={value} is in the name of its folder, not in its records",
+                "Put it into the answers of each, or rename the folder: only tables take it from there.",
+            )
         match given.form:
             case "json lines" | "json":
                 return lambda: self._json(given)
@@ -72,7 +79,7 @@ class Reader:
             case _:
                 assert_never(given.form)
 
-    def _json(self, given: Input) -> Iterator[Piece]:
+    def _json(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
             stream = given.open()
             stack.callback(given.close, stream)
@@ -94,11 +101,11 @@ class Reader:
                 )
                 first += length
 
-    def _csv(self, given: Input, rows: CsvRows) -> Iterator[Piece]:
+    def _csv(self, given: Input, rows: CsvRows) -> Iterator[Chunk]:
         with closing(rows):
             yield from self._rows(given, rows.layout, rows.batches(), blanks=True)
 
-    def _parquet(self, given: Input) -> Iterator[Piece]:
+    def _parquet(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
             stream = given.name if given.stream is None else stack.enter_context(_spooled(given))
             try:
@@ -127,7 +134,7 @@ class Reader:
         batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]],
         *,
         blanks: bool = False,
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Chunk]:
         """Give rows their numbers: those cut off have theirs already, and the others fill the places."""
         first, waiting = 1, list[Rejected]()
         for (batch, size, cut), last in _with_last(batches):
@@ -155,7 +162,7 @@ class Reader:
             )
             first = max((*numbers[-1:], first - 1)) + 1
 
-    def _yaml(self, given: Input) -> Iterator[Piece]:
+    def _yaml(self, given: Input) -> Iterator[Chunk]:
         records = read_records(given.name)
         for record in records:
             record.problems.place = ""
@@ -229,7 +236,7 @@ def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
 
 def _damaged(given: Input, error: Exception) -> Exception:
     reason = str(error).partition("\n")[0].rstrip(".")
-    return unusable(given.source, f"cannot be read as Parquet: {reason}", "Perhaps it was cut off.")
+    return unusable(given.source, f"cannot be read as Parquet: {reason}", "It may have been cut off.")
 
 
 def _spooled(given: Input) -> Any:
@@ -240,3 +247,33 @@ def _spooled(given: Input) -> Any:
     given.close(stream)
     file.seek(0)
     return file
+
+
+def case_in(name: str, wanted: str, knowledge: KnowledgeBase) -> Case:
+    """Return the case with this id in a file: the first of them, as in a batch.
+
+    Raises UnreadableInput with all that is wrong with it, or where there is none.
+    """
+    [given] = find_inputs([name], leaving_out=()).inputs
+    first: Chunk | None = None
+    rejected: Rejected | None = None
+    for chunk in Reader(knowledge).opened(given)():
+        first = chunk if first is None else first
+        rows = chunk.perhaps(wanted)
+        named = [row for row, record in zip(rows, chunk.records(rows), strict=True) if record.id == wanted]
+        for _, read in chunk.cases(named, knowledge):
+            if isinstance(read, Case):
+                return read
+            rejected = rejected or read
+    if rejected is not None:
+        raise UnreadableInput(f"{given.source}, record {rejected.number}", rejected.problems)
+    raise unusable(given.source, f"holds no case with the id {shown(wanted)}", _ids_like(wanted, first))
+
+
+def _ids_like(wanted: str, chunk: Chunk | None) -> str:
+    """Suggest an id that is meant, or name some of those there are."""
+    if chunk is None:
+        return ""
+    some = range(min(len(chunk), _SOME_RECORDS))
+    ids = [escaped(record.id) for record in chunk.records(some) if record.value is not BLANK]
+    return did_you_mean(wanted, ids, f"The first are {listed(ids[:_FEW_IDS])}.")

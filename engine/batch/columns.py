@@ -1,0 +1,287 @@
+"""The columns of many records, read as cases are, with the rows that need a closer look marked.
+
+What is expected is a column for each key of `expect`: lists of ids are lists of texts, the urgency is a
+text, flags are booleans, and what is said of each of several ids is a map of texts. Null is where nothing
+is expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from engine.batch.cells import (
+    CellReader,
+    Cells,
+    Flags,
+    MedicineReader,
+    is_missing,
+    is_texts,
+    names_in,
+    nothing_said,
+)
+from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Case
+from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, URGENCIES, ids_of
+from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_bools, validity
+from engine.reading.columns import Columns, is_text, spellings
+from knowledge.criteria import Audience, KnowledgeBase, YesNo
+
+KEYS: tuple[str, ...] = (*LISTS, "urgency", *FLAGS, *MAPPINGS)
+_TEXTS = pa.list_(pa.string())
+_MAP = pa.map_(pa.string(), pa.string())
+_TOLD = {True: "true", False: "false", CANNOT_TELL: "unknown"}
+
+
+Expected = Mapping[str, pa.Array]
+
+CLOSED = "?"
+"""Behind the name of a finding, names the column of those who were asked and cannot tell."""
+
+EXPECT = "expect."
+"""Before a key of `expect`, names its column."""
+
+
+def yes_no(name: str) -> YesNo:
+    """Return a question that is not a finding, so that its column can be read as a finding's is."""
+    return YesNo(id=name, label=name, clinician=name)
+
+
+def expected_type(key: str) -> pa.DataType:
+    """Return the type of the column for a key of `expect`."""
+    if key in LISTS:
+        return _TEXTS
+    if key in MAPPINGS:
+        return _MAP
+    return pa.bool_() if key in FLAGS else pa.string()
+
+
+def suits_key(key: str, kind: pa.DataType) -> bool:
+    """Say whether a column of this type can hold what a key of `expect` says."""
+    if pa.types.is_null(kind) or is_text(kind):
+        return True
+    if key in LISTS:
+        return is_texts(kind)
+    if key in MAPPINGS:
+        return bool(pa.types.is_struct(kind) or pa.types.is_map(kind))
+    return key in FLAGS and bool(pa.types.is_boolean(kind) or pa.types.is_integer(kind))
+
+
+def said_in(key: str, cell: Any) -> object:
+    """Return what a case file would say for a cell under a key of `expect`.
+
+    >>> said_in("standings", "leak: likely; empty_tank: unlikely")
+    {'leak': 'likely', 'empty_tank': 'unlikely'}
+    """
+    if key in MAPPINGS:
+        if isinstance(cell, str):
+            pairs = (name.partition(":") for name in names_in(cell))
+            return {name.strip(): value.strip() for name, _, value in pairs}
+        pairs_in = cell.items() if isinstance(cell, Mapping) else cell
+        return {name: value for name, value in pairs_in if value is not None}
+    return names_in(cell) if key in LISTS and isinstance(cell, str) else cell
+
+
+class ExpectationReader:
+    """Reads the columns of `expect`."""
+
+    def __init__(self, knowledge: KnowledgeBase, *, blanks: bool) -> None:
+        self._ids = {key: frozenset(ids_of(knowledge)[kind]) for key, kind in LISTS.items()}
+        self._flags = {key: CellReader(yes_no(key), blanks=blanks) for key in FLAGS}
+        self._blanks = blanks
+
+    def read(self, given: Mapping[str, pa.Array], length: int) -> tuple[Expected, Flags]:
+        """Return the columns, and the rows in which something is not understood.
+
+        What is said of each of several ids is for the reader of single records.
+        """
+        wrong = np.zeros(length, np.bool_)
+        read: dict[str, pa.Array] = {}
+        for key, array in given.items():
+            if array.null_count == length:
+                continue
+            if key in LISTS:
+                read[key] = self._lists(key, array, wrong)
+            elif key in MAPPINGS:
+                wrong |= self._filled(array)
+            elif key in FLAGS:
+                cells = self._flags[key].read(array)
+                read[key] = cells.answers
+                wrong |= False if cells.wrong is None else cells.wrong
+                wrong |= False if cells.closed is None else to_bools(cells.closed, length)
+            else:
+                read[key] = self._urgency(array, wrong)
+        return {key: array for key, array in read.items() if array is not None}, wrong
+
+    def _lists(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
+        if is_text(array.type):
+            texts, codes = spellings(array)
+            split = [None if is_missing(text) else names_in(text) for text in texts]
+            array = pa.array([*split, None], _TEXTS).take(pa.array(codes % (len(split) + 1)))
+        elif pa.types.is_null(array.type.value_type):
+            array = array.cast(_TEXTS)
+        names, codes = spellings(array.flatten())
+        legal = np.array([*(name in self._ids[key] for name in names), False])[codes]
+        wrong[fixed(pc.list_parent_indices(array))[~legal]] = True
+        return array
+
+    def _urgency(self, array: pa.Array, wrong: Flags) -> pa.Array:
+        texts, codes = spellings(array)
+        said = [None if self._blanks and is_missing(text) else text for text in texts]
+        wrong |= np.array([*(text is not None and text not in URGENCIES for text in said), False])[codes]
+        return pa.array([*said, None], pa.string()).take(pa.array(codes % (len(said) + 1)))
+
+    def _filled(self, array: pa.Array) -> Flags:
+        if is_text(array.type):
+            texts, codes = spellings(array)
+            filled: Flags = np.array([*(not is_missing(text) for text in texts), False])[codes]
+            return filled
+        return to_bools(validity(array), len(array))
+
+
+def expected_of(cases: Sequence[Case]) -> Expected:
+    """Return the columns of what is expected of cases."""
+    found: dict[str, pa.Array] = {}
+    for key in KEYS:
+        said = [case.expect.get(key) for case in cases]
+        if any(each is not None for each in said):
+            written = [_written(each) if key in MAPPINGS else each for each in said]
+            found[key] = pa.array(written, expected_type(key))
+    return found
+
+
+def _written(said: Mapping[str, Any] | None) -> list[tuple[str, str]] | None:
+    if said is None:
+        return None
+    return [(name, value if isinstance(value, str) else _TOLD[value]) for name, value in said.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseColumns:
+    """Many cases side by side. Where a row is `doubtful`, nothing in it counts."""
+
+    ids: pa.Array
+    answers: Columns
+    unrecognised: pa.ListArray
+    expected: Expected
+    doubtful: Flags
+
+    @classmethod
+    def of_cases(cls, knowledge: KnowledgeBase, cases: Sequence[Case]) -> CaseColumns:
+        """Lay cases side by side."""
+        return cls(
+            pa.array([case.id for case in cases], pa.string()),
+            Columns.of_cases(knowledge, cases),
+            pa.array([sorted(case.unrecognised_medicines) for case in cases], pa.list_(pa.string())),
+            expected_of(cases),
+            np.zeros(len(cases), np.bool_),
+        )
+
+
+class ColumnReader:
+    """Reads columns as those of cases: from tables, where `blanks` are not answers, or from JSON."""
+
+    def __init__(self, knowledge: KnowledgeBase, *, blanks: bool) -> None:
+        self._knowledge, self._blanks = knowledge, blanks
+        self._cells = {name: CellReader(f, blanks=blanks) for name, f in knowledge.finding.items()}
+        self._complete = CellReader(yes_no("medicines_complete"), blanks=blanks)
+        self._medicines = MedicineReader(knowledge)
+        self._expected = ExpectationReader(knowledge, blanks=blanks)
+
+    def read(self, given: Mapping[str, pa.Array], length: int, name: Callable[[int], str]) -> CaseColumns:
+        """Read columns by their names: those of a record's keys, findings, and keys of `expect`.
+
+        `name` gives the id of a row that brings none.
+        """
+        doubtful = np.zeros(length, np.bool_)
+        cells = {f: self._read(self._cells[f], given, f, doubtful) for f in self._cells if _has(given, f)}
+        answers = {f: each.answers for f, each in cells.items() if each.answers is not None}
+        closed = {f: each.closed for f, each in cells.items() if each.closed is not None}
+        unrecognised = nothing_said(length)
+        complete = self._read(self._complete, given, "medicines_complete", doubtful)
+        if _has(given, "medicines") or complete.answers is not None or complete.closed is not None:
+            listed = given.get("medicines", pa.nulls(length))
+            unknown = _closed(given, "medicines", doubtful)
+            intake = self._medicines.read(listed, unknown, complete, cells)
+            answers.update(intake.answers)
+            closed.update(intake.closed)
+            unrecognised = intake.unrecognised
+            doubtful |= intake.wrong
+        expectations = {key: given[EXPECT + key] for key in KEYS if EXPECT + key in given}
+        expected, wrong = self._expected.read(expectations, length)
+        doubtful |= wrong
+        ids = self._ids(given.get("id"), length, name, doubtful)
+        patients = self._patients(given.get("audience"), length, doubtful)
+        columns = Columns(length, answers, closed, patients)
+        return CaseColumns(ids, columns, unrecognised, expected, doubtful)
+
+    def nothing(self, length: int) -> CaseColumns:
+        """Return the columns of rows that nothing is known of yet: all of them are doubtful."""
+        columns = self.read({}, length, str)
+        columns.doubtful[:] = True
+        return columns
+
+    def _read(self, reader: CellReader, given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Cells:
+        """Read a column and the one of those who cannot tell, if it comes with one."""
+        cells = reader.read(given[name]) if name in given else Cells()
+        if cells.wrong is not None:
+            doubtful |= cells.wrong
+        closed = _closed(given, name, doubtful)
+        return cells if closed is None else Cells(cells.answers, closed, cells.wrong)
+
+    def _ids(
+        self, array: pa.Array | None, length: int, name: Callable[[int], str], doubtful: Flags
+    ) -> pa.Array:
+        if array is None or array.null_count == length:
+            return pa.array(map(name, range(length)), pa.string())
+        array = array.cast(pa.string())
+        if not array.null_count and _plain(array):
+            return array
+        ids = array.to_pylist()
+        for row, text in enumerate(ids):
+            trimmed = None if text is None else text.strip()
+            if trimmed is None or (self._blanks and is_missing(trimmed)):
+                ids[row] = name(row)
+                continue
+            ids[row] = trimmed
+            if not trimmed or len(trimmed) > LONGEST_NAME or not trimmed.isprintable():
+                doubtful[row] = True
+        return pa.array(ids, pa.string())
+
+    def _patients(self, array: pa.Array | None, length: int, doubtful: Flags) -> Bitmap:
+        if array is None or array.null_count == length:
+            return from_bools(np.zeros(length, np.bool_))
+        texts, codes = spellings(array)
+        said = ["clinician" if self._blanks and is_missing(text) else text for text in texts]
+        doubtful |= np.array([*(text not in get_args(Audience) for text in said), False])[codes]
+        return from_bools(np.array([*(text == "patient" for text in said), False])[codes])
+
+
+def _has(given: Mapping[str, pa.Array], name: str) -> bool:
+    return name in given or name + CLOSED in given
+
+
+def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap | None:
+    """Return those of whom it is said that they cannot tell, or None; to say more of them is doubtful."""
+    array = given.get(name + CLOSED)
+    if array is None or array.null_count == len(array):
+        return None
+    closed = from_bools(np.asarray(array.fill_null(False)))
+    if name in given:
+        doubtful |= to_bools(closed & validity(given[name]), len(array))
+    return closed
+
+
+def _plain(ids: pa.Array) -> bool:
+    """Say whether all ids are of visible ASCII characters, not too many and not none."""
+    lengths = np.diff(np.frombuffer(ids.buffers()[1], np.int32, len(ids) + 1, ids.offset * 4))
+    if lengths.min() < 1 or lengths.max() > LONGEST_NAME:
+        return False
+    start, end = ids.offset, ids.offset + len(ids)
+    offsets = np.frombuffer(ids.buffers()[1], np.int32)
+    letters = np.frombuffer(ids.buffers()[2], np.uint8)[offsets[start] : offsets[end]]
+    return bool(letters.min() > 0x20 and letters.max() < 0x7F)
