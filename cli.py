@@ -121,8 +121,9 @@ def check(files: tuple[str, ...]) -> int:
     FILE is a case file, FILE#ID for one case of a file, or - to read from a pipe. Ends with 1 if a case does
     not meet its own `expect`.
     """
+    from engine.assessment.consultation import consult
     from engine.cases.casefile import read_cases
-    from engine.cases.check import checked, summary_line, unmet_lines
+    from engine.cases.expectations import checked, summary_line, unmet_lines
     from engine.errors import UnreadableInput
     from knowledge.leg_cramps import leg_cramps
 
@@ -130,7 +131,7 @@ def check(files: tuple[str, ...]) -> int:
     found, code = [], DONE
     for file in files:
         try:
-            of_file = list(checked(known, read_cases(file, known)))
+            of_file = list(checked(consult(known, read_cases(file, known))))
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE

@@ -19,6 +19,7 @@ import click
 import numpy as np
 
 from engine.assessment import assess
+from engine.assessment.assessment import SETTLED
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.interview.from_case import answer, turn_for
@@ -84,14 +85,7 @@ def _told(column: Column, void: dict[str, np.ndarray]) -> Column:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what no interview may miss; which disorders lead, not in what order they are told."""
-    said = assess(knowledge, case, Known(knowledge, case.answers).fired)
-    return (
-        said.in_scope,
-        said.urgency,
-        [given.warning.id for given in said.warnings],
-        [(item.disorder.id, item.status) for item in said.must_not_miss],
-        {disorder.id for disorder in said.leading},
-    )
+    return assess(knowledge, case, Known(knowledge, case.answers).fired).conclusions(*SETTLED)
 
 
 def everything(knowledge: KnowledgeBase, case: Case) -> Session:

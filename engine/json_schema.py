@@ -24,7 +24,7 @@ from typing import (
 from engine.assessment import Status, record, trace
 from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
-from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, ids_of
+from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, ids_of
 from engine.cases.problems import did_you_mean, escaped
 from engine.cases.values import UNKNOWN
 from engine.errors import NoSuchThing

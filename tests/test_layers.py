@@ -21,14 +21,12 @@ ONLY_IN = {
         "engine/explain/hypotheses.py",
         "engine/explain/what_would_change.py",
         "engine/interview/lookahead.py",
-        "engine/reading/names.py",
     },
     "pyarrow": {
         "crampdx.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
-        "engine/reading/names.py",
     },
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.assessment.consultation import consult
 from engine.cases.case import Case
 from engine.cases.casefile import read_cases
-from engine.cases.check import checked, unmet_lines
+from engine.cases.expectations import checked, unmet_lines
 from knowledge.leg_cramps import leg_cramps
 
 FILES = sorted((Path(__file__).parent / "vignettes").glob("*.yaml"))
@@ -28,7 +29,7 @@ def every_vignette() -> list[Case]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_vignettes_get_what_is_expected_of_them(path: Path) -> None:
     """What is not met can be tried alone: `crampdx check tests/vignettes/vascular.yaml#ID`."""
-    found = list(checked(leg_cramps(), vignettes(path)))
+    found = list(checked(consult(leg_cramps(), vignettes(path))))
     assert [one.case.id for one in found if not one.case.expect] == []
     assert list(unmet_lines(path.name, found)) == []
 

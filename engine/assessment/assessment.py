@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from engine.assessment.basis import Basis
-from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.evidence import Basis
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
 from engine.cases.case import CANNOT_TELL, Case
@@ -24,6 +24,12 @@ from knowledge.criteria import (
 
 Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+Said: TypeAlias = Literal[
+    "scope", "urgency", "leading", "warning", "disorder", "must_not_miss", "step", "conflict"
+]
+"""What something can be said about."""
+SETTLED: tuple[Said, ...] = ("scope", "urgency", "leading", "warning", "must_not_miss")
+"""What no answer can change any more once an assessment is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,23 @@ class Assessment:
     contradictions: tuple[Contradiction, ...]
     settled: bool
     fired: tuple[Rule, ...]
+
+    def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
+        """Return what is said, by what it is said about, and not by which rules: all, or about these alone.
+
+        Warnings, steps and conflicts are there where they are given; which disorders lead is a set.
+        """
+        said: dict[tuple[Said, str], object] = {
+            ("scope", ""): self.in_scope,
+            ("urgency", ""): self.urgency,
+            ("leading", ""): frozenset(disorder.id for disorder in self.leading),
+            **{("warning", given.warning.id): True for given in self.warnings},
+            **{("disorder", ranked.disorder.id): ranked.standing for ranked in self.differential},
+            **{("must_not_miss", one.disorder.id): one.status for one in self.must_not_miss},
+            **{("step", advised.step.id): True for advised in self.steps},
+            **{("conflict", clash.conflict.id): True for clash in self.contradictions},
+        }
+        return {key: value for key, value in said.items() if not about or key[0] in about}
 
 
 def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:

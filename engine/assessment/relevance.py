@@ -19,7 +19,7 @@ from itertools import product
 from typing import TypeAlias, assert_never
 
 from engine.assessment.assessment import is_answered, left_of
-from engine.assessment.basis import Basis, question_of
+from engine.assessment.evidence import Basis, question_of
 from engine.assessment.standing import Standing, standing
 from engine.assessment.table import red_flags_asked, suspicions
 from engine.assessment.targets import LEADING, RESULT, URGENCY, Target, level_of

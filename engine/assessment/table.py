@@ -32,7 +32,7 @@ from knowledge.criteria import (
 )
 
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
-Conclusion: TypeAlias = Literal[
+About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
 ]
 """What a conclusion can be about."""
@@ -423,14 +423,14 @@ class Table(Generic[S]):
 
     # All of it, by what it is about
 
-    def conclusion(self, about: Conclusion, name: str = "") -> tuple[S, ...]:
+    def conclusion(self, about: About, name: str = "") -> tuple[S, ...]:
         """Return the sets that together tell what a conclusion is; the weightier outcome has the earlier one.
 
         `name` is the id of what it is about, where there are several.
         """
         match about:
             case "scope":
-                return self.reading.of(self.knowledge.scope)
+                return (self.in_scope,)
             case "urgency":
                 return tuple(self.as_urgent_as(level) for level in reversed(Urgency))
             case "leading":
@@ -452,10 +452,10 @@ class Table(Generic[S]):
             case _:
                 assert_never(about)
 
-    def conclusions(self) -> dict[tuple[Conclusion, str], tuple[S, ...]]:
-        """Return all conclusions, by what they are about, in catalogue order."""
+    def conclusions(self, *about: About) -> dict[tuple[About, str], tuple[S, ...]]:
+        """Return all conclusions, or those about these alone, by what they are about, in catalogue order."""
         knowledge = self.knowledge
-        ids: dict[Conclusion, Iterable[str]] = {
+        ids: dict[About, Iterable[str]] = {
             "scope": ("",),
             "urgency": ("",),
             "leading": ("",),
@@ -466,7 +466,12 @@ class Table(Generic[S]):
             "concept": knowledge.concept,
             "rule": knowledge.rule,
         }
-        return {(about, name): self.conclusion(about, name) for about, names in ids.items() for name in names}
+        return {
+            (one, name): self.conclusion(one, name)
+            for one, names in ids.items()
+            if not about or one in about
+            for name in names
+        }
 
     def _all_but(self, some: S) -> S:
         return self.sets.but(self.sets.everyone, some)

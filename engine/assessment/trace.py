@@ -25,14 +25,8 @@ from knowledge.criteria import (
     Chosen,
     Compare,
     Concept,
-    Concludes,
     Effect,
-    Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
-    Supports,
-    Warns,
     YesNo,
 )
 
@@ -108,23 +102,12 @@ def _fact(used: Used, answers: Mapping[str, Answer]) -> dict[str, Json]:
 
 def effect_record(effect: Effect) -> dict[str, Json]:
     """Return an effect as data."""
-    match effect:
-        case Concludes(concept):
-            return {"concludes": concept.id}
-        case Supports(disorder, strength):
-            return {"supports": disorder.id, "strength": strength.name.lower()}
-        case Opposes(disorder, strength):
-            return {"opposes": disorder.id, "strength": strength.name.lower()}
-        case Escalates(urgency, None):
-            return {"escalates": urgency.name.lower()}
-        case Escalates(urgency, disorder):
-            return {"escalates": urgency.name.lower(), "suspecting": disorder.id if disorder else None}
-        case Warns(warning):
-            return {"warns": warning.id}
-        case Recommends(step):
-            return {"recommends": step.id}
-        case _:
-            assert_never(effect)
+    record: dict[str, Json] = {effect.verb: effect.id}
+    if effect.strength is not None:
+        record["strength"] = effect.strength.name.lower()
+    if effect.suspecting is not None:
+        record["suspecting"] = effect.suspecting.id
+    return record
 
 
 def check_each(knowledge: KnowledgeBase, content: bytes) -> Iterator[Case]:

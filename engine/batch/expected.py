@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from engine.batch.cells import CellReader, Flags, is_missing, names_in
 from engine.batch.kinds import is_text, is_texts, spellings
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.expectation import FLAGS, LISTS, MAPPINGS, URGENCIES, ids_of
+from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, URGENCIES, ids_of
 from engine.reading.bitmaps import fixed, to_bools, validity
 from knowledge.criteria import KnowledgeBase, YesNo
 

@@ -16,7 +16,7 @@ import orjson
 from engine.batch.sheet import CLOSED
 from engine.cases.case import Answer, Closed
 from engine.cases.casefile import KEYS
-from engine.cases.expectation import ALL, FLAGS, LISTS
+from engine.cases.expectations import ALL, FLAGS, LISTS
 from engine.cases.problems import WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no
 from knowledge.criteria import Choice, KnowledgeBase, Quantity, YesNo

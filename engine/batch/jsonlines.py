@@ -22,7 +22,7 @@ from engine.batch.json_spellings import NOTHING, PlainWriter
 from engine.batch.lines import BLOCK, TOO_LONG, is_utf8, one_object_a_line
 from engine.batch.piece import Piece
 from engine.batch.sheet import CLOSED, EXPECT, Sheet, SheetReader
-from engine.cases.expectation import MAPPINGS
+from engine.cases.expectations import MAPPINGS
 from engine.cases.files import Record
 from engine.cases.json_text import read_json
 from engine.cases.problems import Problems

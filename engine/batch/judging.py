@@ -25,7 +25,7 @@ from engine.batch.cells import Flags
 from engine.batch.expected import KEYS, Expected
 from engine.batch.kinds import spellings
 from engine.batch.rows import Differential, level_codes
-from engine.cases.expectation import URGENCIES
+from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from knowledge.criteria import Urgency
 

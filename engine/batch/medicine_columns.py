@@ -1,6 +1,6 @@
 """The medicines of many patients: lists of names, and what they say of drug classes, in bitmaps.
 
-The same as `engine.cases.intake` says of one patient. Each distinct name is recognised once.
+The same as `engine.cases.medicines` says of one patient. Each distinct name is recognised once.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from engine.assessment.standing import STANDINGS, Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
 from engine.batch.sheet import Sheet
-from engine.cases.expectation import URGENCIES
+from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
 

@@ -16,7 +16,7 @@ from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOP, Judged, Measure
 from engine.batch.piece import Rejected
 from engine.batch.tally import Reasons, Tally
-from engine.cases.expectation import URGENCIES
+from engine.cases.expectations import URGENCIES
 from engine.cases.problems import printable
 from knowledge.criteria import KnowledgeBase
 

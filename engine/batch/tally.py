@@ -13,7 +13,7 @@ from engine.batch.cells import Flags
 from engine.batch.judging import Judge, Judged
 from engine.batch.rows import Differential
 from engine.batch.sheet import Sheet
-from engine.cases.expectation import URGENCIES
+from engine.cases.expectations import URGENCIES
 from engine.errors import Problem
 from engine.reading.bitmaps import from_bools, popcount
 from knowledge.criteria import Urgency

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from engine.cases.case import LONGEST_NAME, Answer, Case
-from engine.cases.expectation import expectation_record, read_expectation
+from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import (
     Record,
     folders_of,
@@ -18,9 +18,8 @@ from engine.cases.files import (
     split_name,
     unusable,
 )
-from engine.cases.intake import implied_by, read_intake
 from engine.cases.json_text import given_in
-from engine.cases.medicines import recognise
+from engine.cases.medicines import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped, shown
 from engine.cases.values import folded, in_other_unit, read_answer, written
 from engine.errors import Problem, UnreadableInput
@@ -145,7 +144,7 @@ def _read(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id:
                 (words_for_readers,), "is no text", "Put it into quotes.", value=raw[words_for_readers]
             )
     direct = _answers(raw, knowledge, problems)
-    intake = read_intake(raw, direct, knowledge, problems)
+    intake = read_medicines(raw, direct, knowledge, problems)
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
     if audience not in get_args(Audience):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
-    Concludes,
     Criterion,
     Disorder,
     DrugClass,
@@ -16,12 +14,10 @@ from knowledge.criteria import (
     Finding,
     KnowledgeBase,
     Opposes,
-    Recommends,
     Rule,
     Strength,
     Supports,
     Urgency,
-    Warns,
     concepts_in,
     findings_in,
 )
@@ -29,19 +25,17 @@ from knowledge.criteria import (
 
 def target_of(effect: Effect) -> Target:
     """Return what an effect is about."""
-    match effect:
-        case Concludes(concept):
-            return Target("concept", concept.id)
-        case Supports(disorder) | Opposes(disorder):
-            return Target("disorder", disorder.id)
-        case Escalates():
+    match effect.verb:
+        case "concludes":
+            return Target("concept", effect.id)
+        case "supports" | "opposes":
+            return Target("disorder", effect.id)
+        case "escalates":
             return URGENCY
-        case Warns(warning):
-            return Target("warning", warning.id)
-        case Recommends(step):
-            return Target("step", step.id)
-        case _:
-            assert_never(effect)
+        case "warns":
+            return Target("warning", effect.id)
+        case "recommends":
+            return Target("step", effect.id)
 
 
 def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Literal, TypeAlias, TypedDict, assert_never, get_args
+from typing import Any, Literal, TypeAlias, TypedDict, get_args
 
 from engine.assessment.record import knowledge_record
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.dependence import target_of
-from engine.explain.domains import finding_of
 from engine.explain.inquiry import Inquiry, in_words
 from engine.explain.proof import Proof, ProofPart
+from engine.explain.variants import finding_of
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node, Page, Section
@@ -26,16 +26,10 @@ from knowledge.criteria import (
     Claim,
     Compare,
     Concept,
-    Concludes,
     Effect,
-    Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
     Rule,
     Source,
-    Supports,
-    Warns,
 )
 
 SCHEMA = "crampdx/explanation/2"
@@ -220,27 +214,25 @@ def disagreement_nodes(found: Iterable[DisagreementRecord]) -> Iterator[Node]:
 
 def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
     """Say what an effect does."""
-    match effect:
-        case Concludes(concept):
-            return f"concludes {named(concept, inquiry.voice)}"
-        case Supports(disorder, strength):
-            return f"speaks for {inquiry.disorder_name(disorder)} ({in_words(strength)})"
-        case Opposes(disorder, strength):
-            return f"speaks against {inquiry.disorder_name(disorder)} ({in_words(strength)})"
-        case Escalates(urgency):
-            return f"makes it at least {in_words(urgency)}"
-        case Warns():
+    match effect.verb:
+        case "concludes":
+            return f"concludes {named(effect.concept, inquiry.voice)}"
+        case "supports":
+            return f"speaks for {inquiry.disorder_name(effect.disorder)} ({in_words(effect.strength)})"
+        case "opposes":
+            return f"speaks against {inquiry.disorder_name(effect.disorder)} ({in_words(effect.strength)})"
+        case "escalates":
+            return f"makes it at least {in_words(effect.urgency)}"
+        case "warns":
             return f"gives the {inquiry.title(target_of(effect))}"
-        case Recommends():
+        case "recommends":
             return f"recommends the step: {inquiry.plain_or(effect.step)}"
-        case _:
-            assert_never(effect)
 
 
 def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:
     """Say what several effects do, the steps that are recommended together and last."""
-    others = [effect for effect in effects if not isinstance(effect, Recommends)]
-    steps = [inquiry.plain_or(effect.step) for effect in effects if isinstance(effect, Recommends)]
+    others = [effect for effect in effects if effect.verb != "recommends"]
+    steps = [inquiry.plain_or(effect.step) for effect in effects if effect.verb == "recommends"]
     recommends = [f"recommends the step{'s' * (len(steps) > 1)}: {'; '.join(steps)}"] if steps else []
     return "; ".join([*(effect_in_words(inquiry, effect) for effect in others), *recommends])
 

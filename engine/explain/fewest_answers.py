@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.cases.case import Answers
-from engine.explain.domains import Change, Variant, finding_of, variant_of, variants
+from engine.explain.variants import Change, Variant, finding_of, variant_of, variants
 from engine.reading.firing import Used
 from engine.reading.network import Condition, Junction, condition
 from engine.reading.sets import Observed

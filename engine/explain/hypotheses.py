@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.explain.domains import Variant, finding_of, variant_of, variants
 from engine.explain.inquiry import Inquiry
+from engine.explain.variants import Variant, finding_of, variant_of, variants
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns
 from engine.reading.patient import Patient

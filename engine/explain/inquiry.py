@@ -10,17 +10,16 @@ from typing import Any, TypeAlias, assert_never
 
 from engine.assessment import Assessment, assess, is_answered
 from engine.assessment.assessment import status_of
-from engine.assessment.basis import Basis, question_of
+from engine.assessment.evidence import Basis, question_of
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import LEADING, URGENCY, Target, level_of
 from engine.cases.case import Answer, Case
 from engine.cases.values import written
 from engine.explain.proof import Derivation
-from engine.reading.english import named
+from engine.reading.english import Told, named
 from engine.reading.firing import Firing
 from engine.reading.patient import Outlook, Truth
 from engine.reading.rete import Consultation
-from engine.reading.told import Told
 from engine.words import listed
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from engine.cases.case import Case
-from engine.explain.domains import finding_of
+from engine.explain.variants import finding_of
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Condition, Junction, condition
 from engine.reading.patient import Known, Truth

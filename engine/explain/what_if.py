@@ -13,10 +13,10 @@ from engine.cases.casefile import case_of
 from engine.cases.problems import WrongValue, escaped
 from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
-from engine.explain.domains import change_in_words, variant_of
 from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
 from engine.explain.hypotheses import candidates
 from engine.explain.inquiry import Inquiry, Value, in_words, reported, value, value_in_words
+from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
 from engine.words import listed
 from knowledge.criteria import Choice, DrugClass, Rule

@@ -19,10 +19,10 @@ from engine.assessment.targets import RESULT, Target
 from engine.cases.case import Case
 from engine.errors import CrampdxError
 from engine.explain.dependence import depends_on
-from engine.explain.domains import Change, Variant
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Rows, alone, as_it_is, candidates, supposing, telling_bits
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
+from engine.explain.variants import Change, Variant
 from engine.explain.why_not import ChangeRecord, change_line, change_record, is_known
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section

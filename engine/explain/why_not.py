@@ -12,7 +12,6 @@ from engine.assessment.targets import Target, level_of
 from engine.cases.case import CANNOT_TELL
 from engine.cases.values import written
 from engine.explain.dependence import leading_to, target_of
-from engine.explain.domains import Change, change_in_words, finding_of
 from engine.explain.explanation import (
     Explanation,
     Json,
@@ -25,6 +24,7 @@ from engine.explain.explanation import (
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.inquiry import Inquiry, Value
+from engine.explain.variants import Change, change_in_words, finding_of
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth

@@ -34,7 +34,7 @@ from engine.export.forms import (
     form_of,
     listed,
 )
-from engine.proofs.promises import check_obligations
+from engine.proofs.statements import check_obligations
 from knowledge.criteria import Criterion, Finding, KnowledgeBase, KnowledgeError, Medicine, Obligation
 
 SCHEMA = "crampdx/knowledge/1"

@@ -10,53 +10,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
-from typing import assert_never
 
 import numpy as np
 
 from engine.assessment.relevance import Relevance
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Answer, Answers
-from engine.interview.screens import AskedScreen as Sheet
+from engine.interview.screens import AskedScreen
 from engine.reading.columns import Columns
-from engine.reading.roundness import roundest
-from knowledge.criteria import Choice, Finding, Line, Quantity, YesNo
+from engine.reading.spans import values
+from knowledge.criteria import Finding, Line, YesNo
 
 _LIKELIER = 0.5
 """The weight of 'none of these' on a checklist."""
 
 
-def most_useful(relevance: Relevance, sheets: list[Sheet]) -> Sheet:
+def most_useful(relevance: Relevance, screens: list[AskedScreen]) -> AskedScreen:
     """Return the screen that decides most; of equals the first."""
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
-    tried = [list(possible_answers(sheet)) for sheet in sheets]
+    tried = [list(possible_answers(asked)) for asked in screens]
     rows = [replace(case, answers={**case.answers, **more}) for each in tried for more, _ in each]
     columns = Columns.of_cases(knowledge, rows)
     open_ = Verdicts(knowledge, columns).undecided(relevance.rules)
     start = 0
-    best, least = sheets[0], np.inf
-    for sheet, each in zip(sheets, tried, strict=True):
+    best, least = screens[0], np.inf
+    for asked, each in zip(screens, tried, strict=True):
         weights = np.array([weight for _, weight in each])
         left = float(open_[start : start + len(each)] @ weights / weights.sum())
         start += len(each)
         if left < least - 1e-9:
-            best, least = sheet, left
+            best, least = asked, left
     return best
 
 
-def possible_answers(sheet: Sheet) -> Iterator[tuple[Answers, float]]:
+def possible_answers(asked: AskedScreen) -> Iterator[tuple[Answers, float]]:
     """Yield what a screen may be answered, with a weight."""
-    match sheet.screen.kind:
+    match asked.screen.kind:
         case "checklist":
-            none = {f.id: a for line in sheet.lines for f, a in none_of(line)}
-            some = [{**none, f.id: a} for line in sheet.lines for f, a in each_of(line)]
+            none = {f.id: a for line in asked.lines for f, a in none_of(line)}
+            some = [{**none, f.id: a} for line in asked.lines for f, a in each_of(line)]
         case "question":
-            (finding,) = sheet.findings
+            (finding,) = asked.findings
             none, some = {}, [{finding.id: value} for value in values(finding)]
         case "medicines" | "offer":
             none = {}
-            some = [{finding.id: value} for finding in sheet.findings for value in values(finding)]
+            some = [{finding.id: value} for finding in asked.findings for value in values(finding)]
     if none:
         yield none, _LIKELIER
     for answers in some:
@@ -78,18 +76,3 @@ def each_of(line: Line) -> Iterator[tuple[Finding, Answer]]:
         for value in values(finding):
             if value is not False and value != line.none:
                 yield finding, value
-
-
-def values(finding: Finding) -> Iterator[Answer]:
-    """Yield one answer of every kind that rules can tell apart."""
-    match finding:
-        case YesNo():
-            yield from (True, False)
-        case Choice(options=options, several=several):
-            yield from (((option,) for option in options) if several else options)
-        case Quantity(plausible=(low, high), cutoffs=cutoffs):
-            marks = sorted({low, high, *(cutoff.value for cutoff in cutoffs)})
-            for start, end in pairwise(marks):
-                yield roundest(start, end, (start + end) / 2)
-        case _:
-            assert_never(finding)

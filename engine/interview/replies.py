@@ -233,7 +233,7 @@ def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Find
     raise WrongValue(
         f"{shown(name)} is not one of the questions",
         did_you_mean(
-            said, [word for f in asked for word in dict.fromkeys(names[f])], "so far lists your answers."
+            said, [word for f in asked for word in dict.fromkeys(names[f])], "Type so far to see them all."
         ),
     )
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from engine.assessment.conflicts import Contradiction, contradictions
+from engine.assessment.contradictions import Contradiction, contradictions
 from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.cases.intake import implied_by
-from engine.cases.medicines import recognise
+from engine.cases.medicines import implied_by, recognise
 from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
 from engine.reading.patient import Truth
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency

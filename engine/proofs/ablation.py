@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import assert_never
 
 from engine.assessment.table import Table
-from engine.proofs.circuit import Circuit, Formula
+from engine.proofs.formulas import Circuit, Formula
+from engine.reading.sets import S
 from knowledge.criteria import (
     Concludes,
-    Effect,
-    Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
     Rule,
     Strength,
-    Supports,
     Urgency,
-    Warns,
     concepts_in,
 )
 
@@ -35,48 +29,43 @@ def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
     return tuple(each for each in knowledge.rules if each.id in reached)
 
 
-def without_rule(knowledge: KnowledgeBase, rule: Rule) -> KnowledgeBase:
-    """Return the knowledge base as if the rule had never been written."""
-    return replace(knowledge, rules=tuple(other for other in knowledge.rules if other is not rule))
+def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
+    """Return the knowledge base as if these rules had never been written."""
+    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
 
 
 def difference(
-    rule: Rule, table: Table[Formula], without: KnowledgeBase, circuit: Circuit
+    rule: Rule, table: Table[Formula], other: KnowledgeBase, circuit: Circuit
 ) -> tuple[Formula, int]:
-    """Return the formula that something else is said of the patient without the rule than with it.
+    """Return the formula that dropping the rule changes what is said, and the first number made for it.
 
-    And the number from which on formulas are about being without.
+    `other` is the knowledge without the rule.
     """
     changed = resting_on(table.knowledge, rule)
-    effects = dict.fromkeys(effect for each in changed for effect in each.then)
-    said = tuple(_said(effects, table))
+    said = tuple(said_by(changed, table))
     since = len(circuit.nodes)
-    otherwise = _said(effects, table.reread(without, changed))
+    otherwise = said_by(changed, table.reread(other, changed))
     return circuit.any_of(-circuit.same(a, b) for a, b in zip(said, otherwise, strict=True)), since
 
 
-def _said(effects: dict[Effect, None], table: Table[Formula]) -> Iterator[Formula]:
-    """Yield what these effects have a part in; not what follows from it, like an urgency taken back."""
+def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
+    """Yield what effects of rules have a part in; not what follows from it, like an urgency taken back."""
+    effects = dict.fromkeys(effect for rule in rules for effect in rule.then)
     knowledge = table.knowledge
     concluded = {effect.concept for effect in effects if isinstance(effect, Concludes)}
     if not concluded.isdisjoint(concepts_in(knowledge.scope)):
         yield from table.reading.of(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
         yield table.contradictory
-    for disorder in dict.fromkeys(e.disorder for e in effects if isinstance(e, Supports | Opposes)):
+    for disorder in dict.fromkeys(e.disorder for e in effects if e.verb in ("supports", "opposes")):
         for strength in Strength:
             yield table.now.support(disorder, strength)
             yield table.now.opposition(disorder, strength)
-    if any(isinstance(effect, Escalates) for effect in effects):
+    if any(effect.verb == "escalates" for effect in effects):
         for urgency in Urgency:
             yield table.as_urgent_as(urgency)
     for effect in effects:
-        match effect:
-            case Warns(warning):
-                yield table.warned(warning)
-            case Recommends(step):
-                yield table.recommended(step)
-            case Supports() | Opposes() | Escalates() | Concludes():
-                pass
-            case _:
-                assert_never(effect)
+        if effect.verb == "warns":
+            yield table.warned(effect.warning)
+        elif effect.verb == "recommends":
+            yield table.recommended(effect.step)

@@ -7,21 +7,20 @@ and the assessment before it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
-from engine.cases.case import Case
-from engine.proofs.ablation import difference, without_rule
-from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula
-from engine.proofs.confirmation import Confirmation
-from engine.proofs.promises import check_obligations
-from engine.proofs.solver import Outcome, Solver
-from engine.proofs.statements import stated
-from engine.proofs.symbolic import Symbolic
+from engine.cases.case import CANNOT_TELL, Case
+from engine.proofs.ablation import difference, resting_on, said_by, without
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
+from engine.proofs.solver import Ending, Solver
+from engine.proofs.statements import check_obligations, stated
+from engine.reading.patient import Known
+from engine.reading.rete import Consultation
 from knowledge.criteria import (
     Always,
     Comparison,
@@ -29,6 +28,7 @@ from knowledge.criteria import (
     KnowledgeBase,
     Matters,
     Obligation,
+    Rule,
     Sometimes,
     Statement,
 )
@@ -135,19 +135,19 @@ class _Prover:
         return _witnessed(obligation, outcome, cases)
 
     def _matters(self, obligation: Matters) -> Verdict:
-        without = without_rule(self._knowledge, obligation.rule)
-        differs, since = difference(obligation.rule, self._table, without, self._circuit)
+        other = without(self._knowledge, (obligation.rule,))
+        differs, since = difference(obligation.rule, self._table, other, self._circuit)
         with self._solver.aside((differs, *self._plain), since):
             alone = self._nothing_else((differs,), self._table.reading.fires(obligation.rule))
             outcome, cases = self._search(obligation, (differs,), self._patient, first_wish=alone)
         for case in cases:
-            self._confirmation.misses(obligation, case, without)
+            self._confirmation.misses(obligation, case, other)
         return _witnessed(obligation, outcome, cases)
 
     def _promised(
         self,
         obligation: Always | Comparison,
-        outcome: Outcome,
+        outcome: Ending,
         cases: tuple[Case, ...],
         supposed: Sequence[Formula],
     ) -> Verdict:
@@ -166,7 +166,7 @@ class _Prover:
         formulas: tuple[Formula, ...],
         *patients: Symbolic,
         first_wish: tuple[Formula, ...] = (),
-    ) -> tuple[Outcome, tuple[Case, ...]]:
+    ) -> tuple[Ending, tuple[Case, ...]]:
         """Search for patients of whom the formulas hold, and return how it ended with those it found.
 
         They are as simple as can be; in scope and without contradictions, if there are such.
@@ -216,10 +216,95 @@ class _Prover:
                 yield after.keeps(finding, self._patient)
 
 
-def _witnessed(obligation: Obligation, outcome: Outcome, cases: tuple[Case, ...]) -> Verdict:
+def _witnessed(obligation: Obligation, outcome: Ending, cases: tuple[Case, ...]) -> Verdict:
     """Say what the search for a witness came to."""
     if cases:
         return Verdict(obligation, "proved", patient=cases[0])
     if outcome == "none":
         return Verdict(obligation, "refuted", note=_NOBODY)
     return Verdict(obligation, "undecided", note=_TIRED)
+
+
+class Unconfirmed(RuntimeError):
+    """The formulas say one thing of a patient and the assessment another: an error in the program."""
+
+    def __init__(self, obligation: Obligation, case: Case) -> None:
+        super().__init__(
+            f"obligation {obligation.id}: the assessment does not confirm what was found of the patient "
+            f"with {dict(case.answers)} ({case.audience})"
+        )
+
+
+class Confirmation:
+    """Reads obligations of single patients, by consulting on them; raises Unconfirmed."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+
+    def breaks(self, obligation: Always, case: Case) -> None:
+        """Insist that the patient breaks the obligation."""
+        holds = self._reading(case)
+        kept = holds(obligation.then) or holds(obligation.unless)
+        _insist(holds(obligation.when) and not kept, obligation, case)
+
+    def breaks_law(self, obligation: Comparison, case: Case, changed: Case) -> None:
+        """Insist that the two patients differ as they should, and break the law."""
+        before, after = self._reading(case), self._reading(changed)
+        change = obligation.change
+        given = (
+            (obligation.when, before),
+            (change.before, before),
+            (change.after, after),
+        )
+        is_so = all(statement is None or holds(statement) for statement, holds in given)
+        broken = any(before(part.before) and not after(part.after) for part in obligation.law)
+        _insist(is_so and _differ_only_so(obligation, case, changed) and broken, obligation, changed)
+
+    def bears_witness(self, obligation: Sometimes, case: Case) -> None:
+        """Insist that the patient is as the obligation asks."""
+        _insist(self._reading(case)(obligation.what), obligation, case)
+
+    def misses(self, obligation: Matters, case: Case, other: KnowledgeBase) -> None:
+        """Insist that the knowledge base that is without the rule says something else of the patient."""
+        changed = resting_on(self._knowledge, obligation.rule)
+        tables = (self._table(case), _table_of(Known(other, case.answers, case.audience)))
+        said, otherwise = (tuple(said_by(changed, table)) for table in tables)
+        _insist(said != otherwise, obligation, case)
+
+    def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
+        """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
+        table = self._table(case)
+        return lambda statement: statement is not None and stated(statement, table).true
+
+    def _table(self, case: Case) -> Table[bool]:
+        return _table_of(Known(self._knowledge, case.answers, case.audience, self._fired(case)))
+
+    def _fired(self, case: Case) -> tuple[Rule, ...]:
+        return tuple(firing.rule for firing in self._consultation.run(case.answers))
+
+    @cached_property
+    def _consultation(self) -> Consultation:
+        return Consultation(self._knowledge)
+
+
+def _table_of(known: Known) -> Table[bool]:
+    return Table(known.knowledge, known.sets, known)
+
+
+def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
+    if not confirmed:
+        raise Unconfirmed(obligation, case)
+
+
+def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
+    """Say whether the patients differ in nothing but what the change allows."""
+    if case.audience != changed.audience:
+        return False
+    if moving := {finding.id for finding in obligation.change.findings}:
+        one, other = (
+            {name: answer for name, answer in each.answers.items() if name not in moving}
+            for each in (case, changed)
+        )
+        return one == other
+    told = {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
+    return told.items() <= changed.answers.items()

@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from typing import Any, Literal, TypeAlias
 
 from engine.errors import CrampdxError
-from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula, Gate, Input
-from engine.proofs.symbolic import Values
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Gate, Values, Variable
 
-Outcome: TypeAlias = Literal["none", "found", "undecided"]
-_OUTCOMES: Mapping[int, Outcome] = {-1: "none", 0: "undecided", 1: "found"}
+Ending: TypeAlias = Literal["none", "found", "undecided"]
+_ENDINGS: Mapping[int, Ending] = {-1: "none", 0: "undecided", 1: "found"}
 
 
 class MissingSolver(CrampdxError):
@@ -52,7 +51,7 @@ class Solver:
         self._constants: dict[int, Any] = {}
         self._defined: set[int] = {abs(TRUE)}
 
-    def search(self, formulas: Collection[Formula]) -> Outcome:
+    def search(self, formulas: Collection[Formula]) -> Ending:
         """Search for inputs that make all of the formulas hold; `simplest` returns them."""
         for number in self._circuit.cone(formulas, self._defined):
             self._define(number)
@@ -62,7 +61,7 @@ class Solver:
         answer = self._z3.Z3_solver_check_assumptions(
             self._solver.ctx.ref(), self._solver.solver, len(assumed), given
         )
-        return _OUTCOMES[answer]
+        return _ENDINGS[answer]
 
     @contextmanager
     def aside(self, formulas: Collection[Formula], since: int) -> Iterator[None]:
@@ -82,7 +81,7 @@ class Solver:
             self._solver.pop()
             self._defined = before
 
-    def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Input]) -> Values:
+    def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Variable]) -> Values:
         """Return inputs that make the formulas hold, with none of these so that need not be.
 
         The formulas have just been found to hold somewhere. Only inputs that they rest on are returned.
@@ -110,7 +109,7 @@ class Solver:
         core = {part.get_id() for part in self._solver.unsat_core()}
         return [formula for formula in assumed if self._literals[formula].get_id() in core]
 
-    def _read(self, inputs: Mapping[Input, Formula]) -> Values:
+    def _read(self, inputs: Mapping[Variable, Formula]) -> Values:
         context, found = self._solver.ctx.ref(), self._solver.model()
         true = self._literals[TRUE].as_ast().value
 

@@ -1,7 +1,8 @@
-"""Statements as sets of patients: of whom each is surely so, and of whom it surely is not."""
+"""What obligations state: of whom each statement is so, and that all it names is in the knowledge base."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from engine.assessment.standing import Standing
@@ -10,28 +11,40 @@ from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     Advised,
     Ahead,
+    Always,
     Answered,
     AskedAs,
     AsUrgentAs,
     AtLeast,
     Chosen,
     Compare,
+    Comparison,
     Concept,
     Contradictory,
+    Criterion,
     Denied,
     Excluded,
+    Finding,
     Fires,
     InScope,
+    KnowledgeBase,
+    KnowledgeError,
     Leads,
+    Matters,
     No,
+    Obligation,
     Recommended,
     Saying,
+    Sometimes,
     Stands,
     Statement,
     Together,
     Truly,
     Warned,
     YesNo,
+    concepts_in,
+    findings_in,
+    parts_of,
 )
 
 
@@ -88,5 +101,94 @@ def _said(saying: Saying, table: Table[S]) -> S:
             return sets.asked_as(audience)
         case Contradictory():
             return table.contradictory
+        case _:
+            assert_never(saying)
+
+
+def check_obligations(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> None:
+    """Raise KnowledgeError for an id used twice, an unknown claim, or a record of no such knowledge base."""
+    ids: set[str] = set()
+    claims = {claim.id for claim in knowledge.claims}
+    known = {id(record) for record in _records_of(knowledge)}
+    for obligation in obligations:
+        if obligation.id in ids:
+            raise KnowledgeError(f"two obligations have the id {obligation.id!r}")
+        ids.add(obligation.id)
+        if unknown := [claim for claim in obligation.claims if claim not in claims]:
+            raise KnowledgeError(f"obligation {obligation.id} protects unknown claims {unknown}")
+        for record in _spoken_of(obligation):
+            if id(record) not in known:
+                name = getattr(record, "id", record)
+                raise KnowledgeError(
+                    f"obligation {obligation.id} speaks of {name!r}, which is not in the knowledge base"
+                )
+
+
+def statements_in(obligation: Obligation) -> Iterator[Statement]:
+    """Yield the statements an obligation is made of."""
+    match obligation:
+        case Always(when=when, then=then, unless=unless):
+            yield from (when, then)
+            if unless is not None:
+                yield unless
+        case Comparison(change=change, law=law, when=when):
+            yield from (given for given in (when, change.before, change.after) if given is not None)
+            for part in law:
+                yield from (part.before, part.after)
+        case Sometimes(what=what):
+            yield what
+        case Matters():
+            pass
+        case _:
+            assert_never(obligation)
+
+
+def _records_of(knowledge: KnowledgeBase) -> Iterator[object]:
+    yield from knowledge.finding.values()
+    yield from knowledge.concepts
+    yield from knowledge.rules
+    yield from knowledge.disorders
+    yield from knowledge.warnings
+    yield from knowledge.steps
+
+
+def _spoken_of(obligation: Obligation) -> Iterator[object]:
+    """Yield the records that an obligation names."""
+    if isinstance(obligation, Comparison):
+        yield from obligation.change.findings
+    if isinstance(obligation, Matters):
+        yield obligation.rule
+    for statement in statements_in(obligation):
+        for part in parts_of(statement):
+            match part:
+                case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
+                    yield from _read_by(part)
+                case _:
+                    yield from _named_by(part)
+
+
+def _read_by(criterion: Criterion) -> Iterator[Finding | Concept]:
+    yield from findings_in(criterion)
+    yield from concepts_in(criterion)
+
+
+def _named_by(saying: Saying) -> Iterator[object]:
+    match saying:
+        case Truly(criterion):
+            yield from _read_by(criterion)
+        case Fires(rule):
+            yield rule
+        case Answered(finding):
+            yield finding
+        case Stands(disorder) | Excluded(disorder) | Leads(disorder):
+            yield disorder
+        case Ahead(disorder, other):
+            yield from (disorder, other)
+        case Warned(warning):
+            yield warning
+        case Recommended(step) | Advised(step):
+            yield step
+        case AsUrgentAs() | InScope() | AskedAs() | Contradictory():
+            pass
         case _:
             assert_never(saying)

@@ -1,7 +1,8 @@
 """The answers of many patients as Arrow columns, and bitmaps of what they say of each leaf.
 
 Every column is looked at once for who answered, and once for each test that rules make of it; whatever
-it is stored as, what comes out are bitmaps.
+it is stored as, what comes out are bitmaps. Names are worked on as the codes of an Arrow dictionary: small
+integers, compared many at a time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
-from typing import Any, assert_never
+from typing import Any, TypeAlias, assert_never
 
 import numpy as np
 import pyarrow as pa
@@ -25,10 +26,10 @@ from engine.reading.bitmaps import (
     from_arrow,
     from_bools,
     nobody,
+    to_bools,
     validity,
     without,
 )
-from engine.reading.names import Names
 from engine.reading.sets import Observed, Pair
 from knowledge.criteria import (
     Audience,
@@ -41,6 +42,60 @@ from knowledge.criteria import (
     Quantity,
     YesNo,
 )
+
+Name: TypeAlias = str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """The names of `length` patients, null being one of them.
+
+    Each of `codes` is the place of its name in `names`. Where a patient may have several, `rows`
+    is the patient of each of `codes`.
+    """
+
+    length: int
+    codes: NDArray[Any]
+    names: Sequence[Name]
+    rows: NDArray[np.intp] | None = None
+    _bitmaps: dict[Name, Bitmap] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def of(cls, array: pa.Array) -> Names:
+        """Read an array of strings, or a dictionary of them: one name a patient."""
+        encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
+        names = [*encoded.dictionary.to_pylist(), None]
+        kind = np.min_scalar_type(len(names))
+        codes = fixed(encoded.indices).astype(kind)
+        if encoded.indices.null_count:
+            valid = to_bools(validity(encoded.indices), len(array))
+            codes = np.where(valid, codes, kind.type(len(names) - 1))
+        return cls(len(array), codes, names)
+
+    @classmethod
+    def of_lists(cls, array: pa.Array) -> Names:
+        """Read an array of lists of names; those of a null list, if it has some, mean nothing."""
+        offsets = fixed(array.offsets)
+        entries = cls.of(array.values.slice(offsets[0], offsets[-1] - offsets[0]))
+        rows = np.repeat(np.arange(len(array)), np.diff(offsets))
+        return cls(len(array), entries.codes, entries.names, rows)
+
+    def having(self, wanted: Iterable[Name]) -> Bitmap:
+        """Return the patients one of whose names is among these."""
+        return reduce(np.bitwise_or, map(self._having, wanted))
+
+    def _having(self, wanted: Name) -> Bitmap:
+        if wanted not in self._bitmaps:
+            flags = np.zeros(self.codes.size, np.bool_)
+            for code, name in enumerate(self.names):  # a dictionary may hold one name twice
+                if name == wanted:
+                    flags |= self.codes == code
+            if self.rows is not None:
+                rows, flags = self.rows.compress(flags), np.zeros(self.length, np.bool_)
+                flags[rows] = True
+            self._bitmaps[wanted] = from_bools(flags)
+        return self._bitmaps[wanted]
+
 
 _COMPARE: Mapping[Operator, np.ufunc] = {
     "<": np.less,

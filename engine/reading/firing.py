@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from engine.cases.case import Answers
 from engine.reading.patient import Known
 from knowledge.criteria import (
-    AtLeast,
     Chosen,
     Compare,
     Concept,
     Criterion,
     KnowledgeBase,
     Leaf,
-    No,
     Rule,
     YesNo,
     leaves,
@@ -61,15 +58,11 @@ def grounds(criterion: Criterion, reading: Known) -> tuple[Used, ...]:
         if not (reading.holds(node) if holds else reading.fails(node)):
             return
         match node:
-            case AtLeast(_, parts):
-                for part in parts:
-                    yield from walk(part, holds)
-            case No(part):
-                yield from walk(part, not holds)
             case YesNo() | Chosen() | Compare() | Concept():
                 yield node, holds
             case _:
-                assert_never(node)
+                for part, wanted in node.needs(holds)[1]:
+                    yield from walk(part, wanted)
 
     return in_order(criterion, dict(walk(criterion, True)))
 

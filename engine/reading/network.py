@@ -15,14 +15,12 @@ from typing import TypeAlias, assert_never
 
 from engine.reading.firing import Used
 from knowledge.criteria import (
-    AtLeast,
     Chosen,
     Compare,
     Concept,
     Criterion,
     KnowledgeBase,
     Leaf,
-    No,
     Rule,
     YesNo,
 )
@@ -51,15 +49,11 @@ class Production:
 def condition(criterion: Criterion, holds: bool = True) -> Condition:
     """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE."""
     match criterion:
-        case AtLeast(count, parts):
-            needed = count if holds else len(parts) - count + 1
-            return _junction(needed, tuple(condition(part, holds) for part in parts))
-        case No(part):
-            return condition(part, not holds)
         case YesNo() | Chosen() | Compare() | Concept():
             return Used(criterion, holds)
         case _:
-            assert_never(criterion)
+            needed, parts = criterion.needs(holds)
+            return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
 
 
 def _junction(count: int, parts: tuple[Condition, ...]) -> Condition:

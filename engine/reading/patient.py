@@ -9,13 +9,12 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair
 from knowledge.criteria import (
-    AtLeast,
     Audience,
     Chosen,
     Compare,
@@ -23,7 +22,6 @@ from knowledge.criteria import (
     Criterion,
     Finding,
     KnowledgeBase,
-    No,
     Operator,
     Rule,
     YesNo,
@@ -225,10 +223,6 @@ class Outlook:
                     found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
                     self._followed[name] = tuple(dict.fromkeys(found))
                 yield from self._followed[name]
-            case AtLeast(_, parts):
-                for part in parts:
-                    yield from self.deciding(part)
-            case No(part):
-                yield from self.deciding(part)
             case _:
-                assert_never(criterion)
+                for part in criterion.parts:
+                    yield from self.deciding(part)

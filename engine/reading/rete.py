@@ -14,7 +14,7 @@ from engine.reading.patient import COMPARE
 from knowledge.criteria import Chosen, Compare, Concept, Concludes, KnowledgeBase, Leaf, Rule, YesNo
 
 
-class Answered(Fact):  # type: ignore[misc]
+class AnswerGiven(Fact):  # type: ignore[misc]
     """What was said: the finding's id and its value."""
 
 
@@ -88,7 +88,7 @@ class Consultation:
             raise ValueError(f"{finding_id!r} was answered before, by {before!r}: reset first")
         if answer is not CANNOT_TELL:
             self._told[finding_id] = answer
-            self._engine.declare(fact(Answered, finding_id, answer))
+            self._engine.declare(fact(AnswerGiven, finding_id, answer))
 
     def _rule(self, number: int) -> object:
         """Return experta's rule for a production; the first production fires first."""
@@ -141,9 +141,9 @@ def _pattern(part: Used | int) -> Fact:
         case Concept(id=name):
             return fact(Concluded, name, part.holds)
         case YesNo(id=name):
-            return fact(Answered, name, part.holds)
+            return fact(AnswerGiven, name, part.holds)
         case Chosen(finding) | Compare(finding):
-            return fact(Answered, finding.id, _test(part.leaf, part.holds))
+            return fact(AnswerGiven, finding.id, _test(part.leaf, part.holds))
         case _:
             assert_never(part.leaf)
 

@@ -3,7 +3,7 @@
 A criterion, and whatever an assessment says, is the set of those patients of whom it is so, combined of
 others by and, or, but not, and at least n. So each is written once, and read of one patient (truth
 values: `engine.reading.patient`), of many (bitmaps: `engine.reading.columns`), and of all possible ones
-(formulas, for the prover: `engine.proofs.symbolic`).
+(formulas, for the prover: `engine.proofs.formulas`).
 """
 
 from __future__ import annotations

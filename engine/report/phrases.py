@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.assessment.consultation import Consulted
-from engine.reading.english import named
+from engine.reading.english import Told, named
 from engine.reading.firing import Used
-from engine.reading.told import Told
 from engine.report.page import Node
 from engine.words import listed
 from knowledge.criteria import Audience, Concept, Concludes, Disorder, KnowledgeBase, Rule, Strength

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from engine.assessment.basis import question_of
+from engine.assessment.evidence import question_of
 from engine.assessment.table import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named

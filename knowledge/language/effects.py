@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from knowledge.language.nodes import Concept, Criterion
 from knowledge.language.observations import Node
@@ -13,12 +13,30 @@ from knowledge.language.sources import Citation, KnowledgeError
 
 _RULE_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,3}")
 
+Verb: TypeAlias = Literal["concludes", "supports", "opposes", "escalates", "warns", "recommends"]
+
+# Every effect has a verb, `what` it is about, and `id`, the id of that or the name of an urgency; a
+# `strength` and a disorder it is on account of (`suspecting`), which are None where there are none.
+
 
 @dataclass(frozen=True, slots=True)
 class Concludes:
     """The rule makes a concept true."""
 
     concept: Concept
+    verb: ClassVar[Literal["concludes"]] = "concludes"
+    strength: ClassVar[None] = None
+    suspecting: ClassVar[None] = None
+
+    @property
+    def what(self) -> Concept:
+        """The concept it is about."""
+        return self.concept
+
+    @property
+    def id(self) -> str:
+        """The id of the concept."""
+        return self.concept.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,18 @@ class Supports:
 
     disorder: Disorder
     strength: Strength
+    verb: ClassVar[Literal["supports"]] = "supports"
+    suspecting: ClassVar[None] = None
+
+    @property
+    def what(self) -> Disorder:
+        """The disorder it is about."""
+        return self.disorder
+
+    @property
+    def id(self) -> str:
+        """The id of the disorder."""
+        return self.disorder.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +65,18 @@ class Opposes:
 
     disorder: Disorder
     strength: Strength
+    verb: ClassVar[Literal["opposes"]] = "opposes"
+    suspecting: ClassVar[None] = None
+
+    @property
+    def what(self) -> Disorder:
+        """The disorder it is about."""
+        return self.disorder
+
+    @property
+    def id(self) -> str:
+        """The id of the disorder."""
+        return self.disorder.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +89,18 @@ class Escalates:
 
     urgency: Urgency
     suspecting: Disorder | None = None
+    verb: ClassVar[Literal["escalates"]] = "escalates"
+    strength: ClassVar[None] = None
+
+    @property
+    def what(self) -> Urgency:
+        """The urgency it is about."""
+        return self.urgency
+
+    @property
+    def id(self) -> str:
+        """The name of the urgency."""
+        return self.urgency.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +108,19 @@ class Warns:
     """The rule gives a warning."""
 
     warning: Warning
+    verb: ClassVar[Literal["warns"]] = "warns"
+    strength: ClassVar[None] = None
+    suspecting: ClassVar[None] = None
+
+    @property
+    def what(self) -> Warning:
+        """The warning it is about."""
+        return self.warning
+
+    @property
+    def id(self) -> str:
+        """The id of the warning."""
+        return self.warning.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +128,19 @@ class Recommends:
     """The rule recommends a step."""
 
     step: Step
+    verb: ClassVar[Literal["recommends"]] = "recommends"
+    strength: ClassVar[None] = None
+    suspecting: ClassVar[None] = None
+
+    @property
+    def what(self) -> Step:
+        """The step it is about."""
+        return self.step
+
+    @property
+    def id(self) -> str:
+        """The id of the step."""
+        return self.step.id
 
 
 Effect: TypeAlias = Concludes | Supports | Opposes | Escalates | Warns | Recommends
@@ -88,7 +168,7 @@ class Rule:
             raise KnowledgeError(f"rule {self.id} needs its reason, one sentence with a full stop")
         cited(self.id, self.claims, self.references)
         for effect in self.then:
-            if getattr(effect, "strength", None) is Strength.DEFINING and not self.references:
+            if effect.strength is Strength.DEFINING and not self.references:
                 raise KnowledgeError(f"rule {self.id} is DEFINING and so needs an outside guideline")
 
 

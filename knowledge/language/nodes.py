@@ -46,6 +46,11 @@ class AtLeast(Node):
         if not 1 <= self.count <= len(self.parts):
             raise KnowledgeError(f"cannot ask for {self.count} of {len(self.parts)} criteria")
 
+    def needs(self, holds: bool) -> tuple[int, Wanted]:
+        """Return how many of which parts have to be TRUE (or FALSE) for it to be TRUE (or FALSE)."""
+        needed = self.count if holds else len(self.parts) - self.count + 1
+        return needed, tuple((part, holds) for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class No(Node):
@@ -58,21 +63,29 @@ class No(Node):
             if isinstance(leaf, Concept) and not leaf.complete:
                 raise KnowledgeError(f"concept {leaf.id} is never FALSE: declare it complete to negate it")
 
+    @property
+    def parts(self) -> tuple[Criterion]:
+        """The part, as of criteria that have several."""
+        return (self.part,)
+
+    def needs(self, holds: bool) -> tuple[int, Wanted]:
+        """Return that its part has to be the opposite of what it is to be itself."""
+        return 1, ((self.part, not holds),)
+
 
 Leaf: TypeAlias = YesNo | Chosen | Compare | Concept
 Criterion: TypeAlias = Leaf | AtLeast | No
+Wanted: TypeAlias = tuple[tuple[Criterion, bool], ...]
+"""Criteria, each with whether it is to be TRUE or FALSE."""
 
 
 def leaves(criterion: Criterion) -> Iterator[Leaf]:
     """Yield the leaves of a criterion from left to right, repeated ones included."""
-    match criterion:
-        case AtLeast(_, parts):
-            for part in parts:
-                yield from leaves(part)
-        case No(part):
+    if isinstance(criterion, AtLeast | No):
+        for part in criterion.parts:
             yield from leaves(part)
-        case _:
-            yield criterion
+    else:
+        yield criterion
 
 
 def all_of(*parts: Criterion) -> AtLeast:

@@ -14,7 +14,7 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
-from engine.assessment.conflicts import contradictions
+from engine.assessment.contradictions import contradictions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.casefile import case_of, read_cases
 from knowledge.criteria import DrugClass

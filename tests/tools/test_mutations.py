@@ -12,7 +12,7 @@ import pytest
 from engine.assessment.consultation import Consulted
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
-from engine.cases.expectation import unmet
+from engine.cases.expectations import unmet
 from engine.reading.firing import reference_firings
 from knowledge.criteria import Always, Choice, Comparison, Finding, Quantity, altered, not_lower, warned
 from knowledge.leg_cramps import leg_cramps

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from knowledge.criteria import (
-    Concludes,
     Effect,
     Escalates,
     Opposes,
-    Recommends,
     Strength,
     Supports,
     Urgency,
-    Warns,
 )
 from tools.mutations.slip import Kind, Slip
 
@@ -50,10 +47,8 @@ def _others(effect: Effect) -> Iterator[tuple[str, Kind, Effect]]:
                 yield "higher", "urgency", replace(effect, urgency=urgency.above)
             if suspecting:
                 yield "unsuspecting", "suspicion dropped", Escalates(urgency)
-        case Concludes() | Warns() | Recommends():
-            pass
         case _:
-            assert_never(effect)
+            pass
 
 
 def _beside(strength: Strength) -> Iterator[tuple[str, Strength]]:
@@ -65,18 +60,6 @@ def _beside(strength: Strength) -> Iterator[tuple[str, Strength]]:
 
 def in_words(effect: Effect) -> str:
     """Say what an effect does, by ids."""
-    match effect:
-        case Concludes(concept):
-            return f"concludes {concept.id}"
-        case Supports(disorder, strength):
-            return f"supports {disorder.id} {strength.name}"
-        case Opposes(disorder, strength):
-            return f"opposes {disorder.id} {strength.name}"
-        case Escalates(urgency, suspecting):
-            return f"escalates {urgency.name}" + (f", suspecting {suspecting.id}" if suspecting else "")
-        case Warns(warning):
-            return f"warns {warning.id}"
-        case Recommends(step):
-            return f"recommends {step.id}"
-        case _:
-            assert_never(effect)
+    words = [effect.verb, effect.what.name if isinstance(effect, Escalates) else effect.id]
+    words += [] if effect.strength is None else [effect.strength.name]
+    return " ".join(words) + (f", suspecting {effect.suspecting.id}" if effect.suspecting else "")

@@ -7,19 +7,17 @@ another one, and only such ones are put to the solver.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import TypeAlias, assert_never
 
-from engine.assessment.standing import Standing
-from engine.assessment.table import Table
+from engine.assessment.table import About, Table
 from engine.cases.case import Case
 from engine.proofs.ablation import resting_on
-from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.proofs.symbolic import Symbolic
-from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement, Urgency
+from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement
 from tools.mutations.mutants import Mutant
 
 Promise: TypeAlias = Always | Comparison
@@ -47,7 +45,7 @@ class Proofs:
 
         table = Table(knowledge, self._patient)
         self._original = _Reading(table, changed, self._circuit)
-        self._said = tuple(_said(table))
+        self._said = _said(table)
         self._broken = {o.id: self._original.breaking(o) for o in obligations}
         self._plain = (table.reading.holds(knowledge.scope), -table.contradictory)
 
@@ -67,8 +65,9 @@ class Proofs:
         The patient is in scope and does not contradict himself, if there is such a one.
         """
         since = len(self._circuit.nodes)
-        pairs = zip(self._said, _said(self._reading(mutant).table), strict=True)
-        differs = self._circuit.any_of(-self._circuit.same(a, b) for a, b in pairs if a != b)
+        otherwise = _said(self._reading(mutant).table)
+        pairs = (zip(said, otherwise[about], strict=True) for about, said in self._said.items())
+        differs = self._circuit.any_of(-self._circuit.same(a, b) for each in pairs for a, b in each if a != b)
         if not self._exists((differs,), since):
             return None
         for wish in (self._plain, self._plain[:1], ()):
@@ -133,21 +132,6 @@ class _Reading:
         return otherwise if statement is None else stated(statement, table or self.table).true
 
 
-def _said(table: Table[Formula]) -> Iterator[Formula]:
-    """Yield all that is said of a patient: scope, standings, statuses, urgency, warnings and steps.
-
-    What leads, and what is not to be called benign, follows from these.
-    """
-    knowledge = table.knowledge
-    yield table.in_scope
-    for disorder in knowledge.disorders:
-        for standing in Standing:
-            yield table.stands(disorder, standing)
-        if disorder.must_not_miss:
-            yield table.now.excluded(disorder)
-    for urgency in Urgency:
-        yield table.as_urgent_as(urgency)
-    for warning in knowledge.warnings:
-        yield table.warned(warning)
-    for step in knowledge.steps:
-        yield table.advised(step)
+def _said(table: Table[Formula]) -> dict[tuple[About, str], tuple[Formula, ...]]:
+    """Return what is said of a patient; what leads, and what is not to be called benign, follows from it."""
+    return table.conclusions("scope", "disorder", "urgency", "warning", "step")

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from engine.assessment import Assessment, assess
-from engine.assessment.conflicts import contradictions
+from engine.assessment import assess
+from engine.assessment.contradictions import contradictions
+from engine.assessment.standing import Standing
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
 from engine.reading.patient import Known
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import KnowledgeBase, Urgency
 from tools.mutations.mutants import Mutant
 from tools.mutations.proofs import Promise, Proofs, Undecided
 
@@ -59,9 +60,13 @@ def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tu
 
     Raises AssertionError where the two say the same, for then formulas and reference are at odds.
     """
-    before, after = (dict(_said(assess(k, case, Known(k, case.answers).fired))) for k in (knowledge, other))
+    before, after = (assess(k, case, Known(k, case.answers).fired).conclusions() for k in (knowledge, other))
     differing = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
-    found = [f"{key} {before.get(key, 'not')} -> {after.get(key, 'not')}" for key in differing]
+    found = [
+        f"{' '.join(filter(None, key))} {_word(before.get(key))} -> {_word(after.get(key))}"
+        for key in differing
+        if key[0] not in ("leading", "conflict")
+    ]
     if not found:
         raise AssertionError(f"nothing tells {dict(case.answers)} apart")
     if clashing := contradictions(knowledge, case):
@@ -69,14 +74,13 @@ def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tu
     return tuple(found)
 
 
-def _said(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """Yield all that is said of a patient, each thing by its name."""
-    yield "urgency", assessment.urgency.name.lower()
-    for ranked in assessment.differential:
-        yield f"standing of {ranked.disorder.id}", ranked.standing.name.lower()
-    for status in assessment.must_not_miss:
-        yield f"status of {status.disorder.id}", status.status
-    for given in assessment.warnings:
-        yield f"warning {given.warning.id}", "given"
-    for advised in assessment.steps:
-        yield f"step {advised.step.id}", "advised"
+def _word(said: object) -> str:
+    match said:
+        case Standing() | Urgency():
+            return said.name.lower()
+        case None | False:
+            return "not"
+        case True:
+            return "so"
+        case _:
+            return str(said)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from engine.proofs.lint.anomaly import Anomaly
+from engine.proofs.ablation import without
 from engine.proofs.lint.contradiction import conflicting_rules
-from engine.proofs.lint.gaps import (
+from engine.proofs.lint.idle import (
     idle_concepts,
     one_sided_disorders,
     unencoded_claims,
+    unreachable_results,
+    unreachable_rules,
     unused_findings,
     wrongly_complete_concepts,
 )
-from engine.proofs.lint.reach import unreachable_results, unreachable_rules
-from engine.proofs.lint.redundancy import redundant_effects, redundant_rules, subsumed_rules, without
-from engine.proofs.lint.search import Search
-from engine.proofs.lint.witness import witnessed
+from engine.proofs.lint.redundancy import redundant_effects, redundant_rules, subsumed_rules
+from engine.proofs.lint.search import Anomaly, Search, witnessed
 from knowledge.criteria import Accepted, KnowledgeBase
 
 __all__ = ["Anomaly", "lint"]

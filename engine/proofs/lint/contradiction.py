@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.proofs.lint.anomaly import Anomaly
-from engine.proofs.lint.reach import contradicts_itself
-from engine.proofs.lint.search import Search
+from engine.proofs.lint.idle import contradicts_itself
+from engine.proofs.lint.search import Anomaly, Search
 from knowledge.criteria import (
     Disorder,
     Escalates,

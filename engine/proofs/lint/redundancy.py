@@ -2,31 +2,97 @@
 
 Anything named here can be dropped together with all the rest that is: what is named first does not
 count when the next is looked at. Of two rules that say the same of the same patients, the later is named.
+Only rules with an effect on the same thing are ever compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeAlias
 
 from engine.assessment.table import suspicions
-from engine.proofs.lint.anomaly import Anomaly
-from engine.proofs.lint.effects import Effects, Given, told, when_given
-from engine.proofs.lint.search import Search
+from engine.proofs.ablation import without
+from engine.proofs.formulas import Formula
+from engine.proofs.lint.search import Anomaly, Search
 from knowledge.criteria import (
-    Concludes,
     Effect,
     Escalates,
     KnowledgeBase,
-    Opposes,
-    Recommends,
     Rule,
-    Supports,
     Urgency,
-    Warns,
+    Verb,
     fires,
 )
+
+Given: TypeAlias = tuple[Rule, Effect]
+"""A rule, and one of its effects."""
+_NOUNS: Mapping[Verb, str] = {
+    "concludes": "conclusion of",
+    "supports": "support of",
+    "opposes": "opposition to",
+    "escalates": "urgency",
+    "warns": "warning",
+    "recommends": "step",
+}
+
+
+class Effects:
+    """All effects of a knowledge base by what they are on."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._on: dict[tuple[str, str], list[Given]] = {}
+        for rule in knowledge.rules:
+            for effect in rule.then:
+                self._on.setdefault(_target(effect), []).append((rule, effect))
+
+    def rivals(self, rule: Rule, effect: Effect) -> list[Given]:
+        """Return where other rules have the effect too, as strong or stronger."""
+        return [
+            (other, theirs)
+            for other, theirs in self._on[_target(effect)]
+            if other is not rule and _level(theirs) >= _level(effect)
+        ]
+
+    def covering(self, rule: Rule) -> list[Rule]:
+        """Return the rules that each have all effects of the rule, as strong or stronger."""
+        found: list[Rule] | None = None
+        for effect in rule.then:
+            others = [o for o, theirs in self.rivals(rule, effect) if _as_lasting(theirs, effect)]
+            found = [o for o in dict.fromkeys(others) if found is None or o in found]
+        return found or []
+
+
+def when_given(search: Search, given: Given) -> Formula:
+    """Return when the rule has the effect: escalations are taken back by an exclusion."""
+    rule, effect = given
+    fires = search.fires(rule)
+    if isinstance(effect, Escalates) and effect.suspecting is not None:
+        return search.circuit.all_of((fires, -search.table.now.excluded(effect.suspecting)))
+    return fires
+
+
+def told(effect: Effect) -> str:
+    """Say an effect in words."""
+    strength = "" if effect.strength is None else f"{effect.strength.name.lower()} "
+    sake = f" on account of {effect.suspecting.id}" if effect.suspecting else ""
+    return f"{strength}{_NOUNS[effect.verb]} {effect.id}{sake}"
+
+
+def _target(effect: Effect) -> tuple[str, str]:
+    """Return what effects are compared by; all urgencies are one, of several levels."""
+    return effect.verb, "" if effect.verb == "escalates" else effect.id
+
+
+def _level(effect: Effect) -> int:
+    return effect.urgency.rank if isinstance(effect, Escalates) else effect.strength or 0
+
+
+def _as_lasting(theirs: Effect, mine: Effect) -> bool:
+    """Say whether no exclusion takes their effect back that leaves mine."""
+    if isinstance(theirs, Escalates) and isinstance(mine, Escalates):
+        return theirs.suspecting is None or theirs.suspecting is mine.suspecting
+    return True
 
 
 def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
@@ -76,7 +142,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
     for rule in reversed(search.knowledge.rules):
         for effect in rule.then if search.exists(search.fires(rule)) else ():
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
-            if isinstance(effect, Recommends):
+            if effect.verb == "recommends":
                 rivals = [given for given in rivals if _is_same(search, rule, given[0])]
             if not _is_idle(search, (rule, effect), rivals):
                 continue
@@ -86,11 +152,6 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
             others = ", ".join(name for name in search.clash(named) if name)
             text = f"The {told(effect)} by rule {rule.id} is always given by {others}."
             yield Anomaly("redundant_effect", f"rule:{rule.id}", text, (fires(rule),))
-
-
-def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
-    """Return the knowledge base as if these rules had never been written."""
-    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
 
 
 def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
@@ -108,15 +169,10 @@ def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
     It counts of concepts, which may stand under `no`, and of red flags, before self care.
     """
     rule, effect = given
-    match effect:
-        case Escalates(urgency) if urgency < Urgency.URGENT:
-            return True
-        case Concludes() | Escalates():
-            return not search.exists(*map(search.fails, others), -search.fails(rule))
-        case Supports() | Opposes() | Warns() | Recommends():
-            return True
-        case _:
-            assert_never(effect)
+    red_flag = isinstance(effect, Escalates) and effect.urgency >= Urgency.URGENT
+    if effect.verb == "concludes" or red_flag:
+        return not search.exists(*map(search.fails, others), -search.fails(rule))
+    return True
 
 
 def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
@@ -129,7 +185,7 @@ def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
 def _ties(rule: Rule, effect: Effect) -> bool:
     """Say whether the effect decides which exclusions take back the steps that the rule recommends."""
     rest = tuple(other for other in rule.then if other != effect)
-    if not any(isinstance(other, Recommends) for other in rest):
+    if not any(other.verb == "recommends" for other in rest):
         return False
     return suspicions(rule) != suspicions(replace(rule, then=rest))
 
@@ -143,15 +199,10 @@ def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
         other.excluded_by for disorder in search.knowledge.disorders for other in disorder.benign_unless
     }
     for effect in rule.then:
-        match effect:
-            case Supports() | Opposes() | Warns():
-                sure = True
-            case Recommends(step):
-                sure = step not in also_before_benign and not suspicions(rule)
-            case Escalates() | Concludes():
-                sure = False
-            case _:
-                assert_never(effect)
+        if effect.verb == "recommends":
+            sure = effect.step not in also_before_benign and not suspicions(rule)
+        else:
+            sure = effect.verb not in ("escalates", "concludes")
         rivals = (-search.fires(other) for other, _ in effects.rivals(rule, effect))
         if sure and search.exists(search.fires(rule), *rivals):
             return True

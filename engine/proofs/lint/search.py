@@ -1,17 +1,72 @@
-"""Searches among all possible patients, for lint: one circuit and one solver for a knowledge base."""
+"""Anomalies of a knowledge base, the search for them among all possible patients, and those who show them.
+
+What is so of a witness is a statement, so that the prover finds it and confirms it through experta. Where
+the anomaly is that something makes no difference, its assessment is compared with the one without that.
+What is remarkable of it is written down as what its case file expects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
 
+from engine.assessment import Assessment
+from engine.assessment.consultation import consult
 from engine.assessment.table import Table
+from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
-from engine.proofs.ablation import difference, resting_on, without_rule
-from engine.proofs.circuit import Circuit, Formula
+from engine.proofs.ablation import difference, resting_on, without
+from engine.proofs.formulas import Circuit, Formula, Symbolic
+from engine.proofs.prover import prove
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.proofs.symbolic import Symbolic
-from knowledge.criteria import KnowledgeBase, Rule, Statement
+from engine.reading.patient import Known, Truth
+from knowledge.criteria import (
+    Answered,
+    Concept,
+    Fires,
+    KnowledgeBase,
+    Rule,
+    Sometimes,
+    Stands,
+    Statement,
+    Truly,
+    all_of,
+    parts_of,
+)
+
+AnomalyKind: TypeAlias = Literal[
+    "unreachable",
+    "subsumed_rule",
+    "redundant_rule",
+    "redundant_effect",
+    "conflicting_rules",
+    "unused_finding",
+    "unconcluded_concept",
+    "unused_concept",
+    "wrongly_complete_concept",
+    "unsupported_disorder",
+    "unopposed_disorder",
+    "unencoded_claim",
+    "needless_acceptance",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """What is odd about what, and a patient who shows it.
+
+    `subject` is a prefixed id, such as 'rule:VASC-01'. `shown_by` is what is so of the patient; it is
+    empty, and there is no patient, where the anomaly is that there is none, or is about no patient.
+    """
+
+    kind: AnomalyKind
+    subject: str
+    text: str
+    shown_by: tuple[Statement, ...] = ()
+    patient: Case | None = None
+
 
 _TIMEOUT = 10.0
 
@@ -77,13 +132,83 @@ class Search:
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
         """Say whether there is such a patient without contradictory answers, but for the rule's effects."""
-        without = without_rule(self.knowledge, rule)
-        table = self.table.reread(without, resting_on(self.knowledge, rule))
+        other = without(self.knowledge, (rule,))
+        table = self.table.reread(other, resting_on(self.knowledge, rule))
         return self.exists(*formulas, -table.contradictory)
 
     def matters(self, rule: Rule) -> bool:
         """Say whether something else would be said of some patient without the rule."""
-        without = without_rule(self.knowledge, rule)
-        differs, since = difference(rule, self.table, without, self.circuit)
+        other = without(self.knowledge, (rule,))
+        differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
+
+
+_SAID = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
+
+
+class NotAsDescribed(RuntimeError):
+    """The search says one thing of a patient and the assessment another: an error in the program."""
+
+
+def witnessed(knowledge: KnowledgeBase, anomalies: Iterable[Anomaly]) -> Iterator[Anomaly]:
+    """Yield the anomalies, each with a patient who shows it if any does."""
+    told = tuple(anomalies)
+    wanted = [
+        Sometimes(id=f"anomaly_{number}", text="There is a patient.", what=all_of(*anomaly.shown_by))
+        for number, anomaly in enumerate(told)
+        if anomaly.shown_by
+    ]
+    verdicts = prove(knowledge, wanted) if wanted else iter(())
+    for number, anomaly in enumerate(told):
+        patient = next(verdicts).patient if anomaly.shown_by else None
+        if anomaly.shown_by and patient is None:
+            raise NotAsDescribed(f"{anomaly.text} There is no patient who shows it.")
+        named = None if patient is None else replace(patient, id=f"{number + 1}-{anomaly.kind}")
+        yield anomaly if named is None else replace(anomaly, patient=_described(knowledge, anomaly, named))
+
+
+def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Case:
+    """Write down what is expected of the patient; insist that what is idle makes no difference."""
+    (told,) = consult(knowledge, [patient])
+    other = _otherwise(knowledge, anomaly, patient)
+    if other is not None and other.conclusions() != told.assessment.conclusions():
+        raise NotAsDescribed(f"{anomaly.text} Yet it makes a difference to {dict(patient.answers)}.")
+    return replace(patient, expect=_expected(knowledge, anomaly, told.assessment))
+
+
+def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Assessment | None:
+    """Return the assessment without what makes no difference, if that is what the anomaly is."""
+    match anomaly.kind:
+        case "redundant_rule":
+            knowledge = without(knowledge, [knowledge.rule[anomaly.subject.split(":")[1]]])
+        case "unused_finding":
+            asked = {f.finding.id for f in anomaly.shown_by if isinstance(f, Answered)}
+            patient = replace(patient, answers={k: v for k, v in patient.answers.items() if k not in asked})
+        case _:
+            return None
+    (told,) = consult(knowledge, [patient])
+    return told.assessment
+
+
+def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> dict[str, Any]:
+    """Return what the assessment says of all that the anomaly is about, as a case file expects it."""
+    fired: dict[str, list[str]] = {"fired": [], "not_fired": []}
+    concepts: dict[str, Any] = {}
+    standings: dict[str, str] = {}
+    reading = Known(knowledge, said.case.answers)
+    for statement in anomaly.shown_by:
+        for part in parts_of(statement):
+            match part:
+                case Fires(rule):
+                    fired["fired" if rule in said.fired else "not_fired"].append(rule.id)
+                case Truly(Concept() as concept):
+                    concepts[concept.id] = _SAID[reading.truth(concept)]
+                case Stands(disorder):
+                    (standing,) = (r.standing for r in said.differential if r.disorder is disorder)
+                    standings[disorder.id] = standing.name.lower()
+                case _:
+                    pass
+    lists = {key: tuple(ids) for key, ids in fired.items()}
+    expected = {**lists, "concepts": concepts, "standings": standings}
+    return {key: value for key, value in expected.items() if value}

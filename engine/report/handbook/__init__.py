@@ -6,9 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from engine.report.handbook.contents import concepts, disorders, findings, other_rules
-from engine.report.handbook.grading import standings, urgencies
-from engine.report.handbook.steps import conflicts, steps, warnings
+from engine.report.handbook.chapters import (
+    concepts,
+    conflicts,
+    disorders,
+    findings,
+    other_rules,
+    standings,
+    steps,
+    urgencies,
+    warnings,
+)
 from engine.report.handbook.trust import disagreements, limits, outside_references, proved, traceability
 from engine.report.markdown import escaped
 from engine.report.proofs import promised

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
+from engine.assessment.assessment import SETTLED
 from engine.assessment.standing import Standing
 from engine.assessment.table import red_flags, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, Case
@@ -32,9 +33,7 @@ def car(audience: Audience = "clinician", **answers: Answer) -> Assessment:
 
 def verdict(said: Assessment) -> tuple[object, ...]:
     """Return what being settled speaks of."""
-    status = [(item.disorder.id, item.status) for item in said.must_not_miss]
-    warned = [given.warning.id for given in said.warnings]
-    return said.in_scope, said.urgency, warned, status, [d.id for d in said.leading]
+    return said.conclusions(*SETTLED), [disorder.id for disorder in said.leading]
 
 
 def test_nothing_told_is_never_reassured() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
+from engine.assessment.assessment import SETTLED
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Case
 from knowledge.criteria import Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
@@ -24,14 +25,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Assessment:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what an interview may not miss."""
-    assessment = said(knowledge, case)
-    return (
-        assessment.in_scope,
-        assessment.urgency,
-        [given.warning.id for given in assessment.warnings],
-        [(item.disorder.id, item.status) for item in assessment.must_not_miss],
-        {disorder.id for disorder in assessment.leading},
-    )
+    return said(knowledge, case).conclusions(*SETTLED)
 
 
 def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case:

@@ -12,8 +12,7 @@ from engine.assessment import assess
 from engine.assessment.standing import Standing, standing, ways_to_stand
 from engine.assessment.table import Table, red_flags_asked
 from engine.cases.case import Case
-from engine.proofs.circuit import Circuit
-from engine.proofs.symbolic import Symbolic
+from engine.proofs.formulas import Circuit, Symbolic
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.patient import Known, Outlook, Patient

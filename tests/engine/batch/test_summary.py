@@ -15,7 +15,7 @@ from engine.batch import rendered
 from engine.batch.progress import Progress
 from engine.batch.summary import wilson
 from engine.cases.casefile import case_of
-from engine.cases.expectation import unmet
+from engine.cases.expectations import unmet
 from tests.car import CAR
 from tests.engine.batch.running import Record, json_lines, ran
 

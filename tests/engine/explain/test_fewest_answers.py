@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from engine.cases.case import Answers
 from engine.explain.dependence import findings_read
-from engine.explain.domains import change_in_words, variants
 from engine.explain.fewest_answers import fewest_answers
+from engine.explain.variants import change_in_words, variants
 from engine.reading.firing import Firing
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase, Rule, no

@@ -5,8 +5,8 @@ from hypothesis import given
 from engine.assessment import assess
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
-from engine.explain.domains import variants
 from engine.explain.open_questions import open_questions
+from engine.explain.variants import variants
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words

@@ -48,6 +48,7 @@ def begun(path: Path) -> Iterator[pexpect.spawn]:
     child = spawned(path, "--audience", "patient", "--save", str(path))
     child.expect("screen 1")
     child.expect("u for unknown")
+    child.expect("\\(\\? help\\)")  # a key that comes before the prompt may be lost
     yield child
     child.close(force=True)
 

@@ -1,8 +1,8 @@
-"""The reading as formulas says of every patient what the reference and the assessment say."""
+"""Formulas mean what they say, each written once, and say of every patient what the reference says."""
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
-from engine.proofs.ablation import resting_on, without_rule
-from engine.proofs.circuit import Circuit, Formula
+from engine.proofs.ablation import resting_on, without
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.proofs.symbolic import Symbolic, marks
 from engine.reading.patient import Truth
 from engine.reading.reader import Reading as Reader
 from engine.reading.sets import Pair
+from engine.reading.spans import marks
 from knowledge.criteria import (
     Criterion,
     DrugClass,
@@ -52,6 +52,42 @@ from tests.car import CAR, lights_dim, voltage
 from tests.reference import conclude, may, truth
 from tests.statements import Reading
 from tests.strategies import cases, consultations, knowledge_bases
+
+NAMES = "abcd"
+
+
+@given(st.integers(-1, 7), st.lists(st.sampled_from((TRUE, FALSE, 2, -2, 3, -3, 4, -4, 5, -5)), max_size=6))
+def test_gates_count_their_parts_repeats_included(count: int, parts: list[int]) -> None:
+    circuit = Circuit()
+    assert [circuit.input(name) for name in NAMES] == [2, 3, 4, 5]
+    gates = (circuit.at_least(count, parts), circuit.all_of(parts), circuit.any_of(parts))
+    for held in product((False, True), repeat=len(NAMES)):
+        inputs = {Variable((name,)): holds for name, holds in zip(NAMES, held, strict=True)}
+        true = circuit.values(parts, inputs)
+        assert (sum(true) >= count, all(true), any(true)) == circuit.values(gates, inputs)
+
+
+def test_what_is_alike_is_the_same_formula() -> None:
+    circuit = Circuit()
+    a, b, c = (circuit.input(name) for name in "abc")
+    assert circuit.input("a") == a
+    assert circuit.all_of((a, b)) == circuit.all_of((b, a, a, TRUE))
+    assert circuit.any_of((a, b)) == -circuit.all_of((-b, -a))
+    assert circuit.at_least(3, (a, b, c)) == circuit.all_of((a, b, c))
+    assert circuit.same(a, a) == circuit.implies(b, b) == TRUE
+    assert circuit.all_of((a, -a)) == FALSE
+
+
+def test_a_cone_holds_what_formulas_rest_on_and_nothing_else() -> None:
+    circuit = Circuit()
+    a, b, c = (circuit.input(name) for name in "abc")
+    both, either = circuit.all_of((a, b)), circuit.any_of((b, c))
+    assert list(circuit.cone([both])) == [a, b, both]
+    assert {Variable(("b",)): b, Variable(("c",)): c} == circuit.inputs([either])
+    seen = {1, a}
+    assert list(circuit.cone([both], seen)) == [b, both]
+    assert list(circuit.cone([both], seen)) == []
+
 
 BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
 
@@ -200,7 +236,7 @@ def test_reading_anew_what_rests_on_a_rule_is_reading_all_anew(
     knowledge: KnowledgeBase, data: st.DataObject
 ) -> None:
     rule = data.draw(st.sampled_from(knowledge.rules))
-    less = without_rule(knowledge, rule)
+    less = without(knowledge, (rule,))
     circuit = Circuit()
     formulas = Table(knowledge, Symbolic(circuit)).reading
     for each in data.draw(st.lists(st.sampled_from(knowledge.rules))):

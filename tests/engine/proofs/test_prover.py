@@ -16,8 +16,7 @@ from hypothesis import given, settings
 
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
-from engine.proofs.confirmation import Confirmation, Unconfirmed
-from engine.proofs.prover import Verdict, prove
+from engine.proofs.prover import Confirmation, Unconfirmed, Verdict, prove
 from engine.proofs.solver import MissingSolver
 from knowledge.criteria import (
     EMERGENCY,

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from engine.assessment.consultation import consult
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
-from engine.cases.expectation import unmet
+from engine.cases.expectations import unmet
 from engine.proofs.laws import every_rule_matters, everything_is_reachable
 from engine.proofs.lint import lint
-from engine.proofs.lint.anomaly import Anomaly, Kind
+from engine.proofs.lint.search import Anomaly, AnomalyKind
 from engine.proofs.prover import prove
 from engine.proofs.solver import MissingSolver
 from engine.report.lint import linted
@@ -54,7 +54,7 @@ from tests.engine.proofs.lint.defects import CLEAN, DEFECTS, Defect
 from tests.strategies import consultations, knowledge_bases
 
 ROOT = Path(__file__).parents[4]
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[str, ...] = get_args(AnomalyKind)
 
 
 def named(anomalies: list[Anomaly]) -> set[tuple[str, str]]:

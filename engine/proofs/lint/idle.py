@@ -1,4 +1,8 @@
-"""What is declared and not used, or needed and not declared: findings, concepts, disorders, claims.
+"""What never comes about or is never used: rules, results, findings, concepts, disorders, claims.
+
+A rule or a result is unreachable if no patient comes to it who is not out of scope and whose answers do not
+contradict each other. Of a rule that fires for others only, one of those bears witness; of one that fires
+for nobody, the criteria that contradict each other are told.
 
 A disorder that nothing speaks for can never come up, and one that nothing speaks against never be
 counted out; one that must not be missed has to be excludable, that is opposed with DEFINING strength.
@@ -8,16 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.assessment.basis import Evidence
-from engine.proofs.lint.anomaly import Anomaly
-from engine.proofs.lint.search import Search
+from engine.assessment.evidence import Evidence
+from engine.proofs.formulas import Formula
+from engine.proofs.lint.search import Anomaly, Search
+from engine.reading.english import in_short
 from engine.report.catalogue import encoding
 from knowledge.criteria import (
+    AtLeast,
     Concept,
     Criterion,
     KnowledgeBase,
+    Rule,
     Statement,
     Strength,
+    Urgency,
+    all_of,
     answered,
     at_least_possible,
     concepts_in,
@@ -26,10 +35,88 @@ from knowledge.criteria import (
     in_scope,
     likely,
     no,
+    recommended,
     surely,
     surely_not,
     unknown,
+    urgency_at_least,
+    warned,
 )
+
+
+def unreachable_rules(search: Search) -> Iterator[Anomaly]:
+    """Yield the rules that fire for no patient in scope without contradictory answers."""
+    for rule in search.knowledge.rules:
+        if not search.exists(search.fires(rule)):
+            text = f"No patient makes rule {rule.id} fire: these cannot all be so: {_clash(search, rule)}."
+            yield Anomaly("unreachable", f"rule:{rule.id}", text)
+        elif not is_reachable(search, rule) and not contradicts_itself(search, rule):
+            text = (
+                f"Rule {rule.id} fires for no patient in scope whose answers agree; "
+                f"these cannot all be so: {_clash(search, rule)}."
+            )
+            yield Anomaly("unreachable", f"rule:{rule.id}", text, (fires(rule),))
+
+
+def unreachable_results(search: Search) -> Iterator[Anomaly]:
+    """Yield the disorders, warnings, steps and urgencies that no assessment comes to."""
+    knowledge = search.knowledge
+    supported = Evidence.of(knowledge.rules).support
+    for disorder in knowledge.disorders:
+        # Those that no rule supports are told apart.
+        if disorder.id in supported:
+            yield from _result(search, f"disorder:{disorder.id}", at_least_possible(disorder))
+    for warning in knowledge.warnings:
+        yield from _result(search, f"warning:{warning.id}", warned(warning))
+    for step in knowledge.steps:
+        yield from _result(search, f"step:{step.id}", recommended(step))
+    for urgency in Urgency:
+        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
+        just = all_of(urgency_at_least(urgency), *above)
+        yield from _result(search, f"urgency:{urgency.name.lower()}", just)
+
+
+def is_reachable(search: Search, rule: Rule) -> bool:
+    """Say whether the rule fires for a patient in scope without contradictory answers."""
+    return search.exists(search.fires(rule), *_plain(search))
+
+
+def contradicts_itself(search: Search, rule: Rule) -> bool:
+    """Say whether the answers agree for a patient in scope, but for what this very rule concludes."""
+    scope, no_clash = _plain(search)
+    if not search.exists(search.fires(rule), scope) or search.exists(search.fires(rule), scope, no_clash):
+        return False
+    return search.agrees_without(rule, search.fires(rule), scope)
+
+
+def _result(search: Search, subject: str, what: Statement) -> Iterator[Anomaly]:
+    if not search.exists(search.surely(what), *_plain(search)):
+        kind, name = subject.split(":")
+        yield Anomaly("unreachable", subject, f"No patient's assessment comes to {kind} {name}.")
+
+
+def _plain(search: Search) -> tuple[Formula, Formula]:
+    """Return that the patient is not out of scope, and that no answers contradict each other."""
+    return search.table.in_scope, -search.table.contradictory
+
+
+def _clash(search: Search, rule: Rule) -> str:
+    """Name the parts of a rule's criterion, the scope and the conflicts that keep it from firing."""
+    named = {search.surely(part): in_short(part) for part in _parts(rule.when)}
+    if search.exists(*named):
+        named[search.table.in_scope] = "the patient is in scope"
+        for conflict in search.knowledge.conflicts:
+            named[-search.surely(conflict.when)] = f"no conflict {conflict.id}"
+    return "; ".join(search.clash(named))
+
+
+def _parts(criterion: Criterion) -> Iterator[Criterion]:
+    """Yield criteria that all have to hold for this one to hold."""
+    if isinstance(criterion, AtLeast) and criterion.count == len(criterion.parts):
+        for part in criterion.parts:
+            yield from _parts(part)
+    else:
+        yield criterion
 
 
 def unused_findings(search: Search) -> Iterator[Anomaly]:

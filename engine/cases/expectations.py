@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.assessment.assessment import STATUSES
 from engine.assessment.standing import STANDINGS
-from engine.cases.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.json_text import given_in
-from engine.cases.problems import Path, Problems, WrongValue, did_you_mean
+from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import is_unknown, read_yes_no, written
 from engine.reading.patient import Known, Truth
 from engine.words import either
@@ -24,7 +25,7 @@ URGENCIES = tuple(map(str, Urgency))
 TOP = 3
 """One of the `disorders` expected has to be likely or possible, and among this many at the top."""
 
-Reader: TypeAlias = Callable[[object], Any]
+_Reader: TypeAlias = Callable[[object], Any]
 
 
 def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def expectation_record(expect: Mapping[str, Any]) -> dict[str, Any]:
     return record
 
 
-def _one_of(options: Collection[str], what: str) -> Reader:
+def _one_of(options: Collection[str], what: str) -> _Reader:
     def read(raw: object) -> str:
         if isinstance(raw, str) and raw in options:
             return raw
@@ -115,7 +116,7 @@ def _truth(raw: object) -> Any:
     return CANNOT_TELL if is_unknown(raw) else read_yes_no(raw)
 
 
-def _take(raw: object, path: Path, read: Reader, problems: Problems) -> Any:
+def _take(raw: object, path: Path, read: _Reader, problems: Problems) -> Any:
     try:
         return read(raw)
     except WrongValue as error:
@@ -123,7 +124,7 @@ def _take(raw: object, path: Path, read: Reader, problems: Problems) -> Any:
         return None
 
 
-def _list(raw: object, path: Path, read: Reader, problems: Problems) -> tuple[str, ...]:
+def _list(raw: object, path: Path, read: _Reader, problems: Problems) -> tuple[str, ...]:
     if isinstance(raw, str):
         return (_take(raw, path, read, problems),)
     if not isinstance(raw, list):
@@ -140,7 +141,7 @@ def _mapping(
             path, "is no mapping", f"Write it as '{MAPPINGS[key]}: what is expected of it'.", value=raw
         )
         return {}
-    said: Mapping[str, Reader] = {
+    said: Mapping[str, _Reader] = {
         "standings": _one_of(STANDINGS[::-1], "standing"),
         "must_not_miss": _one_of(STATUSES, "status"),
         "concepts": _truth,
@@ -248,3 +249,34 @@ def _worded(value: object) -> str:
 
 def _listed(names: Collection[str]) -> str:
     return ", ".join(names) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A case, and in words what it expects and does not get."""
+
+    case: Case
+    unmet: tuple[str, ...]
+
+
+def checked(all_consulted: Iterable[Consulted]) -> Iterator[Checked]:
+    """Hold each case that was consulted on against what it expects."""
+    for consulted in all_consulted:
+        yield Checked(consulted.case, tuple(unmet(consulted)))
+
+
+def unmet_lines(source: str, found: Sequence[Checked]) -> Iterator[str]:
+    """Yield a line for each thing that a case of a file expects and does not get."""
+    for one in found:
+        for words in one.unmet:
+            yield f"{escaped(source)}: {escaped(one.case.id)}: {words}\n"
+
+
+def summary_line(found: Sequence[Checked]) -> str:
+    """Count the cases that meet what they expect, and those that expect nothing."""
+    expecting = [one for one in found if one.case.expect]
+    met = sum(not one.unmet for one in expecting)
+    silent = len(found) - len(expecting)
+    what = "case meets what it expects" if len(expecting) == 1 else "cases meet what they expect"
+    nothing = f" {silent} {'expects' if silent == 1 else 'expect'} nothing." if silent else ""
+    return f"{met} of {len(expecting)} {what}.{nothing}\n"

@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TypeAlias, assert_never
 
 from engine.cases.case import Answer, Closed
 from engine.reading.english import number, value_in_words
 from engine.reading.patient import answers_to
 from engine.reading.sets import Observed
+from engine.reading.spans import examples
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -144,33 +145,9 @@ def _answers(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Answer]:
         case Choice():
             yield from finding.options
         case Quantity():
-            yield from _marks(finding, _cutoffs(read))
+            yield from examples(finding, _cutoffs(read))
         case _:
             assert_never(finding)
-
-
-def _marks(finding: Quantity, cutoffs: Sequence[float]) -> Iterator[float]:
-    """Yield the cut-offs, a value between each two, and one beside the first and the last."""
-    low, high = map(float, finding.plausible)
-    if not cutoffs:
-        yield (low + high) / 2
-        return
-    first, last = cutoffs[0], cutoffs[-1]
-    yield max(low, _rounded(first - abs(first) / 5, low, first)) if first > low else low
-    for one, other in pairwise(cutoffs):
-        yield one
-        yield _rounded((one + other) / 2, one, other)
-    yield last
-    if last < high:
-        yield min(high, _rounded(last + abs(last) / 4, last, high))
-
-
-def _rounded(value: float, low: float, high: float) -> float:
-    """Round to three digits if that stays strictly between two bounds, else take the middle."""
-    short = float(f"{value:.3g}")
-    if low < short < high:
-        return short
-    return value if low < value < high else (low + high) / 2
 
 
 def _interval(run: tuple[Sequence[float], Sequence[float]]) -> str:

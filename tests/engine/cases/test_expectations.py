@@ -8,7 +8,7 @@ import pytest
 
 from engine.assessment.consultation import consult
 from engine.cases.casefile import case_of
-from engine.cases.expectation import unmet
+from engine.cases.expectations import unmet
 from tests.car import CAR
 
 COLD_MORNING = {"will_not_start": "yes", "lights_dim": "yes", "weather": ["cold"]}

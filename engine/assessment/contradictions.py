@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import assert_never
 
 from engine.cases.case import Answer, Case
-from engine.reading.patient import Known, Truth
+from engine.reading.patient import Known
 from knowledge.criteria import (
-    AtLeast,
     Chosen,
     Compare,
     Concept,
     Conflict,
     Criterion,
     KnowledgeBase,
-    No,
     YesNo,
 )
 
@@ -34,13 +32,13 @@ def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction,
     found = []
     for conflict in knowledge.conflicts:
         if reading.holds(conflict.when):
-            clash = _support(reading, conflict.when, Truth.TRUE)
+            clash = _support(reading, conflict.when, holds=True)
             answers = {key: case.answers[key] for key in knowledge.finding if key in clash}
             found.append(Contradiction(conflict, answers))
     return tuple(found)
 
 
-def _support(reading: Known, criterion: Criterion, value: Truth) -> frozenset[str]:
+def _support(reading: Known, criterion: Criterion, *, holds: bool) -> frozenset[str]:
     """Return few findings whose answers alone give a criterion the truth it has.
 
     Of the parts that have it, those with the fewest findings are taken, first ones first.
@@ -51,18 +49,13 @@ def _support(reading: Known, criterion: Criterion, value: Truth) -> frozenset[st
         case Chosen(finding) | Compare(finding):
             return frozenset({finding.id})
         case Concept(id=name):
-            rules = tuple(rule.when for rule in reading.knowledge.concluding[name])
-            return _fewest(reading, 1 if value is Truth.TRUE else len(rules), rules, value)
-        case AtLeast(count, parts):
-            needed = count if value is Truth.TRUE else len(parts) - count + 1
-            return _fewest(reading, needed, parts, value)
-        case No(part):
-            return _support(reading, part, Truth(-value))
+            rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
+            return _fewest(reading, 1 if holds else len(rules), rules)
         case _:
-            assert_never(criterion)
+            return _fewest(reading, *criterion.needs(holds))
 
 
-def _fewest(reading: Known, count: int, parts: tuple[Criterion, ...], value: Truth) -> frozenset[str]:
-    having = (part for part in parts if reading.truth(part) is value)
-    supports = sorted((_support(reading, part, value) for part in having), key=len)
+def _fewest(reading: Known, count: int, parts: Iterable[tuple[Criterion, bool]]) -> frozenset[str]:
+    having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
+    supports = sorted((_support(reading, part, holds=holds) for part, holds in having), key=len)
     return frozenset().union(*supports[:count])

@@ -1,24 +1,143 @@
-"""A symbolic patient: one that stands for all patients, each answer an unknown of plain logic.
+"""All possible patients as formulas of plain logic, each formula written once.
 
-Every way to set the inputs is one patient, and every patient is one way to set them: there is nothing
-to be ruled out beside. A quantity is known only by which cut-offs it is below, since no criterion asks
-for more: exact over the reals within the plausible range, and no arithmetic is left for the prover.
+A formula is a number, its negation the negative of it, so that negating costs nothing and two that
+are alike are the same one: two patients who differ in one answer share all that does not rest on it.
+Every gate is a definition that further gates name, so formulas stay as small as what they say.
+
+A symbolic patient stands for all patients, each answer an unknown. Every way to set the inputs is one
+patient, and every patient is one way to set them: there is nothing to be ruled out beside. A quantity is
+known only by which cut-offs it is below, since no criterion asks for more: exact over the reals within the
+plausible range, and no arithmetic is left for the prover.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.proofs.circuit import FALSE, TRUE, Circuit, Formula, Input
-from engine.reading.roundness import roundest
 from engine.reading.sets import Observed, Pair
+from engine.reading.spans import Mark, marks, roundest, spans
 from knowledge.criteria import Audience, Choice, Chosen, Compare, Finding, KnowledgeBase, Quantity, YesNo
 
-Values: TypeAlias = dict[Input, bool]
-Mark: TypeAlias = tuple[float, bool]
-"""A border within a quantity's range: just under this value, or with True just over it."""
+Formula: TypeAlias = int
+TRUE: Formula = 1
+FALSE: Formula = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Something that may be so or not, by its name."""
+
+    name: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """So many of these formulas hold."""
+
+    count: int
+    parts: tuple[Formula, ...]
+
+
+class Circuit:
+    """Formulas by number; each rests only on those with smaller ones."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Variable | Gate | None] = [None, None]
+        self._numbers: dict[Variable | Gate, Formula] = {}
+
+    def input(self, *name: str) -> Formula:
+        """Return the formula for something that may be so or not."""
+        return self._number(Variable(name))
+
+    def all_of(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that all of these hold."""
+        distinct = {part for part in parts if part != TRUE}
+        if FALSE in distinct or any(-part in distinct for part in distinct):
+            return FALSE
+        if len(distinct) <= 1:
+            return distinct.pop() if distinct else TRUE
+        return self._number(Gate(len(distinct), tuple(sorted(distinct))))
+
+    def any_of(self, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that any of these holds."""
+        return -self.all_of([-part for part in parts])
+
+    def implies(self, premise: Formula, conclusion: Formula) -> Formula:
+        """Return the formula that the conclusion holds if the premise does."""
+        return self.any_of((-premise, conclusion))
+
+    def same(self, one: Formula, other: Formula) -> Formula:
+        """Return the formula that both hold or neither does."""
+        return self.all_of((self.implies(one, other), self.implies(other, one)))
+
+    def at_least(self, count: int, parts: Iterable[Formula]) -> Formula:
+        """Return the formula that `count` or more of these hold, repeats counted."""
+        undecided = []
+        for part in parts:
+            if part == TRUE:
+                count -= 1
+            elif part != FALSE:
+                undecided.append(part)
+        if count <= 0:
+            return TRUE
+        if count > len(undecided):
+            return FALSE
+        if count == len(undecided):
+            return self.all_of(undecided)
+        if count == 1:
+            return self.any_of(undecided)
+        return self._number(Gate(count, tuple(sorted(undecided))))
+
+    def cone(self, formulas: Iterable[Formula], besides: set[int] | None = None) -> Iterator[int]:
+        """Yield the numbers of all that the formulas rest on, smaller ones first.
+
+        Those in `besides`, with all that they rest on, are passed over; what is yielded joins them.
+        """
+        seen = {abs(TRUE)} if besides is None else besides
+        waiting = sorted({abs(formula) for formula in formulas} - seen)
+        found = set(waiting)
+        while waiting:
+            node = self.nodes[waiting.pop()]
+            if isinstance(node, Gate):
+                new = {abs(part) for part in node.parts} - seen - found
+                found |= new
+                waiting += new
+        seen |= found
+        yield from sorted(found)
+
+    def inputs(self, formulas: Iterable[Formula]) -> dict[Variable, Formula]:
+        """Return the inputs that formulas rest on."""
+        cone = ((self.nodes[number], number) for number in self.cone(formulas))
+        return {node: number for node, number in cone if isinstance(node, Variable)}
+
+    def values(self, formulas: Iterable[Formula], inputs: Mapping[Variable, bool]) -> tuple[bool, ...]:
+        """Say of each formula whether it holds where the inputs are these, and all others are not so."""
+        wanted = tuple(formulas)
+        true = {TRUE: True, FALSE: False}
+        for number in self.cone(wanted, {abs(TRUE)}):
+            match self.nodes[number]:
+                case Variable() as node:
+                    holds = inputs.get(node, False)
+                case Gate(count, parts):
+                    holds = sum(true[part] for part in parts) >= count
+                case None:
+                    continue
+                case unexpected:
+                    assert_never(unexpected)
+            true[number], true[-number] = holds, not holds
+        return tuple(true[formula] for formula in wanted)
+
+    def _number(self, node: Variable | Gate) -> Formula:
+        if node not in self._numbers:
+            self._numbers[node] = len(self.nodes)
+            self.nodes.append(node)
+        return self._numbers[node]
+
+
+Values: TypeAlias = dict[Variable, bool]
 
 
 class Symbolic:
@@ -108,28 +227,28 @@ class Symbolic:
         for finding in knowledge.finding.values():
             if values.get(self._name(finding, "known"), False):
                 answers[finding.id] = self._value(finding, values)
-            elif values.get(Input((finding.id, "closed")), False):
+            elif values.get(Variable((finding.id, "closed")), False):
                 answers[finding.id] = CANNOT_TELL
-        patient = values.get(Input(("audience", "patient", "")), False)
+        patient = values.get(Variable(("audience", "patient", "")), False)
         return Case(id=name, audience="patient" if patient else "clinician", answers=answers)
 
-    def dispensable(self, knowledge: KnowledgeBase) -> list[Input]:
+    def dispensable(self, knowledge: KnowledgeBase) -> list[Variable]:
         """Return the inputs that are better not so in an example, the most burdensome last."""
-        options: list[Input] = []
-        known: list[Input] = []
+        options: list[Variable] = []
+        known: list[Variable] = []
         for finding in knowledge.finding.values():
             known.append(self._name(finding, "known"))
             if isinstance(finding, Choice) and finding.several:
                 options += (self._name(finding, "is", option) for option in finding.options)
-        closed = (Input((finding.id, "closed")) for finding in knowledge.finding.values())
-        return [Input(("audience", "patient", "")), *closed, *options, *known]
+        closed = (Variable((finding.id, "closed")) for finding in knowledge.finding.values())
+        return [Variable(("audience", "patient", "")), *closed, *options, *known]
 
     def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
         """Return the inputs that stand for this patient."""
-        values: Values = {Input(("audience", "patient", "")): case.audience == "patient"}
+        values: Values = {Variable(("audience", "patient", "")): case.audience == "patient"}
         for finding in knowledge.finding.values():
             answer = case.answers.get(finding.id, CANNOT_TELL)
-            values[Input((finding.id, "closed"))] = answer is CANNOT_TELL and finding.id in case.answers
+            values[Variable((finding.id, "closed"))] = answer is CANNOT_TELL and finding.id in case.answers
             values[self._name(finding, "known")] = answer is not CANNOT_TELL
             if answer is not CANNOT_TELL:
                 values.update(self._values_of(finding, answer))
@@ -166,9 +285,7 @@ class Symbolic:
         borders = marks(finding)
         under = self.circuit.values((self._under(finding, mark) for mark in borders), values)
         place = under.index(True) if True in under else len(borders)
-        low, high = (float(end) for end in finding.plausible)
-        over = borders[place - 1][0] if place else low
-        below = borders[place][0] if place < len(borders) else high
+        over, below = spans(finding)[place]
         middle = (over + below) / 2
         near = below if not place else over if place == len(borders) else middle
         return roundest(over, below, (near + middle) / 2)
@@ -206,14 +323,8 @@ class Symbolic:
     def _input(self, finding: Finding, *detail: str) -> Formula:
         return self.circuit.input(*self._name(finding, *detail).name)
 
-    def _name(self, finding: Finding, *detail: str) -> Input:
-        return Input((finding.id, *detail, self._tag if finding in self._moving else ""))
-
-
-def marks(finding: Quantity) -> tuple[Mark, ...]:
-    """Return the borders at which some criterion may change, ascending."""
-    values = sorted({float(cutoff.value) for cutoff in finding.cutoffs})
-    return tuple((value, over) for value in values for over in (False, True))
+    def _name(self, finding: Finding, *detail: str) -> Variable:
+        return Variable((finding.id, *detail, self._tag if finding in self._moving else ""))
 
 
 def _is_under(value: Answer, mark: Mark) -> bool:

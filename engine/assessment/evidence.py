@@ -1,18 +1,16 @@
-"""What one patient's assessment is made of: what holds for a case now, and what could still come to hold."""
+"""The evidence in one patient's case: what holds now, and what could still come to hold."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import assert_never
 
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table, not_benign_before, suspicions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
-    Concludes,
     Criterion,
     Disorder,
     DrugClass,
@@ -20,13 +18,11 @@ from knowledge.criteria import (
     Finding,
     KnowledgeBase,
     Opposes,
-    Recommends,
     Rule,
     Step,
     Strength,
     Supports,
     Urgency,
-    Warns,
     concepts_in,
     findings_in,
 )
@@ -48,21 +44,19 @@ class Evidence:
         found = cls()
         for rule in rules:
             for effect in rule.then:
-                match effect:
-                    case Supports(disorder, strength):
-                        found.support.setdefault(disorder.id, []).append((rule, strength))
-                    case Opposes(disorder, strength):
-                        found.opposition.setdefault(disorder.id, []).append((rule, strength))
-                    case Escalates():
+                match effect.verb:
+                    case "supports":
+                        found.support.setdefault(effect.id, []).append((rule, effect.strength))
+                    case "opposes":
+                        found.opposition.setdefault(effect.id, []).append((rule, effect.strength))
+                    case "escalates":
                         found.escalating.append(rule)
-                    case Warns(warning):
-                        found.warnings.setdefault(warning.id, []).append(rule)
-                    case Recommends(step):
-                        found.steps.setdefault(step.id, []).append(rule)
-                    case Concludes():
+                    case "warns":
+                        found.warnings.setdefault(effect.id, []).append(rule)
+                    case "recommends":
+                        found.steps.setdefault(effect.id, []).append(rule)
+                    case "concludes":
                         pass
-                    case _:
-                        assert_never(effect)
         return found
 
     def strongest_support(self, disorder: Disorder) -> Strength | None:
