@@ -100,6 +100,7 @@ def _plain(text: str) -> str:
     """Put signs that mean the same into one, and a dot in the middle between what is multiplied."""
     text = _RAISED.sub(lambda raised: "^" + raised[0].replace("⁻", "-"), text)
     text = unicodedata.normalize("NFKC", text).replace("μ", "u").replace("\u00d7", "x").replace("⋅", "·")
+    text = text.replace("@", "\ufffd")  # from here on, @ stands for a power of ten
     text = _EXPONENT.sub(r"·@\1·", _TEN.sub(r"·@\1·", text))
     text = re.sub(r"\bper\b", "/", text.translate({ord("["): None, ord("]"): None}))
     text = re.sub(r"(?i)\bmm\s+hg\b", "mmHg", text)

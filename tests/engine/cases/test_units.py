@@ -87,3 +87,8 @@ def test_a_unit_as_it_stands_goes_before_one_that_differs_in_its_capitals() -> N
 @given(st.text(max_size=60), st.sampled_from(tuple(SPELLINGS)))
 def test_any_text_is_read_and_spaces_around_it_mean_nothing(text: str, unit: str) -> None:
     assert spelt(text, (unit,)) == spelt(f" {text} ", (unit,))
+
+
+@pytest.mark.parametrize("text", ["@", "@5", "@²/L", "10^@", "\uff20x", "g@L"])
+def test_a_sign_used_inside_the_reader_means_nothing_in_a_text(text: str) -> None:
+    assert spelt(text, ("10^5", "g/L", "mg/L")) == ()
