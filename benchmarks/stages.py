@@ -12,7 +12,7 @@ from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
 from engine.batch.output import Parquet
 from engine.batch.pipeline import Assessor
-from engine.batch.reader import Reader
+from engine.batch.record_reader import Reader
 from engine.batch.rows import differential, rows
 from engine.batch.summary import Tally
 from knowledge.criteria import KnowledgeBase

@@ -24,13 +24,13 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from engine.batch import run
+from engine.batch.case_columns import CaseColumns
 from engine.batch.cells import is_missing
 from engine.batch.chunks import Cases, Chunk, Records, Rejected
-from engine.batch.columns import CaseColumns
 from engine.batch.inputs import find_inputs
 from engine.batch.output import JsonLines
 from engine.batch.pipeline import Assessor
-from engine.batch.reader import Reader
+from engine.batch.record_reader import Reader
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps

@@ -13,8 +13,8 @@ import numpy as np
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
+from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Rejected
-from engine.batch.columns import CaseColumns, ColumnReader
 from engine.batch.rows import differential, rows
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat
 from knowledge.criteria import KnowledgeBase

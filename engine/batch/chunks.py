@@ -15,8 +15,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
-from engine.batch.columns import CaseColumns, ColumnReader
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.files import Record

@@ -22,8 +22,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import json as arrow_json
 
+from engine.batch.case_columns import CLOSED, EXPECT, KEYS, CaseColumns, ColumnReader, expected_type
 from engine.batch.chunks import Chunk
-from engine.batch.columns import CLOSED, EXPECT, KEYS, CaseColumns, ColumnReader, expected_type
 from engine.batch.inputs import BLOCK
 from engine.cases.case import Answer, Closed
 from engine.cases.casefile import KEYS as RECORD_KEYS

@@ -19,8 +19,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
+from engine.batch.case_columns import KEYS, Expected
 from engine.batch.cells import Flags
-from engine.batch.columns import KEYS, Expected
 from engine.batch.rows import STANDINGS, STATUSES, Differential, level_codes
 from engine.cases.expectations import HELD, TOP, URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools

@@ -23,12 +23,12 @@ import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
 from engine.batch.audit import Audit, Difference
+from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Chunk, Rejected
-from engine.batch.columns import CaseColumns, ColumnReader
 from engine.batch.ids import Seen
 from engine.batch.inputs import Input, find_inputs, refuse_address
 from engine.batch.output import Sink, error_line, sink_for
-from engine.batch.reader import Opened, Reader
+from engine.batch.record_reader import Opened, Reader
 from engine.batch.rows import Differential, differential, rows
 from engine.batch.summary import Reasons, Summary, Tally
 from engine.batch.tables import ColumnChoice

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
-from engine.batch.columns import CaseColumns
+from engine.batch.case_columns import CaseColumns
 from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency

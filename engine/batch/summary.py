@@ -14,9 +14,9 @@ import numpy as np
 from engine.assessment.record import as_json, knowledge_record
 from engine.assessment.verdicts import Verdicts
 from engine.batch.audit import Difference
+from engine.batch.case_columns import CaseColumns
 from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
-from engine.batch.columns import CaseColumns
 from engine.batch.inputs import Unread
 from engine.batch.judging import NOTHING, TOPS, Judge, Judged, Measure
 from engine.batch.output import rejected_record

@@ -18,6 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import csv as arrow
 
+from engine.batch.case_columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
 from engine.batch.cells import (
     Flags,
     in_record,
@@ -29,7 +30,6 @@ from engine.batch.cells import (
     swallows,
 )
 from engine.batch.chunks import BLANK, Chunk, Rejected
-from engine.batch.columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
 from engine.batch.inputs import BLOCK, Input
 from engine.cases.casefile import for_medicines
 from engine.cases.files import Record, unusable

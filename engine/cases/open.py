@@ -32,7 +32,7 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     """
     name, wanted = split_name(path)
     if wanted is not None and is_for_a_batch(name):
-        from engine.batch.reader import case_in
+        from engine.batch.record_reader import case_in
 
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.assessment.verdicts import Verdicts
+from engine.batch.case_columns import CaseColumns, Expected
 from engine.batch.cells import Flags
-from engine.batch.columns import CaseColumns, Expected
 from engine.batch.judging import Judge
 from engine.batch.rows import Differential, differential
 from engine.cases.case import Case

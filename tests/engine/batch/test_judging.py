@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.assessment.consultation import consult
 from engine.assessment.verdicts import Verdicts
-from engine.batch.columns import CaseColumns
+from engine.batch.case_columns import CaseColumns
 from engine.batch.judging import Judge
 from engine.batch.rows import differential
 from engine.cases.case import Case
