@@ -302,7 +302,7 @@ class Table(Generic[S]):
         return self._warned(warning, self.reading)
 
     def _warned(self, warning: Warning, reading: Reading[S]) -> S:
-        return self.sets.some(map(reading.fires, self.knowledge.warning.get(warning.id, ())))
+        return self.sets.some(map(reading.fires, self.knowledge.warning_with.get(warning.id, ())))
 
     @cached_property
     def warnings(self) -> Mapping[str, S]:

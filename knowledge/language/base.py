@@ -221,7 +221,7 @@ class KnowledgeBase:
         )
 
     @cached_property
-    def warning(self) -> dict[str, tuple[Rule, ...]]:
+    def warning_with(self) -> dict[str, tuple[Rule, ...]]:
         """Map warnings' ids to the rules that give them."""
         given = ((e.warning.id, rule) for rule in self.rules for e in rule.then if isinstance(e, Warns))
         return _grouped(given)
