@@ -199,25 +199,29 @@ class Outlook:
 
     def may_change(self, criterion: Criterion) -> bool:
         """Say whether answers could still move a criterion."""
-        could, now = self.could, self.now
-        return (could.holds(criterion) and not now.holds(criterion)) or (
-            could.fails(criterion) and not now.fails(criterion)
-        )
+        match criterion:
+            case YesNo():
+                return self.case.is_open(criterion)
+            case Chosen(finding) | Compare(finding):
+                return self.case.is_open(finding)
+            case _:
+                could, now = self.could, self.now
+                return (could.holds(criterion) and not now.holds(criterion)) or (
+                    could.fails(criterion) and not now.fails(criterion)
+                )
 
     def deciding(self, criterion: Criterion) -> Iterator[Finding]:
         """Yield the open findings whose answers could still move the criterion, repeats included.
 
         Concepts are followed into the rules that conclude them, each concept once for all criteria.
         """
+        if not self.may_change(criterion):
+            return
         match criterion:
             case YesNo():
-                if self.case.is_open(criterion):
-                    yield criterion
+                yield criterion
             case Chosen(finding) | Compare(finding):
-                if self.case.is_open(finding):
-                    yield finding
-            case _ if not self.may_change(criterion):
-                pass
+                yield finding
             case Concept(id=name):
                 if name not in self._followed:
                     found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
