@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.batch.cells import (
+    MISSING,
     CellReader,
     Cells,
     Flags,
@@ -239,7 +240,7 @@ class ColumnReader:
         if array is None or array.null_count == length:
             return pa.array(map(name, range(length)), pa.string())
         array = array.cast(pa.string())
-        if not array.null_count and _plain(array):
+        if not array.null_count and _plain(array) and not (self._blanks and _some_missing(array)):
             return array
         ids = array.to_pylist()
         for row, text in enumerate(ids):
@@ -274,6 +275,11 @@ def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap
     if name in given:
         doubtful |= to_bools(closed & validity(given[name]), len(array))
     return closed
+
+
+def _some_missing(ids: pa.Array) -> bool:
+    """Whether some ids, all of them of ASCII characters, are as good as empty."""
+    return bool(pc.any(pc.is_in(pc.ascii_lower(ids), pa.array(sorted(MISSING)))).as_py())
 
 
 def _plain(ids: pa.Array) -> bool:

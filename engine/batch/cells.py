@@ -43,7 +43,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 SEPARATOR = ";"
 """Stands between several options or names in one cell of text."""
 
-_MISSING = frozenset(("", "nan", "na", "n/a", "#n/a", "null", "<na>"))
+MISSING = frozenset(("", "nan", "na", "n/a", "#n/a", "null", "<na>"))
 _NONE = ("none", "[]")
 _ABSENT, _VALUE, _CLOSED, _WRONG = range(4)
 _MOST_SPELLINGS = 100_000
@@ -93,7 +93,7 @@ def is_missing(cell: object) -> bool:
     [True, True, True, True, False, False]
     """
     if isinstance(cell, str):
-        return folded(cell) in _MISSING
+        return folded(cell) in MISSING
     return cell is None or (isinstance(cell, float) and cell != cell)  # noqa: PLR0124  NaN is not itself
 
 

@@ -8,7 +8,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from engine.batch.arrow import assess_table
 from engine.errors import UnreadableInput
+from tests.car import CAR
 from tests.engine.batch.running import ran, rows_in
 
 
@@ -125,3 +127,10 @@ def test_a_long_table_of_results_is_named_as_one(tmp_path: Path, header: str) ->
     with pytest.raises(UnreadableInput, match="seems to have a row for each result") as caught:
         ran(tmp_path, table(tmp_path, header + "\n"))
     assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize("written", ["NaN", "nan", "N/A"])
+def test_an_id_that_is_as_good_as_empty_is_none_whatever_stands_beside_it(written: str) -> None:
+    for beside in (["b"], ["b", None], ["b", " c "]):
+        cases = pa.table({"id": [written, *beside], "voltage": [11.5] * (1 + len(beside))})
+        assert assess_table(CAR, cases)["id"].to_pylist()[0] == "row-1"
