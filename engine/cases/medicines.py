@@ -378,7 +378,7 @@ def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
     """
     table = _table(drugs)
     said = words(name)
-    texts = [name] if table.entry(said) is not None else list(_pieces(name))
+    texts = [name] if table.entry(said) is not None else list(_pieces(name, table))
     whole = any(is_denial(word) or is_local(word) for word in said)
     parts = []
     for text in texts:
@@ -388,13 +388,13 @@ def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _pieces(name: str) -> Iterator[str]:
-    """Yield the pieces between joiners, 'plus' among them where it does not end a brand's name."""
+def _pieces(name: str, table: _Table) -> Iterator[str]:
+    """Yield the pieces between joiners, 'plus' among them where it is not part of a brand's name."""
     pieces: list[str] = []
     for piece in _BETWEEN.split(name):
         apart = re.split(r"\bplus\b", piece, flags=re.IGNORECASE)
         empty = any(all(map(is_neutral, words(one))) for one in apart)
-        pieces += [piece] if empty else apart
+        pieces += [piece] if empty or _holds_plus(words(piece), table) else apart
     held = ""
     for piece in map(_without_lead_in, pieces):
         if held and all(is_neutral(word) or is_local(word) for word in words(piece)):
@@ -405,6 +405,12 @@ def _pieces(name: str) -> Iterator[str]:
             yield held
         held = piece
     yield held or name
+
+
+def _holds_plus(said: Sequence[str], table: _Table) -> bool:
+    """Whether an entry of the table, such as 'Delix Plus', goes over a word 'plus'."""
+    ends = {start: table.end_of_entry(said, start) or start for start in range(len(said))}
+    return any("plus" in said[start:end] for start, end in ends.items())
 
 
 def _without_lead_in(piece: str) -> str:

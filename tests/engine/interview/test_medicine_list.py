@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
@@ -169,6 +169,7 @@ def typed_lines(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=150, deadline=None)
+@example("quinine and delix plus a-methapred", [])
 @given(typed_lines(), st.lists(replies, max_size=8))
 def test_every_medicine_that_a_case_file_would_recognise_is_kept_or_was_refused_by_name(
     line: str, said: list[str]
