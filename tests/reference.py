@@ -22,6 +22,7 @@ from knowledge.criteria import (
     DrugClass,
     Effect,
     Escalates,
+    Finding,
     KnowledgeBase,
     No,
     Opposes,
@@ -100,22 +101,31 @@ class May(NamedTuple):
     fail: bool
 
 
-def may(criterion: Criterion, case: Case, knowledge: KnowledgeBase) -> May:
-    """Say what could become of a criterion: each leaf on an open finding may turn out either way."""
+def may(
+    criterion: Criterion,
+    case: Case,
+    knowledge: KnowledgeBase,
+    either: Callable[[Finding], bool] | None = None,
+) -> May:
+    """Say what could become of a criterion: each leaf on an open finding may turn out either way.
+
+    `either` tells which findings may, where it is not the open ones.
+    """
+    free = either or case.is_open
     match criterion:
         case YesNo() | Chosen() | Compare():
-            if case.is_open(criterion if isinstance(criterion, YesNo) else criterion.finding):
+            if free(criterion if isinstance(criterion, YesNo) else criterion.finding):
                 return May(True, True)
             now = truth(criterion, case.answers, {})
             return May(now is Truth.TRUE, now is Truth.FALSE)
         case Concept(id=name):
-            rules = [may(rule.when, case, knowledge) for rule in knowledge.concluding[name]]
+            rules = [may(rule.when, case, knowledge, free) for rule in knowledge.concluding[name]]
             return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
         case AtLeast(count, parts):
-            seen = [may(part, case, knowledge) for part in parts]
+            seen = [may(part, case, knowledge, free) for part in parts]
             return May(sum(p.hold for p in seen) >= count, sum(p.fail for p in seen) > len(parts) - count)
         case No(part):
-            hold, fail = may(part, case, knowledge)
+            hold, fail = may(part, case, knowledge, free)
             return May(fail, hold)
         case _:
             assert_never(criterion)
@@ -166,9 +176,13 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
             -standing(pro, contra), not disorder.must_not_miss, -(pro or 0), contra or 0, disorder.tier
         )  # fmt: skip
 
+    def asked(finding: Finding) -> bool:
+        untold = finding.id in case.answers and case.answers[finding.id] is CANNOT_TELL
+        return case.audience in finding.asked_of or untold
+
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
-        return asks and may(rule.when, Case(id="blank", audience=case.audience), knowledge).hold
+        return asks and may(rule.when, case, knowledge, asked).hold
 
     def calls_for(rule: Rule, effect: Effect) -> bool:
         suspected = [e.suspecting for e in rule.then if isinstance(e, Escalates)]
@@ -178,7 +192,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
     scope = truth(knowledge.scope, case.answers, concluded)
     flags = [truth(r.when, case.answers, concluded) for r in knowledge.rules if red_flag(r)]
     absent = scope is Truth.TRUE and all(flag is Truth.FALSE for flag in flags)
-    asked = [
+    urgencies = [
         e.urgency
         for e in effects
         if isinstance(e, Escalates) and not (e.suspecting and excluded(e.suspecting))
@@ -203,7 +217,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
     ]
     return Said(
         in_scope=scope is not Truth.FALSE,
-        urgency=max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *asked]),
+        urgency=max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *urgencies]),
         differential=list(stands.items()),
         leading=[d.id for d in first],
         excluded=[d.id for d in knowledge.disorders if excluded(d)],

@@ -175,7 +175,7 @@ class Relevance:
         """
         if not self._may_be_self_care:
             return frozenset()
-        asked = red_flags_asked(self.basis.knowledge, self.basis.case.audience)
+        asked = red_flags_asked(self.basis.knowledge, self.outlook.patient)
         return frozenset(rule.id for rule in asked if self.outlook.rules[rule.id].now is Truth.UNKNOWN)
 
     @cached_property

@@ -9,14 +9,14 @@ answer can change it. One table is read of one patient, of many, and of all poss
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading.patient import Patient
 from engine.reading.reader import Reading
-from engine.reading.sets import Pair, S, Sets
+from engine.reading.sets import Observed, Pair, S, Sets
 from knowledge.criteria import (
     Audience,
     Disorder,
@@ -29,6 +29,7 @@ from knowledge.criteria import (
     Strength,
     Urgency,
     Warning,
+    YesNo,
 )
 
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
@@ -258,17 +259,20 @@ class Table(Generic[S]):
         return self._asked[key]
 
     def _red_flags_absent(self, reading: Reading[S]) -> S:
-        """Return who is surely in scope, every red flag asked of their audience surely absent."""
-        lapsing = (
-            self.sets.every(
-                chain(
-                    (self.sets.asked_as(audience),),
-                    map(reading.lapses, red_flags_asked(self.knowledge, audience)),
-                )
-            )
-            for audience in AUDIENCES
+        """Return who is surely in scope, every red flag within reach surely absent.
+
+        One that holds is within reach, whoever told of it. A test that takes its escalation back does not
+        make it absent.
+        """
+        absent = (
+            self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
+            for rule in red_flags(self.knowledge)
         )
-        return self.sets.every((reading.holds(self.knowledge.scope), self.sets.some(lapsing)))
+        return self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+
+    @cached_property
+    def _reach(self) -> Reading[S]:
+        return within_reach(self.knowledge, self.sets)
 
     @cached_property
     def urgency(self) -> Mapping[Urgency, S]:
@@ -512,9 +516,26 @@ def red_flags(knowledge: KnowledgeBase) -> tuple[Rule, ...]:
     return tuple(rule for rule in knowledge.rules if asks_for(rule) >= Urgency.URGENT)
 
 
-@lru_cache(maxsize=16)
-def red_flags_asked(knowledge: KnowledgeBase, audience: Audience) -> tuple[Rule, ...]:
-    """Return the red flags that what this audience is asked could raise."""
-    blank = Patient({}, audience)
-    could = Reading(knowledge, blank, blank.possible)
-    return tuple(rule for rule in red_flags(knowledge) if could.fires(rule))
+def within_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be so by what the record tells and by all that its audience is asked.
+
+    A finding that the audience is asked may turn out either way, whatever was answered: an answer calms
+    by making a red flag surely absent, never by putting it out of reach. So may one that was asked of
+    whomever and could not be told. Any other counts as it was told.
+    """
+
+    def leaves(leaf: Observed) -> Pair[S]:
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        if set(AUDIENCES) <= set(finding.asked_of):
+            return Pair(sets.everyone, sets.everyone)
+        free = sets.some((sets.untold(finding), *map(sets.asked_as, finding.asked_of)))
+        true, false = sets.known(leaf)
+        return Pair(sets.some((true, free)), sets.some((false, free)))
+
+    return Reading(knowledge, sets, leaves)
+
+
+def red_flags_asked(knowledge: KnowledgeBase, patient: Patient) -> tuple[Rule, ...]:
+    """Return the red flags within reach: self care is said only where each of them is surely absent."""
+    reach = within_reach(knowledge, patient)
+    return tuple(rule for rule in red_flags(knowledge) if reach.fires(rule))

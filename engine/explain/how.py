@@ -343,7 +343,7 @@ def _compared(asked: Urgency | None, level: Urgency) -> str:
 def _no_red_flag(inquiry: Inquiry) -> Iterator[ProofPart]:
     prove = inquiry.derivation
     yield ProofPart("in scope", prove.criterion(inquiry.knowledge.scope))
-    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    flags = red_flags_asked(inquiry.knowledge, inquiry.outlook.patient)
     yield ProofPart(f"all {len(flags)} red flags absent", tuple(prove.rule(r, holds=False) for r in flags))
 
 
@@ -352,7 +352,7 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     outlook = inquiry.outlook
     if outlook.of(inquiry.knowledge.scope).now is not Truth.TRUE:
         yield ProofPart("not self care: it is not certain that this is in scope", decisive=False)
-    flags = red_flags_asked(inquiry.knowledge, inquiry.case.audience)
+    flags = red_flags_asked(inquiry.knowledge, inquiry.outlook.patient)
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
         questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]

@@ -14,6 +14,7 @@ from engine.interview.screens import says_no
 from engine.interview.session import Session
 from engine.interview.views import medicines_told
 from engine.reading.english import named, value_in_words
+from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.text import console_for, text_page
 from engine.report.wording import STANDING, URGENCY, footer
@@ -130,7 +131,8 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
 
     The gravest come first, and of those what is one by itself before what is one among others.
     """
-    reads = {rule: findings_in(rule.when) for rule in red_flags_asked(session.knowledge, session.audience)}
+    asked = red_flags_asked(session.knowledge, Patient({}, session.audience))
+    reads = {rule: findings_in(rule.when) for rule in asked}
     flags = sorted(reads, key=lambda rule: (-asks_for(rule).rank, len(reads[rule])))
     read = dict.fromkeys(finding for rule in flags for finding in reads[rule])
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]

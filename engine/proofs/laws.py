@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from engine.assessment.table import red_flags_asked
+from engine.assessment.table import red_flags, red_flags_asked
+from engine.reading.patient import Patient
 from knowledge.criteria import (
     ROUTINE,
     SOON,
@@ -94,9 +95,17 @@ def urgency_rises(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 
 def self_care_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
-    """Yield that self care is left to nobody of whom a red flag that is asked about holds or is open."""
+    """Yield that self care is left to nobody of whom a red flag holds, or one that is asked about is open."""
+    flags = red_flags(knowledge)
+    if flags:
+        yield Always(
+            id="self_care_beside_no_red_flag",
+            text="Self care is said to nobody of whom a red flag holds, whoever told of it.",
+            when=no(urgency_at_least(ROUTINE)),
+            then=all_of(*(no(fires(rule)) for rule in flags)),
+        )
     for audience in _AUDIENCES:
-        asked = red_flags_asked(knowledge, audience)
+        asked = red_flags_asked(knowledge, Patient({}, audience))
         if asked:
             yield Always(
                 id=f"self_care_is_safe_{audience}",

@@ -42,7 +42,7 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
     if not untold(knowledge, case):
         return ()
     weight: dict[str, tuple[int, int]] = {}
-    for rule in red_flags_asked(knowledge, case.audience):
+    for rule in red_flags_asked(knowledge, outlook.patient):
         if asks_for(rule) > above:
             resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
             for finding in resting:

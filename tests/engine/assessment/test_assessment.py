@@ -16,9 +16,30 @@ from engine.assessment.assessment import SETTLED
 from engine.assessment.standing import Standing
 from engine.assessment.table import red_flags, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.reading.patient import Outlook, Truth
-from knowledge.criteria import Audience, KnowledgeBase, Urgency, all_of, no
-from tests.car import CAR, FLAT_BATTERY, LEAK, LEAK_TEST, MEASURE_VOLTAGE, TOW, ethanol
+from engine.reading.patient import Outlook, Patient, Truth
+from knowledge.criteria import (
+    URGENT,
+    Audience,
+    Criterion,
+    Escalates,
+    KnowledgeBase,
+    Urgency,
+    all_of,
+    escalates,
+    no,
+)
+from tests import reference
+from tests.car import (
+    CAR,
+    FLAT_BATTERY,
+    LEAK,
+    LEAK_TEST,
+    MEASURE_VOLTAGE,
+    TOW,
+    ethanol,
+    lights_dim,
+    voltage,
+)
 from tests.reference import conclude, fired, truth
 from tests.strategies import consultations, values
 
@@ -87,6 +108,43 @@ def test_self_care_needs_every_red_flag_of_this_audience_to_be_no() -> None:
     for flag in ("smell_of_fuel", "ethanol"):
         assert car("patient", **{**absent, flag: CANNOT_TELL}).urgency is Urgency.ROUTINE
     assert car("patient", **{**absent, "will_not_start": CANNOT_TELL}).urgency is Urgency.ROUTINE
+
+
+VOLTAGE_LOW = voltage.below("flat")
+CALM: dict[str, Answer] = {"will_not_start": True, "smell_of_fuel": False, "ethanol": False}
+
+
+def told_a_patient(when: Criterion, effect: Escalates, **told: Answer) -> Urgency:
+    """Return how urgent a calm patient is, who is told of this red flag beside those of the car."""
+    flag = replace(CAR.rules[0], id="CAR-90", when=when, then=(effect,))
+    knowledge = replace(CAR, rules=(*CAR.rules, flag))
+    case = Case(id="car", audience="patient", answers={**CALM, **told})
+    said = assessed(knowledge, case).urgency
+    assert said is reference.said(knowledge, case).urgency
+    return said
+
+
+def test_a_red_flag_that_only_a_clinician_is_asked_keeps_from_self_care_once_it_holds() -> None:
+    suspicion = escalates(URGENT, LEAK)
+    assert told_a_patient(VOLTAGE_LOW, suspicion) is Urgency.SELF_CARE
+    assert told_a_patient(VOLTAGE_LOW, suspicion, voltage=14.0) is Urgency.SELF_CARE
+    assert told_a_patient(VOLTAGE_LOW, suspicion, voltage=11.0) is Urgency.URGENT
+    excluded = told_a_patient(VOLTAGE_LOW, suspicion, voltage=11.0, leak_test_dry=True)
+    assert excluded is Urgency.ROUTINE
+
+
+def test_what_a_clinician_told_brings_a_red_flag_within_the_reach_of_a_patient() -> None:
+    both = all_of(VOLTAGE_LOW, lights_dim)
+    effect = escalates(URGENT)
+    assert told_a_patient(both, effect, lights_dim=CANNOT_TELL) is Urgency.SELF_CARE
+    assert told_a_patient(both, effect, voltage=11.0) is Urgency.ROUTINE
+    assert told_a_patient(both, effect, voltage=11.0, lights_dim=CANNOT_TELL) is Urgency.ROUTINE
+    assert told_a_patient(both, effect, voltage=11.0, lights_dim=False) is Urgency.SELF_CARE
+    assert told_a_patient(both, effect, voltage=11.0, lights_dim=True) is Urgency.URGENT
+
+
+def test_what_was_asked_of_whomever_and_could_not_be_told_is_not_no() -> None:
+    assert told_a_patient(VOLTAGE_LOW, escalates(URGENT), voltage=CANNOT_TELL) is Urgency.ROUTINE
 
 
 def test_a_benign_disorder_that_leads_brings_the_step_that_excludes_the_dangerous_one() -> None:
@@ -177,7 +235,7 @@ def test_self_care_is_said_only_with_every_red_flag_absent_and_nothing_escalated
 ) -> None:
     knowledge, case = given_
     concluded = conclude(knowledge, case.answers)
-    asked = red_flags_asked(knowledge, case.audience)
+    asked = red_flags_asked(knowledge, Patient(case.answers, case.audience))
     absent = all(truth(rule.when, case.answers, concluded) is Truth.FALSE for rule in asked)
     surely_in_scope = truth(knowledge.scope, case.answers, concluded) is Truth.TRUE
     said = assessed(knowledge, case)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.assessment import assess
 from engine.assessment.standing import Standing, standing, ways_to_stand
-from engine.assessment.table import Table, red_flags_asked
+from engine.assessment.table import AUDIENCES, Table, red_flags, red_flags_asked
 from engine.cases.case import Case
 from engine.proofs.formulas import Circuit, Symbolic
 from engine.reading.bitmaps import to_bools
@@ -98,11 +98,10 @@ def test_what_an_engine_says_of_rules_is_what_counts() -> None:
 
 
 def test_red_flags_asked_of_an_audience_rest_on_what_it_can_answer() -> None:
-    for audience in ("clinician", "patient"):
-        could = Table(CAR, Patient({}, audience)).could.reading
-        assert red_flags_asked(CAR, audience) == tuple(
-            rule for rule in red_flags_asked(CAR, "clinician") if could.fires(rule)
-        )
+    for audience in AUDIENCES:
+        blank = Patient({}, audience)
+        could = Table(CAR, blank).could.reading
+        assert red_flags_asked(CAR, blank) == tuple(rule for rule in red_flags(CAR) if could.fires(rule))
 
 
 def test_a_patient_is_assessed_without_waiting_for_numpy() -> None:
