@@ -225,6 +225,7 @@ DESIGN: Mapping[str, tuple[str, ...]] = {
         "urgency_rises_emergency",
     ),
     "an open red flag never gets self-care": (
+        "self_care_beside_no_red_flag",
         "self_care_is_safe_clinician",
         "self_care_is_safe_patient",
         *(f"no_self_care_beside_{disorder.id}" for disorder in MUST_NOT_MISS),
