@@ -297,7 +297,7 @@ STRANGE: Sequence[Obligation] = (
 
 @pytest.mark.parametrize("obligation", STRANGE)
 def test_what_is_not_in_the_knowledge_base_cannot_be_promised(obligation: Obligation) -> None:
-    with pytest.raises(KnowledgeError, match=r"obligation promise speaks of '.*', which is not in"):
+    with pytest.raises(KnowledgeError, match=r"obligation promise mentions '.*', which is not in"):
         prove(CAR, [obligation])
 
 
