@@ -116,7 +116,7 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
 @crampdx.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def check(files: tuple[str, ...]) -> int:
-    """Check whether cases meet what they expect: a line for each thing that came out otherwise.
+    """Check whether cases meet their expectations: a line for each thing that came out otherwise.
 
     FILE is a case file, FILE#ID for one case of a file, or - to read from a pipe. Ends with 1 if a case does
     not meet its own `expect`.
@@ -143,8 +143,10 @@ def check(files: tuple[str, ...]) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
-@click.option("--audience", type=click.Choice(("clinician", "patient")), help="Who answers; else asked.")
-@click.option("--resume", type=click.Path(path_type=Path), help="Go on with the interview in this file.")
+@click.option(
+    "--audience", type=click.Choice(("clinician", "patient")), help="Who answers; asked if left out."
+)
+@click.option("--resume", type=click.Path(path_type=Path), help="Continue the interview in this file.")
 @click.option("--save", type=click.Path(path_type=Path), help="Keep every answer in this new file.")
 @click.option("--answers", metavar="CASE", help="Answer from a case file; show which screens came and why.")
 @click.option("--plain", is_flag=True, help="Plain lines, for a screen reader or a pipe.")
@@ -161,7 +163,7 @@ def interview(
     if answers is not None and (resume or save):
         raise click.UsageError("--answers takes neither --resume nor --save: it keeps nothing")
     if resume is not None and (save or audience):
-        raise click.UsageError("--resume goes on in its own file, for the audience it was begun with")
+        raise click.UsageError("--resume continues in its own file, for the audience it was begun with")
     face = face_for(plain=plain)
     if answers is not None:
         answered(leg_cramps(), face, answers, audience)
@@ -172,10 +174,14 @@ def interview(
 @crampdx.command(epilog=EPILOG)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, help="Write here: .jsonl, .csv or .parquet.")
-@click.option("--strict", is_flag=True, help="Stop at the first record that is no case, and write nothing.")
+@click.option(
+    "--strict", is_flag=True, help="Stop at the first record that is not a case, and write nothing."
+)
 @click.option("--trace", is_flag=True, help="Add the rules that fired to every row.")
-@click.option("--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases by experta.")
-@click.option("--ignore", multiple=True, metavar="COLUMN", help="Pass over a column of a table.")
+@click.option(
+    "--audit", type=click.IntRange(min=0), default=0, metavar="N", help="Check N cases with experta."
+)
+@click.option("--ignore", multiple=True, metavar="COLUMN", help="Ignore a column of a table.")
 @click.option("--keep", multiple=True, metavar="COLUMN", help="Keep a column in the output, as it is.")
 @click.option("--summary", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Options]) -> int:
@@ -197,9 +203,13 @@ def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Opt
 @click.argument("case", default="", metavar="CASE")
 @click.argument("question", nargs=-1, metavar="[QUESTION [ARGS]]")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--full", is_flag=True, help="Tell all of it, not the short form.")
-@click.option("--voice", type=click.Choice(("clinician", "patient")), help="Whom to tell, not the audience.")
-@click.option("--most", type=click.IntRange(1, 3), default=2, help="Answers what-would-change tries at once.")
+@click.option("--full", is_flag=True, help="Show all of it, not the short form.")
+@click.option(
+    "--voice", type=click.Choice(("clinician", "patient")), help="Whose words to use, if not the audience's."
+)
+@click.option(
+    "--most", type=click.IntRange(1, 3), default=2, help="How many answers what-would-change combines."
+)
 @click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute traces, without experta.")
 def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[Told]) -> None:
     """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
@@ -262,7 +272,7 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
     from knowledge.leg_cramps import leg_cramps
 
     if identifier is not None and kind in ("handbook", "lint", "export"):
-        raise click.UsageError(f"`{kind}` is told as a whole: it takes no ID")
+        raise click.UsageError(f"`{kind}` is shown as a whole: it takes no ID")
     if kind == "handbook":
         from engine.report.handbook import handbook
         from knowledge.obligations import OBLIGATIONS

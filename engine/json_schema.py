@@ -123,15 +123,15 @@ def _case(knowledge: KnowledgeBase) -> Schema:
         "title": ignored,
         "notes": ignored,
         "audience": {
-            "description": "Who answers; a clinician if it is not said.",
+            "description": "Who answers; a clinician unless it says so.",
             **_ids(get_args(Audience)),
         },
         "answers": {
-            "description": "A finding left out is open; unknown is one asked that cannot be told.",
+            "description": "A finding left out is open; unknown was asked and is not known.",
             **_optional(answers),
         },
         "medicines": {
-            "description": "Names as they are written; [] is none at all.",
+            "description": "Names as they are written; [] means none at all.",
             **_any(_list(_NAME), {"const": UNKNOWN}),
         },
         "medicines_complete": {"description": "Whether the list is all there is.", **_YES_NO},

@@ -25,7 +25,7 @@ except ImportError:  # Windows, where nothing keeps two runs from one file
 CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """What systems have against links, children and changed line ends."""
 PRIVATE = 0o600
-_ORDINARY = "What is written so appears whole or not at all, as no device or pipe can. Name a file."
+_ORDINARY = "Output appears whole or not at all, which a device or pipe cannot do. Name a file."
 
 
 class CannotWrite(CrampdxError):
@@ -97,7 +97,7 @@ class Draft:
         if self.path.is_dir():
             raise CannotWrite(path, "it is a folder")
         if self.path.exists() and not self.path.is_file():
-            raise CannotWrite(path, f"it is no ordinary file. {_ORDINARY}")
+            raise CannotWrite(path, f"it is not an ordinary file. {_ORDINARY}")
         if not self.path.parent.is_dir():
             raise CannotWrite(path, f"there is no folder {printable(str(self.path.parent))}")
         if self.beside.is_symlink() or (self.beside.exists() and not self.beside.is_file()):

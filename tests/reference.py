@@ -42,7 +42,7 @@ _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
 
 
 def truth(criterion: Criterion, answers: Answers, concluded: Concluded) -> Truth:
-    """Say whether the criterion holds, fails, or cannot be told.
+    """Say whether the criterion holds, fails, or is unknown.
 
     `concluded` maps the ids of the concepts that the criterion rests on to their truth.
     """

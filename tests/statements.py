@@ -47,7 +47,7 @@ class Reading:
         self._said = said(knowledge, case)
 
     def of(self, statement: Statement) -> Truth:
-        """Say whether the statement is so; only criteria can be unknown."""
+        """Return whether the statement is so; only criteria can be unknown."""
         match statement:
             case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
                 return self._criterion(statement)
@@ -59,7 +59,7 @@ class Reading:
                 return Truth.TRUE if self._is_said(statement) else Truth.FALSE
 
     def holds(self, statement: Statement | None) -> bool:
-        """Say whether the statement is surely so; where there is none, it is not."""
+        """Return whether the statement is surely so; where there is none, it is not."""
         return statement is not None and self.of(statement) is Truth.TRUE
 
     def _is_said(self, saying: Saying) -> bool:

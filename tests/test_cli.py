@@ -266,12 +266,13 @@ def test_check_says_in_words_which_cases_do_not_get_what_they_expect(tmp_path: P
     assert told.returncode == 1
     assert told.stdout.splitlines()[0].endswith("walker: urgency: emergency expected, but routine")
     assert told.stdout.splitlines()[1].endswith("walker: fired: MED-01 does not fire")
-    assert told.stderr == "0 of 1 case meets what it expects.\n"
+    assert told.stderr == "0 of 1 case meets its expectations.\n"
     silent = tmp_path / "silent.yaml"
     silent.write_text(CLAUDICATION, "utf-8")
     told = run("check", *map(str, EXAMPLES), str(silent))
     assert (told.returncode, told.stdout) == (0, "")
     assert (
-        told.stderr == f"{len(EXAMPLES)} of {len(EXAMPLES)} cases meet what they expect. 1 expects nothing.\n"
+        told.stderr
+        == f"{len(EXAMPLES)} of {len(EXAMPLES)} cases meet their expectations. 1 expects nothing.\n"
     )
     assert run("check", str(silent), str(tmp_path / "nothing.yaml")).returncode == 2

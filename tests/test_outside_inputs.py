@@ -113,12 +113,12 @@ def test_a_finding_in_the_name_of_a_folder_counts(tmp_path: Path) -> None:
 
 def test_a_number_that_is_none_is_refused_whatever_stands_beside_it(tmp_path: Path) -> None:
     assert rejections(batch(tmp_path, "04-nan.jsonl")[2]) == {
-        ("a", "answers.potassium"): "is no finite number. Write a number, or unknown if it cannot be told."
+        ("a", "answers.potassium"): "is not a finite number. Write a number, or unknown if it is not known."
     }
     _, rows, errors = batch(tmp_path, "04b-nan-with-neighbours.jsonl")
     assert (rows, len(errors)) == ({}, 5)
     for name in ("04-nan.jsonl", "04b-nan-with-neighbours.jsonl"):
-        with pytest.raises(UnreadableInput, match="is no finite number"):
+        with pytest.raises(UnreadableInput, match="is not a finite number"):
             cases_in(name)
     beside = [error["problems"] for error in errors]
     lines = (INPUTS / "04b-nan-with-neighbours.jsonl").read_text("utf-8").splitlines()

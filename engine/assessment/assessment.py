@@ -199,7 +199,7 @@ def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ..
 
 
 def is_answered(step: Step, case: Case) -> bool:
-    """Say whether nothing is left for a step."""
+    """Return whether nothing is left for a step."""
     return bool(step.answered_by) and not left_of(step, case)
 
 

@@ -68,11 +68,11 @@ class Evidence:
         return max((s for _, s in self.opposition.get(disorder.id, ())), default=None)
 
     def excludes(self, disorder: Disorder) -> bool:
-        """Say whether a test has excluded the disorder."""
+        """Return whether a test has excluded the disorder."""
         return self.strongest_opposition(disorder) is Strength.DEFINING
 
     def takes_back(self, rule: Rule) -> bool:
-        """Say whether exclusions have taken back every urgency that the rule asks for."""
+        """Return whether exclusions have taken back every urgency that the rule asks for."""
         suspected = suspicions(rule)
         return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
 

@@ -171,7 +171,7 @@ class Relevance:
     def _keeping_from_self_care(self) -> frozenset[str]:
         """Return the red flags, where nothing but them stands between this case and self care.
 
-        One that cannot be told for want of an answer may still prove absent.
+        One that is unknown for want of an answer may still prove absent.
         """
         if not self._may_be_self_care:
             return frozenset()

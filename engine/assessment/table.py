@@ -493,7 +493,7 @@ def suspicions(rule: Rule) -> tuple[Disorder, ...]:
 
 
 def may_end_untold(step: Step, finding: Finding) -> bool:
-    """Say whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
+    """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
 
 

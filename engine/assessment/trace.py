@@ -127,7 +127,7 @@ def check_each(knowledge: KnowledgeBase, content: bytes) -> Iterator[Case]:
 
 
 def _is_json(content: bytes) -> bool:
-    """Say whether all of it is one JSON value: a trace that was laid out anew is one of these."""
+    """Return whether all of it is one JSON value: a trace that was laid out anew is one of these."""
     try:
         orjson.loads(content)
     except orjson.JSONDecodeError:
@@ -153,9 +153,9 @@ def _undamaged(content: bytes) -> dict[str, Json]:
         given = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise WrongTrace(f"this is no trace: it cannot be read as JSON from {where} on") from None
+        raise WrongTrace(f"this is not a trace: it cannot be read as JSON from {where} on") from None
     if not isinstance(given, dict) or given.get("schema") != SCHEMA:
-        raise WrongTrace(f"this is no trace of the schema {SCHEMA}")
+        raise WrongTrace(f"this is not a trace of the schema {SCHEMA}")
     if canonical(given) + b"\n" != content:
         raise WrongTrace("the bytes are not canonical: the trace was changed after it was written")
     signed = {key: value for key, value in given.items() if key != "sha256"}
@@ -196,12 +196,12 @@ def _compare(given: Mapping[str, Json], right: Mapping[str, Json]) -> None:
     if given.get("result") != right["result"]:
         raise WrongTrace(f"result: {_first_difference(given.get('result'), right['result'])}")
     if extra := sorted(given.keys() - right.keys()):
-        raise WrongTrace(f"the trace has keys of no meaning: {', '.join(extra)}")
+        raise WrongTrace(f"the trace has unknown keys: {', '.join(extra)}")
 
 
 def _first_difference(said: Json, right: Mapping[str, Json]) -> str:
     if not isinstance(said, dict):
-        return f"{_shown(said)} is no record"
+        return f"{_shown(said)} is not a record"
     for key in dict.fromkeys([*right, *said]):
         if said.get(key) != right.get(key):
             return f"{key} should be {_shown(right.get(key))}, not {_shown(said.get(key))}"

@@ -62,7 +62,7 @@ def expected_type(key: str) -> pa.DataType:
 
 
 def suits_key(key: str, kind: pa.DataType) -> bool:
-    """Say whether a column of this type can hold what a key of `expect` says."""
+    """Return whether a column of this type can hold what a key of `expect` says."""
     if pa.types.is_null(kind) or is_text(kind):
         return True
     if key in LISTS:
@@ -283,7 +283,7 @@ def _some_missing(ids: pa.Array) -> bool:
 
 
 def _plain(ids: pa.Array) -> bool:
-    """Say whether all ids are of visible ASCII characters, not too many and not none."""
+    """Return whether all ids are of visible ASCII characters, not too many and not none."""
     lengths = np.diff(np.frombuffer(ids.buffers()[1], np.int32, len(ids) + 1, ids.offset * 4))
     if lengths.min() < 1 or lengths.max() > LONGEST_NAME:
         return False

@@ -53,7 +53,7 @@ _TEXTS = pa.list_(pa.string())
 
 
 def suits(finding: Finding, kind: pa.DataType) -> bool:
-    """Say whether a column of this type can hold answers to the finding at all."""
+    """Return whether a column of this type can hold answers to the finding at all."""
     if pa.types.is_null(kind) or is_text(kind):
         return True
     match finding:
@@ -68,12 +68,12 @@ def suits(finding: Finding, kind: pa.DataType) -> bool:
 
 
 def is_texts(kind: pa.DataType) -> bool:
-    """Say whether this is a type of lists of strings."""
+    """Return whether this is a type of lists of strings."""
     return is_list(kind) and (is_text(kind.value_type) or pa.types.is_null(kind.value_type))
 
 
 def is_number(kind: pa.DataType) -> bool:
-    """Say whether this is a type of numbers."""
+    """Return whether this is a type of numbers."""
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
 
 
@@ -87,7 +87,7 @@ class Cells:
 
 
 def is_missing(cell: object) -> bool:
-    """Say whether a cell is as good as empty.
+    """Return whether a cell is as good as empty.
 
     >>> [is_missing(cell) for cell in (None, float("nan"), "", " #N/A ", "no", 0)]
     [True, True, True, True, False, False]
@@ -296,7 +296,7 @@ class MedicineReader:
     ) -> Intake:
         """Read a column of lists of names, or of cells of text that hold such lists.
 
-        `unknown` are those of whom it is said that their medicines cannot be told; `complete` says of
+        `unknown` are those of whom it is said that their medicines are not known; `complete` says of
         lists whether they are; `direct` are the answers to drug classes that are given beside them.
         """
         length = len(given)
@@ -350,7 +350,7 @@ def medicines_in(cell: str) -> list[str] | str:
 
 
 def swallows(cell: str) -> bool:
-    r"""Say whether a cell of several lines looks like rows behind a quotation mark never closed.
+    r"""Return whether a cell of several lines looks like rows behind a quotation mark never closed.
 
     >>> swallows("HCTZ 25 mg\nLipitor 20 mg"), swallows("HCTZ 25 mg\nb,yes,no")
     (False, True)

@@ -54,7 +54,7 @@ class Unread:
 
     @property
     def marker(self) -> bool:
-        """Say whether its name is that of a marker."""
+        """Return whether its name is that of a marker."""
         return Path(self.name).name.startswith((".", "_"))
 
 
@@ -278,7 +278,7 @@ def _form(suffix: str, head: bytes, name: str) -> Form:
 
 
 def _ends_with_line(text: bytes) -> bool:
-    """Say whether the first line is a whole object, as in JSON Lines; a longer one is taken for that."""
+    """Return whether the first line is a whole object, as in JSON Lines; a longer one is taken for that."""
     import orjson
 
     first, ended, _ = text.partition(b"\n")

@@ -77,7 +77,7 @@ def blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
 
 
 def one_object_a_line(block: bytes) -> bool:
-    """Say whether every end of a line is the end of an object, and the next begins behind it.
+    """Return whether every end of a line is the end of an object, and the next begins behind it.
 
     An object that began before such an end and went on behind it would need a comma there.
     """
@@ -88,7 +88,7 @@ def one_object_a_line(block: bytes) -> bool:
 
 
 def is_utf8(block: bytes) -> bool:
-    """Say whether bytes are text."""
+    """Return whether bytes are text."""
     try:
         return block.isascii() or bool(block.decode("utf-8"))
     except UnicodeDecodeError:
@@ -339,7 +339,7 @@ def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:
 
 
 def _is_odd(block: bytes) -> bool:
-    """Say whether a block may hold what Arrow takes for nothing, or for something else than it is."""
+    """Return whether a block may hold what Arrow takes for nothing, or for something else than it is."""
     if b"?" in block and CLOSED.encode() + b'"' in block:
         return True
     return b"\\" in block and (b'\\":' in block or _ODD_ESCAPE.search(block) is not None)
@@ -446,7 +446,7 @@ class PlainWriter:
 
 
 def _no_key_twice(record: Mapping[str, Any], line: bytes) -> bool:
-    """Say whether each key is there once: a key comes with a colon, and there are no more of these.
+    """Return whether each key is there once: a key comes with a colon, and there are no more of these.
 
     Where texts hold colons too, that cannot be told so, and the record is left alone.
     """

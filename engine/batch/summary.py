@@ -123,12 +123,12 @@ class Summary:
 
     @property
     def is_clean(self) -> bool:
-        """Say whether every record was a case, and every case audited came out the same."""
+        """Return whether every record was a case, and every case audited came out the same."""
         return not (self.rejected or self.differences)
 
     @property
     def is_written(self) -> bool:
-        """Say whether the output is there: a strict batch may stop, and a wrong one is not to be had.
+        """Return whether the output is there: a strict batch may stop, and a wrong one is not to be had.
 
         A record that the audit rejected has no row: the others' are right.
         """

@@ -80,7 +80,7 @@ class ColumnChoice:
         return cls({_folded_name(name): name for name in ignore}, {_folded_name(name): name for name in keep})
 
     def has(self, name: str) -> bool:
-        """Say whether a column is one of these."""
+        """Return whether a column is one of these."""
         return _folded_name(name) in {**self.ignore, **self.keep}
 
     def nowhere(self) -> list[str]:

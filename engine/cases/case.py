@@ -11,7 +11,7 @@ from knowledge.criteria import Audience, Finding
 
 
 class Closed(Enum):
-    """An answer that is no value: asked, and it cannot be told."""
+    """An answer that is no value: asked, and not known."""
 
     CANNOT_TELL = "unknown"
 
@@ -43,5 +43,5 @@ class Case:
     as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def is_open(self, finding: Finding) -> bool:
-        """Say whether the finding could still be answered by this case's audience."""
+        """Return whether the finding could still be answered by this case's audience."""
         return finding.id not in self.answers and self.audience in finding.asked_of

@@ -25,9 +25,12 @@ KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_c
 _MEDICINES = ("medication", "medications", "medicine", "meds", "drug", "drugs")
 # What crampdx writes itself, and is taken for a case now and then.
 _WRITTEN = {
-    "crampdx/interview": ("is an interview, no case", "Go on with it by `crampdx interview --resume FILE`."),
-    "crampdx/trace": ("is a trace, no case", "Check it by `crampdx explain --check FILE`."),
-    "crampdx/assessment": ("is a result, no case", "Name the case file that it came from."),
+    "crampdx/interview": (
+        "is a saved interview, not a case",
+        "Continue it with `crampdx interview --resume FILE`.",
+    ),
+    "crampdx/trace": ("is a trace, not a case", "Check it with `crampdx explain --check FILE`."),
+    "crampdx/assessment": ("is a result, not a case", "Name the case file it came from."),
 }
 MOST_PROBLEMS = 100
 """More of one file are counted, and not told."""
@@ -77,17 +80,17 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         if raw is not None or not problems.entries:
             hint = "A case is a mapping with `answers`."
             hint += " Write each record of a list on a line of its own." if isinstance(raw, list) else ""
-            problems.add((), "is no mapping", hint, value=raw)
+            problems.add((), "is not a mapping", hint, value=raw)
         return None
     for key in raw:
         if key not in KEYS:
-            problems.add((str(key),), "is no part of a case", _about_key(key, knowledge))
+            problems.add((str(key),), "is not part of a case", _about_key(key, knowledge))
     raw = given_in(raw)
     case_id = _text(raw, "id", problems) if "id" in raw else default_id
     for words_for_readers in ("title", "notes"):
         if not isinstance(raw.get(words_for_readers, ""), str):
             problems.add(
-                (words_for_readers,), "is no text", "Put it into quotes.", value=raw[words_for_readers]
+                (words_for_readers,), "is not text", "Put it in quotes.", value=raw[words_for_readers]
             )
     direct = _answers(raw, knowledge, problems)
     intake = read_medicines(raw, direct, knowledge, problems)
@@ -95,7 +98,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
     audience = raw.get("audience", "clinician")
     if audience not in get_args(Audience):
         hint = did_you_mean(audience, get_args(Audience), f"It is {either(get_args(Audience))}.")
-        problems.add(("audience",), "is no audience", hint, value=audience)
+        problems.add(("audience",), "is not an audience", hint, value=audience)
     if problems.entries:
         return None
     known = {**intake.implied, **direct}
@@ -115,7 +118,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
 def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Problems) -> dict[str, Answer]:
     answers = raw.get("answers")
     if not isinstance(answers, Mapping):
-        hint = "Write them as 'finding: value' below `answers:`; {} is none of them."
+        hint = "Write them as 'finding: value' below `answers:`; {} means none."
         given = {"value": answers} if "answers" in raw else {}
         problems.add(("answers",), "a case needs its answers, as a mapping", hint, **given)
         return {}
@@ -126,7 +129,7 @@ def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Prob
         if name not in knowledge.finding:
             lost = f"`{name}` stands beside `answers`, not in it." if name in KEYS else ""
             near = did_you_mean(name, knowledge.finding, "`crampdx knowledge findings` lists them.")
-            problems.add(path, "is no finding of this knowledge base", lost or near)
+            problems.add(path, "is not a finding of this knowledge base", lost or near)
             continue
         if name not in said:
             continue
@@ -140,7 +143,7 @@ def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Prob
 def _text(raw: Mapping[Any, object], key: str, problems: Problems) -> str:
     value = raw[key]
     if not isinstance(value, str | int) or isinstance(value, bool):
-        problems.add((key,), "is no text", "Put it into quotes.", value=value)
+        problems.add((key,), "is not text", "Put it in quotes.", value=value)
         return ""
     text = str(value).strip()
     if not text or len(text) > LONGEST_NAME or not text.isprintable():

@@ -31,7 +31,7 @@ _Reader: TypeAlias = Callable[[object], Any]
 def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) -> dict[str, Any]:
     """Read `expect`, noting every problem; lists come out as tuples, yes and no as bools."""
     if not isinstance(raw, Mapping):
-        problems.add(("expect",), "is no mapping", "Write it as 'urgency: urgent'.", value=raw)
+        problems.add(("expect",), "is not a mapping", "Write it as 'urgency: urgent'.", value=raw)
         return {}
     ids = ids_of(knowledge)
     read: dict[str, Any] = {}
@@ -51,7 +51,7 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         else:
             problems.add(
                 path,
-                "is nothing that can be expected",
+                "is not something a case can expect",
                 did_you_mean(key, ALL, f"It is one of {either(ALL)}."),
             )
     return read
@@ -130,7 +130,7 @@ def _one_of(options: Collection[str], what: str) -> _Reader:
             if len(options) < 12
             else f"`crampdx knowledge {what}s` lists them."
         )
-        raise WrongValue(f"is no {what} of this knowledge base", did_you_mean(raw, options, otherwise))
+        raise WrongValue(f"is not a {what} of this knowledge base", did_you_mean(raw, options, otherwise))
 
     return read
 
@@ -151,7 +151,7 @@ def _list(raw: object, path: Path, read: _Reader, problems: Problems) -> tuple[s
     if isinstance(raw, str):
         return (_take(raw, path, read, problems),)
     if not isinstance(raw, list):
-        problems.add(path, "is no list", "Write it as [one, another].", value=raw)
+        problems.add(path, "is not a list", "Write it as [one, another].", value=raw)
         return ()
     return tuple(_take(item, (*path, number), read, problems) for number, item in enumerate(raw))
 
@@ -161,7 +161,7 @@ def _mapping(
 ) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
         problems.add(
-            path, "is no mapping", f"Write it as '{MAPPINGS[key]}: what is expected of it'.", value=raw
+            path, "is not a mapping", f"Write it as '{MAPPINGS[key]}: what is expected of it'.", value=raw
         )
         return {}
     said: Mapping[str, _Reader] = {
@@ -245,7 +245,7 @@ def _concepts(consulted: Consulted) -> dict[str, object]:
 def _mapped(expected: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
     for name, value in expected.items():
         if name not in found:
-            yield f"{name} is not spoken of"
+            yield f"{name} is not mentioned"
         elif found[name] != value:
             yield f"{name} {_worded(value)} expected, but {_worded(found[name])}"
 
@@ -290,6 +290,6 @@ def summary_line(found: Sequence[Checked]) -> str:
     expecting = [one for one in found if one.case.expect]
     met = sum(not one.unmet for one in expecting)
     silent = len(found) - len(expecting)
-    what = "case meets what it expects" if len(expecting) == 1 else "cases meet what they expect"
+    what = "case meets its expectations" if len(expecting) == 1 else "cases meet their expectations"
     nothing = f" {silent} {'expects' if silent == 1 else 'expect'} nothing." if silent else ""
     return f"{met} of {len(expecting)} {what}.{nothing}\n"

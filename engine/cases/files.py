@@ -63,7 +63,7 @@ def split_name(name: str) -> tuple[str, str | None]:
 
 
 def is_for_a_batch(name: str) -> bool:
-    """Say whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
+    """Return whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
     path = Path(name)
     try:
         large = path.is_file() and path.stat().st_size > max(_LARGEST.values())
@@ -150,13 +150,13 @@ def _documents(text: str, form: Format, source: str) -> list[Document]:
 
 def _text(name: str, source: str) -> tuple[str, Format]:
     if not name:
-        raise unusable(source, "is no name of a file")
+        raise unusable(source, "is not the name of a file")
     largest = max(_LARGEST.values())
     content = _content(name, source, largest + 1)
     if len(content) > largest:
         raise _too_large(source, largest)
     if Path(name).suffix.lower() in _TABLES:
-        raise unusable(source, "is a table, no case file", _TABLE)
+        raise unusable(source, "is a table, not a case file", _TABLE)
     if content.startswith(_COMPRESSED):
         raise unusable(source, "is compressed", "Unpack it first; `crampdx batch` reads .gz and .zst.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -167,7 +167,7 @@ def _text(name: str, source: str) -> tuple[str, Format]:
         line = content.count(b"\n", 0, error.start) + 1
         place = f"{source}, line {line}"
         problem = Problem(
-            place, "is no UTF-8 text", f"byte 0x{content[error.start]:02x}", "Save it as UTF-8."
+            place, "is not UTF-8 text", f"byte 0x{content[error.start]:02x}", "Save it as UTF-8."
         )
         raise UnreadableInput(source, [problem]) from None
     if not text.strip():

@@ -21,8 +21,8 @@ _MEANINGS = (
     ("Unterminated string", "a text without its closing quote", "Close it."),
     ("Invalid control character", "a line break or control character in a text", "Take it out."),
     ("escape", "a backslash that means nothing", "Write it twice."),
-    ("Extra data", "something behind its end", "Several cases are a list, or one a line in a .jsonl file."),
-    ("", "something missing, or a text without double quotes", "Check what stands there."),
+    ("Extra data", "something after its end", "Several cases are a list, or one a line in a .jsonl file."),
+    ("", "something missing, or a text without double quotes", "Check what is there."),
 )
 
 
@@ -43,7 +43,7 @@ def read_json(text: str, place: str, *, lines: bool = True) -> Document:
     except json.JSONDecodeError as error:
         meaning, remedy = next((means, do) for sign, means, do in _MEANINGS if sign in error.msg)
         problems = Problems(place, {(): error.lineno} if lines else {})
-        problems.add((), f"is no valid JSON: there is {meaning} at column {error.colno}", remedy)
+        problems.add((), f"is not valid JSON: there is {meaning} at column {error.colno}", remedy)
     except WrongValue as error:
         problems = Problems(place)
         problems.add((), error.message, error.suggestion)
@@ -70,7 +70,7 @@ def given_in(raw: Mapping[Any, Any]) -> Mapping[Any, Any]:
 
 
 def is_json_lines(text: str) -> bool:
-    """Say whether this is one object a line, rather than one JSON value."""
+    """Return whether this is one object a line, rather than one JSON value."""
     first, _, rest = text.lstrip().partition("\n")
     if not (first.startswith("{") and rest.strip()):
         return False

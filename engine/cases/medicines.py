@@ -92,7 +92,7 @@ def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
 
 
 def none_taken(names: Sequence[str]) -> bool:
-    """Say whether a list holds nothing but a way to say that no medicine is taken.
+    """Return whether a list holds nothing but a way to say that no medicine is taken.
 
     >>> none_taken(["none"]), none_taken(["No known medications"]), none_taken(["none", "quinine"])
     (True, True, False)
@@ -484,7 +484,9 @@ def _medicines(raw: Mapping[Any, object], problems: Problems) -> tuple[tuple[str
     elif isinstance(given, str) and none_taken([given]):
         names = ()
     elif "medicines" in raw and not is_unknown(given):
-        problems.add(("medicines",), "is no list of names", "Write [one, another] or unknown.", value=given)
+        problems.add(
+            ("medicines",), "is not a list of names", "Write [one, another] or unknown.", value=given
+        )
     complete = True
     if "medicines_complete" in raw:
         said = raw["medicines_complete"]
@@ -493,17 +495,17 @@ def _medicines(raw: Mapping[Any, object], problems: Problems) -> tuple[tuple[str
         except WrongValue as error:
             problems.add(("medicines_complete",), error.message, error.suggestion, value=said)
         if names is None:
-            problems.add(("medicines_complete",), "speaks of a list that is not there", "Leave it out.")
+            problems.add(("medicines_complete",), "has no list of medicines to describe", "Leave it out.")
     return names, complete
 
 
 def _name(raw: object, path: Path, problems: Problems) -> str:
     if not isinstance(raw, str):
-        problems.add(path, "is no name of a medicine", "Put it into quotes if it is one.", value=raw)
+        problems.add(path, "is not the name of a medicine", "Put it in quotes if it is one.", value=raw)
         return ""
     name = " ".join(raw.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        problems.add(path, "is no name of a medicine", "Write one name, in plain characters.", value=raw)
+        problems.add(path, "is not the name of a medicine", "Write one name, in plain characters.", value=raw)
     return name
 
 

@@ -99,7 +99,7 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 
 
 def is_dose(word: str) -> bool:
-    """Say whether a word is a number, a unit or both.
+    """Return whether a word is a number, a unit or both.
 
     >>> [word for word in ("40", "25mg", "mEq", "b12", "e10", "50microgram") if is_dose(word.lower())]
     ['40', '25mg', 'mEq', '50microgram']
@@ -139,12 +139,12 @@ def _number(text: str) -> float:
 
 
 def is_neutral(word: str) -> bool:
-    """Say whether a word tells only how much, in what form or how often a medicine is taken."""
+    """Return whether a word tells only how much, in what form or how often a medicine is taken."""
     return word in _NEUTRAL or is_dose(word) or _INTERVAL.fullmatch(word) is not None
 
 
 def is_local(word: str) -> bool:
-    """Say whether a word tells that a medicine acts where it is put: skin, eye, ear, nose, airways."""
+    """Return whether a word tells that a medicine acts where it is put: skin, eye, ear, nose, airways."""
     return word in _LOCAL
 
 
@@ -160,22 +160,22 @@ def places(said: Iterable[str]) -> frozenset[str]:
 
 
 def is_denial(word: str) -> bool:
-    """Say whether a word tells that a medicine is not taken, or not any more."""
+    """Return whether a word tells that a medicine is not taken, or not any more."""
     return word in _DENIALS
 
 
 def is_turning(word: str) -> bool:
-    """Say whether a word makes something else of the medicine beside it: 'quinine-free', 'insulin pump'."""
+    """Return whether a word changes the medicine beside it: 'quinine-free', 'insulin pump'."""
     return word in _TURNING
 
 
 def is_choice(word: str) -> bool:
-    """Say whether a word leaves open which of two medicines is meant."""
+    """Return whether a word leaves open which of two medicines is meant."""
     return word in _CHOICE
 
 
 def is_salt(word: str, drug: Iterable[str]) -> bool:
-    """Say whether a word beside a drug's name is the salt it comes as, not a medicine of its own.
+    """Return whether a word beside a drug's name is the salt it comes as, not a medicine of its own.
 
     Metals are taken as supplements too: beside the name of a drug, one is a salt only where that kind
     of drug comes as its salt.
@@ -202,7 +202,7 @@ def tail_in(word: str) -> tuple[str, str] | None:
 
 
 def says_none(text: str) -> bool:
-    """Say whether what stands in the place of a list of medicines says that none is taken.
+    """Return whether what stands in the place of a list of medicines says that none is taken.
 
     >>> [says_none(text) for text in ("None", "nil", "No known medications.", "keine", "NKDA", "no quinine")]
     [True, True, True, True, False, False]

@@ -11,7 +11,7 @@ from engine.words import quoted
 Path: TypeAlias = tuple[str | int, ...]
 
 SHOWN = 60
-"""So many characters of an offending value are shown, and no more."""
+"""At most this many characters of an offending value are shown."""
 
 
 class WrongValue(CrampdxError):

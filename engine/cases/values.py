@@ -34,7 +34,7 @@ _FLAG = re.compile(
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?![0-9])")
 _TENS = 10
 _MARKED = ("has marks between its thousands", "Write it without them, as in 1234.5.")
-_OPEN_OR_CLOSED = "Leave it out while it is open; write unknown if it was asked and cannot be told."
+_OPEN_OR_CLOSED = "Leave it out if it was not asked; write unknown if it was asked and is not known."
 
 
 class DoubtfulMark(WrongValue):
@@ -88,7 +88,7 @@ def in_other_unit(finding: Finding, raw: object) -> str:
 
 
 def is_unknown(raw: object) -> bool:
-    """Say whether this is the word for 'asked, and it cannot be told'."""
+    """Return whether this is the word for 'asked, and not known'."""
     return isinstance(raw, str) and folded(raw) == UNKNOWN
 
 
@@ -113,7 +113,7 @@ def _option(finding: Choice, raw: object) -> str:
         for option in finding.options:
             if folded(option) == folded(raw):
                 return option
-    what = "takes one option, not a list" if isinstance(raw, list | tuple) else "is none of the options"
+    what = "takes one option, not a list" if isinstance(raw, list | tuple) else "is not one of the options"
     options = f"It is one of {quoted(finding.options)}, or unknown."
     if finding.several and isinstance(raw, str) and re.search("[,|/]", raw):
         options = f"Several are a list, [a, b]; in a cell of a table, a;b. {options}"
@@ -141,9 +141,9 @@ def _quantity(finding: Quantity, raw: object) -> float:
     elif isinstance(raw, int | float) and not isinstance(raw, bool):
         number, unit = raw, finding.unit
     else:
-        raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.")
+        raise WrongValue("is not a number", f"Write a number of {_units(finding)}, or unknown.")
     if isinstance(number, float) and not math.isfinite(number):
-        raise WrongValue("is no finite number", "Write a number, or unknown if it cannot be told.")
+        raise WrongValue("is not a finite number", "Write a number, or unknown if it is not known.")
     if not _is_plausible(finding, number, unit):
         low, high = finding.plausible
         raise WrongValue(
@@ -182,11 +182,11 @@ def _measured(finding: Quantity, text: str) -> tuple[float, str]:
     """Split '3.1 mmol/L' into its number and the finding's spelling of its unit; a flag is dropped."""
     found = _MEASURED.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
     if found is None and re.match(r"\s*[<>≤≥]", text):
-        raise WrongValue("is a bound", "'<' and '>' give no value: leave it out, or write unknown.")
+        raise WrongValue("is a bound", "'<' and '>' do not give a value: leave it out, or write unknown.")
     if _SPACED.match(text.strip()):
         raise WrongValue(*_MARKED)
     if found is None:
-        raise WrongValue("is no number", f"Write a number of {_units(finding)}, or unknown.")
+        raise WrongValue("is not a number", f"Write a number of {_units(finding)}, or unknown.")
     unit = _unit(finding, found["unit"])
     return _number(finding, found["number"], unit), unit
 
@@ -219,7 +219,7 @@ def _refuse_doubt(finding: Quantity, marked: re.Match[str], unit: str) -> None:
 
 
 def _runs_into_hundreds(finding: Quantity, unit: str) -> bool:
-    """Say whether results in this unit are met in the hundreds: where a cut-off is over ten, they are."""
+    """Return whether results in this unit are met in the hundreds: where a cut-off is over ten, they are."""
     factor, offset = _size(finding, unit)
     return not finding.cutoffs or (max(c.value for c in finding.cutoffs) - offset) / factor > _TENS
 

@@ -25,14 +25,14 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(\.[0-9]*)?[eE][-+]?[0
 _THREE_DECIMALS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _SPECIAL = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
-_SPOILT = ("is no valid YAML from here on", "Check this line and the next.")
+_SPOILT = ("is not valid YAML from here on", "Check this line and the next.")
 
 # What ruamel.yaml says, and what it means to somebody who only wanted to write down a case.
 _MEANINGS = (
-    (r"\t", "a tab where only spaces may stand", "Indent with spaces, not with tabs."),
-    ("mapping values are not allowed", "a ':' where none may stand",
-     "Check the indentation, and put a text that holds ': ' into quotes."),
-    ("cannot start any token", "a character no value may begin with", "Put the text into quotes."),
+    (r"\t", "a tab where only spaces are allowed", "Indent with spaces, not with tabs."),
+    ("mapping values are not allowed", "a ':' where none is allowed",
+     "Check the indentation, and put a text that holds ': ' in quotes."),
+    ("cannot start any token", "a character no value may begin with", "Put the text in quotes."),
     ("could not find expected ':'", "a line without ':'", "Write 'key: value'."),
     ("unexpected end of stream", "a quote that is never closed", "Close it."),
     ("expected <block end>", "a line that does not fit what is above it", "Check the indentation."),

@@ -123,7 +123,7 @@ class Dialog:
             self._obey(command, _KEEPS if enter_keeps else _AGAIN)
 
     def cannot_wait(self, turn: AnsweredScreen) -> bool:
-        """Say whether these answers alone reveal what is to be told at once."""
+        """Return whether these answers alone reveal what is to be told at once."""
         return isinstance(self.session.after(turn).step, Alarm)
 
     def keep(self, draft: ScreenDraft) -> None:

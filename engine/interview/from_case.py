@@ -141,4 +141,4 @@ def _screen(number: int, asked: AskedScreen, session: Session, because: tuple[st
 
 
 def _tone(text: str) -> Tone:
-    return "quiet" if text in ("no", "asked, cannot be told") else "plain"
+    return "quiet" if text in ("no", "asked, not known") else "plain"

@@ -159,12 +159,12 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
 
 
 def has_letters(line: Line) -> bool:
-    """Say whether a line has parts that are marked by letters."""
+    """Return whether a line has parts that are marked by letters."""
     return len(line.findings) > 1 or isinstance(line.findings[0], Choice)
 
 
 def needs_letter(line: Line) -> bool:
-    """Say whether a line is a choice that "none of these" does not answer."""
+    """Return whether a line is a choice that "none of these" does not answer."""
     return isinstance(line.findings[0], Choice) and not line.none
 
 

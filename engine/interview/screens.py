@@ -55,7 +55,7 @@ def _nones(knowledge: KnowledgeBase) -> Mapping[str, str]:
 
 
 def says_no(knowledge: KnowledgeBase, finding: str, answer: Answer) -> bool:
-    """Say whether an answer is no, or the option of a choice that "none of these" chooses."""
+    """Return whether an answer is no, or the option of a choice that "none of these" chooses."""
     return answer is False or answer == _nones(knowledge).get(finding)
 
 

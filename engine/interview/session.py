@@ -26,7 +26,7 @@ OUT_OF_SCOPE = "out_of_scope"
 
 @dataclass(frozen=True, slots=True)
 class Medicines:
-    """The medicines as they were typed; `names` is None where they cannot be told."""
+    """The medicines as they were typed; `names` is None where they are not known."""
 
     names: tuple[str, ...] | None
     complete: bool = True

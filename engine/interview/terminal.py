@@ -47,7 +47,7 @@ class AtOnce:
         return bound
 
     def is_rest(self, line: str) -> bool:
-        """Say whether a line is nothing but the rest of the word that the last key began."""
+        """Return whether a line is nothing but the rest of the word that the last key began."""
         said = line.strip().casefold()
         return self._is_fresh and (not said or said in self._rests())
 

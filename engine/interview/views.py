@@ -363,7 +363,7 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
 
 
 def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
-    """Say why the questions end, and what of them could not be told."""
+    """Say why the questions end, and what of them is not known."""
     why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
     return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
 

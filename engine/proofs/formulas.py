@@ -35,7 +35,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """So many of these formulas hold."""
+    """How many of these formulas must hold."""
 
     count: int
     parts: tuple[Formula, ...]
@@ -174,7 +174,7 @@ class Symbolic:
         return self._input(finding, "known")
 
     def untold(self, finding: Finding) -> Formula:
-        """Return the formula that the finding was asked for and cannot be told."""
+        """Return the formula that the finding was asked and is not known."""
         closed = self.circuit.input(finding.id, "closed")
         return self.circuit.all_of((-self.answered(finding), closed))
 

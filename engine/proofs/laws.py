@@ -159,11 +159,11 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
-    """Yield that without any one rule something else would be said of some patient."""
+    """Yield that without any one rule some patient would get a different assessment."""
     for rule in knowledge.rules:
         yield Matters(
             id=f"matters_{_key(rule)}",
-            text=f"Without rule {rule.id} something else would be said of some patient.",
+            text=f"Without rule {rule.id} some patient would get a different assessment.",
             rule=rule,
         )
 

@@ -35,7 +35,7 @@ from knowledge.criteria import (
 
 Result: TypeAlias = Literal["proved", "refuted", "undecided"]
 TIMEOUT = 10.0
-_IDLE = "No patient is as it supposes, so that it promises nothing."
+_IDLE = "No patient meets its condition, so it promises nothing."
 _TIRED = "The time for one search ran out."
 _NOBODY = "There is no such patient."
 
@@ -297,7 +297,7 @@ def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
 
 
 def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
-    """Say whether the patients differ in nothing but what the change allows."""
+    """Return whether the patients differ in nothing but what the change allows."""
     if case.audience != changed.audience:
         return False
     if moving := {finding.id for finding in obligation.change.findings}:

@@ -120,7 +120,7 @@ def check_obligations(knowledge: KnowledgeBase, obligations: Iterable[Obligation
             if id(record) not in known:
                 name = getattr(record, "id", record)
                 raise KnowledgeError(
-                    f"obligation {obligation.id} speaks of {name!r}, which is not in the knowledge base"
+                    f"obligation {obligation.id} mentions {name!r}, which is not in the knowledge base"
                 )
 
 

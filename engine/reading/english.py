@@ -80,13 +80,13 @@ def rounded(finding: Quantity, value: float) -> str:
 
 
 def _beside(finding: Quantity, value: float, text: str) -> bool:
-    """Say whether a text stands to each cut-off where the value stands."""
+    """Return whether a text stands to each cut-off where the value stands."""
     told, marks = float(text), [cutoff.value for cutoff in finding.cutoffs]
     return [(told > mark, told < mark) for mark in marks] == [(value > mark, value < mark) for mark in marks]
 
 
 class _Group(NamedTuple):
-    """So many of these parts; groups of one kind inside each other are one group."""
+    """How many of these parts must hold; groups of one kind inside each other are one group."""
 
     needed: int
     parts: tuple[str | _Group, ...]
@@ -150,7 +150,7 @@ def _short(said: str | _Group, *, nested: bool) -> str:
 
 
 def _ambiguous(said: str | _Group) -> bool:
-    """Say whether joining this to others with a word would leave open what belongs together."""
+    """Return whether joining this to others with a word would leave open what belongs together."""
     return isinstance(said, str) and _JOINING.search(_ASIDE.sub("", said)) is not None
 
 
@@ -213,7 +213,7 @@ def value_in_words(finding: Finding, answer: Answer, voice: Audience = "clinicia
     """Word an answer by itself."""
     match answer:
         case Closed():
-            return "asked, cannot be told"
+            return "asked, not known"
         case bool():
             return "yes" if answer else "no"
         case str() if isinstance(finding, Choice):
@@ -239,7 +239,7 @@ class Told:
     def answer(self, finding: Finding) -> str:
         """Say what the case holds about a finding, with the name of what is told.
 
-        'No', 'not asked' and 'cannot be told' are told apart.
+        'No', 'not asked' and 'not known' are kept apart.
         """
         if names := self._names(finding):
             return self._belonging(finding, names)
@@ -328,6 +328,6 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _same_number(text: str, other: str) -> bool:
-    """Say whether two measured values differ in the name of their unit alone: 3,1 mEq/L and 3.1 mmol/L."""
+    """Return whether two measured values differ in the name of their unit alone: 3,1 mEq/L and 3.1 mmol/L."""
     one, two = (re.match(r"[0-9.]*", each.replace(",", ".")) for each in (text, other))
     return one is not None and two is not None and one[0] == two[0]

@@ -28,7 +28,7 @@ from knowledge.criteria import (
 
 @dataclass(frozen=True, slots=True)
 class Junction:
-    """So many of these conditions."""
+    """How many of these conditions must hold."""
 
     count: int
     parts: tuple[Condition, ...]

@@ -54,23 +54,23 @@ class Patient:
         self._answers, self._audience = answers, audience
 
     def every(self, parts: Iterable[bool]) -> bool:
-        """Say whether the patient is in all of these."""
+        """Return whether the patient is in all of these."""
         return all(parts)
 
     def some(self, parts: Iterable[bool]) -> bool:
-        """Say whether the patient is in any of these."""
+        """Return whether the patient is in any of these."""
         return any(parts)
 
     def but(self, one: bool, other: bool) -> bool:
-        """Say whether the patient is in one and not in the other."""
+        """Return whether the patient is in one and not in the other."""
         return one and not other
 
     def at_least(self, count: int, parts: Sequence[bool]) -> bool:
-        """Say whether the patient is in `count` or more of these."""
+        """Return whether the patient is in `count` or more of these."""
         return sum(parts) >= count
 
     def known(self, leaf: Observed) -> Pair[bool]:
-        """Say whether the leaf surely holds, and whether it surely fails."""
+        """Return whether the leaf surely holds, and whether it surely fails."""
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         answer = self._answers.get(finding.id, CANNOT_TELL)
         if answer is CANNOT_TELL:
@@ -78,27 +78,27 @@ class Patient:
         return _TRUE if answers_to(leaf, answer) else _FALSE
 
     def possible(self, leaf: Observed) -> Pair[bool]:
-        """Say whether the leaf holds or still could, and whether it fails or still could."""
+        """Return whether the leaf holds or still could, and whether it fails or still could."""
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding.id not in self._answers and self._audience in finding.asked_of:
             return _EITHER
         return self.known(leaf)
 
     def answered(self, finding: Finding) -> bool:
-        """Say whether the answer is a value."""
+        """Return whether the answer is a value."""
         return self._answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
 
     def untold(self, finding: Finding) -> bool:
-        """Say whether the patient was asked and cannot tell."""
+        """Return whether the patient was asked and cannot tell."""
         return self._answers.get(finding.id) is CANNOT_TELL
 
     def asked_as(self, audience: Audience) -> bool:
-        """Say whether this audience answers."""
+        """Return whether this audience answers."""
         return self._audience == audience
 
 
 def answers_to(leaf: Observed, answer: Answer) -> bool:
-    """Say whether an answer that is a value makes the leaf hold."""
+    """Return whether an answer that is a value makes the leaf hold."""
     match leaf, answer:
         case YesNo(), _:
             return answer is True
@@ -130,7 +130,7 @@ class Known(Reading[bool]):
         super().__init__(knowledge, patient, patient.known, firing)
 
     def truth(self, criterion: Criterion) -> Truth:
-        """Say whether the criterion holds, fails, or cannot be told."""
+        """Say whether the criterion holds, fails, or is unknown."""
         holds, fails = self.of(criterion)
         return Truth(holds - fails)
 
@@ -149,7 +149,7 @@ class Prospect(NamedTuple):
 
     @property
     def may_change(self) -> bool:
-        """Say whether answers could still move the criterion."""
+        """Return whether answers could still move the criterion."""
         return (self.may_hold and self.now is not Truth.TRUE) or (
             self.may_fail and self.now is not Truth.FALSE
         )
@@ -198,7 +198,7 @@ class Outlook:
         return Prospect(Truth(holds - fails), *self.could.rule(rule))
 
     def may_change(self, criterion: Criterion) -> bool:
-        """Say whether answers could still move a criterion."""
+        """Return whether answers could still move a criterion."""
         match criterion:
             case YesNo():
                 return self.case.is_open(criterion)

@@ -27,7 +27,7 @@ def warnings(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     ]
     unknown = sorted(phrases.case.unrecognised_medicines)
     if unknown:
-        text = "Not recognised, and so not read as no medicine: check these names."
+        text = "Not recognised, which does not mean that no medicine is taken: check these names."
         given.append(Node(text, tone="caution", children=tuple(_near(name, phrases) for name in unknown)))
     return tuple(given)
 
@@ -92,4 +92,4 @@ def _why(advised: StepAdvised, phrases: Phrases) -> str:
     if not advised.excludes:
         return advised.rules[0].because
     names = phrases.disorders(advised.excludes)
-    return f"Nothing is called benign before this is excluded: {names}."
+    return f"Nothing is called benign until this is excluded: {names}."

@@ -1,4 +1,4 @@
-"""Where a report is written: to stdout, or to a file that is none of those it was read from."""
+"""Where a report is written: to stdout, or to a file that is not one it was read from."""
 
 from __future__ import annotations
 

@@ -47,13 +47,13 @@ def _urgency(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     """Say how urgent it is, why, and what could still make it more so."""
     reasons = [phrases.reason(rule) for rule in said.urgent_by[:3]]
     if said.urgency is Urgency.ROUTINE and not reasons:
-        reasons = [Node("Nothing told so far asks for more.", tone="quiet")]
+        reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
     nodes = [Node(URGENCY[phrases.voice][said.urgency], tone=_TONES[said.urgency], children=tuple(reasons))]
     if not said.in_scope:
         text = "There is neither a leg cramp nor leg pain: this is outside what crampdx knows."
         nodes.insert(0, Node(text, tone="caution"))
     if untold := phrases.questions(untold_red_flags(Outlook(phrases.knowledge, phrases.case))):
-        nodes.append(Node(f"Asked and could not be told: {untold}.", tone="caution"))
+        nodes.append(Node(f"Asked but not known: {untold}.", tone="caution"))
     if said.urgency_could_be > said.urgency:
         could_be = said.urgency_could_be.name.lower().replace("_", " ")
         text = f"Could still be {could_be}; not known yet: {phrases.questions(said.red_flags_open)}."
@@ -73,7 +73,7 @@ def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
         names = [phrases.mentioned(i.disorder) for i in said.must_not_miss if i.status == status]
         if names and phrases.plainly and status == "not_excluded":
             others = "1 other" if len(names) == 1 else f"{len(names)} others"
-            nodes.append(Node(f"{others} that nothing told so far suggests", label, "quiet"))
+            nodes.append(Node(f"{others} that nothing reported so far suggests", label, "quiet"))
         elif names:
             nodes.append(Node("; ".join(names), label, "quiet"))
     return tuple(nodes)
@@ -88,7 +88,7 @@ def _differential(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
     if rest := "; ".join(phrases.mentioned(item.disorder) for item in suggested[shown:]):
         nodes.append(Node(f"also {rest}", STANDING[Standing.POSSIBLE], "quiet"))
     if not nodes:
-        nodes.append(Node("Nothing that was told suggests a cause."))
+        nodes.append(Node("Nothing reported so far suggests a cause."))
     unlikely = [i.disorder for i in said.differential if i.standing is Standing.UNLIKELY]
     if unlikely:
         names = "; ".join(phrases.mentioned(disorder) for disorder in unlikely)
@@ -157,7 +157,7 @@ def _certainty(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
         who = "you" if phrases.plainly else "a clinician"
         text = f"nothing left to ask {who} can change urgency, warnings, or what leads."
         if untold:
-            return (Node(f"{untold} Short of those, {text}", tone="caution"),)
+            return (Node(f"{untold} Apart from that, {text}", tone="caution"),)
         return (Node(f"Settled: {text}", tone="good"),)
     leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
     questions = list(dict.fromkeys(question for item in leading for question in item.open))

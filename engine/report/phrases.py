@@ -26,7 +26,7 @@ class Phrases:
 
     @property
     def plainly(self) -> bool:
-        """Say whether a patient reads this."""
+        """Return whether a patient reads this."""
         return self.voice == "patient"
 
     def name(self, disorder: Disorder) -> str:

@@ -112,7 +112,7 @@ def _shows(verdict: Verdict) -> str:
     """Say what a patient shows: whom a promise fails, or of whom it is so that something occurs."""
     obligation = verdict.obligation
     if isinstance(obligation, Sometimes | Matters):
-        return f"Bears witness: {obligation.text}"
+        return f"Witness: {obligation.text}"
     if verdict.changed is None or verdict.patient is None:
         return f"Refutes: {obligation.text}"
     before, after = verdict.patient.answers, verdict.changed.answers

@@ -1,4 +1,4 @@
-"""What was asked and could not be told, and which of it red flags rest on: unknown is never no."""
+"""What was asked and is not known, and which of it red flags rest on: unknown is never no."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _RED_FLAGS = {"clinician": "red flags", "patient": "warning signs"}
 
 
 def untold(knowledge: KnowledgeBase, case: Case) -> tuple[str, ...]:
-    """Return the questions that were asked and could not be told; the medicines are one."""
+    """Return the questions that were asked and are not known; the medicines are one."""
     return _questions(knowledge.finding[name] for name, told in case.answers.items() if told is CANNOT_TELL)
 
 
@@ -53,18 +53,18 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
 
 
 def untold_told(outlook: Outlook) -> str:
-    """Say how many answers could not be told, and name the first that red flags rest on; '' for none."""
+    """Say how many answers are not known, and name the first that red flags rest on; '' for none."""
     knowledge, voice = outlook.knowledge, outlook.case.audience
     if not (count := len(untold(knowledge, outlook.case))):
         return ""
-    many = "1 answer" if count == 1 else f"{count} answers"
+    many = "1 answer is" if count == 1 else f"{count} answers are"
     flags, found = untold_red_flags(outlook), knowledge.finding
     if not flags:
-        return f"{many} could not be told, and unknown is not read as no."
+        return f"{many} not known, and unknown is not read as no."
     names = [named(found[key], voice) if key in found else key for key in flags]
     of_them = "it" if count == 1 else f"{len(flags)} of them"
     which = listed(names, most=_MOST_NAMES)
-    return f"{many} could not be told, and {_RED_FLAGS[voice]} rest on {of_them}: {which}."
+    return f"{many} not known, and {_RED_FLAGS[voice]} rest on {of_them}: {which}."
 
 
 def _questions(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ class Rule:
         if not _RULE_ID.fullmatch(self.id):
             raise KnowledgeError(f"rule id {self.id!r} is not like 'VASC-01'")
         if not isinstance(self.when, Node):
-            raise KnowledgeError(f"rule {self.id}: {self.when!r} is no criterion")
+            raise KnowledgeError(f"rule {self.id}: {self.when!r} is not a criterion")
         if not isinstance(self.then, tuple) or not self.then:
             raise KnowledgeError(f"rule {self.id} has no effect: give a tuple of effects")
         if not self.because.endswith("."):

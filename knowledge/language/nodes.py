@@ -41,7 +41,7 @@ class AtLeast(Node):
         for part in self.parts:
             if not isinstance(part, Node):
                 raise KnowledgeError(
-                    f"{part!r} is no criterion: a choice needs is_ or any_of, a quantity a cut-off"
+                    f"{part!r} is not a criterion: a choice needs is_ or any_of, a quantity a cut-off"
                 )
         if not 1 <= self.count <= len(self.parts):
             raise KnowledgeError(f"cannot ask for {self.count} of {len(self.parts)} criteria")

@@ -127,7 +127,7 @@ Obligation: TypeAlias = Always | Comparison | Sometimes | Matters
 def _check(identifier: str, *stated: Statement | None) -> None:
     for each in stated:
         if each is not None and not is_statement(each):
-            raise KnowledgeError(f"obligation {identifier}: {each!r} is no statement")
+            raise KnowledgeError(f"obligation {identifier}: {each!r} is not a statement")
 
 
 def learned(*criteria: Criterion) -> Change:

@@ -23,7 +23,7 @@ TruthName: TypeAlias = Literal["true", "false", "unknown"]
 
 
 class _Saying:
-    """Base of statements that are no criteria: refuses `bool()`, like criteria."""
+    """Base of statements that are not criteria: refuses `bool()`, like criteria."""
 
     __slots__ = ()
 
@@ -130,7 +130,7 @@ class Contradictory(_Saying):
 
 @dataclass(frozen=True, slots=True)
 class Together(_Saying):
-    """So many of these statements are so."""
+    """How many of these statements must hold."""
 
     count: int
     parts: tuple[Statement, ...]
@@ -138,7 +138,7 @@ class Together(_Saying):
     def __post_init__(self) -> None:
         for part in self.parts:
             if not isinstance(part, Node | _Saying):
-                raise KnowledgeError(f"{part!r} is no statement: a choice needs is_ or any_of")
+                raise KnowledgeError(f"{part!r} is not a statement: a choice needs is_ or any_of")
         if not 1 <= self.count <= len(self.parts):
             raise KnowledgeError(f"cannot ask for {self.count} of {len(self.parts)} statements")
 
@@ -158,7 +158,7 @@ Statement: TypeAlias = Criterion | Saying | Together | Denied
 
 
 def is_statement(thing: object) -> bool:
-    """Say whether this can be stated of a patient."""
+    """Return whether this can be stated of a patient."""
     return isinstance(thing, Node | _Saying)
 
 

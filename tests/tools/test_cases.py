@@ -200,17 +200,20 @@ def _with(**said: float | dict[str, float]) -> Picture:
 @pytest.mark.parametrize(
     ("odd", "misfit"),
     [
-        (lambda: _with(leg_crams=0.5), "picture odd: 'leg_crams' is no finding"),
+        (lambda: _with(leg_crams=0.5), "picture odd: 'leg_crams' is not a finding"),
         (lambda: _with(leg_cramp=1.5), "picture odd, leg_cramp: a chance of 1.5 is none"),
-        (lambda: _with(side={"left": 1.0}), "picture odd: 'left' is no option of 'side', which has"),
+        (lambda: _with(side={"left": 1.0}), "picture odd: 'left' is not an option of 'side', which has"),
         (lambda: _with(side=0.5), "picture odd: 0.5 does not say how 'side', a "),
         (lambda: picture("odd", 1, "anemia", age=around(500, 5)), "'age' is never around 500, but 0 to 120"),
-        (lambda: picture("odd", 1, "anaemia"), "picture odd: 'anaemia' is no disorder"),
+        (lambda: picture("odd", 1, "anaemia"), "picture odd: 'anaemia' is not a disorder"),
         (
             lambda: picture("odd", 1, "anemia", takes={"furosemidox": 1}),
             "no medicine goes by the name 'furosemidox'",
         ),
-        (lambda: picture("odd", 1, "anemia", comorbid={"gout": 1}), "picture odd: 'gout' is no comorbidity"),
+        (
+            lambda: picture("odd", 1, "anemia", comorbid={"gout": 1}),
+            "picture odd: 'gout' is not a comorbidity",
+        ),
     ],
 )
 def test_what_the_knowledge_base_does_not_know_is_told_at_the_start(

@@ -59,5 +59,5 @@ def _is(finding: Finding, values: Values, wanted: Value) -> Flags:
 
 def _number(finding: Finding, option: str) -> int:
     if not isinstance(finding, Choice):
-        raise TypeError(f"{finding.id} is no choice, and has no option {option!r}")
+        raise TypeError(f"{finding.id} is not a choice, and has no option {option!r}")
     return finding.options.index(option)

@@ -41,10 +41,10 @@ def _misfits(knowledge: KnowledgeBase, pictures: tuple[Picture, ...]) -> Iterato
         yield from _medicines(knowledge, where, picture.takes)
         for disorder in picture.disorders:
             if disorder not in knowledge.disorder:
-                yield f"{where}: {disorder!r} is no disorder"
+                yield f"{where}: {disorder!r} is not a disorder"
         for name, chance in picture.comorbid.items():
             if name not in names:
-                yield f"{where}: {name!r} is no comorbidity"
+                yield f"{where}: {name!r} is not a comorbidity"
             yield from _chance(f"{where}, {name}", chance)
     yield from _traits(knowledge, "the background", BACKGROUND)
     yield from _medicines(knowledge, "incidental medicines", INCIDENTAL)
@@ -62,16 +62,16 @@ def _misfits(knowledge: KnowledgeBase, pictures: tuple[Picture, ...]) -> Iterato
                     yield from _options(knowledge, f"the needs of {need.finding}", name, (value,))
     for finding in (*named, *ALONE):
         if finding not in knowledge.finding:
-            yield f"the clinic: {finding!r} is no finding"
+            yield f"the clinic: {finding!r} is not a finding"
     for group in (group for rates in RATES.values() for group in rates):
         if group not in knowledge.groups:
-            yield f"the clinic: {group!r} is no group of findings"
+            yield f"the clinic: {group!r} is not a group of findings"
 
 
 def _traits(knowledge: KnowledgeBase, where: str, traits: Mapping[str, Trait]) -> Iterator[str]:
     for name, trait in traits.items():
         if name not in knowledge.finding:
-            yield f"{where}: {name!r} is no finding"
+            yield f"{where}: {name!r} is not a finding"
             continue
         finding = knowledge.finding[name]
         if not _suits(finding, trait):
@@ -102,7 +102,7 @@ def _options(knowledge: KnowledgeBase, where: str, name: str, options: Iterable[
     legal = finding.options if isinstance(finding, Choice) else ()
     for option in options:
         if option not in legal:
-            yield f"{where}: {option!r} is no option of {name!r}, which has {list(legal)}"
+            yield f"{where}: {option!r} is not an option of {name!r}, which has {list(legal)}"
 
 
 def _medicines(knowledge: KnowledgeBase, where: str, takes: Mapping[str, float]) -> Iterator[str]:

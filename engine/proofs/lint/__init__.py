@@ -64,5 +64,5 @@ def _needless(accepted: Collection[Accepted], found: Collection[Anomaly]) -> Ite
     there = {(anomaly.kind, anomaly.subject) for anomaly in found}
     for one in accepted:
         if (one.anomaly, one.subject) not in there:
-            text = f"{one.anomaly} of {one.subject} is accepted, and there is no such anomaly."
+            text = f"{one.anomaly} of {one.subject} is accepted, but there is no such anomaly."
             yield Anomaly("needless_acceptance", one.subject, text)

@@ -70,7 +70,7 @@ def _with_itself(rule: Rule) -> Iterator[Anomaly]:
             case Supports(disorder) if disorder in against:
                 yield _conflicting(rule, f"Rule {rule.id} speaks both for {disorder.id} and against it.")
             case Escalates(_, disorder) if disorder in against and disorder is not None:
-                text = f"Rule {rule.id} calls for haste on account of {disorder.id}, and speaks against it."
+                text = f"Rule {rule.id} calls for urgency because of {disorder.id}, yet speaks against it."
                 yield _conflicting(rule, text)
             case _:
                 pass

@@ -77,12 +77,12 @@ def unreachable_results(search: Search) -> Iterator[Anomaly]:
 
 
 def is_reachable(search: Search, rule: Rule) -> bool:
-    """Say whether the rule fires for a patient in scope without contradictory answers."""
+    """Return whether the rule fires for a patient in scope without contradictory answers."""
     return search.exists(search.fires(rule), *_plain(search))
 
 
 def contradicts_itself(search: Search, rule: Rule) -> bool:
-    """Say whether the answers agree for a patient in scope, but for what this very rule concludes."""
+    """Return whether the answers agree for a patient in scope, but for what this very rule concludes."""
     scope, no_clash = _plain(search)
     if not search.exists(search.fires(rule), scope) or search.exists(search.fires(rule), scope, no_clash):
         return False
@@ -152,7 +152,7 @@ def wrongly_complete_concepts(search: Search) -> Iterator[Anomaly]:
     answer to deny it. A concept breaks the first if a rule of its rests on one that is never FALSE, and
     the second if it has no rule: then it fails for those of whom nothing is known. That nothing reads
     a concept under `no` is not counted: the declaration is true, and explanations tell 'is not so'
-    from 'cannot be told' by it.
+    from 'not known' by it.
     """
     for concept in search.knowledge.concepts:
         true, false = search.table.reading.of(concept)

@@ -89,7 +89,7 @@ def _level(effect: Effect) -> int:
 
 
 def _as_lasting(theirs: Effect, mine: Effect) -> bool:
-    """Say whether no exclusion takes their effect back that leaves mine."""
+    """Return whether no exclusion takes their effect back that leaves mine."""
     if isinstance(theirs, Escalates) and isinstance(mine, Escalates):
         return theirs.suspecting is None or theirs.suspecting is mine.suspecting
     return True
@@ -115,7 +115,7 @@ def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
 
 
 def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple[Rule, Anomaly]]:
-    """Yield the rules without which the same would be said of every patient, but for those dropped before.
+    """Yield the rules that change no patient's assessment, except those dropped before.
 
     Of rules that stand in for each other one has to stay: each is left out of what is there, and of what
     is left.
@@ -126,7 +126,7 @@ def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple
         if rule in dropped or _tells(search, effects, rule) or not search.exists(search.fires(rule)):
             continue
         if not search.matters(rule) and not left.matters(rule):
-            text = f"Without rule {rule.id} the same would be said of every patient."
+            text = f"Without rule {rule.id} every patient would get the same assessment."
             yield rule, Anomaly("redundant_rule", f"rule:{rule.id}", text, (fires(rule),))
             left = Search(without(left.knowledge, (rule,)))
 
@@ -155,7 +155,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
 
 
 def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
-    """Say whether the rivals always give the effect, and leave it open wherever the rule does."""
+    """Return whether the rivals always give the effect, and leave it open wherever the rule does."""
     if not rivals or search.exists(
         when_given(search, given), *(-when_given(search, rival) for rival in rivals)
     ):
@@ -164,7 +164,7 @@ def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
 
 
 def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
-    """Say whether the rule surely fails where all others do, if it counts that the effect is ruled out.
+    """Return whether the rule surely fails where all others do, if it counts that the effect is ruled out.
 
     It counts of concepts, which may stand under `no`, and of red flags, before self care.
     """
@@ -176,14 +176,14 @@ def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:
 
 
 def _is_same(search: Search, rule: Rule, other: Rule) -> bool:
-    """Say whether both rules fire for the same patients, and recommend their steps to the same ones."""
+    """Return whether both rules fire for the same patients, and recommend their steps to the same ones."""
     if suspicions(rule) != suspicions(other):
         return False
     return search.implies(rule, other) and search.implies(other, rule)
 
 
 def _ties(rule: Rule, effect: Effect) -> bool:
-    """Say whether the effect decides which exclusions take back the steps that the rule recommends."""
+    """Return whether the effect decides which exclusions take back the steps that the rule recommends."""
     rest = tuple(other for other in rule.then if other != effect)
     if not any(other.verb == "recommends" for other in rest):
         return False

@@ -92,7 +92,7 @@ class Search:
         self._solver = Solver(self.circuit, _TIMEOUT)
 
     def exists(self, *formulas: Formula) -> bool:
-        """Say whether there is a patient of whom all of these hold."""
+        """Return whether there is a patient of whom all of these hold."""
         outcome = self._solver.search(formulas)
         if outcome == "undecided":
             raise Undecided
@@ -127,17 +127,17 @@ class Search:
         return statements if self.exists(*map(self.surely, statements)) else ()
 
     def implies(self, one: Rule, other: Rule) -> bool:
-        """Say whether the other rule fires for every patient for whom the one does."""
+        """Return whether the other rule fires for every patient for whom the one does."""
         return not self.exists(self.fires(one), -self.fires(other))
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
-        """Say whether there is such a patient without contradictory answers, but for the rule's effects."""
+        """Return whether there is such a patient, answers agreeing, apart from the rule's effects."""
         other = without(self.knowledge, (rule,))
         table = self.table.reread(other, resting_on(self.knowledge, rule))
         return self.exists(*formulas, -table.contradictory)
 
     def matters(self, rule: Rule) -> bool:
-        """Say whether something else would be said of some patient without the rule."""
+        """Return whether some patient would get a different assessment without the rule."""
         other = without(self.knowledge, (rule,))
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):

@@ -97,7 +97,7 @@ def _reading() -> Iterator[str]:
         "moderate, strong or defining); the urgency it asks for, if any; its reason; in brackets its "
         "grounds; and below these what has to hold. A08 is the eighth claim of document A, told under "
         "*Claim by claim*; a title with a year is an outside reference. What is denied (*no fever*) holds "
-        "only where the answer is no: what was never asked, or cannot be told, counts neither as yes nor "
+        "only where the answer is no: what was never asked, or is not known, counts neither as yes nor "
         "as no. A rule that serves several disorders is told with each of them."
     )
     yield ""

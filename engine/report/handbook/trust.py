@@ -93,7 +93,7 @@ def limits(knowledge: KnowledgeBase) -> Iterator[str]:
     yield "## Limits"
     yield ""
     yield f"- Only {knowledge.name}: nothing beyond {len(knowledge.disorders)} disorders is ever named."
-    yield "- A standing is no probability: it says how well a disorder explains this trouble."
+    yield "- A standing is not a probability: it says how well a disorder explains this trouble."
     if pending:
         yield (
             f"- Documents {', '.join(pending)} still await review by a human, and {unread} of "

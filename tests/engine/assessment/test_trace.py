@@ -124,7 +124,7 @@ def mutants(content: dict[str, Json]) -> Iterator[tuple[tuple[Any, ...], dict[st
 
 
 def refuses(knowledge: KnowledgeBase, mutant: dict[str, Json]) -> bool:
-    """Say whether a mutant is refused; one that is the true trace of another case need not be."""
+    """Return whether a mutant is refused; one that is the true trace of another case need not be."""
     content = signed(mutant)
     try:
         case = check(knowledge, content)
@@ -191,7 +191,7 @@ def test_several_traces_are_checked_line_by_line() -> None:
     assert [case.id for case in check_each(CAR, one)] == ["cold"]
     with pytest.raises(WrongTrace, match=r"^line 2: the SHA-256 does not fit"):
         list(check_each(CAR, one + other.replace(b'"other"', b'"third"')))
-    with pytest.raises(WrongTrace, match=r"^line 2: this is no trace"):
+    with pytest.raises(WrongTrace, match=r"^line 2: this is not a trace"):
         list(check_each(CAR, one + other[:-9]))
 
 
@@ -232,6 +232,6 @@ def test_anything_else_is_no_trace(content: bytes) -> None:
 @pytest.mark.parametrize("content", [b"\xa4\xfe garbage", b'{"a": "\\ud800"}', b"", b"{"])
 def test_garbage_is_refused_in_plain_words(content: bytes) -> None:
     with pytest.raises(
-        WrongTrace, match=r"^this is no trace: it cannot be read as JSON from line 1, column \d+ on$"
+        WrongTrace, match=r"^this is not a trace: it cannot be read as JSON from line 1, column \d+ on$"
     ):
         check(CAR, content)

@@ -110,7 +110,7 @@ def test_a_pipe_or_a_device_is_neither_written_nor_replaced(tmp_path: Path, ther
     if there == "link.jsonl":
         output.symlink_to(tmp_path / "pipe")
     before = names(tmp_path)
-    with pytest.raises(CannotWrite, match=r"it is no ordinary file\. .* Name a file\."):
+    with pytest.raises(CannotWrite, match=r"it is not an ordinary file\. .* Name a file\."):
         run(CAR, [str(path)], str(output))
     assert before == names(tmp_path)
     assert any(each.is_fifo() for each in tmp_path.iterdir())

@@ -24,14 +24,14 @@ def test_rejections_are_counted_by_reason(tmp_path: Path) -> None:
         (one["records"], one["path"], one["such_as"]) for one in summary_record(CAR, summary)["reasons"]
     ]
     assert reasons == [(3, "answers.voltage", "'high'"), (1, "answers.fuell", "")]
-    assert "  3 x answers.voltage: is no number, for example 'high'" in rendered(CAR, summary, "text")
+    assert "  3 x answers.voltage: is not a number, for example 'high'" in rendered(CAR, summary, "text")
     assert [error["id"] for error in errors] == ["p0", "p1", "p2"]
 
 
 def test_reasons_without_end_are_counted_together() -> None:
     reasons = Reasons()
     for number in range(5000):
-        reasons.add([Problem(f"answers.x{number}", "is no finding")])
+        reasons.add([Problem(f"answers.x{number}", "is not a finding")])
     assert len(reasons.records) == 1001
     assert reasons.records[OTHER] == 4000
 

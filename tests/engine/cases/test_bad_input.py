@@ -36,71 +36,71 @@ YAML = [
     (b"# nothing but a comment\n", "holds no case"),
     (b"---\n---\n", "holds no case"),
     (b"[]", "holds no case"),
-    (b"hello", "is no mapping (found 'hello')"),
-    (b"- answers: {}\n- [1]\n", "record 2, line 2: is no mapping (found a list)"),
+    (b"hello", "is not a mapping (found 'hello')"),
+    (b"- answers: {}\n- [1]\n", "record 2, line 2: is not a mapping (found a list)"),
     (
         b"answers:\n  fuel: 1\n\tvoltage: 3\n",
-        "line 3: has a tab where only spaces may stand. Indent",
+        "line 3: has a tab where only spaces are allowed. Indent",
     ),
     (b"answers: {fuel: 1\n", "has a bracket that is never closed"),
     (b"answers:\n  noise: 'click\n", "has a quote that is never closed"),
-    (b"answers: fuel: 1\n", "line 1: has a ':' where none may stand"),
+    (b"answers: fuel: 1\n", "line 1: has a ':' where none is allowed"),
     (b"answers:\n  fuel: 1\n noise: click\n", "line 3: has a line that does not fit"),
     (b"answers: {}\nid: @x\n", "line 2: has a character no value may begin with"),
     (b"answers: {}\nstray\nid: x\n", "has a line without ':'"),
     (b'id: "\\q"\nanswers: {}\n', "line 1: has a backslash"),
-    (b'id: "\\UFFFFFFFF"\nanswers: {}\n', "is no valid YAML"),
-    (b"id: \x01\nanswers: {}\n", "is no valid YAML"),
+    (b'id: "\\UFFFFFFFF"\nanswers: {}\n', "is not valid YAML"),
+    (b"id: \x01\nanswers: {}\n", "is not valid YAML"),
     (b"id: &a x\nanswers: *a\n", "line 2: refers to something else by an alias, *a"),
     (b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", "alias"),
     (b"answers: !!python/object/apply:os.system [ls]\n", "line 1: has a tag"),
     (b"id: !!str 5\nanswers: {}\n", "line 1: has a tag"),
-    (b"<<: {answers: {}}\n", "<<: is no part of a case"),
+    (b"<<: {answers: {}}\n", "<<: is not part of a case"),
     (b"? [a, b]\n: c\n", "has a mapping or a list for a key"),
     (b"answers: {}\nanswers: {}\n", "line 2, answers: is given twice (first in line 1)"),
-    (b"answers: {fuel: .nan}\n", "is no finite number"),
-    (b"answers: {fuel: -.inf}\n", "is no finite number"),
-    (b"answers: {fuel: 1e999}\n", "is no finite number"),
-    (b"answers: {fuel: " + b"9" * 9000 + b"}\n", "is no number"),
+    (b"answers: {fuel: .nan}\n", "is not a finite number"),
+    (b"answers: {fuel: -.inf}\n", "is not a finite number"),
+    (b"answers: {fuel: 1e999}\n", "is not a finite number"),
+    (b"answers: {fuel: " + b"9" * 9000 + b"}\n", "is not a number"),
     (b"answers: {fuel: 0x1F}\n", "has a unit that is not known here"),
     (b"answers: {fuel: 2020-01-01}\n", "has a unit that is not known here"),
     (b"[" * 50_000, "is nested more than 12 levels deep"),
     (b"- " * 50_000, "is nested more than 12 levels deep"),
     (b"answers: " + b"{a: " * 13 + b"1" + b"}" * 13, "is nested more than 12 levels deep"),
-    (b"id: caf\xe9\nanswers: {}\n", "line 1: is no UTF-8 text (found byte 0xe9). Save it as UTF-8."),
+    (b"id: caf\xe9\nanswers: {}\n", "line 1: is not UTF-8 text (found byte 0xe9). Save it as UTF-8."),
     ("answers: {}".encode("utf-16"), "is written in UTF-16"),
-    (b"\x00\x01\x02\x80", "is no UTF-8 text"),
-    (b"\x00\x00", "is no valid YAML"),
-    (b'"\\e[2J": 1\nanswers: {}\n', "\\x1b[2J: is no part of a case"),
+    (b"\x00\x01\x02\x80", "is not UTF-8 text"),
+    (b"\x00\x00", "is not valid YAML"),
+    (b'"\\e[2J": 1\nanswers: {}\n', "\\x1b[2J: is not part of a case"),
     (b"answers:\n" + b"".join(b"  x%d: 1\n" % n for n in range(300)), "there are at least 200 more problems"),
 ]
 
 JSON = [
     (b"", "is empty"),
-    (b"null", "is no mapping (found nothing)"),
+    (b"null", "is not a mapping (found nothing)"),
     (b"[]", "holds no case"),
     (b'{"answers": {}, "answers": {}}', "answers: is given twice"),
     (b'[{"answers": {}}, {"answers": {"fuel": 1, "fuel": 2}}]', "record 2, answers.fuel: is given twice"),
-    (b'{"answers": {"fuel": NaN}}', "is no finite number"),
-    (b'{"answers": {"fuel": -Infinity}}', "is no finite number"),
-    (b'{"answers": {"fuel": ' + b"9" * 9000 + b"}}", "is no number"),
-    (b'{"answers": {"fuel": 1e999}}', "is no finite number"),
-    (b"{'answers': {}}", "line 1: is no valid JSON: there is a key without double quotes"),
+    (b'{"answers": {"fuel": NaN}}', "is not a finite number"),
+    (b'{"answers": {"fuel": -Infinity}}', "is not a finite number"),
+    (b'{"answers": {"fuel": ' + b"9" * 9000 + b"}}", "is not a number"),
+    (b'{"answers": {"fuel": 1e999}}', "is not a finite number"),
+    (b"{'answers': {}}", "line 1: is not valid JSON: there is a key without double quotes"),
     (b'{"answers": {},}', "a key without double quotes, or a comma too many"),
-    (b'{\n"answers": {\n', "line 3: is no valid JSON"),
-    (b'{"answers": {}} {}', "something behind its end at column 17"),
+    (b'{\n"answers": {\n', "line 3: is not valid JSON"),
+    (b'{"answers": {}} {}', "something after its end at column 17"),
     (b'{"id": "\x1b", "answers": {}}', "a line break or control character in a text"),
     (b'{"id": "\\ud800", "answers": {}}', "(found '\\ud800')"),
-    (b'{"\\ud800": 1, "answers": {}}', "\\ud800: is no part of a case"),
+    (b'{"\\ud800": 1, "answers": {}}', "\\ud800: is not part of a case"),
     (b"[" * 200_000, "is nested more than 12 levels deep"),
     (b'{"a":' * 200_000, "is nested more than 12 levels deep"),
     (b'{"answers": {"fuel": ' + b"[" * 13 + b"]" * 13 + b"}}", "is nested more than 12 levels deep"),
-    (b'{"answers": {}}\xff', "is no UTF-8 text"),
+    (b'{"answers": {}}\xff', "is not UTF-8 text"),
 ]  # fmt: skip
 
 LINES = [
-    (b'{"answers": {}}\n{"answers": {}\n', "line 2: is no valid JSON"),
-    (b'{"answers": {}}\nnull\n', "line 2: is no mapping"),
+    (b'{"answers": {}}\n{"answers": {}\n', "line 2: is not valid JSON"),
+    (b'{"answers": {}}\nnull\n', "line 2: is not a mapping"),
     (b'{"id": "a", "answers": {}}\n\n{"id": "a", "answers": {}}\n', "line 3, id: is the id of another"),
     (b'{"answers": {"fuel": -1}}\n{"answers": {"fuel": -2}}\n', "found -2"),
 ]  # fmt: skip
@@ -139,7 +139,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["cases.csv", "cases.PARQUET", "cases.xlsx"])
 def test_a_table_is_sent_to_batch(tmp_path: Path, name: str) -> None:
-    assert "is a table, no case file. `crampdx batch` reads" in of_bytes(tmp_path, b"PAR1\xff", name)
+    assert "is a table, not a case file. `crampdx batch` reads" in of_bytes(tmp_path, b"PAR1\xff", name)
 
 
 def test_a_closed_stdin_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +148,7 @@ def test_a_closed_stdin_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_name_that_is_empty_is_refused() -> None:
-    assert "'': is no name of a file" in refusal("")
+    assert "'': is not the name of a file" in refusal("")
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

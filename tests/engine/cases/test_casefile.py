@@ -72,7 +72,7 @@ def test_what_is_neither_yes_nor_no_is_refused(value: object) -> None:
 @pytest.mark.parametrize("finding", ["lights_dim", "noise", "weather", "voltage"])
 def test_an_explicit_nothing_is_refused_with_both_ways_to_mean_it(finding: str) -> None:
     said = problem(finding, None)
-    assert "Leave it out while it is open; write unknown" in said
+    assert "Leave it out if it was not asked; write unknown" in said
 
 
 @pytest.mark.parametrize(
@@ -103,10 +103,10 @@ def test_a_converted_value_on_a_cutoff_stays_on_it() -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (True, "is no number"),
-        ([12], "is no number"),
-        ("high", "is no number"),
-        ("<12", "'<' and '>' give no value"),
+        (True, "is not a number"),
+        ([12], "is not a number"),
+        ("high", "is not a number"),
+        ("<12", "'<' and '>' do not give a value"),
         ("12 x 3", "has a unit that is not known here"),
         ("12 kV", "has a unit that is not known here"),
         ("1,234 mV", "Write 1234 if it stands between thousands, or 1.23 if it is a decimal comma."),
@@ -115,12 +115,12 @@ def test_a_converted_value_on_a_cutoff_stays_on_it() -> None:
         (21, "is outside the plausible range, 0 to 20 V (found 21). If it is another unit, write '21 mV'."),
         (-1, "is outside the plausible range"),
         ("99 V", "is outside the plausible range"),
-        (float("nan"), "is no finite number"),
-        (float("inf"), "is no finite number"),
-        ("1e999", "is no finite number"),
+        (float("nan"), "is not a finite number"),
+        (float("inf"), "is not a finite number"),
+        ("1e999", "is not a finite number"),
         (10**400, "is outside the plausible range, 0 to 20 V (found a number of very many digits)"),
-        ("9" * 1000, "is no number"),
-        ("١٢", "is no number"),
+        ("9" * 1000, "is not a number"),
+        ("١٢", "is not a number"),
     ],
 )
 def test_what_is_no_plausible_number_is_refused_with_the_remedy(value: object, said: str) -> None:
@@ -171,9 +171,9 @@ def test_several_options_come_out_in_catalogue_order() -> None:
     ("value", "said"),
     [
         (["cold", "Cold"], "holds cold twice"),
-        (["cold", "snow"], "holds 'snow', which is none of the options"),
+        (["cold", "snow"], "holds 'snow', which is not one of the options"),
         (["cold", ["wet"]], "holds a list, which takes one option"),
-        ({}, "is none of the options"),
+        ({}, "is not one of the options"),
     ],
 )
 def test_odd_lists_of_options_are_refused(value: object, said: str) -> None:
@@ -242,24 +242,27 @@ def test_a_class_may_be_answered_where_the_list_leaves_it_unknown(direct: str) -
     [
         ({}, "answers: a case needs its answers"),
         ({"answers": []}, "answers: a case needs its answers"),
-        ({"answers": {}, "medication": []}, "medication: is no part of a case. Did you mean medicines?"),
-        ({"answers": {}, "medcines": []}, "medcines: is no part of a case. Did you mean medicines?"),
+        ({"answers": {}, "medication": []}, "medication: is not part of a case. Did you mean medicines?"),
+        ({"answers": {}, "medcines": []}, "medcines: is not part of a case. Did you mean medicines?"),
         ({"answers": {}, "voltage": 12}, "It is a finding: put it below `answers:`."),
         ({"answers": {"medicines": []}}, "`medicines` stands beside `answers`, not in it."),
         ({"answers": {"Ligths-dim": "yes"}}, "Did you mean lights_dim?"),
         ({"answers": {}, "audience": "patients"}, "Did you mean patient?"),
         ({"answers": {}, "id": ""}, "id: is empty, too long or holds control characters"),
         ({"answers": {}, "id": "a\nb"}, "(found 'a\\nb')"),
-        ({"answers": {}, "id": ["a"]}, "id: is no text"),
-        ({"answers": {}, "title": 3}, "title: is no text"),
-        ({"answers": {}, "medicines": None}, "medicines: is no list of names (found nothing)"),
-        ({"answers": {}, "medicines": ["a\x1b[0m"]}, "medicines[0]: is no name of a medicine (found 'a\\x1b"),
-        ({"answers": {}, "medicines": [3]}, "medicines[0]: is no name of a medicine"),
-        ({"answers": {}, "medicines_complete": "yes"}, "speaks of a list that is not there"),
+        ({"answers": {}, "id": ["a"]}, "id: is not text"),
+        ({"answers": {}, "title": 3}, "title: is not text"),
+        ({"answers": {}, "medicines": None}, "medicines: is not a list of names (found nothing)"),
+        (
+            {"answers": {}, "medicines": ["a\x1b[0m"]},
+            "medicines[0]: is not the name of a medicine (found 'a\\x1b",
+        ),
+        ({"answers": {}, "medicines": [3]}, "medicines[0]: is not the name of a medicine"),
+        ({"answers": {}, "medicines_complete": "yes"}, "has no list of medicines to describe"),
         ({"answers": {}, "medicines": [], "medicines_complete": "perhaps"}, "is neither yes nor no"),
-        ({"answers": {}, 3: 4}, "3: is no part of a case"),
-        ("answers", "is no mapping"),
-        (None, "is no mapping"),
+        ({"answers": {}, 3: 4}, "3: is not part of a case"),
+        ("answers", "is not a mapping"),
+        (None, "is not a mapping"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_record_is_said_with_its_place(record: object, said: str) -> None:
@@ -306,16 +309,16 @@ def test_an_expectation_is_read_with_tuples_and_truths() -> None:
     ("expect", "said"),
     [
         ({"disorder": ["leak"]}, "Did you mean 'disorders' or 'not_disorders'?"),
-        ({"disorders": ["leek"]}, "expect.disorders[0]: is no disorder of this knowledge base"),
-        ({"disorders": {"leak": 1}}, "expect.disorders: is no list"),
-        ({"standings": ["leak"]}, "expect.standings: is no mapping"),
+        ({"disorders": ["leek"]}, "expect.disorders[0]: is not a disorder of this knowledge base"),
+        ({"disorders": {"leak": 1}}, "expect.disorders: is not a list"),
+        ({"standings": ["leak"]}, "expect.standings: is not a mapping"),
         ({"standings": {"leak": "sure"}}, "It is one of likely, possible, not_suggested or unlikely."),
         ({"must_not_miss": {"leak": "exluded"}}, "Did you mean excluded"),
         ({"urgency": "emergncy"}, "Did you mean emergency?"),
-        ({"fired": ["VASC-01"]}, "is no rule of this knowledge base"),
+        ({"fired": ["VASC-01"]}, "is not a rule of this knowledge base"),
         ({"settled": "unknown"}, "is neither yes nor no"),
         ({"concepts": {"no_sparks": "yes"}}, "Did you mean no_spark?"),
-        (["leak"], "expect: is no mapping"),
+        (["leak"], "expect: is not a mapping"),
     ],
 )  # fmt: skip
 def test_a_mistaken_expectation_is_refused(expect: object, said: str) -> None:

@@ -50,7 +50,7 @@ def test_what_is_met_is_passed_over(key: str, expected: Any) -> None:
         ("not_disorders", ["leak"], "leak leads"),
         ("standings", {"leak": "unlikely"}, "leak unlikely expected, but likely"),
         ("must_not_miss", {"leak": "excluded"}, "leak excluded expected, but supported"),
-        ("must_not_miss", {"empty_tank": "excluded"}, "empty_tank is not spoken of"),
+        ("must_not_miss", {"empty_tank": "excluded"}, "empty_tank is not mentioned"),
         ("concepts", {"battery_weak": "no"}, "battery_weak false expected, but unknown"),
         ("concepts", {"fire_risk": "unknown"}, "fire_risk unknown expected, but true"),
         ("leading", [], "nothing expected, but leak"),

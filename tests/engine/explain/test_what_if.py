@@ -69,10 +69,10 @@ def test_a_list_of_medicines_answers_its_classes() -> None:
     ("supposed", "message"),
     [
         (["voltge=3"], "Did you mean voltage?"),
-        (["voltage=high"], "is no number"),
+        (["voltage=high"], "is not a number"),
         (["voltage=99"], "plausible"),
         (["weather=cold,foggy"], "holds 'foggy'"),
-        (["noise=bang"], "is none of the options"),
+        (["noise=bang"], "is not one of the options"),
         (["lights_dim=maybe"], "is neither yes nor no"),
         (["lights_dim=yes", "lights_dim=no"], "supposed twice"),
         (["lights_dim=yes", "voltage"], "does not say what to suppose"),

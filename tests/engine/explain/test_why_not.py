@@ -48,7 +48,7 @@ def test_what_is_contradicted_is_told_from_what_is_unknown() -> None:
     ]
     (one,) = ask(Inquiry.of(CAR, CALM), "why-not", ["rule:CAR-02"]).record["rules"]
     assert [o["concept"] for o in one["contradicted"]] == ["battery_weak"]
-    assert [(o["finding"], o["now"]) for o in one["unknown"]] == [("weather", "asked, cannot be told")]
+    assert [(o["finding"], o["now"]) for o in one["unknown"]] == [("weather", "asked, not known")]
 
 
 def test_the_answers_that_make_it_apply_are_told_with_what_is_known() -> None:

@@ -134,13 +134,13 @@ class Witness:
             yield Case(id="completed", audience=self.case.audience, answers=answers)
 
     def may_change(self, target: Target) -> bool:
-        """Say whether some way to answer what is open changes a conclusion."""
+        """Return whether some way to answer what is open changes a conclusion."""
         length = self.completions.columns.length
         told = (to_bools(bitmap, length) for bitmap in telling_bits(target, self.completions))
         return any(len(set(flags.tolist())) > 1 for flags in told)
 
     def may_fire(self, rule: str) -> bool:
-        """Say whether some way to answer what is open makes a rule fire."""
+        """Return whether some way to answer what is open makes a rule fire."""
         return bool(to_bools(self.completions.fired[rule], self.completions.columns.length).any())
 
     def leading_to(self, target: Target) -> frozenset[str]:

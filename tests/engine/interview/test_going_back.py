@@ -58,7 +58,7 @@ def held(path: Path, *lines: str, keeping: bool = False, resume: bool = False) -
 
 
 def changed(path: Path) -> bool:
-    """Say whether an answer was changed after it was given."""
+    """Return whether an answer was changed after it was given."""
     return b'"turn":"changed"' in path.read_bytes()
 
 

@@ -297,7 +297,7 @@ STRANGE: Sequence[Obligation] = (
 
 @pytest.mark.parametrize("obligation", STRANGE)
 def test_what_is_not_in_the_knowledge_base_cannot_be_promised(obligation: Obligation) -> None:
-    with pytest.raises(KnowledgeError, match=r"obligation promise speaks of '.*', which is not in"):
+    with pytest.raises(KnowledgeError, match=r"obligation promise mentions '.*', which is not in"):
         prove(CAR, [obligation])
 
 
@@ -347,9 +347,9 @@ def test_the_same_patients_are_found_whatever_the_hash_seed() -> None:
 
 
 def test_unknown_statements_and_texts_are_refused() -> None:
-    with pytest.raises(KnowledgeError, match="is no statement"):
+    with pytest.raises(KnowledgeError, match="is not a statement"):
         always(weather, in_scope())  # type: ignore[arg-type]
-    with pytest.raises(KnowledgeError, match="is no statement"):
+    with pytest.raises(KnowledgeError, match="is not a statement"):
         all_of(in_scope(), weather)  # type: ignore[call-overload]
     with pytest.raises(KnowledgeError, match="full stop"):
         Sometimes(id="promise", text="It is so", what=in_scope())

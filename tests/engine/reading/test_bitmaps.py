@@ -29,7 +29,7 @@ KLEENE = st.lists(st.sampled_from((True, False, None)), max_size=150)
 
 
 def is_clean(bitmap: Bitmap, length: int) -> bool:
-    """Say whether a bitmap has just the words it needs, and no bit past the end."""
+    """Return whether a bitmap has just the words it needs, and no bit past the end."""
     return bitmap.size == -(-length // 64) and popcount(bitmap) == int(to_bools(bitmap, length).sum())
 
 

@@ -165,7 +165,7 @@ def car(*medicines: str, **answers: object) -> Case:
     ("answers", "expected"),
     [
         ({}, "dim lights: not asked"),
-        ({"lights_dim": CANNOT_TELL}, "dim lights: asked, cannot be told"),
+        ({"lights_dim": CANNOT_TELL}, "dim lights: asked, not known"),
         ({"lights_dim": False}, "dim lights: no"),
         ({"lights_dim": True}, "dim lights: yes"),
     ],
@@ -242,7 +242,7 @@ def test_a_class_without_a_name_on_the_list_is_told_as_itself() -> None:
     assert told(direct).answer(ethanol) == "ethanol blend: yes"
     assert told(direct).fact(Used(ethanol, True)) == "ethanol blend"
     assert told(car()).answer(ethanol) == "ethanol blend: no"
-    assert told(car("mystery")).answer(ethanol) == "ethanol blend: asked, cannot be told"
+    assert told(car("mystery")).answer(ethanol) == "ethanol blend: asked, not known"
 
 
 def test_what_the_name_says_itself_is_not_said_twice() -> None:

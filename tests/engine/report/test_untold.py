@@ -1,4 +1,4 @@
-"""What could not be told: counted and named, where red flags rest on it."""
+"""What is asked and not known: counted and named, where red flags rest on it."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def test_what_keeps_a_red_flag_undecided_is_named() -> None:
     told = outlook("patient", **ALL_BUT_FUEL | {"smell_of_fuel": CANNOT_TELL})
     assert untold_red_flags(told) == ("smell_of_fuel",)
     name = GARAGE.finding["smell_of_fuel"].label
-    assert untold_told(told) == f"1 answer could not be told, and warning signs rest on it: {name}."
+    assert untold_told(told) == f"1 answer is not known, and warning signs rest on it: {name}."
 
 
 def test_what_decides_no_red_flag_is_counted_alone() -> None:
     told = outlook(**ALL_BUT_FUEL | {"leak_test_dry": CANNOT_TELL})
     assert untold_red_flags(told) == ()
-    assert untold_told(told) == "1 answer could not be told, and unknown is not read as no."
+    assert untold_told(told) == "1 answer is not known, and unknown is not read as no."
 
 
 def test_at_most_three_are_named_and_all_counted() -> None:
@@ -55,7 +55,7 @@ def test_at_most_three_are_named_and_all_counted() -> None:
     told = Outlook(legs, Case(id="one", audience="patient", answers=answers | {"leg_cramp": True}))
     flags = untold_red_flags(told)
     said = untold_told(told)
-    assert f"{len(untold(legs, told.case))} answers could not be told" in said
+    assert f"{len(untold(legs, told.case))} answers are not known" in said
     assert f"warning signs rest on {len(flags)} of them: " in said
     assert said.endswith(f" and {len(flags) - 3} more.")
 
@@ -89,11 +89,11 @@ def test_what_could_not_be_told_does_not_reassure_at_the_end_of_an_interview() -
 def test_what_is_told_in_full_ends_without_a_caution() -> None:
     session = interviewed(False)
     assert "at least" not in status(session)
-    assert "could not be told" not in ends_because("settled", session)
+    assert "not known" not in ends_because("settled", session)
 
 
 def test_a_report_is_not_called_settled_without_saying_what_could_not_be_told() -> None:
-    for fuel, begins in ((CANNOT_TELL, "1 answer could not be told"), (False, "Settled: ")):
+    for fuel, begins in ((CANNOT_TELL, "1 answer is not known"), (False, "Settled: ")):
         (consulted,) = consult(GARAGE, [interviewed(fuel).case])
         assert consulted.assessment.settled
         (sure,) = (s for s in page_of(GARAGE, consulted).sections if s.title == "How sure this is")
