@@ -77,6 +77,8 @@ def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
     """
     if not names:
         return Recognised({}, {}, ())
+    if not names:
+        return Recognised({}, {}, ())  # nobody waits for the table who has nothing to look up in it
     table = _table(drugs)
     by_class: dict[str, tuple[str, ...]] = {}
     perhaps: dict[str, tuple[str, ...]] = {}
