@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge.conflicts import CONFLICTS
-from knowledge.criteria import KnowledgeBase, any_of
+from knowledge.criteria import KnowledgeBase, any_of, conflicts_with
+from knowledge.dangers import BENIGN, DANGERS
 from knowledge.digest import VERSION, digest
 from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
 from knowledge.findings import GROUPS
 from knowledge.findings.timing import leg_cramp, leg_pain
+from knowledge.follows import FOLLOWS
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
 from knowledge.rules import CONCEPTS, RULES
@@ -31,10 +33,13 @@ def leg_cramps() -> KnowledgeBase:
         groups=GROUPS,
         concepts=CONCEPTS,
         disorders=DISORDERS,
+        dangers=DANGERS,
+        benign=BENIGN,
         steps=STEPS,
         warnings=WARNINGS,
         rules=RULES,
-        conflicts=CONFLICTS,
+        conflicts=(*CONFLICTS, *conflicts_with(FOLLOWS)),
+        follows=FOLLOWS,
         sources=SOURCES,
         claims=CLAIMS,
         disagreements=DISAGREEMENTS,

@@ -13,10 +13,12 @@ from knowledge.criteria import (
     STRONG,
     URGENT,
     WEAK,
+    Benign,
     Choice,
     Concept,
     Conflict,
     Cutoff,
+    Danger,
     Disorder,
     DrugClass,
     KnowledgeBase,
@@ -33,6 +35,7 @@ from knowledge.criteria import (
     at_least,
     concludes,
     escalates,
+    follows,
     no,
     opposes,
     recommends,
@@ -65,7 +68,11 @@ engine_turns = YesNo(
     patient="Does the engine turn?",
 )
 leak_test_dry = YesNo(
-    id="leak_test_dry", label="dry leak test", clinician="Was the leak test dry?", exclusion_test=True
+    id="leak_test_dry",
+    label="dry leak test",
+    clinician="Was the leak test dry?",
+    obtained="tests",
+    exclusion_test=True,
 )
 noise = Choice(
     id="noise",
@@ -85,6 +92,7 @@ weather = Choice(
 voltage = Quantity(
     id="voltage",
     label="battery voltage",
+    obtained="examination",
     clinician="What is the voltage?",
     unit="V",
     plausible=(0, 20),
@@ -114,6 +122,7 @@ fire_risk = Concept(id="fire_risk", label="risk of fire", complete=True)
 MEASURE_VOLTAGE = Step(
     id="measure_voltage",
     kind="test",
+    rung="simple_test",
     text="Measure the voltage.",
     plain="Have the battery tested.",
     answered_by=(voltage,),
@@ -122,13 +131,23 @@ MEASURE_VOLTAGE = Step(
 LEAK_TEST = Step(
     id="leak_test",
     kind="test",
+    rung="simple_test",
     text="Do a leak test.",
     plain="Have the car checked for leaks.",
     answered_by=(leak_test_dry,),
     references=(PAGE,),
 )
-TOW = Step(id="tow", kind="referral", text="Tow it away.", plain="Have it towed away.", references=(PAGE,))
-REFUEL = Step(id="refuel", kind="review", text="Refuel.", plain="Refuel.", references=(PAGE,))
+TOW = Step(
+    id="tow",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Tow it away.",
+    plain="Have it towed away.",
+    references=(PAGE,),
+)
+REFUEL = Step(
+    id="refuel", kind="review", rung="refer_or_treat", text="Refuel.", plain="Refuel.", references=(PAGE,)
+)
 
 LEAK = Disorder(
     id="leak",
@@ -139,7 +158,6 @@ LEAK = Disorder(
     about="Fuel leaks.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=LEAK_TEST,
     references=(PAGE,),
 )
 FLAT_BATTERY = Disorder(
@@ -150,7 +168,6 @@ FLAT_BATTERY = Disorder(
     group="other",
     about="The battery is flat.",
     views=(View(document="outside", tier=MOST_LIKELY),),
-    benign_unless=(LEAK,),
     references=(PAGE,),
 )
 EMPTY_TANK = Disorder(
@@ -255,6 +272,27 @@ CONFLICTS = (
     ),
 )
 
+DANGERS = (
+    Danger(
+        disorder=LEAK,
+        minimum=(smell_of_fuel, no(fuel.at_least("empty"))),
+        at_risk=ethanol,
+        looked_for_by=(LEAK_TEST,),
+        references=(PAGE,),
+    ),
+)
+BENIGN = (
+    Benign(
+        disorder=FLAT_BATTERY,
+        when=will_not_start,
+        unless=(LEAK,),
+        safety_net="Come back if it smells.",
+        plain="Come back if it smells.",
+        references=(PAGE,),
+    ),
+)
+FOLLOWS = (follows(engine_turns, no(lights_dim)),)
+
 CAR = KnowledgeBase(
     name="car",
     version="1",
@@ -267,6 +305,9 @@ CAR = KnowledgeBase(
     rules=RULES,
     concepts=(no_spark, fire_risk, battery_weak),
     disorders=(FLAT_BATTERY, EMPTY_TANK, LEAK),
+    dangers=DANGERS,
+    benign=BENIGN,
+    follows=FOLLOWS,
     steps=(MEASURE_VOLTAGE, LEAK_TEST, TOW, REFUEL),
     warnings=(NO_SMOKING,),
     conflicts=CONFLICTS,

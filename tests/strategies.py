@@ -16,22 +16,28 @@ from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from knowledge.criteria import (
     DEFINING,
     AtLeast,
+    Benign,
     Choice,
     Concept,
     Conflict,
     Criterion,
+    Danger,
     DrugClass,
     Effect,
     Finding,
+    Follows,
     KnowledgeBase,
     Leaf,
     Quantity,
     Rule,
     Strength,
     Urgency,
+    YesNo,
     all_of,
     concludes,
+    conflicts_with,
     escalates,
+    follows,
     no,
     opposes,
     recommends,
@@ -50,6 +56,7 @@ from tests.vocabulary import (
     MEASURE,
     MILD,
     PAGE,
+    PLAIN,
     READINGS,
     SCAN,
     SOMETIMES,
@@ -88,6 +95,50 @@ _EFFECTS: st.SearchStrategy[Effect] = st.one_of(
 _MORE_EFFECTS = st.lists(_EFFECTS, min_size=1, max_size=3, unique=True)
 
 
+def _dangers(draw: Draw, findings: Sequence[Finding], concepts: Sequence[Concept]) -> tuple[Danger, ...]:
+    """Draw how the two disorders that must not be missed are looked for."""
+    return tuple(
+        Danger(
+            disorder=disorder,
+            minimum=tuple(_criterion(draw, findings, concepts, 1) for _ in range(draw(st.integers(1, 3)))),
+            at_risk=_criterion(draw, findings, concepts, 1) if draw(st.booleans()) else None,
+            looked_for_by=draw(
+                st.sampled_from(((TALK, MEASURE, SCAN), (MEASURE, SCAN), (TALK, SCAN), (MEASURE,)))
+            ),
+            references=(PAGE,),
+        )
+        for disorder in (GRAVE, DIRE)
+    )
+
+
+def _benign(draw: Draw, findings: Sequence[Finding], concepts: Sequence[Concept]) -> tuple[Benign, ...]:
+    """Draw which disorders may be called benign, and when."""
+    return tuple(
+        Benign(
+            disorder=disorder,
+            when=_criterion(draw, findings, concepts, 1),
+            unless=tuple(draw(st.sampled_from(((GRAVE,), (GRAVE, DIRE), (DIRE,))))),
+            safety_net="Come back.",
+            plain="Do come back.",
+            references=(PAGE,),
+        )
+        for disorder in draw(st.sampled_from(((), (MILD,), (MILD, PLAIN))))
+    )
+
+
+def _follows(draw: Draw, findings: Sequence[Finding]) -> tuple[Follows, ...]:
+    """Draw answers that follow, each from findings before its own, so that none goes round in a circle."""
+    found = []
+    for place, finding in enumerate(findings):
+        if place and not isinstance(finding, Quantity | DrugClass) and draw(st.integers(0, 3)) == 0:
+            when = _criterion(draw, findings[:place], (), 1)
+            if isinstance(finding, YesNo):
+                found.append(follows(when, finding if draw(st.booleans()) else no(finding)))
+            elif not finding.several:
+                found.append(follows(when, finding.is_(draw(st.sampled_from(finding.options)))))
+    return tuple(found)
+
+
 @st.composite
 def knowledge_bases(draw: Draw) -> KnowledgeBase:
     """Draw a small knowledge base: up to some ten findings, four chained concepts, fourteen rules."""
@@ -113,6 +164,7 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
         for number in range(draw(st.integers(0, 1)))
     )
     some = len(findings) // 2
+    entailed = _follows(draw, findings)
     return KnowledgeBase(
         name="random",
         version="1",
@@ -124,9 +176,12 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
         ),
         concepts=tuple(draw(st.permutations(concepts))),
         disorders=DISORDERS,
+        dangers=_dangers(draw, findings, concepts),
+        benign=_benign(draw, findings, concepts),
+        follows=entailed,
         steps=(TALK, SCAN, MEASURE),
         warnings=(STOP, BEWARE),
-        conflicts=conflicts,
+        conflicts=(*conflicts, *conflicts_with(entailed)),
         sources=(BOOK,),
         drugs=DRUGS if {"drops", "pills"} <= {f.id for f in findings} else {},
     )

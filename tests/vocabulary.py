@@ -20,6 +20,7 @@ from knowledge.criteria import (
     Finding,
     Leaf,
     Medicine,
+    Obtained,
     Quantity,
     Source,
     Step,
@@ -33,9 +34,12 @@ BOOK = Source(id="book", title="A book", publisher="A publisher", date="2020", r
 PAGE = BOOK.at("page 1")
 
 
-def _yes_no(name: str, *, patient: bool = True, exclusion_test: bool = False) -> YesNo:
+def _yes_no(
+    name: str, *, patient: bool = True, exclusion_test: bool = False, obtained: Obtained = "history"
+) -> YesNo:
     return YesNo(
         id=name,
+        obtained=obtained,
         label=f"sign of {name}",
         plain=f"feeling of {name}" if patient else "",
         clinician=f"Is {name} present?",
@@ -44,9 +48,16 @@ def _yes_no(name: str, *, patient: bool = True, exclusion_test: bool = False) ->
     )
 
 
-def _quantity(name: str, *cutoffs: float, patient: bool, exclusion_test: bool = False) -> Quantity:
+def _quantity(
+    name: str,
+    *cutoffs: float,
+    patient: bool,
+    exclusion_test: bool = False,
+    obtained: Obtained = "history",
+) -> Quantity:
     return Quantity(
         id=name,
+        obtained=obtained,
         label=name,
         clinician=f"How much {name}?",
         patient=f"How much {name} have you?" if patient else "",
@@ -78,18 +89,18 @@ def _drug_class(name: str) -> DrugClass:
 COMPLAINT = _yes_no("complaint")
 ALWAYS: tuple[Finding, ...] = (
     COMPLAINT,
-    _yes_no("clear_scan", patient=False, exclusion_test=True),
-    _quantity("marker", 5.0, patient=False, exclusion_test=True),
+    _yes_no("clear_scan", patient=False, exclusion_test=True, obtained="tests"),
+    _quantity("marker", 5.0, patient=False, exclusion_test=True, obtained="tests"),
 )
 SOMETIMES: tuple[Finding, ...] = (
     _yes_no("ache"),
-    _yes_no("burn"),
-    _yes_no("chill", patient=False),
+    _yes_no("burn", obtained="examination"),
+    _yes_no("chill", patient=False, obtained="examination"),
     _choice("colour", "red", "blue", "white", patient=True, several=False),
     _choice("place", "left", "right", patient=False, several=False),
     _choice("times", "morning", "noon", "night", patient=True, several=True),
     _quantity("age", 40, 60.5, patient=True),
-    _quantity("salt", 3.5, patient=False),
+    _quantity("salt", 3.5, patient=False, obtained="tests"),
     _drug_class("drops"),
     _drug_class("pills"),
 )
@@ -102,17 +113,24 @@ DRUGS = {
 }
 
 SCAN = Step(
-    id="scan", kind="test", text="Scan.", plain="Be scanned.", answered_by=ALWAYS[1:2], references=(PAGE,)
+    id="scan",
+    kind="test",
+    rung="image_or_procedure",
+    text="Scan.",
+    plain="Be scanned.",
+    answered_by=ALWAYS[1:2],
+    references=(PAGE,),
 )
 MEASURE = Step(
     id="measure",
     kind="laboratory",
+    rung="simple_test",
     text="Measure.",
     plain="Have it measured.",
     answered_by=ALWAYS[1:],
     references=(PAGE,),
 )
-TALK = Step(id="talk", kind="history", text="Talk.", plain="Talk.", references=(PAGE,))
+TALK = Step(id="talk", kind="history", rung="ask", text="Talk.", plain="Talk.", references=(PAGE,))
 
 
 def _disorder(name: str, tier: Tier, **more: Any) -> Disorder:
@@ -129,9 +147,9 @@ def _disorder(name: str, tier: Tier, **more: Any) -> Disorder:
     )
 
 
-GRAVE = _disorder("grave", DO_NOT_MISS, must_not_miss=True, excluded_by=SCAN)
-DIRE = _disorder("dire", OTHER_LIKELY, must_not_miss=True, excluded_by=MEASURE)
-MILD = _disorder("mild", MOST_LIKELY, benign_unless=(GRAVE,))
+GRAVE = _disorder("grave", DO_NOT_MISS, must_not_miss=True)
+DIRE = _disorder("dire", OTHER_LIKELY, must_not_miss=True)
+MILD = _disorder("mild", MOST_LIKELY)
 PLAIN = _disorder("plain", LISTED)
 DISORDERS = (MILD, GRAVE, PLAIN, DIRE)
 BEWARE = Warning(id="beware", text="Beware.", plain="Take care.", references=(PAGE,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from knowledge.criteria import LISTED, MOST_LIKELY, OTHER_LIKELY, Disorder, View
-from knowledge.disorders import vascular
 
 NOCTURNAL_LEG_CRAMPS = Disorder(
     id="nocturnal_leg_cramps",
@@ -19,13 +18,6 @@ NOCTURNAL_LEG_CRAMPS = Disorder(
         View(document="C", tier=MOST_LIKELY, claims=("C01",)),
         View(document="D", tier=LISTED, claims=("D01",)),
         View(document="E", tier=MOST_LIKELY, claims=("E02",)),
-    ),
-    benign_unless=(
-        vascular.PERIPHERAL_ARTERY_DISEASE,
-        vascular.CRITICAL_LIMB_ISCHEMIA,
-        vascular.ACUTE_LIMB_ISCHEMIA,
-        vascular.DEEP_VEIN_THROMBOSIS,
-        vascular.COMPARTMENT_SYNDROME,
     ),
     claims=("A03", "B02"),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
 DEHYDRATION = Disorder(
@@ -32,7 +31,6 @@ ELECTROLYTE_IMBALANCE = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOKALEMIA = Disorder(
     id="hypokalemia",
@@ -46,7 +44,6 @@ HYPOKALEMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPONATREMIA = Disorder(
     id="hyponatremia",
@@ -60,7 +57,6 @@ HYPONATREMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOMAGNESEMIA = Disorder(
     id="hypomagnesemia",
@@ -74,7 +70,6 @@ HYPOMAGNESEMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
-    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOCALCEMIA = Disorder(
     id="hypocalcemia",
@@ -85,7 +80,6 @@ HYPOCALCEMIA = Disorder(
     about="Low calcium in the blood, for example with hypoparathyroidism or lack of vitamin D.",
     views=(View(document="E", tier=LISTED, claims=("E06",)),),
     must_not_miss=True,
-    excluded_by=s.LAB_ELECTROLYTES,
 )
 HYPOTHYROIDISM = Disorder(
     id="hypothyroidism",
@@ -101,7 +95,6 @@ HYPOTHYROIDISM = Disorder(
         View(document="E", tier=LISTED, claims=("E07",)),
     ),
     must_not_miss=True,
-    excluded_by=s.LAB_TSH,
 )
 HYPERTHYROIDISM = Disorder(
     id="hyperthyroidism",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from knowledge import sources as src
-from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
 OVERUSE_STRAIN = Disorder(
@@ -117,7 +116,6 @@ RHABDOMYOLYSIS = Disorder(
     about="Breakdown of muscle that can damage the kidneys.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=s.LAB_CK,
     references=(src.AAST_RHABDO.at("definition"),),
 )
 PES_PLANOVALGUS = Disorder(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from knowledge import sources as src
-from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
 PERIPHERAL_NEUROPATHY = Disorder(
@@ -20,7 +19,6 @@ PERIPHERAL_NEUROPATHY = Disorder(
         View(document="D", tier=LISTED, claims=("D28",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_NERVE_STUDIES,
 )
 DIABETIC_NEUROPATHY = Disorder(
     id="diabetic_neuropathy",
@@ -35,7 +33,6 @@ DIABETIC_NEUROPATHY = Disorder(
         View(document="E", tier=DO_NOT_MISS, claims=("E53",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_NERVE_STUDIES,
     claims=("E09", "E16"),
 )
 SMALL_FIBER_NEUROPATHY = Disorder(
@@ -47,7 +44,6 @@ SMALL_FIBER_NEUROPATHY = Disorder(
     about="Damage of the fine nerve fibres of pain and temperature.",
     views=(View(document="E", tier=LISTED, claims=("E17",)),),
     must_not_miss=True,
-    excluded_by=s.TEST_SKIN_BIOPSY,
 )
 HEPATITIS_C_NEUROPATHY = Disorder(
     id="hepatitis_c_neuropathy",
@@ -58,7 +54,6 @@ HEPATITIS_C_NEUROPATHY = Disorder(
     about="Nerve damage that goes with hepatitis C, with prominent cramps.",
     views=(View(document="E", tier=LISTED, claims=("E18",)),),
     must_not_miss=True,
-    excluded_by=s.LAB_HEPATITIS_C,
 )
 VITAMIN_DEFICIENCY_NEUROPATHY = Disorder(
     id="vitamin_deficiency_neuropathy",
@@ -69,7 +64,6 @@ VITAMIN_DEFICIENCY_NEUROPATHY = Disorder(
     about="Nerve damage from lack of vitamin B12, B6 or other B vitamins.",
     views=(View(document="B", tier=RARE, claims=("B11",)),),
     must_not_miss=True,
-    excluded_by=s.LAB_B12,
 )
 LUMBAR_RADICULOPATHY = Disorder(
     id="lumbar_radiculopathy",
@@ -83,7 +77,6 @@ LUMBAR_RADICULOPATHY = Disorder(
         View(document="E", tier=LISTED, claims=("E19",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_LUMBAR_MRI,
     claims=("E21",),
 )
 LUMBAR_SPINAL_STENOSIS = Disorder(
@@ -107,7 +100,6 @@ CAUDA_EQUINA_SYNDROME = Disorder(
     about="The nerves at the end of the spine are squeezed: bladder, bowel and legs are in danger.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=s.TEST_LUMBAR_MRI,
     references=(src.CES_PATHWAY.at("red flags"),),
 )
 MOTOR_NEURON_DISEASE = Disorder(
@@ -123,7 +115,6 @@ MOTOR_NEURON_DISEASE = Disorder(
         View(document="C", tier=DO_NOT_MISS, claims=("C11",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_NERVE_STUDIES,
 )
 RESTLESS_LEGS_SYNDROME = Disorder(
     id="restless_legs_syndrome",

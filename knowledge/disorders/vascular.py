@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from knowledge import sources as src
-from knowledge import steps as s
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
 PERIPHERAL_ARTERY_DISEASE = Disorder(
@@ -22,7 +21,6 @@ PERIPHERAL_ARTERY_DISEASE = Disorder(
         View(document="E", tier=LISTED, claims=("E10",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_ANKLE_BRACHIAL_INDEX,
     claims=("C10", "D27", "E13", "E15", "E50"),
 )
 CRITICAL_LIMB_ISCHEMIA = Disorder(
@@ -34,7 +32,6 @@ CRITICAL_LIMB_ISCHEMIA = Disorder(
     about="Blood flow too low for the tissue at rest: rest pain, wounds or gangrene.",
     views=(View(document="E", tier=DO_NOT_MISS, claims=("E11",)),),
     must_not_miss=True,
-    excluded_by=s.TEST_TOE_PRESSURE,
 )
 ACUTE_LIMB_ISCHEMIA = Disorder(
     id="acute_limb_ischemia",
@@ -45,7 +42,6 @@ ACUTE_LIMB_ISCHEMIA = Disorder(
     about="Sudden loss of blood flow that threatens the leg within hours.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
-    excluded_by=s.TEST_ARTERIAL_IMAGING,
     references=(src.ESVS_ALI.at("definition"),),
 )
 DEEP_VEIN_THROMBOSIS = Disorder(
@@ -60,7 +56,6 @@ DEEP_VEIN_THROMBOSIS = Disorder(
         View(document="C", tier=DO_NOT_MISS, claims=("C07",)),
     ),
     must_not_miss=True,
-    excluded_by=s.TEST_LEG_ULTRASOUND,
     claims=("C08",),
 )
 VENOUS_INSUFFICIENCY = Disorder(
@@ -91,5 +86,4 @@ COMPARTMENT_SYNDROME = Disorder(
     about="Pressure in a muscle compartment that starves muscle and nerve within hours.",
     views=(View(document="B", tier=DO_NOT_MISS, claims=("B09",)),),
     must_not_miss=True,
-    excluded_by=s.TEST_COMPARTMENT_PRESSURE,
 )

@@ -27,6 +27,7 @@ _ADJUSTING = "hypocalcaemia: 0.2 mmol/L of calcium for every 10 g/L of albumin"
 
 potassium = Quantity(
     id="potassium",
+    obtained="tests",
     label="potassium",
     plain="potassium in the blood",
     clinician="What is the serum or plasma potassium?",
@@ -47,6 +48,7 @@ potassium = Quantity(
 )
 sodium = Quantity(
     id="sodium",
+    obtained="tests",
     label="sodium",
     plain="sodium (salt) in the blood",
     clinician="What is the serum or plasma sodium?",
@@ -66,6 +68,7 @@ sodium = Quantity(
 )
 calcium_adjusted = Quantity(
     id="calcium_adjusted",
+    obtained="tests",
     label="calcium adjusted for albumin",
     plain="calcium in the blood, adjusted for protein",
     clinician="What is the calcium adjusted for albumin?",
@@ -86,6 +89,7 @@ calcium_adjusted = Quantity(
 )
 calcium_total = Quantity(
     id="calcium_total",
+    obtained="tests",
     label="total calcium",
     plain="calcium in the blood, not adjusted for protein",
     clinician="What is the total calcium, not adjusted for albumin?",
@@ -109,6 +113,7 @@ calcium_total = Quantity(
 )
 calcium_ionized = Quantity(
     id="calcium_ionized",
+    obtained="tests",
     label="ionised calcium",
     plain="free calcium in the blood",
     clinician="What is the ionised calcium?",
@@ -129,6 +134,7 @@ calcium_ionized = Quantity(
 )
 albumin = Quantity(
     id="albumin",
+    obtained="tests",
     label="albumin",
     plain="albumin (a protein) in the blood",
     clinician="What is the serum albumin?",
@@ -146,6 +152,7 @@ albumin = Quantity(
 )
 magnesium = Quantity(
     id="magnesium",
+    obtained="tests",
     label="magnesium",
     plain="magnesium in the blood",
     clinician="What is the serum magnesium?",

@@ -7,6 +7,7 @@ from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI
 
 pedal_pulses = Choice(
     id="pedal_pulses",
+    obtained="examination",
     label="pedal pulses",
     plain="pulses at the feet",
     clinician="What do the pedal pulses feel like on the affected side?",
@@ -16,6 +17,7 @@ pedal_pulses = Choice(
 )
 capillary_refill = Quantity(
     id="capillary_refill",
+    obtained="examination",
     label="capillary refill time",
     plain="time until colour comes back to a toe after it is pressed",
     clinician="What is the capillary refill time of the toes?",
@@ -31,6 +33,7 @@ capillary_refill = Quantity(
 )
 skin_temperature = Choice(
     id="skin_temperature",
+    obtained="examination",
     label="skin temperature of the feet",
     plain="warmth of the skin of the feet",
     clinician="What is the skin temperature of the feet?",
@@ -39,6 +42,7 @@ skin_temperature = Choice(
 )
 abi_rest = Quantity(
     id="abi_rest",
+    obtained="tests",
     label="ankle-brachial index at rest",
     plain="blood pressure at the ankle compared with the arm, at rest",
     clinician="What is the ankle-brachial index at rest?",
@@ -57,6 +61,7 @@ abi_rest = Quantity(
 )
 abi_fall_after_exercise = Quantity(
     id="abi_fall_after_exercise",
+    obtained="tests",
     label="fall of the ankle-brachial index after exercise",
     plain="fall of the blood pressure at the ankle after walking",
     clinician="By how much does the ankle-brachial index fall after treadmill exercise?",
@@ -72,6 +77,7 @@ abi_fall_after_exercise = Quantity(
 )
 toe_pressure = Quantity(
     id="toe_pressure",
+    obtained="tests",
     label="toe pressure",
     plain="blood pressure at the big toe",
     clinician="What is the systolic toe pressure?",
@@ -83,6 +89,7 @@ toe_pressure = Quantity(
 )
 toe_brachial_index = Quantity(
     id="toe_brachial_index",
+    obtained="tests",
     label="toe-brachial index",
     plain="blood pressure at the big toe compared with the arm",
     clinician="What is the toe-brachial index?",
@@ -95,6 +102,7 @@ toe_brachial_index = Quantity(
 )
 pinprick = Choice(
     id="pinprick",
+    obtained="examination",
     label="pinprick sensation",
     plain="feeling for a pinprick",
     clinician="What is pinprick sensation in the legs like?",
@@ -109,6 +117,7 @@ pinprick = Choice(
 )
 vibration = Choice(
     id="vibration",
+    obtained="examination",
     label="vibration sense at the great toes",
     plain="feeling for a tuning fork at the big toes",
     clinician="What is vibration sense at the great toes like?",
@@ -118,6 +127,7 @@ vibration = Choice(
 )
 monofilament = Choice(
     id="monofilament",
+    obtained="examination",
     label="10 g monofilament",
     plain="feeling for a thin nylon thread on the sole",
     clinician="Is the 10 g monofilament felt on both soles?",
@@ -127,6 +137,7 @@ monofilament = Choice(
 )
 knee_reflex = Choice(
     id="knee_reflex",
+    obtained="examination",
     label="knee reflexes",
     plain="knee jerks",
     clinician="What are the knee reflexes like?",
@@ -135,6 +146,7 @@ knee_reflex = Choice(
 )
 ankle_reflex = Choice(
     id="ankle_reflex",
+    obtained="examination",
     label="ankle reflexes",
     plain="ankle jerks",
     clinician="What are the ankle reflexes like?",
@@ -143,6 +155,7 @@ ankle_reflex = Choice(
 )
 strength = Choice(
     id="strength",
+    obtained="examination",
     label="motor strength",
     plain="strength of the legs",
     clinician="Where, if anywhere, is motor strength of the legs reduced?",
@@ -159,6 +172,7 @@ strength = Choice(
 )
 upper_motor_signs = YesNo(
     id="upper_motor_signs",
+    obtained="examination",
     label="upper motor neuron signs (extensor plantar, clonus)",
     plain="signs of damage to the brain's or spinal cord's motor pathways",
     clinician="Are there upper motor neuron signs (extensor plantar, clonus, spasticity)?",
@@ -167,6 +181,7 @@ upper_motor_signs = YesNo(
 )
 straight_leg_raise = YesNo(
     id="straight_leg_raise",
+    obtained="examination",
     label="positive straight leg raise",
     plain="leg pain when the straight leg is lifted lying down",
     clinician="Is the straight leg raise positive?",
@@ -175,6 +190,7 @@ straight_leg_raise = YesNo(
 )
 anal_tone_reduced = YesNo(
     id="anal_tone_reduced",
+    obtained="examination",
     label="reduced anal tone or perianal sensation",
     plain="reduced feeling or muscle tone around the anus",
     clinician="Is anal tone or perianal sensation reduced?",
@@ -182,6 +198,7 @@ anal_tone_reduced = YesNo(
 )
 foot_structure = Choice(
     id="foot_structure",
+    obtained="examination",
     label="foot structure",
     plain="shape of the feet",
     clinician="What is the structure of the foot when standing?",
@@ -191,6 +208,7 @@ foot_structure = Choice(
 )
 joint_exam = Choice(
     id="joint_exam",
+    obtained="examination",
     label="joint examination",
     plain="examination of the joints",
     clinician="Which joints, if any, are swollen?",
@@ -199,6 +217,7 @@ joint_exam = Choice(
 )
 scoliosis = YesNo(
     id="scoliosis",
+    obtained="examination",
     label="scoliosis on the scoliometer",
     plain="sideways curve of the spine",
     clinician="Does the scoliometer show scoliosis?",
@@ -206,6 +225,7 @@ scoliosis = YesNo(
 )
 calf_swelling_3cm = YesNo(
     id="calf_swelling_3cm",
+    obtained="examination",
     label="calf at least 3 cm larger than the other",
     plain="one calf at least 3 cm thicker than the other",
     clinician="Is the affected calf larger than the other by 3 cm or more?",
@@ -213,6 +233,7 @@ calf_swelling_3cm = YesNo(
 )
 entire_leg_swollen = YesNo(
     id="entire_leg_swollen",
+    obtained="examination",
     label="entire leg swollen",
     plain="swelling of a whole leg",
     clinician="Is the entire leg swollen?",
@@ -220,6 +241,7 @@ entire_leg_swollen = YesNo(
 )
 pitting_edema_one_leg = YesNo(
     id="pitting_edema_one_leg",
+    obtained="examination",
     label="pitting oedema of the affected leg only",
     plain="swelling of one leg that keeps a dent when pressed",
     clinician="Is there pitting oedema, and only on the affected side?",
@@ -228,6 +250,7 @@ pitting_edema_one_leg = YesNo(
 )
 collateral_veins = YesNo(
     id="collateral_veins",
+    obtained="examination",
     label="dilated superficial veins that are not varicose",
     plain="new wide veins under the skin that are not varicose",
     clinician="Are there dilated superficial veins that are not varicose?",
@@ -235,6 +258,7 @@ collateral_veins = YesNo(
 )
 volume_depletion_signs = YesNo(
     id="volume_depletion_signs",
+    obtained="examination",
     label="signs of volume depletion (dry mucosa, low jugular pressure, postural fall of blood pressure)",
     plain="signs of too little fluid in the body",
     clinician="Are there signs of volume depletion?",
@@ -243,6 +267,7 @@ volume_depletion_signs = YesNo(
 )
 trousseau_or_chvostek = YesNo(
     id="trousseau_or_chvostek",
+    obtained="examination",
     label="Trousseau or Chvostek sign",
     plain="hand or face muscles that twitch or cramp when tested",
     clinician="Is Trousseau's or Chvostek's sign positive?",
@@ -251,6 +276,7 @@ trousseau_or_chvostek = YesNo(
 )
 pulse_lost_on_plantarflexion = YesNo(
     id="pulse_lost_on_plantarflexion",
+    obtained="examination",
     label="popliteal or foot pulse lost on active plantar flexion",
     plain="foot pulse that goes when the foot is pushed down",
     clinician="Is a popliteal or foot pulse lost on active plantar flexion?",

@@ -38,6 +38,7 @@ albumin = electrolytes.albumin
 magnesium = electrolytes.magnesium
 glucose = Quantity(
     id="glucose",
+    obtained="tests",
     label="random glucose",
     plain="blood sugar at any time of day",
     clinician="What is the random plasma glucose?",
@@ -56,6 +57,7 @@ glucose = Quantity(
 )
 glucose_fasting = Quantity(
     id="glucose_fasting",
+    obtained="tests",
     label="fasting glucose",
     plain="blood sugar before breakfast",
     clinician="What is the fasting plasma glucose?",
@@ -75,6 +77,7 @@ glucose_fasting = Quantity(
 )
 hba1c = Quantity(
     id="hba1c",
+    obtained="tests",
     label="HbA1c",
     plain="HbA1c (average blood sugar of the last months)",
     clinician="What is the HbA1c?",
@@ -91,6 +94,7 @@ hba1c = Quantity(
 )
 creatinine = Quantity(
     id="creatinine",
+    obtained="tests",
     label="creatinine",
     plain="creatinine in the blood (a test of the kidneys)",
     clinician="What is the serum creatinine?",
@@ -103,6 +107,7 @@ creatinine = Quantity(
 )
 creatinine_rise = YesNo(
     id="creatinine_rise",
+    obtained="tests",
     label="a creatinine rise (to 1.5 times the baseline in a week, or by 26 umol/L in two days)",
     plain="kidney test that has got worse within days",
     clinician="Has creatinine risen to 1.5 times its baseline within a week, or by 26 umol/L in two days?",
@@ -110,6 +115,7 @@ creatinine_rise = YesNo(
 )
 egfr = Quantity(
     id="egfr",
+    obtained="tests",
     label="estimated GFR",
     plain="estimated filtering rate of the kidneys",
     clinician="What is the estimated glomerular filtration rate?",
@@ -125,6 +131,7 @@ egfr = Quantity(
 )
 alt = Quantity(
     id="alt",
+    obtained="tests",
     label="alanine aminotransferase",
     plain="ALT in the blood (a test of the liver)",
     clinician="What is the alanine aminotransferase?",
@@ -137,6 +144,7 @@ alt = Quantity(
 )
 bilirubin = Quantity(
     id="bilirubin",
+    obtained="tests",
     label="bilirubin",
     plain="bilirubin in the blood (a test of the liver)",
     clinician="What is the total bilirubin?",
@@ -149,6 +157,7 @@ bilirubin = Quantity(
 )
 hemoglobin = Quantity(
     id="hemoglobin",
+    obtained="tests",
     label="haemoglobin",
     plain="haemoglobin (red pigment of the blood)",
     clinician="What is the haemoglobin?",
@@ -166,6 +175,7 @@ hemoglobin = Quantity(
 )
 platelets = Quantity(
     id="platelets",
+    obtained="tests",
     label="platelets",
     plain="blood platelets (they stop bleeding)",
     clinician="What is the platelet count?",
@@ -181,6 +191,7 @@ platelets = Quantity(
 )
 mcv = Quantity(
     id="mcv",
+    obtained="tests",
     label="mean red cell volume",
     plain="size of the red blood cells",
     clinician="What is the mean red cell volume?",
@@ -191,6 +202,7 @@ mcv = Quantity(
 )
 ferritin = Quantity(
     id="ferritin",
+    obtained="tests",
     label="ferritin",
     plain="ferritin in the blood (iron stores)",
     clinician="What is the serum ferritin?",
@@ -206,6 +218,7 @@ ferritin = Quantity(
 )
 vitamin_b12 = Quantity(
     id="vitamin_b12",
+    obtained="tests",
     label="vitamin B12",
     plain="vitamin B12 in the blood",
     clinician="What is the serum total vitamin B12?",
@@ -222,6 +235,7 @@ vitamin_b12 = Quantity(
 )
 vitamin_d = Quantity(
     id="vitamin_d",
+    obtained="tests",
     label="25-hydroxyvitamin D",
     plain="vitamin D in the blood",
     clinician="What is the 25-hydroxyvitamin D?",
@@ -233,6 +247,7 @@ vitamin_d = Quantity(
 )
 tsh = Quantity(
     id="tsh",
+    obtained="tests",
     label="thyroid stimulating hormone",
     plain="TSH in the blood (a test of the thyroid)",
     clinician="What is the thyroid stimulating hormone?",
@@ -251,6 +266,7 @@ tsh = Quantity(
 )
 free_t4 = Quantity(
     id="free_t4",
+    obtained="tests",
     label="free thyroxine",
     plain="free thyroxine (thyroid hormone) in the blood",
     clinician="What is the free thyroxine?",
@@ -268,6 +284,7 @@ free_t4 = Quantity(
 )
 ck = Quantity(
     id="ck",
+    obtained="tests",
     label="creatine kinase",
     plain="creatine kinase in the blood (rises when muscle is damaged)",
     clinician="What is the creatine kinase?",
@@ -284,6 +301,7 @@ ck = Quantity(
 )
 urine_myoglobin = YesNo(
     id="urine_myoglobin",
+    obtained="tests",
     label="myoglobin in the urine",
     plain="muscle pigment in the urine",
     clinician="Is there myoglobin in the urine?",
@@ -292,6 +310,7 @@ urine_myoglobin = YesNo(
 )
 d_dimer = Quantity(
     id="d_dimer",
+    obtained="tests",
     label="D-dimer",
     plain="D-dimer in the blood (a trace of clots)",
     clinician="What is the D-dimer?",
@@ -308,6 +327,7 @@ d_dimer = Quantity(
 )
 cortisol_morning = Quantity(
     id="cortisol_morning",
+    obtained="tests",
     label="morning cortisol",
     plain="cortisol in the blood in the morning",
     clinician="What is the morning cortisol?",
@@ -320,6 +340,7 @@ cortisol_morning = Quantity(
 )
 parathyroid_hormone_low = YesNo(
     id="parathyroid_hormone_low",
+    obtained="tests",
     label="parathyroid hormone low or inappropriately normal with low calcium",
     plain="parathyroid hormone too low for the calcium",
     clinician="Is parathyroid hormone low, or inappropriately normal for a low calcium?",
@@ -327,6 +348,7 @@ parathyroid_hormone_low = YesNo(
 )
 hepatitis_c_rna = YesNo(
     id="hepatitis_c_rna",
+    obtained="tests",
     label="hepatitis C RNA in the blood",
     plain="hepatitis C virus in the blood",
     clinician="Is hepatitis C RNA present?",
@@ -335,6 +357,7 @@ hepatitis_c_rna = YesNo(
 )
 iga_low = YesNo(
     id="iga_low",
+    obtained="tests",
     label="low serum IgA",
     plain="too little of the antibody IgA in the blood",
     clinician="Is serum IgA low?",
@@ -342,6 +365,7 @@ iga_low = YesNo(
 )
 monoclonal_protein = YesNo(
     id="monoclonal_protein",
+    obtained="tests",
     label="monoclonal protein or abnormal free light chains",
     plain="an abnormal antibody protein in blood or urine",
     clinician="Is there a monoclonal protein or an abnormal free light chain ratio?",
@@ -349,6 +373,7 @@ monoclonal_protein = YesNo(
 )
 myositis_antibodies = YesNo(
     id="myositis_antibodies",
+    obtained="tests",
     label="myositis-specific antibodies",
     plain="antibodies found in inflammation of muscle",
     clinician="Are there myositis-specific antibodies?",
@@ -356,6 +381,7 @@ myositis_antibodies = YesNo(
 )
 forearm_test_abnormal = YesNo(
     id="forearm_test_abnormal",
+    obtained="tests",
     label="abnormal forearm exercise test (flat lactate or ammonia)",
     plain="abnormal test of the muscles' fuel supply",
     clinician="Is the forearm exercise test abnormal (flat lactate or flat ammonia)?",
@@ -364,6 +390,7 @@ forearm_test_abnormal = YesNo(
 )
 skin_biopsy_reduced_fibers = YesNo(
     id="skin_biopsy_reduced_fibers",
+    obtained="tests",
     label="reduced nerve fibre density on skin biopsy",
     plain="too few small nerve fibres in a skin sample",
     clinician="Does a skin biopsy show reduced nerve fibre density?",

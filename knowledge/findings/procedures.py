@@ -7,6 +7,7 @@ from knowledge.sources import BOAST_COMPARTMENT, PEDOWITZ
 
 leg_ultrasound = Choice(
     id="leg_ultrasound",
+    obtained="tests",
     label="ultrasound of the whole leg veins in this episode",
     plain="ultrasound scan of all the leg's veins, for this trouble",
     clinician="What did an ultrasound of the whole leg veins show in this episode?",
@@ -17,6 +18,7 @@ leg_ultrasound = Choice(
 )
 compartment_pressure_gap = Quantity(
     id="compartment_pressure_gap",
+    obtained="tests",
     label="diastolic pressure minus compartment pressure in this episode",
     plain="pressure left to drive blood through the muscle, for this trouble",
     clinician="What is the diastolic pressure minus the compartment pressure in this episode?",
@@ -34,6 +36,7 @@ compartment_pressure_gap = Quantity(
 )
 compartment_pressure_after_exercise = Quantity(
     id="compartment_pressure_after_exercise",
+    obtained="tests",
     label="compartment pressure one minute after exercise in this episode",
     plain="pressure in the leg muscle one minute after exercise, for this trouble",
     clinician="What is the compartment pressure one minute after exercise in this episode?",
@@ -45,6 +48,7 @@ compartment_pressure_after_exercise = Quantity(
 )
 arterial_imaging = Choice(
     id="arterial_imaging",
+    obtained="tests",
     label="imaging of the leg arteries in this episode",
     plain="scan of the leg's arteries, for this trouble",
     clinician="What did imaging of the leg arteries show in this episode?",
@@ -56,6 +60,7 @@ arterial_imaging = Choice(
 )
 lumbar_mri = Choice(
     id="lumbar_mri",
+    obtained="tests",
     label="MRI of the lumbar spine in this episode",
     plain="MRI scan of the lower back, for this trouble",
     clinician="What did MRI of the lumbar spine show in this episode?",
@@ -72,6 +77,7 @@ lumbar_mri = Choice(
 )
 nerve_studies = Choice(
     id="nerve_studies",
+    obtained="tests",
     label="nerve conduction studies and electromyography in this episode",
     plain="electrical tests of nerves and muscles, for this trouble",
     clinician="What did nerve conduction studies and electromyography show in this episode?",

@@ -8,11 +8,13 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
+from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
     Effect,
     Escalates,
+    Follows,
     Opposes,
     Recommends,
     Rule,
@@ -20,7 +22,7 @@ from knowledge.language.effects import (
     Warns,
 )
 from knowledge.language.medicines import Medicine
-from knowledge.language.nodes import Concept, Criterion, leaves
+from knowledge.language.nodes import Concept, Criterion, all_of, leaves
 from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
 from knowledge.language.records import (
     Disorder,
@@ -93,9 +95,12 @@ class KnowledgeBase:
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...] = ()
     disorders: tuple[Disorder, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+    benign: tuple[Benign, ...] = ()
     steps: tuple[Step, ...] = ()
     warnings: tuple[Warning, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    follows: tuple[Follows, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -118,6 +123,9 @@ class KnowledgeBase:
                 raise KnowledgeError(f"disagreement {disagreement.id} names unknown claims {unknown}")
         for conflict in self.conflicts:
             self._check_criterion(conflict.when, conflict.id)
+        for follow in self.follows:
+            self._check_criterion(all_of(follow.when, follow.then), f"what follows for {follow.finding.id}")
+        self._check_dangers()
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
         self._check_screens()
@@ -125,7 +133,7 @@ class KnowledgeBase:
         for name, drug in self.drugs.items():
             if unknown := sorted({*drug.classes, *drug.perhaps} - classes):
                 raise KnowledgeError(f"medicine {name!r} names unknown classes {unknown}")
-        _ = self.strata
+        _ = self.strata, self.following
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:
         for finding in findings_in(criterion):
@@ -138,6 +146,23 @@ class KnowledgeBase:
                 raise KnowledgeError(
                     f"{where} uses concept {concept.id!r}, which is not in the knowledge base"
                 )
+
+    def _check_dangers(self) -> None:
+        dangers, benign = _by_id(self.dangers, "dangers"), _by_id(self.benign, "benign disorders")
+        if missing := [d.id for d in self.disorders if d.must_not_miss and d.id not in dangers]:
+            raise KnowledgeError(f"must-not-miss disorders without a danger that says how to look: {missing}")
+        for danger in dangers.values():
+            self._check_criterion(all_of(*danger.minimum), f"danger {danger.id}")
+            if danger.at_risk is not None:
+                self._check_criterion(danger.at_risk, f"danger {danger.id}")
+            if unknown := [step.id for step in danger.looked_for_by if step not in self.steps]:
+                raise KnowledgeError(f"danger {danger.id} is looked for by unknown steps {unknown}")
+        for one in benign.values():
+            self._check_criterion(one.when, f"benign {one.id}")
+        named = [danger.disorder for danger in dangers.values()]
+        named += [d for one in benign.values() for d in (one.disorder, *one.unless)]
+        if unknown := [d.id for d in named if self.disorder.get(d.id) is not d]:
+            raise KnowledgeError(f"dangers and benign disorders name unknown disorders {unknown}")
 
     def _check_screens(self) -> None:
         _by_id(self.screens, "screens")
@@ -178,6 +203,46 @@ class KnowledgeBase:
     def disorder(self) -> dict[str, Disorder]:
         """Map ids to disorders, in catalogue order."""
         return _by_id(self.disorders, "disorders")
+
+    @cached_property
+    def danger(self) -> dict[str, Danger]:
+        """Map the ids of disorders that must not be missed to how they are looked for, in catalogue order."""
+        found = {danger.id: danger for danger in self.dangers}
+        return {name: found[name] for name in self.disorder if name in found}
+
+    @cached_property
+    def signature(self) -> dict[str, tuple[Rule, ...]]:
+        """Map dangers' ids to the rules that support them more than weakly, or escalate on suspicion."""
+        return {
+            name: tuple(
+                rule
+                for rule in self.rules
+                for effect in rule.then
+                if (isinstance(effect, Escalates) and effect.suspecting is danger.disorder)
+                or (
+                    isinstance(effect, Supports)
+                    and effect.disorder is danger.disorder
+                    and effect.strength > Strength.WEAK
+                )
+            )
+            for name, danger in self.danger.items()
+        }
+
+    @cached_property
+    def following(self) -> dict[str, tuple[Follows, ...]]:
+        """Map findings' ids to what makes an answer to them follow, each after those it rests on."""
+        found: dict[str, list[Follows]] = {}
+        for follow in self.follows:
+            found.setdefault(follow.finding.id, []).append(follow)
+        graph = {
+            name: {f.id for follow in each for f in findings_in(follow.when) if f.id in found}
+            for name, each in found.items()
+        }
+        try:
+            order = tuple(TopologicalSorter(graph).static_order())
+        except CycleError as error:
+            raise KnowledgeError(f"answers follow in a circle: {' -> '.join(error.args[1])}") from None
+        return {name: tuple(found[name]) for name in order}
 
     @cached_property
     def rule(self) -> dict[str, Rule]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from knowledge.language.nodes import Concept, Criterion
-from knowledge.language.observations import Node
+from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, no
+from knowledge.language.observations import Choice, Chosen, Node, YesNo
 from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
 from knowledge.language.sources import Citation, KnowledgeError
 
@@ -179,6 +180,68 @@ class Conflict:
     id: str
     when: Criterion
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What an answer entails by the meaning of two findings alone: nothing that is merely likely.
+
+    `when` rests on answers only; `then` is the answer that follows: a finding answered yes, one answered
+    no, or one option of a choice.
+    """
+
+    when: Criterion
+    then: YesNo | Chosen | No
+
+    def __post_init__(self) -> None:
+        single = isinstance(self.then, Chosen) and (len(self.then.options) != 1 or self.then.finding.several)
+        denied = isinstance(self.then, No) and not isinstance(self.then.part, YesNo)
+        if single or denied:
+            raise KnowledgeError(f"{self.then} is not one answer: yes, no, or one option of one choice")
+        if any(isinstance(leaf, Concept) for leaf in leaves(self.when)):
+            raise KnowledgeError(
+                f"what follows for {self.finding.id} has to rest on answers, not on concepts"
+            )
+
+    @property
+    def finding(self) -> YesNo | Choice:
+        """The finding that is answered by it."""
+        match self.then:
+            case Chosen(finding):
+                return finding
+            case No(part):
+                return part  # type: ignore[return-value]  # checked when it is made
+            case _:
+                return self.then
+
+    @property
+    def answer(self) -> bool | str:
+        """The answer that follows."""
+        match self.then:
+            case Chosen(_, options):
+                return next(iter(options))
+            case then:
+                return not isinstance(then, No)
+
+
+def follows(when: Criterion, then: YesNo | Chosen | No) -> Follows:
+    """Declare an answer that follows from others."""
+    return Follows(when, then)
+
+
+def conflicts_with(follows: Iterable[Follows]) -> tuple[Conflict, ...]:
+    """Return the conflicts of answers that were told against what follows: one for each finding."""
+    by_finding: dict[str, list[Follows]] = {}
+    for each in follows:
+        by_finding.setdefault(each.finding.id, []).append(each)
+    return tuple(
+        Conflict(
+            id=f"against_{name}",
+            when=any_of(*(all_of(each.when, no(each.then)) for each in found)),
+            ask=f"This does not go together with another answer. {found[0].finding.clinician}",
+        )
+        for name, found in by_finding.items()
+    )
 
 
 def concludes(concept: Concept) -> Concludes:

@@ -11,6 +11,8 @@ from knowledge.language.sources import Citation, KnowledgeError
 
 Audience: TypeAlias = Literal["clinician", "patient"]
 Operator: TypeAlias = Literal["<", "<=", ">=", ">"]
+Obtained: TypeAlias = Literal["history", "examination", "tests"]
+"""How a finding is obtained: by asking; by eye, hand and hammer; by instrument, laboratory or image."""
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -35,9 +37,9 @@ class _Finding:
 
     `label` and `plain` are noun phrases, for a clinician and for a patient; `clinician` and
     `patient` are the questions. A finding without a patient's question is not asked of patients.
-    `exclusion_test` marks a test of this episode that may rule a disorder out. `fixed` marks what
-    cannot be otherwise, like age: no other answer to it is ever proposed. Findings are declared once
-    and compared by identity.
+    `obtained` says how it comes to be known. `exclusion_test` marks a test of this episode that may rule
+    a disorder out. `fixed` marks what cannot be otherwise, like age: no other answer to it is ever
+    proposed. Findings are declared once and compared by identity.
     """
 
     id: str
@@ -46,6 +48,7 @@ class _Finding:
     patient: str = ""
     plain: str = ""
     help: str = ""
+    obtained: Obtained = "history"
     exclusion_test: bool = False
     fixed: bool = False
 
@@ -58,6 +61,13 @@ class _Finding:
     def asked_of(self) -> tuple[Audience, ...]:
         """Name the audiences this finding is asked of."""
         return ("clinician", "patient") if self.patient else ("clinician",)
+
+    @property
+    def in_reach_of(self) -> tuple[Audience, ...]:
+        """Name the audiences who can settle it themselves: by asking, a clinician by examining too."""
+        if self.obtained == "history":
+            return self.asked_of
+        return ("clinician",) if self.obtained == "examination" else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

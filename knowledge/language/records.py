@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from knowledge.language.observations import Finding, check_id
 from knowledge.language.sources import Citation, KnowledgeError
@@ -81,6 +81,9 @@ Group: TypeAlias = Literal[
     "idiopathic", "metabolic", "vascular", "neurologic", "medication", "musculoskeletal", "other"
 ]
 StepKind: TypeAlias = Literal["history", "examination", "laboratory", "test", "referral", "review"]
+Rung: TypeAlias = Literal["ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat"]
+"""How far a step goes, the least first: nobody climbs a ladder whose lower rungs would do."""
+RUNGS: tuple[Rung, ...] = get_args(Rung)
 
 
 def cited(what: str, claims: tuple[str, ...], references: tuple[Citation, ...]) -> None:
@@ -108,6 +111,7 @@ class Step:
 
     id: str
     kind: StepKind
+    rung: Rung
     text: str
     plain: str
     answered_by: tuple[Finding, ...] = ()
@@ -123,9 +127,8 @@ class Step:
 class Disorder:
     """Something that may explain the cramps.
 
-    `must_not_miss` disorders are reported in every assessment; `excluded_by` is the step that
-    would rule them out. A disorder `benign_unless` names those that have to be excluded before it
-    may be called benign. `icd10` is a code of ICD-10-CM, the US clinical modification.
+    `must_not_miss` disorders are reported in every assessment; a `Danger` says when one has been looked
+    for. `icd10` is a code of ICD-10-CM, the US clinical modification.
     """
 
     id: str
@@ -136,8 +139,6 @@ class Disorder:
     about: str
     views: tuple[View, ...]
     must_not_miss: bool = False
-    excluded_by: Step | None = None
-    benign_unless: tuple[Disorder, ...] = ()
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 
@@ -145,8 +146,6 @@ class Disorder:
         check_id(self.id, "disorder")
         if not self.views:
             raise KnowledgeError(f"disorder {self.id} needs a view: a document's tier, or 'outside'")
-        if self.must_not_miss and self.excluded_by is None:
-            raise KnowledgeError(f"must-not-miss disorder {self.id} needs a step that would exclude it")
 
     @property
     def tier(self) -> Tier:

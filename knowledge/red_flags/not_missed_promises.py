@@ -6,6 +6,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.dangers import DANGERS
 
 _MUST_NOT_MISS = tuple(disorder for disorder in d.DISORDERS if disorder.must_not_miss)
 _ARTERIAL = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
@@ -24,10 +25,10 @@ _FIRST = {
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.
 _FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)
+_EXCLUDED_BY = {danger.id: danger.excluded_by for danger in DANGERS}
 _MEASURED = {
-    disorder.id: (*disorder.excluded_by.answered_by, *(_FLOW if disorder in _ARTERIAL else ()))
-    for disorder in _MUST_NOT_MISS
-    if disorder.excluded_by
+    danger.id: (*danger.excluded_by.answered_by, *(_FLOW if danger.disorder in _ARTERIAL else ()))
+    for danger in DANGERS
 }
 
 
@@ -55,7 +56,7 @@ NEVER_MISSED: tuple[Obligation, ...] = (
             claims=_ranked_by(disorder),
             when=at_least_possible(disorder),
             then=any_of(
-                *(recommended(step) for step in (disorder.excluded_by, *_FIRST.get(disorder.id, ())) if step)
+                *(recommended(step) for step in (_EXCLUDED_BY[disorder.id], *_FIRST.get(disorder.id, ())))
             ),
             unless=any_of(*(answered(finding) for finding in _MEASURED[disorder.id])),
         )

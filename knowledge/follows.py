@@ -1,0 +1,8 @@
+"""What an answer entails by the meaning of two findings alone."""
+
+from __future__ import annotations
+
+from knowledge import findings as f
+from knowledge.criteria import Follows, follows, no
+
+FOLLOWS: tuple[Follows, ...] = (follows(no(f.leg_weakness), no(f.foot_drop)),)

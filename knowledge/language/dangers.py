@@ -1,0 +1,79 @@
+"""When a danger has been looked for, and when a cause may be called benign.
+
+Both stand apart from the disorders they are about: they rest on findings and concepts, whose rules name
+disorders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.language.nodes import Criterion
+from knowledge.language.observations import Node
+from knowledge.language.records import RUNGS, Disorder, Step, cited
+from knowledge.language.sources import Citation, KnowledgeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Danger:
+    """What it takes to say that a disorder that must not be missed was looked for and not found.
+
+    `minimum` are the signs of it, each of which has to be surely absent: looked for by itself, in this
+    patient. `at_risk` says who is at risk of it; where only a test can speak for its absence, the
+    minimum is that risk, or that risk without the test. `looked_for_by` are the steps that look for it,
+    from the lowest rung up; the last of them excludes it.
+    """
+
+    disorder: Disorder
+    minimum: tuple[Criterion, ...]
+    looked_for_by: tuple[Step, ...]
+    at_risk: Criterion | None = None
+    claims: tuple[str, ...] = ()
+    references: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.disorder.must_not_miss:
+            raise KnowledgeError(f"danger {self.id}: the disorder is not one that must not be missed")
+        if not self.minimum or not all(isinstance(part, Node) for part in self.minimum):
+            raise KnowledgeError(f"danger {self.id} needs a minimum: signs that have to be absent")
+        rungs = [RUNGS.index(step.rung) for step in self.looked_for_by]
+        if not rungs or rungs != sorted(rungs):
+            raise KnowledgeError(f"danger {self.id} needs steps that look for it, from the lowest rung up")
+        cited(f"danger {self.id}", self.claims, self.references)
+
+    @property
+    def id(self) -> str:
+        """The id of the disorder."""
+        return self.disorder.id
+
+    @property
+    def excluded_by(self) -> Step:
+        """The step that excludes it."""
+        return self.looked_for_by[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Benign:
+    """A disorder that may be called benign, and under which conditions.
+
+    `when` has to hold of the patient, and each disorder of `unless` to be excluded or not found. The
+    safety net says what to come back with, and when: for a clinician, and in `plain` for a patient.
+    """
+
+    disorder: Disorder
+    when: Criterion
+    unless: tuple[Disorder, ...]
+    safety_net: str
+    plain: str
+    claims: tuple[str, ...] = ()
+    references: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.unless or not all(other.must_not_miss for other in self.unless):
+            raise KnowledgeError(f"benign {self.id} has to name the dangers that speak against it")
+        cited(f"benign {self.id}", self.claims, self.references)
+
+    @property
+    def id(self) -> str:
+        """The id of the disorder."""
+        return self.disorder.id
