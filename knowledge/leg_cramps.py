@@ -42,7 +42,6 @@ LEG_TROUBLE = any_of(
     f.leg_weakness,
     f.foot_drop,
     f.sudden_weak_leg,
-    f.cannot_bear_weight,
     # Altered feeling
     f.numbness,
     f.tingling,

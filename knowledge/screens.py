@@ -118,7 +118,7 @@ WEAKNESS = Screen(
     first=True,
     lines=(
         _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive),
-        _line(f.foot_drop, f.cannot_bear_weight),
+        _line(f.foot_drop),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
         _line(f.radiates_from_back_or_buttock, f.back_pain),

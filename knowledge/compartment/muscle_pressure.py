@@ -183,3 +183,32 @@ RULES: tuple[Rule, ...] = (
         references=(src.PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise"),),
     ),
 )
+
+_LASTING_PAIN = any_of(
+    f.persists_after_stopping,
+    f.course.is_("constant", "steadily worse"),
+    f.episode_duration.is_("hours or longer"),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.COMPARTMENT_SYNDROME,
+        minimum=(
+            f.pain_out_of_proportion,
+            f.stretch_pain_found,
+            f.tense_calf,
+            # After these it comes on later, so that one look does not settle it.
+            f.leg_injury,
+            f.immobility_or_cast,
+            all_of(f.anticoagulants, _LASTING_PAIN),
+        ),
+        at_risk=any_of(f.leg_injury, f.immobility_or_cast, all_of(f.anticoagulants, _LASTING_PAIN)),
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_COMPARTMENT_PRESSURE),
+        claims=("B09",),
+        references=(
+            src.BOAST_COMPARTMENT.at(
+                "key clinical findings: undue pain, pain on passive movement; not pulses or refill"
+            ),
+        ),
+    ),
+)

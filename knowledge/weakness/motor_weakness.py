@@ -250,3 +250,27 @@ RULES: tuple[Rule, ...] = (
         claims=("C11", "E42"),
     ),
 )
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.MOTOR_NEURON_DISEASE,
+        # Strength that is only told does not count: it is lost before it is missed.
+        minimum=(
+            f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+            f.wasting_seen,
+            f.fasciculations_seen,
+            any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk")),
+            f.upper_motor_signs,
+            f.bulbar_signs,
+            f.bulbar_signs_lasting,
+            f.cramps_elsewhere,
+        ),
+        at_risk=any_of(f.cramps_elsewhere, f.fasciculations),
+        looked_for_by=(s.HISTORY_WEAKNESS, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("A09", "B13", "C11"),
+        references=(
+            src.NICE_MND.at("1.1: recognition: weakness, wasting, twitching, cramps, speech and swallowing"),
+            src.GOLD_COAST.at("upper and lower motor neuron signs"),
+        ),
+    ),
+)
