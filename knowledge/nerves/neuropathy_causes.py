@@ -257,7 +257,7 @@ DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.HEPATITIS_C_NEUROPATHY,
         minimum=polyneuropathy.NERVES_EXAMINED,
-        at_risk=_ANY_SENSORY_EVIDENCE,
+        at_risk=any_of(_HEPATITIS_C, _ANY_SENSORY_EVIDENCE),
         looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_HEPATITIS_C),
         claims=("E18",),
         references=polyneuropathy.NERVES_EXAMINED_AS,
@@ -265,7 +265,7 @@ DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.VITAMIN_DEFICIENCY_NEUROPATHY,
         minimum=polyneuropathy.NERVES_EXAMINED,
-        at_risk=_ANY_SENSORY_EVIDENCE,
+        at_risk=any_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
         looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_B12),
         claims=("B11",),
         references=polyneuropathy.NERVES_EXAMINED_AS,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import crampdx
 from engine.reading.patient import Known
 from knowledge.benign import BENIGN
 from knowledge.criteria import Benign, Strength
-from tests.bedside import KNOWLEDGE, WELL, Answers, absent, ruled_out, speaks_for
+from tests.bedside import KNOWLEDGE, NO_MEDICINES, WELL, Answers, absent, ruled_out, speaks_for
 
 NOT_AT_NIGHT: Answers = {"night_in_bed": False, "wakes_from_sleep": False}
 MEASURED: Answers = {"potassium": 4.1, "sodium": 139.0, "magnesium": 0.85, "calcium_adjusted": 2.35}
@@ -36,6 +37,16 @@ def test_it_can_be_reached(benign: Benign) -> None:
         danger = KNOWLEDGE.danger[other.id]
         met = absent(danger, answers) and not speaks_for(danger, answers)
         assert met or ruled_out(danger, answers), other.id
+
+
+@EVERY
+@pytest.mark.parametrize(("audience", "verdict"), [("clinician", "yes"), ("patient", "not_yet")])
+def test_only_a_clinician_is_told_so(benign: Benign, audience: str, verdict: str) -> None:
+    told = {name: answer for name, answer in PATIENTS[benign.id].items() if name not in NO_MEDICINES}
+    case = {"answers": told, "medicines": [], "audience": audience}
+    assessment = crampdx.assess(case)
+    assert [benign.id] == [disorder.id for disorder in assessment.leading]
+    assert verdict == assessment.to_dict()["benign"]["verdict"]
 
 
 @EVERY
