@@ -528,7 +528,8 @@ class Table(Generic[S]):
         yield but(could.excluded(disorder), status.excluded)
         yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
         yield every((status.not_found, but(may_be_weak, weak)))
-        kept = some((fires, weak, status.not_found, self._signature(danger, self._lasting_doubt)))
+        lasting_fear = self._signature(danger, self._lasting_doubt)
+        kept = some((fires, weak, status.excluded, status.not_found, lasting_fear))
         yield but(every(could_fail), kept)
         if danger.at_risk is not None:
             may_be_at_risk = could.reading.holds(danger.at_risk)
