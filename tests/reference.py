@@ -6,11 +6,12 @@ It shares nothing with the readings of the engine: they are held to it.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing
-from engine.cases.case import CANNOT_TELL, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.reading.patient import Truth
 from knowledge.criteria import (
     AtLeast,
@@ -74,12 +75,26 @@ def _known(value: object, holds: Callable[..., bool]) -> Truth:
     return Truth.TRUE if holds(value) else Truth.FALSE
 
 
-def conclude(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
+def known(knowledge: KnowledgeBase, told: Answers) -> dict[str, Answer]:
+    """Return what was told and what follows: over and over, until nothing more does."""
+    found: dict[str, Answer] = {name: value for name, value in told.items() if value is not CANNOT_TELL}
+    said = set(found)
+    while True:
+        before = dict(found)
+        for follow in reversed(knowledge.follows):  # the first that is declared has the last word
+            if follow.finding.id not in said and truth(follow.when, before, {}) is Truth.TRUE:
+                found[follow.finding.id] = follow.answer
+        if found == before:
+            return {**told, **found}
+
+
+def conclude(knowledge: KnowledgeBase, told: Answers) -> dict[str, Truth]:
     """Return the truth of every concept, chaining from those that rest on answers alone.
 
     A concept is TRUE when a rule that concludes it is; FALSE when it is declared complete and all
     of its rules are.
     """
+    answers = known(knowledge, told)
     concluded: dict[str, Truth] = {}
     for concept in knowledge.concepts_in_order:
         rules = knowledge.concluding[concept.id]
@@ -88,9 +103,9 @@ def conclude(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
     return concluded
 
 
-def fired(knowledge: KnowledgeBase, answers: Answers) -> tuple[Rule, ...]:
+def fired(knowledge: KnowledgeBase, told: Answers) -> tuple[Rule, ...]:
     """Return the rules whose criterion is TRUE, in catalogue order."""
-    concluded = conclude(knowledge, answers)
+    answers, concluded = known(knowledge, told), conclude(knowledge, told)
     return tuple(r for r in knowledge.rules if truth(r.when, answers, concluded) is Truth.TRUE)
 
 
@@ -111,13 +126,17 @@ def may(
 
     `either` tells which findings may, where it is not the open ones.
     """
-    free = either or case.is_open
+    free = either or (lambda finding: finding.id not in case.told and case.audience in finding.asked_of)
     match criterion:
         case YesNo() | Chosen() | Compare():
-            if free(criterion if isinstance(criterion, YesNo) else criterion.finding):
+            finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+            if free(finding) and (finding.id in case.told or not knowledge.following.get(finding.id)):
                 return May(True, True)
-            now = truth(criterion, case.answers, {})
-            return May(now is Truth.TRUE, now is Truth.FALSE)
+            if case.told.get(finding.id, CANNOT_TELL) is not CANNOT_TELL:
+                outcomes = [truth(criterion, case.told, {})]
+            else:
+                outcomes = list(_outcomes(criterion, finding, case, knowledge, free))
+            return May(Truth.TRUE in outcomes, Truth.FALSE in outcomes)
         case Concept(id=name):
             rules = [may(rule.when, case, knowledge, free) for rule in knowledge.concluding[name]]
             return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
@@ -129,6 +148,26 @@ def may(
             return May(fail, hold)
         case _:
             assert_never(criterion)
+
+
+def _outcomes(
+    leaf: YesNo | Chosen | Compare,
+    finding: Finding,
+    case: Case,
+    knowledge: KnowledgeBase,
+    free: Callable[[Finding], bool],
+) -> Iterator[Truth]:
+    """Yield what could become of a leaf that was not told: by what follows, or is told later."""
+    now = known(knowledge, case.told)
+    for follow in knowledge.follows:
+        if follow.finding is finding:
+            could = may(follow.when, case, knowledge, free)
+            if could.hold:
+                yield truth(leaf, {finding.id: follow.answer}, {})
+            if truth(follow.when, now, {}) is Truth.TRUE and not could.fail:
+                return
+    if free(finding):
+        yield from (Truth.TRUE, Truth.FALSE)
 
 
 def standing(support: Strength | None, opposition: Strength | None) -> Standing:
@@ -159,8 +198,8 @@ class Said(NamedTuple):
 
 def said(knowledge: KnowledgeBase, case: Case) -> Said:
     """Say it from the rules that fire, one definition after the other."""
-    concluded = conclude(knowledge, case.answers)
-    rules = fired(knowledge, case.answers)
+    answers = known(knowledge, case.told)
+    concluded, rules = conclude(knowledge, case.told), fired(knowledge, case.told)
     effects = [effect for rule in rules for effect in rule.then]
 
     def strongest(kind: type[Supports] | type[Opposes], disorder: Disorder) -> Strength | None:
@@ -177,20 +216,22 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
         )  # fmt: skip
 
     def asked(finding: Finding) -> bool:
-        untold = finding.id in case.answers and case.answers[finding.id] is CANNOT_TELL
+        untold = answers.get(finding.id) is CANNOT_TELL
         return case.audience in finding.asked_of or untold
+
+    as_told, no_more = case.telling(answers), replace(knowledge, follows=())
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
-        return asks and may(rule.when, case, knowledge, asked).hold
+        return asks and may(rule.when, as_told, no_more, asked).hold
 
     def calls_for(rule: Rule, effect: Effect) -> bool:
         suspected = [e.suspecting for e in rule.then if isinstance(e, Escalates)]
         taken_back = suspected and all(d is not None and excluded(d) for d in suspected)
         return effect in rule.then and not taken_back
 
-    scope = truth(knowledge.scope, case.answers, concluded)
-    flags = [truth(r.when, case.answers, concluded) for r in knowledge.rules if red_flag(r)]
+    scope = truth(knowledge.scope, answers, concluded)
+    flags = [truth(r.when, answers, concluded) for r in knowledge.rules if red_flag(r)]
     absent = scope is Truth.TRUE and all(flag is Truth.FALSE for flag in flags)
     urgencies = [
         e.urgency
@@ -206,9 +247,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
     to_exclude = [o.excluded_by for d in first for o in d.benign_unless if not excluded(o)]
 
     def unanswered(name: str, untold_ends: bool) -> bool:
-        if untold_ends and name in case.answers:
+        if untold_ends and name in answers:
             return False
-        return case.answers.get(name, CANNOT_TELL) is CANNOT_TELL
+        return answers.get(name, CANNOT_TELL) is CANNOT_TELL
 
     recommended = [
         step
@@ -241,7 +282,5 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
                 for f in step.answered_by
             )
         ],
-        contradictions=[
-            c.id for c in knowledge.conflicts if truth(c.when, case.answers, concluded) is Truth.TRUE
-        ],
+        contradictions=[c.id for c in knowledge.conflicts if truth(c.when, answers, concluded) is Truth.TRUE],
     )

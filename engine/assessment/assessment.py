@@ -117,7 +117,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
     differential = _differential(basis)
     leading = tuple(item.disorder for item in differential if table.leads(item.disorder))
     return Assessment(
-        case=case,
+        case=basis.case,
         in_scope=table.in_scope,
         urgency=triage.urgency,
         urgent_by=triage.rules,
@@ -132,7 +132,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         differential=differential,
         must_not_miss=tuple(_must_not_miss(basis, d) for d in knowledge.disorders if d.must_not_miss),
         steps=_steps(basis, leading),
-        contradictions=contradictions(knowledge, case),
+        contradictions=contradictions(knowledge, basis.case),
         settled=table.settled,
         fired=basis.fired,
     )

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
-from engine.reading.patient import Patient
+from engine.reading.following import following
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets
 from knowledge.criteria import (
@@ -110,7 +110,7 @@ class Table(Generic[S]):
         now: Reading[S] | None = None,
         could: Reading[S] | None = None,
     ) -> None:
-        self.knowledge, self.sets = knowledge, sets
+        self.knowledge, self.sets = knowledge, (sets := following(knowledge, sets))
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
         self.could = Weights(could or Reading(knowledge, sets, sets.possible))
         self._standing: dict[tuple[str, Standing, bool, bool], S] = {}
@@ -535,7 +535,7 @@ def within_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     return Reading(knowledge, sets, leaves)
 
 
-def red_flags_asked(knowledge: KnowledgeBase, patient: Patient) -> tuple[Rule, ...]:
+def red_flags_asked(knowledge: KnowledgeBase, patient: Sets[bool]) -> tuple[Rule, ...]:
     """Return the red flags within reach: self care is said only where each of them is surely absent."""
     reach = within_reach(knowledge, patient)
     return tuple(rule for rule in red_flags(knowledge) if reach.fires(rule))
