@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.cases.case import Answer, Case
@@ -32,33 +32,40 @@ def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction,
     found = []
     for conflict in knowledge.conflicts:
         if reading.holds(conflict.when):
-            clash = _support(reading, case, conflict.when, holds=True)
+            clash = set(_told(reading, case, decided_by(reading, conflict.when, holds=True)))
             answers = {key: case.told[key] for key in knowledge.finding if key in clash}
             found.append(Contradiction(conflict, answers))
     return tuple(found)
 
 
-def _support(reading: Known, case: Case, criterion: Criterion, *, holds: bool) -> frozenset[str]:
-    """Return few findings whose answers, as they were told, alone give a criterion the truth it has.
+def _told(reading: Known, case: Case, names: Iterable[str]) -> Iterator[str]:
+    """Yield for each finding the one that was told, or those from whose answers its own follows."""
+    for name in names:
+        follow = entailing(reading, case, reading.knowledge.finding[name])
+        if follow is None:
+            yield name
+        else:
+            yield from _told(reading, case, decided_by(reading, follow.when, holds=True))
+
+
+def decided_by(reading: Known, criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
+    """Return few findings whose answers alone give a criterion the truth it has, in the order it names them.
 
     Of the parts that have it, those with the fewest findings are taken, first ones first.
     """
     match criterion:
-        case YesNo() | Chosen() | Compare():
-            finding = criterion if isinstance(criterion, YesNo) else criterion.finding
-            if follow := entailing(reading, case, finding):
-                return _support(reading, case, follow.when, holds=True)
-            return frozenset({finding.id})
+        case YesNo(id=name):
+            return (name,)
+        case Chosen(finding) | Compare(finding):
+            return (finding.id,)
         case Concept(id=name):
             rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
-            return _fewest(reading, case, 1 if holds else len(rules), rules)
+            return _fewest(reading, 1 if holds else len(rules), rules)
         case _:
-            return _fewest(reading, case, *criterion.needs(holds))
+            return _fewest(reading, *criterion.needs(holds))
 
 
-def _fewest(
-    reading: Known, case: Case, count: int, parts: Iterable[tuple[Criterion, bool]]
-) -> frozenset[str]:
+def _fewest(reading: Known, count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
     having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
-    supports = sorted((_support(reading, case, part, holds=holds) for part, holds in having), key=len)
-    return frozenset().union(*supports[:count])
+    supports = sorted((decided_by(reading, part, holds=holds) for part, holds in having), key=len)
+    return tuple(dict.fromkeys(name for support in supports[:count] for name in support))
