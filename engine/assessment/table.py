@@ -17,6 +17,7 @@ from engine.assessment.red_flags import red_flags, suspicions
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.assessment.weights import Weights
 from engine.reading import reach
+from engine.reading.following import following
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S, Sets
 from knowledge.criteria import (
@@ -93,7 +94,7 @@ class Table(Generic[S]):
         now: Reading[S] | None = None,
         could: Reading[S] | None = None,
     ) -> None:
-        self.knowledge, self.sets = knowledge, sets
+        self.knowledge, self.sets = knowledge, (sets := following(knowledge, sets))
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
         self.could = Weights(could or reach.own_reach(knowledge, sets))
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
