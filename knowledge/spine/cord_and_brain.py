@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-114",
         when=all_of(any_of(_WEAK, f.weakness_proximal), _FAST),
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: sudden-onset or rapidly progressive"),),

@@ -172,6 +172,15 @@ REFER_EMERGENCY = Step(
     claims=("C08",),
     references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
+REFER_URGENT = Step(
+    id="refer_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
+    plain="See a doctor today. If none can see you, go to an emergency department.",
+    claims=("C08",),
+    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
+)
 REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
     kind="referral",
