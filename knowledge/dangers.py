@@ -5,7 +5,13 @@ from __future__ import annotations
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
+from knowledge.arteries import aorta
+from knowledge.children import childhood_cancer
 from knowledge.criteria import Benign, Danger, all_of
+from knowledge.joints import infected_joint
+from knowledge.medication import interactions
+from knowledge.spine import cord_and_brain, spinal_infection
+from knowledge.weakness import guillain_barre
 
 DANGERS: tuple[Danger, ...] = (
     Danger(
@@ -204,6 +210,13 @@ DANGERS: tuple[Danger, ...] = (
         looked_for_by=(s.TEST_NERVE_STUDIES,),
         claims=("E50",),
     ),
+    *guillain_barre.DANGERS,
+    *cord_and_brain.DANGERS,
+    *spinal_infection.DANGERS,
+    *aorta.DANGERS,
+    *childhood_cancer.DANGERS,
+    *infected_joint.DANGERS,
+    *interactions.DANGERS,
 )
 BENIGN: tuple[Benign, ...] = (
     Benign(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from knowledge.criteria import EMERGENCY, URGENT, Disorder, Effect, Step, escalates, recommends
-from knowledge.steps import arrangements, clinical, laboratory
+from knowledge.steps import arrangements, clinical, emergencies, laboratory
 from knowledge.steps.arrangements import *
 from knowledge.steps.clinical import *
+from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
 STEPS: tuple[Step, ...] = tuple(
     step
-    for module in (clinical, laboratory, arrangements)
+    for module in (clinical, laboratory, emergencies, arrangements)
     for step in vars(module).values()
     if isinstance(step, Step)
 )
