@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
             *s.emergency(),
             recommends(s.EXAM_CHILD),
-            recommends(s.LAB_BLOOD_FILM),
+            recommends(s.LAB_CBC),
         ),
         because="Pinhead bleeds in the skin of someone young are leukaemia or sepsis until a specialist has "
         "seen them.",
@@ -40,7 +40,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
-            recommends(s.LAB_BLOOD_FILM),
             recommends(s.LAB_CBC),
         ),
         because="Bruised, pale, or tired with fever, weight loss or an aching bone: in the young leukaemia "
@@ -49,39 +48,45 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
     ),
     Rule(
-        id="CHLD-03",
-        when=all_of(f.age.below("child"), f.fatigue),
+        id="WORK-20",
+        # Growing pains are bilateral, of the evening, and leave a child well by day.
+        when=all_of(
+            any_of(f.leg_cramp, f.leg_pain),
+            f.age.below("child"),
+            any_of(f.fatigue, f.fever, f.bleeding_or_bruising),
+        ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
-            escalates(SOON),
+            *s.urgent(),
             recommends(s.EXAM_CHILD),
-            recommends(s.LAB_BLOOD_FILM),
+            recommends(s.LAB_CBC),
         ),
-        because="A child tired for a month whose legs hurt has a blood count.",
-        references=(src.NICE_CANCER.at("1.10: persistent fatigue, full blood count"),),
+        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
     ),
     Rule(
-        id="CHLD-04",
+        id="CHLD-03",
         when=all_of(_YOUNG, _BONE),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
-            recommends(s.LAB_BLOOD_FILM),
+            recommends(s.LAB_CBC),
             recommends(s.TEST_BONE_XRAY),
         ),
         because="Bone that aches for hours at night or swells, in the young, is X-rayed within two days.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
     ),
     Rule(
-        id="CHLD-05",
+        id="CHLD-04",
         when=f.blood_film.is_("suspicious of leukaemia"),
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency()),
         because="A blood film that suggests leukaemia goes to the haematologist the same hour.",
         references=(src.NICE_CANCER.at("1.10: blood count suggestive of leukaemia, immediate referral"),),
     ),
     Rule(
-        id="CHLD-06",
+        id="CHLD-05",
         when=f.bone_xray.is_("suspicious of a tumour or infection"),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),
@@ -92,7 +97,7 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.11: X-ray suggestive of bone sarcoma, very urgent referral"),),
     ),
     Rule(
-        id="CHLD-07",
+        id="CHLD-06",
         when=all_of(f.blood_film.is_("no sign of leukaemia"), f.bone_xray.is_("normal")),
         then=(opposes(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),),
         because="A clean blood film and a normal bone speak against both, though pain that stays is imaged "
@@ -116,7 +121,7 @@ DANGERS: tuple[Danger, ...] = (
                 f.cannot_bear_weight,
             )
         ),
-        looked_for_by=(s.EXAM_CHILD, s.LAB_BLOOD_FILM, s.TEST_BONE_XRAY),
+        looked_for_by=(s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
         references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
     ),
 )

@@ -53,15 +53,6 @@ LAB_INFLAMMATION = Step(
         src.BSR_HOT_JOINT.at("investigations: blood cultures and inflammatory markers"),
     ),
 )
-LAB_BLOOD_FILM = Step(
-    id="lab_blood_film",
-    kind="laboratory",
-    rung="simple_test",
-    text="Take a full blood count with film within 48 hours.",
-    plain="Have a full blood count taken within two days.",
-    answered_by=(f.blood_film,),
-    references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
-)
 LAB_LITHIUM = Step(
     id="lab_lithium",
     kind="laboratory",

@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-05",
         when=f.upper_motor_signs,
-        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
         because="An extensor plantar or clonus puts the trouble in cord or brain rather than in the nerves.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
