@@ -13,13 +13,17 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
-from knowledge.arteries import narrowed_arteries
+from knowledge.arteries import aorta, narrowed_arteries
+from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs
 from knowledge.criteria import Criterion, Danger, Disorder, Step, all_of, any_of, no
 from knowledge.electrolytes import lost_fluid
 from knowledge.hormones import thyroid
-from knowledge.medication import medicine_classes
+from knowledge.joints import infected_joint
+from knowledge.medication import interactions, medicine_classes
 from knowledge.nerves import polyneuropathy
+from knowledge.spine import cord_and_brain, spinal_infection
+from knowledge.weakness import guillain_barre
 
 _LASTING_PAIN = any_of(
     f.persists_after_stopping,
@@ -297,4 +301,11 @@ DANGERS: tuple[Danger, ...] = (
             src.EAS_STATIN.at("statin-associated muscle symptoms: creatine kinase"),
         ),
     ),
+    *guillain_barre.DANGERS,
+    *cord_and_brain.DANGERS,
+    *spinal_infection.DANGERS,
+    *aorta.DANGERS,
+    *childhood_cancer.DANGERS,
+    *infected_joint.DANGERS,
+    *interactions.DANGERS,
 )

@@ -262,7 +262,8 @@ cannot_bear_weight = YesNo(
     plain="a leg you cannot put your weight on",
     clinician="Is the patient unable to put full weight on a leg, between episodes too?",
     patient="Is there a leg that you are unable to put your full weight on, between the attacks too?",
-    help="Try four steps. A limp counts if it is because the leg will not carry you.",
+    help="Try four steps. A limp counts if it is because the leg will not carry you. In a child, yes if it "
+    "refuses to stand or walk.",
 )
 muscle_wasting = YesNo(
     id="muscle_wasting",

@@ -112,6 +112,7 @@ TEST_WHOLE_SPINE_MRI = Step(
     text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
     plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
     "not show enough.",
+    answered_by=(f.whole_spine_mri,),
     references=(
         src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
     ),
@@ -171,6 +172,15 @@ REFER_EMERGENCY = Step(
     plain="Go to an emergency department now.",
     claims=("C08",),
     references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
+)
+REFER_URGENT = Step(
+    id="refer_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
+    plain="See a doctor today. If none can see you, go to an emergency department.",
+    claims=("C08",),
+    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
 )
 REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
