@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-20",
         # Growing pains are bilateral, of the evening, and leave a child well by day.
         when=all_of(_LEG_TROUBLE, f.age.below("child"), any_of(f.fatigue, f.fever, f.bleeding_or_bruising)),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),

@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.course.is_("constant", "steadily worse")),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-67",
         # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
         when=all_of(pregnant_or_after_birth, swollen_or_tender),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="Around birth a clot may sit in the pelvis: after a clear scan, signs that stay need a "
         "second one.",
         claims=("C08",),
@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -225,7 +225,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
         "or pressure.",
         references=(
@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-84",
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="A leg swollen up to the groin is drained badly at the pelvis, which a clear leg scan does "
         "not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
                 reason_for_a_clot,
             ),
         ),
-        then=(escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),),
+        then=s.urgent(d.DEEP_VEIN_THROMBOSIS),
         because="A raised D-dimer that age does not explain leaves a clot to be looked for today.",
         references=(
             src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer; adjusted over 50"),

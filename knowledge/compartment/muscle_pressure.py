@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         when=at_least(2, *_signs),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="Two signs of a compartment under pressure need a doctor the same day, even if the pain "
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, WEAK),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="A single sign of a compartment under pressure is enough where the pain is severe, sudden "
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-30",
         when=compartment_picture,
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
         because="Pressure in a compartment changes by the hour, so that a picture this clear is watched "
         "after any measurement.",

@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-65",
         when=f.tetany,
-        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE),),
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
         references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
     ),

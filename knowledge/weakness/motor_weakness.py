@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.LUMBAR_RADICULOPATHY, WEAK),
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.TEST_LUMBAR_MRI),
@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-95",
         when=f.weakness_progressive,
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
         because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: progressive"),),
@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         when=_BULBAR,
         then=(
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.REFER_NEUROLOGY),
         ),
