@@ -45,6 +45,26 @@ clot_risk, VASC_58 = define(
     ),
 )
 reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+constant_calf_pain, VASC_106 = define(
+    "constant_calf_pain",
+    "pain that does not leave one calf",
+    rule="VASC-106",
+    # A strain may do the same: a Wells score costs it little, and a clot without swelling shows no other way.
+    when=all_of(
+        any_of(f.leg_pain, f.leg_cramp),
+        f.side.is_("one leg"),
+        f.location.any_of("calf"),
+        any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
+    ),
+    also=(
+        supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+        *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+        recommends(s.EXAM_CLOT),
+    ),
+    because="Pain that does not leave one calf may be a clot before the leg swells.",
+    claims=("B08", "C07"),
+    references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
+)
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
@@ -132,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B08", "C07"),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),
+    VASC_106,
     Rule(
         id="VASC-61",
         when=all_of(clot_risk, f.side.is_("one leg")),

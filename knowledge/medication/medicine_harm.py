@@ -225,8 +225,13 @@ RULES = (
     Rule(
         id="MED-37",
         when=f.quinine,
-        then=(escalates(ROUTINE), recommends(s.REVIEW_MEDICINES)),
-        because="Quinine that is being taken has to be talked over with someone who can stop it.",
+        then=(
+            escalates(ROUTINE),
+            recommends(s.REVIEW_STOP_QUININE),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_CBC),
+        ),
+        because="Quinine that is being taken for cramps is stopped, and the blood count looked at.",
         claims=("E51", "E52"),
     ),
     Rule(
