@@ -321,7 +321,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(
-            escalates(URGENT),
+            *s.urgent(),
             supports(d.DEHYDRATION, MODERATE),
             recommends(s.ADVICE_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),
