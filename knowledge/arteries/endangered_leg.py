@@ -218,6 +218,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
+        id="VASC-107",
+        when=all_of(
+            f.skin_temperature.is_("one side cool"),
+            narrowed_arteries.abnormal_pulses,
+            f.onset.is_("sudden", "over hours"),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="One leg found cool with weak or lost pulses, since hours, has an artery that has just shut.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation and examination"),),
+    ),
+    Rule(
         id="VASC-81",
         when=all_of(
             any_of(f.sudden_cold_leg, f.sudden_pale_leg),

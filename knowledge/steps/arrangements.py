@@ -102,7 +102,6 @@ TEST_POPLITEAL_ENTRAPMENT = Step(
     rung="image_or_procedure",
     text="Scan the popliteal artery (duplex) during active plantar flexion.",
     plain="Have the artery behind the knee scanned while you press the foot down.",
-    answered_by=(f.pulse_lost_on_plantarflexion,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
 )
 TEST_LUMBAR_MRI = Step(
