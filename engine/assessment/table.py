@@ -407,13 +407,14 @@ class Table(Generic[S]):
         return self.sets.every((self.leads(benign), is_open, *map(self._done, lower)))
 
     def advised(self, step: Step) -> S:
-        """Return for whom the step is recommended and something is left for it to tell.
+        """Return for whom the step is recommended, something is left for it to tell, and no other does more.
 
         What is only to be asked is no step: it stands among the questions.
         """
         if step.rung == "ask":
             return self.sets.nobody
-        return self.sets.but(self.recommended(step), self._done(step))
+        idle = self.sets.some((self._done(step), *map(self.recommended, step.gives_way_to)))
+        return self.sets.but(self.recommended(step), idle)
 
     def _done(self, step: Step) -> S:
         """History may end in 'cannot tell'; a test may not, nor may the medicines."""
