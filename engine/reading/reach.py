@@ -72,7 +72,8 @@ def _reading(knowledge: KnowledgeBase, sets: Sets[S], free: Callable[[Finding], 
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding not in freed:
             freed[finding] = free(finding)
-        true, false = ([half, freed[finding]] for half in sets.known(leaf))
+        holds, fails = sets.known(leaf)
+        true, false = [holds, freed[finding]], [fails, freed[finding]]
         for follow in knowledge.following.get(finding.id, ()):
             entailed = sets.but(reading.holds(follow.when), sets.answered(finding))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)
