@@ -99,6 +99,7 @@ class Table(Generic[S]):
         self.could = Weights(could or reach.own_reach(knowledge, sets))
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
         self._asked: dict[tuple[Urgency, int, int], S] = {}
+        self._absent: dict[int, S] = {}
 
     @cached_property
     def could_with_tests(self) -> Weights[S]:
@@ -257,11 +258,14 @@ class Table(Generic[S]):
         One that holds is within reach, whoever told of it. A test that takes its escalation back does not
         make it absent.
         """
-        absent = (
-            self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
-            for rule in red_flags(self.knowledge)
-        )
-        return self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+        key = id(reading)
+        if key not in self._absent:
+            absent = (
+                self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
+                for rule in red_flags(self.knowledge)
+            )
+            self._absent[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+        return self._absent[key]
 
     @cached_property
     def _reach(self) -> Reading[S]:
@@ -351,8 +355,8 @@ class Table(Generic[S]):
 
     def leads_alone(self, disorder: Disorder) -> S:
         """Return in whom the disorder leads and no other does."""
-        others = (self.leads(other) for other in self.knowledge.disorders if other is not disorder)
-        return self.sets.but(self.leads(disorder), self.sets.some(others))
+        others = (leads for other, leads in self.leading.items() if other != disorder.id)
+        return self.sets.but(self.leading[disorder.id], self.sets.some(others))
 
     def nothing_found(self, benign: MayBeBenign) -> S:
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
