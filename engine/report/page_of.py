@@ -27,7 +27,7 @@ LINES, URGENT_LINES, WIDTH = 40, 50, 80
 """What one screen holds; where it is urgent there may be more to say at once."""
 _LINE = 62
 """What a line holds beside its label and margins."""
-_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS, _MOST_URGENT, _MOST_EACH = 3, 2, 5, 2, 2
+_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS, _MOST_URGENT = 3, 2, 5, 2
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
     Urgency.URGENT: "alarm",
@@ -107,23 +107,18 @@ class Report:
     def _lead(self) -> str:
         """Say first what cannot wait: the action, and what is suspected."""
         said, phrases = self.said, self.phrases
-        if said.urgency < Urgency.URGENT:
+        acting = [a for a in said.steps if a.step.rung == RUNGS[-1] and self._belongs_now(a)]
+        if not acting and not self.is_emergency:
             return ""
-        acting = [advised.step for advised in said.steps if advised.step.rung == RUNGS[-1]]
-        action = self._worded(acting[0]) if acting else URGENCY[phrases.voice][said.urgency]
         feared = dict.fromkeys(d for rule in said.urgent_by for d in suspicions(rule))
-        suspected = phrases.disorders(feared, most=2)
-        level = said.urgency.name if acting else ""
-        it_could_be = "It could be" if phrases.plainly else "Suspected:"
-        return " ".join(
-            filter(
-                None,
-                (
-                    f"{level}: {action}" if level else f"{action}.",
-                    suspected and f"{it_could_be} {suspected}.",
-                ),
-            )
-        )
+        if acting:
+            action = f"{said.urgency.name}: {self._worded(acting[0].step)}"
+        else:
+            action = f"{URGENCY[phrases.voice][said.urgency]}."
+        if not feared:
+            return action
+        suspected = "Possibly" if phrases.plainly else "Suspected"
+        return f"{action} {suspected}: {phrases.disorders(feared, most=2)}."
 
     def _urgency(self) -> Section:
         """Say how urgent it is and why, and that nothing is assessed as long as no trouble is told."""
@@ -199,15 +194,15 @@ class Report:
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
-        """Name what is supported, each by itself unless they are many."""
+        """Name in one line what is supported; each with what would exclude it is there for those who look."""
         phrases, nodes = self.phrases, []
         found = [item for item in self.said.must_not_miss if item.status == "supported"]
         for item in found:
             by = phrases.questions(item.would_exclude, "or")
             more = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
             nodes.append(Node(phrases.name(item.disorder), "supported", "strong", more=more))
-        if len(nodes) <= _MOST_EACH:
-            return nodes
+        if not nodes:
+            return []
         names = phrases.disorders((item.disorder for item in found), most=len(found))
         return [Node(names, "supported", "strong", more=tuple(nodes))]
 
@@ -302,20 +297,22 @@ class Report:
     # What to do next
 
     def _steps(self) -> Section:
-        """Say what to do next and why this patient needs it; in an emergency first what belongs to it."""
-        advised = sorted(self.said.steps, key=self._can_wait)
-        now = sum(not self._can_wait(item) for item in advised) if self.is_emergency else len(advised)
-        most = max(1, min(now, self.room.steps))
-        nodes = [self._step(item, number) for number, item in enumerate(advised, 1)]
+        """Say what to do next and why this patient needs it; where it is urgent, first what makes it so."""
+        now = [item for item in self.said.steps if self._belongs_now(item)]
+        later = [item for item in self.said.steps if item not in now]
+        most = max(1, min(len(now) if self.is_emergency else len(now + later), self.room.steps))
+        nodes = [self._step(item, number) for number, item in enumerate(now + later, 1)]
         return Section("What to do next", tuple(nodes[:most]), more=tuple(nodes[most:]))
 
-    def _can_wait(self, advised: StepAdvised) -> bool:
-        if not self.is_emergency or advised is self.said.steps[0]:
+    def _belongs_now(self, advised: StepAdvised) -> bool:
+        """Return whether a step is the action of an emergency, or called for by what makes it urgent."""
+        if self.said.urgency < Urgency.URGENT:
             return False
-        return not any(rule in self.said.urgent_by for rule in advised.rules)
+        is_action = self.is_emergency and advised is self.said.steps[0]
+        return is_action or any(rule in self.said.urgent_by for rule in advised.rules)
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
-        why, label = self.phrases.why(advised), f"{number}."
+        why, label = self.phrases.why(advised, self.said.urgent_by), f"{number}."
         text = self._worded(advised.step)
         if why in self._given:
             return Node(text, label, more=(Node(why, tone="quiet"),))
@@ -371,7 +368,9 @@ class Report:
             nodes.append(self._not_yet())
         nodes.append(Node(self._could_change(), "may change"))
         title = "What is still open"
-        return Section(title, (), more=tuple(nodes)) if self.is_emergency else Section(title, tuple(nodes))
+        if self.is_emergency or not said.in_scope:
+            return Section(title, (), more=tuple(nodes))
+        return Section(title, tuple(nodes))
 
     def _could_change(self) -> str:
         """Say in one line what answers within reach could still change, and what only a test could."""

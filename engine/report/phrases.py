@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from engine.assessment import StepAdvised
@@ -88,15 +88,14 @@ class Phrases:
         under = Node(f"{facts} ({cited})", tone="quiet")
         return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
 
-    def why(self, advised: StepAdvised) -> str:
+    def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
-        calling = (rule for rule in advised.rules if Recommends(advised.step) in rule.then)
-        if rule := next(calling, None):
-            return rule.because
+        calling = [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
+        if calling:
+            return min(calling, key=lambda rule: rule not in urgent_by).because
         if not advised.looks_for:
-            return advised.rules[0].because if advised.rules else ""
-        names = self.disorders(advised.looks_for, most=3)
-        return f"This looks for {names}." if not self.plainly else f"This is to look for {names}."
+            return ""
+        return f"This is to look for {self.disorders(advised.looks_for, most=3)}."
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""
