@@ -87,6 +87,7 @@ BENIGN: tuple[Benign, ...] = (
             f.after_unusual_exercise,
             f.location.any_of("calf", "foot", "thigh"),
             no(f.leg_injury),
+            no(f.cannot_bear_weight),
             _NOT_PREGNANT,
         ),
         unless=_EVERY_DANGER,

@@ -8,16 +8,19 @@ nothing but a test speaks for absence, the item is the risk, or the risk without
 
 from __future__ import annotations
 
-from knowledge.arteries import endangered_leg, narrowed_arteries
+from knowledge.arteries import aorta, endangered_leg, narrowed_arteries
+from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Danger
 from knowledge.electrolytes import measured_salts
 from knowledge.hormones import thyroid
+from knowledge.joints import infected_joint
+from knowledge.medication import interactions
 from knowledge.muscle import muscle_breakdown
 from knowledge.nerves import neuropathy_causes, polyneuropathy
-from knowledge.spine import lumbar_spine
-from knowledge.weakness import motor_weakness
+from knowledge.spine import cord_and_brain, lumbar_spine, spinal_infection
+from knowledge.weakness import guillain_barre, motor_weakness
 
 DANGERS: tuple[Danger, ...] = (
     *narrowed_arteries.DANGERS,
@@ -31,4 +34,11 @@ DANGERS: tuple[Danger, ...] = (
     *measured_salts.DANGERS,
     *thyroid.DANGERS,
     *muscle_breakdown.DANGERS,
+    *guillain_barre.DANGERS,
+    *cord_and_brain.DANGERS,
+    *spinal_infection.DANGERS,
+    *aorta.DANGERS,
+    *childhood_cancer.DANGERS,
+    *infected_joint.DANGERS,
+    *interactions.DANGERS,
 )

@@ -42,6 +42,7 @@ LEG_TROUBLE = any_of(
     f.leg_weakness,
     f.foot_drop,
     f.sudden_weak_leg,
+    f.cannot_bear_weight,
     # Altered feeling
     f.numbness,
     f.tingling,

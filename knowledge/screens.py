@@ -111,6 +111,22 @@ BODY_ALARMS = Screen(
         _line(f.bleeding_or_bruising),
     ),
 )
+HIDDEN_ALARMS = Screen(
+    id="hidden_alarms",
+    title="Signs of danger in back, belly, bones and blood: which are present?",
+    plain="Last signs that may need help fast. Do you have any of these?",
+    first=True,
+    lines=(
+        _line(f.weakness_pace, none="no weakness"),
+        _line(f.unsteady_gait),
+        _line(f.sudden_trunk_pain),
+        _line(f.hot_joint),
+        _line(f.bone_pain_at_night, f.bone_lump),
+        _line(f.pallor, f.petechiae),
+        _line(f.recent_infection, f.aneurysm_known),
+        _line(f.injects_drugs, f.immunosuppressed),
+    ),
+)
 WEAKNESS = Screen(
     id="weakness",
     title="Weakness and feeling",
@@ -118,7 +134,7 @@ WEAKNESS = Screen(
     first=True,
     lines=(
         _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive),
-        _line(f.foot_drop),
+        _line(f.foot_drop, f.cannot_bear_weight),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
         _line(f.radiates_from_back_or_buttock, f.back_pain),

@@ -25,11 +25,13 @@ _DENIED = """
     vitamin_d_deficiency_known electrolyte_abnormal_before tetany confusion_or_seizure
     palpitations_or_fainting hypothyroidism_known hyperthyroidism_known fatigue weight_gain
     cold_intolerance constipation dry_skin_or_hair drowsy_or_slowed dark_urine
-    muscle_pain_widespread quinine_considered
+    muscle_pain_widespread quinine_considered unsteady_gait sudden_trunk_pain hot_joint
+    joint_swelling fever cannot_bear_weight
 """
 _NOT_FOUND = """
     foot_lesion_seen wasting_seen fasciculations_seen upper_motor_signs straight_leg_raise
     stretch_pain_found calf_swelling_3cm pitting_edema_one_leg entire_leg_swollen collateral_veins
+    pulsating_abdomen
 """
 ASKED: Answers = {
     "age": 44.0,

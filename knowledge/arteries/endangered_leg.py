@@ -9,6 +9,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
 
 _night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
@@ -188,6 +189,14 @@ RULES: tuple[Rule, ...] = (
         claims=("E11",),
         references=(src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),),
     ),
+    Rule(
+        id="VASC-105",
+        when=all_of(tissue_loss, diabetes.has_diabetes),
+        then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
+        because="A wound of a diabetic foot, painless or not, loses ground daily: the foot team sees it.",
+        claims=("E11", "E53"),
+        references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
+    ),
     # Measured
     VASC_44,
     Rule(
@@ -245,6 +254,18 @@ RULES: tuple[Rule, ...] = (
         because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
         "are diseased, known to be or by what walking, lying or a pressure tells.",
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
+    ),
+    Rule(
+        id="VASC-107",
+        when=all_of(
+            f.skin_temperature.is_("one side cool"),
+            narrowed_arteries.abnormal_pulses,
+            f.onset.is_("sudden", "over hours"),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="One leg found cool with weak or lost pulses, since hours, has an artery that has just shut.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation and examination"),),
     ),
     Rule(
         id="VASC-81",

@@ -256,6 +256,15 @@ foot_drop = YesNo(
     patient="Does the front of a foot drag or slap the floor when you walk?",
     help="Try to walk on your heels: can you lift the front of each foot? If one stays down, answer yes.",
 )
+cannot_bear_weight = YesNo(
+    id="cannot_bear_weight",
+    label="a leg that cannot bear weight between episodes",
+    plain="a leg you cannot put your weight on",
+    clinician="Is the patient unable to put full weight on a leg, between episodes too?",
+    patient="Is there a leg that you are unable to put your full weight on, between the attacks too?",
+    help="Try four steps. A limp counts if it is because the leg will not carry you. In a child, yes if it "
+    "refuses to stand or walk.",
+)
 muscle_wasting = YesNo(
     id="muscle_wasting",
     label="muscle wasting",

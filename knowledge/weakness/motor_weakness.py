@@ -12,6 +12,9 @@ from knowledge.nerves import polyneuropathy
 from knowledge.spine import lumbar_spine
 
 _BULBAR = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
+# What the examiner sees counts, whatever the patient noticed of it.
+_WASTED = any_of(f.muscle_wasting, f.wasting_seen)
+_TWITCHING = any_of(f.fasciculations, f.fasciculations_seen)
 _WEAK_LEG = any_of(
     f.leg_weakness, f.foot_drop, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
 )
@@ -20,8 +23,8 @@ lower_motor_signs, NEUR_83 = define(
     "lower motor neuron signs",
     rule="NEUR-83",
     when=any_of(
-        all_of(_WEAK_LEG, any_of(f.muscle_wasting, f.fasciculations)),
-        all_of(f.muscle_wasting, f.fasciculations),
+        all_of(_WEAK_LEG, any_of(_WASTED, _TWITCHING)),
+        all_of(_WASTED, _TWITCHING),
     ),
     because="Weakness with thinning or twitching of the muscle shows that its nerve cells or fibres "
     "are failing.",
@@ -59,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-84",
         when=all_of(
             any_of(f.weakness_progressive, all_of(_WEAK_LEG, f.course.is_("steadily worse"))),
-            any_of(f.fasciculations, f.muscle_wasting, _BULBAR),
+            any_of(_TWITCHING, _WASTED, _BULBAR),
         ),
         then=(concludes(c.motor_neuron_pattern),),
         because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
@@ -107,8 +110,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-88",
-        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, f.muscle_wasting)),
-        then=(supports(d.MOTOR_NEURON_DISEASE, MODERATE), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
+        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, _WASTED)),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.REFER_NEUROLOGY),
+            recommends(s.EXAM_MOTOR),
+        ),
         because="Cramps that spread beyond the legs with weakness or wasting suggest a disorder of "
         "motor neurons.",
         claims=("B13",),
@@ -116,8 +124,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-89",
-        when=all_of(f.cramps_elsewhere, f.fasciculations),
-        then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        when=all_of(f.cramps_elsewhere, _TWITCHING),
+        then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), escalates(SOON), recommends(s.EXAM_MOTOR)),
         because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
         "say so.",
         claims=("B13",),
@@ -183,10 +191,8 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.LUMBAR_RADICULOPATHY, WEAK),
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_NERVE_STUDIES),
-            recommends(s.TEST_LUMBAR_MRI),
         ),
         because="A dropping foot is a motor palsy of root, nerve or motor neuron, and the chance to "
         "save it is short.",
@@ -196,14 +202,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-95",
         when=f.weakness_progressive,
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
         because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: progressive"),),
     ),
     Rule(
         id="NEUR-96",
-        when=all_of(f.weakness_progressive, f.onset.is_("over hours", "over days")),
+        when=all_of(
+            f.weakness_progressive,
+            any_of(
+                f.onset.is_("over hours", "over days"),
+                f.weakness_pace.is_("within a day", "over days to four weeks"),
+            ),
+        ),
         then=s.emergency(),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
         "the cord.",
@@ -214,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         when=_BULBAR,
         then=(
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.REFER_NEUROLOGY),
         ),
