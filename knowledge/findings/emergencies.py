@@ -72,14 +72,6 @@ hot_joint = YesNo(
     patient="In the past two weeks, has one of your joints become hot and swollen?",
     help="Feel it with the back of your hand and compare it with the other side. It mostly hurts to move.",
 )
-cannot_bear_weight = YesNo(
-    id="cannot_bear_weight",
-    label="a leg that cannot be stood on for pain",
-    plain="a leg too painful to stand on",
-    clinician="Is there a leg that the patient cannot, or a child will not, stand on?",
-    patient="Is there a leg that is too painful to stand on?",
-    help="In a child: answer yes if it refuses to stand or walk. During a cramp alone does not count.",
-)
 bone_pain_at_night = YesNo(
     id="bone_pain_at_night",
     label="deep bone pain at night that lasts for hours",

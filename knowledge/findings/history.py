@@ -319,6 +319,14 @@ restless_legs_in_family = YesNo(
     patient="Do your parents, brothers, sisters or children have restless legs?",
     help="Restless legs is a strong need to move the legs in the evening or at night.",
 )
+pad_in_family = YesNo(
+    id="pad_in_family",
+    label="peripheral artery disease in the family",
+    plain="narrowed leg arteries in the family",
+    clinician="Is there peripheral artery disease among first-degree relatives?",
+    patient="Do your parents, brothers, sisters or children have narrowed or blocked leg arteries?",
+    help="A stent, a bypass or an amputation of a leg for poor blood flow counts too.",
+)
 medicine_started_before = YesNo(
     id="medicine_started_before",
     label="a medicine started or increased within three months before the symptoms",
