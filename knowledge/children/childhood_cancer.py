@@ -117,7 +117,7 @@ DANGERS: tuple[Danger, ...] = (
                 f.cannot_bear_weight,
             )
         ),
-        looked_for_by=(s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
+        looked_for_by=(s.HISTORY_YOUNG, s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
         references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
     ),
 )
