@@ -1,8 +1,38 @@
-"""What an answer entails by the meaning of two findings alone."""
+"""What an answer entails by the meaning of two findings alone: it holds for every patient, as both are asked.
+
+Of each such pair one direction is declared, since answers may not follow in a circle. A general denial
+answers what it is a denial of; but a red flag is asked about by itself, and so never denied by what was
+said of something wider: there the answer that tells of it entails the wider one instead. What is merely
+likely does not follow: who is not troubled at night in bed may still be woken, after a night's work; normal
+strength on examination stands beside weakness that is felt; and a result is not yet a diagnosis.
+"""
 
 from __future__ import annotations
 
 from knowledge import findings as f
 from knowledge.criteria import Follows, follows, no
 
-FOLLOWS: tuple[Follows, ...] = (follows(no(f.leg_weakness), no(f.foot_drop)),)
+FOLLOWS: tuple[Follows, ...] = (
+    # Before all that could say otherwise: a trimester that is told is told of a pregnancy.
+    follows(f.trimester.is_(*f.trimester.options), f.pregnant),
+    # Denials: what is denied as a whole is denied in its parts.
+    follows(no(f.comes_with_exertion), no(f.same_distance_each_time)),
+    follows(no(f.leg_pain), no(f.nonspecific_leg_and_foot_pain)),
+    follows(no(f.arthritis_known), no(f.juvenile_arthritis_known)),
+    follows(f.dialysis_type.is_("none"), no(f.during_or_after_dialysis)),
+    follows(f.sex_at_birth.is_("male"), no(f.pregnant)),
+    follows(f.sex_at_birth.is_("male"), no(f.gave_birth_recently)),
+    # What is told in particular is told in general.
+    follows(f.radiates_from_back_or_buttock, f.leg_pain),
+    follows(f.sudden_numb_leg, f.numbness),
+    follows(f.quality.any_of("tingling"), f.tingling),
+    follows(f.foot_drop, f.leg_weakness),
+    follows(f.chronic_bloody_diarrhea, f.vomiting_or_diarrhea),
+    # The same thing, asked of those who tell of it and seen by those who examine.
+    follows(f.skin_temperature.is_("one side warm"), f.leg_warmth),
+    follows(
+        f.joint_exam.is_("few large joints of the legs swollen", "many joints swollen"), f.joint_swelling
+    ),
+)
+WORDED_BY_HAND = (f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.gave_birth_recently)
+"""Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""
