@@ -3,14 +3,15 @@
 Of each such pair one direction is declared, since answers may not follow in a circle. A general denial
 answers what it is a denial of; but a red flag is asked about by itself, and so never denied by what was
 said of something wider: there the answer that tells of it entails the wider one instead. What is merely
-likely does not follow: who is not troubled at night in bed may still be woken, after a night's work; normal
-strength on examination stands beside weakness that is felt; and a result is not yet a diagnosis.
+likely does not follow: who is not troubled at night in bed may still be woken, after a night's work; who
+examines finds weakness, wasting or swelling that nobody has felt, and misses some that is felt; and a result
+is not yet a diagnosis.
 """
 
 from __future__ import annotations
 
 from knowledge import findings as f
-from knowledge.criteria import Follows, follows, no
+from knowledge.criteria import Follows, all_of, follows, no
 
 FOLLOWS: tuple[Follows, ...] = (
     # Before all that could say otherwise: a trimester that is told is told of a pregnancy.
@@ -22,17 +23,21 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.dialysis_type.is_("none"), no(f.during_or_after_dialysis)),
     follows(f.sex_at_birth.is_("male"), no(f.pregnant)),
     follows(f.sex_at_birth.is_("male"), no(f.gave_birth_recently)),
+    follows(
+        all_of(no(f.leg_weakness), no(f.weakness_proximal), no(f.sudden_weak_leg), no(f.foot_drop)),
+        f.weakness_pace.is_("no weakness"),
+    ),
     # What is told in particular is told in general.
     follows(f.radiates_from_back_or_buttock, f.leg_pain),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.quality.any_of("tingling"), f.tingling),
     follows(f.foot_drop, f.leg_weakness),
     follows(f.chronic_bloody_diarrhea, f.vomiting_or_diarrhea),
-    # The same thing, asked of those who tell of it and seen by those who examine.
-    follows(f.skin_temperature.is_("one side warm"), f.leg_warmth),
-    follows(
-        f.joint_exam.is_("few large joints of the legs swollen", "many joints swollen"), f.joint_swelling
-    ),
+    follows(f.bladder_change, f.bladder_or_bowel_change),
+    follows(f.bowel_change, f.bladder_or_bowel_change),
+    follows(f.petechiae, f.bleeding_or_bruising),
+    follows(f.hot_joint, f.joint_swelling),
+    follows(f.aneurysm_known, f.arterial_disease_known),
 )
 WORDED_BY_HAND = (f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.gave_birth_recently)
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

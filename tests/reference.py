@@ -313,7 +313,8 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
         return (step.rung != "refer_or_treat") is acts, rungs.index(step.rung)
 
-    advised = sorted((s for s in recommended if s.rung != "ask" and left(s)), key=comes)
+    called = [s for s in recommended if not any(other in recommended for other in s.gives_way_to)]
+    advised = sorted((s for s in called if s.rung != "ask" and left(s)), key=comes)
     alone = [one for one in knowledge.benign if first == [one.disorder]]
     if not alone or urgency > Urgency.ROUTINE or "supported" in [statuses[o.id] for o in alone[0].unless]:
         benign = "no"

@@ -33,6 +33,7 @@ from engine.export.forms import (
     Plain,
     Reading,
     Record,
+    Reference,
     Refused,
     Schema,
     all_read,
@@ -44,6 +45,7 @@ from knowledge.criteria import (
     Benign,
     Criterion,
     Danger,
+    DrugClass,
     Finding,
     Follows,
     KnowledgeBase,
@@ -150,6 +152,7 @@ def export_schema() -> Schema:
 
 
 _NAMED = Record(Medicine, head=(("names", Many(Plain(str))),))
+_CLASS = Reference("findings", (DrugClass,))
 
 
 def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Mapping[str, tuple[object, ...]]:
@@ -286,6 +289,8 @@ def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[F
 def _drugs(given: Json, reading: Reading) -> dict[str, Medicine]:
     drugs: dict[str, Medicine] = {}
     for number, medicine in enumerate(Many(_NAMED).read(given, ("medicines",), reading)):
+        for key in ("classes", "perhaps"):
+            Many(_CLASS).read(given[number].get(key, []), ("medicines", number, key), reading)
         at = ("medicines", number, "names")
         for name in Many(Plain(str)).read(given[number].get("names"), at, reading):
             if name in drugs:

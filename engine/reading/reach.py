@@ -80,9 +80,11 @@ def _reading(
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding not in freed:
             freed[finding] = free(sets, finding)
-        true, false = ([half, freed[finding]] for half in sets.known(leaf))
-        left = sets.but(sets.everyone, sets.told(finding))
-        for follow in knowledge.following.get(finding.id, ()):
+        holds, fails = sets.known(leaf)
+        true, false = [holds, freed[finding]], [fails, freed[finding]]
+        follows = knowledge.following.get(finding.id, ())
+        left = sets.but(sets.everyone, sets.told(finding)) if follows else sets.nobody
+        for follow in follows:
             entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)
             left = sets.but(left, sets.but(known.holds(follow.when), reading.fails(follow.when)))

@@ -264,6 +264,8 @@ def test_a_broken_export_is_refused_by_place_and_never_by_a_traceback(
         ("dangers.0.disorder", "squeal", "dangers[0].disorder", "is not among the disorders"),
         ("findings.0.group", "additives", "findings[9].group", "stands apart from the rest of its group"),
         ("medicines.0.names", ["e10", "e10"], "medicines[0].names", "names what another one is called"),
+        ("medicines.0.classes", ["wether"], "medicines[0].classes[0]", "is not among the findings (found"),
+        ("medicines.0.classes", ["weather"], "medicines[0].classes[0]", "should be the id of a medicine_cl"),
         ("rules.10.because", "Heat does.", "meaning", "is not that of the rest: something was changed"),
     ],
 )  # fmt: skip

@@ -13,7 +13,6 @@ from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.reading.english import Told, in_full, in_short, leaf, rounded
 from engine.reading.firing import Used
-from engine.report.page_of import page_of
 from knowledge.criteria import Cutoff, KnowledgeBase, Quantity, all_of, any_of, at_least, leaves, no
 from knowledge.leg_cramps import leg_cramps
 from tests.car import (
@@ -262,14 +261,6 @@ def test_the_list_is_shown_as_it_was_read() -> None:
         "HCTZ and foo (recognised in part: thiazide or thiazide-like diuretic)"
     )
     assert Told(LEGS, case, "patient").medicines().startswith("HCTZ 25 mg (thiazide water tablet); ")
-
-
-def test_a_report_shows_the_medicines_if_there_are_any() -> None:
-    title = "Medicines, as they were read"
-    some, none = consult(CAR, [car("gasohol", "mystery"), car()])
-    (section,) = (s for s in page_of(CAR, some).sections if s.title == title)
-    assert [node.text for node in section.nodes] == ["gasohol (ethanol blend); mystery (not recognised)"]
-    assert title not in [section.title for section in page_of(CAR, none).sections]
 
 
 def test_json_tells_what_each_name_was_read_as_in_the_order_of_the_list() -> None:
