@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
             supports(d.POPLITEAL_ENTRAPMENT, WEAK),
+            escalates(SOON),
             recommends(s.EXAM_COMPARTMENT),
             recommends(s.EXAM_POPLITEAL),
         ),

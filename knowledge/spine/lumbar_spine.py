@@ -296,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
-            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
             recommends(s.EXAM_SADDLE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
@@ -309,7 +309,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.radiates_from_back_or_buttock,
             f.side.is_("both legs"),
-            any_of(f.leg_weakness, f.strength.is_("weak at both feet")),
+            any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop, f.strength.is_("weak at both feet")),
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
