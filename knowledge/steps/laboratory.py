@@ -81,7 +81,6 @@ LAB_GLUCOSE = Step(
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
     answered_by=(f.glucose,),
-    gives_way_to=(LAB_METABOLIC,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(
