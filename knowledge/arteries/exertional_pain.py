@@ -85,6 +85,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-110",
+        # Whether it settles was not told: that would make the pattern, and this leaves it open.
+        when=all_of(f.comes_with_exertion, f.quality.any_of("tight or bursting"), f.age.below("young")),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
+        because="A young muscle that feels like bursting on effort may have too tight a sleeve.",
+        references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
+    ),
+    Rule(
         id="VASC-23",
         when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
         then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),

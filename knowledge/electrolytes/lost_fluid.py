@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=medicine_classes.diuretics,
+        when=all_of(medicine_classes.diuretics, any_of(cramping, f.leg_weakness)),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-58",
-        when=medicine_classes.potassium_losing_drug,
+        when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, f.leg_weakness)),
         then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
