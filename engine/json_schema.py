@@ -22,13 +22,15 @@ from typing import (
 )
 
 from engine.assessment import Status, record, trace
+from engine.assessment.dangers import VERDICTS
 from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
-from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, ids_of
+from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
 from engine.cases.problems import did_you_mean, escaped
 from engine.cases.values import UNKNOWN
 from engine.errors import NoSuchThing
 from knowledge.criteria import (
+    RUNGS,
     Audience,
     Choice,
     DrugClass,
@@ -179,7 +181,7 @@ def _expectation(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
         if what in one_of
     }
     flags = {key: {"enum": [True, False, "yes", "no"]} for key in FLAGS}
-    return {**lists, **mappings, **flags, "urgency": _levels(Urgency)}
+    return {**lists, **mappings, **flags, **{key: _ids(words) for key, words in LEVELS.items()}}
 
 
 def _assessment(knowledge: KnowledgeBase) -> Schema:
@@ -212,20 +214,41 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
             )
         ),
         must_not_miss=_list(
-            _object(disorder=disorder, status=_ids(get_args(Status)), would_exclude=_list(question))
+            _object(
+                disorder=disorder,
+                status=_ids(get_args(Status)),
+                absent=_list(question),
+                look_for=_list(question),
+                would_exclude=_list(question),
+            )
         ),
         steps=_list(
             _object(
                 id=_ids(s.id for s in knowledge.steps),
                 kind=_ids(get_args(StepKind)),
+                rung=_ids(RUNGS),
                 text=TEXT,
                 rules=_list(rule),
             )
         ),
+        ask=_list(question),
         contradictions=_list(_object(id=_ids(c.id for c in knowledge.conflicts), answers=_OBJECT, ask=TEXT)),
         medicines=_any(_list(medicine), _NULL),
         unrecognised_medicines=_list(TEXT),
+        benign=_object(
+            verdict=_ids(VERDICTS),
+            because=_list(question),
+            waits_for=_list(
+                _object(
+                    disorder=disorder,
+                    ask=_list(question),
+                    step=_any(_ids(s.id for s in knowledge.steps), _NULL),
+                )
+            ),
+        ),
         settled=_BOOL,
+        settled_with_tests=_BOOL,
+        urgency_could_be_with_tests=_levels(Urgency),
     )
 
 

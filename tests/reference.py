@@ -18,6 +18,7 @@ from knowledge.criteria import (
     Compare,
     Concept,
     Criterion,
+    Danger,
     Disorder,
     DrugClass,
     Effect,
@@ -28,6 +29,7 @@ from knowledge.criteria import (
     Opposes,
     Recommends,
     Rule,
+    Step,
     Strength,
     Supports,
     Urgency,
@@ -155,10 +157,11 @@ class Said(NamedTuple):
     recommended: list[str]
     steps: list[str]
     contradictions: list[str]
+    benign: str
 
 
-def said(knowledge: KnowledgeBase, case: Case) -> Said:
-    """Say it from the rules that fire, one definition after the other."""
+def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one definition after the other
+    """Say it from the rules that fire."""
     concluded = conclude(knowledge, case.answers)
     rules = fired(knowledge, case.answers)
     effects = [effect for rule in rules for effect in rule.then]
@@ -176,9 +179,18 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
             -standing(pro, contra), not disorder.must_not_miss, -(pro or 0), contra or 0, disorder.tier
         )  # fmt: skip
 
+    def settles(finding: Finding) -> bool:
+        """Whether the audience is asked, and can settle it without a test."""
+        by_examining = finding.obtained == "examination" and case.audience == "clinician"
+        told = finding.obtained == "history" and case.audience in finding.asked_of
+        return told or by_examining
+
     def asked(finding: Finding) -> bool:
         untold = finding.id in case.answers and case.answers[finding.id] is CANNOT_TELL
-        return case.audience in finding.asked_of or untold
+        return settles(finding) or untold
+
+    def in_doubt(finding: Finding) -> bool:
+        return settles(finding) and case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
@@ -200,48 +212,94 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:
     order = sorted(knowledge.disorders, key=place)
     stands = {d.id: standing(strongest(Supports, d), strongest(Opposes, d)) for d in order}
     best = max(stands.values(), default=Standing.UNLIKELY)
-    first = [
-        d for d in order if scope is not Truth.FALSE and stands[d.id] is best and best >= Standing.POSSIBLE
-    ]
-    to_exclude = [o.excluded_by for d in first for o in d.benign_unless if not excluded(o)]
+    first = [d for d in order if scope is Truth.TRUE and stands[d.id] is best and best >= Standing.POSSIBLE]
+
+    def in_signature(rule: Rule, disorder: Disorder) -> bool:
+        return any(
+            (isinstance(e, Supports) and e.disorder is disorder and e.strength >= Strength.MODERATE)
+            or (isinstance(e, Escalates) and e.suspecting is disorder)
+            for e in rule.then
+        )
+
+    def status(danger: Danger) -> str:
+        disorder = danger.disorder
+        signature = [rule for rule in knowledge.rules if in_signature(rule, disorder)]
+        if excluded(disorder):
+            return "excluded"
+        if any(rule in rules for rule in signature):
+            return "supported"
+        absent = all(truth(item, case.answers, concluded) is Truth.FALSE for item in danger.minimum)
+        feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
+        if absent and not feared and strongest(Supports, disorder) is None:
+            return "not_found"
+        at_risk = danger.at_risk is not None and truth(danger.at_risk, case.answers, concluded) is Truth.TRUE
+        can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
+        return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
+
+    statuses = {d.id: status(knowledge.danger[d.id]) for d in knowledge.disorders if d.must_not_miss}
 
     def unanswered(name: str, untold_ends: bool) -> bool:
         if untold_ends and name in case.answers:
             return False
         return case.answers.get(name, CANNOT_TELL) is CANNOT_TELL
 
+    def left(step: Step) -> bool:
+        """Whether something is left for a step to answer."""
+        return not step.answered_by or any(
+            unanswered(f.id, step.kind == "history" and not isinstance(f, DrugClass))
+            for f in step.answered_by
+        )
+
+    def looks_next(step: Step) -> bool:
+        """Whether it is the lowest rung left to look for a danger that a benign lead may hide."""
+        beside = [other for one in knowledge.benign if one.disorder in first for other in one.unless]
+        for disorder in beside:
+            steps = knowledge.danger[disorder.id].looked_for_by
+            lower = steps[: steps.index(step)] if step in steps else ()
+            is_open = statuses[disorder.id] in ("needs_test", "not_looked_for")
+            if is_open and step in steps and not any(left(each) for each in lower):
+                return step.rung in ("ask", "examine", "simple_test")
+        return False
+
     recommended = [
         step
         for step in knowledge.steps
-        if step in to_exclude or any(calls_for(rule, Recommends(step)) for rule in rules)
+        if looks_next(step) or any(calls_for(rule, Recommends(step)) for rule in rules)
     ]
+    urgency = max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *urgencies])
+    contradictions = [
+        c.id for c in knowledge.conflicts if truth(c.when, case.answers, concluded) is Truth.TRUE
+    ]
+    acts = urgency >= Urgency.URGENT
+
+    def comes(step: Step) -> tuple[bool, int]:
+        rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
+        return (step.rung != "refer_or_treat") is acts, rungs.index(step.rung)
+
+    advised = sorted((s for s in recommended if s.rung != "ask" and left(s)), key=comes)
+    alone = [one for one in knowledge.benign if first == [one.disorder]]
+    if not alone or urgency > Urgency.ROUTINE or "supported" in [statuses[o.id] for o in alone[0].unless]:
+        benign = "no"
+    elif (
+        case.audience == "clinician"
+        and truth(alone[0].when, case.answers, concluded) is Truth.TRUE
+        and all(statuses[other.id] in ("excluded", "not_found") for other in alone[0].unless)
+        and not contradictions
+        and not any(unanswered(f.id, False) for f in knowledge.finding.values() if isinstance(f, DrugClass))
+    ):
+        benign = "yes"
+    else:
+        benign = "not_yet"
     return Said(
         in_scope=scope is not Truth.FALSE,
-        urgency=max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *urgencies]),
+        urgency=urgency,
         differential=list(stands.items()),
         leading=[d.id for d in first],
         excluded=[d.id for d in knowledge.disorders if excluded(d)],
-        must_not_miss={
-            d.id: "excluded"
-            if excluded(d)
-            else "supported"
-            if stands[d.id] >= Standing.POSSIBLE
-            else "not_excluded"
-            for d in knowledge.disorders
-            if d.must_not_miss
-        },
+        must_not_miss=statuses,
         warnings=[w.id for w in knowledge.warnings if Warns(w) in effects],
         recommended=[step.id for step in recommended],
-        steps=[
-            step.id
-            for step in recommended
-            if not step.answered_by
-            or any(
-                unanswered(f.id, step.kind == "history" and not isinstance(f, DrugClass))
-                for f in step.answered_by
-            )
-        ],
-        contradictions=[
-            c.id for c in knowledge.conflicts if truth(c.when, case.answers, concluded) is Truth.TRUE
-        ],
+        steps=[step.id for step in advised],
+        contradictions=contradictions,
+        benign=benign,
     )

@@ -2,22 +2,23 @@
 
 from engine.assessment.assessment import (
     Assessment,
-    MustNotMiss,
     Ranked,
-    Status,
     StepAdvised,
     WarningGiven,
     assess,
     is_answered,
     left_of,
 )
+from engine.assessment.dangers import BenignVerdict, MustNotMiss, Status, WaitsFor
 
 __all__ = [
     "Assessment",
+    "BenignVerdict",
     "MustNotMiss",
     "Ranked",
     "Status",
     "StepAdvised",
+    "WaitsFor",
     "WarningGiven",
     "assess",
     "is_answered",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.dangers import BenignVerdict, MustNotMiss, ask, benign_verdict, must_not_miss
 from engine.assessment.evidence import Basis
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
@@ -22,10 +23,8 @@ from knowledge.criteria import (
     Warning,
 )
 
-Status: TypeAlias = Literal["supported", "not_excluded", "excluded"]
-STATUSES: tuple[Status, ...] = get_args(Status)
 Said: TypeAlias = Literal[
-    "scope", "urgency", "leading", "warning", "disorder", "must_not_miss", "step", "conflict"
+    "scope", "urgency", "leading", "warning", "disorder", "must_not_miss", "benign", "step", "conflict"
 ]
 """What something can be said about."""
 SETTLED: tuple[Said, ...] = ("scope", "urgency", "leading", "warning", "must_not_miss")
@@ -44,15 +43,6 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class MustNotMiss:
-    """Where a disorder that must not be missed stands, and what would exclude it."""
-
-    disorder: Disorder
-    status: Status
-    would_exclude: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class WarningGiven:
     """A warning, and the rules that give it."""
 
@@ -62,15 +52,15 @@ class WarningGiven:
 
 @dataclass(frozen=True, slots=True)
 class StepAdvised:
-    """A step, the rules for whose sake it is recommended, and what it is to exclude.
+    """A step, the rules for whose sake it is recommended, and what it is the next to look for.
 
-    `excludes` names the disorders before which what leads may not be called benign; where only they
-    call for the step, the rules are those that support what leads.
+    `looks_for` names dangers beside what leads and would be benign; where only they call for the step, the
+    rules are those that support what leads.
     """
 
     step: Step
     rules: tuple[Rule, ...]
-    excludes: tuple[Disorder, ...] = ()
+    looks_for: tuple[Disorder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +78,12 @@ class Assessment:
     differential: tuple[Ranked, ...]
     must_not_miss: tuple[MustNotMiss, ...]
     steps: tuple[StepAdvised, ...]
+    ask: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
+    benign: BenignVerdict
     settled: bool
+    settled_with_tests: bool
+    urgency_could_be_with_tests: Urgency
     fired: tuple[Rule, ...]
 
     def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
@@ -104,6 +98,7 @@ class Assessment:
             **{("warning", given.warning.id): True for given in self.warnings},
             **{("disorder", ranked.disorder.id): ranked.standing for ranked in self.differential},
             **{("must_not_miss", one.disorder.id): one.status for one in self.must_not_miss},
+            ("benign", ""): self.benign.verdict,
             **{("step", advised.step.id): True for advised in self.steps},
             **{("conflict", clash.conflict.id): True for clash in self.contradictions},
         }
@@ -130,10 +125,14 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         ),
         leading=leading,
         differential=differential,
-        must_not_miss=tuple(_must_not_miss(basis, d) for d in knowledge.disorders if d.must_not_miss),
-        steps=_steps(basis, leading),
+        must_not_miss=tuple(must_not_miss(basis, danger) for danger in knowledge.danger.values()),
+        steps=tuple(_steps(basis)),
+        ask=ask(basis),
         contradictions=contradictions(knowledge, case),
+        benign=benign_verdict(basis),
         settled=table.settled,
+        settled_with_tests=table.settled_with_tests,
+        urgency_could_be_with_tests=triage.could_be_with_tests,
         fired=basis.fired,
     )
 
@@ -153,49 +152,17 @@ def _differential(basis: Basis) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda item: basis.rank(item.disorder)))
 
 
-def _must_not_miss(basis: Basis, disorder: Disorder) -> MustNotMiss:
-    status = status_of(basis, disorder)
-    return MustNotMiss(disorder, status, () if status == "excluded" else _would_exclude(basis, disorder))
-
-
-def status_of(basis: Basis, disorder: Disorder) -> Status:
-    """Return the status of a disorder that must not be missed."""
-    statuses = basis.table.must_not_miss[disorder.id]
-    return next(name for name in STATUSES if getattr(statuses, name))
-
-
-def _would_exclude(basis: Basis, disorder: Disorder) -> tuple[str, ...]:
-    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on.
-
-    A rule that cannot fire any more excludes nothing, whatever its test would say.
-    """
-    excluding = basis.knowledge.opposing.get(disorder.id, {}).get(Strength.DEFINING, ())
-    return basis.unanswered_tests(rule.when for rule in excluding if not basis.outlook.now.lapses(rule))
-
-
-def _steps(basis: Basis, leading: tuple[Disorder, ...]) -> tuple[StepAdvised, ...]:
-    """Return the steps that are advised, in catalogue order, with the rules that recommend them.
-
-    Where a disorder that would be benign leads, the steps join in that would exclude those it may
-    not be called benign before.
-    """
-    excludes: dict[str, list[Disorder]] = {}
-    benign: dict[str, list[Rule]] = {}
-    for disorder in leading:
-        for other in disorder.benign_unless:
-            if other.excluded_by and not basis.table.now.excluded(other):
-                excludes.setdefault(other.excluded_by.id, []).append(other)
-                supporting = (rule for rule, _ in basis.now.support[disorder.id])
-                benign.setdefault(other.excluded_by.id, []).extend(supporting)
-    return tuple(
-        StepAdvised(
-            step,
-            tuple(dict.fromkeys(basis.recommending(step) or benign[step.id])),
-            tuple(dict.fromkeys(excludes.get(step.id, ()))),
-        )
-        for step in basis.knowledge.steps
-        if basis.table.advised(step)
-    )
+def _steps(basis: Basis) -> Iterator[StepAdvised]:
+    """Yield the steps that are advised, in the order in which one would do them, with what calls for them."""
+    for step, advised in basis.table.steps_in_order():
+        if advised:
+            looking = list(basis.looked_for_with(step))
+            beside = (rule for benign, _ in looking for rule, _ in basis.now.support[benign.id])
+            yield StepAdvised(
+                step,
+                tuple(dict.fromkeys(basis.recommending(step) or beside)),
+                tuple(dict.fromkeys(danger.disorder for _, danger in looking)),
+            )
 
 
 def is_answered(step: Step, case: Case) -> bool:

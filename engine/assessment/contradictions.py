@@ -32,22 +32,22 @@ def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction,
     found = []
     for conflict in knowledge.conflicts:
         if reading.holds(conflict.when):
-            clash = _support(reading, conflict.when, holds=True)
+            clash = decided_by(reading, conflict.when, holds=True)
             answers = {key: case.answers[key] for key in knowledge.finding if key in clash}
             found.append(Contradiction(conflict, answers))
     return tuple(found)
 
 
-def _support(reading: Known, criterion: Criterion, *, holds: bool) -> frozenset[str]:
-    """Return few findings whose answers alone give a criterion the truth it has.
+def decided_by(reading: Known, criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
+    """Return few findings whose answers alone give a criterion the truth it has, in the order it names them.
 
     Of the parts that have it, those with the fewest findings are taken, first ones first.
     """
     match criterion:
         case YesNo(id=name):
-            return frozenset({name})
+            return (name,)
         case Chosen(finding) | Compare(finding):
-            return frozenset({finding.id})
+            return (finding.id,)
         case Concept(id=name):
             rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
             return _fewest(reading, 1 if holds else len(rules), rules)
@@ -55,7 +55,7 @@ def _support(reading: Known, criterion: Criterion, *, holds: bool) -> frozenset[
             return _fewest(reading, *criterion.needs(holds))
 
 
-def _fewest(reading: Known, count: int, parts: Iterable[tuple[Criterion, bool]]) -> frozenset[str]:
+def _fewest(reading: Known, count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
     having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
-    supports = sorted((_support(reading, part, holds=holds) for part, holds in having), key=len)
-    return frozenset().union(*supports[:count])
+    supports = sorted((decided_by(reading, part, holds=holds) for part, holds in having), key=len)
+    return tuple(dict.fromkeys(name for support in supports[:count] for name in support))

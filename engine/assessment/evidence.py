@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from engine.assessment.red_flags import suspicions
 from engine.assessment.standing import Standing, rank
-from engine.assessment.table import Table, not_benign_before, suspicions
+from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
+    Benign,
     Criterion,
+    Danger,
     Disorder,
     DrugClass,
     Escalates,
@@ -85,6 +88,7 @@ class Triage:
     rules: tuple[Rule, ...]
     lowest: Urgency
     could_be: Urgency
+    could_be_with_tests: Urgency
     red_flags_open: tuple[str, ...]
 
 
@@ -133,13 +137,18 @@ class Basis:
     def triage(self) -> Triage:
         """How urgent the case is and could be."""
         table = self.table
-        urgency, lowest, could_be = (
+        urgency, lowest, could_be, with_tests = (
             max(level for level in Urgency if reached(level))
-            for reached in (table.as_urgent_as, table.surely_as_urgent_as, table.could_be_as_urgent_as)
+            for reached in (
+                table.as_urgent_as,
+                table.surely_as_urgent_as,
+                table.could_be_as_urgent_as,
+                lambda level: table.could_be_as_urgent_as(level, table.could_with_tests),
+            )
         )
         rules = (rule for rule in self.now.escalating if self._holds_up(rule) is urgency)
         keep_open = (rule for rule in self.pending if could_be > urgency and self._holds_up(rule) is could_be)
-        return Triage(urgency, tuple(rules), lowest, could_be, self.questions(keep_open))
+        return Triage(urgency, tuple(rules), lowest, could_be, with_tests, self.questions(keep_open))
 
     def _holds_up(self, rule: Rule) -> Urgency:
         """Return the highest urgency the rule asks for and that no exclusion takes away."""
@@ -155,19 +164,25 @@ class Basis:
         """Return the rules that recommend a step, but for those whose urgency is taken back."""
         return [r for r in self.knowledge.recommending.get(step.id, ()) if self.table.calls_for(r)]
 
-    def not_yet_benign(self, step: Step) -> Iterator[tuple[Disorder, Disorder]]:
-        """Yield what may not be called benign before the step excludes another, and that other."""
-        for benign, grave in not_benign_before(self.knowledge, step):
-            if not self.now.excludes(grave):
-                yield benign, grave
+    def looked_for_with(self, step: Step) -> Iterator[tuple[Benign, Danger]]:
+        """Yield what leads and would be benign, and the danger beside it that the step looks for next."""
+        for benign in self.knowledge.benign:
+            for other in benign.unless:
+                danger = self.knowledge.danger[other.id]
+                if step in danger.looked_for_by and self.table.looks_next(step, benign.disorder, danger):
+                    yield benign, danger
 
     def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the questions whose answers could still move these rules, in catalogue order."""
         asked: set[str] = set()
         for rule in rules:
             asked |= self.deciding(rule)
-        in_order = (question_of(f) for f in self.knowledge.finding.values() if f.id in asked)
-        return tuple(dict.fromkeys(in_order))
+        return self.in_order(asked)
+
+    def in_order(self, findings: Collection[str]) -> tuple[str, ...]:
+        """Return the questions under which these findings are asked, in catalogue order."""
+        asked = (question_of(f) for f in self.knowledge.finding.values() if f.id in findings)
+        return tuple(dict.fromkeys(asked))
 
     def deciding(self, rule: Rule) -> frozenset[str]:
         """Return the ids of the open findings that could still move a rule."""

@@ -11,7 +11,7 @@ from engine.cases.medicines import recognise
 from engine.cases.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 
-SCHEMA = "crampdx/assessment/2"
+SCHEMA = "crampdx/assessment/3"
 Record: TypeAlias = dict[str, Any]
 
 
@@ -58,6 +58,8 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
             {
                 "disorder": item.disorder.id,
                 "status": item.status,
+                "absent": list(item.absent),
+                "look_for": list(item.look_for),
                 "would_exclude": list(item.would_exclude),
             }
             for item in assessment.must_not_miss
@@ -66,11 +68,13 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
             {
                 "id": advised.step.id,
                 "kind": advised.step.kind,
+                "rung": advised.step.rung,
                 "text": advised.step.text,
                 "rules": _ids(advised.rules),
             }
             for advised in assessment.steps
         ],
+        "ask": list(assessment.ask),
         "contradictions": [
             {
                 "id": item.conflict.id,
@@ -81,7 +85,21 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
         ],
         "medicines": _medicines(knowledge, assessment.case.medicines),
         "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
+        "benign": {
+            "verdict": assessment.benign.verdict,
+            "because": list(assessment.benign.because),
+            "waits_for": [
+                {
+                    "disorder": item.disorder.id,
+                    "ask": list(item.ask),
+                    "step": item.step.id if item.step else None,
+                }
+                for item in assessment.benign.waits_for
+            ],
+        },
         "settled": assessment.settled,
+        "settled_with_tests": assessment.settled_with_tests,
+        "urgency_could_be_with_tests": assessment.urgency_could_be_with_tests.name.lower(),
     }
 
 

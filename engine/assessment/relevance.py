@@ -20,13 +20,14 @@ from typing import TypeAlias, assert_never
 
 from engine.assessment.assessment import is_answered, left_of
 from engine.assessment.evidence import Basis, question_of
+from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
-from engine.assessment.table import red_flags_asked, suspicions
 from engine.assessment.targets import LEADING, RESULT, URGENCY, Target, level_of
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     Concludes,
+    Danger,
     Disorder,
     Effect,
     Escalates,
@@ -85,11 +86,26 @@ class Relevance:
         knowledge = self.basis.knowledge
         scope = self.outlook.deciding(knowledge.scope) if self._scope_matters else ()
         shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
+        for deciding in self.minima.values():
+            for finding in deciding:
+                shares[finding] = shares.get(finding, 0.0) + _STANDING / len(deciding)
         for name, weight in self.rules.items():
             deciding = self.basis.deciding(knowledge.rule[name])
             for finding in deciding:
                 shares[finding] = shares.get(finding, 0.0) + weight / len(deciding)
         return {name: shares[name] for name in knowledge.finding if name in shares}
+
+    @cached_property
+    def minima(self) -> Mapping[Danger, frozenset[str]]:
+        """Map dangers whose status is not settled to the findings that tell if their signs are absent."""
+        table, found = self.basis.table, {}
+        for danger in self.basis.knowledge.danger.values():
+            if table.status_moving(danger, table.could):
+                risk = () if danger.at_risk is None else (danger.at_risk,)
+                read = (f.id for part in (*danger.minimum, *risk) for f in self.outlook.deciding(part))
+                if deciding := frozenset(read):
+                    found[danger] = deciding
+        return found
 
     def for_the_sake_of(self, findings: frozenset[str]) -> tuple[Rule, ...]:
         """Return the rules that matter and wait for one of these, those first that they decide most."""
@@ -140,6 +156,9 @@ class Relevance:
 
     def _matters(self, effect: Effect) -> bool:
         """Whether an effect, coming about, could move the result."""
+        suspected = effect.suspecting
+        if suspected and suspected.must_not_miss and not self._is_supported(suspected):
+            return True
         if not self._adds(effect):
             return False
         match effect:
@@ -155,12 +174,13 @@ class Relevance:
             case _:
                 assert_never(effect)
 
+    def _is_supported(self, disorder: Disorder) -> bool:
+        return self.basis.table.must_not_miss[disorder.id].supported
+
     @property
     def _scope_matters(self) -> bool:
-        """Whether the case may turn out to be out of scope, or surely in it: self care needs that."""
-        scope = self.outlook.of(self.basis.knowledge.scope)
-        may_fall_out = scope.may_fail and scope.now is not Truth.FALSE
-        return may_fall_out or self._may_be_self_care
+        """Whether the case may turn out to be out of scope, or in it."""
+        return self.outlook.of(self.basis.knowledge.scope).may_change
 
     @property
     def _may_be_self_care(self) -> bool:
@@ -266,6 +286,9 @@ class Relevance:
                 moved = [URGENCY] if self._may_be_self_care else []
                 moved += [LEADING]
             found.setdefault(name, []).extend(moved)
+        for danger, deciding in self.minima.items():
+            for name in self.basis.in_order(deciding):
+                found.setdefault(name, []).append(Target("disorder", danger.id))
         for step in self._advised:
             if self._may_be_answered(step):
                 for finding in step.answered_by:
@@ -358,14 +381,13 @@ class Relevance:
             if disorder in suspicions(rule):
                 yield from (Target("step", e.step.id) for e in rule.then if isinstance(e, Recommends))
         for step in self._advised:
-            for benign, grave in self.basis.not_yet_benign(step):
-                if grave is disorder and self.basis.table.leads(benign):
-                    yield Target("step", step.id)
+            if any(danger.disorder is disorder for _, danger in self.basis.looked_for_with(step)):
+                yield Target("step", step.id)
 
     def _waits_for_a_lead(self, step: Step) -> bool:
         """Whether it rests with what leads that a step is recommended, or might be."""
         calling = self.basis.recommending(step) or is_answered(step, self.basis.case)
-        return not calling and any(self.basis.not_yet_benign(step))
+        return not calling and any(self.basis.table.ladders(step))
 
     def _step(self, about: Target) -> Step:
         return next(step for step in self.basis.knowledge.steps if step.id == about.id)
@@ -389,7 +411,7 @@ class Relevance:
 def _is_said(about: Target, moved: Target) -> bool:
     """Whether something is part of what is asked about."""
     if about == RESULT:
-        return moved in (URGENCY, LEADING)
+        return moved in (URGENCY, LEADING) or moved.kind == "disorder"
     return moved == (URGENCY if about.kind == "urgency" else about)
 
 
@@ -406,9 +428,10 @@ def _concerns(about: Target, moved: Target) -> bool:
 
 
 def _status(support: Strength | None, opposition: Strength | None) -> object:
+    """Return what support and opposition make of the status of a danger, whatever was looked for."""
     if opposition is Strength.DEFINING:
         return "excluded"
-    return standing(support, opposition) >= Standing.POSSIBLE
+    return min(support or 0, Strength.MODERATE)
 
 
 def _stronger(one: Strength | None, other: Strength | None) -> Strength | None:

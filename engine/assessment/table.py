@@ -13,38 +13,53 @@ from functools import cached_property
 from itertools import chain
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
+from engine.assessment.red_flags import red_flags, suspicions
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
-from engine.reading.patient import Patient
+from engine.assessment.weights import Weights
+from engine.reading import reach
 from engine.reading.reader import Reading
-from engine.reading.sets import Observed, Pair, S, Sets
+from engine.reading.sets import Pair, S, Sets
 from knowledge.criteria import (
-    Audience,
+    RUNGS,
+    Danger,
     Disorder,
     DrugClass,
-    Escalates,
     Finding,
     KnowledgeBase,
     Rule,
+    Rung,
     Step,
     Strength,
     Urgency,
     Warning,
-    YesNo,
 )
+from knowledge.criteria import Benign as MayBeBenign
 
-AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
+HIGHEST_UNASKED: Rung = "simple_test"
+"""The highest rung that is advised without a rule that calls for it, to look for what may hide."""
 About: TypeAlias = Literal[
-    "scope", "urgency", "leading", "warning", "disorder", "step", "conflict", "concept", "rule"
-]
+    "scope", "urgency", "leading", "warning", "disorder", "status", "benign", "step", "conflict",
+    "concept", "rule",
+]  # fmt: skip
 """What a conclusion can be about."""
 
 
 class Statuses(NamedTuple, Generic[S]):
-    """Where a disorder that must not be missed stands: each patient is in exactly one of the three."""
+    """Where a disorder that must not be missed stands: each patient is in exactly one of the five."""
 
     supported: S
-    not_excluded: S
     excluded: S
+    not_found: S
+    needs_test: S
+    not_looked_for: S
+
+
+class Benign(NamedTuple, Generic[S]):
+    """Whether what leads may be called benign: each patient is in exactly one of the three."""
+
+    yes: S
+    not_yet: S
+    no: S
 
 
 class Standings(NamedTuple, Generic[S]):
@@ -64,38 +79,6 @@ class Place(NamedTuple, Generic[S]):
     patients: S
 
 
-class Weights(Generic[S]):
-    """How strongly the rules that fire by one reading speak for and against disorders."""
-
-    def __init__(self, reading: Reading[S]) -> None:
-        self.reading = reading
-        self._knowledge = reading.knowledge
-        self._weights: dict[tuple[str, str, Strength], S] = {}
-
-    def support(self, disorder: Disorder, strength: Strength) -> S:
-        """Return for whom something supports the disorder at least so strongly."""
-        return self._weight("for", disorder, strength)
-
-    def opposition(self, disorder: Disorder, strength: Strength) -> S:
-        """Return for whom something opposes the disorder at least so strongly."""
-        return self._weight("against", disorder, strength)
-
-    def excluded(self, disorder: Disorder) -> S:
-        """Return in whom a test has excluded the disorder."""
-        return self.opposition(disorder, Strength.DEFINING)
-
-    def _weight(self, side: str, disorder: Disorder, strength: Strength) -> S:
-        key = (side, disorder.id, strength)
-        if key not in self._weights:
-            index = self._knowledge.supporting if side == "for" else self._knowledge.opposing
-            rules = index.get(disorder.id, {}).get(strength, ())
-            found = [self.reading.fires(rule) for rule in rules]
-            if strength is not Strength.DEFINING:
-                found.append(self._weight(side, disorder, Strength(strength + 1)))
-            self._weights[key] = self.reading.sets.some(found)
-        return self._weights[key]
-
-
 class Table(Generic[S]):
     """What is said of the patients in some sets. Mappings are by id, in catalogue order.
 
@@ -112,9 +95,14 @@ class Table(Generic[S]):
     ) -> None:
         self.knowledge, self.sets = knowledge, sets
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
-        self.could = Weights(could or Reading(knowledge, sets, sets.possible))
-        self._standing: dict[tuple[str, Standing, bool, bool], S] = {}
-        self._asked: dict[tuple[Urgency, bool, bool], S] = {}
+        self.could = Weights(could or reach.own_reach(knowledge, sets))
+        self._standing: dict[tuple[str, Standing, int, int], S] = {}
+        self._asked: dict[tuple[Urgency, int, int], S] = {}
+
+    @cached_property
+    def could_with_tests(self) -> Weights[S]:
+        """What could be once tests are done as well."""
+        return Weights(reach.reach_with_tests(self.knowledge, self.sets))
 
     @property
     def reading(self) -> Reading[S]:
@@ -139,18 +127,18 @@ class Table(Generic[S]):
         """Return in whom the disorder stands so well or better."""
         return self._stands(disorder, least, self.now, self.now)
 
-    def lowest(self, disorder: Disorder, least: Standing) -> S:
-        """Return in whom no answer can bring it below so good a standing."""
-        return self._stands(disorder, least, self.now, self.could)
+    def lowest(self, disorder: Disorder, least: Standing, could: Weights[S] | None = None) -> S:
+        """Return in whom no answer can bring it below so good a standing; `could` is what could still be."""
+        return self._stands(disorder, least, self.now, could or self.could)
 
-    def highest(self, disorder: Disorder, least: Standing) -> S:
+    def highest(self, disorder: Disorder, least: Standing, could: Weights[S] | None = None) -> S:
         """Return in whom it stands so well or could still be brought there."""
-        return self._stands(disorder, least, self.could, self.now)
+        return self._stands(disorder, least, could or self.could, self.now)
 
     def _stands(self, disorder: Disorder, least: Standing, pro: Weights[S], contra: Weights[S]) -> S:
         """Read the table of standings as logic on 'at least so strong'."""
         sets = self.sets
-        key = (disorder.id, least, pro is self.now, contra is self.now)
+        key = (disorder.id, least, id(pro), id(contra))
         if key not in self._standing:
             self._standing[key] = sets.some(
                 sets.but(
@@ -172,10 +160,13 @@ class Table(Generic[S]):
         return Standings(high, but(middle, high), but(low, middle), but(least, low))
 
     def leads(self, disorder: Disorder) -> S:
-        """Return in whom the disorder shares the best standing, and that is possible or likely."""
+        """Return in whom the disorder shares the best standing, and that is possible or likely.
+
+        Nothing leads before any trouble is told that knowledge is about.
+        """
         likely = self.stands(disorder, Standing.LIKELY)
         second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
-        return self.sets.every((self.in_scope, self.sets.some((likely, second))))
+        return self.sets.every((self.reading.holds(self.knowledge.scope), self.sets.some((likely, second))))
 
     @cached_property
     def _some_likely(self) -> S:
@@ -226,13 +217,14 @@ class Table(Generic[S]):
         """Return who is at least so urgent: by an escalation that no exclusion takes back, or by default."""
         return self._urgent(urgency, self.now, self.now, self.now)
 
-    def surely_as_urgent_as(self, urgency: Urgency) -> S:
+    def surely_as_urgent_as(self, urgency: Urgency, could: Weights[S] | None = None) -> S:
         """Return who will be at least so urgent whatever is answered."""
-        return self._urgent(urgency, self.now, self.could, self.could)
+        return self._urgent(urgency, self.now, could or self.could, could or self.could)
 
-    def could_be_as_urgent_as(self, urgency: Urgency) -> S:
+    def could_be_as_urgent_as(self, urgency: Urgency, could: Weights[S] | None = None) -> S:
         """Return who is or could still turn out to be at least so urgent."""
-        return self.sets.some((self.as_urgent_as(urgency), self._asked_for(urgency, self.could, self.now)))
+        may_ask = self._asked_for(urgency, could or self.could, self.now)
+        return self.sets.some((self.as_urgent_as(urgency), may_ask))
 
     def _urgent(self, urgency: Urgency, by: Weights[S], excluding: Weights[S], absent: Weights[S]) -> S:
         if urgency is Urgency.SELF_CARE:
@@ -244,7 +236,7 @@ class Table(Generic[S]):
 
     def _asked_for(self, urgency: Urgency, by: Weights[S], excluding: Weights[S]) -> S:
         """Return for whom rules that fire by one reading ask for so much, which nothing has taken back."""
-        key = (urgency, by is self.now, excluding is self.now)
+        key = (urgency, id(by), id(excluding))
         if key not in self._asked:
             found = [
                 self.sets.but(by.reading.fires(rule), excluding.excluded(effect.suspecting))
@@ -272,7 +264,7 @@ class Table(Generic[S]):
 
     @cached_property
     def _reach(self) -> Reading[S]:
-        return within_reach(self.knowledge, self.sets)
+        return reach.any_answer(self.knowledge, self.sets)
 
     @cached_property
     def urgency(self) -> Mapping[Urgency, S]:
@@ -285,6 +277,12 @@ class Table(Generic[S]):
         return {level: self.could_be_as_urgent_as(level) for level in Urgency}
 
     @cached_property
+    def urgency_could_be_with_tests(self) -> Mapping[Urgency, S]:
+        """Map levels to those who are or could turn out to be at least so urgent once tests are done."""
+        could = self.could_with_tests
+        return {level: self.could_be_as_urgent_as(level, could) for level in Urgency}
+
+    @cached_property
     def urgency_at_least(self) -> Mapping[Urgency, S]:
         """Map levels to those who will be at least so urgent whatever is answered."""
         return {level: self.surely_as_urgent_as(level) for level in Urgency}
@@ -294,12 +292,78 @@ class Table(Generic[S]):
     @cached_property
     def must_not_miss(self) -> Mapping[str, Statuses[S]]:
         """Map the disorders that must not be missed to their statuses."""
-        return {d.id: self._statuses(d) for d in self.knowledge.disorders if d.must_not_miss}
+        return {name: self._statuses(danger) for name, danger in self.knowledge.danger.items()}
 
-    def _statuses(self, disorder: Disorder) -> Statuses[S]:
-        excluded = self.now.excluded(disorder)
-        supported = self.sets.but(self.stands(disorder, Standing.POSSIBLE), excluded)
-        return Statuses(supported, self._all_but(self.sets.some((supported, excluded))), excluded)
+    def _statuses(self, danger: Danger) -> Statuses[S]:
+        sets, but = self.sets, self.sets.but
+        excluded = self.now.excluded(danger.disorder)
+        supported = but(self._signature(danger, self.reading), excluded)
+        absent = sets.every(map(self.reading.fails, danger.minimum))
+        not_absent = (
+            supported,
+            excluded,
+            self.now.support(danger.disorder, Strength.WEAK),
+            self._signature(danger, self._doubt),
+        )
+        not_found = but(absent, sets.some(not_absent))
+        told = sets.some((supported, excluded, not_found))
+        needs_test = but(sets.every((self.at_risk(danger), self._beyond_reach(danger))), told)
+        return Statuses(
+            supported, excluded, not_found, needs_test, self._all_but(sets.some((told, needs_test)))
+        )
+
+    def at_risk(self, danger: Danger) -> S:
+        """Return who is surely at risk of a danger."""
+        return self.sets.nobody if danger.at_risk is None else self.reading.holds(danger.at_risk)
+
+    def _signature(self, danger: Danger, reading: Reading[S]) -> S:
+        """Return for whom a rule fires that supports a danger more than weakly or escalates for it."""
+        return self.sets.some(map(reading.fires, self.knowledge.signature[danger.id]))
+
+    def _beyond_reach(self, danger: Danger) -> S:
+        """Return in whom no answer within reach can make the whole minimum of a danger absent."""
+        return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+
+    @cached_property
+    def _doubt(self) -> Reading[S]:
+        return reach.doubt(self.knowledge, self.sets)
+
+    @cached_property
+    def _lasting_doubt(self) -> Reading[S]:
+        return reach.lasting_doubt(self.knowledge, self.sets)
+
+    @cached_property
+    def benign(self) -> Benign[S]:
+        """Who may be told that what leads is benign, who may not yet, and who may not."""
+        sets, some = self.sets, self.sets.some
+        alone = {one.id: self.leads_alone(one.disorder) for one in self.knowledge.benign}
+        status = self.must_not_miss
+        feared = some(
+            sets.every((alone[one.id], some(status[other.id].supported for other in one.unless)))
+            for one in self.knowledge.benign
+        )
+        no = some((self._all_but(some(alone.values())), self.as_urgent_as(Urgency.SOON), feared))
+        calm = some(sets.every((alone[one.id], self.nothing_found(one))) for one in self.knowledge.benign)
+        known = sets.every((calm, self.medicines_known, sets.asked_as("clinician")))
+        yes = sets.but(known, some((no, self.contradictory)))
+        return Benign(yes, self._all_but(some((yes, no))), no)
+
+    def leads_alone(self, disorder: Disorder) -> S:
+        """Return in whom the disorder leads and no other does."""
+        others = (self.leads(other) for other in self.knowledge.disorders if other is not disorder)
+        return self.sets.but(self.leads(disorder), self.sets.some(others))
+
+    def nothing_found(self, benign: MayBeBenign) -> S:
+        """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
+        statuses = (self.must_not_miss[other.id] for other in benign.unless)
+        looked_for = (self.sets.some((status.excluded, status.not_found)) for status in statuses)
+        return self.sets.every((self.reading.holds(benign.when), *looked_for))
+
+    @cached_property
+    def medicines_known(self) -> S:
+        """Those of whom it is told of every class of medicines whether they take it."""
+        classes = (f for f in self.knowledge.finding.values() if isinstance(f, DrugClass))
+        return self.sets.every(map(self.sets.answered, classes))
 
     def warned(self, warning: Warning) -> S:
         """Return who is given the warning."""
@@ -321,16 +385,33 @@ class Table(Generic[S]):
         return self.sets.but(self.reading.fires(rule), self.sets.every(map(self.now.excluded, suspected)))
 
     def recommended(self, step: Step) -> S:
-        """Return for whom a rule calls for the step, or what leads may hide what it would exclude."""
+        """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
         by_rules = map(self.calls_for, self.knowledge.recommending.get(step.id, ()))
-        before_benign = (
-            self.sets.but(self.leads(disorder), self.now.excluded(other))
-            for disorder, other in not_benign_before(self.knowledge, step)
-        )
-        return self.sets.some(chain(by_rules, before_benign))
+        return self.sets.some(chain(by_rules, (self.looks_next(step, *pair) for pair in self.ladders(step))))
+
+    def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
+        """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
+        if RUNGS.index(step.rung) <= RUNGS.index(HIGHEST_UNASKED):
+            for benign in self.knowledge.benign:
+                for other in benign.unless:
+                    danger = self.knowledge.danger[other.id]
+                    if step in danger.looked_for_by:
+                        yield benign.disorder, danger
+
+    def looks_next(self, step: Step, benign: Disorder, danger: Danger) -> S:
+        """Return in whom a benign disorder leads, a danger is open, and this is the next to look for it."""
+        lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
+        status = self.must_not_miss[danger.id]
+        is_open = self.sets.some((status.needs_test, status.not_looked_for))
+        return self.sets.every((self.leads(benign), is_open, *map(self._done, lower)))
 
     def advised(self, step: Step) -> S:
-        """Return for whom the step is recommended and something is left for it to tell."""
+        """Return for whom the step is recommended and something is left for it to tell.
+
+        What is only to be asked is no step: it stands among the questions.
+        """
+        if step.rung == "ask":
+            return self.sets.nobody
         return self.sets.but(self.recommended(step), self._done(step))
 
     def _done(self, step: Step) -> S:
@@ -348,6 +429,23 @@ class Table(Generic[S]):
     def steps(self) -> Mapping[str, S]:
         """Map steps to those they are advised for."""
         return {step.id: self.advised(step) for step in self.knowledge.steps}
+
+    def steps_in_order(self) -> Iterator[tuple[Step, S]]:
+        """Yield steps with those they are advised for, in the order in which one would do them.
+
+        Where it is urgent, who is to be sent or treated at once comes first, and else last; a step is
+        yielded twice for that.
+        """
+        by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
+        acting = [step for step in by_rung if step.rung == RUNGS[-1]]
+        urgent = self.as_urgent_as(Urgency.URGENT)
+        for step in acting:
+            yield step, self.sets.every((self.steps[step.id], urgent))
+        for step in by_rung:
+            if step not in acting:
+                yield step, self.steps[step.id]
+        for step in acting:
+            yield step, self.sets.but(self.steps[step.id], urgent)
 
     @cached_property
     def contradictions(self) -> Mapping[str, S]:
@@ -378,49 +476,91 @@ class Table(Generic[S]):
 
     @cached_property
     def settled(self) -> S:
-        """Those of whom no answer can change scope, urgency, warnings, statuses or what leads."""
+        """Those of whom no answer within reach can change what is said, but for steps and standings."""
+        return self._settled(self.could)
+
+    @cached_property
+    def settled_with_tests(self) -> S:
+        """Those of whom no test can change it either."""
+        return self._settled(self.could_with_tests)
+
+    def _settled(self, could: Weights[S]) -> S:
+        moving = chain(
+            (self.scope_moving(could),),
+            self._urgency_moving(could),
+            self._warnings_moving(could),
+            self._statuses_moving(could),
+        )
+        return self.sets.but(self.lead_settled(could), self.sets.some(moving))
+
+    def scope_moving(self, could: Weights[S]) -> S:
+        """Return who may still turn out to be in scope, or out of it."""
         scope = self.knowledge.scope
-        may_leave = self.sets.but(self.could.reading.fails(scope), self.reading.fails(scope))
-        moving = chain((may_leave,), self._urgency_moving(), self._warnings_moving(), self._statuses_moving())
-        return self.sets.but(self.leading_settled, self.sets.some(moving))
+        (may_hold, may_fail), (holds, fails) = could.reading.of(scope), self.reading.of(scope)
+        return self.sets.some((self.sets.but(may_hold, holds), self.sets.but(may_fail, fails)))
 
-    def _urgency_moving(self) -> Iterator[S]:
+    def _urgency_moving(self, could: Weights[S]) -> Iterator[S]:
         for level in Urgency:
-            yield self.sets.but(self.could_be_as_urgent_as(level), self.surely_as_urgent_as(level))
+            highest, lowest = (
+                self.could_be_as_urgent_as(level, could),
+                self.surely_as_urgent_as(level, could),
+            )
+            yield self.sets.but(highest, lowest)
 
-    def _warnings_moving(self) -> Iterator[S]:
+    def _warnings_moving(self, could: Weights[S]) -> Iterator[S]:
         for warning in self.knowledge.warnings:
-            yield self.sets.but(self._warned(warning, self.could.reading), self.warned(warning))
+            yield self.sets.but(self._warned(warning, could.reading), self.warned(warning))
 
-    def _statuses_moving(self) -> Iterator[S]:
-        but = self.sets.but
-        for disorder in self.knowledge.disorders:
-            if disorder.must_not_miss:
-                out, may_be_out = self.now.excluded(disorder), self.could.excluded(disorder)
-                worst = but(self.highest(disorder, Standing.POSSIBLE), out)
-                best = but(self.lowest(disorder, Standing.POSSIBLE), may_be_out)
-                yield from (but(may_be_out, out), but(worst, best), but(best, worst))
+    def _statuses_moving(self, could: Weights[S]) -> Iterator[S]:
+        for danger in self.knowledge.danger.values():
+            yield self.status_moving(danger, could)
+
+    def status_moving(self, danger: Danger, could: Weights[S]) -> S:
+        """Return whom an answer could still move from one status of a danger to another."""
+        return self.sets.some(self._moves_of_status(danger, could))
+
+    def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
+        every, some, but = self.sets.every, self.sets.some, self.sets.but
+        status, disorder = self.must_not_miss[danger.id], danger.disorder
+        could_fail = [could.reading.fails(item) for item in danger.minimum]
+        weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
+        fires = self._signature(danger, self.reading)
+        yield but(could.excluded(disorder), status.excluded)
+        yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
+        yield every((status.not_found, but(may_be_weak, weak)))
+        kept = some((fires, weak, status.not_found, self._signature(danger, self._lasting_doubt)))
+        yield but(every(could_fail), kept)
+        if danger.at_risk is not None:
+            may_be_at_risk = could.reading.holds(danger.at_risk)
+            yield but(every((status.not_looked_for, may_be_at_risk)), self.at_risk(danger))
+            lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
+            doubted = [self._doubt.fails(item) for item in danger.minimum]
+            yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
+            yield every((status.needs_test, some(map(but, could_fail, doubted))))
 
     @cached_property
     def leading_settled(self) -> S:
-        """Those in whom no answer can change which disorders lead, but for the scope.
+        """Those in whom no answer within reach can change which disorders lead, but for the scope."""
+        return self.lead_settled(self.could)
+
+    def lead_settled(self, could: Weights[S]) -> S:
+        """Return in whom nothing that could be changes which disorders lead, but for the scope.
 
         Either nothing can become possible; or the best standing that is sure is shared for certain by
         all that can reach it, and nothing can pass it.
         """
         sets, but, disorders = self.sets, self.sets.but, self.knowledge.disorders
-        possible, likely = Standing.POSSIBLE, Standing.LIKELY
-        sure_likely = sets.some(self.lowest(d, likely) for d in disorders)
-        sure_possible = but(sets.some(self.lowest(d, possible) for d in disorders), sure_likely)
-        to_likely = sets.some(but(self.highest(d, likely), self.lowest(d, likely)) for d in disorders)
-        to_possible = sets.some(
-            but(
-                but(self.highest(d, possible), self.highest(d, likely)),
-                but(self.lowest(d, possible), self.lowest(d, likely)),
-            )
-            for d in disorders
-        )
-        nothing = self._all_but(sets.some(self.highest(d, possible) for d in disorders))
+        lowest = {
+            d: [self.lowest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
+        }
+        highest = {
+            d: [self.highest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
+        }
+        sure_likely = sets.some(lowest[d][1] for d in disorders)
+        sure_possible = but(sets.some(lowest[d][0] for d in disorders), sure_likely)
+        to_likely = sets.some(but(highest[d][1], lowest[d][1]) for d in disorders)
+        to_possible = sets.some(but(but(*highest[d]), but(*lowest[d])) for d in disorders)
+        nothing = self._all_but(sets.some(highest[d][0] for d in disorders))
         stays_likely = but(sure_likely, to_likely)
         stays_possible = but(sure_possible, sets.some((to_likely, to_possible)))
         return sets.some((nothing, stays_likely, stays_possible))
@@ -440,9 +580,11 @@ class Table(Generic[S]):
             case "leading":
                 return tuple(self.leading.values())
             case "disorder":
-                disorder = self.knowledge.disorder[name]
-                excluded = (self.now.excluded(disorder),) if disorder.must_not_miss else ()
-                return (*self._standings(disorder)[:-1], *excluded)
+                return self._standings(self.knowledge.disorder[name])[:-1]
+            case "status":
+                return self.must_not_miss[name]
+            case "benign":
+                return self.benign
             case "warning":
                 return (self.warnings[name],)
             case "step":
@@ -465,6 +607,8 @@ class Table(Generic[S]):
             "leading": ("",),
             "warning": (warning.id for warning in knowledge.warnings),
             "disorder": knowledge.disorder,
+            "status": knowledge.danger,
+            "benign": ("",),
             "step": (step.id for step in knowledge.steps),
             "conflict": (conflict.id for conflict in knowledge.conflicts),
             "concept": knowledge.concept,
@@ -481,61 +625,6 @@ class Table(Generic[S]):
         return self.sets.but(self.sets.everyone, some)
 
 
-def suspicions(rule: Rule) -> tuple[Disorder, ...]:
-    """Return the disorders whose exclusion, together, takes back every urgency a rule asks for.
-
-    None if the rule asks for no urgency, or for one on no disorder's account. Once taken back, the
-    rule recommends no step either: nobody is sent to an emergency that a test has ruled out.
-    """
-    suspected = [effect.suspecting for effect in rule.then if isinstance(effect, Escalates)]
-    named = tuple(disorder for disorder in suspected if disorder is not None)
-    return named if len(named) == len(suspected) else ()
-
-
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
-
-
-def not_benign_before(knowledge: KnowledgeBase, step: Step) -> Iterator[tuple[Disorder, Disorder]]:
-    """Yield the disorders that may not be called benign before the step excludes another, and that one."""
-    for disorder in knowledge.disorders:
-        for other in disorder.benign_unless:
-            if other.excluded_by is step:
-                yield disorder, other
-
-
-def asks_for(rule: Rule) -> Urgency:
-    """Return the highest urgency a rule asks for, SELF_CARE if it asks for none."""
-    asked = (effect.urgency for effect in rule.then if isinstance(effect, Escalates))
-    return max(asked, default=Urgency.SELF_CARE)
-
-
-def red_flags(knowledge: KnowledgeBase) -> tuple[Rule, ...]:
-    """Return the rules that ask for urgent or emergency care."""
-    return tuple(rule for rule in knowledge.rules if asks_for(rule) >= Urgency.URGENT)
-
-
-def within_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
-    """Read what could be so by what the record tells and by all that its audience is asked.
-
-    A finding that the audience is asked may turn out either way, whatever was answered: an answer calms
-    by making a red flag surely absent, never by putting it out of reach. So may one that was asked of
-    whomever and could not be told. Any other counts as it was told.
-    """
-
-    def leaves(leaf: Observed) -> Pair[S]:
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        if set(AUDIENCES) <= set(finding.asked_of):
-            return Pair(sets.everyone, sets.everyone)
-        free = sets.some((sets.untold(finding), *map(sets.asked_as, finding.asked_of)))
-        true, false = sets.known(leaf)
-        return Pair(sets.some((true, free)), sets.some((false, free)))
-
-    return Reading(knowledge, sets, leaves)
-
-
-def red_flags_asked(knowledge: KnowledgeBase, patient: Patient) -> tuple[Rule, ...]:
-    """Return the red flags within reach: self care is said only where each of them is surely absent."""
-    reach = within_reach(knowledge, patient)
-    return tuple(rule for rule in red_flags(knowledge) if reach.fires(rule))

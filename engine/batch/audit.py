@@ -98,6 +98,7 @@ def row_of(knowledge: KnowledgeBase, consulted: Consulted) -> dict[str, Any]:
         "warnings": [one["id"] for one in said["warnings"]],
         "steps": [one["id"] for one in said["steps"]],
         "unrecognised_medicines": said["unrecognised_medicines"],
-        "settled": said["settled"],
+        "benign": said["benign"]["verdict"],
+        **{key: said[key] for key in ("settled", "settled_with_tests", "urgency_could_be_with_tests")},
         "fired": [rule.id for rule in consulted.assessment.fired],
     }

@@ -27,12 +27,12 @@ from engine.batch.cells import (
     nothing_said,
 )
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Case
-from engine.cases.expectations import FLAGS, LISTS, MAPPINGS, URGENCIES, ids_of
+from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
 from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_bools, validity
 from engine.reading.columns import Columns, is_text, spellings
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 
-KEYS: tuple[str, ...] = (*LISTS, "urgency", *FLAGS, *MAPPINGS)
+KEYS: tuple[str, ...] = (*LISTS, *LEVELS, *FLAGS, *MAPPINGS)
 _TEXTS = pa.list_(pa.string())
 _MAP = pa.map_(pa.string(), pa.string())
 _TOLD = {True: "true", False: "false", CANNOT_TELL: "unknown"}
@@ -115,7 +115,7 @@ class ExpectationReader:
                 wrong |= False if cells.wrong is None else cells.wrong
                 wrong |= False if cells.closed is None else to_bools(cells.closed, length)
             else:
-                read[key] = self._urgency(array, wrong)
+                read[key] = self._level(key, array, wrong)
         return {key: array for key, array in read.items() if array is not None}, wrong
 
     def _lists(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
@@ -130,10 +130,10 @@ class ExpectationReader:
         wrong[fixed(pc.list_parent_indices(array))[~legal]] = True
         return array
 
-    def _urgency(self, array: pa.Array, wrong: Flags) -> pa.Array:
+    def _level(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
         texts, codes = spellings(array)
         said = [None if self._blanks and is_missing(text) else text for text in texts]
-        wrong |= np.array([*(text is not None and text not in URGENCIES for text in said), False])[codes]
+        wrong |= np.array([*(text is not None and text not in LEVELS[key] for text in said), False])[codes]
         return pa.array([*said, None], pa.string()).take(pa.array(codes % (len(said) + 1)))
 
     def _filled(self, array: pa.Array) -> Flags:

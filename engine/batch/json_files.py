@@ -27,7 +27,7 @@ from engine.batch.chunks import Chunk
 from engine.batch.inputs import BLOCK
 from engine.cases.case import Answer, Closed
 from engine.cases.casefile import KEYS as RECORD_KEYS
-from engine.cases.expectations import ALL, FLAGS, LISTS, MAPPINGS
+from engine.cases.expectations import ALL, FLAGS, LEVELS, LISTS, MAPPINGS
 from engine.cases.files import Record, unusable
 from engine.cases.json_text import read_json
 from engine.cases.problems import Problems, WrongValue
@@ -469,6 +469,6 @@ def _expected(key: str, value: Any) -> Any:
         return [value] if isinstance(value, str) else _texts(value)
     if key in FLAGS:
         return read_yes_no(value)
-    if key == "urgency" and isinstance(value, str):
+    if key in LEVELS and isinstance(value, str):
         return value
     raise _Doubtful

@@ -18,10 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from engine.assessment.dangers import VERDICTS
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import KEYS, Expected
 from engine.batch.cells import Flags
-from engine.batch.rows import STANDINGS, STATUSES, Differential, level_codes
+from engine.batch.rows import STANDINGS, STATUSES, Differential, level_codes, named, place_codes
 from engine.cases.expectations import HELD, TOP, URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from engine.reading.columns import spellings
@@ -168,6 +169,10 @@ class Judge:
                 wanted, said = self._levels(column)
                 other: Flags = wanted != said
                 return other
+            case "benign":
+                verdict = named(place_codes(verdicts.benign, self._length), VERDICTS)
+                differs: Flags = np.asarray(pc.not_equal(verdict.cast(pa.string()), column).fill_null(False))
+                return differs
             case "in_scope" | "settled":
                 expected: Flags = np.asarray(column.fill_null(False))
                 return to_bools(getattr(verdicts, key), self._length) ^ expected

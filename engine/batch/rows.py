@@ -6,7 +6,7 @@ come out in the order of the bitmaps, and the work grows with what is in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from engine.assessment.dangers import VERDICTS
 from engine.assessment.standing import Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
@@ -101,8 +102,8 @@ def rows(verdicts: Verdicts, columns: CaseColumns, ranked: Differential, *, fire
     said: dict[str, pa.Array] = {
         "id": columns.ids,
         "in_scope": pa.array(to_bools(verdicts.in_scope, length)),
-        "urgency": named(level_codes(verdicts.urgency, length), URGENCIES),
-        "urgency_could_be": named(level_codes(verdicts.urgency_could_be, length), URGENCIES),
+        "urgency": _levels(verdicts.urgency, length),
+        "urgency_could_be": _levels(verdicts.urgency_could_be, length),
         "leading": ranked.leading.array(lambda codes: named(codes, disorders)),
         "differential": ranked.disorders.array(
             lambda codes: pa.StructArray.from_arrays(
@@ -110,28 +111,44 @@ def rows(verdicts: Verdicts, columns: CaseColumns, ranked: Differential, *, fire
             )
         ),
         "must_not_miss": _must_not_miss(verdicts.must_not_miss, length),
-        "warnings": _lists(verdicts.warnings, length),
-        "steps": _lists(verdicts.steps, length),
+        "warnings": _lists(verdicts.warnings.items(), length),
+        "steps": _lists([(step.id, whom) for step, whom in verdicts.steps_in_order()], length),
         "unrecognised_medicines": columns.unrecognised,
+        "benign": named(place_codes(verdicts.benign, length), VERDICTS),
         "settled": pa.array(to_bools(verdicts.settled, length)),
+        "settled_with_tests": pa.array(to_bools(verdicts.settled_with_tests, length)),
+        "urgency_could_be_with_tests": _levels(verdicts.urgency_could_be_with_tests, length),
     }
     if fired:
-        said["fired"] = _lists(verdicts.fired, length)
+        said["fired"] = _lists(verdicts.fired.items(), length)
     return pa.RecordBatch.from_pydict(said)
 
 
-def _lists(bitmaps: Mapping[str, Bitmap], length: int) -> pa.ListArray:
-    names = list(bitmaps)
-    return spread(list(bitmaps.values()), length).array(lambda codes: named(codes, names))
+def _lists(bitmaps: Iterable[tuple[str, Bitmap]], length: int) -> pa.ListArray:
+    names, patients = zip(*bitmaps, strict=True)
+    distinct = list(dict.fromkeys(names))
+    place = np.array([distinct.index(name) for name in names], np.int16)
+    return spread(patients, length).array(lambda codes: named(place[codes], distinct))
+
+
+def _levels(bitmaps: Mapping[Urgency, Bitmap], length: int) -> pa.DictionaryArray:
+    return named(level_codes(bitmaps, length), URGENCIES)
+
+
+def place_codes(bitmaps: Sequence[Bitmap], length: int) -> NDArray[np.int8]:
+    """Return for each patient the place of the one bitmap that holds them."""
+    codes = np.zeros(length, np.int8)
+    for number, patients in enumerate(bitmaps):
+        if number:
+            codes += number * to_bools(patients, length).view(np.int8)
+    return codes
 
 
 def _must_not_miss(statuses: Mapping[str, Statuses[Bitmap]], length: int) -> pa.ListArray:
     """Return everyone's list, as long as there are disorders that must not be missed."""
     codes = np.zeros((length, len(statuses)), np.int8)
     for place, status in enumerate(statuses.values()):
-        for number, patients in enumerate(status):
-            if number:
-                codes[:, place] += number * to_bools(patients, length).view(np.int8)
+        codes[:, place] = place_codes(status, length)
     everyone = np.tile(np.arange(len(statuses), dtype=np.int16), length)
     entries = pa.StructArray.from_arrays(
         [named(everyone, list(statuses)), named(codes.ravel(), STATUSES)], ["disorder", "status"]

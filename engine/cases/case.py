@@ -43,5 +43,5 @@ class Case:
     as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def is_open(self, finding: Finding) -> bool:
-        """Return whether the finding could still be answered by this case's audience."""
-        return finding.id not in self.answers and self.audience in finding.asked_of
+        """Return whether this case's audience has not answered the finding and can settle it itself."""
+        return finding.id not in self.answers and self.audience in finding.in_reach_of

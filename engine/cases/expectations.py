@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from engine.assessment.assessment import STATUSES
+from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.json_text import given_in
@@ -44,8 +44,8 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
             read[key] = _list(value, path, _one_of(ids[LISTS[key]], LISTS[key]), problems)
         elif key in MAPPINGS:
             read[key] = _mapping(value, path, key, ids, problems)
-        elif key == "urgency":
-            read[key] = _take(value, path, _one_of(URGENCIES, "urgency"), problems)
+        elif key in LEVELS:
+            read[key] = _take(value, path, _one_of(LEVELS[key], key), problems)
         elif key in FLAGS:
             read[key] = _take(value, path, read_yes_no, problems)
         else:
@@ -95,8 +95,16 @@ HELD: Mapping[str, Held] = {
 MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disorder", "concepts": "concept"}
 """The expectations that say something of each of several ids."""
 
+LEVELS: Mapping[str, Sequence[str]] = {"urgency": URGENCIES, "benign": VERDICTS}
+"""The expectations that are one word, and which words they may be."""
+
 FLAGS = ("in_scope", "settled")
-ALL = (*LISTS, *MAPPINGS, "urgency", *FLAGS)
+ALL = (*LISTS, *MAPPINGS, *LEVELS, *FLAGS)
+
+_RETIRED: Mapping[str, str] = {
+    "not_excluded": "Say what was looked for: not_found, needs_test or not_looked_for.",
+}
+"""Words of earlier versions, and what to say for them."""
 
 
 def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
@@ -125,6 +133,8 @@ def _one_of(options: Collection[str], what: str) -> _Reader:
     def read(raw: object) -> str:
         if isinstance(raw, str) and raw in options:
             return raw
+        if isinstance(raw, str) and raw in _RETIRED:
+            raise WrongValue(f"is not a {what} any more", _RETIRED[raw])
         otherwise = (
             f"It is one of {either(options)}."
             if len(options) < 12
@@ -206,9 +216,10 @@ def _unmet(consulted: Consulted, key: str, expected: Any) -> Iterator[str]:
             leading = _said(said, "leading")
             if set(leading) != set(expected):
                 yield f"{_listed(expected)} expected, but {_listed(leading)}"
-        case "urgency":
-            if said.urgency.name.lower() != expected:
-                yield f"{expected} expected, but {said.urgency.name.lower()}"
+        case "urgency" | "benign":
+            found = said.urgency if key == "urgency" else said.benign.verdict
+            if found != expected:
+                yield f"{expected} expected, but {found}"
         case "in_scope" | "settled":
             if getattr(said, key) is not expected:
                 yield "expected, but it is not" if expected else "not expected, but it is"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
+    Benign,
     Criterion,
+    Danger,
     Disorder,
     DrugClass,
     Effect,
@@ -101,8 +103,13 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
         case "result" | "urgency" | "leading":
             yield knowledge.scope
         case "step":
-            if any(_calls_for(disorder, target.id) for disorder in knowledge.disorders):
+            beside = [d for benign in knowledge.benign for d in _looking(knowledge, benign, target.id)]
+            if beside:
                 yield from _criteria(knowledge, LEADING)
+            for danger in beside:
+                yield from _statuses(danger)
+        case "disorder" if target.id in knowledge.danger:
+            yield from _statuses(knowledge.danger[target.id])
         case _:
             pass
     for rule in leading_to(knowledge, target):
@@ -112,11 +119,19 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
             yield from (other.when for other in knowledge.rules if excludes in other.then)
 
 
-def _calls_for(disorder: Disorder, step: str) -> bool:
-    """Whether a step joins in where the disorder leads."""
-    return any(
-        other.excluded_by is not None and other.excluded_by.id == step for other in disorder.benign_unless
-    )
+def _looking(knowledge: KnowledgeBase, benign: Benign, step: str) -> Iterator[Danger]:
+    """Yield the dangers that a step looks for where the benign disorder leads."""
+    for other in benign.unless:
+        danger = knowledge.danger[other.id]
+        if any(each.id == step for each in danger.looked_for_by):
+            yield danger
+
+
+def _statuses(danger: Danger) -> Iterator[Criterion]:
+    """Yield what tells whether a danger was looked for."""
+    yield from danger.minimum
+    if danger.at_risk is not None:
+        yield danger.at_risk
 
 
 def _suspects(rule: Rule) -> Iterator[Disorder]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, assert_never
 
+from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
-from engine.assessment.table import red_flags_asked, suspicions
 from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation
 from engine.explain.inquiry import Inquiry, Value, in_words, value
@@ -156,10 +156,9 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     target = Target("step", step.id)
     by = inquiry.basis.recommending(step)
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
-    for benign, grave in inquiry.basis.not_yet_benign(step):
-        if benign in inquiry.assessment.leading:
-            text = f"{inquiry.disorder_name(benign)} leads, {unless_excluded(inquiry, grave)}"
-            parts.append(ProofPart(text, parts=leading(inquiry).parts))
+    for benign, danger in inquiry.basis.looked_for_with(step):
+        text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
+        parts.append(ProofPart(text, parts=leading(inquiry).parts))
     if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
 from engine.assessment import Assessment, assess, is_answered
-from engine.assessment.assessment import status_of
+from engine.assessment.dangers import status_of
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import LEADING, URGENCY, Target, level_of
@@ -230,7 +230,8 @@ def value(inquiry: Inquiry, target: Target) -> Value:
         case "disorder":
             disorder = inquiry.knowledge.disorder[target.id]
             stands = inquiry.basis.standing(disorder)
-            status = status_of(inquiry.basis, disorder) if disorder.must_not_miss else None
+            danger = inquiry.knowledge.danger.get(target.id)
+            status = status_of(inquiry.basis, danger) if danger else None
             return {"standing": stands.name.lower(), "status": status}
         case "concept":
             by = inquiry.knowledge.concluding[target.id]

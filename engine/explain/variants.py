@@ -16,8 +16,7 @@ from typing import TypeAlias, assert_never
 
 from engine.cases.case import Answer, Closed
 from engine.reading.english import number, value_in_words
-from engine.reading.patient import answers_to
-from engine.reading.sets import Observed
+from engine.reading.sets import Observed, answers_to
 from engine.reading.spans import examples
 from knowledge.criteria import (
     Audience,

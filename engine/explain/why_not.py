@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
+from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
-from engine.assessment.table import asks_for
 from engine.assessment.targets import Target, level_of
 from engine.cases.case import CANNOT_TELL
 from engine.cases.values import written
@@ -268,9 +268,9 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, grave in inquiry.basis.not_yet_benign(inquiry.step(target.id)):
+        for benign, danger in inquiry.basis.table.ladders(inquiry.step(target.id)):
             if benign in lifted:
-                yield benign, grave
+                yield benign, danger.disorder
 
 
 def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:

@@ -7,8 +7,8 @@ from io import StringIO
 
 from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted
+from engine.assessment.red_flags import asks_for, red_flags_asked
 from engine.assessment.standing import Standing
-from engine.assessment.table import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL
 from engine.interview.screens import says_no
 from engine.interview.session import Session
@@ -103,8 +103,12 @@ def _not_known(session: Session, said: Assessment, most: int) -> tuple[Node, ...
     excluding = _named([named(session.knowledge.finding[name]) for name in tests], most)
     nodes = [Node(node.text, "red flags") for node in flags]
     nodes += [Node(node.text, "excluding tests") for node in excluding]
-    open_ = [item.disorder.name for item in said.must_not_miss if item.status == "not_excluded"]
-    nodes += [Node(node.text, "not excluded") for node in _named(open_, most)]
+    open_ = [
+        item.disorder.name
+        for item in said.must_not_miss
+        if item.status not in ("supported", "excluded", "not_found")
+    ]
+    nodes += [Node(node.text, "not looked for") for node in _named(open_, most)]
     return tuple(nodes)
 
 

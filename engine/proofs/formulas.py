@@ -189,15 +189,6 @@ class Symbolic:
             self._leaves[leaf] = self._leaf(leaf)
         return self._leaves[leaf]
 
-    def possible(self, leaf: Observed) -> Pair[Formula]:
-        """Return when the leaf holds or still could, and when it fails or still could."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        closed = self.circuit.input(finding.id, "closed")
-        asked = self.some(map(self.asked_as, finding.asked_of))
-        left = self.every((-self.answered(finding), -closed, asked))
-        true, false = self.known(leaf)
-        return Pair(self.some((true, left)), self.some((false, left)))
-
     def _leaf(self, criterion: Observed) -> Pair[Formula]:
         match criterion:
             case YesNo():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from engine.assessment.table import red_flags, red_flags_asked
+from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.reading.patient import Patient
 from knowledge.criteria import (
     ROUTINE,

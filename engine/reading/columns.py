@@ -136,7 +136,6 @@ class Columns:
     closed: Mapping[str, Bitmap]
     patients: Bitmap
     _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
-    _possible: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
     _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
 
@@ -204,26 +203,11 @@ class Columns:
             self._answered[finding] = self._read_answered(finding)
         return self._answered[finding]
 
-    def open(self, finding: Finding) -> Bitmap:
-        """Return the patients who have no answer yet, and could be asked for one."""
-        left = without(self.everyone, self.answered(finding))
-        if finding.id in self.closed:
-            left = without(left, self.closed[finding.id])
-        return left if "patient" in finding.asked_of else without(left, self.patients)
-
     def known(self, leaf: Observed) -> Pair[Bitmap]:
         """Say of whom the leaf surely holds, and of whom it surely fails."""
         if leaf not in self._known:
             self._known[leaf] = self._read(leaf)
         return self._known[leaf]
-
-    def possible(self, leaf: Observed) -> Pair[Bitmap]:
-        """Say of whom the leaf holds or still could, and of whom it fails or still could."""
-        if leaf not in self._possible:
-            true, false = self.known(leaf)
-            left = self.open(leaf if isinstance(leaf, YesNo) else leaf.finding)
-            self._possible[leaf] = Pair(true | left, false | left)
-        return self._possible[leaf]
 
     def _column(self, finding: Finding) -> pa.Array | None:
         """Return the column of a finding, or None if it holds no answer at all."""

@@ -5,15 +5,15 @@ Nothing here needs numpy, so that a single case is assessed without waiting for 
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answers, Case
+from engine.reading.reach import own_reach
 from engine.reading.reader import Reading
-from engine.reading.sets import Observed, Pair
+from engine.reading.sets import Observed, Pair, answers_to
 from knowledge.criteria import (
     Audience,
     Chosen,
@@ -22,19 +22,12 @@ from knowledge.criteria import (
     Criterion,
     Finding,
     KnowledgeBase,
-    Operator,
     Rule,
     YesNo,
 )
 
-COMPARE: Mapping[Operator, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
 _TRUE, _FALSE = Pair(True, False), Pair(False, True)
-_UNKNOWN, _EITHER = Pair(False, False), Pair(True, True)
+_UNKNOWN = Pair(False, False)
 
 
 class Truth(IntEnum):
@@ -77,13 +70,6 @@ class Patient:
             return _UNKNOWN
         return _TRUE if answers_to(leaf, answer) else _FALSE
 
-    def possible(self, leaf: Observed) -> Pair[bool]:
-        """Return whether the leaf holds or still could, and whether it fails or still could."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        if finding.id not in self._answers and self._audience in finding.asked_of:
-            return _EITHER
-        return self.known(leaf)
-
     def answered(self, finding: Finding) -> bool:
         """Return whether the answer is a value."""
         return self._answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
@@ -95,21 +81,6 @@ class Patient:
     def asked_as(self, audience: Audience) -> bool:
         """Return whether this audience answers."""
         return self._audience == audience
-
-
-def answers_to(leaf: Observed, answer: Answer) -> bool:
-    """Return whether an answer that is a value makes the leaf hold."""
-    match leaf, answer:
-        case YesNo(), _:
-            return answer is True
-        case Chosen(_, options), tuple():
-            return not options.isdisjoint(answer)
-        case Chosen(_, options), _:
-            return answer in options
-        case Compare(_, sign, cutoff), float() | int():
-            return COMPARE[sign](answer, cutoff.value)
-        case _:
-            raise TypeError(f"{answer!r} is not an answer to {leaf}")
 
 
 class Known(Reading[bool]):
@@ -156,7 +127,7 @@ class Prospect(NamedTuple):
 
 
 class Outlook:
-    """What is so of one patient, and what could still become of it as the open findings are answered.
+    """What is so of one patient, and what could still become of it as the findings within reach are answered.
 
     Where an engine has told which rules fire, `fired` is these.
     """
@@ -165,7 +136,7 @@ class Outlook:
         self.knowledge, self.case = knowledge, case
         self.now = Known(knowledge, case.answers, case.audience, fired)
         self.patient = Patient(case.answers, case.audience)
-        self.could = Reading(knowledge, self.patient, self.patient.possible)
+        self.could = own_reach(knowledge, self.patient)
         self._followed: dict[str, tuple[Finding, ...]] = {}
 
     @cached_property

@@ -10,7 +10,7 @@ from engine.cases.case import CANNOT_TELL, Answer, Answers
 from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact, rule
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Junction, productions
-from engine.reading.patient import COMPARE
+from engine.reading.sets import COMPARE
 from knowledge.criteria import Chosen, Compare, Concept, Concludes, KnowledgeBase, Leaf, Rule, YesNo
 
 

@@ -8,14 +8,24 @@ values: `engine.reading.patient`), of many (bitmaps: `engine.reading.columns`), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from knowledge.criteria import Audience, Chosen, Compare, Finding, YesNo
+from engine.cases.case import Answer
+from knowledge.criteria import Audience, Chosen, Compare, Finding, Operator, YesNo
 
 S = TypeVar("S")
 Observed: TypeAlias = YesNo | Chosen | Compare
 """A criterion about the answer to one finding."""
+
+
+COMPARE: Mapping[Operator, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
 
 
 class Pair(NamedTuple, Generic[S]):
@@ -54,12 +64,6 @@ class Sets(Protocol[S]):
     def known(self, leaf: Observed) -> Pair[S]:
         """Return of whom the leaf surely holds, and for whom it surely fails."""
 
-    def possible(self, leaf: Observed) -> Pair[S]:
-        """Return of whom it holds or still could, and for whom it fails or still could.
-
-        A finding that is open, and asked of who answers, may turn out either way.
-        """
-
     def answered(self, finding: Finding) -> S:
         """Return those whose answer is a value."""
 
@@ -68,3 +72,18 @@ class Sets(Protocol[S]):
 
     def asked_as(self, audience: Audience) -> S:
         """Return those for whom this audience answers."""
+
+
+def answers_to(leaf: Observed, answer: Answer) -> bool:
+    """Return whether an answer that is a value makes the leaf hold."""
+    match leaf, answer:
+        case YesNo(), _:
+            return answer is True
+        case Chosen(_, options), tuple():
+            return not options.isdisjoint(answer)
+        case Chosen(_, options), _:
+            return answer in options
+        case Compare(_, sign, cutoff), float() | int():
+            return COMPARE[sign](answer, cutoff.value)
+        case _:
+            raise TypeError(f"{answer!r} is not an answer to {leaf}")

@@ -89,7 +89,7 @@ def _still_asked(advised: StepAdvised, phrases: Phrases) -> str:
 
 def _why(advised: StepAdvised, phrases: Phrases) -> str:
     """Say why this patient needs a step: before anything is called benign, or by its first rule."""
-    if not advised.excludes:
+    if not advised.looks_for:
         return advised.rules[0].because
-    names = phrases.disorders(advised.excludes)
+    names = phrases.disorders(advised.looks_for)
     return f"Nothing is called benign until this is excluded: {names}."

@@ -65,7 +65,7 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
             "group": disorder.group,
             "about": disorder.about,
             "must_not_miss": disorder.must_not_miss,
-            "excluded_by": disorder.excluded_by.id if disorder.excluded_by else None,
+            "excluded_by": knowledge.danger[disorder.id].excluded_by.id if disorder.must_not_miss else None,
             "tier": disorder.tier.name.lower(),
             "views": [
                 {"document": v.document, "tier": v.tier.name.lower(), "claims": list(v.claims)}

@@ -69,9 +69,14 @@ def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
             by = phrases.questions(item.would_exclude, "or")
             under = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
             nodes.append(Node(phrases.name(item.disorder), "supported", "strong", under))
-    for status, label in (("not_excluded", "not excluded"), ("excluded", "excluded")):
+    for status, label in (
+        ("not_looked_for", "not looked for"),
+        ("needs_test", "needs a test"),
+        ("not_found", "not found"),
+        ("excluded", "excluded"),
+    ):
         names = [phrases.mentioned(i.disorder) for i in said.must_not_miss if i.status == status]
-        if names and phrases.plainly and status == "not_excluded":
+        if names and phrases.plainly and status == "not_looked_for":
             others = "1 other" if len(names) == 1 else f"{len(names)} others"
             nodes.append(Node(f"{others} that nothing reported so far suggests", label, "quiet"))
         elif names:
@@ -114,9 +119,7 @@ def _ranked(item: Ranked, phrases: Phrases, said: Assessment) -> Node:
 
 
 def _benign_too_early(disorder: Disorder, phrases: Phrases, said: Assessment) -> str:
-    status = {item.disorder.id: item.status for item in said.must_not_miss}
-    early = [d for d in disorder.benign_unless if status[d.id] != "excluded"]
-    return phrases.disorders(early)
+    return phrases.disorders(w.disorder for w in said.benign.waits_for if disorder in said.leading)
 
 
 def _weighed(label: str, rules: tuple[tuple[Rule, Strength], ...], most: int, phrases: Phrases) -> list[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from engine.assessment.evidence import question_of
-from engine.assessment.table import asks_for, red_flags_asked
+from engine.assessment.red_flags import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named
 from engine.reading.patient import Outlook, Truth

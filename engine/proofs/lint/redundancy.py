@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from engine.assessment.table import suspicions
+from engine.assessment.red_flags import suspicions
 from engine.proofs.ablation import without
 from engine.proofs.formulas import Formula
 from engine.proofs.lint.search import Anomaly, Search
@@ -196,7 +196,10 @@ def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
     False says nothing: what follows from a conclusion, or is said for other reasons too, takes longer.
     """
     also_before_benign = {
-        other.excluded_by for disorder in search.knowledge.disorders for other in disorder.benign_unless
+        step
+        for benign in search.knowledge.benign
+        for other in benign.unless
+        for step in search.knowledge.danger[other.id].looked_for_by
     }
     for effect in rule.then:
         if effect.verb == "recommends":

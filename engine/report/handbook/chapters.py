@@ -85,8 +85,8 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
         )
         yield f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
         yield ""
-        if disorder.must_not_miss and disorder.excluded_by:
-            yield f"**Must not be missed.** To exclude it: {disorder.excluded_by.text}"
+        if danger := knowledge.danger.get(disorder.id):
+            yield f"**Must not be missed.** To exclude it: {danger.excluded_by.text}"
             yield ""
         for title, kind in (("For", Supports), ("Against", Opposes)):
             weighed = [
@@ -230,7 +230,9 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
             yield "| step | called for by | needed to exclude |"
             yield "|---|---|---|"
             for step in members:
-                excludes = ", ".join(d.name for d in knowledge.disorders if d.excluded_by is step)
+                excludes = ", ".join(
+                    d.disorder.name for d in knowledge.danger.values() if d.excluded_by is step
+                )
                 rules = ", ".join(_calling(knowledge, step)) or "its finding alone"
                 yield f"| {escaped(step.text)} | {rules} | {excludes} |"
             yield ""

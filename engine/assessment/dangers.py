@@ -1,0 +1,222 @@
+"""What was looked for in one patient, what to look for next, and whether what leads may be called benign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from engine.assessment.contradictions import decided_by
+from engine.assessment.evidence import Basis, question_of
+from engine.assessment.red_flags import asks_for
+from engine.cases.case import CANNOT_TELL
+from knowledge.criteria import (
+    RUNGS,
+    Benign,
+    Concept,
+    Criterion,
+    Danger,
+    Disorder,
+    DrugClass,
+    Finding,
+    Step,
+    Strength,
+    Tier,
+    Urgency,
+    YesNo,
+    leaves,
+)
+
+Status: TypeAlias = Literal["supported", "excluded", "not_found", "needs_test", "not_looked_for"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+Verdict: TypeAlias = Literal["yes", "not_yet", "no"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+MOST_ASKED = 8
+"""At most this many questions are worth putting to somebody who has ten minutes."""
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MustNotMiss:
+    """Where a disorder that must not be missed stands.
+
+    `absent` are the questions whose answers speak for its absence, `look_for` the few that would tell
+    most, `would_exclude` the tests that would exclude it.
+    """
+
+    disorder: Disorder
+    status: Status
+    absent: tuple[str, ...]
+    look_for: tuple[str, ...]
+    would_exclude: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsFor:
+    """What calling something benign waits for: questions about a disorder, and the step that looks for it."""
+
+    disorder: Disorder
+    ask: tuple[str, ...]
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenignVerdict:
+    """Whether what leads may be called benign: what it rests on, and what it waits for.
+
+    `benign` is what leads alone and may be called so.
+    """
+
+    verdict: Verdict
+    benign: Benign | None
+    because: tuple[str, ...] = ()
+    waits_for: tuple[WaitsFor, ...] = ()
+
+
+def must_not_miss(basis: Basis, danger: Danger) -> MustNotMiss:
+    """Return where a danger stands."""
+    status = status_of(basis, danger)
+    return MustNotMiss(
+        danger.disorder,
+        status,
+        _absent(basis, danger),
+        _look_for(basis, danger)[:_FEW] if status in ("needs_test", "not_looked_for") else (),
+        () if status == "excluded" else _would_exclude(basis, danger),
+    )
+
+
+def status_of(basis: Basis, danger: Danger) -> Status:
+    """Return the status of a danger."""
+    statuses = basis.table.must_not_miss[danger.id]
+    return next(name for name in STATUSES if getattr(statuses, name))
+
+
+def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
+    """Return the questions whose answers make signs of a danger surely absent, as its minimum orders them."""
+    now = basis.outlook.now
+    failing = (item for item in danger.minimum if now.fails(item))
+    return _questions(basis, (f for item in failing for f in decided_by(now, item, holds=False)))
+
+
+def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
+    """Return the questions without a value whose answers could make signs of a danger surely absent.
+
+    Those within reach, history first; tests where nothing else would do.
+    """
+    missing = [item for item in danger.minimum if not basis.outlook.now.fails(item)]
+    found = [f.id for item in missing for f in _without_value(basis, item)]
+    finding, audience = basis.knowledge.finding, basis.case.audience
+    in_reach = [name for name in found if audience in finding[name].in_reach_of]
+    history_first = sorted(in_reach or found, key=lambda name: finding[name].obtained != "history")
+    return _questions(basis, history_first)
+
+
+def _without_value(basis: Basis, criterion: Criterion) -> Iterator[Finding]:
+    """Yield the findings that a criterion reads, through concepts, and that have no value."""
+    if basis.outlook.now.holds(criterion) or basis.outlook.now.fails(criterion):
+        return
+    for leaf in leaves(criterion):
+        if isinstance(leaf, Concept):
+            for rule in basis.knowledge.concluding[leaf.id]:
+                yield from _without_value(basis, rule.when)
+        else:
+            finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+            if basis.case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
+                yield finding
+
+
+def _would_exclude(basis: Basis, danger: Danger) -> tuple[str, ...]:
+    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on.
+
+    A rule that cannot fire any more excludes nothing, whatever its test would say.
+    """
+    excluding = basis.knowledge.opposing.get(danger.id, {}).get(Strength.DEFINING, ())
+    return basis.unanswered_tests(rule.when for rule in excluding if not basis.outlook.now.lapses(rule))
+
+
+def benign_verdict(basis: Basis) -> BenignVerdict:
+    """Return whether what leads may be called benign."""
+    table, knowledge = basis.table, basis.knowledge
+    verdict = next(name for name in VERDICTS if getattr(table.benign, name))
+    alone = next((one for one in knowledge.benign if table.leads_alone(one.disorder)), None)
+    if alone is None or verdict == "no":
+        return BenignVerdict(verdict, alone)
+    dangers = [knowledge.danger[other.id] for other in alone.unless]
+    if verdict == "not_yet":
+        return BenignVerdict(verdict, alone, waits_for=tuple(_waits_for(basis, alone, dangers)))
+    when = decided_by(basis.outlook.now, alone.when, holds=True)
+    absent = (name for danger in dangers for name in _absent(basis, danger))
+    return BenignVerdict(verdict, alone, tuple(dict.fromkeys((*absent, *_questions(basis, when)))))
+
+
+def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Iterator[WaitsFor]:
+    for danger in dangers:
+        if status_of(basis, danger) not in ("excluded", "not_found"):
+            step = next((s for s in danger.looked_for_by if _looks_next(basis, s, benign, danger)), None)
+            yield WaitsFor(danger.disorder, _look_for(basis, danger)[:_FEW], step)
+    conditions = [f.id for f in _without_value(basis, benign.when)]
+    if not basis.table.medicines_known:
+        conditions += [f.id for f in basis.knowledge.finding.values() if isinstance(f, DrugClass)]
+    if conditions:
+        yield WaitsFor(benign.disorder, _questions(basis, conditions)[:_FEW], None)
+
+
+def _looks_next(basis: Basis, step: Step, benign: Benign, danger: Danger) -> bool:
+    return basis.table.looks_next(step, benign.disorder, danger) and basis.table.advised(step)
+
+
+def ask(basis: Basis) -> tuple[str, ...]:
+    """Return the questions to ask next, at most eight: history before examination.
+
+    First comes what tells of the most dangerous and the most plausible. How documents rank a disorder is a
+    weight for that order alone. Before any trouble is told it is that which is asked.
+    """
+    knowledge, case = basis.knowledge, basis.case
+    if not basis.outlook.now.holds(knowledge.scope):
+        told = [f.id for f in basis.outlook.deciding(knowledge.scope)]
+        if told:
+            return _questions(basis, told)[:MOST_ASKED]
+    shares: dict[str, float] = {}
+    for danger in knowledge.danger.values():
+        if status_of(basis, danger) == "not_looked_for":
+            missing = [
+                name
+                for name in _look_for(basis, danger)
+                if name == "medicines" or case.is_open(knowledge.finding[name])
+            ]
+            for name in missing:
+                shares[name] = shares.get(name, 0.0) + _weight(basis, danger) / len(missing)
+    for step in knowledge.steps:
+        if step.rung == RUNGS[0] and basis.table.recommended(step):
+            for finding in step.answered_by:
+                if case.is_open(finding):
+                    name = question_of(finding)
+                    shares[name] = shares.get(name, 0.0) + 1.0
+    place = {question_of(f): number for number, f in enumerate(knowledge.finding.values())}
+    examined = {name for name in shares if name != "medicines" and _examined(knowledge.finding[name])}
+    order = sorted(shares, key=lambda name: (name in examined, -shares[name], place[name]))
+    return tuple(order[:MOST_ASKED])
+
+
+def _examined(finding: Finding) -> bool:
+    return finding.obtained != "history"
+
+
+def _weight(basis: Basis, danger: Danger) -> float:
+    """Return how dangerous and how plausible a danger is, for the order of questions alone."""
+    urgency = max(
+        (asks_for(rule) for rule in basis.knowledge.signature[danger.id]), default=Urgency.SELF_CARE
+    )
+    weight = float(1 + urgency.rank) * (1 + len(Tier) - danger.disorder.tier)
+    if basis.table.at_risk(danger) or basis.table.now.support(danger.disorder, Strength.WEAK):
+        weight *= 3
+    if any(
+        danger.disorder in one.unless and basis.table.leads(one.disorder) for one in basis.knowledge.benign
+    ):
+        weight *= 2
+    return weight
+
+
+def _questions(basis: Basis, findings: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions under which findings are asked, each once, in this order."""
+    return tuple(dict.fromkeys(question_of(basis.knowledge.finding[name]) for name in findings))

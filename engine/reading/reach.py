@@ -1,0 +1,82 @@
+"""What could still be so: which findings may yet turn out either way, and for whom.
+
+Within an audience's own reach is what it is asked and can settle itself: a patient by telling, a clinician
+by examining too. Beyond it are tests. The same criteria are read of what could be as of what is; only the
+findings that are free to turn out either way differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from engine.reading.reader import Reading
+from engine.reading.sets import Observed, Pair, S, Sets, answers_to
+from knowledge.criteria import Audience, Finding, KnowledgeBase, YesNo
+
+AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
+
+
+def own_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be once all is answered that those who answer can settle themselves."""
+    return _reading(knowledge, sets, lambda f: sets.every((_open(sets, f), _one_of(sets, f.in_reach_of))))
+
+
+def reach_with_tests(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be once all is answered that those who answer are asked, tests included."""
+    return _reading(knowledge, sets, lambda f: sets.every((_open(sets, f), _one_of(sets, f.asked_of))))
+
+
+def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be were all within reach that has no value to turn out either way.
+
+    'Cannot tell' is no value: it closes a question and leaves the doubt.
+    """
+    return _reading(
+        knowledge,
+        sets,
+        lambda f: sets.but(_one_of(sets, f.in_reach_of), sets.answered(f)),
+    )
+
+
+def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be were only that to turn out either way which those who answer cannot tell."""
+    return _reading(knowledge, sets, lambda f: sets.every((sets.untold(f), _one_of(sets, f.in_reach_of))))
+
+
+def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+    """Read what could be so by what the record tells and by all that its audience can settle itself.
+
+    That may turn out either way, whatever was answered: an answer calms by making a red flag surely
+    absent, never by putting it out of reach. So may what was asked of whomever and could not be told. Any
+    other finding counts as it was told.
+    """
+    return _reading(knowledge, sets, lambda f: sets.some((sets.untold(f), _one_of(sets, f.in_reach_of))))
+
+
+def _open(sets: Sets[S], finding: Finding) -> S:
+    """Return those in whom nothing was answered, not even that nobody can tell."""
+    return sets.but(sets.everyone, sets.some((sets.answered(finding), sets.untold(finding))))
+
+
+def _one_of(sets: Sets[S], audiences: Iterable[Audience]) -> S:
+    """Return those for whom one of these audiences answers."""
+    asking = tuple(audiences)
+    return sets.everyone if set(AUDIENCES) <= set(asking) else sets.some(map(sets.asked_as, asking))
+
+
+def _reading(knowledge: KnowledgeBase, sets: Sets[S], free: Callable[[Finding], S]) -> Reading[S]:
+    """Read criteria where these findings may turn out either way, and what would follow may come about."""
+    freed: dict[Finding, S] = {}
+
+    def leaves(leaf: Observed) -> Pair[S]:
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        if finding not in freed:
+            freed[finding] = free(finding)
+        true, false = ([half, freed[finding]] for half in sets.known(leaf))
+        for follow in knowledge.following.get(finding.id, ()):
+            entailed = sets.but(reading.holds(follow.when), sets.answered(finding))
+            (true if answers_to(leaf, follow.answer) else false).append(entailed)
+        return Pair(sets.some(true), sets.some(false))
+
+    reading = Reading(knowledge, sets, leaves)
+    return reading
