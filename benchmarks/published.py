@@ -23,7 +23,7 @@ from ruamel.yaml import YAML
 
 import crampdx
 from benchmarks.interview import patients as generated_patients
-from engine.assessment.assessment import STATUSES
+from engine.assessment.dangers import STATUSES, Verdict
 from engine.batch.judging import TOPS, Measure
 from engine.batch.summary import wilson
 from engine.cases.case import Case
@@ -168,22 +168,24 @@ def advice(said: Sequence[Record], benign: Set[str]) -> dict[str, Any]:
     images = [sum(step["rung"] == IMAGE for step in one["steps"]) for one in said]
     led = [n for one, n in zip(said, images, strict=True) if not benign.isdisjoint(one["leading"])]
     statuses = Counter(danger["status"] for one in said for danger in one["must_not_miss"])
-    figures: dict[str, Any] = {
+    verdicts = Counter(one["benign"]["verdict"] for one in said)
+    return {
         "cases": len(said),
         "steps": spread([len(one["steps"]) for one in said]),
         "images and procedures": spread(images),
         "images and procedures, a benign disorder leads": {"cases": len(led), **spread(led)},
         "could be an emergency": sum(one["urgency_could_be"] == "emergency" for one in said),
+        "could be, and no red flag is open": sum(
+            one["urgency"] != one["urgency_could_be"] == "emergency" and not one["red_flags_open"]
+            for one in said
+        ),
+        "could be, with tests": sum(one["urgency_could_be_with_tests"] == "emergency" for one in said),
         "red flags open": spread([len(one["red_flags_open"]) for one in said]),
         "settled": sum(one["settled"] for one in said),
+        "settled, with tests": sum(one["settled_with_tests"] for one in said),
+        "dangers": {status: statuses[status] for status in STATUSES},
+        "benign": {verdict: verdicts[verdict] for verdict in get_args(Verdict)},
     }
-    if all("settled_with_tests" in one for one in said):
-        figures["settled with tests"] = sum(one["settled_with_tests"] for one in said)
-    figures["dangers"] = {status: statuses[status] for status in STATUSES}
-    if all("benign" in one for one in said):
-        verdicts = Counter(one["benign"]["verdict"] for one in said)
-        figures["benign"] = {verdict: verdicts[verdict] for verdict in ("yes", "not_yet", "no")}
-    return figures
 
 
 def spread(values: Sequence[int]) -> dict[str, float]:
@@ -200,7 +202,11 @@ def report_of(patients: Sequence[Patient], examples: Sequence[int], benign: Set[
             for name, one in measures(patients)
         },
         "said": advice([one.said for one in patients if one.said is not None], benign),
-        "lines of the report": {"reports": len(lines), "median": median(lines), "most": max(lines)},
+        "lines of the report": {
+            "reports": len(lines),
+            "median": median(lines or [0]),
+            "most": max(lines, default=0),
+        },
         "misses": {one.id: why for one in patients if (why := list(misses(one)))},
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from benchmarks.published import (
@@ -41,6 +42,9 @@ def said(
         "must_not_miss": [],
         "steps": [{"id": f"step_{n}", "rung": rung} for n, rung in enumerate(rungs)],
         "settled": False,
+        "settled_with_tests": False,
+        "urgency_could_be_with_tests": "emergency",
+        "benign": {"verdict": "no"},
     }
     return record | other
 
@@ -143,15 +147,31 @@ def test_steps_images_flags_and_dangers_are_counted() -> None:
     assert {status: number for status, number in dangers.items() if number} == {"supported": 3, "excluded": 1}
 
 
-def test_benign_and_settled_with_tests_are_counted_where_they_are_told() -> None:
+def test_what_only_tests_could_change_is_counted_apart() -> None:
     records = [
-        said("routine", {}, benign={"verdict": "not_yet"}, settled_with_tests=True),
-        said("routine", {}, benign={"verdict": "yes"}, settled_with_tests=False),
+        said("routine", {}, could_be="soon", settled=True, urgency_could_be_with_tests="emergency"),
+        said("routine", {}, could_be="soon", settled=True, settled_with_tests=True),
+        said("routine", {}, settled=False, urgency_could_be_with_tests="urgent"),
     ]
     figures = advice(records, set())
-    assert figures["benign"] == {"yes": 1, "not_yet": 1, "no": 0}
-    assert figures["settled with tests"] == 1
-    assert "benign" not in advice([said("routine", {})], set())
+    assert (figures["could be an emergency"], figures["could be, with tests"]) == (1, 2)
+    assert (figures["settled"], figures["settled, with tests"]) == (2, 1)
+
+
+def test_who_could_be_an_emergency_by_nothing_that_is_open_is_counted() -> None:
+    records = [
+        said("routine", {}),
+        said("routine", {}, red_flags_open=["fever"]),
+        said("routine", {}, could_be="routine"),
+        said("emergency", {}),
+    ]
+    assert advice(records, set())["could be, and no red flag is open"] == 1
+
+
+def test_benign_is_counted_by_its_verdict() -> None:
+    verdicts = ("not_yet", "yes", "not_yet")
+    figures = advice([said("routine", {}, benign={"verdict": verdict}) for verdict in verdicts], set())
+    assert figures["benign"] == {"yes": 1, "not_yet": 2, "no": 0}
 
 
 def test_after_an_interview_who_is_settled_is_as_urgent_as_may_be() -> None:
@@ -184,7 +204,8 @@ def test_an_interview_goes_to_its_end() -> None:
     assert len(answers) > 50
 
 
-def test_it_runs_over_a_folder_of_patients(tmp_path: Path) -> None:
+def test_it_runs_over_a_folder_of_patients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.published.EXAMPLES", tmp_path / "none")
     names = ["p003", "p004", "p007"]
     (tmp_path / "coded").mkdir()
     for name in names:
@@ -212,7 +233,10 @@ def test_a_folder_that_is_not_there_is_refused() -> None:
     assert "nowhere" in run.output
 
 
-def test_generated_patients_are_half_of_each_audience(tmp_path: Path) -> None:
+def test_generated_patients_are_half_of_each_audience(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("benchmarks.published.EXAMPLES", tmp_path / "none")
     (tmp_path / "coded").mkdir()
     (tmp_path / "cases.yaml").write_text("[]", encoding="utf-8")
     run = CliRunner().invoke(
