@@ -51,6 +51,20 @@ def test_what_is_not_relevant_cannot_change_the_result(
 
 
 @given(consultations(), st.data())
+def test_an_interview_answered_to_its_end_is_settled_within_its_reach(
+    consultation: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = consultation
+    while relevant := Relevance(knowledge, case).findings:
+        finding = knowledge.finding[next(iter(relevant))]
+        answer = data.draw(st.one_of(values(finding), st.just(CANNOT_TELL)))
+        case = replace(case, answers={**case.answers, finding.id: answer})
+    ended = said(knowledge, case)
+    assert ended.settled
+    assert ended.urgency is ended.urgency_could_be
+
+
+@given(consultations(), st.data())
 def test_what_is_settled_has_nothing_relevant_left(
     consultation: tuple[KnowledgeBase, Case], data: st.DataObject
 ) -> None:
@@ -84,7 +98,7 @@ def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
     assert rules[0].id == "CAR-08"
 
 
-def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_for_self_care_alone() -> None:
+def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds() -> None:
     squeak = YesNo(id="squeak", label="squeak", clinician="A squeak?", patient="A squeak?")
     odd = Concept(id="odd", label="something odd")
     rule = Rule(id="CAR-90", when=squeak, then=(concludes(odd),), because="It is odd.", references=(PAGE,))
@@ -98,4 +112,6 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_for_self_care_al
     assert "squeak" in Relevance(knowledge, Case(id="blank")).findings
     grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
     assert said(knowledge, grave).urgency is Urgency.EMERGENCY
-    assert "squeak" not in Relevance(knowledge, grave).findings
+    assert "squeak" in Relevance(knowledge, grave).findings
+    told = replace(grave, answers={**grave.answers, "squeak": True})
+    assert "squeak" not in Relevance(knowledge, told).findings
