@@ -2,6 +2,8 @@
 
 The patients stand in examples/bedside: what is known at the end of a first consultation, with what a case
 can expect. Here is the rest: what has to be among the first three steps, and what would be wrong to advise.
+
+Run as a program (`python tests/test_bedside.py`), it writes their reports into docs/bedside.md.
 """
 
 from __future__ import annotations
@@ -19,7 +21,10 @@ from engine.cases.expectations import URGENCIES, unmet
 from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
 
-BEDSIDE = sorted((Path(__file__).parent.parent / "examples" / "bedside").glob("*.yaml"))
+ROOT = Path(__file__).parent.parent
+BEDSIDE = sorted((ROOT / "examples" / "bedside").glob("*.yaml"))
+SHOWN = ROOT / "docs" / "bedside.md"
+WRITTEN = "<!-- Written by `python tests/test_bedside.py`. -->\n"
 FIRST = 3
 
 ABI, CLOT_SCAN, ARTERIES = "test_ankle_brachial_index", "test_leg_ultrasound", "test_arterial_imaging"
@@ -171,6 +176,13 @@ def test_every_patient_is_due_something_by_names_that_there_are() -> None:
 
 
 @each
+def test_a_patient_is_told_without_contradiction_and_by_medicines_that_are_known(name: str) -> None:
+    case, said = CASES[name], assessed(name).assessment
+    assert not said.contradictions
+    assert not case.unrecognised_medicines
+
+
+@each
 def test_what_a_case_expects_is_met(name: str) -> None:
     assert unmet(assessed(name)) == []
 
@@ -206,3 +218,22 @@ def test_an_image_is_no_step_before_the_pulses() -> None:
     assert "test_lumbar_mri" not in advised or advised.index("exam_vascular") < advised.index(
         "test_lumbar_mri"
     )
+
+
+def reports() -> str:
+    """Return the reports of the first patients of all files, without the footer, which names the digest."""
+    names = sorted((path.stem for path in BEDSIDE), key=list(DUE).index)
+    return "".join(f"\n### {name}\n\n```\n{without_footer(name)}\n```\n" for name in names)
+
+
+def without_footer(name: str) -> str:
+    return assessed(name).to_text().rstrip().rpartition("\n\n")[0]
+
+
+def test_the_page_shows_the_reports_as_they_are() -> None:
+    assert SHOWN.read_text("utf-8").partition(WRITTEN)[2] == reports()
+
+
+if __name__ == "__main__":
+    page = SHOWN.read_text("utf-8").partition(WRITTEN)
+    SHOWN.write_text(f"{page[0]}{WRITTEN}{reports()}", "utf-8")
