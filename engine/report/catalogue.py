@@ -110,6 +110,7 @@ def steps(knowledge: KnowledgeBase) -> Iterator[Record]:
             "text": step.text,
             "plain": step.plain,
             "answered_by": [finding.id for finding in step.answered_by],
+            "gives_way_to": [other.id for other in step.gives_way_to],
             "claims": list(step.claims),
             "references": _cited(step.references),
         }

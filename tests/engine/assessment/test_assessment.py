@@ -199,7 +199,7 @@ def completions(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> It
     left = [finding for finding in knowledge.finding.values() if case.is_open(finding)]
     for finding in left:
         answers[finding.id] = data.draw(values(finding) | st.just(CANNOT_TELL))
-        yield replace(case, answers=dict(answers))
+        yield case.telling(dict(answers))
 
 
 @given(consultations(), st.data())
@@ -217,7 +217,7 @@ def test_settled_is_never_too_early(given_: tuple[KnowledgeBase, Case], data: st
 def test_answering_everything_settles(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
     answers = {key: case.answers.get(key, CANNOT_TELL) for key in knowledge.finding}
-    assert assessed(knowledge, replace(case, answers=answers)).settled
+    assert assessed(knowledge, case.telling(answers)).settled
 
 
 @given(consultations(), st.randoms(use_true_random=False))
@@ -225,7 +225,7 @@ def test_the_order_of_answers_does_not_matter(given_: tuple[KnowledgeBase, Case]
     knowledge, case = given_
     shuffled = list(case.answers.items())
     random.shuffle(shuffled)
-    one, other = assessed(knowledge, case), assessed(knowledge, replace(case, answers=dict(shuffled)))
+    one, other = assessed(knowledge, case), assessed(knowledge, case.telling(dict(shuffled)))
     assert replace(one, case=other.case) == other
 
 

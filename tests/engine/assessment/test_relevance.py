@@ -33,7 +33,7 @@ def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case
     open_ = [finding for finding in knowledge.finding.values() if case.is_open(finding)]
     chosen = data.draw(st.lists(st.sampled_from(open_), unique=True)) if open_ else []
     more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
-    return replace(case, answers={**case.answers, **more})
+    return case.telling({**case.told, **more})
 
 
 @given(consultations(), st.data())
@@ -46,7 +46,7 @@ def test_what_is_not_relevant_cannot_change_the_result(
     chosen = data.draw(st.lists(st.sampled_from(others), unique=True)) if others else []
     more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
     if not relevant:
-        after = replace(case, answers={**case.answers, **more})
+        after = case.telling({**case.told, **more})
         assert result(knowledge, case) == result(knowledge, after)
 
 
