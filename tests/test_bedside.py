@@ -47,7 +47,7 @@ class Due:
 
 DUE: Mapping[str, Due] = {
     # Ordinary ones, and what would make them dangerous.
-    "runner-after-a-match": Due(first=("advice_fluids", STRETCHING), wrong=(*VASCULAR, "lab_ck")),
+    "runner-after-a-match": Due(first=("advice_rest", "advice_fluids"), wrong=(*VASCULAR, "lab_ck")),
     "runner-with-dark-urine": Due(first=("refer_emergency",), wrong=(*VASCULAR, STRETCHING)),
     # A score for clots and a D-dimer say nothing in pregnancy.
     "pregnant-30-weeks": Due(first=("exam_pregnancy",), wrong=(*VASCULAR, "exam_clot", "lab_d_dimer")),
@@ -67,7 +67,7 @@ DUE: Mapping[str, Due] = {
     ),
     "thiazide-not-weak": Due(wrong=IMAGES, at_most="soon"),
     "restless-legs-and-iron": Due(first=("lab_ferritin",), wrong=(*VASCULAR, STRETCHING)),
-    "restless-legs-ferritin-14": Due(first=("review_iron",), wrong=(*VASCULAR, STRETCHING)),
+    "restless-legs-ferritin-14": Due(wrong=(*VASCULAR, STRETCHING, "lab_ferritin")),
     "diabetes-and-numb-feet": Due(
         first=(FEET, "exam_neurologic"),
         wrong=(ARTERIES, CLOT_SCAN, "test_compartment_pressure", "test_nerve_studies"),
