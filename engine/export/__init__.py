@@ -22,12 +22,12 @@ from engine.cases.problems import Problems, did_you_mean
 from engine.errors import UnreadableInput
 from engine.export.forms import (
     RECORDS,
+    DocumentReader,
+    Fields,
     Form,
     Json,
     Many,
     Plain,
-    Reading,
-    Record,
     Reference,
     Refused,
     Schema,
@@ -94,7 +94,7 @@ def read_export(document: object, place: str = "the export") -> Exported:
     """
     problems = Problems(place)
     try:
-        read = _read(document, Reading(problems))
+        read = _read(document, DocumentReader(problems))
     except Refused:
         raise UnreadableInput(place, problems.told()) from None
     except RecursionError:
@@ -131,7 +131,7 @@ def export_schema() -> Schema:
     }
 
 
-_NAMED = Record(Medicine, head=(("names", Many(Plain(str))),))
+_NAMED = Fields(Medicine, head=(("names", Many(Plain(str))),))
 _CLASS = Reference("findings", (DrugClass,))
 
 
@@ -167,7 +167,7 @@ def _plain_numbers(value: Json) -> Json:
     return value
 
 
-def _read(document: object, reading: Reading) -> Exported:
+def _read(document: object, reading: DocumentReader) -> Exported:
     if not isinstance(document, dict):
         reading.refuse((), "should be an object", value=document)
     if document.get("schema") != SCHEMA:
@@ -206,13 +206,13 @@ def _read(document: object, reading: Reading) -> Exported:
     return Exported(knowledge, obligations)
 
 
-def _member(document: Mapping[str, Json], key: str, form: Form, reading: Reading) -> object:
+def _member(document: Mapping[str, Json], key: str, form: Form, reading: DocumentReader) -> object:
     if key not in document:
         reading.refuse((), f"has no {key}")
     return form.read(document[key], (key,), reading)
 
 
-def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[Finding, ...]]:
+def _groups(document: Mapping[str, Json], reading: DocumentReader) -> dict[str, tuple[Finding, ...]]:
     groups: dict[str, list[Finding]] = {}
     last = None
     for number, given in enumerate(document.get("findings", [])):
@@ -225,7 +225,7 @@ def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[F
     return {group: tuple(findings) for group, findings in groups.items()}
 
 
-def _drugs(given: Json, reading: Reading) -> dict[str, Medicine]:
+def _drugs(given: Json, reading: DocumentReader) -> dict[str, Medicine]:
     drugs: dict[str, Medicine] = {}
     for number, medicine in enumerate(Many(_NAMED).read(given, ("medicines",), reading)):
         for key in ("classes", "perhaps"):
