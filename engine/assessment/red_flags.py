@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from engine.reading import reach
-from engine.reading.patient import Patient
+from engine.reading.sets import Sets
 from knowledge.criteria import Disorder, Escalates, KnowledgeBase, Rule, Urgency
 
 
@@ -34,7 +34,7 @@ def red_flags(knowledge: KnowledgeBase) -> tuple[Rule, ...]:
     return tuple(rule for rule in knowledge.rules if asks_for(rule) >= Urgency.URGENT)
 
 
-def red_flags_asked(knowledge: KnowledgeBase, patient: Patient) -> tuple[Rule, ...]:
+def red_flags_asked(knowledge: KnowledgeBase, patient: Sets[bool]) -> tuple[Rule, ...]:
     """Return the red flags within reach: self care is said only where each of them is surely absent."""
     reached = reach.any_answer(knowledge, patient)
     return tuple(rule for rule in red_flags(knowledge) if reached.fires(rule))

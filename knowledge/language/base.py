@@ -145,8 +145,6 @@ class KnowledgeBase:
 
     def _check_dangers(self) -> None:
         dangers, benign = _by_id(self.dangers, "dangers"), _by_id(self.benign, "benign disorders")
-        if missing := [d.id for d in self.disorders if d.must_not_miss and d.id not in dangers]:
-            raise KnowledgeError(f"must-not-miss disorders without a danger that says how to look: {missing}")
         for danger in dangers.values():
             self._check_criterion(all_of(*danger.minimum), f"danger {danger.id}")
             if danger.at_risk is not None:

@@ -111,7 +111,8 @@ class Step:
     """Something to ask, examine, measure or arrange next.
 
     `answered_by` are the findings it would answer: once all of them are answered it is not
-    recommended any more. `text` and `plain` word it for a clinician and for a patient.
+    recommended any more. It gives way to steps that do more, or make it idle: beside one of them it is not
+    advised. `text` and `plain` word it for a clinician and for a patient.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Step:
     text: str
     plain: str
     answered_by: tuple[Finding, ...] = ()
+    gives_way_to: tuple[Step, ...] = ()
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 
