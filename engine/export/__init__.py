@@ -22,6 +22,7 @@ from engine.cases.problems import Problems, did_you_mean
 from engine.errors import UnreadableInput
 from engine.export.forms import (
     RECORDS,
+    UNNAMED,
     DocumentReader,
     Fields,
     Form,
@@ -46,7 +47,7 @@ from knowledge.criteria import (
     Obligation,
 )
 
-SCHEMA = "crampdx/knowledge/1"
+SCHEMA = "crampdx/knowledge/2"
 _HEAD = ("schema", "meaning", "version", "name", "scope")
 _NOT_MEANT = ("meaning", "version")
 _WIDTH = 110
@@ -70,6 +71,9 @@ def exported(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -
     }
     document |= {
         name: [listed(name).write(record) for record in lists[name]] for name in RECORDS if lists[name]
+    }
+    document |= {
+        name: form.write(told) for name, form in _UNNAMED.items() if (told := getattr(knowledge, name))
     }
     groups = (group for group, findings in knowledge.groups.items() for _ in findings)
     document["findings"] = [
@@ -118,6 +122,7 @@ def export_schema() -> Schema:
         "name": {"type": "string"},
         "scope": form_of(Criterion).shape(named),
         **{name: Many(listed(name)).shape(named) for name in RECORDS},
+        **{name: form.shape(named) for name, form in _UNNAMED.items()},
         "medicines": {"type": "array", "items": _NAMED.definition(named)},
     }
     return {
@@ -132,6 +137,7 @@ def export_schema() -> Schema:
 
 
 _NAMED = Fields(Medicine, head=(("names", Many(Plain(str))),))
+_UNNAMED = {name: Many(Fields(kind)) for name, kind in UNNAMED.items()}
 _CLASS = Reference("findings", (DrugClass,))
 
 
@@ -173,7 +179,7 @@ def _read(document: object, reading: DocumentReader) -> Exported:
     if document.get("schema") != SCHEMA:
         wrong = f"should be {SCHEMA}, the only schema that is read here"
         reading.refuse(("schema",), wrong, value=document.get("schema"))
-    known = (*_HEAD, *RECORDS, "medicines")
+    known = (*_HEAD, *RECORDS, *UNNAMED, "medicines")
     for key in sorted(document.keys() - set(known)):
         reading.problems.add((key,), "is not a key here", did_you_mean(key, known))
     ids = {name: reading.list(name, document[name]) for name in RECORDS if name in document}
@@ -181,9 +187,11 @@ def _read(document: object, reading: DocumentReader) -> Exported:
         raise Refused
     records = (partial(reading.record, name, each) for name in ids for each in ids[name])
     heads = {"name": Plain(str), "version": Plain(str), "scope": form_of(Criterion)}
-    name, version, scope, groups, drugs, *_ = all_read(
+    unnamed = {name: (document.get(name, []), (name,), reading) for name in UNNAMED}
+    name, version, scope, dangers, benign, follows, groups, drugs, *_ = all_read(
         chain(
             (partial(_member, document, key, form, reading) for key, form in heads.items()),
+            (partial(_UNNAMED[name].read, *given) for name, given in unnamed.items()),
             (partial(_groups, document, reading), partial(_drugs, document.get("medicines", []), reading)),
             records,
         )
@@ -194,6 +202,7 @@ def _read(document: object, reading: DocumentReader) -> Exported:
     obligations: tuple[Obligation, ...] = lists.pop("promises", ())
     lists.pop("findings", None)
     told: dict[str, Any] = {"name": name, "version": version, "scope": scope, "rules": ()}
+    told |= {"dangers": dangers, "benign": benign, "follows": follows}
     try:
         knowledge = KnowledgeBase(**(told | lists), groups=groups, drugs=drugs)
         check_obligations(knowledge, obligations)

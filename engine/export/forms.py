@@ -49,10 +49,12 @@ RECORDS: Mapping[str, Mapping[str, type]] = {
 }
 """What has an id: the lists of a document, and the kinds of record in each."""
 
+UNNAMED: Mapping[str, type] = {"dangers": k.Danger, "benign": k.Benign, "follows": k.Follows}
+"""What nothing else refers to: further lists of a document, and the kind of record in each."""
+
 _LIST_OF = {kind: name for name, kinds in RECORDS.items() for kind in kinds.values()}
 
 
-_BEGUN = object()
 _LARGEST = 2**53  # beyond it, a number is not the same in every program
 
 
@@ -96,16 +98,13 @@ class DocumentReader:
                 near = did_you_mean(identifier, self._given[name])
                 self.refuse(asked_at, f"is not among the {name}", near, value=identifier)
             at, given = self._given[name][identifier]
-            self._read[key] = _BEGUN
             try:
                 self._read[key] = listed(name).read(given, at, self)
             except Refused:
                 self._read[key] = None
-        if (found := self._read[key]) is _BEGUN:
-            self.refuse(asked_at, "comes back to itself in a circle", value=identifier)
-        if found is None:
+        if self._read[key] is None:
             raise Refused
-        return found
+        return self._read[key]
 
 
 class Form(ABC):
@@ -425,7 +424,12 @@ _TAGS: Mapping[type, str] = {
 _CALLED = {(k.Stands, "at_least"): "level"}
 _JOINED = (k.AtLeast, k.Together)
 _DENIED = (k.No, k.Denied)
-_UNIONS = {"criterion": k.Criterion, "statement": k.Statement, "effect": k.Effect}
+_UNIONS = {
+    "criterion": k.Criterion,
+    "statement": k.Statement,
+    "effect": k.Effect,
+    "answer": k.YesNo | k.Chosen | k.No,
+}
 
 
 @dataclass(frozen=True)
@@ -454,8 +458,10 @@ class Kinds(Form):
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
-        joins = any(kind in _JOINED for kind in get_args(_UNIONS[self.name]))
-        return (*(("all_of", "any_of", "at_least", "no") if joins else ()), *self._forms)
+        kinds = get_args(_UNIONS[self.name])
+        joined = ("all_of", "any_of", "at_least") if any(kind in _JOINED for kind in kinds) else ()
+        denied = ("no",) if any(kind in _DENIED for kind in kinds) else ()
+        return (*joined, *denied, *self._forms)
 
     def write(self, value: Any) -> Json:
         """Return the one that it is."""

@@ -156,9 +156,15 @@ def test_the_schema_holds_for_leg_cramps_and_for_the_car() -> None:
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "knowledge" / "releases").glob("*.json")), ids=lambda p: p.stem
 )
-def test_every_release_reads_back(path: Path) -> None:
+def test_a_release_of_this_schema_reads_back_and_an_older_one_is_refused_by_its_schema(
+    path: Path,
+) -> None:
     document = json.loads(path.read_text("utf-8"))
-    assert meaning(*read_export(document)) == document["meaning"]
+    if document["schema"] == exported(CAR)["schema"]:
+        assert meaning(*read_export(document)) == document["meaning"]
+    else:
+        with pytest.raises(UnreadableInput, match=re.escape(f"found '{document['schema']}'")):
+            read_export(document)
 
 
 def places(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]:
@@ -223,7 +229,7 @@ def test_a_broken_export_is_refused_by_place_and_never_by_a_traceback(
 @pytest.mark.parametrize(
     ("path", "new", "where", "said"),
     [
-        ("schema", "crampdx/knowledge/9", "schema", "should be crampdx/knowledge/1, the only schema that"),
+        ("schema", "crampdx/knowledge/9", "schema", "should be crampdx/knowledge/2, the only schema that"),
         ("names", [], "names", "is not a key here. Did you mean name?"),
         ("rules.0.id", "CAR-02", "rules[1].id", "is the id of an earlier one (found 'CAR-02')"),
         ("rules.2.then.0.supports", "flat_batery", "rules[2].then[0].supports", "is not among the disorders "
@@ -233,7 +239,8 @@ def test_a_broken_export_is_refused_by_place_and_never_by_a_traceback(
         ("rules.4.when.cutoff", "fuller", "rules[4].when", "voltage has no cut-off 'fuller'; it has:"),
         ("rules.4.when.quantity", "weather", "rules[4].when.quantity", "should be the id of a quantity"),
         ("rules.1.when", True, "rules[1].when", "should be an object with one of the keys all_of, any_of"),
-        ("disorders.0.benign_unless", ["flat_battery"], "disorders[0].benign_unless[0]", "comes back to"),
+        ("dangers.0.disorder", "leek", "dangers[0].disorder", "is not among the disorders (found 'leek')"),
+        ("follows.0.then", {"all_of": []}, "follows[0].then", "should be an object with one of the keys no"),
         ("findings.0.group", "additives", "findings[9].group", "stands apart from the rest of its group"),
         ("medicines.0.names", ["e10", "e10"], "medicines[0].names", "names what another one is called"),
         ("medicines.0.classes", ["wether"], "medicines[0].classes[0]", "is not among the findings (found"),
