@@ -23,11 +23,11 @@ from engine.report.wording import STANDING, TIERS, URGENCY, footer
 from engine.words import either, listed
 from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
 
-LINES, URGENT_LINES, WIDTH = 40, 50, 80
-"""What one screen holds; where it is urgent there may be more to say at once."""
+LINES, WIDTH = (40, 50, 60), 80
+"""What one screen holds: the first where that can be, the second where it is urgent."""
 _LINE = 62
 """What a line holds beside its label and margins."""
-_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS, _MOST_URGENT = 3, 2, 5, 2
+_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS = 3, 2, 5
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
     Urgency.URGENT: "alarm",
@@ -60,13 +60,14 @@ ROOMS = (
 def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
     """Compose the report on a case in the words of its audience, as full as one screen allows."""
     phrases, said = Phrases(knowledge, consulted), consulted.assessment
-    most = LINES if said.urgency < Urgency.URGENT else URGENT_LINES
-    pages = [Report(phrases, said, ROOMS[0]).page()]
-    for room in ROOMS[1:]:
-        if len(plain_text(pages[-1], WIDTH).splitlines()) <= most:
+    lengths: dict[int, Page] = {}
+    for room in ROOMS:
+        page = Report(phrases, said, room).page()
+        lengths.setdefault(len(plain_text(page, WIDTH).splitlines()), page)
+        if min(lengths) <= LINES[said.urgency >= Urgency.URGENT]:
             break
-        pages.append(Report(phrases, said, room).page())
-    return pages[-1]
+    longest = next((most for most in LINES if most >= min(lengths)), min(lengths))
+    return next(page for length, page in lengths.items() if length <= longest)
 
 
 class Report:
@@ -126,7 +127,7 @@ class Report:
         reasons = [self._reason(rule) for rule in said.urgent_by]
         if said.urgency is Urgency.ROUTINE and not reasons:
             reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
-        shown, rest = tuple(reasons[:_MOST_URGENT]), tuple(reasons[_MOST_URGENT:])
+        shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         nodes = []
         if not said.in_scope:
             nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
@@ -312,7 +313,7 @@ class Report:
         return is_action or any(rule in self.said.urgent_by for rule in advised.rules)
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
-        why, label = self.phrases.why(advised, self.said.urgent_by), f"{number}."
+        why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
         text = self._worded(advised.step)
         if why in self._given:
             return Node(text, label, more=(Node(why, tone="quiet"),))
