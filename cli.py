@@ -56,13 +56,9 @@ def main() -> None:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from engine.export import meaning
-        from knowledge.leg_cramps import leg_cramps
-        from knowledge.obligations import OBLIGATIONS
+        from knowledge import digest
 
-        knowledge = leg_cramps()
-        click.echo(f"crampdx {VERSION}, knowledge {knowledge.version}, digest {knowledge.digest}")
-        click.echo(f"meaning {meaning(knowledge, OBLIGATIONS)}")
+        click.echo(f"crampdx {VERSION}, knowledge {digest.VERSION}, digest {digest.digest()}")
         click.echo(f"runs from {Path(__file__).resolve().parent}")
         ctx.exit()
 
@@ -74,7 +70,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Show version, digest and meaning of the knowledge, and where it runs from.",
+    help="Show the version, the digest of the knowledge, and where it runs from.",
 )
 def crampdx() -> None:
     """Find out what may be behind leg cramps, how urgent it is, and why.

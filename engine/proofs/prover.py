@@ -19,7 +19,7 @@ from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
-from engine.reading.patient import Known
+from engine.reading.patient import Known, what_is_known
 from engine.reading.rete import Consultation
 from knowledge.criteria import (
     Always,
@@ -121,7 +121,7 @@ class _Prover:
             for law in obligation.law
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second))
+        keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second, after))
         outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
         if cases:
             self._confirmation.breaks_law(obligation, *cases)
@@ -208,12 +208,21 @@ class _Prover:
             self._after[moving] = (patient, Table(self._knowledge, patient))
         return self._after[moving]
 
-    def _keeping(self, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
-        """Yield that the second patient keeps the answers of the first, to findings that matter here."""
+    def _keeping(
+        self, formulas: Sequence[Formula], after: Symbolic, table: Table[Formula]
+    ) -> Iterator[Formula]:
+        """Yield that the second patient keeps the answers of the first, to findings that matter here.
+
+        What follows from the first's answers is kept too: nothing is told against it.
+        """
         read = {node.name[0] for node in self._circuit.inputs(formulas)}
         for finding in self._knowledge.finding.values():
             if finding.id in read:
                 yield after.keeps(finding, self._patient)
+        for follow in self._knowledge.follows:
+            if follow.finding.id in read:
+                before, later = (one.reading.holds(follow.then) for one in (self._table, table))
+                yield self._circuit.implies(before, later)
 
 
 def _witnessed(obligation: Obligation, outcome: Ending, cases: tuple[Case, ...]) -> Verdict:
@@ -231,7 +240,7 @@ class Unconfirmed(RuntimeError):
     def __init__(self, obligation: Obligation, case: Case) -> None:
         super().__init__(
             f"obligation {obligation.id}: the assessment does not confirm what was found of the patient "
-            f"with {dict(case.answers)} ({case.audience})"
+            f"with {dict(case.told)} ({case.audience})"
         )
 
 
@@ -258,7 +267,7 @@ class Confirmation:
         )
         is_so = all(statement is None or holds(statement) for statement, holds in given)
         broken = any(before(part.before) and not after(part.after) for part in obligation.law)
-        _insist(is_so and _differ_only_so(obligation, case, changed) and broken, obligation, changed)
+        _insist(is_so and self._differ_only_so(obligation, case, changed) and broken, obligation, changed)
 
     def bears_witness(self, obligation: Sometimes, case: Case) -> None:
         """Insist that the patient is as the obligation asks."""
@@ -267,9 +276,22 @@ class Confirmation:
     def misses(self, obligation: Matters, case: Case, other: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
         changed = resting_on(self._knowledge, obligation.rule)
-        tables = (self._table(case), _table_of(Known(other, case.answers, case.audience)))
+        tables = (self._table(case), _table_of(Known(other, case.told, case.audience)))
         said, otherwise = (tuple(said_by(changed, table)) for table in tables)
         _insist(said != otherwise, obligation, case)
+
+    def _differ_only_so(self, obligation: Comparison, case: Case, changed: Case) -> bool:
+        """Return whether the patients differ in nothing but what the change allows."""
+        if case.audience != changed.audience:
+            return False
+        if moving := {finding.id for finding in obligation.change.findings}:
+            one, other = (
+                {name: answer for name, answer in each.told.items() if name not in moving}
+                for each in (case, changed)
+            )
+            return one == other
+        known, later = (what_is_known(self._knowledge, each.told) for each in (case, changed))
+        return {name: a for name, a in known.items() if a is not CANNOT_TELL}.items() <= later.items()
 
     def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
         """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
@@ -277,10 +299,10 @@ class Confirmation:
         return lambda statement: statement is not None and stated(statement, table).true
 
     def _table(self, case: Case) -> Table[bool]:
-        return _table_of(Known(self._knowledge, case.answers, case.audience, self._fired(case)))
+        return _table_of(Known(self._knowledge, case.told, case.audience, self._fired(case)))
 
     def _fired(self, case: Case) -> tuple[Rule, ...]:
-        return tuple(firing.rule for firing in self._consultation.run(case.answers))
+        return tuple(firing.rule for firing in self._consultation.run(case.told))
 
     @cached_property
     def _consultation(self) -> Consultation:
@@ -294,17 +316,3 @@ def _table_of(known: Known) -> Table[bool]:
 def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
     if not confirmed:
         raise Unconfirmed(obligation, case)
-
-
-def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
-    """Return whether the patients differ in nothing but what the change allows."""
-    if case.audience != changed.audience:
-        return False
-    if moving := {finding.id for finding in obligation.change.findings}:
-        one, other = (
-            {name: answer for name, answer in each.answers.items() if name not in moving}
-            for each in (case, changed)
-        )
-        return one == other
-    told = {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
-    return told.items() <= changed.answers.items()

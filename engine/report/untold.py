@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import asks_for, red_flags_asked
@@ -32,7 +31,7 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
     known = {name: told for name, told in case.answers.items() if told is not CANNOT_TELL}
     if len(known) == len(case.answers):
         return ()
-    reopened = Outlook(knowledge, replace(case, answers=known))
+    reopened = Outlook(knowledge, case.telling(known))
     weight: dict[str, tuple[int, int]] = {}
     for rule in red_flags_asked(knowledge, outlook.patient):
         if asks_for(rule) > above:

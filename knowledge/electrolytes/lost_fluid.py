@@ -13,6 +13,9 @@ from knowledge.criteria import *
 from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+_SODIUM_AT_RISK = all_of(
+    f.age.at_least("pad_age"), at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors)
+)
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
@@ -21,6 +24,45 @@ electrolyte_loss, METAB_55 = define(
     because="Sweat, vomit and stool carry salts away with the water.",
     claims=("E03",),
     references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
+)
+# As far as a patient can tell, so that it is surely absent in someone who was asked and never measured.
+electrolyte_risk, METAB_150 = define(
+    "electrolyte_risk",
+    "a reason to measure electrolytes",
+    "a reason to have your blood salts measured",
+    rule="METAB-150",
+    when=any_of(
+        electrolyte_loss,
+        medicine_classes.diuretics,
+        medicine_classes.potassium_losing_drug,
+        f.antidepressants,
+        f.proton_pump_inhibitors,
+        f.bisphosphonates,
+        f.calcineurin_inhibitors,
+        f.lithium,
+        f.neurotoxic_chemotherapy,
+        f.kidney_disease_known,
+        f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
+        f.alcohol_heavy,
+        f.addison_known,
+        f.neck_surgery_or_hypoparathyroidism,
+        f.vitamin_d_deficiency_known,
+        f.electrolyte_abnormal_before,
+        f.cramps_elsewhere,
+        f.tetany,
+        f.leg_weakness,
+        f.weakness_proximal,
+        f.confusion_or_seizure,
+        f.palpitations_or_fainting,
+    ),
+    because="Losses, such medicines and organs, weakness, a clouded mind or a restless heart may all mean "
+    "that a salt is out of range, which only a measurement shows.",
+    claims=("A05", "E34", "E46", "E52"),
+    references=(
+        src.BNF.at("9: fluids and electrolytes"),
+        src.SFE_CALCIUM.at("hypocalcaemia: causes"),
+        src.EUROPEAN_SODIUM.at("causes of hyponatraemia: medicines, losses, adrenal and kidney failure"),
+    ),
 )
 dehydration_signs, METAB_69 = define(
     "dehydration_signs",
@@ -41,6 +83,7 @@ dehydration_signs, METAB_69 = define(
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
     METAB_55,
+    METAB_150,
     Rule(
         id="METAB-56",
         when=electrolyte_loss,
@@ -151,17 +194,69 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-65",
         when=f.tetany,
-        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE),),
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
         references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
     ),
     Rule(
         id="METAB-66",
-        when=all_of(f.tetany, f.neck_surgery_or_hypoparathyroidism),
-        then=s.emergency(d.HYPOCALCEMIA),
-        because="Tetany in someone with failing or lost parathyroid glands is low calcium until measured.",
+        when=all_of(
+            any_of(f.tetany, f.trousseau_or_chvostek, f.tingling), f.neck_surgery_or_hypoparathyroidism
+        ),
+        then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
+        because="Tingling or tetany with failing or lost parathyroid glands is low calcium until measured.",
         claims=("E06",),
         references=(src.SFE_CALCIUM.at("hypocalcaemia: acute and symptomatic, after neck surgery"),),
+    ),
+    Rule(
+        id="METAB-140",
+        when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
+        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY)),
+        because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
+        claims=("E06",),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, symptoms; after neck surgery"),),
+    ),
+    Rule(
+        id="METAB-141",
+        when=all_of(
+            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
+            any_of(f.leg_weakness, f.weakness_proximal),
+        ),
+        then=(
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.TEST_ECG),
+        ),
+        because="Weak muscles on a diuretic are short of potassium or sodium until today's blood shows "
+        "otherwise.",
+        claims=("E34", "E46"),
+        references=(
+            src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
+            src.CTCAE.at("hypokalemia, grade 3: symptomatic"),
+        ),
+    ),
+    Rule(
+        id="METAB-142",
+        when=_SODIUM_AT_RISK,
+        then=(supports(d.HYPONATREMIA, WEAK), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+        because="In later life two such medicines together often bring sodium down, so it is measured this "
+        "week.",
+        references=(
+            src.BNF.at("hyponatraemia: medicines that can cause it"),
+            src.EUROPEAN_SODIUM.at("causes: medicines"),
+        ),
+    ),
+    Rule(
+        id="METAB-143",
+        when=all_of(
+            _SODIUM_AT_RISK,
+            any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
+        ),
+        then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
+        because="Whoever is unwell on medicines that lower sodium has it measured today.",
+        references=(src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),),
     ),
     Rule(
         id="METAB-67",
@@ -266,7 +361,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(
-            escalates(URGENT),
+            *s.urgent(),
             supports(d.DEHYDRATION, MODERATE),
             recommends(s.ADVICE_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),

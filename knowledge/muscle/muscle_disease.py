@@ -39,7 +39,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
         when=f.after_unusual_exercise,
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.HISTORY_RED_FLAGS)),
+        then=(
+            supports(d.OVERUSE_STRAIN, MODERATE),
+            recommends(s.HISTORY_RED_FLAGS),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
         because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
         "look the same.",
         claims=("A06", "B06", "C06"),
@@ -51,7 +55,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
             f.onset.is_("sudden", "over hours", "over days"),
         ),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_STRETCHING)),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_REST), recommends(s.ADVICE_FLUIDS)),
         because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
         claims=("A06", "B06", "C06"),
         references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
@@ -74,6 +78,13 @@ RULES: tuple[Rule, ...] = (
         because="A leg hurt not long ago may cramp from the torn muscle, once clot and pressure are "
         "thought of.",
         claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-60",
+        when=f.cannot_bear_weight,
+        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A leg that will not carry its owner may be torn, broken or infected: no cramp does that.",
+        claims=("E45",),
     ),
     Rule(
         id="MSK-05",
@@ -117,7 +128,6 @@ RULES: tuple[Rule, ...] = (
         when=f.second_wind,
         then=(
             supports(d.METABOLIC_MYOPATHY, MODERATE),
-            recommends(s.TEST_FOREARM_EXERCISE),
             recommends(s.LAB_CK),
         ),
         because="Exercise that gets easier after a pause may show muscle switching to another fuel.",

@@ -6,6 +6,16 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 
+LAB_CALCIUM_TODAY = Step(
+    id="lab_calcium_today",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure calcium (adjusted for albumin) today, with magnesium, potassium and sodium.",
+    plain="Have calcium and the other blood salts measured today.",
+    answered_by=(f.calcium_adjusted, f.magnesium, f.potassium, f.sodium),
+    claims=("E06",),
+    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, neck surgery; measure magnesium"),),
+)
 LAB_ELECTROLYTES = Step(
     id="lab_electrolytes",
     kind="laboratory",
@@ -13,6 +23,7 @@ LAB_ELECTROLYTES = Step(
     text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
     plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
     answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
+    gives_way_to=(LAB_CALCIUM_TODAY,),
     claims=("E46",),
 )
 LAB_METABOLIC = Step(
@@ -68,6 +79,7 @@ LAB_GLUCOSE = Step(
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
     answered_by=(f.glucose,),
+    gives_way_to=(LAB_METABOLIC,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(
@@ -121,7 +133,7 @@ LAB_FERRITIN = Step(
     id="lab_ferritin",
     kind="laboratory",
     rung="simple_test",
-    text="Measure ferritin.",
+    text="Measure ferritin and transferrin saturation.",
     plain="Have your iron store (ferritin) measured.",
     answered_by=(f.ferritin,),
     references=(src.AASM_RLS.at("good practice: iron status"),),
