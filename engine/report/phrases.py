@@ -90,12 +90,11 @@ class Phrases:
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
-        calling = [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
-        if calling:
+        if calling := calling_for(advised):
             return min(calling, key=lambda rule: rule not in urgent_by).because
         if not advised.looks_for:
             return ""
-        return f"This is to look for {self.disorders(advised.looks_for, most=3)}."
+        return f"To look for: {self.disorders(advised.looks_for, most=3)}."
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""
@@ -114,6 +113,11 @@ class Phrases:
                     yield from self._under(used.leaf) if used.holds else ()
                 else:
                     yield self.told.fact(used)
+
+
+def calling_for(advised: StepAdvised) -> list[Rule]:
+    """Return the rules that call for a step: none where it is only the next to look for something."""
+    return [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
 
 
 def in_sentence(text: str) -> str:
