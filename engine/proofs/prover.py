@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
-from engine.cases.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Ending, Solver
@@ -23,6 +23,7 @@ from engine.reading.patient import Known
 from engine.reading.rete import Consultation
 from knowledge.criteria import (
     Always,
+    Change,
     Comparison,
     Finding,
     KnowledgeBase,
@@ -78,7 +79,7 @@ class _Prover:
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
         self._table = Table(knowledge, self._patient)
-        self._after: dict[frozenset[Finding], tuple[Symbolic, Table[Formula]]] = {}
+        self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula]]] = {}
         # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
         self._solver = Solver(self._circuit, timeout)
         self._solver_of_pairs = Solver(self._circuit, timeout)
@@ -110,7 +111,7 @@ class _Prover:
 
     def _comparison(self, obligation: Comparison) -> Verdict:
         change = obligation.change
-        second, after = self._changed(change.findings or tuple(self._knowledge.finding.values()))
+        second, after = self._changed(change)
         supposed = (
             self._holds(obligation.when),
             self._holds(change.before),
@@ -121,7 +122,7 @@ class _Prover:
             for law in obligation.law
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second))
+        keeping = () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second))
         outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
         if cases:
             self._confirmation.breaks_law(obligation, *cases)
@@ -200,20 +201,32 @@ class _Prover:
         """Return when the statement surely holds; `otherwise` where there is none."""
         return otherwise if statement is None else stated(statement, table or self._table).true
 
-    def _changed(self, findings: Iterable[Finding]) -> tuple[Symbolic, Table[Formula]]:
-        """Return a patient who differs from the first in these findings, and the table of that one."""
-        moving = frozenset(findings)
-        if moving not in self._after:
-            patient = Symbolic(self._circuit, "after", moving)
-            self._after[moving] = (patient, Table(self._knowledge, patient))
-        return self._after[moving]
+    def _changed(self, change: Change) -> tuple[Symbolic, Table[Formula]]:
+        """Return a patient who differs from the first by such a change, and the table of that one."""
+        closing = change.limit == "untold"
+        findings = () if closing else change.findings or self._knowledge.finding.values()
+        key = (frozenset(findings), closing)
+        if key not in self._after:
+            patient = Symbolic(self._circuit, "after", key[0], closing=closing)
+            self._after[key] = (patient, Table(self._knowledge, patient))
+        return self._after[key]
 
-    def _keeping(self, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
+    def _keeping(self, change: Change, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
         """Yield that the second patient keeps the answers of the first, to findings that matter here."""
         read = {node.name[0] for node in self._circuit.inputs(formulas)}
+        circuit, before = self._circuit, self._patient
         for finding in self._knowledge.finding.values():
-            if finding.id in read:
-                yield after.keeps(finding, self._patient)
+            if finding.id not in read:
+                continue
+            if change.limit == "untold":
+                yield circuit.implies(before.closed(finding), after.closed(finding))
+            else:
+                yield after.keeps(finding, before)
+            if change.limit in ("within_reach", "open"):
+                free = circuit.any_of(map(before.asked_as, finding.in_reach_of))
+                if change.limit == "open":
+                    free = circuit.all_of((free, -before.untold(finding)))
+                yield circuit.any_of((free, before.keeps(finding, after)))
 
 
 def _witnessed(obligation: Obligation, outcome: Ending, cases: tuple[Case, ...]) -> Verdict:
@@ -258,7 +271,7 @@ class Confirmation:
         )
         is_so = all(statement is None or holds(statement) for statement, holds in given)
         broken = any(before(part.before) and not after(part.after) for part in obligation.law)
-        _insist(is_so and _differ_only_so(obligation, case, changed) and broken, obligation, changed)
+        _insist(is_so and self._differ_only_so(obligation, case, changed) and broken, obligation, changed)
 
     def bears_witness(self, obligation: Sometimes, case: Case) -> None:
         """Insist that the patient is as the obligation asks."""
@@ -270,6 +283,33 @@ class Confirmation:
         tables = (self._table(case), _table_of(Known(other, case.answers, case.audience)))
         said, otherwise = (tuple(said_by(changed, table)) for table in tables)
         _insist(said != otherwise, obligation, case)
+
+    def _differ_only_so(self, obligation: Comparison, case: Case, changed: Case) -> bool:
+        """Return whether the patients differ in nothing but what the change allows."""
+        if case.audience != changed.audience:
+            return False
+        if moving := {finding.id for finding in obligation.change.findings}:
+            one, other = (
+                {name: answer for name, answer in each.answers.items() if name not in moving}
+                for each in (case, changed)
+            )
+            return one == other
+        told, later = (_told(each) for each in (case, changed))
+        if not told.items() <= later.items():
+            return False
+        new = (self._knowledge.finding[name] for name in later.keys() - told.keys())
+        within_reach = all(case.audience in finding.in_reach_of for finding in new)
+        match obligation.change.limit:
+            case "none":
+                return True
+            case "within_reach":
+                return within_reach
+            case "open":
+                return within_reach and not (later.keys() - told.keys()) & case.answers.keys()
+            case "untold":
+                return told == later and case.answers.keys() <= changed.answers.keys()
+            case limit:
+                assert_never(limit)
 
     def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
         """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
@@ -296,15 +336,6 @@ def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
         raise Unconfirmed(obligation, case)
 
 
-def _differ_only_so(obligation: Comparison, case: Case, changed: Case) -> bool:
-    """Return whether the patients differ in nothing but what the change allows."""
-    if case.audience != changed.audience:
-        return False
-    if moving := {finding.id for finding in obligation.change.findings}:
-        one, other = (
-            {name: answer for name, answer in each.answers.items() if name not in moving}
-            for each in (case, changed)
-        )
-        return one == other
-    told = {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
-    return told.items() <= changed.answers.items()
+def _told(case: Case) -> dict[str, Answer]:
+    """Return the answers that are values."""
+    return {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
