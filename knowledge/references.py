@@ -219,6 +219,7 @@ NICE_DIABETIC_FOOT = guideline(
     "NICE",
     "2015, updated 2019",
 )
+NICE_ANTENATAL = guideline("nice_antenatal", "Antenatal care (NG201)", "NICE", "2021")
 NICE_CANCER = guideline(
     "nice_cancer", "Suspected cancer: recognition and referral (NG12)", "NICE", "2015, updated 2023"
 )

@@ -15,7 +15,6 @@ from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
 from knowledge.night_cramps import idiopathic_cramps
-from knowledge.whole_body import background
 
 _LEG_TROUBLE = any_of(f.leg_cramp, f.leg_pain)
 
@@ -135,9 +134,9 @@ RULES: tuple[Rule, ...] = (
     # Laboratory
     Rule(
         id="WORK-15",
-        when=all_of(f.leg_cramp, f.disturbs_sleep),
+        when=all_of(f.leg_cramp, f.disturbs_sleep, f.course.is_("steadily worse")),
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Cramps that spoil sleep are worth one look for a cause that can be mended.",
+        because="Cramps that spoil sleep and only grow are worth one look for a cause that can be mended.",
         claims=("E46", "E47"),
         references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
     ),
@@ -151,9 +150,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-17",
-        when=all_of(_LEG_TROUBLE, any_of(background.hypertension, diabetes.metabolic_syndrome)),
+        when=all_of(_LEG_TROUBLE, diabetes.metabolic_syndrome),
         then=(recommends(s.LAB_METABOLIC),),
-        because="Where pressure or metabolism is out of order, diabetes and weak kidneys may hide.",
+        because="Where metabolism is out of order, diabetes and weak kidneys may hide.",
         claims=("E08", "E47", "E53"),
     ),
     Rule(
@@ -174,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-20",
         # Growing pains are bilateral, of the evening, and leave a child well by day.
         when=all_of(_LEG_TROUBLE, f.age.below("child"), any_of(f.fatigue, f.fever, f.bleeding_or_bruising)),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),

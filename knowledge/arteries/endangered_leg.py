@@ -9,6 +9,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
 
 _night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
@@ -149,6 +150,14 @@ RULES: tuple[Rule, ...] = (
         "ischaemia.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
+    ),
+    Rule(
+        id="VASC-105",
+        when=all_of(tissue_loss, diabetes.has_diabetes),
+        then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
+        because="A wound of a diabetic foot, painless or not, loses ground daily: the foot team sees it.",
+        claims=("E11", "E53"),
+        references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
     ),
     # Measured
     VASC_44,

@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(narrowed_arteries.claudication_pattern, young_without_vascular_risk),
         then=(
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),
-            recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+            recommends(s.EXAM_COMPARTMENT),
         ),
         because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
         references=(
@@ -56,14 +56,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-22",
         when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
-        then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
         because="A young leg that claudicates may have its artery trapped behind the knee.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
         id="VASC-73",
         when=all_of(f.comes_with_exertion, f.location.any_of("calf"), f.age.below("young")),
-        then=(supports(d.POPLITEAL_ENTRAPMENT, WEAK), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, WEAK), recommends(s.EXAM_POPLITEAL)),
         because="Calf pain on effort in someone young calls for a look at the artery behind the knee, "
         "even if it settles.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-23",
         when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
-        then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_ARTERIAL_IMAGING)),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
         # Many healthy people lose the pulse so: the sign counts only together with claudication.
         because="A pulse that pressing the foot down takes away, in a leg that claudicates, points to "
         "entrapment.",

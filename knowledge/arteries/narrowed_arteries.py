@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
             escalates(ROUTINE),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.EXAM_VASCULAR),
         ),
         because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
         "arteries.",
@@ -263,5 +263,32 @@ RULES: tuple[Rule, ...] = (
         because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
         "prevented.",
         claims=("C10", "E50"),
+    ),
+    # What daytime trouble, and a normal index, leave open
+    Rule(
+        id="VASC-100",
+        when=all_of(any_of(f.leg_cramp, f.leg_pain), no(idiopathic_cramps.nocturnal_pattern), pad_risk),
+        then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
+        because="Legs that trouble by day only someone at risk of PAD may be tiring for want of blood.",
+        claims=("E13", "E50"),
+        references=(
+            src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),
+        ),
+    ),
+    Rule(
+        id="VASC-101",
+        when=all_of(f.comes_with_exertion, f.abi_rest.above("low"), f.abi_rest.at_most("stiff")),
+        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE),),
+        because="A resting pressure that is not low leaves open what effort does to it.",
+        references=(
+            src.AHA_PAD.at("diagnostic testing: exertional symptoms with a normal or borderline index"),
+        ),
+    ),
+    Rule(
+        id="VASC-102",
+        when=all_of(claudication_pattern, any_of(pad_risk, c.pad_measured)),
+        then=(recommends(s.REVIEW_EXERCISE_PROGRAMME),),
+        because="Walking under supervision lengthens the distance that narrowed arteries allow.",
+        references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
     ),
 )

@@ -45,6 +45,26 @@ clot_risk, VASC_58 = define(
     ),
 )
 reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+constant_calf_pain, VASC_106 = define(
+    "constant_calf_pain",
+    "pain that does not leave one calf",
+    rule="VASC-106",
+    # A strain may do the same: a Wells score costs it little, and a clot without swelling shows no other way.
+    when=all_of(
+        any_of(f.leg_pain, f.leg_cramp),
+        f.side.is_("one leg"),
+        f.location.any_of("calf"),
+        any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
+    ),
+    also=(
+        supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+        *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+        recommends(s.EXAM_CLOT),
+    ),
+    because="Pain that does not leave one calf may be a clot before the leg swells.",
+    claims=("B08", "C07"),
+    references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
+)
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
@@ -123,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.course.is_("constant", "steadily worse")),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -132,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B08", "C07"),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),
+    VASC_106,
     Rule(
         id="VASC-61",
         when=all_of(clot_risk, f.side.is_("one leg")),
@@ -143,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-67",
         # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
         when=all_of(pregnant_or_after_birth, swollen_or_tender),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="Around birth a clot may sit in the pelvis: after a clear scan, signs that stay need a "
         "second one.",
         claims=("C08",),
@@ -165,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -191,7 +212,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
@@ -225,7 +246,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
         "or pressure.",
         references=(
@@ -237,7 +258,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-84",
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="A leg swollen up to the groin is drained badly at the pelvis, which a clear leg scan does "
         "not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),

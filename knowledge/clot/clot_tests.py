@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
                 reason_for_a_clot,
             ),
         ),
-        then=(escalates(URGENT, d.DEEP_VEIN_THROMBOSIS),),
+        then=s.urgent(d.DEEP_VEIN_THROMBOSIS),
         because="A raised D-dimer that age does not explain leaves a clot to be looked for today.",
         references=(
             src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer; adjusted over 50"),
@@ -96,7 +96,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-72",
-        when=all_of(c.dvt_picture, no(c.wells_likely)),
+        when=all_of(
+            any_of(all_of(c.dvt_picture, no(c.wells_likely)), clot_signs.constant_calf_pain),
+            # Neither around birth nor under anticoagulants: there only a scan answers.
+            no(f.anticoagulants),
+            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+        ),
         then=(recommends(s.LAB_D_DIMER),),
         because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
         claims=("C08",),

@@ -47,7 +47,7 @@ exertional_compartment_pattern, VASC_33 = define(
     ),
     also=(
         supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
-        recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
+        recommends(s.EXAM_COMPARTMENT),
     ),
     because="Muscle that swells on effort in too tight a sleeve feels like bursting until it has rested.",
     references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
@@ -61,7 +61,8 @@ RULES: tuple[Rule, ...] = (
         when=at_least(2, *_signs),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="Two signs of a compartment under pressure need a doctor the same day, even if the pain "
@@ -90,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
         because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
@@ -111,8 +112,8 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, WEAK),
-            escalates(URGENT, d.COMPARTMENT_SYNDROME),
-            recommends(s.TEST_COMPARTMENT_PRESSURE),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
         ),
         because="A single sign of a compartment under pressure is enough where the pain is severe, sudden "
         "or lasting.",
@@ -125,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.COMPARTMENT_SYNDROME, WEAK),
             escalates(SOON, d.COMPARTMENT_SYNDROME),
-            recommends(s.TEST_COMPARTMENT_PRESSURE),
+            recommends(s.EXAM_COMPARTMENT),
         ),
         because="Pain that does not fit what is seen needs someone to examine the leg.",
         claims=("B09",),
@@ -134,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-30",
         when=compartment_picture,
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
         because="Pressure in a compartment changes by the hour, so that a picture this clear is watched "
         "after any measurement.",
@@ -181,5 +182,27 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
         because="A compartment whose pressure is normal a minute after the pain came is seldom too tight.",
         references=(src.PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise"),),
+    ),
+    Rule(
+        id="VASC-103",
+        # One hard match makes any calf tight: a needle is for what has come back for weeks.
+        when=all_of(exertional_compartment_pattern, f.onset.is_("over weeks or longer")),
+        then=(recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),),
+        because="Muscle that has burst its sleeve on effort for weeks has its pressure taken after exercise.",
+        references=(src.PEDOWITZ.at("criteria: pressures before and after exercise"),),
+    ),
+    Rule(
+        id="VASC-104",
+        when=all_of(f.immobility_or_cast, any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch)),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, MODERATE),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.REFER_SPLIT_CAST),
+        ),
+        because="Undue pain in a cast is a leg being strangled: the cast is split before any measuring.",
+        claims=("B09",),
+        references=(
+            src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),
+        ),
     ),
 )

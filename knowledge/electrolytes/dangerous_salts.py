@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
             any_of(measured_salts.low_potassium, measured_salts.high_potassium),
             any_of(f.leg_weakness, f.weakness_proximal),
         ),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="Potassium out of range with weak muscles can go on to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
@@ -96,14 +96,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-23",
         when=f.calcium_total.below("severely_low"),
-        then=(supports(d.HYPOCALCEMIA, MODERATE), escalates(URGENT, d.HYPOCALCEMIA)),
+        then=(supports(d.HYPOCALCEMIA, MODERATE), *s.urgent(d.HYPOCALCEMIA)),
         because="A total calcium this low is rarely due to albumin alone, so an adjusted one cannot wait.",
         references=(src.SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L"),),
     ),
     Rule(
         id="METAB-119",
         when=any_of(_disturbs_the_heart, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
-        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
         because="A value this far out may turn dangerous within a day: repeat it, and treat the cause now.",
         references=(
             src.CTCAE.at("hypokalemia, grade 3; hypocalcemia, hypomagnesemia and hypernatremia, grade 2"),

@@ -13,6 +13,9 @@ from knowledge.criteria import *
 from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+_SODIUM_AT_RISK = all_of(
+    f.age.at_least("pad_age"), at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors)
+)
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
@@ -151,17 +154,69 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-65",
         when=f.tetany,
-        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE),),
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
         references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
     ),
     Rule(
         id="METAB-66",
-        when=all_of(f.tetany, f.neck_surgery_or_hypoparathyroidism),
-        then=s.emergency(d.HYPOCALCEMIA),
-        because="Tetany in someone with failing or lost parathyroid glands is low calcium until measured.",
+        when=all_of(
+            any_of(f.tetany, f.trousseau_or_chvostek, f.tingling), f.neck_surgery_or_hypoparathyroidism
+        ),
+        then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
+        because="Tingling or tetany with failing or lost parathyroid glands is low calcium until measured.",
         claims=("E06",),
         references=(src.SFE_CALCIUM.at("hypocalcaemia: acute and symptomatic, after neck surgery"),),
+    ),
+    Rule(
+        id="METAB-140",
+        when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
+        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY)),
+        because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
+        claims=("E06",),
+        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, symptoms; after neck surgery"),),
+    ),
+    Rule(
+        id="METAB-141",
+        when=all_of(
+            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
+            any_of(f.leg_weakness, f.weakness_proximal),
+        ),
+        then=(
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.TEST_ECG),
+        ),
+        because="Weak muscles on a diuretic are short of potassium or sodium until today's blood shows "
+        "otherwise.",
+        claims=("E34", "E46"),
+        references=(
+            src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
+            src.CTCAE.at("hypokalemia, grade 3: symptomatic"),
+        ),
+    ),
+    Rule(
+        id="METAB-142",
+        when=_SODIUM_AT_RISK,
+        then=(supports(d.HYPONATREMIA, WEAK), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+        because="In later life two such medicines together often bring sodium down, so it is measured this "
+        "week.",
+        references=(
+            src.BNF.at("hyponatraemia: medicines that can cause it"),
+            src.EUROPEAN_SODIUM.at("causes: medicines"),
+        ),
+    ),
+    Rule(
+        id="METAB-143",
+        when=all_of(
+            _SODIUM_AT_RISK,
+            any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
+        ),
+        then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
+        because="Whoever is unwell on medicines that lower sodium has it measured today.",
+        references=(src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),),
     ),
     Rule(
         id="METAB-67",

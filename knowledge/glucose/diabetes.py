@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-84",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss, f.age.below("child")),
-        then=(escalates(URGENT), recommends(s.LAB_GLUCOSE_TODAY)),
+        then=(*s.urgent(), recommends(s.LAB_GLUCOSE_TODAY)),
         because="A child who is thirsty and loses weight may be days from ketoacidosis.",
         references=(src.ADA.at("section 14: children with symptoms of new diabetes"),),
     ),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-125",
         when=any_of(f.glucose.at_least("very_high"), f.glucose_fasting.at_least("very_high")),
-        then=(escalates(URGENT), recommends(s.LAB_KETONES), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+        then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.REVIEW_GLUCOSE_CONTROL)),
         because="Glucose this high means that insulin is lacking: ketones and treatment cannot wait.",
         references=(src.ADA.at("section 9: insulin to be considered from 16.7 mmol/L (300 mg/dL)"),),
     ),
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-128",
         when=all_of(any_of(f.insulin, diabetes_type_1), f.vomiting_or_diarrhea),
-        then=(escalates(URGENT), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
+        then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
         because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),

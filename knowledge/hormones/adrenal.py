@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.ADDISON_DISEASE, STRONG),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.LAB_CORTISOL),
             recommends(s.LAB_ELECTROLYTES),
         ),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="Dizziness on standing in Addison's disease means a dose that falls short: see to it today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
     ),
@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
             measured_salts.high_potassium,
             any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
         ),
-        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
         because="Such salts that are already felt may be failing adrenal glands on the way to a crisis.",
         references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
     ),

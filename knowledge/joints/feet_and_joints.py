@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-29",
         when=all_of(_SWOLLEN_ON_EXAMINATION, f.fever),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
         references=(src.BSR_HOT_JOINT.at("suspected septic arthritis: same-day assessment"),),
     ),

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         when=any_of(f.creatinine_rise, f.acute_kidney_injury_known),
         then=(
             supports(d.ACUTE_KIDNEY_INJURY, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.EXAM_FLUID),
             recommends(s.REVIEW_MEDICINES),
@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         when=f.little_urine,
         then=(
             supports(d.ACUTE_KIDNEY_INJURY, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.LAB_METABOLIC),
             recommends(s.EXAM_FLUID),
             recommends(s.EXAM_BLADDER),
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         # Whether dialysis is under way is often not said, and must not keep this quiet: no eGFR is measured
         # on dialysis, and where one is entered all the same, the next session is as soon as this asks for.
         when=f.egfr.below("failure"),
-        then=(escalates(URGENT), recommends(s.TEST_ECG)),
+        then=(*s.urgent(), recommends(s.TEST_ECG)),
         because="Kidneys that filter next to nothing let potassium rise within days.",
         references=(
             src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),

@@ -126,7 +126,7 @@ RULES = (
             medicine_classes.electrolyte_altering_drug,
             any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
@@ -141,7 +141,7 @@ RULES = (
             ),
             f.vomiting_or_diarrhea,
         ),
-        then=(escalates(URGENT), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
+        then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
         because="Losing fluid under medicines for water or blood pressure can harm the kidneys within days.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
@@ -166,7 +166,7 @@ RULES = (
         id="MED-32",
         when=all_of(acts_on_muscle, f.dark_urine),
         then=(
-            escalates(URGENT, d.RHABDOMYOLYSIS),
+            *s.urgent(d.RHABDOMYOLYSIS),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
@@ -225,8 +225,13 @@ RULES = (
     Rule(
         id="MED-37",
         when=f.quinine,
-        then=(escalates(ROUTINE), recommends(s.REVIEW_MEDICINES)),
-        because="Quinine that is being taken has to be talked over with someone who can stop it.",
+        then=(
+            escalates(ROUTINE),
+            recommends(s.REVIEW_STOP_QUININE),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_CBC),
+        ),
+        because="Quinine that is being taken for cramps is stopped, and the blood count looked at.",
         claims=("E51", "E52"),
     ),
     Rule(
@@ -267,7 +272,7 @@ RULES = (
     Rule(
         id="MED-42",
         when=all_of(f.quinine, f.platelets.below("low")),
-        then=(escalates(URGENT), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
+        then=(*s.urgent(), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
         because="Platelets that fall under quinine go on falling with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),

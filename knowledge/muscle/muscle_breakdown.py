@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
             escalates(SOON),
-            escalates(URGENT, d.RHABDOMYOLYSIS),
+            *s.urgent(d.RHABDOMYOLYSIS),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.muscle_pain_widespread, _WEAK, _INSULT),
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
-            escalates(URGENT, d.RHABDOMYOLYSIS),
+            *s.urgent(d.RHABDOMYOLYSIS),
             recommends(s.LAB_CK),
             recommends(s.LAB_METABOLIC),
         ),
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         when=muscle_damage_measured,
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.LAB_CK),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),

@@ -39,7 +39,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
         when=f.after_unusual_exercise,
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.HISTORY_RED_FLAGS)),
+        then=(
+            supports(d.OVERUSE_STRAIN, MODERATE),
+            recommends(s.HISTORY_RED_FLAGS),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
         because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
         "look the same.",
         claims=("A06", "B06", "C06"),
@@ -51,7 +55,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
             f.onset.is_("sudden", "over hours", "over days"),
         ),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_STRETCHING)),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_REST), recommends(s.ADVICE_FLUIDS)),
         because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
         claims=("A06", "B06", "C06"),
         references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
@@ -117,7 +121,6 @@ RULES: tuple[Rule, ...] = (
         when=f.second_wind,
         then=(
             supports(d.METABOLIC_MYOPATHY, MODERATE),
-            recommends(s.TEST_FOREARM_EXERCISE),
             recommends(s.LAB_CK),
         ),
         because="Exercise that gets easier after a pause may show muscle switching to another fuel.",

@@ -43,9 +43,9 @@ RULES: tuple[Rule, ...] = (
         when=small_fiber_pattern,
         then=(
             supports(d.SMALL_FIBER_NEUROPATHY, MODERATE),
-            recommends(s.TEST_SKIN_BIOPSY),
             recommends(s.LAB_HBA1C),
             recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_B12),
         ),
         because="Small-fibre neuropathy can show as cramping pain, and impaired glucose is its "
         "commonest cause.",
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.alcohol_heavy, kidney_disease.kidney_failure, thyroid.thyroid_disease),
             _ANY_SENSORY_EVIDENCE,
         ),
-        then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.TEST_NERVE_STUDIES)),
+        then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
         because="Alcohol, failing kidneys and a diseased thyroid all damage nerves from the feet upwards.",
         claims=("B10",),
         references=(src.AAN_NEUROPATHY.at("causes of distal symmetric polyneuropathy"),),

@@ -72,7 +72,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.PERIPHERAL_NEUROPATHY, STRONG),
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_NERVE_STUDIES),
             recommends(s.LAB_METABOLIC),
             recommends(s.LAB_PROTEIN),
         ),
@@ -80,6 +79,27 @@ RULES: tuple[Rule, ...] = (
         "on harming them.",
         claims=("A09", "B10", "C11"),
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-130",
+        # The typical picture is a diagnosis of hammer, fork and blood: the current adds nothing to it.
+        when=all_of(
+            polyneuropathy_pattern,
+            any_of(
+                f.leg_weakness,
+                f.foot_drop,
+                f.muscle_wasting,
+                f.strength.is_("weak at both feet", "weak in one leg", "weak near the trunk"),
+                f.side.is_("one leg"),
+                f.onset.is_("sudden", "over hours", "over days"),
+                all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
+            ),
+        ),
+        then=(recommends(s.TEST_NERVE_STUDIES),),
+        because="Nerve studies are for a neuropathy that is weak, one-sided or fast, or that the blood does "
+        "not explain.",
+        claims=("B10",),
+        references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
     Rule(
         id="NEUR-27",
@@ -217,7 +237,12 @@ RULES: tuple[Rule, ...] = (
                 endangered_leg.tissue_loss,
             ),
         ),
-        then=(recommends(s.REFER_FOOT_PROTECTION),),
+        then=(
+            escalates(SOON),
+            recommends(s.REFER_FOOT_PROTECTION),
+            recommends(s.EXAM_FEET),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
         because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "
         "nobody felt.",
         claims=("E53",),

@@ -169,7 +169,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-19",
-        when=all_of(nocturnal_pattern, c.true_cramp),
+        # Not where effort brings it on as well: pain of narrowed arteries is not stretched away.
+        when=all_of(nocturnal_pattern, c.true_cramp, no(f.comes_with_exertion)),
         then=(recommends(s.ADVICE_STRETCHING),),
         because="Stretching ends a cramp at hand and is harmless, though the proof that it prevents is thin.",
         references=(

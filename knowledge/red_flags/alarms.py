@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-03",
         when=f.palpitations_or_fainting,
-        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES), recommends(s.TEST_ECG)),
+        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.TEST_ECG)),
         because="What makes muscles cramp can disturb the heart: a faint or racing heart needs a tracing "
         "and salts.",
         claims=("E46",),
@@ -57,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-05",
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="Fever with a leg that is red, hot or swollen is an infection until shown otherwise.",
         references=(src.NICE_CELLULITIS.at("1.1: treatment; 1.3: referral and seeking specialist advice"),),
     ),
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-09",
         when=all_of(f.fever, f.joint_swelling),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A swollen joint with fever is infected until fluid drawn from it says otherwise.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
                 f.location.any_of("ankle or knee", "shin", "thigh", "buttock"),
             ),
         ),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A child's pain that stays in one leg and wakes or rests with it is no cramp: bone is "
         "looked at.",
         claims=("E48",),
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-13",
         when=f.drowsy_or_slowed,
-        then=(escalates(URGENT), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
+        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
         because="A dulled mind beside cramps may be short of sodium, sugar or thyroxine, or full of calcium.",
         claims=("E46", "E47"),
         references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-14",
         when=all_of(f.bleeding_or_bruising, f.anticoagulants),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="Someone who bleeds on a blood thinner may be bleeding into the leg, and has the dose "
         "checked today.",
         claims=("E48",),
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-15",
         when=f.platelets.below("very_low"),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="With so few platelets a knock bleeds, and what destroys them may go on.",
         claims=("E48",),
         references=(src.CTCAE.at("platelet count decreased: grade 3"),),
@@ -167,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-17",
         when=all_of(f.leg_redness, f.leg_warmth),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         # Fever is often missing in the old, the diabetic and those on steroids.
         because="A leg both red and hot is infected or holds a clot until someone has looked, fever or not.",
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; 1.3: referral and seeking specialist advice"),),
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
-        then=(escalates(URGENT), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
         because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-20",
         when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), _LATELY),
-        then=(escalates(URGENT), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
         because="A joint that swells on a blood thinner may be filling with blood.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
             _LATELY,
             any_of(f.side.is_("one leg"), f.anticoagulants),
         ),
-        then=(escalates(URGENT), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A joint found newly swollen on one side, or on a blood thinner, has its fluid looked at.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-105",
         when=all_of(f.cancer_active, f.back_pain),
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
         because="Back pain in someone with cancer is a spinal metastasis until imaging shows otherwise.",
         references=(src.NICE_MSCC.at("1.3: recognising spinal metastases, pain"),),
     ),
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-107",
         when=all_of(f.fever, f.back_pain),
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CBC)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CBC)),
         because="Fever with back pain may be an infection of the spine, which is found late if not thought "
         "of.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with fever"),),
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(c.radicular_pattern, f.side.is_("both legs")),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
-            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
             recommends(s.EXAM_SADDLE),
             recommends(s.TEST_LUMBAR_MRI),
         ),
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-113",
         when=all_of(f.lumbar_mri.is_("no compression"), any_of(c.cauda_equina_picture, f.anal_tone_reduced)),
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
         because="Where saddle or bladder fail and the lumbar canal has room, the cause may lie in the cord "
         "above it.",
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-114",
         when=all_of(any_of(_WEAK, f.weakness_proximal), _FAST),
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: sudden-onset or rapidly progressive"),),

@@ -279,7 +279,7 @@ RULES: tuple[Rule, ...] = (
         when=f.bladder_or_bowel_change,
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
-            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
             escalates(SOON),
             recommends(s.EXAM_SADDLE),
             recommends(s.EXAM_NEUROLOGIC),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import EMERGENCY, Disorder, Effect, Step, escalates, recommends
+from knowledge.criteria import EMERGENCY, URGENT, Disorder, Effect, Step, escalates, recommends
 from knowledge.steps import arrangements, clinical, laboratory
 from knowledge.steps.arrangements import *
 from knowledge.steps.clinical import *
 from knowledge.steps.laboratory import *
 
+# Within one rung in this order: what is done at the bedside before what is sent to the laboratory.
 STEPS: tuple[Step, ...] = tuple(
     step
-    for module in (clinical, laboratory, arrangements)
+    for module in (clinical, arrangements, laboratory)
     for step in vars(module).values()
     if isinstance(step, Step)
 )
@@ -19,3 +20,8 @@ STEPS: tuple[Step, ...] = tuple(
 def emergency(suspecting: Disorder | None = None) -> tuple[Effect, Effect]:
     """Call it an emergency, and send the patient in at once."""
     return escalates(EMERGENCY, suspecting), recommends(REFER_EMERGENCY)
+
+
+def urgent(suspecting: Disorder | None = None) -> tuple[Effect, Effect]:
+    """Call it urgent, and have the patient seen the same day."""
+    return escalates(URGENT, suspecting), recommends(REFER_URGENT)

@@ -18,11 +18,22 @@ TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
     kind="test",
     rung="simple_test",
-    text="Measure the ankle-brachial index at rest and after exercise (toe-brachial if vessels are stiff).",
-    plain="Have the blood pressure at your ankles measured, at rest and after walking.",
-    answered_by=(f.abi_rest, f.abi_fall_after_exercise),
+    text="Measure the ankle-brachial index at rest in both legs (toe-brachial too where diabetes or kidney "
+    "disease may have stiffened the arteries).",
+    plain="Have the blood pressure at both ankles measured, at rest.",
+    answered_by=(f.abi_rest,),
     claims=("E43", "E50"),
     references=(src.AHA_PAD.at("section 3: diagnostic testing"),),
+)
+TEST_ANKLE_BRACHIAL_INDEX_EXERCISE = Step(
+    id="test_ankle_brachial_index_exercise",
+    kind="test",
+    rung="image_or_procedure",
+    text="Repeat the ankle-brachial index after exercise (treadmill or heel raises).",
+    plain="Have the blood pressure at your ankles measured again after walking.",
+    answered_by=(f.abi_fall_after_exercise,),
+    claims=("E43",),
+    references=(src.AHA_PAD.at("section 3: exercise index where the resting one is normal or borderline"),),
 )
 TEST_TOE_PRESSURE = Step(
     id="test_toe_pressure",
@@ -49,8 +60,8 @@ TEST_LEG_ULTRASOUND = Step(
     id="test_leg_ultrasound",
     kind="test",
     rung="image_or_procedure",
-    text="Exclude a clot: Wells score; if it is low, a D-dimer; else ultrasound of the leg veins.",
-    plain="Have a clot ruled out: by examination, a blood test, or an ultrasound of the veins.",
+    text="Ultrasound of the leg veins, today.",
+    plain="Have an ultrasound scan of the veins of your leg, today.",
     answered_by=(f.leg_ultrasound,),
     claims=("C08",),
     references=(src.NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
@@ -69,10 +80,9 @@ TEST_COMPARTMENT_PRESSURE = Step(
     id="test_compartment_pressure",
     kind="test",
     rung="image_or_procedure",
-    text="Feel the compartments and stretch their muscles: where one is tense or hurts unduly, measure its "
-    "pressure, and do not delay surgery for it.",
-    plain="Have the leg muscles felt and stretched by a doctor and, if one is tense, its pressure measured "
-    "in hospital.",
+    text="Measure the compartment's pressure where the signs leave doubt; do not delay surgery for it where "
+    "they are clear.",
+    plain="Have the pressure inside the leg muscle measured in hospital.",
     answered_by=(f.compartment_pressure_gap,),
     claims=("B09",),
     references=(src.BOAST_COMPARTMENT.at("compartment pressure measurement"),),
@@ -90,8 +100,8 @@ TEST_POPLITEAL_ENTRAPMENT = Step(
     id="test_popliteal_entrapment",
     kind="test",
     rung="image_or_procedure",
-    text="Feel and scan the popliteal artery during active plantar flexion.",
-    plain="Have the artery behind the knee checked while you press the foot down.",
+    text="Scan the popliteal artery (duplex) during active plantar flexion.",
+    plain="Have the artery behind the knee scanned while you press the foot down.",
     answered_by=(f.pulse_lost_on_plantarflexion,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
 )
@@ -146,23 +156,7 @@ TEST_FOREARM_EXERCISE = Step(
     claims=("E28",),
     references=(src.EUROMAC.at("diagnosis"),),
 )
-REFER_VASCULAR_URGENT = Step(
-    id="refer_vascular_urgent",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Refer for urgent vascular assessment.",
-    plain="You need to be seen by a vascular team urgently.",
-    claims=("E11",),
-)
-REFER_NEUROLOGY = Step(
-    id="refer_neurology",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Refer to neurology.",
-    plain="You need to be seen by a neurologist.",
-    claims=("C11",),
-    references=(src.NICE_NEURO.at("limb weakness"),),
-)
+# From here on in the order in which it would be done: what an emergency needs comes first.
 REFER_EMERGENCY = Step(
     id="refer_emergency",
     kind="referral",
@@ -171,6 +165,26 @@ REFER_EMERGENCY = Step(
     plain="Go to an emergency department now.",
     claims=("C08",),
     references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
+)
+REFER_URGENT = Step(
+    id="refer_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
+    plain="See a doctor today. If none can see you, go to an emergency department.",
+    claims=("C08",),
+    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
+)
+REFER_SPLIT_CAST = Step(
+    id="refer_split_cast",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Split any cast, splint and padding down to the skin now, keep the leg level with the heart, and "
+    "call the surgeon.",
+    plain="If the leg is in a cast or splint, say at once that it is too tight and has to be opened now. "
+    "Keep the leg level with your heart.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),),
 )
 REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
@@ -181,16 +195,21 @@ REFER_HYDROCORTISONE = Step(
     "If you have an emergency injection of it, use it now.",
     references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
 )
-REFER_FOOT_PROTECTION = Step(
-    id="refer_foot_protection",
+REFER_VASCULAR_URGENT = Step(
+    id="refer_vascular_urgent",
     kind="referral",
     rung="refer_or_treat",
-    text="Examine the feet for loss of feeling, pulses, deformity and wounds; refer to foot protection.",
-    plain="Have your feet checked, and ask for a foot clinic; look at them every day yourself.",
-    claims=("E53",),
-    references=(
-        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
-    ),
+    text="Refer for urgent vascular assessment.",
+    plain="You need to be seen by a vascular team urgently.",
+    claims=("E11",),
+)
+REFER_FOOT_TEAM = Step(
+    id="refer_foot_team",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer to the diabetic foot team within one working day; today if it is infected or lacks blood.",
+    plain="The diabetic foot team needs to see your foot within one working day. Keep off it until then.",
+    references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
 )
 REVIEW_STOP_MEDICINE = Step(
     id="review_stop_medicine",
@@ -202,6 +221,35 @@ REVIEW_STOP_MEDICINE = Step(
     references=(
         src.FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
         src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
+    ),
+)
+REVIEW_STOP_QUININE = Step(
+    id="review_stop_quinine",
+    kind="review",
+    rung="refer_or_treat",
+    text="Stop quinine, tonic water included, and see whether the cramps are any worse without it.",
+    plain="Stop quinine and tonic water; tell your doctor whether the cramps are any worse without them.",
+    claims=("E51",),
+    references=(src.FDA_QUININE.at("not for night leg cramps: serious effects outweigh the benefit"),),
+)
+REFER_NEUROLOGY = Step(
+    id="refer_neurology",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer to neurology.",
+    plain="You need to be seen by a neurologist.",
+    claims=("C11",),
+    references=(src.NICE_NEURO.at("limb weakness"),),
+)
+REFER_FOOT_PROTECTION = Step(
+    id="refer_foot_protection",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer to the foot protection service.",
+    plain="Ask to be seen by a foot clinic, and look at your feet every day yourself.",
+    claims=("E53",),
+    references=(
+        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
     ),
 )
 REVIEW_MEDICINES = Step(
@@ -230,6 +278,15 @@ REVIEW_VASCULAR_RISK = Step(
     plain="Have your risk of heart attack and stroke treated.",
     claims=("C10",),
     references=(src.AHA_PAD.at("section 5: medical therapy"),),
+)
+REVIEW_EXERCISE_PROGRAMME = Step(
+    id="review_exercise_programme",
+    kind="review",
+    rung="refer_or_treat",
+    text="Offer a supervised exercise programme.",
+    plain="Ask for a supervised walking programme: walking into the pain, with rests, lengthens the way "
+    "you can go.",
+    references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
 )
 REVIEW_GLUCOSE_CONTROL = Step(
     id="review_glucose_control",
@@ -269,6 +326,14 @@ ADVICE_STRETCHING = Step(
     text="Teach calf stretching, during the cramp and before bed.",
     plain="Stretch the calf during a cramp and before bed.",
     references=(src.AAN_CRAMPS.at("non-drug treatment"),),
+)
+ADVICE_REST = Step(
+    id="advice_rest",
+    kind="review",
+    rung="refer_or_treat",
+    text="Rest the muscle for some days, then build the effort up again step by step.",
+    plain="Rest the leg for some days, then build up what you do again little by little.",
+    references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
 )
 ADVICE_FLUIDS = Step(
     id="advice_fluids",

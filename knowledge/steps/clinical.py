@@ -137,3 +137,51 @@ EXAM_SADDLE = Step(
     answered_by=(f.anal_tone_reduced,),
     references=(src.CES_PATHWAY.at("examination"),),
 )
+EXAM_COMPARTMENT = Step(
+    id="exam_compartment",
+    kind="examination",
+    rung="examine",
+    text="Feel each compartment of the leg, and stretch its muscles by moving foot and toes.",
+    plain="Have a doctor feel the muscles of your leg and move your foot to stretch them.",
+    answered_by=(f.tense_calf, f.pain_on_passive_stretch),
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+)
+EXAM_POPLITEAL = Step(
+    id="exam_popliteal",
+    kind="examination",
+    rung="examine",
+    text="Feel the foot pulses while the foot is pushed down against resistance.",
+    plain="Have the pulses of your foot felt while you press it down.",
+    answered_by=(f.pulse_lost_on_plantarflexion,),
+    references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+)
+EXAM_FEET = Step(
+    id="exam_feet",
+    kind="examination",
+    rung="examine",
+    text="Look at both feet, socks off: heels, soles and between the toes; feeling, pulses, shape, wounds.",
+    plain="Have both feet looked at, socks off: heels, soles and between the toes.",
+    answered_by=(f.monofilament, f.pedal_pulses, f.nonhealing_wound, f.foot_structure),
+    claims=("E53",),
+    references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),),
+)
+EXAM_MOTOR = Step(
+    id="exam_motor",
+    kind="examination",
+    rung="examine",
+    text="Examine for motor neuron disease: strength, wasting, twitching at rest, brisk reflexes, plantars, "
+    "tongue and speech.",
+    plain="Have your strength, muscles, reflexes and speech examined by a doctor.",
+    answered_by=(f.strength, f.muscle_wasting, f.fasciculations, f.upper_motor_signs, f.bulbar_signs_lasting),
+    claims=("B13",),
+    references=(src.NICE_MND.at("1.1: recognition and referral"),),
+)
+EXAM_PREGNANCY = Step(
+    id="exam_pregnancy",
+    kind="examination",
+    rung="examine",
+    text="Look at calves and ankles for swelling of one leg; take the blood pressure and dip the urine.",
+    plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
+    references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
+)

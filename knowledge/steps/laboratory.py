@@ -15,6 +15,16 @@ LAB_ELECTROLYTES = Step(
     answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
     claims=("E46",),
 )
+LAB_CALCIUM_TODAY = Step(
+    id="lab_calcium_today",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure calcium (adjusted for albumin) and magnesium today.",
+    plain="Have calcium and magnesium in your blood measured today.",
+    answered_by=(f.calcium_adjusted, f.magnesium),
+    claims=("E06",),
+    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, neck surgery; measure magnesium"),),
+)
 LAB_METABOLIC = Step(
     id="lab_metabolic",
     kind="laboratory",
@@ -121,7 +131,7 @@ LAB_FERRITIN = Step(
     id="lab_ferritin",
     kind="laboratory",
     rung="simple_test",
-    text="Measure ferritin.",
+    text="Measure ferritin and transferrin saturation.",
     plain="Have your iron store (ferritin) measured.",
     answered_by=(f.ferritin,),
     references=(src.AASM_RLS.at("good practice: iron status"),),

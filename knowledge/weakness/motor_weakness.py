@@ -108,7 +108,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-88",
         when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, f.muscle_wasting)),
-        then=(supports(d.MOTOR_NEURON_DISEASE, MODERATE), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.REFER_NEUROLOGY),
+            recommends(s.EXAM_MOTOR),
+        ),
         because="Cramps that spread beyond the legs with weakness or wasting suggest a disorder of "
         "motor neurons.",
         claims=("B13",),
@@ -117,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-89",
         when=all_of(f.cramps_elsewhere, f.fasciculations),
-        then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), escalates(SOON), recommends(s.EXAM_MOTOR)),
         because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
         "say so.",
         claims=("B13",),
@@ -183,10 +188,8 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.LUMBAR_RADICULOPATHY, WEAK),
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.TEST_NERVE_STUDIES),
-            recommends(s.TEST_LUMBAR_MRI),
         ),
         because="A dropping foot is a motor palsy of root, nerve or motor neuron, and the chance to "
         "save it is short.",
@@ -196,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-95",
         when=f.weakness_progressive,
-        then=(escalates(URGENT), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
         because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: progressive"),),
@@ -214,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         when=_BULBAR,
         then=(
             supports(d.MOTOR_NEURON_DISEASE, WEAK),
-            escalates(URGENT),
+            *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.REFER_NEUROLOGY),
         ),

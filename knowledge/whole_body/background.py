@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-96",
         when=f.hemoglobin.below("severely_low"),
-        then=(escalates(URGENT),),
+        then=s.urgent(),
         because="Anaemia this severe has to be explained and treated without delay, whatever the cramps are.",
         references=(src.WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L"),),
     ),

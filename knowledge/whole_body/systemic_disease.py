@@ -26,14 +26,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-01",
         when=all_of(f.pregnant, f.leg_cramp),
-        then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE)),
+        then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE), recommends(s.EXAM_PREGNANCY)),
         because="Cramps are commoner in pregnancy, and are told to whoever looks after it.",
         claims=("D03", "D29"),
     ),
     Rule(
         id="SYST-02",
         when=all_of(background.late_pregnancy, f.leg_cramp),
-        then=(supports(d.PREGNANCY, MODERATE),),
+        then=(supports(d.PREGNANCY, MODERATE), recommends(s.ADVICE_STRETCHING)),
         because="From the second trimester on, pregnancy itself is a common reason for cramps.",
         claims=("E36",),
     ),
