@@ -56,13 +56,9 @@ def main() -> None:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from engine.export import meaning
-        from knowledge.leg_cramps import leg_cramps
-        from knowledge.obligations import OBLIGATIONS
+        from knowledge import digest
 
-        knowledge = leg_cramps()
-        click.echo(f"crampdx {VERSION}, knowledge {knowledge.version}, digest {knowledge.digest}")
-        click.echo(f"meaning {meaning(knowledge, OBLIGATIONS)}")
+        click.echo(f"crampdx {VERSION}, knowledge {digest.VERSION}, digest {digest.digest()}")
         click.echo(f"runs from {Path(__file__).resolve().parent}")
         ctx.exit()
 
@@ -74,7 +70,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Show version, digest and meaning of the knowledge, and where it runs from.",
+    help="Show the version, the digest of the knowledge, and where it runs from.",
 )
 def crampdx() -> None:
     """Find out what may be behind leg cramps, how urgent it is, and why.
@@ -86,9 +82,10 @@ def crampdx() -> None:
 @crampdx.command(epilog=EPILOG)
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @click.option("--format", "form", type=click.Choice((*FORMATS, "trace")), default="text", show_default=True)
+@click.option("--full", is_flag=True, help="Show all of it, not what one screen holds.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
-def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
-    """Assess patients: how urgent, what must not be missed, what may explain it, what to do next.
+def assess(cases: tuple[str, ...], form: str, full: bool, output: str | None) -> int:
+    """Assess patients: how urgent, what may explain it, what must not be missed, what to do next.
 
     CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe. Several
     cases as json are JSON Lines.
@@ -109,7 +106,7 @@ def assess(cases: tuple[str, ...], form: str, output: str | None) -> int:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
     with destination(output, cases) as stream:
-        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream))
+        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream, full=full))
     return code
 
 

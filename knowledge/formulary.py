@@ -6,10 +6,9 @@ medicine a line, with its other names behind commas, under the line of its class
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import ItemsView, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.language.medicines import LowDose
@@ -23,6 +22,8 @@ def read(text: str) -> dict[str, Medicine]:
     >>> read('[furosemide]\nclasses = ["loop_diuretics"]\nalso = ["Lasix"]')["lasix"].classes
     ('loop_diuretics',)
     """
+    import tomllib
+
     try:
         entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -92,11 +93,31 @@ def _names(medicine: str, listed: object) -> tuple[str, ...]:
     return tuple(names)
 
 
+class Formulary(Mapping[str, Medicine]):
+    """A table of medicines by name in lower case, read once a name is looked up: most patients list none."""
+
+    def __init__(self, table: Path, names: Path) -> None:
+        self._table, self._names = table, names
+
+    @cached_property
+    def _entries(self) -> dict[str, Medicine]:
+        table, names = (path.read_text(encoding="utf-8") for path in (self._table, self._names))
+        return _merged(read(table), read_names(names))
+
+    def __getitem__(self, name: str) -> Medicine:
+        return self._entries[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def items(self) -> ItemsView[str, Medicine]:
+        """Return all names with what they say, as fast as a dict does."""
+        return self._entries.items()
+
+
 _HERE = Path(__file__)
 
-DRUGS: Mapping[str, Medicine] = MappingProxyType(
-    _merged(
-        read(_HERE.with_name("drugs.toml").read_text(encoding="utf-8")),
-        read_names(_HERE.with_name("names.txt").read_text(encoding="utf-8")),
-    )
-)
+DRUGS = Formulary(_HERE.with_name("drugs.toml"), _HERE.with_name("names.txt"))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from knowledge import findings as f
+from knowledge.benign import BENIGN
 from knowledge.conflicts import CONFLICTS
 from knowledge.criteria import KnowledgeBase, any_of, conflicts_with
-from knowledge.dangers import BENIGN, DANGERS
+from knowledge.dangers import DANGERS
 from knowledge.digest import VERSION, digest
 from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
 from knowledge.findings import GROUPS
-from knowledge.findings.timing import leg_cramp, leg_pain
 from knowledge.follows import FOLLOWS
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
@@ -21,6 +22,35 @@ from knowledge.sources import SOURCES
 from knowledge.steps import STEPS
 from knowledge.warnings import WARNINGS
 
+LEG_TROUBLE = any_of(
+    # Cramp and pain
+    f.leg_cramp,
+    f.leg_pain,
+    f.deep_tenderness,
+    f.urge_to_move,
+    # Swelling
+    f.one_sided_swelling,
+    f.both_legs_swollen,
+    f.tense_calf,
+    # Wound, and a leg that changes
+    f.nonhealing_wound,
+    f.gangrene,
+    f.foot_lesion_seen,
+    f.sudden_cold_leg,
+    f.sudden_pale_leg,
+    # Weakness
+    f.leg_weakness,
+    f.foot_drop,
+    f.sudden_weak_leg,
+    f.cannot_bear_weight,
+    # Altered feeling
+    f.numbness,
+    f.tingling,
+    f.burning_feet,
+    f.temperature_sensitivity,
+    f.sudden_numb_leg,
+)
+
 
 @cache
 def leg_cramps() -> KnowledgeBase:
@@ -29,7 +59,7 @@ def leg_cramps() -> KnowledgeBase:
         name="leg cramps",
         version=VERSION,
         digest=digest(),
-        scope=any_of(leg_cramp, leg_pain),
+        scope=LEG_TROUBLE,
         groups=GROUPS,
         concepts=CONCEPTS,
         disorders=DISORDERS,

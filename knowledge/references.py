@@ -224,6 +224,47 @@ NICE_CANCER = guideline(
     "nice_cancer", "Suspected cancer: recognition and referral (NG12)", "NICE", "2015, updated 2023"
 )
 
+# Emergencies behind leg trouble
+EAN_GBS = guideline(
+    "ean_gbs",
+    "Guideline on diagnosis and treatment of Guillain-Barré syndrome",
+    "European Academy of Neurology and Peripheral Nerve Society",
+    "2023",
+)
+AOSPINE_MYELOPATHY = guideline(
+    "aospine_myelopathy",
+    "Clinical practice guideline for the management of degenerative cervical myelopathy",
+    "AOSpine North America and Cervical Spine Research Society",
+    "2017",
+)
+ESVS_AORTA = guideline(
+    "esvs_aorta",
+    "Clinical practice guidelines on the management of abdominal aorto-iliac artery aneurysms",
+    "ESVS",
+    "2024",
+)
+ACC_AORTA = guideline(
+    "acc_aorta", "Guideline for the diagnosis and management of aortic disease", "ACC/AHA", "2022"
+)
+KOCHER = guideline(
+    "kocher",
+    "Differentiating between septic arthritis and transient synovitis of the hip in children",
+    "Journal of Bone and Joint Surgery",
+    "1999",
+)
+FDA_SIMVASTATIN = guideline(
+    "fda_simvastatin",
+    "Drug safety communication: new restrictions, contraindications and dose limits for simvastatin",
+    "US Food and Drug Administration",
+    "2011",
+)
+FDA_COLCHICINE = guideline(
+    "fda_colchicine",
+    "Prescribing information for colchicine tablets",
+    "US Food and Drug Administration",
+    "2009 and later",
+)
+
 # Liver, alcohol, general medicine
 NICE_CIRRHOSIS = guideline(
     "nice_cirrhosis",

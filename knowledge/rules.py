@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from knowledge.approach import workup
-from knowledge.arteries import endangered_leg, exertional_pain, narrowed_arteries
+from knowledge.arteries import aorta, endangered_leg, exertional_pain, narrowed_arteries
+from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs, clot_tests
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
 from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts
 from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
-from knowledge.joints import feet_and_joints
+from knowledge.joints import feet_and_joints, infected_joint
 from knowledge.kidneys import kidney_disease
-from knowledge.medication import medicine_classes, medicine_harm
+from knowledge.medication import interactions, medicine_classes, medicine_harm
 from knowledge.movement import restless_legs
 from knowledge.muscle import muscle_breakdown, muscle_disease
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
 from knowledge.red_flags import alarms
-from knowledge.spine import cord_and_brain, lumbar_spine
+from knowledge.spine import cord_and_brain, lumbar_spine, spinal_infection
 from knowledge.veins import venous_disease
-from knowledge.weakness import motor_weakness
+from knowledge.weakness import guillain_barre, motor_weakness
 from knowledge.whole_body import background, systemic_disease
 
 RULES: tuple[Rule, ...] = (
@@ -53,6 +54,12 @@ RULES: tuple[Rule, ...] = (
     *muscle_pressure.RULES,
     *endangered_leg.RULES,
     *venous_disease.RULES,
+    *spinal_infection.RULES,
+    *guillain_barre.RULES,
+    *aorta.RULES,
+    *infected_joint.RULES,
+    *childhood_cancer.RULES,
+    *interactions.RULES,
     *workup.RULES,
 )
 
@@ -61,8 +68,8 @@ _ORDER = """
     neurogenic_claudication ischemic_rest_pain tissue_loss acute_limb_picture dvt_picture wells_likely
     compartment_picture exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
     known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
-    young_without_vascular_risk flow_normal_measured clot_risk constant_calf_pain sensory_symptoms
-    stocking_signs
+    pad_risk_increased resting_flow_normal lasting_pain_of_one_leg electrolyte_risk constant_calf_pain
+    young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms stocking_signs
     large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
     motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
@@ -73,6 +80,7 @@ _ORDER = """
     muscle_breakdown muscle_damage_measured diuretics hormonal_contraceptive strongly_linked_drug
     possibly_linked_drug potassium_losing_drug quinine_exposure neurotoxic_drug dopamine_blocker
     lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
+    muscle_toxic_pair lithium_pair
 """
 _CONCLUDED = {
     effect.concept.id: effect.concept

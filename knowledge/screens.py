@@ -85,7 +85,18 @@ BODY_ALARMS = Screen(
     first=True,
     lines=(
         _line(f.saddle_numbness),
-        _line(f.bladder_or_bowel_change),
+        _line(
+            f.bladder_change,
+            f.bowel_change,
+            f.sexual_function_change,
+            lead="new trouble with",
+            plain="new trouble with",
+            words=(
+                "passing, holding or feeling urine",
+                "holding or feeling stool",
+                "genital feeling or sexual function",
+            ),
+        ),
         _line(
             f.bulbar_signs,
             f.bulbar_signs_lasting,
@@ -100,6 +111,22 @@ BODY_ALARMS = Screen(
         _line(f.bleeding_or_bruising),
     ),
 )
+HIDDEN_ALARMS = Screen(
+    id="hidden_alarms",
+    title="Signs of danger in back, belly, bones and blood: which are present?",
+    plain="Last signs that may need help fast. Do you have any of these?",
+    first=True,
+    lines=(
+        _line(f.weakness_pace, none="no weakness"),
+        _line(f.unsteady_gait),
+        _line(f.sudden_trunk_pain),
+        _line(f.hot_joint),
+        _line(f.bone_pain_at_night, f.bone_lump),
+        _line(f.pallor, f.petechiae),
+        _line(f.recent_infection, f.aneurysm_known),
+        _line(f.injects_drugs, f.immunosuppressed),
+    ),
+)
 WEAKNESS = Screen(
     id="weakness",
     title="Weakness and feeling",
@@ -107,7 +134,7 @@ WEAKNESS = Screen(
     first=True,
     lines=(
         _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive),
-        _line(f.foot_drop),
+        _line(f.foot_drop, f.cannot_bear_weight),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
         _line(f.radiates_from_back_or_buttock, f.back_pain),
@@ -175,7 +202,7 @@ LIFE = Screen(
         _line(f.quinine_considered, f.medicine_started_before),
         _line(f.alcohol_heavy, f.vegan_or_poor_diet, f.gastric_surgery),
         _line(f.smoking, none="never"),
-        _line(f.hot_climate, f.little_exercise, f.tired_muscles),
+        _line(f.hot_climate, f.little_exercise, f.hardly_walks, f.tired_muscles),
     ),
 )
 GENERAL = Screen(
@@ -187,7 +214,7 @@ GENERAL = Screen(
         _line(f.cold_intolerance, f.constipation, f.dry_skin_or_hair),
         _line(f.heat_intolerance, f.hand_tremor),
         _line(f.salt_craving, f.skin_darkening, f.hypoglycemic_symptoms),
-        _line(f.muscle_disease_in_family, f.restless_legs_in_family),
+        _line(f.muscle_disease_in_family, f.restless_legs_in_family, f.pad_in_family),
         _line(f.muscle_pain_widespread, f.rash_of_eyelids_or_knuckles),
         _line(f.joint_swelling, f.morning_stiffness),
         _line(f.chronic_bloody_diarrhea, f.shin_nodules_or_dry_cough, f.carpal_tunnel_or_large_tongue),
@@ -208,6 +235,8 @@ ATTACK = Screen(
         _line(f.side),
         _line(f.onset),
         _line(f.sensory_distribution),
+        # Asked in two on the first screens, and follows from them.
+        _line(f.bladder_or_bowel_change),
     ),
 )
 RESULTS = Screen(

@@ -6,11 +6,11 @@ It shares nothing with the readings of the engine: they are held to it.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing
-from engine.cases.case import CANNOT_TELL, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.reading.patient import Truth
 from knowledge.criteria import (
     AtLeast,
@@ -76,12 +76,26 @@ def _known(value: object, holds: Callable[..., bool]) -> Truth:
     return Truth.TRUE if holds(value) else Truth.FALSE
 
 
-def conclude(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
+def known(knowledge: KnowledgeBase, told: Answers) -> dict[str, Answer]:
+    """Return what was told and what follows: over and over, until nothing more does."""
+    found: dict[str, Answer] = {name: value for name, value in told.items() if value is not CANNOT_TELL}
+    said = set(found)
+    while True:
+        before = dict(found)
+        for follow in reversed(knowledge.follows):  # the first that is declared has the last word
+            if follow.finding.id not in said and truth(follow.when, before, {}) is Truth.TRUE:
+                found[follow.finding.id] = follow.answer
+        if found == before:
+            return {**told, **found}
+
+
+def conclude(knowledge: KnowledgeBase, told: Answers) -> dict[str, Truth]:
     """Return the truth of every concept, chaining from those that rest on answers alone.
 
     A concept is TRUE when a rule that concludes it is; FALSE when it is declared complete and all
     of its rules are.
     """
+    answers = known(knowledge, told)
     concluded: dict[str, Truth] = {}
     for concept in knowledge.concepts_in_order:
         rules = knowledge.concluding[concept.id]
@@ -90,9 +104,9 @@ def conclude(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
     return concluded
 
 
-def fired(knowledge: KnowledgeBase, answers: Answers) -> tuple[Rule, ...]:
+def fired(knowledge: KnowledgeBase, told: Answers) -> tuple[Rule, ...]:
     """Return the rules whose criterion is TRUE, in catalogue order."""
-    concluded = conclude(knowledge, answers)
+    answers, concluded = known(knowledge, told), conclude(knowledge, told)
     return tuple(r for r in knowledge.rules if truth(r.when, answers, concluded) is Truth.TRUE)
 
 
@@ -113,13 +127,17 @@ def may(
 
     `either` tells which findings may, where it is not the open ones.
     """
-    free = either or case.is_open
+    answers = known(knowledge, case.told)
+    free = either or case.telling(answers).is_open
     match criterion:
         case YesNo() | Chosen() | Compare():
-            if free(criterion if isinstance(criterion, YesNo) else criterion.finding):
+            finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+            if free(finding):
                 return May(True, True)
-            now = truth(criterion, case.answers, {})
-            return May(now is Truth.TRUE, now is Truth.FALSE)
+            outcomes = [truth(criterion, answers, {})]
+            if case.told.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
+                outcomes += _following(criterion, finding, case, knowledge, free)
+            return May(Truth.TRUE in outcomes, Truth.FALSE in outcomes)
         case Concept(id=name):
             rules = [may(rule.when, case, knowledge, free) for rule in knowledge.concluding[name]]
             return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
@@ -131,6 +149,27 @@ def may(
             return May(fail, hold)
         case _:
             assert_never(criterion)
+
+
+def _following(
+    leaf: YesNo | Chosen | Compare,
+    finding: Finding,
+    case: Case,
+    knowledge: KnowledgeBase,
+    free: Callable[[Finding], bool],
+) -> Iterator[Truth]:
+    """Yield what could become of a leaf by what follows, the first that is declared first.
+
+    What follows already gives way to none after it, unless what it rests on may come to fail.
+    """
+    answers = known(knowledge, case.told)
+    for follow in knowledge.follows:
+        if follow.finding is finding:
+            could = may(follow.when, case, knowledge, free)
+            if could.hold:
+                yield truth(leaf, {finding.id: follow.answer}, {})
+            if truth(follow.when, answers, {}) is Truth.TRUE and not could.fail:
+                return
 
 
 def standing(support: Strength | None, opposition: Strength | None) -> Standing:
@@ -162,8 +201,8 @@ class Said(NamedTuple):
 
 def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one definition after the other
     """Say it from the rules that fire."""
-    concluded = conclude(knowledge, case.answers)
-    rules = fired(knowledge, case.answers)
+    answers = known(knowledge, case.told)
+    concluded, rules = conclude(knowledge, answers), fired(knowledge, answers)
     effects = [effect for rule in rules for effect in rule.then]
 
     def strongest(kind: type[Supports] | type[Opposes], disorder: Disorder) -> Strength | None:
@@ -186,11 +225,11 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         return told or by_examining
 
     def asked(finding: Finding) -> bool:
-        untold = finding.id in case.answers and case.answers[finding.id] is CANNOT_TELL
+        untold = finding.id in answers and answers[finding.id] is CANNOT_TELL
         return settles(finding) or untold
 
     def in_doubt(finding: Finding) -> bool:
-        return settles(finding) and case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
+        return settles(finding) and answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
@@ -201,8 +240,8 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         taken_back = suspected and all(d is not None and excluded(d) for d in suspected)
         return effect in rule.then and not taken_back
 
-    scope = truth(knowledge.scope, case.answers, concluded)
-    flags = [truth(r.when, case.answers, concluded) for r in knowledge.rules if red_flag(r)]
+    scope = truth(knowledge.scope, answers, concluded)
+    flags = [truth(r.when, answers, concluded) for r in knowledge.rules if red_flag(r)]
     absent = scope is Truth.TRUE and all(flag is Truth.FALSE for flag in flags)
     urgencies = [
         e.urgency
@@ -228,20 +267,20 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "excluded"
         if any(rule in rules for rule in signature):
             return "supported"
-        absent = all(truth(item, case.answers, concluded) is Truth.FALSE for item in danger.minimum)
+        absent = all(truth(item, answers, concluded) is Truth.FALSE for item in danger.minimum)
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
         if absent and not feared and strongest(Supports, disorder) is None:
             return "not_found"
-        at_risk = danger.at_risk is not None and truth(danger.at_risk, case.answers, concluded) is Truth.TRUE
+        at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
         can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 
     statuses = {d.id: status(knowledge.danger[d.id]) for d in knowledge.disorders if d.must_not_miss}
 
     def unanswered(name: str, untold_ends: bool) -> bool:
-        if untold_ends and name in case.answers:
+        if untold_ends and name in answers:
             return False
-        return case.answers.get(name, CANNOT_TELL) is CANNOT_TELL
+        return answers.get(name, CANNOT_TELL) is CANNOT_TELL
 
     def left(step: Step) -> bool:
         """Whether something is left for a step to answer."""
@@ -267,22 +306,21 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         if looks_next(step) or any(calls_for(rule, Recommends(step)) for rule in rules)
     ]
     urgency = max([Urgency.SELF_CARE if absent else Urgency.ROUTINE, *urgencies])
-    contradictions = [
-        c.id for c in knowledge.conflicts if truth(c.when, case.answers, concluded) is Truth.TRUE
-    ]
+    contradictions = [c.id for c in knowledge.conflicts if truth(c.when, answers, concluded) is Truth.TRUE]
     acts = urgency >= Urgency.URGENT
 
     def comes(step: Step) -> tuple[bool, int]:
         rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
         return (step.rung != "refer_or_treat") is acts, rungs.index(step.rung)
 
-    advised = sorted((s for s in recommended if s.rung != "ask" and left(s)), key=comes)
+    called = [s for s in recommended if not any(other in recommended for other in s.gives_way_to)]
+    advised = sorted((s for s in called if s.rung != "ask" and left(s)), key=comes)
     alone = [one for one in knowledge.benign if first == [one.disorder]]
     if not alone or urgency > Urgency.ROUTINE or "supported" in [statuses[o.id] for o in alone[0].unless]:
         benign = "no"
     elif (
         case.audience == "clinician"
-        and truth(alone[0].when, case.answers, concluded) is Truth.TRUE
+        and truth(alone[0].when, answers, concluded) is Truth.TRUE
         and all(statuses[other.id] in ("excluded", "not_found") for other in alone[0].unless)
         and not contradictions
         and not any(unanswered(f.id, False) for f in knowledge.finding.values() if isinstance(f, DrugClass))

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import crampdx
-from engine.export import exported, meaning
+from engine.export import exported
 from knowledge.digest import digest
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
@@ -55,7 +55,6 @@ def test_version_names_the_knowledge_and_where_it_runs_from() -> None:
     done = run("--version")
     assert done.returncode == 0
     assert digest() in done.stdout
-    assert f"meaning {meaning(leg_cramps(), OBLIGATIONS)}" in done.stdout
     assert str(ROOT) in done.stdout
 
 

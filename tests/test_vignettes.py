@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from engine.assessment.consultation import consult
-from engine.cases.case import Case
 from engine.cases.expectations import checked, unmet_lines
-from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
-
-FILES = sorted((Path(__file__).parent / "vignettes").glob("*.yaml"))
-
-
-@cache
-def vignettes(path: Path) -> tuple[Case, ...]:
-    return tuple(read_cases(str(path), leg_cramps()))
-
-
-def every_vignette() -> list[Case]:
-    return [vignette for path in FILES for vignette in vignettes(path)]
+from tests.vignette_files import FILES, every_vignette, read
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_vignettes_get_what_is_expected_of_them(path: Path) -> None:
     """What is not met can be tried alone: `crampdx check tests/vignettes/vascular.yaml#ID`."""
-    found = list(checked(consult(leg_cramps(), vignettes(path))))
+    found = list(checked(consult(leg_cramps(), read(path))))
     assert [one.case.id for one in found if not one.case.expect] == []
     assert list(unmet_lines(path.name, found)) == []
 

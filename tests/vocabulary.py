@@ -128,6 +128,7 @@ MEASURE = Step(
     text="Measure.",
     plain="Have it measured.",
     answered_by=ALWAYS[1:],
+    gives_way_to=(SCAN,),
     references=(PAGE,),
 )
 TALK = Step(id="talk", kind="history", rung="ask", text="Talk.", plain="Talk.", references=(PAGE,))

@@ -112,7 +112,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
     differential = _differential(basis)
     leading = tuple(item.disorder for item in differential if table.leads(item.disorder))
     return Assessment(
-        case=case,
+        case=basis.case,
         in_scope=table.in_scope,
         urgency=triage.urgency,
         urgent_by=triage.rules,
@@ -128,7 +128,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         must_not_miss=tuple(must_not_miss(basis, danger) for danger in knowledge.danger.values()),
         steps=tuple(_steps(basis)),
         ask=ask(basis),
-        contradictions=contradictions(knowledge, case),
+        contradictions=contradictions(knowledge, basis.case),
         benign=benign_verdict(basis),
         settled=table.settled,
         settled_with_tests=table.settled_with_tests,

@@ -9,6 +9,7 @@ from functools import cached_property
 from engine.assessment import Assessment, assess
 from engine.cases.case import Case
 from engine.reading.firing import Firing
+from engine.reading.patient import with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 
@@ -29,7 +30,8 @@ class Consulted:
 
 def consult(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Iterator[Consulted]:
     """Take cases one by one through one experta engine, built for what their answers can bring about."""
-    answered = {finding for case in cases for finding in case.answers}
+    known = [with_what_follows(knowledge, case) for case in cases]
+    answered = {finding for case in known for finding in case.answers}
     consultation = Consultation(knowledge, about=answered)
-    for case in cases:
+    for case in known:
         yield Consulted(knowledge, case, consultation.run(case.answers))

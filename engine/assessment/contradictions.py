@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.cases.case import Answer, Case
-from engine.reading.patient import Known
+from engine.reading.patient import Known, entailing
 from knowledge.criteria import (
     Chosen,
     Compare,
@@ -28,14 +28,24 @@ class Contradiction:
 
 def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction, ...]:
     """Return the conflicts that hold for a case, in catalogue order."""
-    reading = Known(knowledge, case.answers)
+    reading = Known(knowledge, case.told)
     found = []
     for conflict in knowledge.conflicts:
         if reading.holds(conflict.when):
-            clash = decided_by(reading, conflict.when, holds=True)
-            answers = {key: case.answers[key] for key in knowledge.finding if key in clash}
+            clash = set(_told(reading, case, decided_by(reading, conflict.when, holds=True)))
+            answers = {key: case.told[key] for key in knowledge.finding if key in clash}
             found.append(Contradiction(conflict, answers))
     return tuple(found)
+
+
+def _told(reading: Known, case: Case, names: Iterable[str]) -> Iterator[str]:
+    """Yield for each finding the one that was told, or those from whose answers its own follows."""
+    for name in names:
+        follow = entailing(reading, case, reading.knowledge.finding[name])
+        if follow is None:
+            yield name
+        else:
+            yield from _told(reading, case, decided_by(reading, follow.when, holds=True))
 
 
 def decided_by(reading: Known, criterion: Criterion, *, holds: bool) -> tuple[str, ...]:

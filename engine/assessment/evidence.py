@@ -99,8 +99,8 @@ class Basis:
     """
 
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
-        self.knowledge, self.case = knowledge, case
         self.outlook = Outlook(knowledge, case, fired)
+        self.knowledge, self.case = knowledge, self.outlook.case
         self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
         self.fired = self.outlook.fired
         ids = {rule.id for rule in self.fired}

@@ -157,7 +157,7 @@ class Relevance:
     def _matters(self, effect: Effect) -> bool:
         """Whether an effect, coming about, could move the result."""
         suspected = effect.suspecting
-        if suspected and suspected.must_not_miss and not self._is_supported(suspected):
+        if suspected and self._may_become_supported(suspected):
             return True
         if not self._adds(effect):
             return False
@@ -174,8 +174,10 @@ class Relevance:
             case _:
                 assert_never(effect)
 
-    def _is_supported(self, disorder: Disorder) -> bool:
-        return self.basis.table.must_not_miss[disorder.id].supported
+    def _may_become_supported(self, disorder: Disorder) -> bool:
+        """Whether it is a danger that nothing has supported yet."""
+        status = self.basis.table.must_not_miss.get(disorder.id)
+        return status is not None and not status.supported
 
     @property
     def _scope_matters(self) -> bool:

@@ -17,6 +17,7 @@ from engine.assessment.red_flags import red_flags, suspicions
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.assessment.weights import Weights
 from engine.reading import reach
+from engine.reading.following import following
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S, Sets
 from knowledge.criteria import (
@@ -93,11 +94,12 @@ class Table(Generic[S]):
         now: Reading[S] | None = None,
         could: Reading[S] | None = None,
     ) -> None:
-        self.knowledge, self.sets = knowledge, sets
+        self.knowledge, self.sets = knowledge, (sets := following(knowledge, sets))
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
         self.could = Weights(could or reach.own_reach(knowledge, sets))
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
         self._asked: dict[tuple[Urgency, int, int], S] = {}
+        self._absent: dict[int, S] = {}
 
     @cached_property
     def could_with_tests(self) -> Weights[S]:
@@ -256,11 +258,14 @@ class Table(Generic[S]):
         One that holds is within reach, whoever told of it. A test that takes its escalation back does not
         make it absent.
         """
-        absent = (
-            self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
-            for rule in red_flags(self.knowledge)
-        )
-        return self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+        key = id(reading)
+        if key not in self._absent:
+            absent = (
+                self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
+                for rule in red_flags(self.knowledge)
+            )
+            self._absent[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+        return self._absent[key]
 
     @cached_property
     def _reach(self) -> Reading[S]:
@@ -350,8 +355,8 @@ class Table(Generic[S]):
 
     def leads_alone(self, disorder: Disorder) -> S:
         """Return in whom the disorder leads and no other does."""
-        others = (self.leads(other) for other in self.knowledge.disorders if other is not disorder)
-        return self.sets.but(self.leads(disorder), self.sets.some(others))
+        others = (leads for other, leads in self.leading.items() if other != disorder.id)
+        return self.sets.but(self.leading[disorder.id], self.sets.some(others))
 
     def nothing_found(self, benign: MayBeBenign) -> S:
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
@@ -406,13 +411,14 @@ class Table(Generic[S]):
         return self.sets.every((self.leads(benign), is_open, *map(self._done, lower)))
 
     def advised(self, step: Step) -> S:
-        """Return for whom the step is recommended and something is left for it to tell.
+        """Return for whom the step is recommended, something is left for it to tell, and no other does more.
 
         What is only to be asked is no step: it stands among the questions.
         """
         if step.rung == "ask":
             return self.sets.nobody
-        return self.sets.but(self.recommended(step), self._done(step))
+        idle = self.sets.some((self._done(step), *map(self.recommended, step.gives_way_to)))
+        return self.sets.but(self.recommended(step), idle)
 
     def _done(self, step: Step) -> S:
         """History may end in 'cannot tell'; a test may not, nor may the medicines."""
@@ -528,7 +534,8 @@ class Table(Generic[S]):
         yield but(could.excluded(disorder), status.excluded)
         yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
         yield every((status.not_found, but(may_be_weak, weak)))
-        kept = some((fires, weak, status.not_found, self._signature(danger, self._lasting_doubt)))
+        lasting_fear = self._signature(danger, self._lasting_doubt)
+        kept = some((fires, weak, status.excluded, status.not_found, lasting_fear))
         yield but(every(could_fail), kept)
         if danger.at_risk is not None:
             may_be_at_risk = could.reading.holds(danger.at_risk)

@@ -21,6 +21,7 @@ from engine.cases.casefile import case_of, case_record
 from engine.cases.values import written
 from engine.errors import CrampdxError, UnreadableInput
 from engine.reading.firing import Firing, Used, reference_firings
+from engine.reading.patient import with_what_follows
 from knowledge.criteria import (
     Chosen,
     Compare,
@@ -30,7 +31,7 @@ from knowledge.criteria import (
     YesNo,
 )
 
-SCHEMA = "crampdx/trace/2"
+SCHEMA = "crampdx/trace/3"
 Json: TypeAlias = Any
 
 
@@ -53,6 +54,7 @@ def trace(knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing], resul
 def _content(
     knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing], result: Assessment
 ) -> dict[str, Json]:
+    case = with_what_follows(knowledge, case)
     place = {rule.id: number for number, rule in enumerate(knowledge.rules)}
     in_order = sorted(firings, key=lambda f: (knowledge.strata[f.rule.id], place[f.rule.id]))
     # Neither the order of medicines nor the unit a value was written in makes another trace.
@@ -63,7 +65,8 @@ def _content(
         "schema": SCHEMA,
         "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
         "case": record,
-        "answers": {key: written(answer) for key, answer in case.answers.items()},
+        "answers": {key: written(answer) for key, answer in case.told.items()},
+        "followed": {key: written(answer) for key, answer in case.followed.items()},
         "firings": [_firing(knowledge, firing, case.answers) for firing in in_order],
         "result": assessment_record(knowledge, replace(result, case=in_own_units)),
     }
@@ -179,7 +182,7 @@ def _same_case(knowledge: KnowledgeBase, given: Mapping[str, Json]) -> Case:
 
 def _compare(given: Mapping[str, Json], right: Mapping[str, Json]) -> None:
     """Compare what the trace says with what follows, in the order in which it follows."""
-    for key in ("case", "answers"):
+    for key in ("case", "answers", "followed"):
         if given.get(key) != right[key]:
             raise WrongTrace(f"{key}: the trace says what does not follow from its case")
     said = given.get("firings")

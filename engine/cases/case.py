@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
@@ -27,9 +27,10 @@ Answers: TypeAlias = Mapping[str, Answer]
 class Case:
     """One patient's answers by finding id, medicines already translated into drug classes.
 
-    A finding that is absent from `answers` is unknown and still open; one that is CANNOT_TELL is
-    unknown and closed. Yes/no findings hold a bool, quantities a float in the finding's own unit,
-    choices a string, or a tuple of strings where several may be chosen. `as_written` keeps, for those
+    `told` is what was answered, `answers` that and what follows from it. A finding that is absent from
+    `answers` is unknown and still open; one that is CANNOT_TELL is unknown and closed. Yes/no findings
+    hold a bool, quantities a float in the finding's own unit, choices a string, or a tuple of strings
+    where several may be chosen. `as_written` keeps, for those
     who read the result, values that were given in another unit; no conclusion rests on it.
     """
 
@@ -41,6 +42,28 @@ class Case:
     unrecognised_medicines: tuple[str, ...] = ()
     expect: Mapping[str, Any] = field(default_factory=dict)
     as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
+    told: Answers = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.told:
+            object.__setattr__(self, "told", self.answers)
+        lost = [n for n, a in self.told.items() if self.answers.get(n, a) != a is not CANNOT_TELL]
+        if lost or not self.told.keys() <= self.answers.keys():
+            raise ValueError("what was told always stands: answers are changed by `telling` others")
+
+    def telling(self, answers: Answers) -> Case:
+        """Return the case of a patient who answers this instead."""
+        return replace(self, answers=answers, told=answers)
+
+    @property
+    def followed(self) -> Answers:
+        """The answers that were not told, and follow from those that were."""
+        told = self.told
+        return {
+            name: answer
+            for name, answer in self.answers.items()
+            if answer is not CANNOT_TELL and told.get(name, CANNOT_TELL) is CANNOT_TELL
+        }
 
     def is_open(self, finding: Finding) -> bool:
         """Return whether this case's audience has not answered the finding and can settle it itself."""

@@ -16,6 +16,7 @@ from engine.cases.medicines import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import folded, in_other_unit, read_answer, written
 from engine.errors import Problem, UnreadableInput
+from engine.reading.patient import with_what_follows
 from engine.words import either, listed
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -54,7 +55,7 @@ def case_record(case: Case, knowledge: KnowledgeBase | None = None) -> dict[str,
     With the knowledge base, what follows from the list of medicines is left out; it follows again
     when the record is read.
     """
-    answers: Mapping[str, Answer] = case.answers
+    answers: Mapping[str, Answer] = case.told
     if knowledge is not None and case.medicines is not None:
         implied = implied_by(recognise(case.medicines, knowledge.drugs), knowledge, case.medicines_complete)
         answers = {name: a for name, a in answers.items() if name not in implied or implied[name] != a}
@@ -103,7 +104,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         return None
     known = {**intake.implied, **direct}
     texts = ((name, in_other_unit(knowledge.finding[name], raw["answers"][name])) for name in direct)
-    return Case(
+    case = Case(
         id=case_id,
         audience=audience,
         answers={name: known[name] for name in knowledge.finding if name in known},
@@ -113,6 +114,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         expect=expect,
         as_written={name: text for name, text in texts if text},
     )
+    return with_what_follows(knowledge, case)
 
 
 def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Problems) -> dict[str, Answer]:

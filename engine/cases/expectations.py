@@ -249,7 +249,7 @@ def _said(assessment: Assessment, what: str) -> Collection[str]:
 
 def _concepts(consulted: Consulted) -> dict[str, object]:
     said = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
-    known = Known(consulted.knowledge, consulted.case.answers)
+    known = Known(consulted.knowledge, consulted.case.told)
     return {concept.id: said[known.truth(concept)] for concept in consulted.knowledge.concepts}
 
 

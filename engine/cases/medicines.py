@@ -34,6 +34,7 @@ from engine.cases.pharmacy import (
     places,
     says_none,
     spelling,
+    spellings,
     tail_in,
     without_notes,
     words,
@@ -75,8 +76,6 @@ def recognise(names: Sequence[str], drugs: Drugs) -> Recognised:
     >>> found.by_class, found.unrecognised
     ({'diuretic': ('Furosemide 40 mg tablets',)}, ('frusemid',))
     """
-    if not names:
-        return Recognised({}, {}, ())
     if not names:
         return Recognised({}, {}, ())  # nobody waits for the table who has nothing to look up in it
     table = _table(drugs)
@@ -141,13 +140,14 @@ class _Table:
         self._exact: dict[str, Medicine] = {}
         self._spelt: dict[str, Medicine | None] = {}
         said = {name: words(name) for name in drugs}
+        spelt_as = spellings(word for each in said.values() for word in each)
         for name, medicine in drugs.items():
             folded = "".join(said[name])
             before = self._exact.get(folded)
             self._exact[folded] = medicine if before is None else _together((before, medicine))
             if any(map(is_neutral, said[name])):
                 continue  # an everyday name, and no nonproprietary one
-            spelt = "".join(map(spelling, said[name]))
+            spelt = "".join(map(spelt_as.__getitem__, said[name]))
             # Where one spelling could be two medicines, only their own names tell which.
             same = self._spelt.setdefault(spelt, medicine)
             if same is not medicine and same != medicine:

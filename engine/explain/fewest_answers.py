@@ -7,7 +7,7 @@ answer; what holds already is kept, and costs nothing unless its answer has to b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
@@ -16,8 +16,9 @@ from engine.cases.case import Answers
 from engine.explain.variants import Change, Variant, finding_of, variant_of, variants
 from engine.reading.firing import Used
 from engine.reading.network import Condition, Junction, condition
+from engine.reading.patient import what_is_known
 from engine.reading.sets import Observed
-from knowledge.criteria import Concept, Criterion, KnowledgeBase
+from knowledge.criteria import Concept, Criterion, KnowledgeBase, findings_in
 
 _MOST_STEPS = 20_000
 _NEVER = 10**6
@@ -55,13 +56,18 @@ class _State:
 
 
 class FewestAnswers:
-    """The fewest answers for one patient."""
+    """The fewest answers for one patient who told some.
 
-    def __init__(self, knowledge: KnowledgeBase, answers: Answers) -> None:
-        self._knowledge = knowledge
+    What follows from these counts as an answer, as long as none that it rests on has to be altered.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, told: Answers, *, alone: bool = False) -> None:
+        self._knowledge, self._told = knowledge, told
         self._current: dict[str, int] = {}
+        known = told if alone else what_is_known(knowledge, told)
+        self._followed = {name for name in known if known[name] != told.get(name)}
         for name, finding in knowledge.finding.items():
-            variant = variant_of(knowledge, finding, answers.get(name))
+            variant = variant_of(knowledge, finding, known.get(name))
             self._current[name] = 1 << variants(knowledge)[name].index(variant) if variant else 0
         self._weights: dict[int, tuple[Condition, _Weight]] = {}
         self._steps = 0
@@ -70,6 +76,28 @@ class FewestAnswers:
         """Return a smallest set of answers that would make the criterion hold, or None if none can."""
         root = condition(criterion)
         least, among = self._weight(root)
+        found = self._search(root, least, among)
+        if found is None or among.isdisjoint(self._knowledge.following):
+            return found
+        changed = {change[0].finding.id for change in found.answers}
+        if not changed.isdisjoint(self._rested_on(among & self._followed)):
+            found = FewestAnswers(self._knowledge, self._told, alone=True).making(criterion)
+        # One answer may bring about several that follow from it.
+        return found and Fewest(found.answers, smallest=found.smallest and len(found.answers) < 2)
+
+    def _rested_on(self, followed: Iterable[str]) -> set[str]:
+        """Return the findings that answers may follow from, step by step."""
+        reached: set[str] = set()
+        waiting = list(followed)
+        while waiting:
+            for follow in self._knowledge.following.get(waiting.pop(), ()):
+                new = {finding.id for finding in findings_in(follow.when)} - reached
+                reached |= new
+                waiting += new
+        return reached
+
+    def _search(self, root: Condition, least: int, among: frozenset[str]) -> Fewest | None:
+        """Search with one answer more each time."""
         for budget in range(least, len(among) + 1):
             self._steps = 0
             found = self._advance(_State({}, (), frozenset()), [root], budget)

@@ -82,7 +82,7 @@ class Hypotheses(Columns):
         length = len(rows)
         closed = {
             name: from_bools(_without(length, supposed.get(name)))
-            for name, answer in case.answers.items()
+            for name, answer in case.told.items()
             if answer is CANNOT_TELL
         }
         patients = everyone(length) if case.audience == "patient" else nobody(length)
@@ -93,7 +93,7 @@ class Hypotheses(Columns):
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
         name = finding_of(leaf).id
-        now = Patient(self.case.answers).known(leaf)
+        now = Patient(self.case.told).known(leaf)
         true, false = np.full(self.length, now.true), np.full(self.length, now.false)
         if name in self.supposed:
             where, which = self.supposed[name]
@@ -102,7 +102,7 @@ class Hypotheses(Columns):
         return Pair(from_bools(true), from_bools(false))
 
     def _read_answered(self, finding: Finding) -> Bitmap:
-        known = self.case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+        known = self.case.told.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
         answered = np.full(self.length, known)
         if finding.id in self.supposed:
             answered[self.supposed[finding.id][0]] = True

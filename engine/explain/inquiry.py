@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
@@ -18,7 +18,7 @@ from engine.cases.values import written
 from engine.explain.proof import Derivation
 from engine.reading.english import Told, named
 from engine.reading.firing import Firing
-from engine.reading.patient import Outlook, Truth
+from engine.reading.patient import Outlook, Truth, with_what_follows
 from engine.reading.rete import Consultation
 from engine.words import listed
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
@@ -84,6 +84,7 @@ class Inquiry:
         cls, knowledge: KnowledgeBase, case: Case, *, voice: Audience | None = None, full: bool = False
     ) -> Inquiry:
         """Consult experta about a case; its own audience is answered unless another voice is asked for."""
+        case = with_what_follows(knowledge, case)
         firings = Consultation(knowledge, about=case.answers).run(case.answers)
         return cls(knowledge, case, firings, voice or case.audience, full)
 
@@ -134,9 +135,10 @@ class Inquiry:
 
     def altered(self, changes: Mapping[str, Answer | None]) -> Case:
         """Return the case with some answers changed, or withdrawn by None; in catalogue order."""
-        answers = {**self.case.answers, **changes}
+        answers = {**self.case.told, **changes}
         ordered = ((name, answers.get(name)) for name in self.knowledge.finding)
-        return replace(self.case, answers={n: answer for n, answer in ordered if answer is not None})
+        case = self.case.telling({n: answer for n, answer in ordered if answer is not None})
+        return with_what_follows(self.knowledge, case)
 
     def question(self, name: str) -> str:
         """Return the id under which a finding is asked: classes of medicines are asked together."""

@@ -36,7 +36,7 @@ class Derivation:
     def __init__(self, knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing]) -> None:
         self._knowledge = knowledge
         self._facts = {firing.rule.id: firing.facts for firing in firings}
-        self._reading = Known(knowledge, case.answers)
+        self._reading = Known(knowledge, case.told)
         self._built: dict[tuple[Subject, bool], Proof] = {}
 
     def rules(self, rules: Iterable[Rule]) -> tuple[Proof, ...]:

@@ -214,7 +214,7 @@ class Miss:
 
 def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
     """Return the rules among these that do not fire, those first that the fewest answers keep from it."""
-    search = FewestAnswers(inquiry.knowledge, inquiry.case.answers)
+    search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
     found = [
         Miss(rule, inquiry.derivation.obstacles(rule.when), search.making(rule.when))
         for rule in rules

@@ -28,6 +28,7 @@ from engine.export.forms import (
     Plain,
     Reading,
     Record,
+    Reference,
     Refused,
     Schema,
     all_read,
@@ -35,7 +36,15 @@ from engine.export.forms import (
     listed,
 )
 from engine.proofs.statements import check_obligations
-from knowledge.criteria import Criterion, Finding, KnowledgeBase, KnowledgeError, Medicine, Obligation
+from knowledge.criteria import (
+    Criterion,
+    DrugClass,
+    Finding,
+    KnowledgeBase,
+    KnowledgeError,
+    Medicine,
+    Obligation,
+)
 
 SCHEMA = "crampdx/knowledge/1"
 _HEAD = ("schema", "meaning", "version", "name", "scope")
@@ -123,6 +132,7 @@ def export_schema() -> Schema:
 
 
 _NAMED = Record(Medicine, head=(("names", Many(Plain(str))),))
+_CLASS = Reference("findings", (DrugClass,))
 
 
 def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Mapping[str, tuple[object, ...]]:
@@ -218,6 +228,8 @@ def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[F
 def _drugs(given: Json, reading: Reading) -> dict[str, Medicine]:
     drugs: dict[str, Medicine] = {}
     for number, medicine in enumerate(Many(_NAMED).read(given, ("medicines",), reading)):
+        for key in ("classes", "perhaps"):
+            Many(_CLASS).read(given[number].get(key, []), ("medicines", number, key), reading)
         at = ("medicines", number, "names")
         for name in Many(Plain(str)).read(given[number].get("names"), at, reading):
             if name in drugs:

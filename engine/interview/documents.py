@@ -36,7 +36,7 @@ def case_file(session: Session) -> Record:
         record["answers"] = {
             name: answer
             for name, answer in record["answers"].items()
-            if name not in classes or session.case.answers[name] is not CANNOT_TELL
+            if name not in classes or session.case.told[name] is not CANNOT_TELL
         }
         record["medicines"] = "unknown"
     return record

@@ -9,7 +9,6 @@ which is what people answer most. The weights order questions; they never enter 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -29,7 +28,7 @@ def most_useful(relevance: Relevance, screens: list[AskedScreen]) -> AskedScreen
     """Return the screen that decides most; of equals the first."""
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
     tried = [list(possible_answers(asked)) for asked in screens]
-    rows = [replace(case, answers={**case.answers, **more}) for each in tried for more, _ in each]
+    rows = [case.telling({**case.told, **more}) for each in tried for more, _ in each]
     columns = Columns.of_cases(knowledge, rows)
     open_ = Verdicts(knowledge, columns).undecided(relevance.rules)
     start = 0

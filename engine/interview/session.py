@@ -18,7 +18,7 @@ from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicines import implied_by, recognise
 from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
-from engine.reading.patient import Truth
+from engine.reading.patient import Truth, with_what_follows
 from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -260,7 +260,7 @@ class Session:
 
     def _case(self, known: Mapping[str, Answer]) -> Case:
         in_order = {name: known[name] for name in self.knowledge.finding if name in known}
-        return Case(id=self.id, audience=self.audience, answers=in_order)
+        return with_what_follows(self.knowledge, Case(id=self.id, audience=self.audience, answers=in_order))
 
     def _clashes(self) -> tuple[Contradiction, ...]:
         """Return the conflicts that hold; mostly there are none, which the outlook tells at once."""

@@ -249,8 +249,8 @@ class Symbolic:
         """Return the inputs that stand for this patient."""
         values: Values = {Variable(("audience", "patient", "")): case.audience == "patient"}
         for finding in knowledge.finding.values():
-            answer = case.answers.get(finding.id, CANNOT_TELL)
-            values[self._asked(finding)] = answer is CANNOT_TELL and finding.id in case.answers
+            answer = case.told.get(finding.id, CANNOT_TELL)
+            values[self._asked(finding)] = answer is CANNOT_TELL and finding.id in case.told
             values[self._name(finding, "known")] = answer is not CANNOT_TELL
             if answer is not CANNOT_TELL:
                 values.update(self._values_of(finding, answer))

@@ -14,12 +14,12 @@ from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
-from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.case import CANNOT_TELL, Answers, Case
 from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
-from engine.reading.patient import Known
+from engine.reading.patient import Known, what_is_known
 from engine.reading.rete import Consultation
 from knowledge.criteria import (
     Always,
@@ -122,7 +122,9 @@ class _Prover:
             for law in obligation.law
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        keeping = () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second))
+        keeping = (
+            () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second, after))
+        )
         outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
         if cases:
             self._confirmation.breaks_law(obligation, *cases)
@@ -211,8 +213,13 @@ class _Prover:
             self._after[key] = (patient, Table(self._knowledge, patient))
         return self._after[key]
 
-    def _keeping(self, change: Change, formulas: Sequence[Formula], after: Symbolic) -> Iterator[Formula]:
-        """Yield that the second patient keeps the answers of the first, to findings that matter here."""
+    def _keeping(
+        self, change: Change, formulas: Sequence[Formula], after: Symbolic, table: Table[Formula]
+    ) -> Iterator[Formula]:
+        """Yield that the second patient keeps the answers of the first, to findings that matter here.
+
+        What follows from the first's answers is kept too: nothing is told against it.
+        """
         read = {node.name[0] for node in self._circuit.inputs(formulas)}
         circuit, before = self._circuit, self._patient
         for finding in self._knowledge.finding.values():
@@ -227,6 +234,10 @@ class _Prover:
                 if change.limit == "open":
                     free = circuit.all_of((free, -before.untold(finding)))
                 yield circuit.any_of((free, before.keeps(finding, after)))
+        for follow in self._knowledge.follows:
+            if follow.finding.id in read and change.limit != "untold":
+                entailed, later = (one.reading.holds(follow.then) for one in (self._table, table))
+                yield circuit.implies(entailed, later)
 
 
 def _witnessed(obligation: Obligation, outcome: Ending, cases: tuple[Case, ...]) -> Verdict:
@@ -244,7 +255,7 @@ class Unconfirmed(RuntimeError):
     def __init__(self, obligation: Obligation, case: Case) -> None:
         super().__init__(
             f"obligation {obligation.id}: the assessment does not confirm what was found of the patient "
-            f"with {dict(case.answers)} ({case.audience})"
+            f"with {dict(case.told)} ({case.audience})"
         )
 
 
@@ -280,7 +291,7 @@ class Confirmation:
     def misses(self, obligation: Matters, case: Case, other: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
         changed = resting_on(self._knowledge, obligation.rule)
-        tables = (self._table(case), _table_of(Known(other, case.answers, case.audience)))
+        tables = (self._table(case), _table_of(Known(other, case.told, case.audience)))
         said, otherwise = (tuple(said_by(changed, table)) for table in tables)
         _insist(said != otherwise, obligation, case)
 
@@ -288,26 +299,28 @@ class Confirmation:
         """Return whether the patients differ in nothing but what the change allows."""
         if case.audience != changed.audience:
             return False
-        if moving := {finding.id for finding in obligation.change.findings}:
+        change = obligation.change
+        if moving := {finding.id for finding in change.findings}:
             one, other = (
-                {name: answer for name, answer in each.answers.items() if name not in moving}
+                {name: answer for name, answer in each.told.items() if name not in moving}
                 for each in (case, changed)
             )
             return one == other
-        told, later = (_told(each) for each in (case, changed))
-        if not told.items() <= later.items():
+        known, kept = (_values(what_is_known(self._knowledge, each.told)) for each in (case, changed))
+        if not known.items() <= kept.items():
             return False
-        new = (self._knowledge.finding[name] for name in later.keys() - told.keys())
-        within_reach = all(case.audience in finding.in_reach_of for finding in new)
-        match obligation.change.limit:
+        told, later = (_values(each.told) for each in (case, changed))
+        new = later.keys() - told.keys()
+        within_reach = all(case.audience in self._knowledge.finding[name].in_reach_of for name in new)
+        match change.limit:
             case "none":
                 return True
             case "within_reach":
                 return within_reach
             case "open":
-                return within_reach and not (later.keys() - told.keys()) & case.answers.keys()
+                return within_reach and not new & case.told.keys()
             case "untold":
-                return told == later and case.answers.keys() <= changed.answers.keys()
+                return told == later and case.told.keys() <= changed.told.keys()
             case limit:
                 assert_never(limit)
 
@@ -317,10 +330,10 @@ class Confirmation:
         return lambda statement: statement is not None and stated(statement, table).true
 
     def _table(self, case: Case) -> Table[bool]:
-        return _table_of(Known(self._knowledge, case.answers, case.audience, self._fired(case)))
+        return _table_of(Known(self._knowledge, case.told, case.audience, self._fired(case)))
 
     def _fired(self, case: Case) -> tuple[Rule, ...]:
-        return tuple(firing.rule for firing in self._consultation.run(case.answers))
+        return tuple(firing.rule for firing in self._consultation.run(case.told))
 
     @cached_property
     def _consultation(self) -> Consultation:
@@ -336,6 +349,6 @@ def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
         raise Unconfirmed(obligation, case)
 
 
-def _told(case: Case) -> dict[str, Answer]:
+def _values(answers: Answers) -> Answers:
     """Return the answers that are values."""
-    return {name: answer for name, answer in case.answers.items() if answer is not CANNOT_TELL}
+    return {name: answer for name, answer in answers.items() if answer is not CANNOT_TELL}

@@ -151,7 +151,7 @@ class Columns:
         values: defaultdict[str, list[Any]] = defaultdict(lambda: [None] * length)
         closed: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
         for row, case in enumerate(cases):
-            for name, answer in case.answers.items():
+            for name, answer in case.told.items():
                 if answer is CANNOT_TELL:
                     closed[name][row] = True
                 else:

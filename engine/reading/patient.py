@@ -6,11 +6,13 @@ Nothing here needs numpy, so that a single case is assessed without waiting for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from engine.cases.case import CANNOT_TELL, Answers, Case
+from engine.reading.following import following
 from engine.reading.reach import own_reach
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, answers_to
@@ -21,6 +23,7 @@ from knowledge.criteria import (
     Concept,
     Criterion,
     Finding,
+    Follows,
     KnowledgeBase,
     Rule,
     YesNo,
@@ -93,7 +96,7 @@ class Known(Reading[bool]):
         audience: Audience = "clinician",
         fired: Iterable[Rule] | None = None,
     ) -> None:
-        patient = Patient(answers, audience)
+        patient = following(knowledge, Patient(answers, audience))
         firing = None
         if fired is not None:
             ids = {rule.id for rule in fired}
@@ -109,6 +112,32 @@ class Known(Reading[bool]):
     def fired(self) -> tuple[Rule, ...]:
         """The rules that fire, in catalogue order."""
         return tuple(rule for rule in self.knowledge.rules if self.fires(rule))
+
+
+def with_what_follows(knowledge: KnowledgeBase, case: Case) -> Case:
+    """Return the case with what follows from what was told, and with nothing else."""
+    answers = what_is_known(knowledge, case.told)
+    return case if answers == case.answers else replace(case, answers=answers)
+
+
+def what_is_known(knowledge: KnowledgeBase, told: Answers) -> Answers:
+    """Return what was told and what follows from it, in catalogue order if anything does."""
+    known = dict(told)
+    patient = Patient(known)
+    reading = Reading(knowledge, patient, patient.known)
+    for name, follows in knowledge.following.items():
+        if known.get(name, CANNOT_TELL) is CANNOT_TELL:
+            entailed = [follow.answer for follow in follows if reading.holds(follow.when)]
+            known |= dict.fromkeys([name], entailed[0]) if entailed else {}
+    return {name: known[name] for name in knowledge.finding if name in known} if known != told else told
+
+
+def entailing(known: Known, case: Case, finding: Finding) -> Follows | None:
+    """Return what an answer that follows follows by; None for one that was told, or is not known."""
+    if case.told.get(finding.id, CANNOT_TELL) is not CANNOT_TELL:
+        return None
+    follows = known.knowledge.following.get(finding.id, ())
+    return next((follow for follow in follows if known.holds(follow.when)), None)
 
 
 class Prospect(NamedTuple):
@@ -133,11 +162,11 @@ class Outlook:
     """
 
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Iterable[Rule] | None = None) -> None:
-        self.knowledge, self.case = knowledge, case
-        self.now = Known(knowledge, case.answers, case.audience, fired)
-        self.patient = Patient(case.answers, case.audience)
+        self.knowledge, self.case = knowledge, with_what_follows(knowledge, case)
+        self.now = Known(knowledge, case.told, case.audience, fired)
+        self.patient = following(knowledge, Patient(case.told, case.audience))
         self.could = own_reach(knowledge, self.patient)
-        self._followed: dict[str, tuple[Finding, ...]] = {}
+        self._decided_by: dict[str, tuple[Finding, ...]] = {}
 
     @cached_property
     def concepts(self) -> Mapping[str, Prospect]:
@@ -170,34 +199,31 @@ class Outlook:
 
     def may_change(self, criterion: Criterion) -> bool:
         """Return whether answers could still move a criterion."""
-        match criterion:
-            case YesNo():
-                return self.case.is_open(criterion)
-            case Chosen(finding) | Compare(finding):
-                return self.case.is_open(finding)
-            case _:
-                could, now = self.could, self.now
-                return (could.holds(criterion) and not now.holds(criterion)) or (
-                    could.fails(criterion) and not now.fails(criterion)
-                )
+        could, now = self.could, self.now
+        return (could.holds(criterion) and not now.holds(criterion)) or (
+            could.fails(criterion) and not now.fails(criterion)
+        )
 
     def deciding(self, criterion: Criterion) -> Iterator[Finding]:
         """Yield the open findings whose answers could still move the criterion, repeats included.
 
-        Concepts are followed into the rules that conclude them, each concept once for all criteria.
+        Concepts are traced into the rules that conclude them, each concept once for all criteria; and
+        answers into those that they may follow from.
         """
         if not self.may_change(criterion):
             return
         match criterion:
-            case YesNo():
-                yield criterion
-            case Chosen(finding) | Compare(finding):
-                yield finding
+            case YesNo() | Chosen() | Compare():
+                finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+                if self.case.is_open(finding):
+                    yield finding
+                for follow in self.knowledge.following.get(finding.id, ()):
+                    yield from self.deciding(follow.when)
             case Concept(id=name):
-                if name not in self._followed:
+                if name not in self._decided_by:
                     found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
-                    self._followed[name] = tuple(dict.fromkeys(found))
-                yield from self._followed[name]
+                    self._decided_by[name] = tuple(dict.fromkeys(found))
+                yield from self._decided_by[name]
             case _:
                 for part in criterion.parts:
                     yield from self.deciding(part)

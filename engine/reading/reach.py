@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from engine.reading.following import Following, following
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
 from knowledge.criteria import Audience, Finding, KnowledgeBase, YesNo
@@ -18,12 +19,12 @@ AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
 
 def own_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     """Read what could be once all is answered that those who answer can settle themselves."""
-    return _reading(knowledge, sets, lambda f: sets.every((_open(sets, f), _one_of(sets, f.in_reach_of))))
+    return _reading(knowledge, sets, lambda of, f: of.every((_open(of, f), _one_of(of, f.in_reach_of))))
 
 
 def reach_with_tests(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     """Read what could be once all is answered that those who answer are asked, tests included."""
-    return _reading(knowledge, sets, lambda f: sets.every((_open(sets, f), _one_of(sets, f.asked_of))))
+    return _reading(knowledge, sets, lambda of, f: of.every((_open(of, f), _one_of(of, f.asked_of))))
 
 
 def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
@@ -34,13 +35,13 @@ def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     return _reading(
         knowledge,
         sets,
-        lambda f: sets.but(_one_of(sets, f.in_reach_of), sets.answered(f)),
+        lambda of, f: of.but(_one_of(of, f.in_reach_of), of.answered(f)),
     )
 
 
 def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     """Read what could be were only that to turn out either way which those who answer cannot tell."""
-    return _reading(knowledge, sets, lambda f: sets.every((sets.untold(f), _one_of(sets, f.in_reach_of))))
+    return _reading(knowledge, sets, lambda of, f: of.every((of.untold(f), _one_of(of, f.in_reach_of))))
 
 
 def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
@@ -50,32 +51,43 @@ def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     absent, never by putting it out of reach. So may what was asked of whomever and could not be told. Any
     other finding counts as it was told.
     """
-    return _reading(knowledge, sets, lambda f: sets.some((sets.untold(f), _one_of(sets, f.in_reach_of))))
+    return _reading(knowledge, sets, lambda of, f: of.some((of.untold(f), _one_of(of, f.in_reach_of))))
 
 
-def _open(sets: Sets[S], finding: Finding) -> S:
+def _open(sets: Following[S], finding: Finding) -> S:
     """Return those in whom nothing was answered, not even that nobody can tell."""
     return sets.but(sets.everyone, sets.some((sets.answered(finding), sets.untold(finding))))
 
 
-def _one_of(sets: Sets[S], audiences: Iterable[Audience]) -> S:
+def _one_of(sets: Following[S], audiences: Iterable[Audience]) -> S:
     """Return those for whom one of these audiences answers."""
     asking = tuple(audiences)
     return sets.everyone if set(AUDIENCES) <= set(asking) else sets.some(map(sets.asked_as, asking))
 
 
-def _reading(knowledge: KnowledgeBase, sets: Sets[S], free: Callable[[Finding], S]) -> Reading[S]:
-    """Read criteria where these findings may turn out either way, and what would follow may come about."""
+def _reading(
+    knowledge: KnowledgeBase, told: Sets[S], free: Callable[[Following[S], Finding], S]
+) -> Reading[S]:
+    """Read criteria where these findings may turn out either way, and what would follow may come about.
+
+    Where answers contradict each other, what follows from one may give way to what follows from another.
+    """
+    sets = following(knowledge, told)
+    known = Reading(knowledge, sets, sets.known)
     freed: dict[Finding, S] = {}
 
     def leaves(leaf: Observed) -> Pair[S]:
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding not in freed:
-            freed[finding] = free(finding)
-        true, false = ([half, freed[finding]] for half in sets.known(leaf))
-        for follow in knowledge.following.get(finding.id, ()):
-            entailed = sets.but(reading.holds(follow.when), sets.answered(finding))
+            freed[finding] = free(sets, finding)
+        holds, fails = sets.known(leaf)
+        true, false = [holds, freed[finding]], [fails, freed[finding]]
+        follows = knowledge.following.get(finding.id, ())
+        left = sets.but(sets.everyone, sets.told(finding)) if follows else sets.nobody
+        for follow in follows:
+            entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)
+            left = sets.but(left, sets.but(known.holds(follow.when), reading.fails(follow.when)))
         return Pair(sets.some(true), sets.some(false))
 
     reading = Reading(knowledge, sets, leaves)

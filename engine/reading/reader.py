@@ -91,15 +91,16 @@ class Reading(Generic[S]):
                 return self._leaves(criterion)[not holds]
             case Concept():
                 return self._concept(criterion, holds)
-            case AtLeast(count, parts):
-                enough = count if holds else len(parts) - count + 1
+            case AtLeast():
+                parts = criterion.parts
+                enough = criterion.count if holds else len(parts) - criterion.count + 1
                 if enough == 1:
                     return self.sets.some(self._half(part, holds) for part in parts)
                 if enough == len(parts):
                     return self.sets.every(self._half(part, holds) for part in parts)
                 return self.sets.at_least(enough, [self._half(part, holds) for part in parts])
-            case No(part):
-                return self._half(part, not holds)
+            case No():
+                return self._half(criterion.part, not holds)
             case _:
                 assert_never(criterion)
 

@@ -10,8 +10,19 @@ from engine.cases.case import CANNOT_TELL, Answer, Answers
 from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact, rule
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Junction, productions
+from engine.reading.patient import what_is_known
 from engine.reading.sets import COMPARE
-from knowledge.criteria import Chosen, Compare, Concept, Concludes, KnowledgeBase, Leaf, Rule, YesNo
+from knowledge.criteria import (
+    Chosen,
+    Compare,
+    Concept,
+    Concludes,
+    KnowledgeBase,
+    Leaf,
+    Rule,
+    YesNo,
+    findings_in,
+)
 
 
 class AnswerGiven(Fact):  # type: ignore[misc]
@@ -36,7 +47,8 @@ class Consultation:
     def __init__(
         self, knowledge: KnowledgeBase, about: Collection[str] | None = None, *, matcher: Matcher = "indexed"
     ) -> None:
-        self._about = frozenset(knowledge.finding if about is None else about)
+        self._knowledge = knowledge
+        self._about = _with_what_may_follow(knowledge, knowledge.finding if about is None else about)
         self._place = {finding_id: place for place, finding_id in enumerate(knowledge.finding)}
         self._productions = productions(knowledge, self._about)
         number = {production.goal: number for number, production in enumerate(self._productions)}
@@ -51,6 +63,7 @@ class Consultation:
     def reset(self) -> None:
         """Forget the patient; fire only what holds of anyone."""
         self._told: dict[str, Answer] = {}
+        self._declared: dict[str, Answer] = {}
         self._matched: list[set[int]] = [set() for _ in self._productions]
         self._engine.reset()
         self._engine.run()
@@ -60,15 +73,21 @@ class Consultation:
 
         An answer once told stands: to change it, reset and tell the others again.
         """
-        self._declare(finding_id, answer)
-        self._engine.run()
+        before = self._told.get(finding_id, CANNOT_TELL)
+        if before is not CANNOT_TELL and before != answer:
+            raise ValueError(f"{finding_id!r} was answered before, by {before!r}: reset first")
+        told = {**self._told, finding_id: answer}
+        known = what_is_known(self._knowledge, told)
+        if not self._declared.items() <= known.items():
+            self.reset()  # answers contradict each other, and what followed gives way
+        self._told = told
+        self._declare(known)
 
     def run(self, answers: Answers) -> tuple[Firing, ...]:
         """Forget the patient before, and return what fires on these answers, in whatever order they come."""
         self.reset()
-        for finding_id in sorted(answers, key=lambda name: self._place.get(name, -1)):
-            self._declare(finding_id, answers[finding_id])
-        self._engine.run()
+        self._told = dict(answers)
+        self._declare(what_is_known(self._knowledge, answers))
         return self.firings
 
     @property
@@ -80,15 +99,16 @@ class Consultation:
             if len(self._matched[number]) >= self._productions[number].count
         )
 
-    def _declare(self, finding_id: str, answer: Answer) -> None:
-        if finding_id not in self._about:
-            raise ValueError(f"this consultation is not about {finding_id!r}")
-        before = self._told.get(finding_id, CANNOT_TELL)
-        if before is not CANNOT_TELL and before != answer:
-            raise ValueError(f"{finding_id!r} was answered before, by {before!r}: reset first")
-        if answer is not CANNOT_TELL:
-            self._told[finding_id] = answer
-            self._engine.declare(fact(AnswerGiven, finding_id, answer))
+    def _declare(self, known: Answers) -> None:
+        """Declare the answers that are known and not declared yet, and fire what comes of them."""
+        for finding_id in sorted(known, key=lambda name: self._place.get(name, -1)):
+            answer = known[finding_id]
+            if finding_id not in self._about:
+                raise ValueError(f"this consultation is not about {finding_id!r}")
+            if answer is not CANNOT_TELL and finding_id not in self._declared:
+                self._declared[finding_id] = answer
+                self._engine.declare(fact(AnswerGiven, finding_id, answer))
+        self._engine.run()
 
     def _rule(self, number: int) -> object:
         """Return experta's rule for a production; the first production fires first."""
@@ -131,6 +151,15 @@ class Consultation:
                 yield part.leaf, part.holds
             else:
                 yield from self._used(part)
+
+
+def _with_what_may_follow(knowledge: KnowledgeBase, about: Collection[str]) -> frozenset[str]:
+    """Return these findings and those whose answers may follow from theirs."""
+    reached = set(about)
+    for name, follows in knowledge.following.items():
+        if any(finding.id in reached for follow in follows for finding in findings_in(follow.when)):
+            reached.add(name)
+    return frozenset(reached)
 
 
 def _pattern(part: Used | int) -> Fact:

@@ -57,6 +57,7 @@ def _finding(finding: Finding, group: str) -> Record:
 def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield what may explain the cramps."""
     for disorder in knowledge.disorders:
+        danger = knowledge.danger.get(disorder.id)
         yield {
             "id": disorder.id,
             "name": disorder.name,
@@ -65,7 +66,7 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
             "group": disorder.group,
             "about": disorder.about,
             "must_not_miss": disorder.must_not_miss,
-            "excluded_by": knowledge.danger[disorder.id].excluded_by.id if disorder.must_not_miss else None,
+            "excluded_by": danger.excluded_by.id if danger else None,
             "tier": disorder.tier.name.lower(),
             "views": [
                 {"document": v.document, "tier": v.tier.name.lower(), "claims": list(v.claims)}
@@ -109,6 +110,7 @@ def steps(knowledge: KnowledgeBase) -> Iterator[Record]:
             "text": step.text,
             "plain": step.plain,
             "answered_by": [finding.id for finding in step.answered_by],
+            "gives_way_to": [other.id for other in step.gives_way_to],
             "claims": list(step.claims),
             "references": _cited(step.references),
         }

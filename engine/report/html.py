@@ -1,7 +1,7 @@
 """Pages as one HTML file: nothing is loaded from anywhere, nothing runs, and it prints in full.
 
-What stands under a node folds away with it, by `details`, which keyboards and screen readers know. Tones
-are told by weight and marks as well as by colour.
+What stands under a node folds away with it, by `details`, which keyboards and screen readers know; what one
+screen has no room for is folded at first. Tones are told by weight and marks as well as by colour.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .quiet { color: var(--quiet); font-size: .9em; }
 h2.alarm, .alarmed > .line, .alarmed > details > summary { padding-left: .6rem;
   text-indent: 0; border-left: 4px solid var(--alarm); }
+.lead { font-size: 1.25rem; line-height: 1.35; margin: .5rem 0; padding-left: .6rem;
+  border-left: 4px solid var(--alarm); }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--quiet);
   font-size: .85rem; }
 @media print { body { font-size: 10pt; color: #000; background: #fff; } main { max-width: none; padding: 0; }
@@ -92,6 +94,8 @@ def _contents(pages: Sequence[Page]) -> str:
 
 def _article(page: Page, number: int) -> Iterator[str]:
     yield f'<article aria-labelledby="page-{number}">'
+    if page.lead:
+        yield f'<p class="lead alarm">{_text(page.lead)}</p>'
     yield f'<h1 id="page-{number}">{_text(page.title)}</h1>'
     for place, section in enumerate(page.sections):
         yield from _section(section, f"section-{number}-{place}")
@@ -103,7 +107,8 @@ def _section(section: Section, name: str) -> Iterator[str]:
     tone = f' class="{section.tone}"' if section.tone != "plain" else ""
     yield f'<section aria-labelledby="{name}">'
     yield f'<h2 id="{name}"{tone}>{_text(section.title)}</h2>'
-    yield from _list(section.nodes, 0)
+    more = (Node(f"{len(section.more)} more", tone="quiet", more=section.more),) if section.more else ()
+    yield from _list((*section.nodes, *more), 0)
     yield "</section>"
 
 
@@ -119,11 +124,15 @@ def _item(node: Node, depth: int) -> Iterator[str]:
     tone = f' class="{node.tone}"' if node.tone != "plain" else ""
     text = f"{label}<span{tone}>{_text(node.text)}</span>"
     item = ' class="alarmed"' if node.tone == "alarm" else ""
-    if not node.children:
+    if not (node.children or node.more):
         yield f'<li{item}><div class="line">{text}</div></li>'
         return
-    yield f"<li{item}><details{' open' if depth < _OPEN_TO else ''}><summary>{text}</summary>"
-    yield from _list(node.children, depth + 1)
+    under = node.children or node.more
+    if node.children and node.more:
+        under += (Node("more", tone="quiet", more=node.more),)
+    is_open = node.children and depth < _OPEN_TO
+    yield f"<li{item}><details{' open' if is_open else ''}><summary>{text}</summary>"
+    yield from _list(under, depth + 1)
     yield "</details></li>"
 
 

@@ -12,9 +12,12 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def markdown_page(page: Page) -> str:
     """Return a page as Markdown, text escaped so that no answer becomes markup."""
-    lines = [f"# {escaped(page.title)}", ""]
+    lines = [f"**{escaped(page.lead)}**", ""] if page.lead else []
+    lines += [f"# {escaped(page.title)}", ""]
     for section in page.sections:
-        lines += [f"## {section.title}", "", *_list(section.nodes, 0), ""]
+        if section.nodes:
+            left_out = f" ({section.left_out})" if section.more else ""
+            lines += [f"## {section.title}{left_out}", "", *_list(section.nodes, 0), ""]
     lines += [f"*{escaped(page.footer)}*", ""]
     return "\n".join(lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Tone: TypeAlias = Literal["plain", "alarm", "caution", "good", "quiet", "strong"]
@@ -10,28 +10,54 @@ Tone: TypeAlias = Literal["plain", "alarm", "caution", "good", "quiet", "strong"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A statement, a short label in front of it, and what stands under it."""
+    """A statement, a short label in front of it, and what stands under it.
+
+    `more` are the particulars: formats that fold keep them folded, others leave them out.
+    """
 
     text: str
     label: str = ""
     tone: Tone = "plain"
     children: tuple[Node, ...] = ()
+    more: tuple[Node, ...] = ()
+
+    def whole(self) -> Node:
+        """Return the node with its particulars in view."""
+        return replace(self, children=tuple(n.whole() for n in (*self.children, *self.more)), more=())
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a page; `tree` says that its nodes run deep, and are to be told apart by marks."""
+    """A titled part of a page; `tree` says that its nodes run deep, and are to be told apart by marks.
+
+    `more` is what one screen has no room for.
+    """
 
     title: str
     nodes: tuple[Node, ...]
     tone: Tone = "plain"
     tree: bool = False
+    more: tuple[Node, ...] = ()
+
+    @property
+    def left_out(self) -> str:
+        """Say how much one screen has no room for, and how to see it; '' for nothing."""
+        return f"+ {len(self.more)}, --full" if self.more else ""
+
+    def whole(self) -> Section:
+        """Return the section with everything in view."""
+        return replace(self, nodes=tuple(n.whole() for n in (*self.nodes, *self.more)), more=())
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report on one case."""
+    """A report on one case; `lead` is what is read before anything else."""
 
     title: str
     sections: tuple[Section, ...]
     footer: str
+    lead: str = ""
+
+    def whole(self) -> Page:
+        """Return the page with everything in view."""
+        return replace(self, sections=tuple(section.whole() for section in self.sections))

@@ -1,21 +1,33 @@
-"""The report on an assessed case: urgency first, then what must not be missed, then the differential."""
+"""The report on an assessed case, in one screen: what to do, what it is, how bad it could be, what is next.
+
+Everything is composed; what one screen has no room for stands under `more`. What goes first when room is
+short: the names of what was not found, then what was not looked for, then explanations, then steps. Urgency
+and its reason, supported dangers, warnings, contradictions and the action in an emergency never go.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked
+from engine.assessment import Assessment, Ranked, StepAdvised, is_answered
 from engine.assessment.consultation import Consulted
+from engine.assessment.red_flags import asks_for, suspicions
 from engine.assessment.standing import Standing
+from engine.cases.medicines import suggest
 from engine.cases.problems import escaped
-from engine.reading.patient import Outlook
-from engine.report import advice
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.phrases import Phrases
-from engine.report.untold import untold_red_flags, untold_told
+from engine.report.phrases import MOST_NAMES, Phrases, fitting, in_sentence
+from engine.report.text import plain_text
 from engine.report.wording import STANDING, TIERS, URGENCY, footer
-from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength, Urgency
+from engine.words import either, listed
+from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
 
+LINES, URGENT_LINES, WIDTH = 40, 50, 80
+"""What one screen holds; where it is urgent there may be more to say at once."""
+_LINE = 62
+"""What a line holds beside its label and margins."""
+_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS, _MOST_URGENT = 3, 2, 5, 2
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
     Urgency.URGENT: "alarm",
@@ -23,112 +35,382 @@ _TONES: Mapping[Urgency, Tone] = {
     Urgency.ROUTINE: "strong",
     Urgency.SELF_CARE: "good",
 }
-_REASONS: Mapping[Standing, int] = {Standing.LIKELY: 3, Standing.POSSIBLE: 1}
-_MOST_POSSIBLE = 5
+
+
+class Room(NamedTuple):
+    """How much there is room for."""
+
+    not_found: int
+    look_for: int
+    reasons: int
+    steps: int
+
+
+ROOMS = (
+    Room(MOST_NAMES, 6, _MOST_REASONS, _MOST_STEPS),
+    Room(0, 6, _MOST_REASONS, _MOST_STEPS),
+    Room(0, 4, _MOST_REASONS, _MOST_STEPS),
+    Room(0, 3, 1, _MOST_STEPS),
+    Room(0, 2, 1, 4),
+    Room(0, 2, 1, 3),
+)
+"""From the widest to the narrowest."""
 
 
 def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
-    """Compose the report on a case in the words of its audience."""
+    """Compose the report on a case in the words of its audience, as full as one screen allows."""
     phrases, said = Phrases(knowledge, consulted), consulted.assessment
-    sections = (
-        Section("How urgent", _urgency(phrases, said), _TONES[said.urgency]),
-        Section("Must not be missed", _must_not_miss(phrases, said)),
-        Section("What may explain it", _differential(phrases, said)),
-        Section("Warnings", advice.warnings(phrases, said), "caution"),
-        Section("Medicines, as they were read", _medicines(phrases)),
-        Section("What to do next", advice.steps(phrases, said)),
-        Section("Answers that do not fit together", _contradictions(phrases, said), "caution"),
-        Section("How sure this is", _certainty(phrases, said)),
-    )
-    return Page(escaped(consulted.case.id), tuple(s for s in sections if s.nodes), footer(knowledge))
+    most = LINES if said.urgency < Urgency.URGENT else URGENT_LINES
+    pages = [Report(phrases, said, ROOMS[0]).page()]
+    for room in ROOMS[1:]:
+        if len(plain_text(pages[-1], WIDTH).splitlines()) <= most:
+            break
+        pages.append(Report(phrases, said, room).page())
+    return pages[-1]
 
 
-def _urgency(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
-    """Say how urgent it is, why, and what could still make it more so."""
-    reasons = [phrases.reason(rule) for rule in said.urgent_by[:3]]
-    if said.urgency is Urgency.ROUTINE and not reasons:
-        reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
-    nodes = [Node(URGENCY[phrases.voice][said.urgency], tone=_TONES[said.urgency], children=tuple(reasons))]
-    if not said.in_scope:
-        text = "There is neither a leg cramp nor leg pain: this is outside what crampdx knows."
-        nodes.insert(0, Node(text, tone="caution"))
-    if untold := phrases.questions(untold_red_flags(Outlook(phrases.knowledge, phrases.case))):
-        nodes.append(Node(f"Asked but not known: {untold}.", tone="caution"))
-    if said.urgency_could_be > said.urgency:
-        could_be = said.urgency_could_be.name.lower().replace("_", " ")
-        text = f"Could still be {could_be}; not known yet: {phrases.questions(said.red_flags_open)}."
-        nodes.append(Node(text, tone="caution"))
-    return tuple(nodes)
+class Report:
+    """One composition of a report, for so much room; a reason that was given is not given again."""
 
+    def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
+        self.phrases, self.said, self.room = phrases, said, room
+        self._given: set[str] = set()
 
-def _must_not_miss(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
-    """List the disorders that must not be missed, by status."""
-    nodes = []
-    for item in said.must_not_miss:
-        if item.status == "supported":
+    @property
+    def is_emergency(self) -> bool:
+        """Return whether there is no time for anything but the action."""
+        return self.said.urgency is Urgency.EMERGENCY
+
+    @property
+    def trouble_told(self) -> bool:
+        """Return whether any trouble is told that knowledge is about; nothing is ranked before that."""
+        return self.phrases.outlook.now.holds(self.phrases.knowledge.scope)
+
+    def page(self) -> Page:
+        """Return the page."""
+        sections = (
+            self._urgency(),
+            self._explaining(),
+            self._dangers(),
+            Section("Warnings", tuple(self._warnings()), "caution"),
+            Section("Answers that do not fit together", tuple(self._contradictions()), "caution"),
+            self._steps(),
+            self._benign(),
+            self._still_open(),
+            Section("Medicines, as they were read", (), more=self._medicines()),
+        )
+        kept = tuple(section for section in sections if section.nodes or section.more)
+        return Page(escaped(self.said.case.id), kept, footer(self.phrases.knowledge), self._lead())
+
+    # How urgent, and what to do before anything else
+
+    def _lead(self) -> str:
+        """Say first what cannot wait: the action, and what is suspected."""
+        said, phrases = self.said, self.phrases
+        acting = [a for a in said.steps if a.step.rung == RUNGS[-1] and self._belongs_now(a)]
+        if not acting and not self.is_emergency:
+            return ""
+        feared = dict.fromkeys(d for rule in said.urgent_by for d in suspicions(rule))
+        if acting:
+            action = f"{said.urgency.name}: {self._worded(acting[0].step)}"
+        else:
+            action = f"{URGENCY[phrases.voice][said.urgency]}."
+        if not feared:
+            return action
+        suspected = "Possibly" if phrases.plainly else "Suspected"
+        return f"{action} {suspected}: {phrases.disorders(feared, most=2)}."
+
+    def _urgency(self) -> Section:
+        """Say how urgent it is and why, and that nothing is assessed as long as no trouble is told."""
+        said, phrases = self.said, self.phrases
+        reasons = [self._reason(rule) for rule in said.urgent_by]
+        if said.urgency is Urgency.ROUTINE and not reasons:
+            reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
+        shown, rest = tuple(reasons[:_MOST_URGENT]), tuple(reasons[_MOST_URGENT:])
+        nodes = []
+        if not said.in_scope:
+            nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
+        elif not self.trouble_told:
+            asked = phrases.questions(said.ask, "or")
+            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}?" if asked else _UNKNOWN_TROUBLE
+            nodes.append(Node(text, tone="caution"))
+        title = URGENCY[phrases.voice][said.urgency]
+        return Section(title, (*nodes, *shown), _TONES[said.urgency], more=rest)
+
+    def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
+        self._given.add(rule.because)
+        return self.phrases.reason(rule, label, strength)
+
+    def _worded(self, step: Step) -> str:
+        return step.plain if self.phrases.plainly else step.text
+
+    # What may explain it
+
+    def _explaining(self) -> Section:
+        """Rank what is likely and possible; the rest of what was weighed is there for those who look."""
+        title, phrases = "What may explain it", self.phrases
+        if not self.trouble_told:
+            return Section(title, ())
+        suggested = [item for item in self.said.differential if item.standing >= Standing.POSSIBLE]
+        nodes = [self._ranked(item) for item in suggested[:_MOST_EXPLAINING]]
+        more = [self._ranked(item) for item in suggested[_MOST_EXPLAINING:]]
+        more += [
+            Node(phrases.name(item.disorder), STANDING[item.standing], "quiet")
+            for item in self.said.differential
+            if item.standing is Standing.UNLIKELY
+        ]
+        nodes = nodes or [Node("Nothing reported so far suggests a cause.")]
+        return Section(title, tuple(nodes), more=tuple(more))
+
+    def _ranked(self, item: Ranked) -> Node:
+        disorder, phrases = item.disorder, self.phrases
+        fresh = [w for w in _strongest(item.supported_by) if w[0].because not in self._given]
+        shown = tuple(self._reason(rule, "", strength) for rule, strength in fresh[: self.room.reasons])
+        told = {rule.id for rule, _ in fresh[: self.room.reasons]}
+        more = [phrases.reason(r, "for", s) for r, s in _strongest(item.supported_by) if r.id not in told]
+        more += [phrases.reason(r, "against", s) for r, s in _strongest(item.opposed_by)]
+        if not phrases.plainly:
+            more.append(Node(_tiers(disorder), "documents", "quiet"))
+        code = "" if phrases.plainly else f" ({disorder.icd10})"
+        tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
+        name = f"{phrases.name(disorder)}{code}{'' if shown else ', for a reason given above'}"
+        return Node(name, STANDING[item.standing], tone, shown, tuple(more))
+
+    # What must not be missed
+
+    def _dangers(self) -> Section:
+        """Name the dangers that are supported, those to look for, and those not found or excluded."""
+        phrases, said = self.phrases, self.said
+        nodes = self._supported()
+        more: list[Node] = []
+        if self.trouble_told and said.in_scope:
+            looked_for = list(self._look_for())
+            most = 0 if self.is_emergency else 1 if phrases.plainly else self.room.look_for
+            if phrases.plainly and looked_for:
+                looked_for.insert(0, self._to_be_seen())
+            nodes += looked_for[:most]
+            more += looked_for[most:]
+        nodes += self._absent()
+        return Section("Must not be missed", tuple(nodes), more=tuple(more))
+
+    def _supported(self) -> list[Node]:
+        """Name in one line what is supported; each with what would exclude it is there for those who look."""
+        phrases, nodes = self.phrases, []
+        found = [item for item in self.said.must_not_miss if item.status == "supported"]
+        for item in found:
             by = phrases.questions(item.would_exclude, "or")
-            under = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
-            nodes.append(Node(phrases.name(item.disorder), "supported", "strong", under))
-    for status, label in (
-        ("not_looked_for", "not looked for"),
-        ("needs_test", "needs a test"),
-        ("not_found", "not found"),
-        ("excluded", "excluded"),
-    ):
-        names = [phrases.mentioned(i.disorder) for i in said.must_not_miss if i.status == status]
-        if names and phrases.plainly and status == "not_looked_for":
-            others = "1 other" if len(names) == 1 else f"{len(names)} others"
-            nodes.append(Node(f"{others} that nothing reported so far suggests", label, "quiet"))
-        elif names:
-            nodes.append(Node("; ".join(names), label, "quiet"))
-    return tuple(nodes)
+            more = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
+            nodes.append(Node(phrases.name(item.disorder), "supported", "strong", more=more))
+        if not nodes:
+            return []
+        names = phrases.disorders((item.disorder for item in found), most=len(found))
+        return [Node(names, "supported", "strong", more=tuple(nodes))]
+
+    def _look_for(self) -> Iterator[Node]:
+        """Yield a line for what is looked for alike, first what would be most urgent."""
+        phrases, knowledge = self.phrases, self.phrases.knowledge
+        groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
+        for item in sorted(self.said.must_not_miss, key=lambda item: -self._urgency_of(item.disorder).rank):
+            if item.status == "needs_test":
+                step = self._test_for(item.disorder)
+                groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
+            elif item.status == "not_looked_for":
+                by = item.look_for or item.would_exclude
+                groups.setdefault(("look for", "", by), []).append(item.disorder)
+        steps = {step.id: step for step in knowledge.steps}
+        for (label, step_id, by), disorders in groups.items():
+            names = phrases.disorders(disorders, most=3)
+            how = in_sentence(self._worded(steps[step_id])) if step_id else ""
+            how = how or fitting(phrases.asked(by), max(_LINE - len(names) - 2, 1))
+            every = [Node(phrases.questions(by, most=len(by)), tone="quiet")] if by else []
+            if len(disorders) > 3:
+                every.append(Node(phrases.disorders(disorders, most=len(disorders)), tone="quiet"))
+            yield Node(f"{names}: {how}" if how else names, label, "quiet", more=tuple(every))
+
+    def _to_be_seen(self) -> Node:
+        """Say to a patient how much there is that only a doctor can look for."""
+        open_ = [i for i in self.said.must_not_miss if i.status in ("needs_test", "not_looked_for")]
+        many = "1 serious cause has" if len(open_) == 1 else f"{len(open_)} serious causes have"
+        return Node(f"{many} not been looked for yet; a doctor would have to.", "open", "quiet")
+
+    def _urgency_of(self, disorder: Disorder) -> Urgency:
+        rules = self.phrases.knowledge.signature[disorder.id]
+        return max(map(asks_for, rules), default=Urgency.SELF_CARE)
+
+    def _test_for(self, disorder: Disorder) -> Step:
+        """Return the lowest test that is not done and looks for it, else the one that excludes it."""
+        danger = self.phrases.knowledge.danger[disorder.id]
+        tests = (
+            s for s in danger.looked_for_by if s.rung not in RUNGS[:2] and not is_answered(s, self.said.case)
+        )
+        return next(tests, danger.excluded_by)
+
+    def _absent(self) -> Iterator[Node]:
+        """Yield one line for what was not found and one for what a test has excluded."""
+        if self.is_emergency:
+            return
+        phrases = self.phrases
+        found = [item for item in self.said.must_not_miss if item.status == "not_found"]
+        excluded = [item.disorder for item in self.said.must_not_miss if item.status == "excluded"]
+        if found:
+            names = phrases.disorders(
+                (item.disorder for item in found), most=self.room.not_found or len(found)
+            )
+            brief = names if self.room.not_found or len(found) < 3 else f"{len(found)} others"
+            absent = tuple(
+                Node(
+                    f"absent: {phrases.questions(i.absent, most=len(i.absent))}",
+                    phrases.mentioned(i.disorder),
+                )
+                for i in found
+            )
+            yield Node(f"{brief}. Not found is not excluded.", "not found", "quiet", more=absent)
+        if excluded:
+            yield Node(phrases.disorders(excluded), "excluded", "quiet")
+
+    # What to heed
+
+    def _warnings(self) -> Iterator[Node]:
+        """Yield the warnings, and the medicines that were not recognised."""
+        for item in self.said.warnings:
+            text = item.warning.plain if self.phrases.plainly else item.warning.text
+            yield Node(text, tone="caution", more=tuple(map(self.phrases.reason, item.rules)))
+        if unknown := sorted(self.phrases.case.unrecognised_medicines):
+            names = listed(map(self._perhaps, unknown))
+            yield Node(f"Not recognised, and so not judged: {names}. Check the spelling.", tone="caution")
+
+    def _perhaps(self, name: str) -> str:
+        near = suggest(name, self.phrases.knowledge.drugs)
+        return f"{escaped(name)} (is it {either(near)}?)" if near else escaped(name)
+
+    def _contradictions(self) -> Iterator[Node]:
+        """Yield answers that cannot all be true, with the question to ask again."""
+        for item in self.said.contradictions:
+            given = (self.phrases.told.answer(self.phrases.knowledge.finding[key]) for key in item.answers)
+            yield Node(f"{item.conflict.ask} ({'; '.join(given)})")
+
+    def _medicines(self) -> tuple[Node, ...]:
+        """Show what every name on the list of medicines was read as: only so can a wrong reading be seen."""
+        read = self.phrases.told.medicines()
+        return (Node(read, tone="quiet"),) if read else ()
+
+    # What to do next
+
+    def _steps(self) -> Section:
+        """Say what to do next and why this patient needs it; where it is urgent, first what makes it so."""
+        now = [item for item in self.said.steps if self._belongs_now(item)]
+        later = [item for item in self.said.steps if item not in now]
+        most = max(1, min(len(now) if self.is_emergency else len(now + later), self.room.steps))
+        nodes = [self._step(item, number) for number, item in enumerate(now + later, 1)]
+        return Section("What to do next", tuple(nodes[:most]), more=tuple(nodes[most:]))
+
+    def _belongs_now(self, advised: StepAdvised) -> bool:
+        """Return whether a step is the action of an emergency, or called for by what makes it urgent."""
+        if self.said.urgency < Urgency.URGENT:
+            return False
+        is_action = self.is_emergency and advised is self.said.steps[0]
+        return is_action or any(rule in self.said.urgent_by for rule in advised.rules)
+
+    def _step(self, advised: StepAdvised, number: int) -> Node:
+        why, label = self.phrases.why(advised, self.said.urgent_by), f"{number}."
+        text = self._worded(advised.step)
+        if why in self._given:
+            return Node(text, label, more=(Node(why, tone="quiet"),))
+        self._given.add(why)
+        return Node(f"{text} {why}".rstrip(), label)
+
+    # Whether one may stop here, and what could still change
+
+    def _benign(self) -> Section:
+        """Say what being benign rests on, what was not tested, and what to come back with."""
+        phrases, verdict = self.phrases, self.said.benign
+        benign = verdict.benign
+        if verdict.verdict != "yes" or benign is None:
+            return Section("Benign, as far as was looked", ())
+        open_tests = dict.fromkeys(
+            name
+            for item in self.said.must_not_miss
+            if item.disorder in benign.unless and item.status == "not_found"
+            for name in item.would_exclude
+        )
+        nodes = [Node(phrases.questions(verdict.because, most=len(verdict.because)), "looked at")]
+        if open_tests:
+            nodes.append(Node(phrases.questions(open_tests), "not tested"))
+        net = benign.plain if phrases.plainly else benign.safety_net
+        return Section("Benign, as far as was looked", (*nodes, Node(net, "safety net", "strong")))
+
+    def _not_yet(self) -> Node:
+        """Say in one line what calling it benign waits for."""
+        phrases, said = self.phrases, self.said.benign
+        questions = list(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
+        dangers = [
+            w.disorder for w in said.waits_for if said.benign and w.disorder is not said.benign.disorder
+        ]
+        asked = fitting(phrases.asked(questions), _LINE)
+        if phrases.plainly:
+            text = f"Not called harmless yet: a doctor would have to look at {asked or 'you'}."
+        elif dangers:
+            text = f"Not called benign yet: {phrases.disorders(dangers, 3, 'or')} may hide behind it."
+        else:
+            text = f"Not called benign yet: {asked or 'a clinician has to examine first'}."
+        every = (Node(phrases.questions(questions, most=len(questions)), tone="quiet"),) if questions else ()
+        return Node(text, "benign", "caution", more=every)
+
+    def _still_open(self) -> Section:
+        """Say what to ask, what is not known, what being benign waits for, and what could still change."""
+        said, phrases, nodes = self.said, self.phrases, []
+        if said.ask and self.trouble_told:
+            every = Node(phrases.questions(said.ask, most=len(said.ask)), tone="quiet")
+            nodes.append(Node(fitting(phrases.asked(said.ask), 2 * _LINE), "to ask", more=(every,)))
+        if phrases.untold and (said.settled or phrases.untold_red_flags):
+            nodes.append(Node(phrases.untold, "not known", "caution"))
+        if said.benign.verdict == "not_yet" and self.trouble_told:
+            nodes.append(self._not_yet())
+        nodes.append(Node(self._could_change(), "may change"))
+        title = "What is still open"
+        if self.is_emergency or not said.in_scope:
+            return Section(title, (), more=tuple(nodes))
+        return Section(title, tuple(nodes))
+
+    def _could_change(self) -> str:
+        """Say in one line what answers within reach could still change, and what only a test could."""
+        said, plainly = self.said, self.phrases.plainly
+        if said.urgency_could_be > said.urgency:
+            count = len(said.red_flags_open)
+            bear = "1 open answer bears" if count == 1 else f"{count} open answers bear"
+            first = ", those above first" if said.ask and self.trouble_told else ""
+            text = f"It could still be {_level(said.urgency_could_be)}: {bear} on it{first}."
+        elif not said.settled:
+            text = "Not settled: answers that are still open could change this result."
+        elif plainly:
+            text = "Settled: nothing else that you could tell us would change this."
+        else:
+            text = "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads."
+        if said.urgency_could_be_with_tests > said.urgency_could_be:
+            return f"{text} A test could make it {_level(said.urgency_could_be_with_tests)}."
+        if said.settled and not said.settled_with_tests:
+            return f"{text} Only a test still could."
+        return text
 
 
-def _differential(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
-    """Rank what is likely and possible, with what speaks for and against it."""
-    suggested = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
-    likely = sum(item.standing is Standing.LIKELY for item in suggested)
-    shown = max(likely, _MOST_POSSIBLE)
-    nodes = [_ranked(item, phrases, said) for item in suggested[:shown]]
-    if rest := "; ".join(phrases.mentioned(item.disorder) for item in suggested[shown:]):
-        nodes.append(Node(f"also {rest}", STANDING[Standing.POSSIBLE], "quiet"))
-    if not nodes:
-        nodes.append(Node("Nothing reported so far suggests a cause."))
-    unlikely = [i.disorder for i in said.differential if i.standing is Standing.UNLIKELY]
-    if unlikely:
-        names = "; ".join(phrases.mentioned(disorder) for disorder in unlikely)
-        nodes.append(Node(names, STANDING[Standing.UNLIKELY], "quiet"))
-    return tuple(nodes)
+_OUTSIDE = {
+    False: "None of the complaints that crampdx covers: this patient is outside what it knows.",
+    True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
+}
+_NO_TROUBLE = {
+    False: "Nothing is ranked before the complaint is known. Ask first: is there",
+    True: "Nothing can be said before we know what the problem is. Do you have",
+}
+_UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
 
 
-def _ranked(item: Ranked, phrases: Phrases, said: Assessment) -> Node:
-    disorder = item.disorder
-    flag = ", must not be missed" if disorder.must_not_miss else ""
-    most = _REASONS[item.standing]
-    children = [
-        *_weighed("for", item.supported_by, most, phrases),
-        *_weighed("against", item.opposed_by, most, phrases),
-    ]
-    if too_early := _benign_too_early(disorder, phrases, said):
-        children.insert(0, Node(f"Not called benign: {too_early} not excluded yet.", tone="caution"))
-    if not phrases.plainly:
-        children.append(Node(_tiers(disorder), "documents", "quiet"))
-    code = "" if phrases.plainly else f" ({disorder.icd10})"
-    tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
-    return Node(f"{phrases.name(disorder)}{code}{flag}", STANDING[item.standing], tone, tuple(children))
+def _level(urgency: Urgency) -> str:
+    words = {Urgency.EMERGENCY: "an emergency", Urgency.SELF_CARE: "a matter for self-care"}
+    return words.get(urgency, urgency.name.lower())
 
 
-def _benign_too_early(disorder: Disorder, phrases: Phrases, said: Assessment) -> str:
-    return phrases.disorders(w.disorder for w in said.benign.waits_for if disorder in said.leading)
-
-
-def _weighed(label: str, rules: tuple[tuple[Rule, Strength], ...], most: int, phrases: Phrases) -> list[Node]:
-    strongest = sorted(rules, key=lambda weighed: -weighed[1])
-    nodes = [phrases.reason(rule, label, strength) for rule, strength in strongest[:most]]
-    if rest := [rule.id for rule, _ in strongest[most:]]:
-        ids = "" if phrases.plainly else f": {', '.join(rest)}"
-        nodes.append(Node(f"and {len(rest)} more{ids}", label, "quiet"))
-    return nodes
+def _strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:
+    return sorted(rules, key=lambda weighed: -weighed[1])
 
 
 def _tiers(disorder: Disorder) -> str:
@@ -136,35 +418,3 @@ def _tiers(disorder: Disorder) -> str:
     for view in sorted(disorder.views, key=lambda view: view.tier):
         tiers.setdefault(TIERS[view.tier], []).append(view.document)
     return "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())
-
-
-def _contradictions(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
-    """Show answers that cannot all be true, and the question to ask again."""
-    nodes = []
-    for item in said.contradictions:
-        given = (phrases.told.answer(phrases.knowledge.finding[key]) for key in item.answers)
-        nodes.append(Node(item.conflict.ask, children=(Node("; ".join(given), tone="quiet"),)))
-    return tuple(nodes)
-
-
-def _medicines(phrases: Phrases) -> tuple[Node, ...]:
-    """Show what every name on the list of medicines was read as: only so can a wrong reading be seen."""
-    read = phrases.told.medicines()
-    return (Node(read, tone="quiet"),) if read else ()
-
-
-def _certainty(phrases: Phrases, said: Assessment) -> tuple[Node, ...]:
-    """Say whether anything still unknown could matter, and what."""
-    untold = untold_told(Outlook(phrases.knowledge, phrases.case))
-    if said.settled:
-        who = "you" if phrases.plainly else "a clinician"
-        text = f"nothing left to ask {who} can change urgency, warnings, or what leads."
-        if untold:
-            return (Node(f"{untold} Apart from that, {text}", tone="caution"),)
-        return (Node(f"Settled: {text}", tone="good"),)
-    leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
-    questions = list(dict.fromkeys(question for item in leading for question in item.open))
-    if not questions:
-        return (Node("Not settled: answers still unknown could change this result."),)
-    text = f"Not settled. Still unknown and able to change what leads: {phrases.questions(questions)}."
-    return (Node(text),)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
+from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
 from engine.reading.english import Told, named
 from engine.reading.firing import Used
+from engine.reading.patient import Outlook
 from engine.report.page import Node
+from engine.report.untold import untold_red_flags, untold_told
 from engine.words import listed
-from knowledge.criteria import Audience, Concept, Concludes, Disorder, KnowledgeBase, Rule, Strength
+from knowledge.criteria import (
+    Audience,
+    Concept,
+    Concludes,
+    Disorder,
+    KnowledgeBase,
+    Recommends,
+    Rule,
+    Strength,
+)
 
-_MOST_NAMES = 6
+MOST_NAMES = 6
 _MOST_FACTS = 3
 
 
@@ -29,35 +42,60 @@ class Phrases:
         """Return whether a patient reads this."""
         return self.voice == "patient"
 
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What is so of the patient, and what could still become of it."""
+        return Outlook(self.knowledge, self.case)
+
+    @cached_property
+    def untold(self) -> str:
+        """How many answers are not known, and which of them red flags rest on; '' for none."""
+        return untold_told(self.outlook)
+
+    @cached_property
+    def untold_red_flags(self) -> tuple[str, ...]:
+        """The questions asked and not known that red flags rest on."""
+        return untold_red_flags(self.outlook)
+
     def name(self, disorder: Disorder) -> str:
         """Name a disorder at the beginning of a line."""
         return disorder.plain if self.plainly else disorder.name
 
     def mentioned(self, disorder: Disorder) -> str:
         """Name a disorder within a sentence."""
-        name = self.name(disorder)
-        return name[0].lower() + name[1:]
+        return in_sentence(self.name(disorder))
 
-    def disorders(self, disorders: Iterable[Disorder]) -> str:
+    def disorders(self, disorders: Iterable[Disorder], most: int = MOST_NAMES, word: str = "and") -> str:
         """Name disorders within a sentence."""
-        return listed(map(self.mentioned, disorders), most=_MOST_NAMES)
+        return listed(map(self.mentioned, disorders), word, most)
 
-    def questions(self, ids: Iterable[str], word: str = "and") -> str:
-        """Name what is asked by these questions."""
+    def asked(self, ids: Iterable[str]) -> list[str]:
+        """Name what is asked by each of these questions."""
         found = self.knowledge.finding
-        return listed(
-            [named(found[key], self.voice) if key in found else key for key in ids], word, _MOST_NAMES
-        )
+        return [named(found[key], self.voice) if key in found else key for key in ids]
+
+    def questions(self, ids: Iterable[str], word: str = "and", most: int = MOST_NAMES) -> str:
+        """Name what is asked by these questions within a sentence."""
+        return listed(self.asked(ids), word, most)
 
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
-        """Give a rule's reason, the facts it rests on in this case, and who says so."""
+        """Give a rule's reason; the facts it rests on in this case, and who says so, are particulars."""
         facts = "; ".join(dict.fromkeys(self._fact(used) for used in self._facts[rule.id]))
         if self.plainly:
-            return Node(rule.because, label, children=(Node(facts, tone="quiet"),))
+            return Node(rule.because, label, more=(Node(facts, tone="quiet"),))
         weight = f", {strength.name.lower()}" if strength else ""
         cited = ", ".join([*rule.claims, *(c.source.publisher for c in rule.references)])
         under = Node(f"{facts} ({cited})", tone="quiet")
-        return Node(f"{rule.because} [{rule.id}{weight}]", label, children=(under,))
+        return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
+
+    def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
+        """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
+        calling = [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
+        if calling:
+            return min(calling, key=lambda rule: rule not in urgent_by).because
+        if not advised.looks_for:
+            return ""
+        return f"This is to look for {self.disorders(advised.looks_for, most=3)}."
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""
@@ -76,3 +114,29 @@ class Phrases:
                     yield from self._under(used.leaf) if used.holds else ()
                 else:
                     yield self.told.fact(used)
+
+
+def in_sentence(text: str) -> str:
+    """Return a name or a sentence as it stands within one: what is named after people keeps its capital.
+
+    >>> in_sentence("Measure it."), in_sentence("MRI of it."), in_sentence("Baker's cyst")
+    ('measure it', 'MRI of it', "Baker's cyst")
+    """
+    first = text.partition(" ")[0]
+    is_name = first[1:] != first[1:].lower() or first.endswith("'s")
+    return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
+
+
+def fitting(names: Iterable[str], width: int) -> str:
+    """Name as many things as a line holds, one at least, and count the rest.
+
+    >>> fitting(["calf", "thigh", "foot"], 16), fitting(["calf", "foot"], 3)
+    ('calf, thigh, + 1', 'calf, + 1')
+    """
+    every = list(names)
+    for few in range(len(every), 0, -1):
+        left = len(every) - few
+        text = ", ".join([*every[:few], *([f"+ {left}"] if left else [])])
+        if len(text) <= width or few == 1:
+            return text
+    return ""

@@ -11,12 +11,21 @@ from knowledge.criteria import Audience, KnowledgeBase
 
 if TYPE_CHECKING:
     from engine.explain import Explanation
+    from engine.report.page import Page
 
 
 def rendered(
-    knowledge: KnowledgeBase, consulted: Iterable[Consulted], form: str, stream: IO[str]
+    knowledge: KnowledgeBase,
+    consulted: Iterable[Consulted],
+    form: str,
+    stream: IO[str],
+    *,
+    full: bool = False,
 ) -> Iterator[str]:
-    """Yield each assessment in the form that is asked for, as wide as the stream shows it."""
+    """Yield each assessment in the form that is asked for, as wide as the stream shows it.
+
+    `full` leaves out nothing that one screen has no room for, and folds nothing away.
+    """
     match form:
         case "json":
             from engine.assessment.record import as_json, assessment_record
@@ -31,22 +40,26 @@ def rendered(
                 yield trace(knowledge, one.case, one.firings, one.assessment).decode()
         case "html":
             from engine.report.html import html_pages
-            from engine.report.page_of import page_of
 
-            yield html_pages([page_of(knowledge, one) for one in consulted])
+            yield html_pages([_page(knowledge, one, full) for one in consulted])
         case "markdown":
             from engine.report.markdown import markdown_page
-            from engine.report.page_of import page_of
 
             for one in consulted:
-                yield markdown_page(page_of(knowledge, one))
+                yield markdown_page(_page(knowledge, one, full))
         case _:
-            from engine.report.page_of import page_of
             from engine.report.text import console_for, text_page
 
             console = console_for(stream)
             for number, one in enumerate(consulted):
-                yield ("\n" if number else "") + text_page(page_of(knowledge, one), console)
+                yield ("\n" if number else "") + text_page(_page(knowledge, one, full), console)
+
+
+def _page(knowledge: KnowledgeBase, consulted: Consulted, full: bool) -> Page:
+    from engine.report.page_of import page_of
+
+    page = page_of(knowledge, consulted)
+    return page.whole() if full else page
 
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:

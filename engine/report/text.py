@@ -40,15 +40,23 @@ def plain_text(page: Page, width: int) -> str:
 
 
 def text_page(page: Page, console: Console) -> str:
-    """Return a page as the console shows it, without the blanks that layout leaves at line ends."""
+    """Return a page as the console shows it, without the blanks that layout leaves at line ends.
+
+    What it has more of than one screen holds is counted beside the title of a section, and left out.
+    """
     with console.capture() as drawn:
+        if page.lead:
+            console.print(Text(page.lead, style=STYLES["alarm"]))
         if cell_len(page.title) + 2 > console.width:
             console.print(Text(page.title, style="bold"))
         else:
             console.rule(Text(page.title, style="bold"), align="left", characters="─")
         for section in page.sections:
+            if not section.nodes:
+                continue
             console.print()
-            console.print(Text(section.title.upper(), style="bold"))
+            left_out = f"  {section.left_out}" if section.more else ""
+            console.print(Text.assemble((section.title.upper(), "bold"), (left_out, "dim")))
             if section.tree:
                 console.print(Text("\n").join(_outline(section.nodes, console, 1)))
             else:

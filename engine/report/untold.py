@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterable
 
 from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named
-from engine.reading.patient import Outlook, Truth
+from engine.reading.patient import Outlook
 from engine.words import listed
-from knowledge.criteria import (
-    AtLeast,
-    Chosen,
-    Compare,
-    Concept,
-    Criterion,
-    Finding,
-    KnowledgeBase,
-    No,
-    Urgency,
-    YesNo,
-)
+from knowledge.criteria import Finding, KnowledgeBase, Urgency
 
 _MOST_NAMES = 3
 _RED_FLAGS = {"clinician": "red flags", "patient": "warning signs"}
@@ -36,18 +24,23 @@ def untold(knowledge: KnowledgeBase, case: Case) -> tuple[str, ...]:
 def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) -> tuple[str, ...]:
     """Return those of them that keep a red flag undecided, one that asks for more than a level.
 
-    Those come first on which the most urgent one rests, and on little else.
+    Those come first on which the most urgent one rests, and on little else. They are what could still move
+    it, if what is not known were open.
     """
     knowledge, case = outlook.knowledge, outlook.case
-    if not untold(knowledge, case):
+    known = {name: told for name, told in case.answers.items() if told is not CANNOT_TELL}
+    if len(known) == len(case.answers):
         return ()
+    reopened = Outlook(knowledge, case.telling(known))
     weight: dict[str, tuple[int, int]] = {}
     for rule in red_flags_asked(knowledge, outlook.patient):
         if asks_for(rule) > above:
-            resting = dict.fromkeys(_undecided(rule.when, outlook, set()))
-            for finding in resting:
-                one = (asks_for(rule).rank, -len(resting))
-                weight[finding.id] = max(one, weight.get(finding.id, one))
+            deciding = {f.id for f in reopened.deciding(rule.when)}
+            resting = [name for name in case.answers if name in deciding and name not in known]
+            for name in resting:
+                weight[name] = max(
+                    (asks_for(rule).rank, -len(resting)), weight.get(name, (0, -len(case.answers)))
+                )
     found = [finding for name, finding in knowledge.finding.items() if name in weight]
     return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))
 
@@ -69,31 +62,3 @@ def untold_told(outlook: Outlook) -> str:
 
 def _questions(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(question_of, findings)))
-
-
-def _undecided(criterion: Criterion, outlook: Outlook, seen: set[str]) -> Iterator[Finding]:
-    """Yield the untold findings that keep a criterion unknown; each concept is followed once."""
-    if outlook.of(criterion).now is not Truth.UNKNOWN:
-        return
-    match criterion:
-        case YesNo():
-            yield from _if_untold(criterion, outlook)
-        case Chosen(finding) | Compare(finding):
-            yield from _if_untold(finding, outlook)
-        case Concept(id=name):
-            rules = () if name in seen else outlook.knowledge.concluding[name]
-            seen.add(name)
-            for rule in rules:
-                yield from _undecided(rule.when, outlook, seen)
-        case AtLeast(_, parts):
-            for part in parts:
-                yield from _undecided(part, outlook, seen)
-        case No(part):
-            yield from _undecided(part, outlook, seen)
-        case _:
-            assert_never(criterion)
-
-
-def _if_untold(finding: Finding, outlook: Outlook) -> Iterator[Finding]:
-    if outlook.case.answers.get(finding.id) is CANNOT_TELL:
-        yield finding

@@ -42,4 +42,7 @@ TIERS: Mapping[Tier, str] = {
 
 def footer(knowledge: KnowledgeBase) -> str:
     """Return what stands below every page: what it is not, and what it was made with."""
-    return f"{DISCLAIMER} Knowledge {knowledge.version}, digest {knowledge.digest[:12]}."
+    documents = [source for source in knowledge.sources if source.document]
+    pending = sum(source.review == "pending human review" for source in documents)
+    review = f" {pending} of its {len(documents)} documents await review." if pending else ""
+    return f"{DISCLAIMER}{review} Knowledge {knowledge.version}, {knowledge.digest[:12]}."

@@ -170,15 +170,6 @@ RULES: tuple[Rule, ...] = (
         claims=("D14", "E48"),
     ),
     Rule(
-        id="WORK-20",
-        # Growing pains are bilateral, of the evening, and leave a child well by day.
-        when=all_of(_LEG_TROUBLE, f.age.below("child"), any_of(f.fatigue, f.fever, f.bleeding_or_bruising)),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
-        claims=("E48",),
-        references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
-    ),
-    Rule(
         id="WORK-21",
         when=all_of(_LEG_TROUBLE, f.muscle_pain_widespread, f.leg_weakness),
         then=(recommends(s.LAB_CK),),

@@ -152,6 +152,44 @@ RULES: tuple[Rule, ...] = (
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
     ),
     Rule(
+        id="VASC-142",
+        # How old the wound is nobody may know, least of all who does not feel it.
+        when=all_of(
+            f.foot_lesion_seen,
+            any_of(
+                narrowed_arteries.known_atherosclerosis,
+                narrowed_arteries.vascular_risk,
+                narrowed_arteries.abnormal_pulses,
+                c.pad_measured,
+                f.cold_feet,
+                f.monofilament.is_("not felt"),
+            ),
+        ),
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
+        because="A wound found on a foot that may lack blood or feeling is a foot in danger, whether it "
+        "hurts or not.",
+        claims=("E11",),
+        references=(
+            src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),
+            src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),
+        ),
+    ),
+    Rule(
+        id="VASC-143",
+        when=f.foot_lesion_seen,
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR)),
+        because="An open wound of the foot has its circulation looked at and is seen to heal.",
+        claims=("E11",),
+        references=(src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),),
+    ),
+    Rule(
         id="VASC-105",
         when=all_of(tissue_loss, diabetes.has_diabetes),
         then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
@@ -216,6 +254,18 @@ RULES: tuple[Rule, ...] = (
         because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
         "are diseased, known to be or by what walking, lying or a pressure tells.",
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
+    ),
+    Rule(
+        id="VASC-107",
+        when=all_of(
+            f.skin_temperature.is_("one side cool"),
+            narrowed_arteries.abnormal_pulses,
+            f.onset.is_("sudden", "over hours"),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="One leg found cool with weak or lost pulses, since hours, has an artery that has just shut.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation and examination"),),
     ),
     Rule(
         id="VASC-81",

@@ -69,6 +69,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
+        id="VASC-108",
+        when=all_of(f.comes_with_exertion, f.age.below("young"), any_of(f.tingling, f.numbness)),
+        then=(
+            supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
+            supports(d.POPLITEAL_ENTRAPMENT, WEAK),
+            recommends(s.EXAM_COMPARTMENT),
+            recommends(s.EXAM_POPLITEAL),
+        ),
+        because="A young foot that goes numb on effort has its nerve or artery squeezed by muscle.",
+        references=(
+            src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
+            src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
+        ),
+    ),
+    Rule(
         id="VASC-23",
         when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
         then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),

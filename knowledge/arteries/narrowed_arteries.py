@@ -21,7 +21,7 @@ _risk_beside_diabetes = any_of(
     f.smoking.is_("former", "current"), f.hypertension_known, f.high_cholesterol_known, f.kidney_disease_known
 )
 # These calcify the ankle arteries, so that a normal ankle pressure proves nothing in them.
-_may_have_stiff_arteries = any_of(
+may_have_stiff_arteries = any_of(
     _diabetes_told, f.kidney_disease_known, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")
 )
 vascular_risk, VASC_01 = define(
@@ -55,6 +55,38 @@ pad_risk, VASC_03 = define(
     because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
     references=(src.AHA_PAD.at("table of patients at increased risk"),),
 )
+# As far as a patient can tell, so that it is surely absent in someone who was asked and never measured.
+pad_risk_increased, VASC_140 = define(
+    "pad_risk_increased",
+    "increased risk of peripheral artery disease by age, risk factors or known disease",
+    "a raised risk of narrowed leg arteries by age or by what you told",
+    rule="VASC-140",
+    when=any_of(
+        known_atherosclerosis,
+        f.age.at_least("pad_age"),
+        # A statin counts as the lipids it is given for, whatever is said of them.
+        all_of(f.age.at_least("risk_age"), any_of(vascular_risk, f.statins, f.pad_in_family)),
+        all_of(_diabetes_told, _risk_beside_diabetes),
+    ),
+    because="Those from 65 on, younger ones with risk factors, and anyone with diseased arteries elsewhere "
+    "may have PAD without feeling it.",
+    references=(src.AHA_PAD.at("table 5: patients at increased risk"),),
+)
+resting_flow_normal, VASC_141 = define(
+    "resting_flow_normal",
+    "a valid ankle-brachial index within its range at rest",
+    "blood pressure at the ankle, measured as normal at rest",
+    rule="VASC-141",
+    when=any_of(
+        all_of(f.abi_rest.at_least("normal"), f.abi_rest.at_most("stiff"), no(may_have_stiff_arteries)),
+        all_of(f.abi_rest.at_least("normal"), f.toe_brachial_index.above("low")),
+    ),
+    because="From 1.00 to 1.40 the index is normal; where arteries may be stiff the toe has to confirm it.",
+    references=(
+        src.AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40; toe-brachial over 1.40"),
+        src.AHA_ABI.at("noncompressible arteries in diabetes and kidney disease"),
+    ),
+)
 claudication_pattern, VASC_05 = define(
     "claudication_pattern",
     "claudication (effort brings it on, standing still ends it)",
@@ -81,16 +113,21 @@ reproducible_claudication, VASC_06 = define(
 )
 abnormal_pulses, VASC_11 = define(
     "abnormal_pulses",
-    "diminished or absent foot pulses",
+    "diminished or absent pulses of the leg",
     rule="VASC-11",
-    when=f.pedal_pulses.is_("diminished", "absent"),
+    when=any_of(
+        f.pedal_pulses.is_("diminished", "absent"), f.femoral_popliteal_pulses.is_("diminished", "absent")
+    ),
     also=(
         supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
         escalates(SOON),
         recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
     ),
-    because="A foot pulse that is weak or gone suggests that an artery above it is narrowed.",
+    because="A pulse that is weak or gone suggests that an artery above it is narrowed.",
     claims=("E14",),
+    references=(
+        src.AHA_PAD.at("table 6: abnormal femoral, popliteal, dorsalis pedis or posterior tibial pulse"),
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -98,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     VASC_01,
     VASC_02,
     VASC_03,
+    VASC_140,
     Rule(
         id="VASC-04",
         when=pad_risk,
@@ -184,6 +222,7 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
     ),
     # What is measured
+    VASC_141,
     Rule(
         id="VASC-14",
         when=any_of(
@@ -229,7 +268,7 @@ RULES: tuple[Rule, ...] = (
             f.abi_rest.at_least("normal"),
             f.abi_rest.at_most("stiff"),
             f.abi_fall_after_exercise.below("significant"),
-            any_of(f.toe_brachial_index.above("low"), no(_may_have_stiff_arteries)),
+            any_of(f.toe_brachial_index.above("low"), no(may_have_stiff_arteries)),
         ),
         then=(
             concludes(c.flow_normal_measured),

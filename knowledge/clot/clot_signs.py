@@ -45,6 +45,24 @@ clot_risk, VASC_58 = define(
     ),
 )
 reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+lasting_pain_of_one_leg, VASC_144 = define(
+    "lasting_pain_of_one_leg",
+    "pain of one leg that a brief cramp does not account for",
+    "pain in one leg that lasts longer than a cramp",
+    rule="VASC-144",
+    when=all_of(
+        f.side.is_("one leg"),
+        any_of(
+            f.leg_pain,
+            f.course.is_("constant", "steadily worse"),
+            f.episode_duration.is_("up to an hour", "hours or longer"),
+            f.persists_after_stopping,
+        ),
+    ),
+    because="Pain that stays in one leg, or comes there apart from cramps, is what a clot may feel like.",
+    claims=("C07",),
+    references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
+)
 constant_calf_pain, VASC_106 = define(
     "constant_calf_pain",
     "pain that does not leave one calf",
@@ -129,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     VASC_58,
+    VASC_144,
     Rule(
         id="VASC-59",
         when=all_of(c.dvt_picture, reason_for_a_clot),
@@ -159,6 +178,14 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
         because="Now and then a clot feels like no more than a cramp of one leg.",
         claims=("C07",),
+    ),
+    Rule(
+        id="VASC-109",
+        when=all_of(f.leg_pain, f.side.is_("one leg"), f.location.any_of("calf")),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
+        because="Pain of one calf that is no cramp has the leg measured and felt, in the young as well.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(
         id="VASC-67",

@@ -98,8 +98,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-72",
         when=all_of(
             any_of(all_of(c.dvt_picture, no(c.wells_likely)), clot_signs.constant_calf_pain),
-            # Neither around birth nor under anticoagulants: there only a scan answers.
-            no(f.anticoagulants),
+            # Not around birth: there only a scan answers.
             any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(recommends(s.LAB_D_DIMER),),

@@ -17,21 +17,6 @@ DEHYDRATION = Disorder(
         View(document="D", tier=LISTED, claims=("D17",)),
     ),
 )
-ELECTROLYTE_IMBALANCE = Disorder(
-    id="electrolyte_imbalance",
-    name="Electrolyte imbalance",
-    plain="disturbed blood salts",
-    icd10="E87.8",
-    group="metabolic",
-    about="Potassium, sodium, calcium or magnesium outside its range.",
-    views=(
-        View(document="A", tier=OTHER_LIKELY, claims=("A05",)),
-        View(document="B", tier=OTHER_LIKELY, claims=("B07",)),
-        View(document="C", tier=OTHER_LIKELY, claims=("C03",)),
-        View(document="E", tier=LISTED, claims=("E05",)),
-    ),
-    must_not_miss=True,
-)
 HYPOKALEMIA = Disorder(
     id="hypokalemia",
     name="Hypokalaemia",
@@ -79,6 +64,22 @@ HYPOCALCEMIA = Disorder(
     group="metabolic",
     about="Low calcium in the blood, for example with hypoparathyroidism or lack of vitamin D.",
     views=(View(document="E", tier=LISTED, claims=("E06",)),),
+    must_not_miss=True,
+)
+# Behind those that name the salt: where both are borne out alike, the name says more.
+ELECTROLYTE_IMBALANCE = Disorder(
+    id="electrolyte_imbalance",
+    name="Electrolyte imbalance",
+    plain="disturbed blood salts",
+    icd10="E87.8",
+    group="metabolic",
+    about="Potassium, sodium, calcium or magnesium outside its range.",
+    views=(
+        View(document="A", tier=OTHER_LIKELY, claims=("A05",)),
+        View(document="B", tier=OTHER_LIKELY, claims=("B07",)),
+        View(document="C", tier=OTHER_LIKELY, claims=("C03",)),
+        View(document="E", tier=LISTED, claims=("E05",)),
+    ),
     must_not_miss=True,
 )
 HYPOTHYROIDISM = Disorder(

@@ -25,6 +25,45 @@ electrolyte_loss, METAB_55 = define(
     claims=("E03",),
     references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
 )
+# As far as a patient can tell, so that it is surely absent in someone who was asked and never measured.
+electrolyte_risk, METAB_150 = define(
+    "electrolyte_risk",
+    "a reason to measure electrolytes",
+    "a reason to have your blood salts measured",
+    rule="METAB-150",
+    when=any_of(
+        electrolyte_loss,
+        medicine_classes.diuretics,
+        medicine_classes.potassium_losing_drug,
+        f.antidepressants,
+        f.proton_pump_inhibitors,
+        f.bisphosphonates,
+        f.calcineurin_inhibitors,
+        f.lithium,
+        f.neurotoxic_chemotherapy,
+        f.kidney_disease_known,
+        f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
+        f.alcohol_heavy,
+        f.addison_known,
+        f.neck_surgery_or_hypoparathyroidism,
+        f.vitamin_d_deficiency_known,
+        f.electrolyte_abnormal_before,
+        f.cramps_elsewhere,
+        f.tetany,
+        f.leg_weakness,
+        f.weakness_proximal,
+        f.confusion_or_seizure,
+        f.palpitations_or_fainting,
+    ),
+    because="Losses, such medicines and organs, weakness, a clouded mind or a restless heart may all mean "
+    "that a salt is out of range, which only a measurement shows.",
+    claims=("A05", "E34", "E46", "E52"),
+    references=(
+        src.BNF.at("9: fluids and electrolytes"),
+        src.SFE_CALCIUM.at("hypocalcaemia: causes"),
+        src.EUROPEAN_SODIUM.at("causes of hyponatraemia: medicines, losses, adrenal and kidney failure"),
+    ),
+)
 dehydration_signs, METAB_69 = define(
     "dehydration_signs",
     "signs of dehydration",
@@ -44,6 +83,7 @@ dehydration_signs, METAB_69 = define(
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
     METAB_55,
+    METAB_150,
     Rule(
         id="METAB-56",
         when=electrolyte_loss,
@@ -321,7 +361,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(
-            escalates(URGENT),
+            *s.urgent(),
             supports(d.DEHYDRATION, MODERATE),
             recommends(s.ADVICE_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),

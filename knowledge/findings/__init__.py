@@ -8,6 +8,7 @@ from knowledge.criteria import Finding
 from knowledge.findings import (
     associated,
     character,
+    emergencies,
     examination,
     general,
     history,
@@ -19,6 +20,7 @@ from knowledge.findings import (
 from knowledge.findings.associated import *
 from knowledge.findings.character import *
 from knowledge.findings.electrolytes import *
+from knowledge.findings.emergencies import *
 from knowledge.findings.examination import *
 from knowledge.findings.general import *
 from knowledge.findings.history import *
@@ -33,10 +35,11 @@ GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "associated": associated.FINDINGS,
     "general": general.FINDINGS,
     "history": history.FINDINGS,
+    "emergencies": emergencies.STORY,
     "medicines": medicines.FINDINGS,
-    "examination": examination.FINDINGS,
-    "laboratory": laboratory.FINDINGS,
-    "procedures": procedures.FINDINGS,
+    "examination": (*examination.FINDINGS, *emergencies.SIGNS),
+    "laboratory": (*laboratory.FINDINGS, *emergencies.LABORATORY),
+    "procedures": (*procedures.FINDINGS, *emergencies.IMAGING),
 }
 
 del FINDINGS  # noqa: F821 - the last group's alone: all of them are GROUPS

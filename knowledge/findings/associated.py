@@ -193,6 +193,30 @@ bladder_or_bowel_change = YesNo(
     help="For example no urge when the bladder is full, a weak stream, or leaking. With back pain or leg "
     "weakness this can be an emergency.",
 )
+bladder_change = YesNo(
+    id="bladder_change",
+    label="new trouble passing, holding or feeling urine",
+    plain="new trouble with passing, holding or feeling urine",
+    clinician="Is there new trouble with urine: starting, a weak stream, leaking, or no feeling of it?",
+    patient="Do you have new trouble with passing urine, holding it, or feeling when you need to go?",
+    help="For example a weaker stream, having to strain, leaking, or a full bladder that you do not feel.",
+)
+bowel_change = YesNo(
+    id="bowel_change",
+    label="new trouble holding or feeling stool",
+    plain="new trouble with holding or feeling stools",
+    clinician="Is there new trouble with stool: leaking, or no feeling of a full rectum?",
+    patient="Do you have new trouble with holding your stools, or with feeling when you need to go?",
+    help="Constipation that you have had before does not count. Soiling without noticing does.",
+)
+sexual_function_change = YesNo(
+    id="sexual_function_change",
+    label="new loss of genital feeling or sexual function",
+    plain="new loss of feeling or function during sex",
+    clinician="Is there new loss of genital feeling, or of erection, ejaculation or orgasm?",
+    patient="Have you newly lost feeling in the genitals, or the ability to have an erection or orgasm?",
+    help="New means within the past weeks. The nerves are the same as those of bladder and bowel.",
+)
 back_pain = YesNo(
     id="back_pain",
     label="low back pain",
@@ -231,6 +255,15 @@ foot_drop = YesNo(
     clinician="Is there foot drop?",
     patient="Does the front of a foot drag or slap the floor when you walk?",
     help="Try to walk on your heels: can you lift the front of each foot? If one stays down, answer yes.",
+)
+cannot_bear_weight = YesNo(
+    id="cannot_bear_weight",
+    label="a leg that cannot bear weight between episodes",
+    plain="a leg you cannot put your weight on",
+    clinician="Is the patient unable to put full weight on a leg, between episodes too?",
+    patient="Is there a leg that you are unable to put your full weight on, between the attacks too?",
+    help="Try four steps. A limp counts if it is because the leg will not carry you. In a child, yes if it "
+    "refuses to stand or walk.",
 )
 muscle_wasting = YesNo(
     id="muscle_wasting",

@@ -15,6 +15,26 @@ pedal_pulses = Choice(
     options=("normal", "diminished", "absent"),
     plain_options=("normal", "weak", "not to be felt"),
 )
+femoral_popliteal_pulses = Choice(
+    id="femoral_popliteal_pulses",
+    obtained="examination",
+    label="femoral and popliteal pulses",
+    plain="pulses in the groin and behind the knee",
+    clinician="What do the femoral and popliteal pulses feel like?",
+    help="In the groin and behind the knee, both legs; the worst counts. A popliteal pulse is hard to find: "
+    "where the pulses above and below it are good, its absence does not count.",
+    options=("normal", "diminished", "absent"),
+    plain_options=("normal", "weak", "not to be felt"),
+)
+foot_lesion_seen = YesNo(
+    id="foot_lesion_seen",
+    obtained="examination",
+    label="an ulcer, open wound or dead skin seen on a foot",
+    plain="a wound or dead skin seen on a foot",
+    clinician="With socks off, is an ulcer, open wound or dead skin seen: heels, soles, between the toes?",
+    help="Look at both feet all round; lift the heels, part the toes. Blisters that are closed, callus and "
+    "athlete's foot do not count. No means that all of it was looked at.",
+)
 capillary_refill = Quantity(
     id="capillary_refill",
     obtained="examination",
@@ -170,6 +190,22 @@ strength = Choice(
         "weak in one whole leg",
     ),
 )
+wasting_seen = YesNo(
+    id="wasting_seen",
+    obtained="examination",
+    label="wasting of a muscle, as seen on examination",
+    plain="thin muscles, as seen by the examiner",
+    clinician="With arms and legs bare, is wasting of any muscle seen?",
+    help="Thenar, first dorsal interosseous, thigh, shin and small muscles of the foot, side against side.",
+)
+fasciculations_seen = YesNo(
+    id="fasciculations_seen",
+    obtained="examination",
+    label="fasciculations, as seen on examination",
+    plain="muscle twitches, as seen by the examiner",
+    clinician="With arms and legs bare and at rest, are fasciculations seen?",
+    help="Watch the relaxed muscles, thighs and calves included, for a whole minute, and the tongue at rest.",
+)
 upper_motor_signs = YesNo(
     id="upper_motor_signs",
     obtained="examination",
@@ -190,7 +226,8 @@ straight_leg_raise = YesNo(
 )
 anal_tone_reduced = YesNo(
     id="anal_tone_reduced",
-    obtained="examination",
+    # Arranged for a reason, as a test is: nobody has to be examined so before other dangers are ruled out.
+    obtained="tests",
     label="reduced anal tone or perianal sensation",
     plain="reduced feeling or muscle tone around the anus",
     clinician="Is anal tone or perianal sensation reduced?",
@@ -222,6 +259,15 @@ scoliosis = YesNo(
     plain="sideways curve of the spine",
     clinician="Does the scoliometer show scoliosis?",
     help="Forward bending, scoliometer across the spine: a trunk rotation of 7 degrees or more.",
+)
+stretch_pain_found = YesNo(
+    id="stretch_pain_found",
+    obtained="examination",
+    label="undue pain when the examiner stretches a compartment's muscles",
+    plain="strong pain when the examiner stretches the leg's muscles",
+    clinician="Do you cause undue pain by passively moving toes and ankle both ways?",
+    help="Toes and foot down for the front of the leg, up for the calf, turned in for the outer side, with "
+    "the muscle relaxed and between cramps.",
 )
 calf_swelling_3cm = YesNo(
     id="calf_swelling_3cm",
@@ -267,7 +313,8 @@ volume_depletion_signs = YesNo(
 )
 trousseau_or_chvostek = YesNo(
     id="trousseau_or_chvostek",
-    obtained="examination",
+    # Three minutes with a cuff, and no answer either way: not what one does to settle a calcium.
+    obtained="tests",
     label="Trousseau or Chvostek sign",
     plain="hand or face muscles that twitch or cramp when tested",
     clinician="Is Trousseau's or Chvostek's sign positive?",

@@ -257,6 +257,14 @@ little_exercise = YesNo(
     patient="Are you active for less than two and a half hours in a usual week?",
     help="Count everything that makes you breathe faster, such as brisk walking, cycling or garden work.",
 )
+hardly_walks = YesNo(
+    id="hardly_walks",
+    label="too little walking to bring symptoms on",
+    plain="very little walking",
+    clinician="Does the patient walk so little that effort could not bring symptoms on?",
+    patient="Do you walk so little that you are rarely on your feet for ten minutes at a stretch?",
+    help="Narrowed leg arteries stay silent in someone who hardly walks, for whatever reason.",
+)
 tired_muscles = YesNo(
     id="tired_muscles",
     label="tired legs from long standing or much walking",

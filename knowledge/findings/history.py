@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AASM_ICSD3, AHA_PAD, ILAR_JIA, WHO_ADOLESCENT
+from knowledge.sources import AASM_ICSD3, AHA_PAD, ILAR_JIA, NICE_CANCER, WHO_ADOLESCENT
 
 
 def _diagnosed(key: str, name: str, plain: str, note: str = "") -> YesNo:
@@ -30,6 +30,7 @@ age = Quantity(
     cutoffs=(
         Cutoff("adolescent", 10, WHO_ADOLESCENT.at("key facts: births are counted from the age of ten")),
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
+        Cutoff("young_person", 25, NICE_CANCER.at("terms used: young people are 16 to 24 years old")),
         Cutoff(
             "very_young",
             30,
@@ -317,6 +318,14 @@ restless_legs_in_family = YesNo(
     clinician="Is there restless legs syndrome among first-degree relatives?",
     patient="Do your parents, brothers, sisters or children have restless legs?",
     help="Restless legs is a strong need to move the legs in the evening or at night.",
+)
+pad_in_family = YesNo(
+    id="pad_in_family",
+    label="peripheral artery disease in the family",
+    plain="narrowed leg arteries in the family",
+    clinician="Is there peripheral artery disease among first-degree relatives?",
+    patient="Do your parents, brothers, sisters or children have narrowed or blocked leg arteries?",
+    help="A stent, a bypass or an amputation of a leg for poor blood flow counts too.",
 )
 medicine_started_before = YesNo(
     id="medicine_started_before",

@@ -178,6 +178,17 @@ magnesium_supplements = _class("magnesium_supplements", "a magnesium supplement"
 calcium_vitamin_d_supplements = _class(
     "calcium_vitamin_d_supplements", "a calcium or vitamin D supplement", "calcium or vitamin D"
 )
+cyp3a4_inhibitors = _class(
+    "cyp3a4_inhibitors",
+    "a medicine that strongly blocks CYP3A4",
+    "a medicine that keeps others in the body too long (clarithromycin, itraconazole or ritonavir, "
+    "for example)",
+)
+statin_raisers = _class(
+    "statin_raisers",
+    "another medicine that must not go with a statin",
+    "another medicine that does not go with a statin (gemfibrozil or fusidic acid, for example)",
+)
 quinolones = _class(
     "quinolones", "a quinolone antibiotic", "a quinolone antibiotic (ciprofloxacin, for example)"
 )

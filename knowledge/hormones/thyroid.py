@@ -74,6 +74,17 @@ RULES: tuple[Rule, ...] = (
         claims=("C12", "E49"),
     ),
     Rule(
+        id="METAB-144",
+        when=all_of(
+            muscle_disease.proximal_weakness,
+            any_of(f.cold_intolerance, f.weight_gain, f.dry_skin_or_hair, f.constipation),
+        ),
+        then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
+        because="Weak hips with one such complaint may be the muscle of an underactive thyroid.",
+        claims=("C12", "E07"),
+        references=(src.ATA_HYPOTHYROIDISM.at("clinical features: muscle"),),
+    ),
+    Rule(
         id="METAB-34",
         when=any_of(f.hypothyroidism_known, f.levothyroxine),
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),

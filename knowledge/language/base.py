@@ -23,7 +23,7 @@ from knowledge.language.effects import (
 )
 from knowledge.language.medicines import Medicine
 from knowledge.language.nodes import Concept, Criterion, all_of, leaves
-from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
+from knowledge.language.observations import Chosen, Compare, Finding, YesNo
 from knowledge.language.records import (
     Disorder,
     Step,
@@ -83,8 +83,8 @@ class KnowledgeBase:
     """Everything that is known, in catalogue order; building one checks it as a whole.
 
     `groups` maps a group of findings to them; `drugs` maps a medicine's name, in lower case, to
-    what it says of drug classes; `scope` says which patients it is about; `digest`
-    identifies the very files it was declared in.
+    what it says of drug classes (nothing is looked up in it here, as a long table is read late);
+    `scope` says which patients it is about; `digest` identifies the very files it was declared in.
     """
 
     name: str
@@ -129,10 +129,6 @@ class KnowledgeBase:
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
         self._check_screens()
-        classes = {c.id for c in self.finding.values() if isinstance(c, DrugClass)}
-        for name, drug in self.drugs.items():
-            if unknown := sorted({*drug.classes, *drug.perhaps} - classes):
-                raise KnowledgeError(f"medicine {name!r} names unknown classes {unknown}")
         _ = self.strata, self.following
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:
@@ -149,8 +145,6 @@ class KnowledgeBase:
 
     def _check_dangers(self) -> None:
         dangers, benign = _by_id(self.dangers, "dangers"), _by_id(self.benign, "benign disorders")
-        if missing := [d.id for d in self.disorders if d.must_not_miss and d.id not in dangers]:
-            raise KnowledgeError(f"must-not-miss disorders without a danger that says how to look: {missing}")
         for danger in dangers.values():
             self._check_criterion(all_of(*danger.minimum), f"danger {danger.id}")
             if danger.at_risk is not None:

@@ -36,10 +36,8 @@ class Urgency(StrEnum):
     URGENT = "urgent"
     EMERGENCY = "emergency"
 
-    @property
-    def rank(self) -> int:
-        """The place of the level, self-care being 0."""
-        return _URGENCIES.index(self)
+    rank: int
+    """The place of the level, self-care being 0."""
 
     @property
     def above(self) -> Urgency | None:
@@ -52,19 +50,26 @@ class Urgency(StrEnum):
         return _URGENCIES[self.rank - 1] if self.rank else None
 
     def __lt__(self, other: str) -> bool:
-        return self.rank < Urgency(other).rank
+        return self.rank < _urgency(other).rank
 
     def __le__(self, other: str) -> bool:
-        return self.rank <= Urgency(other).rank
+        return self.rank <= _urgency(other).rank
 
     def __gt__(self, other: str) -> bool:
-        return self.rank > Urgency(other).rank
+        return self.rank > _urgency(other).rank
 
     def __ge__(self, other: str) -> bool:
-        return self.rank >= Urgency(other).rank
+        return self.rank >= _urgency(other).rank
+
+
+def _urgency(level: str) -> Urgency:
+    """Return the level, without a look-up where it is one already: levels are compared all the time."""
+    return level if isinstance(level, Urgency) else Urgency(level)
 
 
 _URGENCIES = tuple(Urgency)
+for _place, _level in enumerate(_URGENCIES):
+    _level.rank = _place
 
 
 class Tier(IntEnum):
@@ -106,7 +111,8 @@ class Step:
     """Something to ask, examine, measure or arrange next.
 
     `answered_by` are the findings it would answer: once all of them are answered it is not
-    recommended any more. `text` and `plain` word it for a clinician and for a patient.
+    recommended any more. It gives way to steps that do more, or make it idle: beside one of them it is not
+    advised. `text` and `plain` word it for a clinician and for a patient.
     """
 
     id: str
@@ -115,6 +121,7 @@ class Step:
     text: str
     plain: str
     answered_by: tuple[Finding, ...] = ()
+    gives_way_to: tuple[Step, ...] = ()
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 

@@ -58,6 +58,21 @@ RULES = (
         references=(src.BNF.at("adverse reactions to drugs: timing"),),
     ),
     Rule(
+        id="MED-50",
+        when=all_of(
+            acts_on_muscle, f.medicine_started_before, any_of(f.leg_pain, f.leg_weakness, f.weakness_proximal)
+        ),
+        then=(
+            supports(d.MEDICATION_INDUCED, MODERATE),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_CK),
+        ),
+        because="Sore or weak legs soon after such a medicine was begun are its doing until shown otherwise, "
+        "cramp or none.",
+        claims=("C05", "E41"),
+        references=(src.EAS_STATIN.at("assessment: symptoms within weeks of the start"),),
+    ),
+    Rule(
         id="MED-23",
         when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
         then=(supports(d.MEDICATION_INDUCED, MODERATE),),

@@ -60,6 +60,24 @@ RULES: tuple[Rule, ...] = (
         claims=("B03", "D09", "A11"),
     ),
     Rule(
+        id="NEUR-131",
+        # Told in other words than an urge: what creeps at rest, and is walked away.
+        when=all_of(
+            f.quality.any_of("crawling"),
+            f.eases.any_of("moving or walking"),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
+        ),
+        then=(
+            supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
+            recommends(s.LAB_FERRITIN),
+        ),
+        because="Legs that creep at night until they are moved are restless legs, though nobody calls it an "
+        "urge.",
+        claims=("B03", "E22"),
+        references=(src.IRLSSG.at("essential criteria 1 to 4"),),
+    ),
+    Rule(
         id="NEUR-05",
         when=no(f.urge_to_move),
         then=(opposes(d.RESTLESS_LEGS_SYNDROME, STRONG),),

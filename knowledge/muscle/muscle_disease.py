@@ -80,6 +80,13 @@ RULES: tuple[Rule, ...] = (
         claims=("B06", "A06"),
     ),
     Rule(
+        id="MSK-60",
+        when=f.cannot_bear_weight,
+        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A leg that will not carry its owner may be torn, broken or infected: no cramp does that.",
+        claims=("E45",),
+    ),
+    Rule(
         id="MSK-05",
         when=all_of(f.onset.is_("over weeks or longer"), f.course.is_("steadily worse")),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),

@@ -124,6 +124,14 @@ RULES: tuple[Rule, ...] = (
         claims=("E13", "E54"),
     ),
     Rule(
+        id="NOCT-25",
+        # Weaker than if nothing wakes either: whoever works nights cramps in bed by day.
+        when=no(f.night_in_bed),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
+        because="Cramps that spare the night are seldom night cramps, in whoever does not sleep by day.",
+        claims=("E13", "E54"),
+    ),
+    Rule(
         id="NOCT-14",
         when=any_of(
             f.episode_duration.is_("hours or longer"), f.course.is_("constant"), f.persists_after_stopping

@@ -5,6 +5,7 @@ Few and sharp, since self care can be said only once each of them has been denie
 
 from __future__ import annotations
 
+from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
@@ -90,7 +91,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-09",
         when=all_of(f.fever, f.joint_swelling),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPTIC_ARTHRITIS, MODERATE),
+            *s.urgent(),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_JOINT_FLUID),
+        ),
         because="A swollen joint with fever is infected until fluid drawn from it says otherwise.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
@@ -98,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-10",
-        when=all_of(f.fever, f.bleeding_or_bruising),
+        when=all_of(f.fever, any_of(f.bleeding_or_bruising, f.petechiae)),
         then=(*s.emergency(), recommends(s.LAB_CBC)),
         because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
@@ -117,7 +124,13 @@ RULES: tuple[Rule, ...] = (
                 f.location.any_of("ankle or knee", "shin", "thigh", "buttock"),
             ),
         ),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+            recommends(s.TEST_BONE_XRAY),
+        ),
         because="A child's pain that stays in one leg and wakes or rests with it is no cramp: bone is "
         "looked at.",
         claims=("E48",),
@@ -181,7 +194,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_cramp, f.leg_pain),
             any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
         ),
-        then=(escalates(SOON),),
+        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK), escalates(SOON), recommends(s.EXAM_CHILD)),
         because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
     ),
@@ -200,7 +213,13 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
-        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPTIC_ARTHRITIS, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.LAB_CBC),
+            recommends(s.TEST_JOINT_FLUID),
+        ),
         because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
@@ -221,7 +240,12 @@ RULES: tuple[Rule, ...] = (
             _LATELY,
             any_of(f.side.is_("one leg"), f.anticoagulants),
         ),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPTIC_ARTHRITIS, MODERATE),
+            *s.urgent(),
+            recommends(s.LAB_CBC),
+            recommends(s.TEST_JOINT_FLUID),
+        ),
         because="A joint found newly swollen on one side, or on a blood thinner, has its fluid looked at.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),

@@ -22,6 +22,10 @@ _FIRST = {
     d.LUMBAR_RADICULOPATHY.id: (s.EXAM_NEUROLOGIC,),
     d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
     d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
+    d.GUILLAIN_BARRE_SYNDROME.id: (s.EXAM_NEUROLOGIC,),
+    d.SPINAL_CORD_COMPRESSION.id: (s.EXAM_NEUROLOGIC,),
+    d.SPINAL_INFECTION.id: (s.LAB_INFLAMMATION,),
+    d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC),
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.
 _FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)

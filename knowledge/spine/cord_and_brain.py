@@ -9,7 +9,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
-_deficit = any_of(
+deficit = any_of(
     f.leg_weakness,
     f.weakness_progressive,
     f.foot_drop,
@@ -19,45 +19,39 @@ _deficit = any_of(
     f.upper_motor_signs,
 )
 
-_WEAK = any_of(
+weak = any_of(
     f.leg_weakness,
     f.foot_drop,
     f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
 )
-_FAST = f.onset.is_("sudden", "over hours", "over days")
+fast = any_of(
+    f.onset.is_("sudden", "over hours", "over days"),
+    f.weakness_pace.is_("within a day", "over days to four weeks"),
+)
+_BRISK = any_of(f.upper_motor_signs, f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk"))
 
 RULES: tuple[Rule, ...] = (
     # Without naming a suspect: a clear scan of the lumbar spine leaves the cord above it unseen.
     Rule(
         id="NEUR-105",
         when=all_of(f.cancer_active, f.back_pain),
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
+        then=(supports(d.SPINAL_CORD_COMPRESSION, MODERATE), *s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
         because="Back pain in someone with cancer is a spinal metastasis until imaging shows otherwise.",
         references=(src.NICE_MSCC.at("1.3: recognising spinal metastases, pain"),),
     ),
     Rule(
         id="NEUR-106",
-        when=all_of(f.cancer_active, f.back_pain, _deficit),
-        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
+        when=all_of(f.cancer_active, f.back_pain, deficit),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
         because="Cancer, back pain and failing legs mean a squeezed cord: hours decide who walks again.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
         ),
-    ),
-    Rule(
-        id="NEUR-107",
-        when=all_of(f.fever, f.back_pain),
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CBC)),
-        because="Fever with back pain may be an infection of the spine, which is found late if not thought "
-        "of.",
-        references=(src.IDSA_SPINE.at("when to suspect: back pain with fever"),),
-    ),
-    Rule(
-        id="NEUR-108",
-        when=all_of(f.fever, f.back_pain, _deficit),
-        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
-        because="Fever, back pain and legs or bladder that fail may be an abscess on the cord.",
-        references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
     ),
     Rule(
         id="NEUR-109",
@@ -91,10 +85,15 @@ RULES: tuple[Rule, ...] = (
                 f.anal_tone_reduced,
                 f.numbness,
                 # Without pain, numbness or haste, spreading weakness may be motor neurons: urgent (NEUR-95).
-                all_of(f.back_pain, any_of(_WEAK, f.weakness_progressive)),
+                all_of(f.back_pain, any_of(weak, f.weakness_progressive)),
             ),
         ),
-        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
         because="An extensor plantar or clonus with failing bladder, feeling or strength is a cord in "
         "danger, often above what a lumbar scan shows.",
         references=(
@@ -106,14 +105,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-113",
         when=all_of(f.lumbar_mri.is_("no compression"), any_of(c.cauda_equina_picture, f.anal_tone_reduced)),
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.TEST_WHOLE_SPINE_MRI)),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
         because="Where saddle or bladder fail and the lumbar canal has room, the cause may lie in the cord "
         "above it.",
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
     ),
     Rule(
         id="NEUR-114",
-        when=all_of(any_of(_WEAK, f.weakness_proximal), _FAST),
+        when=all_of(any_of(weak, f.weakness_proximal), fast),
         then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
         claims=("C11",),
@@ -122,15 +126,80 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-115",
         when=all_of(
-            _FAST,
+            fast,
             any_of(
-                all_of(_WEAK, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
+                all_of(weak, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
                 f.strength.is_("weak at both feet"),
             ),
         ),
-        then=(*s.emergency(), recommends(s.EXAM_NEUROLOGIC)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Both legs weak within hours or days may be Guillain-Barré syndrome, which can stop the "
         "breathing; brisk signs make it the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),),
+    ),
+    Rule(
+        id="CORD-01",
+        when=all_of(_BRISK, f.unsteady_gait),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Walking newly stiff or unsteady with brisk reflexes or an extensor plantar may come from a "
+        "squeezed cord, which has to be looked at.",
+        references=(
+            src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
+            src.NICE_NEURO.at("gait unsteadiness in adults"),
+        ),
+    ),
+    Rule(
+        id="CORD-02",
+        when=f.unsteady_gait,
+        then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
+        because="Steps that turned unsteady or stiff within weeks are no part of a cramp: nerves and cord "
+        "are examined soon.",
+        references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
+    ),
+    Rule(
+        id="CORD-03",
+        when=f.whole_spine_mri.is_("neither compression nor infection"),
+        then=(opposes(d.SPINAL_CORD_COMPRESSION, DEFINING), opposes(d.SPINAL_INFECTION, DEFINING)),
+        because="A whole spine imaged now, with room for the cord and no infection, rules both out.",
+        references=(
+            src.NICE_MSCC.at("1.5: MRI of the whole spine"),
+            src.IDSA_SPINE.at("evaluation: spine MRI"),
+        ),
+    ),
+    Rule(
+        id="CORD-04",
+        when=f.whole_spine_mri.is_("cord compression"),
+        then=(supports(d.SPINAL_CORD_COMPRESSION, STRONG), *s.emergency()),
+        because="A cord seen to be squeezed is freed before it fails.",
+        references=(src.NICE_MSCC.at("1.3 and 1.5: immediate referral"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.SPINAL_CORD_COMPRESSION,
+        minimum=(
+            f.leg_weakness,
+            f.weakness_progressive,
+            f.unsteady_gait,
+            f.bladder_or_bowel_change,
+            f.saddle_numbness,
+            _BRISK,
+            all_of(f.cancer_active, f.back_pain),
+        ),
+        at_risk=all_of(f.cancer_active, f.back_pain),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_WHOLE_SPINE_MRI),
+        references=(src.NICE_MSCC.at("1.3: recognising cord compression; 1.5: MRI"),),
     ),
 )

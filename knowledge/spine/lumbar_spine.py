@@ -289,6 +289,22 @@ RULES: tuple[Rule, ...] = (
         references=(src.CES_PATHWAY.at("red flags: bladder and bowel"),),
     ),
     Rule(
+        id="NEUR-140",
+        when=all_of(
+            f.sexual_function_change,
+            any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.numbness),
+        ),
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
+            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.EXAM_SADDLE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Genital feeling and function run through the lowest roots too, and with a bad back or leg "
+        "their loss is examined the same day.",
+        references=(src.CES_PATHWAY.at("red flags: new or deteriorating sexual dysfunction"),),
+    ),
+    Rule(
         id="NEUR-81",
         when=all_of(
             f.radiates_from_back_or_buttock,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from knowledge.criteria import EMERGENCY, URGENT, Disorder, Effect, Step, escalates, recommends
-from knowledge.steps import arrangements, clinical, laboratory
+from knowledge.steps import arrangements, clinical, emergencies, laboratory
 from knowledge.steps.arrangements import *
 from knowledge.steps.clinical import *
+from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
 # Within one rung in this order: what is done at the bedside before what is sent to the laboratory.
 STEPS: tuple[Step, ...] = tuple(
     step
-    for module in (clinical, arrangements, laboratory)
+    for module in (clinical, arrangements, laboratory, emergencies)
     for step in vars(module).values()
     if isinstance(step, Step)
 )

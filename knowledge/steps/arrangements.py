@@ -102,7 +102,6 @@ TEST_POPLITEAL_ENTRAPMENT = Step(
     rung="image_or_procedure",
     text="Scan the popliteal artery (duplex) during active plantar flexion.",
     plain="Have the artery behind the knee scanned while you press the foot down.",
-    answered_by=(f.pulse_lost_on_plantarflexion,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
 )
 TEST_LUMBAR_MRI = Step(
@@ -122,6 +121,7 @@ TEST_WHOLE_SPINE_MRI = Step(
     text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
     plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
     "not show enough.",
+    answered_by=(f.whole_spine_mri,),
     references=(
         src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
     ),
@@ -172,6 +172,7 @@ REFER_URGENT = Step(
     rung="refer_or_treat",
     text="Have the patient assessed in person today; in hospital if that cannot be done here.",
     plain="See a doctor today. If none can see you, go to an emergency department.",
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("C08",),
     references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
 )
@@ -229,6 +230,7 @@ REVIEW_STOP_QUININE = Step(
     rung="refer_or_treat",
     text="Stop quinine, tonic water included, and see whether the cramps are any worse without it.",
     plain="Stop quinine and tonic water; tell your doctor whether the cramps are any worse without them.",
+    gives_way_to=(REVIEW_STOP_MEDICINE,),
     claims=("E51",),
     references=(src.FDA_QUININE.at("not for night leg cramps: serious effects outweigh the benefit"),),
 )
@@ -247,6 +249,10 @@ REFER_FOOT_PROTECTION = Step(
     rung="refer_or_treat",
     text="Refer to the foot protection service.",
     plain="Ask to be seen by a foot clinic, and look at your feet every day yourself.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_FOOT_TEAM,
+    ),
     claims=("E53",),
     references=(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
@@ -286,6 +292,11 @@ REVIEW_EXERCISE_PROGRAMME = Step(
     text="Offer a supervised exercise programme.",
     plain="Ask for a supervised walking programme: walking into the pain, with rests, lengthens the way "
     "you can go.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
     references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
 )
 REVIEW_GLUCOSE_CONTROL = Step(
@@ -325,6 +336,11 @@ ADVICE_STRETCHING = Step(
     rung="refer_or_treat",
     text="Teach calf stretching, during the cramp and before bed.",
     plain="Stretch the calf during a cramp and before bed.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
     references=(src.AAN_CRAMPS.at("non-drug treatment"),),
 )
 ADVICE_REST = Step(
@@ -333,6 +349,11 @@ ADVICE_REST = Step(
     rung="refer_or_treat",
     text="Rest the muscle for some days, then build the effort up again step by step.",
     plain="Rest the leg for some days, then build up what you do again little by little.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
     references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
 )
 ADVICE_FLUIDS = Step(
@@ -349,5 +370,10 @@ ADVICE_ORTHOTICS = Step(
     rung="refer_or_treat",
     text="Consider orthotics for flat feet.",
     plain="Insoles may help flat feet.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
     claims=("E25",),
 )

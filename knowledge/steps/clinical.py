@@ -75,22 +75,163 @@ HISTORY_RED_FLAGS = Step(
     ),
     references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
 )
+HISTORY_VASCULAR_RISK = Step(
+    id="history_vascular_risk",
+    kind="history",
+    rung="ask",
+    text="Ask for arterial risk: smoking, diabetes, blood pressure, lipids, kidneys, arterial disease of "
+    "patient and family.",
+    plain="Say whether you smoke or smoked, and tell of diabetes, blood pressure, cholesterol, kidneys, and "
+    "diseased arteries in you or your family.",
+    answered_by=(
+        f.age,
+        f.smoking,
+        f.diabetes,
+        f.hypertension_known,
+        f.high_cholesterol_known,
+        f.kidney_disease_known,
+        f.arterial_disease_known,
+        f.pad_known,
+        f.pad_in_family,
+        f.hardly_walks,
+    ),
+    references=(src.AHA_PAD.at("table 5: patients at increased risk"),),
+)
+HISTORY_BACK = Step(
+    id="history_back",
+    kind="history",
+    rung="ask",
+    text="Ask for root pain, and one by one for the saddle, urine, stool and sexual function.",
+    plain="Tell of pain from back to leg, numbness between the legs, and any change of urine, stools or sex.",
+    answered_by=(
+        f.radiates_from_back_or_buttock,
+        f.saddle_numbness,
+        f.bladder_change,
+        f.bowel_change,
+        f.sexual_function_change,
+    ),
+    references=(src.CES_PATHWAY.at("red flags in primary and community care"),),
+)
+HISTORY_WEAKNESS = Step(
+    id="history_weakness",
+    kind="history",
+    rung="ask",
+    text="Ask for weakness, its spread, twitching, cramps elsewhere, speech and swallowing.",
+    plain="Tell of weakness, twitching, cramps in other places, and trouble with speech or swallowing.",
+    answered_by=(
+        f.leg_weakness,
+        f.weakness_progressive,
+        f.fasciculations,
+        f.cramps_elsewhere,
+        f.bulbar_signs,
+        f.bulbar_signs_lasting,
+    ),
+    references=(src.NICE_MND.at("1.1: recognition"),),
+)
+HISTORY_ELECTROLYTES = Step(
+    id="history_electrolytes",
+    kind="history",
+    rung="ask",
+    text="Ask what may disturb the salts: vomiting, diarrhoea, sweat, kidneys, alcohol, neck surgery.",
+    plain="Tell of vomiting, diarrhoea, heavy sweating, kidney trouble, alcohol, and operations on the neck.",
+    answered_by=(
+        f.vomiting_or_diarrhea,
+        f.heavy_sweating,
+        f.chronic_bloody_diarrhea,
+        f.kidney_disease_known,
+        f.alcohol_heavy,
+        f.neck_surgery_or_hypoparathyroidism,
+        f.electrolyte_abnormal_before,
+    ),
+    claims=("A05", "E46"),
+)
+HISTORY_THYROID = Step(
+    id="history_thyroid",
+    kind="history",
+    rung="ask",
+    text="Ask for known thyroid disease and for symptoms of an underactive thyroid.",
+    plain="Tell of any thyroid trouble, and of tiredness, cold, weight, bowels, skin and hair.",
+    answered_by=(
+        f.hypothyroidism_known,
+        f.hyperthyroidism_known,
+        f.fatigue,
+        f.weight_gain,
+        f.cold_intolerance,
+        f.constipation,
+        f.dry_skin_or_hair,
+    ),
+    claims=("A10", "C12"),
+)
+HISTORY_MUSCLE = Step(
+    id="history_muscle",
+    kind="history",
+    rung="ask",
+    text="Ask for dark urine, sore or weak muscle, hard effort, heat, and a crush.",
+    plain="Tell of dark urine, sore or weak muscles, and of hard effort, heat or an injury in the past days.",
+    answered_by=(
+        f.dark_urine,
+        f.muscle_pain_widespread,
+        f.leg_weakness,
+        f.weakness_proximal,
+        f.after_unusual_exercise,
+        f.leg_injury,
+    ),
+    references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
+)
+EXAM_CALVES = Step(
+    id="exam_calves",
+    kind="examination",
+    rung="examine",
+    text="Examine both calves: girth, oedema, deep veins, tense compartments, pain on passive stretch.",
+    plain="Have both calves measured, pressed and stretched by a doctor or nurse.",
+    answered_by=(
+        f.calf_swelling_3cm,
+        f.pitting_edema_one_leg,
+        f.deep_tenderness,
+        f.tense_calf,
+        f.stretch_pain_found,
+    ),
+    references=(
+        src.NICE_VTE.at("1.1: physical examination; two-level Wells score"),
+        src.BOAST_COMPARTMENT.at("key clinical findings: pain out of proportion, pain on passive movement"),
+    ),
+)
 EXAM_VASCULAR = Step(
     id="exam_vascular",
     kind="examination",
     rung="examine",
-    text="Examine the circulation: foot pulses, capillary refill, skin temperature.",
-    plain="Have the pulses and the circulation of your feet checked.",
-    answered_by=(f.pedal_pulses, f.capillary_refill, f.skin_temperature),
+    text="Examine the circulation, socks off: pulses from groin to foot; heels, soles and between the toes; "
+    "capillary refill, skin temperature.",
+    plain="Have the pulses, the skin and the circulation of your legs and feet checked.",
+    answered_by=(
+        f.pedal_pulses,
+        f.femoral_popliteal_pulses,
+        f.foot_lesion_seen,
+        f.capillary_refill,
+        f.skin_temperature,
+    ),
     claims=("E43",),
+    references=(src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),),
 )
 EXAM_NEUROLOGIC = Step(
     id="exam_neurologic",
     kind="examination",
     rung="examine",
-    text="Examine the nerves: pinprick, vibration, monofilament, knee and ankle reflexes, strength.",
-    plain="Have the feeling, reflexes and strength of your legs checked.",
-    answered_by=(f.pinprick, f.vibration, f.monofilament, f.knee_reflex, f.ankle_reflex, f.strength),
+    text="Examine the nerves: pinprick, vibration, monofilament; strength, reflexes, plantars, straight leg "
+    "raise; wasting and twitching of bare arms and legs.",
+    plain="Have the feeling, reflexes, muscles and strength of your legs checked.",
+    answered_by=(
+        f.pinprick,
+        f.vibration,
+        f.monofilament,
+        f.knee_reflex,
+        f.ankle_reflex,
+        f.strength,
+        f.upper_motor_signs,
+        f.straight_leg_raise,
+        f.wasting_seen,
+        f.fasciculations_seen,
+    ),
     claims=("E44", "E53"),
 )
 EXAM_MUSCULOSKELETAL = Step(

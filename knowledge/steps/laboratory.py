@@ -6,6 +6,16 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 
+LAB_CALCIUM_TODAY = Step(
+    id="lab_calcium_today",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure calcium (adjusted for albumin) today, with magnesium, potassium and sodium.",
+    plain="Have calcium and the other blood salts measured today.",
+    answered_by=(f.calcium_adjusted, f.magnesium, f.potassium, f.sodium),
+    claims=("E06",),
+    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, neck surgery; measure magnesium"),),
+)
 LAB_ELECTROLYTES = Step(
     id="lab_electrolytes",
     kind="laboratory",
@@ -13,17 +23,8 @@ LAB_ELECTROLYTES = Step(
     text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
     plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
     answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
+    gives_way_to=(LAB_CALCIUM_TODAY,),
     claims=("E46",),
-)
-LAB_CALCIUM_TODAY = Step(
-    id="lab_calcium_today",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure calcium (adjusted for albumin) and magnesium today.",
-    plain="Have calcium and magnesium in your blood measured today.",
-    answered_by=(f.calcium_adjusted, f.magnesium),
-    claims=("E06",),
-    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, neck surgery; measure magnesium"),),
 )
 LAB_METABOLIC = Step(
     id="lab_metabolic",
@@ -78,6 +79,7 @@ LAB_GLUCOSE = Step(
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
     answered_by=(f.glucose,),
+    gives_way_to=(LAB_METABOLIC,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(

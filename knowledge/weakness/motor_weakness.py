@@ -206,7 +206,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-96",
-        when=all_of(f.weakness_progressive, f.onset.is_("over hours", "over days")),
+        when=all_of(
+            f.weakness_progressive,
+            any_of(
+                f.onset.is_("over hours", "over days"),
+                f.weakness_pace.is_("within a day", "over days to four weeks"),
+            ),
+        ),
         then=s.emergency(),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
         "the cord.",

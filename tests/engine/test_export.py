@@ -236,6 +236,8 @@ def test_a_broken_export_is_refused_by_place_and_never_by_a_traceback(
         ("disorders.0.benign_unless", ["flat_battery"], "disorders[0].benign_unless[0]", "comes back to"),
         ("findings.0.group", "additives", "findings[9].group", "stands apart from the rest of its group"),
         ("medicines.0.names", ["e10", "e10"], "medicines[0].names", "names what another one is called"),
+        ("medicines.0.classes", ["wether"], "medicines[0].classes[0]", "is not among the findings (found"),
+        ("medicines.0.classes", ["weather"], "medicines[0].classes[0]", "should be the id of a medicine_cl"),
         ("rules.10.because", "Heat does.", "meaning", "is not that of the rest: something was changed"),
     ],
 )  # fmt: skip

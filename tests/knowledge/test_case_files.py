@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.cases.casefile import case_of, case_record
-from engine.cases.files import read_records
+from engine.cases.casefile import case_record
 from engine.json_schema import schema
 from knowledge.leg_cramps import leg_cramps
+from tests.vignette_files import FILES, read, records
 
-HERE = Path(__file__).parents[2]
-FILES = [*sorted(HERE.glob("examples/*.yaml")), *sorted(HERE.glob("tests/vignettes/*.yaml"))]
+EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +24,12 @@ def refused(validator: Draft202012Validator, record: object) -> list[str]:
     return [error.message for error in validator.iter_errors(record)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*EXAMPLES, *FILES], ids=lambda path: path.stem)
 def test_a_case_file_of_the_project_fits_the_schema_and_is_read(
     path: Path, validator: Draft202012Validator
 ) -> None:
-    records = read_records(str(path))
-    assert [said for record in records if (said := refused(validator, record.value))] == []
-    read = (case_of(record.value, leg_cramps(), default_id=record.default_id) for record in records)
-    again = [case_record(case, leg_cramps()) for case in read]
+    assert [said for record in records(path) if (said := refused(validator, record.value))] == []
+    again = [case_record(case, leg_cramps()) for case in read(path)]
     assert [said for record in again if (said := refused(validator, record))] == []
 
 

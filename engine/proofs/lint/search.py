@@ -184,7 +184,7 @@ def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Ass
             knowledge = without(knowledge, [knowledge.rule[anomaly.subject.split(":")[1]]])
         case "unused_finding":
             asked = {f.finding.id for f in anomaly.shown_by if isinstance(f, Answered)}
-            patient = replace(patient, answers={k: v for k, v in patient.answers.items() if k not in asked})
+            patient = patient.telling({k: v for k, v in patient.told.items() if k not in asked})
         case _:
             return None
     (told,) = consult(knowledge, [patient])
@@ -196,7 +196,7 @@ def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> d
     fired: dict[str, list[str]] = {"fired": [], "not_fired": []}
     concepts: dict[str, Any] = {}
     standings: dict[str, str] = {}
-    reading = Known(knowledge, said.case.answers)
+    reading = Known(knowledge, said.case.told)
     for statement in anomaly.shown_by:
         for part in parts_of(statement):
             match part:

@@ -33,7 +33,7 @@ def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case
     open_ = [finding for finding in knowledge.finding.values() if case.is_open(finding)]
     chosen = data.draw(st.lists(st.sampled_from(open_), unique=True)) if open_ else []
     more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
-    return replace(case, answers={**case.answers, **more})
+    return case.telling({**case.told, **more})
 
 
 @given(consultations(), st.data())
@@ -46,8 +46,22 @@ def test_what_is_not_relevant_cannot_change_the_result(
     chosen = data.draw(st.lists(st.sampled_from(others), unique=True)) if others else []
     more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
     if not relevant:
-        after = replace(case, answers={**case.answers, **more})
+        after = case.telling({**case.told, **more})
         assert result(knowledge, case) == result(knowledge, after)
+
+
+@given(consultations(), st.data())
+def test_an_interview_answered_to_its_end_is_settled_within_its_reach(
+    consultation: tuple[KnowledgeBase, Case], data: st.DataObject
+) -> None:
+    knowledge, case = consultation
+    while relevant := Relevance(knowledge, case).findings:
+        finding = knowledge.finding[next(iter(relevant))]
+        answer = data.draw(st.one_of(values(finding), st.just(CANNOT_TELL)))
+        case = replace(case, answers={**case.answers, finding.id: answer})
+    ended = said(knowledge, case)
+    assert ended.settled
+    assert ended.urgency is ended.urgency_could_be
 
 
 @given(consultations(), st.data())
@@ -84,7 +98,7 @@ def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
     assert rules[0].id == "CAR-08"
 
 
-def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_for_self_care_alone() -> None:
+def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds() -> None:
     squeak = YesNo(id="squeak", label="squeak", clinician="A squeak?", patient="A squeak?")
     odd = Concept(id="odd", label="something odd")
     rule = Rule(id="CAR-90", when=squeak, then=(concludes(odd),), because="It is odd.", references=(PAGE,))
@@ -98,4 +112,6 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_for_self_care_al
     assert "squeak" in Relevance(knowledge, Case(id="blank")).findings
     grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
     assert said(knowledge, grave).urgency is Urgency.EMERGENCY
-    assert "squeak" not in Relevance(knowledge, grave).findings
+    assert "squeak" in Relevance(knowledge, grave).findings
+    told = replace(grave, answers={**grave.answers, "squeak": True})
+    assert "squeak" not in Relevance(knowledge, told).findings

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import assess
+from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.assessment.standing import Standing, standing, ways_to_stand
-from engine.assessment.table import AUDIENCES, Table, red_flags, red_flags_asked
+from engine.assessment.table import Table
 from engine.cases.case import Case
 from engine.proofs.formulas import Circuit, Symbolic
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.patient import Known, Outlook, Patient
+from engine.reading.reach import AUDIENCES
 from engine.reading.sets import S
 from knowledge.criteria import KnowledgeBase, Strength, Urgency
 from tests import reference
@@ -39,6 +41,7 @@ def test_an_assessment_says_what_the_reference_says(given_: tuple[KnowledgeBase,
         warnings=[given.warning.id for given in actual.warnings],
         steps=[advised.step.id for advised in actual.steps],
         contradictions=[item.conflict.id for item in actual.contradictions],
+        benign=actual.benign.verdict,
     )
 
 
@@ -59,7 +62,10 @@ def bounds(table: Table[S]) -> list[S]:
     standings = (table.lowest, table.highest)
     return [
         table.settled,
+        table.settled_with_tests,
         table.leading_settled,
+        *table.urgency_could_be_with_tests.values(),
+        *(patients for _, patients in table.steps_in_order()),
         *(reached[level] for reached in levels for level in Urgency),
         *(stands(d, level) for stands in standings for d in table.knowledge.disorders for level in Standing),
     ]

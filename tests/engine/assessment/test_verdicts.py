@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
+from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.reading.bitmaps import Bitmap, to_bools
@@ -81,6 +82,9 @@ def test_warnings_steps_and_contradictions_are_those_of_each(ward: Ward) -> None
     size = len(expected)
     assert [{w.warning.id for w in one.warnings} for one in expected] == rows(verdicts.warnings, size)
     assert [{s.step.id for s in one.steps} for one in expected] == rows(verdicts.steps, size)
+    verdict = [one.benign.verdict for one in expected]
+    for said, patients in zip(VERDICTS, verdicts.benign, strict=True):
+        assert [one == said for one in verdict] == to_bools(patients, size).tolist()
     assert [{c.conflict.id for c in one.contradictions} for one in expected] == rows(
         verdicts.contradictions, size
     )
@@ -89,7 +93,7 @@ def test_warnings_steps_and_contradictions_are_those_of_each(ward: Ward) -> None
 @given(BOTH)
 def test_the_status_of_what_must_not_be_missed_is_that_of_each(ward: Ward) -> None:
     verdicts, expected = at_once(ward), one_by_one(ward)
-    for status in ("supported", "not_excluded", "excluded"):
+    for status in STATUSES:
         bitmaps = {name: getattr(statuses, status) for name, statuses in verdicts.must_not_miss.items()}
         assert [
             {item.disorder.id for item in one.must_not_miss if item.status == status} for one in expected

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
-from engine.assessment.consultation import consult
+from engine.assessment.consultation import Consulted, consult
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns
 from engine.batch.judging import Judge
@@ -16,12 +15,11 @@ from engine.batch.rows import differential
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.expectations import ALL, unmet
-from engine.cases.open import read_cases
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
+from tests.vignette_files import every_vignette
 
-VIGNETTES = Path(__file__).parents[2] / "vignettes"
 KNOWLEDGE = leg_cramps()
 
 
@@ -34,16 +32,25 @@ def in_columns(knowledge: KnowledgeBase, cases: Sequence[Case]) -> list[set[str]
     return [{key for key, unmet in flags.items() if unmet[row]} for row in range(len(cases))]
 
 
-def one_by_one(knowledge: KnowledgeBase, cases: Sequence[Case]) -> list[set[str]]:
-    return [{words.partition(":")[0] for words in unmet(one)} for one in consult(knowledge, cases)]
+def unmet_keys(consulted: Iterable[Consulted]) -> list[set[str]]:
+    return [{words.partition(":")[0] for words in unmet(one)} for one in consulted]
+
+
+def expecting(one: Consulted, case: Case) -> Consulted:
+    """Return the consultation of a patient of whom something else is expected: it is assessed already."""
+    other = replace(one, case=case)
+    vars(other)["assessment"] = one.assessment
+    return other
 
 
 def test_many_vignettes_are_judged_as_each_alone_whosever_expectation_they_have() -> None:
-    cases = [case for path in sorted(VIGNETTES.glob("*.yaml")) for case in read_cases(str(path), KNOWLEDGE)]
-    cases = cases[::17]
+    """Each case is assessed once, by its own expectation and by that of the one before it."""
+    cases = every_vignette()[::17]
     others = [replace(case, expect=other.expect) for case, other in zip(cases[1:], cases, strict=False)]
     judged = in_columns(KNOWLEDGE, [*cases, *others])
-    assert judged == one_by_one(KNOWLEDGE, [*cases, *others])
+    consulted = list(consult(KNOWLEDGE, cases))
+    swapped = [expecting(one, case) for one, case in zip(consulted[1:], others, strict=True)]
+    assert judged == unmet_keys([*consulted, *swapped])
     assert not any(judged[: len(cases)])
     assert sum(map(bool, judged)) > len(others) / 2
 
@@ -78,7 +85,7 @@ def test_whatever_can_be_expected_is_met_or_unmet_in_columns_as_of_one_patient()
         for value in values
     ]
     judged = in_columns(CAR, cases)
-    assert judged == one_by_one(CAR, cases)
+    assert judged == unmet_keys(consult(CAR, cases))
     for key in ALL:
         assert {bool(unmet) for case, unmet in zip(cases, judged, strict=True) if key in case.expect} == {
             True,

@@ -7,10 +7,10 @@ import pyarrow as pa
 import pytest
 
 from engine.cases.case import CANNOT_TELL, Case
-from engine.reading.bitmaps import from_bools, nobody, to_bools
+from engine.reading.bitmaps import nobody, to_bools
 from engine.reading.columns import Columns, Names, Observed, arrow_type
 from knowledge.criteria import Finding
-from tests.car import CAR, engine_turns, ethanol, fuel, leak_test_dry, lights_dim, noise, voltage, weather
+from tests.car import CAR, engine_turns, ethanol, fuel, lights_dim, noise, voltage, weather
 
 DICTIONARY = pa.dictionary(pa.int8(), pa.string())
 NOISES = ["click", None, "whirr", "none", "click"]
@@ -113,7 +113,6 @@ def test_a_column_that_is_absent_or_all_null_says_nothing() -> None:
             columns_of(finding, pa.nulls(3, arrow_type(finding))),
         ):
             assert [half.tolist() for half in columns.known(leaf)] == [[0], [0]]
-            assert [half.tolist() for half in columns.possible(leaf)] == [[7], [7]]
             assert columns.answered(finding).tolist() == [0]
 
 
@@ -159,22 +158,9 @@ def test_cases_become_columns_of_the_types_they_best_have() -> None:
     assert columns.patients.tolist() == [2]
 
 
-def test_open_is_what_has_no_answer_and_could_be_asked_for() -> None:
-    # Answered; open to a clinician; open to a patient; closed.
-    lights = pa.array([False, None, None, None])
-    closed = from_bools(np.array([False, False, False, True]))
-    patients = from_bools(np.array([False, False, True, False]))
-    answers = {"lights_dim": lights, "leak_test_dry": lights}
-    columns = Columns(4, answers, {"lights_dim": closed, "leak_test_dry": closed}, patients)
-    assert columns.open(lights_dim).tolist() == [0b0110]
-    assert columns.open(leak_test_dry).tolist() == [0b0010]
-    assert [half.tolist() for half in columns.possible(lights_dim)] == [[0b0110], [0b0111]]
-
-
 def test_a_leaf_is_read_once() -> None:
     columns = columns_of(voltage, pa.array([12.0]))
     assert columns.known(voltage.below("flat")) is columns.known(voltage.below("flat"))
-    assert columns.possible(voltage.below("flat")) is columns.possible(voltage.below("flat"))
 
 
 @pytest.mark.parametrize("count", [1, 127, 128, 254, 255, 256, 70_000])

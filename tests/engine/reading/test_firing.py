@@ -9,7 +9,7 @@ from engine.reading.firing import Used, grounds, reference_firings
 from engine.reading.patient import Known, Truth
 from knowledge.criteria import Concept, KnowledgeBase, all_of, any_of, at_least, findings_in, no
 from tests.car import CAR, battery_weak, engine_turns, fuel, lights_dim, smell_of_fuel, voltage
-from tests.reference import conclude, truth
+from tests.reference import conclude, known, truth
 from tests.strategies import consultations
 
 EITHER = any_of(lights_dim, smell_of_fuel)
@@ -65,10 +65,10 @@ def test_a_failing_concept_is_named_as_failing() -> None:
 @given(consultations())
 def test_what_a_firing_rests_on_is_enough_for_it(consultation: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = consultation
-    concluded = conclude(knowledge, case.answers)
-    for firing in reference_firings(knowledge, case.answers):
+    answers, concluded = known(knowledge, case.told), conclude(knowledge, case.told)
+    for firing in reference_firings(knowledge, case.told):
         concepts = {used.leaf.id for used in firing.facts if isinstance(used.leaf, Concept)}
         findings = {finding.id for used in firing.facts for finding in findings_in(used.leaf)}
-        only = {name: answer for name, answer in case.answers.items() if name in findings}
-        known = {name: value if name in concepts else Truth.UNKNOWN for name, value in concluded.items()}
-        assert Truth.TRUE is truth(firing.rule.when, only, known)
+        only = {name: answer for name, answer in answers.items() if name in findings}
+        ideas = {name: value if name in concepts else Truth.UNKNOWN for name, value in concluded.items()}
+        assert Truth.TRUE is truth(firing.rule.when, only, ideas)

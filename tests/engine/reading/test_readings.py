@@ -36,7 +36,7 @@ from knowledge.criteria import (
 from tests.car import CAR, FLAT_BATTERY, PAGE, battery_weak, engine_turns, voltage
 from tests.reference import conclude as conclude_one
 from tests.reference import fired as fired_one
-from tests.reference import may, standing, truth
+from tests.reference import known, may, standing, truth
 from tests.strategies import cases, knowledge_bases, values
 from tests.vocabulary import MILD
 
@@ -107,7 +107,8 @@ def test_every_criterion_has_the_truth_of_the_reference(ward: Ward) -> None:
     criteria = [rule.when for rule in ward.knowledge.rules] + [ward.knowledge.scope]
     for criterion in (*criteria, *(conflict.when for conflict in ward.knowledge.conflicts)):
         assert [
-            truth(criterion, case.answers, known) for case, known in zip(ward.patients, expected, strict=True)
+            truth(criterion, known(ward.knowledge, case.told), concluded)
+            for case, concluded in zip(ward.patients, expected, strict=True)
         ] == as_truths(reading.of(criterion), ward.columns.length)
 
 
@@ -124,13 +125,13 @@ def test_the_rules_that_fire_are_those_of_the_reference(ward: Ward) -> None:
 def test_a_reading_that_is_told_which_rules_fire_concludes_the_same(ward: Ward) -> None:
     knowledge, columns = ward.knowledge, ward.columns
     table = Table(knowledge, columns)
-    told = Reading(knowledge, columns, columns.known, firing=table.fired)
+    told = Reading(knowledge, table.sets, table.sets.known, firing=table.fired)
     for concept in knowledge.concepts:
         assert as_truths(table.concluded[concept.id], columns.length) == as_truths(
             told.of(concept), columns.length
         )
     nobody = dict.fromkeys(knowledge.rule, columns.nobody)
-    idle = Reading(knowledge, columns, columns.known, firing=nobody)
+    idle = Reading(knowledge, table.sets, table.sets.known, firing=nobody)
     assert all(popcount(idle.holds(concept)) == 0 for concept in knowledge.concepts)
 
 

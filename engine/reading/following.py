@@ -1,0 +1,106 @@
+"""What follows from answers by their meaning alone, in every reading.
+
+Whoever denies any weakness of a leg has denied a foot that drops: nobody has to ask, and no rule waits for
+it. So sets of patients are wrapped once, and what is known of a finding is what was told of it and what
+follows. An answer that was told always stands. One that follows takes the place of none, and of
+one that cannot be told. Where the premises of two contradict each other, the first that is declared decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic
+
+from engine.reading.reader import Reading
+from engine.reading.sets import Observed, Pair, S, Sets, answers_to
+from knowledge.criteria import Audience, Finding, Follows, KnowledgeBase, YesNo
+
+
+def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
+    """Return the sets of the same patients, with what follows from their answers."""
+    return sets if isinstance(sets, Following) else Following(knowledge, sets)
+
+
+class Following(Generic[S]):
+    """Sets of patients of whom is known what was told, and what follows from it.
+
+    Each finding's answers are worked out in the order in which they rest on one another, once they are
+    asked for.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, sets: Sets[S]) -> None:
+        self._knowledge, self._sets = knowledge, sets
+        self._now = Reading(knowledge, self, self.known)
+        self._known: dict[Observed, Pair[S]] = {}
+        self._followed: dict[str, tuple[S, ...]] = {}
+
+    @property
+    def everyone(self) -> S:
+        """All of the patients."""
+        return self._sets.everyone
+
+    @property
+    def nobody(self) -> S:
+        """None of them."""
+        return self._sets.nobody
+
+    def every(self, parts: Iterable[S]) -> S:
+        """Return those who are in all of these."""
+        return self._sets.every(parts)
+
+    def some(self, parts: Iterable[S]) -> S:
+        """Return those who are in any of these."""
+        return self._sets.some(parts)
+
+    def but(self, one: S, other: S) -> S:
+        """Return those of one set who are not in the other."""
+        return self._sets.but(one, other)
+
+    def at_least(self, count: int, parts: Sequence[S]) -> S:
+        """Return those who are in `count` or more of these."""
+        return self._sets.at_least(count, parts)
+
+    def asked_as(self, audience: Audience) -> S:
+        """Return those for whom this audience answers."""
+        return self._sets.asked_as(audience)
+
+    def answered(self, finding: Finding) -> S:
+        """Return those whose answer is a value that was told, or that follows."""
+        return self.some((self._sets.answered(finding), *self._given(finding)))
+
+    def untold(self, finding: Finding) -> S:
+        """Return those who were asked and cannot tell, and for whom nothing follows."""
+        return self.but(self._sets.untold(finding), self.some(self._given(finding)))
+
+    def told(self, finding: Finding) -> S:
+        """Return those whose answer is a value that was told: whatever follows, it stands."""
+        return self._sets.answered(finding)
+
+    def known(self, leaf: Observed) -> Pair[S]:
+        """Return of whom the leaf surely holds, and for whom it surely fails."""
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        if finding.id not in self._knowledge.following:
+            return self._sets.known(leaf)
+        if leaf not in self._known:
+            true, false = ([half] for half in self._sets.known(leaf))
+            for follow, patients in zip(self._follows(finding), self._given(finding), strict=True):
+                (true if answers_to(leaf, follow.answer) else false).append(patients)
+            self._known[leaf] = Pair(self.some(true), self.some(false))
+        return self._known[leaf]
+
+    def _given(self, finding: Finding) -> tuple[S, ...]:
+        """Return for each of what makes an answer to the finding follow, for whom it does."""
+        if finding.id not in self._followed:
+            self._followed[finding.id] = tuple(self._shared_out(finding))
+        return self._followed[finding.id]
+
+    def _shared_out(self, finding: Finding) -> Iterator[S]:
+        follows = self._follows(finding)
+        left = self.but(self.everyone, self.told(finding)) if follows else self.nobody
+        for follow in follows:
+            holds = self._now.holds(follow.when)
+            yield self.every((left, holds))
+            left = self.but(left, holds)
+
+    def _follows(self, finding: Finding) -> tuple[Follows, ...]:
+        return self._knowledge.following.get(finding.id, ())

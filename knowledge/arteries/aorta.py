@@ -1,0 +1,124 @@
+"""The aorta that tears, bursts or is blocked: pain of the trunk, and legs that fail at once."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_SUDDEN_LEG = any_of(f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
+_LEGS_FAIL = all_of(
+    f.side.is_("both legs"),
+    any_of(
+        f.sudden_weak_leg,
+        f.sudden_numb_leg,
+        all_of(
+            f.leg_weakness, any_of(f.onset.is_("sudden", "over hours"), f.weakness_pace.is_("within a day"))
+        ),
+    ),
+)
+_IMAGED = (recommends(s.EXAM_ABDOMEN), recommends(s.TEST_AORTIC_IMAGING))
+
+RULES: tuple[Rule, ...] = (
+    # No suspect is named: legs that fail at once stay an emergency when the aorta is clear.
+    Rule(
+        id="AORT-01",
+        when=all_of(
+            _LEGS_FAIL,
+            any_of(
+                f.sudden_trunk_pain,
+                f.sudden_cold_leg,
+                f.sudden_pale_leg,
+                f.pedal_pulses.is_("absent"),
+                all_of(f.back_pain, f.age.at_least("risk_age")),
+            ),
+        ),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(), *_IMAGED),
+        because="Both legs that fail at once, cold or pale or with pain of back or trunk, may be an "
+        "aorta that is blocked or torn.",
+        references=(
+            src.ESVS_ALI.at("acute aortic occlusion: bilateral signs, mistaken for stroke or cord"),
+            src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),
+        ),
+    ),
+    Rule(
+        id="AORT-02",
+        when=f.sudden_trunk_pain,
+        then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
+        because="Pain of chest, back or belly that is at its worst within minutes is the aorta or the heart "
+        "until shown otherwise.",
+        references=(
+            src.ACC_AORTA.at("acute aortic syndromes: abrupt severe pain"),
+            src.NICE_CHEST_PAIN.at("1.2: referral as an emergency"),
+        ),
+    ),
+    Rule(
+        id="AORT-03",
+        when=all_of(
+            f.sudden_trunk_pain,
+            any_of(_SUDDEN_LEG, f.aneurysm_known, f.pulsating_abdomen, f.palpitations_or_fainting),
+        ),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG),),
+        because="Such pain with a failing leg, a faint, or an aneurysm felt or known is an aortic emergency.",
+        references=(
+            src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),
+            src.ACC_AORTA.at("acute aortic syndromes: high-risk features"),
+        ),
+    ),
+    Rule(
+        id="AORT-04",
+        when=all_of(f.pulsating_abdomen, f.back_pain),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(d.AORTIC_EMERGENCY), *_IMAGED),
+        because="A pulsating belly with a painful back is an aneurysm about to burst.",
+        references=(src.ESVS_AORTA.at("symptomatic aneurysm: back pain, tender pulsatile mass"),),
+    ),
+    Rule(
+        id="AORT-05",
+        when=all_of(f.aneurysm_known, f.back_pain),
+        then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.urgent(d.AORTIC_EMERGENCY), *_IMAGED),
+        because="A known aneurysm and a painful back belong together until imaging parts them.",
+        references=(src.ESVS_AORTA.at("symptomatic aneurysm: urgent assessment"),),
+    ),
+    Rule(
+        id="AORT-06",
+        when=f.pulsating_abdomen,
+        then=(supports(d.AORTIC_EMERGENCY, WEAK), escalates(SOON, d.AORTIC_EMERGENCY), *_IMAGED),
+        because="A pulsating mass in the belly is measured soon, painful or not.",
+        references=(src.ESVS_AORTA.at("clinical examination: palpation; imaging"),),
+    ),
+    Rule(
+        id="AORT-07",
+        when=f.aortic_imaging.is_("no rupture, dissection or occlusion"),
+        then=(opposes(d.AORTIC_EMERGENCY, DEFINING),),
+        because="An aorta seen from chest to groin without tear, leak or block explains nothing.",
+        references=(
+            src.ACC_AORTA.at("acute aortic syndromes: computed tomography as the test of choice"),
+            src.ESVS_AORTA.at("suspected rupture: computed tomography angiography"),
+        ),
+    ),
+    Rule(
+        id="AORT-08",
+        when=f.aortic_imaging.is_("rupture, dissection or occlusion"),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency()),
+        because="An aorta seen to leak, split or close is for the surgeon at once.",
+        references=(src.ESVS_AORTA.at("ruptured aneurysm: immediate repair"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.AORTIC_EMERGENCY,
+        minimum=(
+            f.sudden_trunk_pain,
+            f.pulsating_abdomen,
+            f.sudden_cold_leg,
+            f.sudden_weak_leg,
+            f.sudden_numb_leg,
+            all_of(f.aneurysm_known, f.back_pain),
+        ),
+        at_risk=all_of(f.aneurysm_known, f.back_pain),
+        looked_for_by=(s.EXAM_ABDOMEN, s.TEST_AORTIC_IMAGING),
+        references=(src.ESVS_AORTA.at("symptomatic and ruptured aneurysm"), src.ACC_AORTA.at("presentation")),
+    ),
+)

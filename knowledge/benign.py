@@ -1,0 +1,155 @@
+"""Which cramps may be called benign, when, and what to come back with."""
+
+from __future__ import annotations
+
+from knowledge import concepts as c
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge.criteria import Benign, Criterion, all_of, any_of, no
+from knowledge.medication import medicine_classes
+from knowledge.night_cramps import idiopathic_cramps
+
+# All of them, those to come included: nobody is told that it is harmless while one has not been looked for.
+_EVERY_DANGER = tuple(disorder for disorder in d.DISORDERS if disorder.must_not_miss)
+
+_NOT_PREGNANT = any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(f.pregnant))
+_CRAMP_AND_NOTHING_ELSE: tuple[Criterion, ...] = (
+    f.age.at_least("child"),
+    c.true_cramp,
+    f.episode_duration.is_("seconds to minutes"),
+    f.course.is_("comes and goes"),
+    no(medicine_classes.quinine_exposure),
+)
+_AT_REST = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
+
+_NOW = (
+    "Emergency: a leg that turns cold, pale, numb or cannot move; pain that will not let go; a numb saddle, "
+    "or urine that cannot be passed or held; breathlessness or chest pain. Same day: one leg swollen or "
+    "always sore; dark urine; new weakness; confusion; fever. "
+)
+_NOW_PLAIN = (
+    "Call an ambulance if a leg turns cold, pale or numb or will not move, if a pain will not let go, if you "
+    "are numb between the legs or cannot pass or hold urine, or if you are short of breath or your chest "
+    "hurts. Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or "
+    "fever. "
+)
+_SOON = (
+    "Within one to two weeks: pain on walking, numb feet, twitching or thinning muscles; a wound of the foot "
+    "within two days. "
+)
+_SOON_PLAIN = (
+    "See us this week for pain when you walk, numb feet, twitching or thinning muscles, and within two days "
+    "for a sore on a foot. "
+)
+_LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. No quinine."
+_LAPSES_PLAIN = (
+    "Come back in {after} if it is no better, and before you start a new medicine. Do not take quinine or "
+    "tonic water for it."
+)
+
+
+def _net(after: str, more: str = "") -> str:
+    return _NOW + more + _SOON + _LAPSES.format(after=after)
+
+
+def _plain(what: str, after: str, more: str = "") -> str:
+    return (
+        f"{what} One visit cannot rule out everything. "
+        + _NOW_PLAIN
+        + more
+        + _SOON_PLAIN
+        + _LAPSES_PLAIN.format(after=after)
+    )
+
+
+BENIGN: tuple[Benign, ...] = (
+    Benign(
+        disorder=d.NOCTURNAL_LEG_CRAMPS,
+        when=all_of(
+            *_CRAMP_AND_NOTHING_ELSE,
+            _AT_REST,
+            f.location.any_of("calf", "foot"),
+            f.visible_hardening,
+            no(f.leg_pain),
+            _NOT_PREGNANT,
+        ),
+        unless=_EVERY_DANGER,
+        safety_net=_net("four weeks"),
+        plain=_plain("These look like ordinary night cramps: they hurt, and they do no harm.", "four weeks"),
+        claims=("A03", "B02", "E50", "E52"),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
+    ),
+    Benign(
+        disorder=d.OVERUSE_STRAIN,
+        when=all_of(
+            *_CRAMP_AND_NOTHING_ELSE,
+            f.after_unusual_exercise,
+            f.location.any_of("calf", "foot", "thigh"),
+            no(f.leg_injury),
+            no(f.cannot_bear_weight),
+            _NOT_PREGNANT,
+        ),
+        unless=_EVERY_DANGER,
+        safety_net=_net(
+            "two weeks",
+            "With hard effort or heat dark urine, swelling or soreness that grows is an emergency. ",
+        ),
+        plain=_plain(
+            "This looks like muscle that has worked harder than it is used to, and it will settle with rest.",
+            "two weeks",
+            "After hard effort, go to an emergency department if your urine turns dark or a muscle swells. ",
+        ),
+        claims=("A06", "B06", "C06"),
+        references=(src.AAST_RHABDO.at("causes: exertion; clinical presentation"),),
+    ),
+    Benign(
+        disorder=d.PREGNANCY,
+        when=all_of(
+            *_CRAMP_AND_NOTHING_ELSE,
+            f.pregnant,
+            _AT_REST,
+            f.location.any_of("calf", "foot"),
+            f.visible_hardening,
+            no(f.leg_pain),
+        ),
+        unless=_EVERY_DANGER,
+        safety_net=_net(
+            "four weeks",
+            "In pregnancy also the same day: headache, disturbed sight, pain under the ribs, or sudden "
+            "swelling of face or hands. ",
+        ),
+        plain=_plain(
+            "These look like the leg cramps that many women get while pregnant. They do not harm you or the "
+            "baby.",
+            "four weeks",
+            "Ring your midwife or maternity unit the same day for a bad headache, trouble seeing, pain under "
+            "the ribs, or sudden swelling of face or hands. ",
+        ),
+        claims=("D03", "D29", "E36"),
+        references=(
+            src.RCOG_VTE.at("symptoms and signs in pregnancy; objective testing of any suspicion"),
+            src.NICE_CKS_CRAMPS.at("causes: pregnancy"),
+        ),
+    ),
+    Benign(
+        disorder=d.HEAT_CRAMPS,
+        when=all_of(
+            *_CRAMP_AND_NOTHING_ELSE,
+            any_of(f.in_heat_with_sweating, f.heavy_sweating),
+            _NOT_PREGNANT,
+        ),
+        unless=_EVERY_DANGER,
+        safety_net=_net(
+            "a few days",
+            "In heat also an emergency: a clouded mind, fainting, vomiting, or skin that stays hot. ",
+        ),
+        plain=_plain(
+            "These look like cramps from sweating in the heat. They settle with rest, shade, fluid and salt.",
+            "a few days",
+            "In the heat, get help at once for confusion, fainting, vomiting, or skin that stays hot. ",
+        ),
+        claims=("E03",),
+        references=(src.NATA_HEAT.at("exercise-associated muscle cramps; heat stroke: recognition"),),
+    ),
+)

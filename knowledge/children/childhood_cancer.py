@@ -1,0 +1,127 @@
+"""Leukaemia and bone tumours of the young: tired, pale, bruised, or a bone that hurts at night."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_YOUNG = f.age.below("young_person")
+_BONE = any_of(f.bone_pain_at_night, f.bone_lump)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="CHLD-01",
+        # No suspect is named: with fever it is sepsis.
+        when=all_of(_YOUNG, f.petechiae),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.emergency(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+        ),
+        because="Pinhead bleeds in the skin of someone young are leukaemia or sepsis until a specialist has "
+        "seen them.",
+        references=(src.NICE_CANCER.at("1.10: unexplained petechiae, immediate specialist assessment"),),
+    ),
+    Rule(
+        id="CHLD-02",
+        when=all_of(
+            _YOUNG,
+            any_of(
+                f.bleeding_or_bruising,
+                f.pallor,
+                at_least(2, f.fatigue, f.fever, f.weight_loss, _BONE, f.cannot_bear_weight),
+            ),
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+        ),
+        because="Bruised, pale, or tired with fever, weight loss or an aching bone: in the young leukaemia "
+        "is looked for within two days.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
+    ),
+    Rule(
+        id="WORK-20",
+        # Growing pains are bilateral, of the evening, and leave a child well by day.
+        when=all_of(
+            any_of(f.leg_cramp, f.leg_pain),
+            f.age.below("child"),
+            any_of(f.fatigue, f.fever, f.bleeding_or_bruising),
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+        ),
+        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
+    ),
+    Rule(
+        id="CHLD-03",
+        when=all_of(_YOUNG, _BONE),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="Bone that aches for hours at night or swells, in the young, is X-rayed within two days.",
+        references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
+    ),
+    Rule(
+        id="CHLD-04",
+        when=f.blood_film.is_("suspicious of leukaemia"),
+        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency()),
+        because="A blood film that suggests leukaemia goes to the haematologist the same hour.",
+        references=(src.NICE_CANCER.at("1.10: blood count suggestive of leukaemia, immediate referral"),),
+    ),
+    Rule(
+        id="CHLD-05",
+        when=f.bone_xray.is_("suspicious of a tumour or infection"),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),
+            supports(d.SEPTIC_ARTHRITIS, WEAK),
+            *s.urgent(),
+        ),
+        because="A bone that looks destroyed is seen by a specialist at once, whatever its cause.",
+        references=(src.NICE_CANCER.at("1.11: X-ray suggestive of bone sarcoma, very urgent referral"),),
+    ),
+    Rule(
+        id="CHLD-06",
+        when=all_of(f.blood_film.is_("no sign of leukaemia"), f.bone_xray.is_("normal")),
+        then=(opposes(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),),
+        because="A clean blood film and a normal bone speak against both, though pain that stays is imaged "
+        "again.",
+        references=(src.NICE_CANCER.at("1.10 and 1.11: blood count and X-ray"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.LEUKEMIA_OR_BONE_TUMOR,
+        minimum=tuple(
+            all_of(_YOUNG, sign)
+            for sign in (
+                f.petechiae,
+                f.bleeding_or_bruising,
+                f.pallor,
+                f.fatigue,
+                f.weight_loss,
+                f.bone_pain_at_night,
+                f.bone_lump,
+                f.cannot_bear_weight,
+            )
+        ),
+        looked_for_by=(s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
+        references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
+    ),
+)

@@ -1,0 +1,80 @@
+"""The infected joint, and the child that will not stand."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+_CHILD = f.age.below("child")
+_TESTED = (
+    recommends(s.EXAM_MUSCULOSKELETAL),
+    recommends(s.LAB_INFLAMMATION),
+    recommends(s.LAB_CBC),
+    recommends(s.TEST_JOINT_FLUID),
+)
+
+RULES: tuple[Rule, ...] = (
+    # No suspect is named: what is left of fever in a limping child is bone, blood or muscle.
+    Rule(
+        id="SEPT-01",
+        when=all_of(_CHILD, f.fever, any_of(f.cannot_bear_weight, f.hot_joint)),
+        then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency(), *_TESTED),
+        because="A child with fever who will not stand on a leg has an infected hip, knee or bone until "
+        "shown otherwise: hours count.",
+        references=(src.KOCHER.at("predictors: fever, unable to bear weight, ESR, white cells"),),
+    ),
+    Rule(
+        id="SEPT-02",
+        when=f.hot_joint,
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
+        because="One joint newly hot and swollen is infected until its fluid says otherwise, fever or none.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
+        ),
+    ),
+    Rule(
+        id="SEPT-03",
+        when=all_of(f.hot_joint, any_of(f.fever, f.inflammation_raised, f.injects_drugs, f.immunosuppressed)),
+        then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
+        because="A hot joint with fever, inflamed blood or a way in for germs is likely infected.",
+        references=(src.BSR_HOT_JOINT.at("risk factors and investigations"),),
+    ),
+    Rule(
+        id="SEPT-04",
+        when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
+        because="A child who will not stand, or anyone with fever who cannot, is examined today: joint "
+        "and bone.",
+        references=(src.KOCHER.at("predictors: unable to bear weight"),),
+    ),
+    Rule(
+        id="SEPT-05",
+        when=f.joint_fluid.is_("pus or germs"),
+        then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency()),
+        because="Pus or germs in a joint are washed out without delay.",
+        references=(src.BSR_HOT_JOINT.at("treatment: drainage and antibiotics"),),
+    ),
+    Rule(
+        id="SEPT-06",
+        when=f.joint_fluid.is_("culture sterile"),
+        then=(opposes(d.SEPTIC_ARTHRITIS, STRONG),),
+        # Not DEFINING: a suspicion on clinical grounds outweighs one sterile culture.
+        because="Fluid in which nothing grows speaks against infection, unless antibiotics came first.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: clinical suspicion despite negative culture"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.SEPTIC_ARTHRITIS,
+        minimum=(
+            f.hot_joint,
+            all_of(f.joint_swelling, f.fever),
+            all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
+        ),
+        looked_for_by=(s.EXAM_MUSCULOSKELETAL, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
+        references=(src.BSR_HOT_JOINT.at("recommendations"), src.KOCHER.at("predictors")),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Medicines that poison together: statins and colchicine that pile up, lithium that is held back."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+muscle_toxic_pair, TOX_01 = define(
+    "muscle_toxic_pair",
+    "medicines that together can poison muscle",
+    rule="TOX-01",
+    when=any_of(
+        all_of(f.statins, any_of(f.cyp3a4_inhibitors, f.statin_raisers)),
+        all_of(f.colchicine, any_of(f.cyp3a4_inhibitors, f.statins)),
+    ),
+    because="A statin or colchicine that cannot be broken down, or both together, can poison muscle.",
+    references=(
+        src.FDA_SIMVASTATIN.at("contraindicated combinations"),
+        src.FDA_COLCHICINE.at("7: strong CYP3A4 inhibitors, statins: myopathy and rhabdomyolysis"),
+        src.BNF.at("interactions: fusidic acid and statins"),
+    ),
+)
+lithium_pair, TOX_02 = define(
+    "lithium_pair",
+    "lithium with a medicine that holds it back",
+    rule="TOX-02",
+    when=all_of(
+        f.lithium, any_of(f.thiazides, f.loop_diuretics, f.ace_inhibitors, f.angiotensin_blockers, f.nsaids)
+    ),
+    because="Diuretics, blockers of angiotensin and NSAIDs keep lithium in the body.",
+    references=(src.BNF.at("interactions: lithium and diuretics, ACE inhibitors, NSAIDs"),),
+)
+_SORE_OR_WEAK = any_of(f.muscle_pain_widespread, f.leg_weakness, f.weakness_proximal, f.weakness_progressive)
+_KIDNEYS_TOO = (
+    recommends(s.LAB_CK),
+    recommends(s.LAB_ELECTROLYTES),
+    recommends(s.LAB_METABOLIC),
+    recommends(s.REVIEW_STOP_MEDICINE),
+)
+
+RULES: tuple[Rule, ...] = (
+    TOX_01,
+    TOX_02,
+    # No suspect is named in what is sore, weak or dark: these have to be looked into whatever the pair does.
+    Rule(
+        id="TOX-03",
+        when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
+        then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), *s.urgent(), *_KIDNEYS_TOO),
+        because="Sore or weak muscle under such a pair is poisoned until creatine kinase, potassium and "
+        "creatinine are known, today.",
+        references=(src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),),
+    ),
+    Rule(
+        id="TOX-04",
+        when=all_of(muscle_toxic_pair, any_of(f.dark_urine, f.little_urine)),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, STRONG),
+            *s.emergency(),
+            *_KIDNEYS_TOO,
+            recommends(s.LAB_URINE_MYOGLOBIN),
+        ),
+        because="Dark or scanty urine under such a pair means muscle that breaks down and kidneys that fail.",
+        references=(
+            src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
+            src.AAST_RHABDO.at("causes: medicines; complications"),
+        ),
+    ),
+    Rule(
+        id="TOX-05",
+        when=all_of(muscle_toxic_pair, any_of(f.leg_cramp, f.leg_pain)),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="Legs that cramp under such a pair are its first complaint, and the pair is parted in time.",
+        claims=("E52",),
+        references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
+    ),
+    Rule(
+        id="TOX-06",
+        when=all_of(muscle_toxic_pair, f.ck.at_least("rhabdomyolysis")),
+        then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="A creatine kinase over 1000 under such a pair is its doing until shown otherwise.",
+        references=(src.EAS_STATIN.at("management by creatine kinase"),),
+    ),
+    Rule(
+        id="TOX-07",
+        when=all_of(
+            lithium_pair,
+            any_of(
+                f.hand_tremor,
+                f.fasciculations,
+                f.unsteady_gait,
+                f.vomiting_or_diarrhea,
+                f.drowsy_or_slowed,
+                _SORE_OR_WEAK,
+            ),
+        ),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, MODERATE),
+            *s.urgent(),
+            recommends(s.LAB_LITHIUM),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.REVIEW_STOP_MEDICINE),
+        ),
+        because="Tremor, twitching, weakness, vomiting or a dulled mind on lithium that is held back is "
+        "poisoning until its level is known.",
+        references=(src.BNF.at("lithium: signs of intoxication; stop and measure the level"),),
+    ),
+    Rule(
+        id="TOX-08",
+        when=all_of(f.ck.below("raised"), no(lithium_pair)),
+        then=(opposes(d.DRUG_INTERACTION_TOXICITY, MODERATE),),
+        because="A normal creatine kinase speaks against poisoned muscle.",
+        references=(src.EAS_STATIN.at("assessment: creatine kinase"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.DRUG_INTERACTION_TOXICITY,
+        minimum=(muscle_toxic_pair, lithium_pair),
+        looked_for_by=(s.HISTORY_MEDICINES, s.LAB_CK),
+        claims=("E52",),
+        references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
+    ),
+)

@@ -1,0 +1,118 @@
+"""Infection of the spine: back pain with fever or a way in for germs, before the legs fail."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.spine import cord_and_brain
+
+RULES: tuple[Rule, ...] = (
+    # Without naming a suspect: fever and back pain may be a kidney or a heart valve too.
+    Rule(
+        id="NEUR-107",
+        when=all_of(f.fever, f.back_pain),
+        then=(
+            supports(d.SPINAL_INFECTION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.EXAM_SPINE),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Fever with back pain may be an infection of the spine, which is found late if not thought "
+        "of.",
+        references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; evaluation"),),
+    ),
+    Rule(
+        id="NEUR-108",
+        when=all_of(f.fever, f.back_pain, cord_and_brain.deficit),
+        then=(
+            supports(d.SPINAL_INFECTION, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Fever, back pain and legs or bladder that fail may be an abscess on the cord.",
+        references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
+    ),
+    Rule(
+        id="SPIN-01",
+        when=all_of(
+            f.back_pain,
+            any_of(
+                f.injects_drugs,
+                all_of(f.spinal_tenderness, f.immunosuppressed),
+                all_of(f.inflammation_raised, any_of(f.spinal_tenderness, f.immunosuppressed)),
+            ),
+        ),
+        then=(
+            supports(d.SPINAL_INFECTION, MODERATE),
+            *s.urgent(d.SPINAL_INFECTION),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.EXAM_SPINE),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Half of the infected spines have no fever: back pain with a way in for germs, or with a "
+        "tender spine and inflamed blood, is imaged.",
+        references=(
+            src.IDSA_SPINE.at("when to suspect: back pain with raised ESR or CRP; fever may be absent"),
+        ),
+    ),
+    Rule(
+        id="SPIN-02",
+        when=all_of(f.back_pain, any_of(f.immunosuppressed, f.spinal_tenderness, f.inflammation_raised)),
+        then=(
+            supports(d.SPINAL_INFECTION, WEAK),
+            escalates(SOON, d.SPINAL_INFECTION),
+            recommends(s.EXAM_SPINE),
+            recommends(s.LAB_INFLAMMATION),
+        ),
+        because="Weak defences, a tender spine or inflamed blood each make back pain worth a blood test.",
+        references=(src.IDSA_SPINE.at("when to suspect; risk factors"),),
+    ),
+    Rule(
+        id="SPIN-03",
+        when=all_of(f.back_pain, f.blood_culture_growth),
+        then=(
+            supports(d.SPINAL_INFECTION, STRONG),
+            *s.emergency(),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Germs in the blood of someone whose back hurts may have settled in the spine.",
+        references=(src.IDSA_SPINE.at("when to suspect: back pain with bloodstream infection"),),
+    ),
+    Rule(
+        id="SPIN-04",
+        when=f.whole_spine_mri.is_("spinal infection"),
+        then=(supports(d.SPINAL_INFECTION, STRONG), *s.emergency()),
+        because="An infection seen in the spine is treated in hospital, lest it reach the cord.",
+        references=(src.IDSA_SPINE.at("evaluation: spine MRI; treatment"),),
+    ),
+    Rule(
+        id="SPIN-05",
+        when=no(f.inflammation_raised),
+        then=(opposes(d.SPINAL_INFECTION, MODERATE),),
+        because="Infection of the spine nearly always raises C-reactive protein or sedimentation rate.",
+        references=(src.IDSA_SPINE.at("evaluation: sensitivity of ESR and CRP"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.SPINAL_INFECTION,
+        minimum=(
+            all_of(f.back_pain, f.fever),
+            all_of(f.back_pain, f.injects_drugs),
+            all_of(f.back_pain, f.immunosuppressed),
+            all_of(f.back_pain, f.spinal_tenderness),
+        ),
+        at_risk=all_of(f.back_pain, any_of(f.fever, f.injects_drugs, f.immunosuppressed)),
+        looked_for_by=(s.EXAM_SPINE, s.LAB_INFLAMMATION, s.TEST_WHOLE_SPINE_MRI),
+        references=(src.IDSA_SPINE.at("when to suspect; evaluation"),),
+    ),
+)

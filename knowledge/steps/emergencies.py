@@ -1,0 +1,93 @@
+"""How the emergencies behind leg trouble are looked for."""
+
+from __future__ import annotations
+
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge.criteria import Step
+
+EXAM_BREATHING = Step(
+    id="exam_breathing",
+    kind="examination",
+    rung="examine",
+    text="Check breathing (vital capacity), swallowing, pulse and blood pressure, and again every few hours.",
+    plain="Have your breathing and swallowing checked at once: weak nerves can reach them.",
+    references=(src.EAN_GBS.at("monitoring: vital capacity, swallowing, autonomic function"),),
+)
+EXAM_SPINE = Step(
+    id="exam_spine",
+    kind="examination",
+    rung="examine",
+    text="Percuss the spine for midline tenderness.",
+    plain="Have your spine tapped by a doctor to see whether one place is sore.",
+    answered_by=(f.spinal_tenderness,),
+    references=(src.IDSA_SPINE.at("clinical presentation: tenderness to percussion"),),
+)
+EXAM_ABDOMEN = Step(
+    id="exam_abdomen",
+    kind="examination",
+    rung="examine",
+    text="Feel the abdomen for a pulsating mass, and the pulses in both groins and feet.",
+    plain="Have your belly, and the pulses in groins and feet, felt by a doctor.",
+    answered_by=(f.pulsating_abdomen, f.pedal_pulses),
+    references=(src.ESVS_AORTA.at("clinical examination: palpation"),),
+)
+EXAM_CHILD = Step(
+    id="exam_child",
+    kind="examination",
+    rung="examine",
+    text="Undress the child: skin, pallor, glands, spleen, each bone and joint, standing and walking.",
+    plain="Have the child undressed and looked at from head to foot: skin, glands, belly, bones and joints.",
+    answered_by=(f.petechiae, f.pallor, f.bone_lump, f.cannot_bear_weight),
+    references=(src.NICE_CANCER.at("1.10 and 1.11: symptoms and signs in children and young people"),),
+)
+LAB_INFLAMMATION = Step(
+    id="lab_inflammation",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure C-reactive protein and sedimentation rate; with fever, two sets of blood cultures.",
+    plain="Have blood tests for inflammation, and for germs in the blood if you have a fever.",
+    answered_by=(f.inflammation_raised,),
+    references=(
+        src.IDSA_SPINE.at("evaluation: two sets of blood cultures, ESR and CRP"),
+        src.BSR_HOT_JOINT.at("investigations: blood cultures and inflammatory markers"),
+    ),
+)
+LAB_LITHIUM = Step(
+    id="lab_lithium",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure the lithium level today.",
+    plain="Have your lithium level measured today.",
+    references=(src.BNF.at("lithium: overdose and toxicity, monitoring of serum levels"),),
+)
+TEST_JOINT_FLUID = Step(
+    id="test_joint_fluid",
+    kind="test",
+    rung="image_or_procedure",
+    text="Draw fluid from the joint for microscopy and culture, before antibiotics.",
+    plain="Have fluid drawn from the joint and looked at for germs.",
+    answered_by=(f.joint_fluid,),
+    references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics"),),
+)
+TEST_AORTIC_IMAGING = Step(
+    id="test_aortic_imaging",
+    kind="test",
+    rung="image_or_procedure",
+    text="CT angiography of the whole aorta, without waiting for laboratory results.",
+    plain="Have a CT scan of the main artery at once.",
+    answered_by=(f.aortic_imaging,),
+    references=(
+        src.ESVS_AORTA.at("suspected rupture: immediate computed tomography angiography"),
+        src.ACC_AORTA.at("acute aortic syndromes: imaging"),
+    ),
+)
+TEST_BONE_XRAY = Step(
+    id="test_bone_xray",
+    kind="test",
+    rung="image_or_procedure",
+    text="X-ray the painful bone within 48 hours; MRI if it is normal and the pain stays.",
+    plain="Have the painful bone X-rayed within two days.",
+    answered_by=(f.bone_xray,),
+    references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
+)

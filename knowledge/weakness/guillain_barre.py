@@ -1,0 +1,93 @@
+"""Guillain-Barré syndrome: legs that weaken within weeks while the reflexes go."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.spine import cord_and_brain
+
+_REFLEXES_REDUCED = any_of(
+    f.knee_reflex.is_("reduced on both sides"), f.ankle_reflex.is_("reduced on both sides")
+)
+_WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
+_FEELING = any_of(f.numbness, f.tingling)
+_FEELING_LATELY = all_of(
+    _FEELING,
+    f.onset.is_("over hours", "over days"),
+    any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="GBS-01",
+        when=all_of(_WEAK, cord_and_brain.fast, _REFLEXES_REDUCED),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs that weaken within days while their reflexes go are Guillain-Barré syndrome until "
+        "shown otherwise, and breathing may be next; a low potassium can mimic it.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive limb weakness with reduced reflexes"),
+            src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),
+        ),
+    ),
+    Rule(
+        id="GBS-02",
+        when=all_of(_FEELING_LATELY, any_of(f.unsteady_gait, _REFLEXES_REDUCED)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Tingling or numb feet that came within days, with unsteady steps or lost reflexes, may be "
+        "Guillain-Barré syndrome before the strength goes.",
+        references=(
+            src.EAN_GBS.at("diagnosis: early sensory symptoms"),
+            src.NICE_NEURO.at("sensory symptoms: rapidly progressive, with imbalance"),
+        ),
+    ),
+    Rule(
+        id="GBS-03",
+        when=all_of(_FEELING_LATELY, f.recent_infection),
+        then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
+        because="Feet that tingle within days of a chest or bowel infection have their reflexes and strength "
+        "tested today.",
+        references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
+    ),
+    Rule(
+        id="GBS-04",
+        when=f.weakness_pace.is_("over a month or longer"),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="The weakness of Guillain-Barré syndrome is at its worst within four weeks.",
+        references=(src.EAN_GBS.at("diagnosis: weakness peaks within four weeks"),),
+    ),
+    Rule(
+        id="GBS-05",
+        when=f.upper_motor_signs,
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="An extensor plantar or clonus puts the trouble in cord or brain rather than in the nerves.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
+    ),
+)
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.GUILLAIN_BARRE_SYNDROME,
+        minimum=(
+            f.leg_weakness,
+            f.weakness_progressive,
+            f.unsteady_gait,
+            f.strength.is_(*(option for option in f.strength.options if option != "normal")),
+            f.knee_reflex.is_("reduced on both sides"),
+        ),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        references=(src.EAN_GBS.at("diagnosis; electrodiagnostic tests"),),
+    ),
+)

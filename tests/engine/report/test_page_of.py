@@ -1,0 +1,195 @@
+"""The report in one screen: its order, what is never cut, and that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from engine.assessment.consultation import Consulted, consult
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.casefile import case_of
+from engine.cases.open import read_cases
+from engine.report.page import Node, Page, Section
+from engine.report.page_of import page_of
+from engine.report.text import plain_text
+from knowledge.criteria import RUNGS, Audience, Urgency
+from knowledge.leg_cramps import leg_cramps
+from tests.car import CAR
+
+ROOT = Path(__file__).parents[3]
+CASES = sorted([*(ROOT / "examples").glob("*.yaml"), *(ROOT / "tests" / "published").glob("**/p*.yaml")])
+LEGS = leg_cramps()
+CALM = ("calls for more", "elf-care", "settled", "harmless", "benign, as far", "no red flag")
+
+
+def consulted() -> Iterator[Consulted]:
+    yield from consult(LEGS, [case for path in CASES for case in read_cases(str(path), LEGS)])
+
+
+REPORTS = list(consulted())
+
+
+def car(answers: Mapping[str, Answer], audience: Audience = "clinician") -> Consulted:
+    (one,) = consult(CAR, [Case(id="car", audience=audience, answers=answers)])
+    return one
+
+
+def section(page: Page, title: str) -> Section:
+    return next(each for each in page.sections if each.title == title)
+
+
+def texts(nodes: tuple[Node, ...]) -> list[str]:
+    return [text for node in nodes for text in (node.text, *texts(node.children), *texts(node.more))]
+
+
+@pytest.mark.parametrize("one", REPORTS, ids=lambda one: one.case.id)
+def test_a_report_is_one_screen(one: Consulted) -> None:
+    lines = plain_text(page_of(LEGS, one), 80).splitlines()
+    assert len(lines) <= 60
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_report_on_an_ordinary_case_has_at_most_forty_lines() -> None:
+    lengths = sorted(len(plain_text(page_of(LEGS, one), 80).splitlines()) for one in REPORTS)
+    assert lengths[len(lengths) // 2] <= 40
+
+
+def test_the_action_is_the_first_line_and_the_first_step_of_an_emergency_and_nothing_calms() -> None:
+    emergencies = [one for one in REPORTS if one.assessment.urgency is Urgency.EMERGENCY]
+    assert len(emergencies) > 3
+    for one in emergencies:
+        page = page_of(LEGS, one)
+        action = one.assessment.steps[0].step
+        worded = action.plain if one.case.audience == "patient" else action.text
+        assert action.rung == RUNGS[-1]
+        assert plain_text(page, 400).startswith(f"EMERGENCY: {worded}")
+        assert section(page, "What to do next").nodes[0].text.startswith(worded)
+        said = plain_text(page, 400).lower()
+        assert [calm for calm in CALM if calm in said] == []
+
+
+@pytest.mark.parametrize("one", REPORTS, ids=lambda one: one.case.id)
+def test_what_may_not_be_cut_is_on_the_screen(one: Consulted) -> None:
+    said, plainly = one.assessment, one.case.audience == "patient"
+    page = page_of(LEGS, one)
+    shown = plain_text(page, 2000).lower()
+    kept = [given.warning.plain if plainly else given.warning.text for given in said.warnings]
+    kept += [clash.conflict.ask for clash in said.contradictions]
+    supported = (item.disorder for item in said.must_not_miss if item.status == "supported")
+    kept += [disorder.plain if plainly else disorder.name for disorder in supported]
+    kept += [rule.because for rule in said.urgent_by[:1]]
+    kept += sorted(one.case.unrecognised_medicines)
+    assert [text for text in kept if text.lower() not in shown] == []
+    assert page.sections[0].title.startswith(said.urgency.name.replace("_", "-"))
+
+
+@pytest.mark.parametrize("one", REPORTS, ids=lambda one: one.case.id)
+def test_the_full_report_leaves_nothing_out(one: Consulted) -> None:
+    said, plainly = one.assessment, one.case.audience == "patient"
+    page = page_of(LEGS, one)
+    whole = plain_text(page.whole(), 4000)
+    for advised in said.steps:
+        assert (advised.step.plain if plainly else advised.step.text) in whole
+    for text in (text for each in page.sections for text in texts((*each.nodes, *each.more))):
+        assert text in whole
+
+
+def test_at_most_five_steps_and_three_causes_are_shown_and_the_rest_is_counted() -> None:
+    for one in REPORTS:
+        for each in page_of(LEGS, one).sections:
+            most = {"What to do next": 5, "What may explain it": 3}.get(each.title)
+            assert most is None or len(each.nodes) <= most
+    page = page_of(LEGS, next(one for one in REPORTS if one.case.id == "cirrhosis"))
+    (steps,) = (each for each in page.sections if each.title == "What to do next")
+    assert steps.more
+    assert f"WHAT TO DO NEXT  + {len(steps.more)}, --full" in plain_text(page, 80)
+
+
+def test_as_long_as_no_trouble_is_told_that_question_leads_and_nothing_is_ranked() -> None:
+    page = page_of(CAR, car({"smell_of_fuel": True, "lights_dim": True}))
+    assert page.lead.startswith("EMERGENCY: Tow it away. Suspected: fuel leak.")
+    assert "Ask first: is there car that will not start?" in texts(page.sections[0].nodes)[0]
+    titles = [each.title for each in page.sections]
+    assert "What may explain it" not in titles
+    assert [node.text for node in section(page, "Warnings").nodes] == ["Do not smoke near it."]
+    assert [node.label for node in section(page, "Must not be missed").nodes] == ["supported"]
+
+
+def test_what_is_out_of_scope_is_said_first() -> None:
+    page = page_of(CAR, car({"will_not_start": False}))
+    assert page.sections[0].nodes[0].text.startswith("None of the complaints that crampdx covers")
+    assert "What may explain it" not in [each.title for each in page.sections]
+
+
+WEAK_BATTERY: dict[str, Answer] = {"will_not_start": True, "lights_dim": True}
+NO_LEAK: dict[str, Answer] = {"smell_of_fuel": False, "fuel": 50.0, "ethanol": False}
+
+
+def test_not_yet_benign_says_what_it_waits_for_in_one_line() -> None:
+    (line,) = (
+        n for n in section(page_of(CAR, car(WEAK_BATTERY)), "What is still open").nodes if n.label == "benign"
+    )
+    assert line.text == "Not called benign yet: fuel leak may hide behind it."
+
+
+def test_a_patient_is_told_what_a_doctor_would_have_to_look_at_and_never_that_it_is_benign() -> None:
+    one = car(WEAK_BATTERY | NO_LEAK, "patient")
+    page = page_of(CAR, one)
+    (line,) = (n for n in section(page, "What is still open").nodes if n.label == "benign")
+    assert line.text.startswith("Not called harmless yet: a doctor would have to look at ")
+    assert "Benign, as far as was looked" not in [each.title for each in page.sections]
+
+
+def test_benign_stands_on_its_negatives_and_what_was_not_tested_with_the_safety_net() -> None:
+    one = car(WEAK_BATTERY | NO_LEAK)
+    assert one.assessment.benign.verdict == "yes"
+    nodes = section(page_of(CAR, one), "Benign, as far as was looked").nodes
+    told = {node.label: node.text for node in nodes}
+    assert "smell of fuel" in told["looked at"]
+    assert told["not tested"] == "dry leak test"
+    assert told["safety net"] == "Come back if it smells."
+
+
+def test_what_was_not_found_is_named_and_not_called_excluded() -> None:
+    (line,) = (
+        node
+        for node in section(page_of(CAR, car(WEAK_BATTERY | NO_LEAK)), "Must not be missed").nodes
+        if node.label == "not found"
+    )
+    assert line.text == "fuel leak. Not found is not excluded."
+    assert texts(line.more) == ["absent: smell of fuel and fuel in the tank"]
+
+
+def test_answers_that_do_not_fit_are_shown_with_the_question_to_ask_again() -> None:
+    page = page_of(CAR, car({"will_not_start": True, "noise": "none", "engine_turns": True}))
+    (line,) = section(page, "Answers that do not fit together").nodes
+    assert line.text == ("Does the engine turn over, and silently? (engine turning over: yes; noise: none)")
+
+
+def test_medicines_that_nobody_recognised_are_a_warning_and_the_others_are_shown_as_read() -> None:
+    title = "Medicines, as they were read"
+    (one,) = consult(CAR, [case_of({"answers": {}, "medicines": ["gasohol", "mystery"]}, CAR)])
+    page = page_of(CAR, one)
+    assert section(page, "Warnings").nodes[0].text.startswith("Not recognised, and so not judged: mystery")
+    assert [node.text for node in section(page.whole(), title).nodes] == [
+        "gasohol (ethanol blend); mystery (not recognised)"
+    ]
+    assert title not in [each.title for each in page_of(CAR, car({})).sections]
+
+
+def test_each_reason_is_given_once() -> None:
+    for one in REPORTS:
+        said = [text for each in page_of(LEGS, one).sections for text in _reasons(each)]
+        assert len(said) == len(set(said))
+
+
+def _reasons(each: Section) -> list[str]:
+    return [child.text.partition(" [")[0] for node in each.nodes for child in node.children]
+
+
+def test_what_is_not_known_is_told_where_red_flags_rest_on_it() -> None:
+    one = car({"will_not_start": True, "smell_of_fuel": CANNOT_TELL}, "patient")
+    told = [node.text for node in section(page_of(CAR, one), "What is still open").nodes]
+    assert "1 answer is not known, and warning signs rest on it: smell of fuel." in told
