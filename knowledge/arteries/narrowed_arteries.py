@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     # What daytime trouble, and a normal index, leave open
     Rule(
         id="VASC-100",
-        when=all_of(any_of(f.leg_cramp, f.leg_pain), no(idiopathic_cramps.nocturnal_pattern), pad_risk),
+        when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
         then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
         because="Legs that trouble by day only someone at risk of PAD may be tiring for want of blood.",
         claims=("E13", "E50"),

@@ -187,9 +187,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-103",
         # One hard match makes any calf tight: a needle is for what has come back for weeks.
-        when=all_of(exertional_compartment_pattern, f.onset.is_("over weeks or longer")),
+        when=all_of(
+            exertional_compartment_pattern,
+            any_of(f.onset.is_("over weeks or longer"), f.same_distance_each_time),
+        ),
         then=(recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),),
-        because="Muscle that has burst its sleeve on effort for weeks has its pressure taken after exercise.",
+        because="Muscle that bursts its sleeve on effort time and again has its pressure taken after it.",
         references=(src.PEDOWITZ.at("criteria: pressures before and after exercise"),),
     ),
     Rule(

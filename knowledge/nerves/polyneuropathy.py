@@ -73,7 +73,6 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_METABOLIC),
-            recommends(s.LAB_PROTEIN),
         ),
         because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
         "on harming them.",
@@ -100,6 +99,27 @@ RULES: tuple[Rule, ...] = (
         "not explain.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
+    ),
+    Rule(
+        id="NEUR-132",
+        when=all_of(polyneuropathy_pattern, f.diabetes.is_("none")),
+        then=(recommends(s.LAB_PROTEIN),),
+        because="Without diabetes a monoclonal protein may be at the nerves, and can be treated.",
+        claims=("B10",),
+        references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
+    ),
+    Rule(
+        id="NEUR-133",
+        # Feeling that nerves have lost does not come back between runs.
+        when=all_of(
+            f.comes_with_exertion,
+            f.course.is_("comes and goes"),
+            f.age.below("young"),
+            any_of(f.tingling, f.numbness),
+        ),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="What effort numbs and rest gives back is squeezed rather than lost.",
+        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
         id="NEUR-27",

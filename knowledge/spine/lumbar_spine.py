@@ -69,6 +69,23 @@ RULES: tuple[Rule, ...] = (
         claims=("E19", "C11"),
     ),
     Rule(
+        id="NEUR-134",
+        when=all_of(
+            any_of(f.leg_pain, f.leg_cramp),
+            f.side.is_("one leg"),
+            any_of(f.straight_leg_raise, f.brings_on.any_of("coughing or straining")),
+        ),
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Pain of one leg that a cough or a raised leg brings on comes from a root, whatever the back "
+        "does.",
+        claims=("E19", "E21"),
+        references=(src.NASS_DISC.at("history and physical examination findings"),),
+    ),
+    Rule(
         id="NEUR-62",
         when=c.radicular_pattern,
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
@@ -309,7 +326,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.radiates_from_back_or_buttock,
             f.side.is_("both legs"),
-            any_of(f.leg_weakness, f.strength.is_("weak at both feet")),
+            any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop, f.strength.is_("weak at both feet")),
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
