@@ -112,6 +112,25 @@ HISTORY_BACK = Step(
     ),
     references=(src.CES_PATHWAY.at("red flags in primary and community care"),),
 )
+HISTORY_WEAKNESS = Step(
+    id="history_weakness",
+    kind="history",
+    rung="ask",
+    text="Ask for weakness, its pace and spread, unsteady steps, twitching, cramps elsewhere, speech and "
+    "swallowing.",
+    plain="Tell of weakness, unsteady walking, twitching, cramps in other places, and trouble with speech "
+    "or swallowing.",
+    answered_by=(
+        f.leg_weakness,
+        f.weakness_progressive,
+        f.unsteady_gait,
+        f.fasciculations,
+        f.cramps_elsewhere,
+        f.bulbar_signs,
+        f.bulbar_signs_lasting,
+    ),
+    references=(src.NICE_MND.at("1.1: recognition"),),
+)
 HISTORY_ELECTROLYTES = Step(
     id="history_electrolytes",
     kind="history",
