@@ -37,8 +37,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(), *_IMAGED),
-        because="Both legs that fail at once, cold or pale or with pain of back or trunk, may be an "
-        "aorta that is blocked or torn.",
+        because="When both legs fail at once, cold or pale or with pain in back or trunk, the aorta may be "
+        "blocked or torn.",
         references=(
             src.ESVS_ALI.at("acute aortic occlusion: bilateral signs, mistaken for stroke or cord"),
             src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-04",
         when=all_of(f.pulsating_abdomen, f.back_pain),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(d.AORTIC_EMERGENCY), *_IMAGED),
-        because="A pulsating belly with a painful back is an aneurysm about to burst.",
+        because="A pulsating belly with a painful back may be an aneurysm about to burst.",
         references=(src.ESVS_AORTA.at("symptomatic aneurysm: back pain, tender pulsatile mass"),),
     ),
     Rule(

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_YOUNG, f.petechiae),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.emergency(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
@@ -38,12 +39,13 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="Bruised, pale, or tired with fever, weight loss or an aching bone: in the young leukaemia "
-        "is looked for within two days.",
+        because="Bruises or pallor, or tiredness with fever, weight loss or bone pain, may be leukaemia in "
+        "the young: blood is counted within two days.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
     ),
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_YOUNG, _BONE),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),

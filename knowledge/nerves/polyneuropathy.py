@@ -278,3 +278,34 @@ RULES: tuple[Rule, ...] = (
         references=(src.ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
     ),
 )
+
+# What is examined. That nothing is felt does not count: feeling is lost without being missed.
+NERVES_EXAMINED: tuple[Criterion, ...] = (
+    sensory_symptoms,
+    f.monofilament.is_("not felt"),
+    f.vibration.is_("reduced"),
+    f.pinprick.is_("reduced in stocking pattern", "reduced in patches"),
+    f.ankle_reflex.is_("reduced on both sides"),
+)
+NERVES_EXAMINED_AS = (
+    src.ADA.at("section 12: 10 g monofilament, vibration, pinprick or temperature"),
+    src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.PERIPHERAL_NEUROPATHY,
+        minimum=NERVES_EXAMINED,
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("A09", "B10", "C11"),
+        references=NERVES_EXAMINED_AS,
+    ),
+    Danger(
+        disorder=d.DIABETIC_NEUROPATHY,
+        minimum=NERVES_EXAMINED,
+        at_risk=f.diabetes.is_("type 1", "type 2", "other or unknown type"),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("B10", "E09", "E16", "E53"),
+        references=NERVES_EXAMINED_AS,
+    ),
+)

@@ -346,3 +346,34 @@ RULES: tuple[Rule, ...] = (
         references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
     ),
 )
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.CAUDA_EQUINA_SYNDROME,
+        minimum=(
+            f.saddle_numbness,
+            f.bladder_change,
+            f.bowel_change,
+            f.sexual_function_change,
+            f.leg_weakness,
+            all_of(f.radiates_from_back_or_buttock, f.side.is_("both legs", "alternating")),
+        ),
+        looked_for_by=(s.HISTORY_BACK, s.TEST_LUMBAR_MRI),
+        claims=("C11",),
+        references=(src.CES_PATHWAY.at("red flags in primary and community care, each asked for"),),
+    ),
+    Danger(
+        disorder=d.LUMBAR_RADICULOPATHY,
+        minimum=(
+            f.radiates_from_back_or_buttock,
+            f.strength.is_("weak in one root", "weak in one leg"),
+            any_of(f.knee_reflex.is_("reduced on one side"), f.ankle_reflex.is_("reduced on one side")),
+            f.pinprick.is_("reduced in a dermatome"),
+            f.straight_leg_raise,
+        ),
+        at_risk=f.back_disease_known,
+        looked_for_by=(s.HISTORY_BACK, s.EXAM_NEUROLOGIC, s.TEST_LUMBAR_MRI),
+        claims=("C11", "E19", "E21"),
+        references=(src.NASS_DISC.at("history and physical examination findings"),),
+    ),
+)

@@ -18,7 +18,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.SPINAL_INFECTION, MODERATE),
             *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.EXAM_SPINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),

@@ -210,7 +210,6 @@ EXAM_VASCULAR = Step(
         f.pedal_pulses,
         f.femoral_popliteal_pulses,
         f.foot_lesion_seen,
-        f.capillary_refill,
         f.skin_temperature,
     ),
     claims=("E43",),
