@@ -49,12 +49,10 @@ RECORDS: Mapping[str, Mapping[str, type]] = {
 }
 """What has an id: the lists of a document, and the kinds of record in each."""
 
-UNNAMED: Mapping[str, type] = {"dangers": k.Danger, "benign": k.Benign, "follows": k.Follows}
-"""What nothing else refers to: further lists of a document, and the kind of record in each."""
-
 _LIST_OF = {kind: name for name, kinds in RECORDS.items() for kind in kinds.values()}
 
 
+_BEGUN = object()
 _LARGEST = 2**53  # beyond it, a number is not the same in every program
 
 
@@ -62,7 +60,7 @@ class Refused(Exception):
     """Something could not be read; what is wrong with it has been noted."""
 
 
-class DocumentReader:
+class Reading:
     """One document as it is read: its records, each once and when it is first asked for, and its problems."""
 
     def __init__(self, problems: Problems) -> None:
@@ -98,13 +96,16 @@ class DocumentReader:
                 near = did_you_mean(identifier, self._given[name])
                 self.refuse(asked_at, f"is not among the {name}", near, value=identifier)
             at, given = self._given[name][identifier]
+            self._read[key] = _BEGUN
             try:
                 self._read[key] = listed(name).read(given, at, self)
             except Refused:
                 self._read[key] = None
-        if self._read[key] is None:
+        if (found := self._read[key]) is _BEGUN:
+            self.refuse(asked_at, "comes back to itself in a circle", value=identifier)
+        if found is None:
             raise Refused
-        return self._read[key]
+        return found
 
 
 class Form(ABC):
@@ -115,7 +116,7 @@ class Form(ABC):
         """Return the value as JSON."""
 
     @abstractmethod
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the value; raise Refused once what is wrong is noted."""
 
     @abstractmethod
@@ -133,7 +134,7 @@ class Plain(Form):
         """Return it as it is."""
         return value
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return it, if it is of its kind: true is not a number."""
         kinds = (int, float) if self.kind is float else (self.kind,)
         sound = type(given) in kinds and (
@@ -161,7 +162,7 @@ class Word(Form):
         """Return the word."""
         return next(word for word, meant in self.words if meant == value)
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return what the word stands for."""
         meant = [meant for word, meant in self.words if word == given]
         if not meant:
@@ -183,7 +184,7 @@ class Many(Form):
         """Return the list."""
         return [self.item.write(each) for each in value]
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return what can be read of the list, or refuse it once all of it was looked at."""
         if not isinstance(given, list):
             reading.refuse(at, "should be a list", value=given)
@@ -205,7 +206,7 @@ class Row(Form):
         """Return the list."""
         return [item.write(each) for item, each in zip(self.items, value, strict=True)]
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return what the list holds."""
         if not isinstance(given, list) or len(given) != len(self.items):
             reading.refuse(at, f"should be a list of {len(self.items)}", value=given)
@@ -223,7 +224,7 @@ class Row(Form):
 
 
 @dataclass(frozen=True)
-class Pairs(Form):
+class Table(Form):
     """A mapping, as a list of pairs, since its order is shown."""
 
     pair: Row
@@ -232,7 +233,7 @@ class Pairs(Form):
         """Return the pairs."""
         return Many(self.pair).write(value.items())
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the mapping."""
         pairs = Many(self.pair).read(given, at, reading)
         read = dict(pairs)
@@ -256,7 +257,7 @@ class Reference(Form):
         """Return the id."""
         return value.id
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the record."""
         if not isinstance(given, str):
             reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
@@ -272,7 +273,7 @@ class Reference(Form):
 
 
 @dataclass(frozen=True)
-class Fields(Form):
+class Record(Form):
     """A record, field by field; `head` is what stands before its own fields, and `called` renames a field."""
 
     kind: type
@@ -294,7 +295,7 @@ class Fields(Form):
                 written[key] = form.write(told)
         return written
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the record, made as any other is."""
         if not isinstance(given, dict):
             reading.refuse(at, "should be an object", value=given)
@@ -343,12 +344,12 @@ class Listed(Form):
     name: str
 
     @cached_property
-    def _kinds(self) -> dict[str, Fields]:
+    def _kinds(self) -> dict[str, Record]:
         """Map the names of kinds to their forms; a finding also names its group."""
         several = len(RECORDS[self.name]) > 1
         group = (("group", Plain(str)),) if self.name == "findings" else ()
         return {
-            word: Fields(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
+            word: Record(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
             for word, kind in RECORDS[self.name].items()
         }
 
@@ -358,7 +359,7 @@ class Listed(Form):
         head = {"kind": word} if len(self._kinds) > 1 else {}
         return {"id": value.id, **head, **form.write(value)}
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the record."""
         (word, *more) = self._kinds
         if more:
@@ -417,6 +418,7 @@ _TAGS: Mapping[type, str] = {
     k.Concludes: "concludes", k.Supports: "supports", k.Opposes: "opposes", k.Escalates: "escalates",
     k.Warns: "warns", k.Recommends: "recommends",
     k.Truly: "truly", k.Fires: "fires", k.Answered: "answered", k.Stands: "stands", k.Excluded: "excluded",
+    k.HasStatus: "has_status", k.IsBenign: "is_benign", k.FirstStep: "first_step", k.Settled: "settled",
     k.Leads: "leads", k.Ahead: "ahead", k.AsUrgentAs: "as_urgent_as", k.Warned: "warned",
     k.Recommended: "recommended", k.Advised: "advised", k.InScope: "in_scope", k.AskedAs: "asked_as",
     k.Contradictory: "contradictory",
@@ -442,9 +444,9 @@ class Kinds(Form):
     name: str
 
     @cached_property
-    def _forms(self) -> dict[str, tuple[type, Reference | Fields]]:
+    def _forms(self) -> dict[str, tuple[type, Reference | Record]]:
         """Map the names of kinds to the kinds and their forms."""
-        forms: dict[str, tuple[type, Reference | Fields]] = {}
+        forms: dict[str, tuple[type, Reference | Record]] = {}
         for kind in get_args(_UNIONS[self.name]):
             if kind in _LIST_OF:
                 forms[_TAGS[kind]] = (kind, Reference(_LIST_OF[kind], (kind,)))
@@ -453,15 +455,18 @@ class Kinds(Form):
                 named = [field.name for field in fields(written)]
                 called = {name: _CALLED.get((kind, name), name) for name in named}
                 called.update(dict.fromkeys(named[:1], _TAGS[kind]))
-                forms[_TAGS[kind]] = (kind, Fields(written, called=tuple(called.items())))
+                forms[_TAGS[kind]] = (kind, Record(written, called=tuple(called.items())))
         return forms
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
-        kinds = get_args(_UNIONS[self.name])
-        joined = ("all_of", "any_of", "at_least") if any(kind in _JOINED for kind in kinds) else ()
-        denied = ("no",) if any(kind in _DENIED for kind in kinds) else ()
-        return (*joined, *denied, *self._forms)
+        joins = any(kind in _JOINED for kind in get_args(_UNIONS[self.name]))
+        denied = any(kind in _DENIED for kind in get_args(_UNIONS[self.name]))
+        return (
+            *(("all_of", "any_of", "at_least") if joins else ()),
+            *(("no",) if denied else ()),
+            *self._forms,
+        )
 
     def write(self, value: Any) -> Json:
         """Return the one that it is."""
@@ -478,7 +483,7 @@ class Kinds(Form):
         _, written, _ = _WRITTEN_AS.get(type(value), (None, _same, _same))
         return form.write(written(value)) or {tag: True}
 
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+    def read(self, given: Json, at: Path, reading: Reading) -> Any:
         """Return the one that it is."""
         words = [word for word in self._words if isinstance(given, dict) and word in given]
         if len(words) != 1:
@@ -502,7 +507,7 @@ class Kinds(Form):
         except k.KnowledgeError as error:
             reading.refuse(at, str(error))
 
-    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: DocumentReader) -> Any:
+    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: Reading) -> Any:
         where = "of" if word == "at_least" else word
         if more := given.keys() - {word, where}:
             reading.refuse((*at, min(more)), "is not a key here")
@@ -593,10 +598,10 @@ def form_of(hint: Any) -> Form:
             more = inner[1:] == (...,)
             return Many(form_of(inner[0])) if more else Row(tuple(map(form_of, inner)))
         case origin if origin is Mapping:
-            return Pairs(Row(tuple(map(form_of, inner))))
+            return Table(Row(tuple(map(form_of, inner))))
     if issubclass(kind, Enum):
         return Word(tuple((level.name.lower(), level) for level in kind))
-    return Plain(kind) if kind in (str, bool, int, float) else Fields(kind)
+    return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
 
 
 @cache
