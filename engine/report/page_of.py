@@ -126,15 +126,15 @@ class Report:
         """Say how urgent it is and why, and that nothing is assessed as long as no trouble is told."""
         said, phrases = self.said, self.phrases
         reasons = [self._reason(rule) for rule in said.urgent_by]
-        if said.urgency is Urgency.ROUTINE and not reasons:
+        if said.urgency is Urgency.ROUTINE and not reasons and self.trouble_told:
             reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
         shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         nodes = []
         if not said.in_scope:
             nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
         elif not self.trouble_told:
-            asked = phrases.questions(said.ask, "or")
-            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}?" if asked else _UNKNOWN_TROUBLE
+            asked = phrases.questions(said.ask, "or", most=4)
+            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = URGENCY[phrases.voice][said.urgency]
         return Section(title, (*nodes, *shown), _TONES[said.urgency], more=rest)
@@ -192,7 +192,10 @@ class Report:
                 looked_for.insert(0, self._to_be_seen())
             nodes += looked_for[:most]
             more += looked_for[most:]
-        nodes += self._absent()
+        if phrases.plainly:
+            more += self._absent()
+        else:
+            nodes += self._absent()
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
@@ -362,9 +365,10 @@ class Report:
             f"Not called benign yet: {phrases.disorders(dangers, len(dangers), 'or')} may hide behind it."
         )
         if phrases.plainly:
-            text = "Not called harmless yet: a doctor would have to look at {}."
+            names = [phrases.mentioned(danger) for danger in dangers]
+            text = "Not called harmless yet: a doctor would have to look for {}."
             brief, in_full = (
-                text.format(each or "you") for each in (fitting(asked, _LINE), "; ".join(asked))
+                text.format(n or "what may hide") for n in (fitting(names, _LINE), "; ".join(names))
             )
         elif len(dangers) > _MOST_EXPLAINING:
             brief, in_full = (
@@ -421,8 +425,8 @@ _OUTSIDE = {
     True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
 }
 _NO_TROUBLE = {
-    False: "Nothing is ranked before the complaint is known. Ask first: is there",
-    True: "Nothing can be said before we know what the problem is. Do you have",
+    False: "Nothing is ranked before the complaint is known. Ask first about",
+    True: "Nothing can be said before we know what the problem is. Tell us first whether you have",
 }
 _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
 

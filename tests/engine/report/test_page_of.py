@@ -123,7 +123,7 @@ def test_at_most_five_steps_and_three_causes_are_shown_and_the_rest_is_counted()
 def test_as_long_as_no_trouble_is_told_that_question_leads_and_nothing_is_ranked() -> None:
     page = page_of(CAR, car({"smell_of_fuel": True, "lights_dim": True}))
     assert page.lead.startswith("EMERGENCY: Tow it away. Suspected: fuel leak.")
-    assert "Ask first: is there car that will not start?" in texts(page.sections[0].nodes)[0]
+    assert "Ask first about car that will not start." in texts(page.sections[0].nodes)[0]
     titles = [each.title for each in page.sections]
     assert "What may explain it" not in titles
     assert [node.text for node in section(page, "Warnings").nodes] == ["Do not smoke near it."]
@@ -151,7 +151,7 @@ def test_a_patient_is_told_what_a_doctor_would_have_to_look_at_and_never_that_it
     one = car(WEAK_BATTERY | NO_LEAK, "patient")
     page = page_of(CAR, one)
     (line,) = (n for n in section(page, "What is still open").nodes if n.label == "benign")
-    assert line.text.startswith("Not called harmless yet: a doctor would have to look at ")
+    assert line.text.startswith("Not called harmless yet: a doctor would have to look for ")
     assert "Benign, as far as was looked" not in [each.title for each in page.sections]
 
 
