@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from engine.assessment.standing import Standing
+from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
-from engine.reading.patient import Truth
+from engine.reading.patient import Patient, Truth
 from knowledge.criteria import (
     Advised,
     Ahead,
@@ -22,12 +23,16 @@ from knowledge.criteria import (
     Denied,
     Excluded,
     Fires,
+    FirstStep,
+    HasStatus,
     InScope,
+    IsBenign,
     KnowledgeBase,
     Leads,
     No,
     Recommended,
     Saying,
+    Settled,
     Stands,
     Statement,
     Together,
@@ -45,6 +50,8 @@ class Reading:
         self._knowledge, self._case = knowledge, case
         self._concluded = conclude(knowledge, case.answers)
         self._said = said(knowledge, case)
+        # Not spelled out a second time: that it never says so too early has tests of its own.
+        self._settled = Table(knowledge, Patient(case.answers, case.audience)).settled
 
     def of(self, statement: Statement) -> Truth:
         """Return whether the statement is so; only criteria can be unknown."""
@@ -75,6 +82,10 @@ class Reading:
                 return standings[disorder.id] >= Standing[level.upper()]
             case Excluded(disorder):
                 return disorder.id in self._said.excluded
+            case HasStatus(disorder, status):
+                return self._said.must_not_miss[disorder.id] == status
+            case IsBenign(verdict):
+                return self._said.benign == verdict
             case Leads(disorder):
                 return disorder.id in self._said.leading
             case Ahead(disorder, other):
@@ -88,6 +99,10 @@ class Reading:
                 return step.id in self._said.recommended
             case Advised(step):
                 return step.id in self._said.steps
+            case FirstStep(step):
+                return self._said.steps[:1] == [step.id]
+            case Settled():
+                return self._settled
             case InScope():
                 return self._said.in_scope
             case AskedAs(audience):

@@ -418,6 +418,7 @@ _TAGS: Mapping[type, str] = {
     k.Concludes: "concludes", k.Supports: "supports", k.Opposes: "opposes", k.Escalates: "escalates",
     k.Warns: "warns", k.Recommends: "recommends",
     k.Truly: "truly", k.Fires: "fires", k.Answered: "answered", k.Stands: "stands", k.Excluded: "excluded",
+    k.HasStatus: "has_status", k.IsBenign: "is_benign", k.FirstStep: "first_step", k.Settled: "settled",
     k.Leads: "leads", k.Ahead: "ahead", k.AsUrgentAs: "as_urgent_as", k.Warned: "warned",
     k.Recommended: "recommended", k.Advised: "advised", k.InScope: "in_scope", k.AskedAs: "asked_as",
     k.Contradictory: "contradictory",

@@ -143,14 +143,22 @@ Values: TypeAlias = dict[Variable, bool]
 class Symbolic:
     """The answers of any patient. One with a `tag` is as the one without it but for the `moving` findings.
 
+    One that is `closing` has the values of the other, and may differ in what it was asked and cannot tell.
     Its sets are formulas: what has to be so of a patient who is in the set.
     """
 
     everyone, nobody = TRUE, FALSE
 
-    def __init__(self, circuit: Circuit, tag: str = "", moving: frozenset[Finding] = frozenset()) -> None:
+    def __init__(
+        self,
+        circuit: Circuit,
+        tag: str = "",
+        moving: frozenset[Finding] = frozenset(),
+        *,
+        closing: bool = False,
+    ) -> None:
         self.circuit = circuit
-        self._tag, self._moving = tag, moving
+        self._tag, self._moving, self._closing = tag, moving, closing
         self._leaves: dict[Observed, Pair[Formula]] = {}
 
     def every(self, parts: Iterable[Formula]) -> Formula:
@@ -175,8 +183,11 @@ class Symbolic:
 
     def untold(self, finding: Finding) -> Formula:
         """Return the formula that the finding was asked and is not known."""
-        closed = self.circuit.input(finding.id, "closed")
-        return self.circuit.all_of((-self.answered(finding), closed))
+        return self.circuit.all_of((-self.answered(finding), self.closed(finding)))
+
+    def closed(self, finding: Finding) -> Formula:
+        """Return the formula that the finding, unless it has a value, was asked."""
+        return self.circuit.input(*self._asked(finding).name)
 
     def asked_as(self, audience: Audience) -> Formula:
         """Return the formula that the answers come from this audience."""
@@ -218,7 +229,7 @@ class Symbolic:
         for finding in knowledge.finding.values():
             if values.get(self._name(finding, "known"), False):
                 answers[finding.id] = self._value(finding, values)
-            elif values.get(Variable((finding.id, "closed")), False):
+            elif values.get(self._asked(finding), False):
                 answers[finding.id] = CANNOT_TELL
         patient = values.get(Variable(("audience", "patient", "")), False)
         return Case(id=name, audience="patient" if patient else "clinician", answers=answers)
@@ -231,7 +242,7 @@ class Symbolic:
             known.append(self._name(finding, "known"))
             if isinstance(finding, Choice) and finding.several:
                 options += (self._name(finding, "is", option) for option in finding.options)
-        closed = (Variable((finding.id, "closed")) for finding in knowledge.finding.values())
+        closed = (self._asked(finding) for finding in knowledge.finding.values())
         return [Variable(("audience", "patient", "")), *closed, *options, *known]
 
     def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
@@ -239,7 +250,7 @@ class Symbolic:
         values: Values = {Variable(("audience", "patient", "")): case.audience == "patient"}
         for finding in knowledge.finding.values():
             answer = case.told.get(finding.id, CANNOT_TELL)
-            values[Variable((finding.id, "closed"))] = answer is CANNOT_TELL and finding.id in case.told
+            values[self._asked(finding)] = answer is CANNOT_TELL and finding.id in case.told
             values[self._name(finding, "known")] = answer is not CANNOT_TELL
             if answer is not CANNOT_TELL:
                 values.update(self._values_of(finding, answer))
@@ -310,6 +321,9 @@ class Symbolic:
                 return tuple(self._under(finding, mark) for mark in marks(finding))
             case _:
                 assert_never(finding)
+
+    def _asked(self, finding: Finding) -> Variable:
+        return Variable((finding.id, "closed", *((self._tag,) if self._closing else ())))
 
     def _input(self, finding: Finding, *detail: str) -> Formula:
         return self.circuit.input(*self._name(finding, *detail).name)

@@ -1,13 +1,15 @@
 """Laws of the system: what must hold of any knowledge base whatever it is about, as obligations.
 
 Urgency never falls behind a red flag and rises as more is learned; unknown never acts as no; nobody with
-an open red flag is left to self care; and nothing that is declared is idle.
+an open red flag is left to self care; nobody is reassured by what was not looked for; nothing is settled
+too early; what follows from an answer contradicts nobody; and nothing that is declared is idle.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import get_args
 
 from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.reading.patient import Patient
@@ -18,28 +20,43 @@ from knowledge.criteria import (
     Audience,
     Carries,
     Comparison,
+    Danger,
     Effect,
     Escalates,
+    HasStatus,
     KnowledgeBase,
     Matters,
     Obligation,
     Rule,
     Sometimes,
     Statement,
+    StatusName,
     Urgency,
     all_of,
+    answered_openly,
     any_of,
     asked_as,
     at_least_possible,
+    benign,
+    carries,
     contradictory,
     excluded,
     fires,
     in_scope,
     kept,
+    leads,
     learned_more,
+    learned_within_reach,
+    left_untold,
+    needs_test,
     never_opposite,
     no,
+    not_found,
+    not_looked_for,
     recommended,
+    settled,
+    supported,
+    surely,
     surely_not,
     urgency_at_least,
     warned,
@@ -56,6 +73,11 @@ def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
             urgency_rises(knowledge),
             self_care_is_safe(knowledge),
             unknown_is_not_no(knowledge),
+            not_found_was_looked_for(knowledge),
+            benign_is_safe(knowledge),
+            unknown_reassures_nobody(knowledge),
+            settled_stays(knowledge),
+            what_follows_is_possible(knowledge),
             everything_is_reachable(knowledge),
             every_rule_matters(knowledge),
         )
@@ -140,6 +162,104 @@ def unknown_is_not_no(knowledge: KnowledgeBase) -> Iterator[Obligation]:
         )
 
 
+def not_found_was_looked_for(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that of a danger not found each sign is surely absent, and nothing within reach would show it."""
+    for danger in knowledge.dangers:
+        disorder = danger.disorder
+        yield Always(
+            id=f"not_found_was_looked_for_{danger.id}",
+            text=f"Where {disorder.name} is not found, each sign of it is surely absent and no rule of it "
+            "applies.",
+            claims=danger.claims,
+            when=not_found(disorder),
+            then=all_of(
+                *map(surely_not, danger.minimum),
+                *(no(fires(rule)) for rule in knowledge.signature[danger.id]),
+            ),
+        )
+        yield Comparison(
+            id=f"not_found_stays_unsupported_{danger.id}",
+            text=f"Where {disorder.name} is not found, no answer within reach supports it.",
+            claims=danger.claims,
+            change=learned_within_reach(),
+            law=carries(not_found(disorder), no(supported(disorder))),
+        )
+
+
+def benign_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that what is called benign leads, was examined, and has nothing grave beside it."""
+    for one in knowledge.benign:
+        yield Always(
+            id=f"benign_is_safe_{one.id}",
+            text=f"Where {one.disorder.name} is called benign, its conditions hold, a clinician answers, "
+            "nothing is contradictory or more than routine, and each danger is excluded or not found.",
+            claims=one.claims,
+            when=all_of(benign("yes"), leads(one.disorder)),
+            then=all_of(
+                surely(one.when),
+                asked_as("clinician"),
+                no(contradictory()),
+                no(urgency_at_least(SOON)),
+                *(any_of(excluded(other), not_found(other)) for other in one.unless),
+            ),
+        )
+    if knowledge.benign:
+        yield Always(
+            id="benign_leads",
+            text="What is called benign is one of those that may be.",
+            when=benign("yes"),
+            then=any_of(*(leads(one.disorder) for one in knowledge.benign)),
+        )
+
+
+def unknown_reassures_nobody(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that an open question left untold gains no 'not found' and no 'benign'."""
+    gained = [not_found(danger.disorder) for danger in knowledge.dangers]
+    if gained:
+        yield Comparison(
+            id="unknown_finds_nothing_absent",
+            text="No question that ends in 'cannot tell' makes a disorder that must not be missed not found.",
+            change=left_untold(),
+            law=kept(*(no(each) for each in gained)),
+        )
+    if knowledge.benign:
+        yield Comparison(
+            id="unknown_is_not_benign",
+            text="No question that ends in 'cannot tell' makes anything be called benign.",
+            change=left_untold(),
+            law=kept(no(benign("yes"))),
+        )
+
+
+def settled_stays(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that once it is settled, no open answer within reach changes what is said."""
+    said: tuple[Statement, ...] = (
+        *(urgency_at_least(urgency) for urgency in Urgency),
+        *map(leads, knowledge.disorders),
+        *map(warned, knowledge.warnings),
+        *(HasStatus(danger.disorder, name) for danger in knowledge.dangers for name in get_args(StatusName)),
+        *(excluded(danger.disorder) for danger in knowledge.dangers),
+    )
+    yield Comparison(
+        id="settled_stays",
+        text="Once it is settled, no open answer within reach changes the urgency, what leads, a warning, or "
+        "where a disorder that must not be missed stands.",
+        change=answered_openly(),
+        when=settled(),
+        law=kept(*said, *(no(each) for each in said)),
+    )
+
+
+def what_follows_is_possible(knowledge: KnowledgeBase) -> Iterator[Obligation]:
+    """Yield that what an answer entails contradicts nobody who gives it."""
+    for number, follow in enumerate(knowledge.follows):
+        yield Sometimes(
+            id=f"follows_{follow.finding.id}_{number}",
+            text=f"What makes an answer on {follow.finding.label} follow goes together with that answer.",
+            what=all_of(surely(follow.when), surely(follow.then), no(contradictory())),
+        )
+
+
 def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that each rule, disorder, warning, step and urgency comes about in some consistent patient."""
     for rule in knowledge.rules:
@@ -156,6 +276,24 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
         above = [no(urgency_at_least(urgency.above))] if urgency.above else []
         just = all_of(urgency_at_least(urgency), *above)
         yield _reachable(f"urgency_{urgency.name.lower()}", f"The urgency is {_named(urgency)}", just)
+    for danger in knowledge.dangers:
+        for status in _statuses(danger):
+            yield _reachable(
+                f"{status.status}_{danger.id}",
+                f"{danger.disorder.name} is {status.status.replace('_', ' ')}",
+                status,
+            )
+    for one in knowledge.benign:
+        yield _reachable(
+            f"benign_{one.id}",
+            f"{one.disorder.name} is called benign",
+            all_of(benign("yes"), leads(one.disorder)),
+        )
+        yield _reachable(
+            f"not_yet_benign_{one.id}",
+            f"{one.disorder.name} may not be called benign yet",
+            all_of(benign("not_yet"), leads(one.disorder)),
+        )
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
@@ -174,6 +312,15 @@ def _reachable(name: str, text: str, what: Statement) -> Sometimes:
         text=f"{text[:1].upper()}{text[1:]} in some patient in scope without contradictory answers.",
         what=all_of(what, in_scope(), no(contradictory())),
     )
+
+
+def _statuses(danger: Danger) -> Iterator[HasStatus]:
+    """Yield what can become of looking for a danger; it takes a risk of it to need a test."""
+    yield supported(danger.disorder)
+    yield not_found(danger.disorder)
+    if danger.at_risk is not None:
+        yield needs_test(danger.disorder)
+    yield not_looked_for(danger.disorder)
 
 
 def _escalating(rule: Rule) -> Iterator[Escalates]:

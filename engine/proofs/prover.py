@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
-from engine.cases.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Answers, Case
 from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
 from engine.proofs.solver import Ending, Solver
@@ -23,6 +23,7 @@ from engine.reading.patient import Known, what_is_known
 from engine.reading.rete import Consultation
 from knowledge.criteria import (
     Always,
+    Change,
     Comparison,
     Finding,
     KnowledgeBase,
@@ -78,7 +79,7 @@ class _Prover:
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
         self._table = Table(knowledge, self._patient)
-        self._after: dict[frozenset[Finding], tuple[Symbolic, Table[Formula]]] = {}
+        self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula]]] = {}
         # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
         self._solver = Solver(self._circuit, timeout)
         self._solver_of_pairs = Solver(self._circuit, timeout)
@@ -110,7 +111,7 @@ class _Prover:
 
     def _comparison(self, obligation: Comparison) -> Verdict:
         change = obligation.change
-        second, after = self._changed(change.findings or tuple(self._knowledge.finding.values()))
+        second, after = self._changed(change)
         supposed = (
             self._holds(obligation.when),
             self._holds(change.before),
@@ -121,7 +122,9 @@ class _Prover:
             for law in obligation.law
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        keeping = () if change.findings else tuple(self._keeping((*broken, *self._plain), second, after))
+        keeping = (
+            () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second, after))
+        )
         outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
         if cases:
             self._confirmation.breaks_law(obligation, *cases)
@@ -200,29 +203,41 @@ class _Prover:
         """Return when the statement surely holds; `otherwise` where there is none."""
         return otherwise if statement is None else stated(statement, table or self._table).true
 
-    def _changed(self, findings: Iterable[Finding]) -> tuple[Symbolic, Table[Formula]]:
-        """Return a patient who differs from the first in these findings, and the table of that one."""
-        moving = frozenset(findings)
-        if moving not in self._after:
-            patient = Symbolic(self._circuit, "after", moving)
-            self._after[moving] = (patient, Table(self._knowledge, patient))
-        return self._after[moving]
+    def _changed(self, change: Change) -> tuple[Symbolic, Table[Formula]]:
+        """Return a patient who differs from the first by such a change, and the table of that one."""
+        closing = change.limit == "untold"
+        findings = () if closing else change.findings or self._knowledge.finding.values()
+        key = (frozenset(findings), closing)
+        if key not in self._after:
+            patient = Symbolic(self._circuit, "after", key[0], closing=closing)
+            self._after[key] = (patient, Table(self._knowledge, patient))
+        return self._after[key]
 
     def _keeping(
-        self, formulas: Sequence[Formula], after: Symbolic, table: Table[Formula]
+        self, change: Change, formulas: Sequence[Formula], after: Symbolic, table: Table[Formula]
     ) -> Iterator[Formula]:
         """Yield that the second patient keeps the answers of the first, to findings that matter here.
 
         What follows from the first's answers is kept too: nothing is told against it.
         """
         read = {node.name[0] for node in self._circuit.inputs(formulas)}
+        circuit, before = self._circuit, self._patient
         for finding in self._knowledge.finding.values():
-            if finding.id in read:
-                yield after.keeps(finding, self._patient)
+            if finding.id not in read:
+                continue
+            if change.limit == "untold":
+                yield circuit.implies(before.closed(finding), after.closed(finding))
+            else:
+                yield after.keeps(finding, before)
+            if change.limit in ("within_reach", "open"):
+                free = circuit.any_of(map(before.asked_as, finding.in_reach_of))
+                if change.limit == "open":
+                    free = circuit.all_of((free, -before.untold(finding)))
+                yield circuit.any_of((free, before.keeps(finding, after)))
         for follow in self._knowledge.follows:
-            if follow.finding.id in read:
-                before, later = (one.reading.holds(follow.then) for one in (self._table, table))
-                yield self._circuit.implies(before, later)
+            if follow.finding.id in read and change.limit != "untold":
+                entailed, later = (one.reading.holds(follow.then) for one in (self._table, table))
+                yield circuit.implies(entailed, later)
 
 
 def _witnessed(obligation: Obligation, outcome: Ending, cases: tuple[Case, ...]) -> Verdict:
@@ -284,14 +299,30 @@ class Confirmation:
         """Return whether the patients differ in nothing but what the change allows."""
         if case.audience != changed.audience:
             return False
-        if moving := {finding.id for finding in obligation.change.findings}:
+        change = obligation.change
+        if moving := {finding.id for finding in change.findings}:
             one, other = (
                 {name: answer for name, answer in each.told.items() if name not in moving}
                 for each in (case, changed)
             )
             return one == other
-        known, later = (what_is_known(self._knowledge, each.told) for each in (case, changed))
-        return {name: a for name, a in known.items() if a is not CANNOT_TELL}.items() <= later.items()
+        known, kept = (_values(what_is_known(self._knowledge, each.told)) for each in (case, changed))
+        if not known.items() <= kept.items():
+            return False
+        told, later = (_values(each.told) for each in (case, changed))
+        new = later.keys() - told.keys()
+        within_reach = all(case.audience in self._knowledge.finding[name].in_reach_of for name in new)
+        match change.limit:
+            case "none":
+                return True
+            case "within_reach":
+                return within_reach
+            case "open":
+                return within_reach and not new & case.told.keys()
+            case "untold":
+                return told == later and case.told.keys() <= changed.told.keys()
+            case limit:
+                assert_never(limit)
 
     def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
         """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""
@@ -316,3 +347,8 @@ def _table_of(known: Known) -> Table[bool]:
 def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
     if not confirmed:
         raise Unconfirmed(obligation, case)
+
+
+def _values(answers: Answers) -> Answers:
+    """Return the answers that are values."""
+    return {name: answer for name, answer in answers.items() if answer is not CANNOT_TELL}

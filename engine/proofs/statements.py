@@ -26,7 +26,10 @@ from knowledge.criteria import (
     Excluded,
     Finding,
     Fires,
+    FirstStep,
+    HasStatus,
     InScope,
+    IsBenign,
     KnowledgeBase,
     KnowledgeError,
     Leads,
@@ -35,9 +38,11 @@ from knowledge.criteria import (
     Obligation,
     Recommended,
     Saying,
+    Settled,
     Sometimes,
     Stands,
     Statement,
+    Step,
     Together,
     Truly,
     Warned,
@@ -83,6 +88,10 @@ def _said(saying: Saying, table: Table[S]) -> S:
             return table.stands(disorder, Standing[level.upper()])
         case Excluded(disorder):
             return table.now.excluded(disorder)
+        case HasStatus(disorder, status):
+            return getattr(table.must_not_miss[disorder.id], status)  # type: ignore[no-any-return]
+        case IsBenign(verdict):
+            return getattr(table.benign, verdict)  # type: ignore[no-any-return]
         case Leads(disorder):
             return table.leads(disorder)
         case Ahead(disorder, other):
@@ -95,6 +104,10 @@ def _said(saying: Saying, table: Table[S]) -> S:
             return table.recommended(step)
         case Advised(step):
             return table.advised(step)
+        case FirstStep(step):
+            return _first(step, table)
+        case Settled():
+            return table.settled
         case InScope():
             return table.in_scope
         case AskedAs(audience):
@@ -103,6 +116,16 @@ def _said(saying: Saying, table: Table[S]) -> S:
             return table.contradictory
         case _:
             assert_never(saying)
+
+
+def _first(step: Step, table: Table[S]) -> S:
+    """Return for whom the step is advised before any other."""
+    before, first = table.sets.nobody, []
+    for each, patients in table.steps_in_order():
+        if each is step:
+            first.append(table.sets.but(patients, before))
+        before = table.sets.some((before, patients))
+    return table.sets.some(first)
 
 
 def check_obligations(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> None:
@@ -180,15 +203,15 @@ def _named_by(saying: Saying) -> Iterator[object]:
             yield rule
         case Answered(finding):
             yield finding
-        case Stands(disorder) | Excluded(disorder) | Leads(disorder):
+        case Stands(disorder) | Excluded(disorder) | HasStatus(disorder) | Leads(disorder):
             yield disorder
         case Ahead(disorder, other):
             yield from (disorder, other)
         case Warned(warning):
             yield warning
-        case Recommended(step) | Advised(step):
+        case Recommended(step) | Advised(step) | FirstStep(step):
             yield step
-        case AsUrgentAs() | InScope() | AskedAs() | Contradictory():
+        case AsUrgentAs() | IsBenign() | Settled() | InScope() | AskedAs() | Contradictory():
             pass
         case _:
             assert_never(saying)

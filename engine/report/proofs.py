@@ -11,7 +11,17 @@ from engine.assessment.record import as_json
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
 from engine.cases.yaml_text import write_yaml
-from engine.proofs.laws import escalations_hold, self_care_is_safe, unknown_is_not_no, urgency_rises
+from engine.proofs.laws import (
+    benign_is_safe,
+    escalations_hold,
+    not_found_was_looked_for,
+    self_care_is_safe,
+    settled_stays,
+    unknown_is_not_no,
+    unknown_reassures_nobody,
+    urgency_rises,
+    what_follows_is_possible,
+)
 from engine.proofs.prover import Verdict, prove
 from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
 
@@ -22,6 +32,13 @@ LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
     "Urgency only rises as more is learned, unless such a test is recorded.": urgency_rises,
     "Nobody is left to self-care while a red flag holds or is open.": self_care_is_safe,
     "No answer to what was unknown turns a concept, rule or warning into its opposite.": unknown_is_not_no,
+    "What is not found was looked for, sign by sign, and no answer within reach would show it.": (
+        not_found_was_looked_for
+    ),
+    "Nothing is called benign beside a danger that is not excluded or not found.": benign_is_safe,
+    "No question that ends in 'cannot tell' reassures anybody.": unknown_reassures_nobody,
+    "Once it is settled, no open answer within reach changes what is said.": settled_stays,
+    "What follows from an answer contradicts nobody who gives it.": what_follows_is_possible,
 }
 
 

@@ -8,7 +8,7 @@ assessment would be another without a rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from knowledge.language.base import findings_in
 from knowledge.language.effects import Rule
@@ -36,12 +36,18 @@ class Change:
     """How a second patient differs from a first: in the answers to these findings, and in nothing else.
 
     Without `findings` it may be any of them, but what the first has a value for stays. `before` holds of
-    the first patient and `after` of the second.
+    the first patient and `after` of the second. The `limit` narrows what may change: to answers
+    `within_reach` of those who answer, to those of them that are `open`, or to open ones that end `untold`.
     """
 
     findings: tuple[Finding, ...]
     before: Statement | None = None
     after: Statement | None = None
+    limit: Literal["none", "within_reach", "open", "untold"] = "none"
+
+    def __post_init__(self) -> None:
+        if self.limit != "none" and self.findings:
+            raise KnowledgeError("a change of these findings alone is not narrowed any further")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,21 @@ def learned(*criteria: Criterion) -> Change:
 def learned_more() -> Change:
     """Learn anything that was unknown; what was answered stays answered."""
     return Change(())
+
+
+def learned_within_reach() -> Change:
+    """Learn anything that had no value, and that those who answer can settle themselves."""
+    return Change((), limit="within_reach")
+
+
+def answered_openly() -> Change:
+    """Answer open questions with a value, as far as those who answer can settle them themselves."""
+    return Change((), limit="open")
+
+
+def left_untold() -> Change:
+    """Answer open questions with 'cannot tell', and nothing else."""
+    return Change((), limit="untold")
 
 
 def added(*criteria: Criterion) -> Change:

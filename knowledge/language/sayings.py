@@ -15,12 +15,17 @@ from knowledge.language.statements import (
     Contradictory,
     Excluded,
     Fires,
+    FirstStep,
+    HasStatus,
     InScope,
+    IsBenign,
     Leads,
     Recommended,
+    Settled,
     Stands,
     Statement,
     Truly,
+    VerdictName,
     Warned,
     no,
 )
@@ -76,6 +81,31 @@ def not_excluded(disorder: Disorder) -> Statement:
     return no(Excluded(disorder))
 
 
+def supported(disorder: Disorder) -> HasStatus:
+    """Say that more than weak reasons speak for a disorder that must not be missed."""
+    return HasStatus(disorder, "supported")
+
+
+def not_found(disorder: Disorder) -> HasStatus:
+    """Say that it was looked for, and was not found."""
+    return HasStatus(disorder, "not_found")
+
+
+def needs_test(disorder: Disorder) -> HasStatus:
+    """Say that the patient is at risk of it, and only a test can speak for its absence."""
+    return HasStatus(disorder, "needs_test")
+
+
+def not_looked_for(disorder: Disorder) -> HasStatus:
+    """Say that what it takes to speak for its absence was not asked or examined."""
+    return HasStatus(disorder, "not_looked_for")
+
+
+def benign(verdict: VerdictName = "yes") -> IsBenign:
+    """Say that what leads is called benign, or what else is answered to that."""
+    return IsBenign(verdict)
+
+
 def leads(disorder: Disorder) -> Leads:
     """Say that the disorder leads the differential, alone or with others."""
     return Leads(disorder)
@@ -109,6 +139,16 @@ def recommended(step: Step) -> Recommended:
 def advised(step: Step) -> Advised:
     """Say that the step stands in the assessment: recommended, and not answered."""
     return Advised(step)
+
+
+def first_step(step: Step) -> FirstStep:
+    """Say that the step is the first of the assessment."""
+    return FirstStep(step)
+
+
+def settled() -> Settled:
+    """Say that no open answer within reach can change what is said."""
+    return Settled()
 
 
 def in_scope() -> InScope:

@@ -19,6 +19,8 @@ from knowledge.language.records import Disorder, Step, Urgency, Warning
 from knowledge.language.sources import KnowledgeError
 
 Level: TypeAlias = Literal["not_suggested", "possible", "likely"]
+StatusName: TypeAlias = Literal["supported", "not_found", "needs_test", "not_looked_for"]
+VerdictName: TypeAlias = Literal["yes", "not_yet", "no"]
 TruthName: TypeAlias = Literal["true", "false", "unknown"]
 
 
@@ -69,6 +71,25 @@ class Excluded(_Saying):
 
 
 @dataclass(frozen=True, slots=True)
+class HasStatus(_Saying):
+    """What was looked for of a disorder that must not be missed has come to this."""
+
+    disorder: Disorder
+    status: StatusName
+
+    def __post_init__(self) -> None:
+        if not self.disorder.must_not_miss:
+            raise KnowledgeError(f"{self.disorder.id} has no status: it is not one that must not be missed")
+
+
+@dataclass(frozen=True, slots=True)
+class IsBenign(_Saying):
+    """Whether what leads may be called benign is answered so."""
+
+    verdict: VerdictName
+
+
+@dataclass(frozen=True, slots=True)
 class Leads(_Saying):
     """The disorder is one of those that lead the differential."""
 
@@ -112,6 +133,18 @@ class Advised(_Saying):
 
 
 @dataclass(frozen=True, slots=True)
+class FirstStep(_Saying):
+    """The step is advised before any other."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(_Saying):
+    """No open answer within reach of those who answer can change what is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class InScope(_Saying):
     """The patient is not surely out of scope."""
 
@@ -151,8 +184,8 @@ class Denied(_Saying):
 
 
 Saying: TypeAlias = (
-    Truly | Fires | Answered | Stands | Excluded | Leads | Ahead | AsUrgentAs | Warned | Recommended
-    | Advised | InScope | AskedAs | Contradictory
+    Truly | Fires | Answered | Stands | Excluded | HasStatus | IsBenign | Leads | Ahead | AsUrgentAs
+    | Warned | Recommended | Advised | FirstStep | Settled | InScope | AskedAs | Contradictory
 )  # fmt: skip
 Statement: TypeAlias = Criterion | Saying | Together | Denied
 

@@ -15,6 +15,7 @@ from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Vari
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
 from engine.reading.patient import Truth
+from engine.reading.reach import own_reach
 from engine.reading.reader import Reading as Reader
 from engine.reading.sets import Pair
 from engine.reading.spans import marks
@@ -33,15 +34,22 @@ from knowledge.criteria import (
     asked_as,
     at_least,
     at_least_possible,
+    benign,
     contradictory,
     excluded,
     fires,
+    first_step,
     in_scope,
     leads,
     likely,
+    needs_test,
     no,
+    not_found,
+    not_looked_for,
     not_unlikely,
     recommended,
+    settled,
+    supported,
     surely,
     surely_not,
     unknown,
@@ -110,7 +118,10 @@ def statements_of(knowledge: KnowledgeBase) -> list[Statement]:
     simple += [ahead(one, of=other) for one, other in permutations(knowledge.disorders, 2)]
     simple += [urgency_at_least(urgency) for urgency in Urgency]
     simple += [warned(warning) for warning in knowledge.warnings]
-    simple += [said(step) for step in knowledge.steps for said in (recommended, advised)]
+    simple += [said(step) for step in knowledge.steps for said in (recommended, advised, first_step)]
+    for said in (supported, not_found, needs_test, not_looked_for):
+        simple += [said(disorder) for disorder in knowledge.disorders if disorder.must_not_miss]
+    simple += [benign("yes"), benign("not_yet"), benign("no"), settled()]
     joined = [at_least(2, *simple[place : place + 3]) for place in range(len(simple) - 3)]
     return [*simple, *joined, *(no(statement) for statement in joined), all_of(*simple), any_of(*simple)]
 
@@ -139,7 +150,7 @@ def test_what_could_still_become_of_criteria_is_what_the_reference_says(
 ) -> None:
     knowledge, case = given_
     patient = Symbolic(Circuit())
-    could = Reader(knowledge, patient, patient.possible)
+    could = own_reach(knowledge, patient)
     halves = [half for criterion in criteria_of(knowledge) for half in could.of(criterion)]
     held = patient.circuit.values(halves, patient.values(case, knowledge))
     expected = [may(criterion, case, knowledge) for criterion in criteria_of(knowledge)]
