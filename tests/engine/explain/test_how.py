@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from engine.assessment.targets import Target
 from engine.cases.case import Case
+from engine.cases.casefile import case_of
 from engine.explain import Inquiry, ask, targets
 from engine.explain.how import conclusion
 from engine.explain.inquiry import value
@@ -161,3 +163,10 @@ def test_what_is_not_decisive_is_named_in_the_short_form_and_proved_in_the_full_
     assert "for it, moderate: CAR-03" in short
     assert "A weak battery may be flat." not in short
     assert "A weak battery may be flat." in full
+
+
+def test_an_answer_that_was_not_told_says_what_it_follows_from() -> None:
+    inquiry = Inquiry.of(CAR, case_of({"answers": {"engine_turns": "yes"}}, CAR))
+    said = conclusion(inquiry, Target("finding", "lights_dim"))
+    assert said.statement == "dim lights: no. It follows from engine turns: yes."
+    assert findings_used(said.parts) == {"engine_turns"}
