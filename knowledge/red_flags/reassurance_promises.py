@@ -107,7 +107,7 @@ BENIGN: tuple[Obligation, ...] = (
         Always(
             id=f"called_benign_only_after_{disorder.id}",
             text=f"Nothing is called benign before {disorder.name} is excluded, or looked for and not found.",
-            claims=("E50",),
+            claims=("E50",) if disorder.group == "vascular" else (),
             when=benign(),
             then=any_of(excluded(disorder), not_found(disorder)),
         )
