@@ -13,7 +13,7 @@ from engine.report.streams import ready
 
 if TYPE_CHECKING:
     from engine.batch import Options
-    from engine.report.render import Told
+    from engine.report.render import ExplainOptions
     from knowledge.criteria import Audience
 
 VERSION = "0.1.0"
@@ -208,7 +208,9 @@ def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Opt
     "--most", type=click.IntRange(1, 3), default=2, help="How many answers what-would-change combines."
 )
 @click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute traces, without experta.")
-def explain(case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[Told]) -> None:
+def explain(
+    case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[ExplainOptions]
+) -> None:
     """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
 
     \b

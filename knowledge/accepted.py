@@ -19,6 +19,13 @@ _UNOPPOSED = {
     "pregnancy": "It comes up only where it is told, and without it there is nothing to speak against.",
     "sarcoidosis": "Known, or suggested by its signs: only tissue rules it out, "
     "and that is not entered here.",
+    "guillain_barre_syndrome": "Nerve studies and spinal fluid are often normal in its first week, when "
+    "treatment has to begin.",
+    "leukemia_or_bone_tumor": "A clean blood film and a normal X-ray speak against it; marrow or MRI "
+    "would rule it out, and neither is entered here.",
+    "septic_arthritis": "Where the joint looks infected, fluid in which nothing grows does not rule it out.",
+    "drug_interaction_toxicity": "The medicines are on the list: a normal creatine kinase says that "
+    "muscle is spared so far.",
     "amyloidosis": "Known, or suggested by its signs: only tissue rules it out, "
     "and that is not entered here.",
 }

@@ -1,13 +1,47 @@
-"""What an answer entails by the meaning of two findings alone."""
+"""What an answer entails by the meaning of two findings alone: it holds for every patient, as both are asked.
+
+Of each such pair one direction is declared, since answers may not follow in a circle. A general denial
+answers what it is a denial of; but a red flag that some would not take for the wider thing, as dots in the
+skin for bruises, is asked about by itself: there the answer that tells of it entails the wider one instead.
+What is merely
+likely does not follow: who is not troubled at night in bed may still be woken, after a night's work; who
+examines finds weakness, wasting or swelling that nobody has felt, and misses some that is felt; and a result
+is not yet a diagnosis.
+"""
 
 from __future__ import annotations
 
 from knowledge import findings as f
-from knowledge.criteria import Follows, follows, no
+from knowledge.criteria import Follows, all_of, any_of, follows, no
 
 FOLLOWS: tuple[Follows, ...] = (
+    # Before all that could say otherwise: a trimester that is told is told of a pregnancy.
+    follows(f.trimester.is_(*f.trimester.options), f.pregnant),
+    # Denials: what is denied as a whole is denied in its parts.
+    follows(no(f.comes_with_exertion), no(f.same_distance_each_time)),
+    follows(no(f.leg_pain), no(f.nonspecific_leg_and_foot_pain)),
+    follows(no(f.arthritis_known), no(f.juvenile_arthritis_known)),
+    follows(f.dialysis_type.is_("none"), no(f.during_or_after_dialysis)),
+    follows(f.sex_at_birth.is_("male"), no(f.pregnant)),
+    follows(f.sex_at_birth.is_("male"), no(f.gave_birth_recently)),
+    follows(
+        all_of(no(f.leg_weakness), no(f.weakness_proximal), no(f.sudden_weak_leg), no(f.foot_drop)),
+        f.weakness_pace.is_("no weakness"),
+    ),
     follows(no(f.leg_weakness), no(f.foot_drop)),
-    follows(no(f.bleeding_or_bruising), no(f.petechiae)),
-    follows(no(f.joint_swelling), no(f.hot_joint)),
+    # What is told in particular is told in general.
+    follows(f.radiates_from_back_or_buttock, f.leg_pain),
+    follows(f.sudden_numb_leg, f.numbness),
+    follows(f.quality.any_of("tingling"), f.tingling),
+    follows(f.chronic_bloody_diarrhea, f.vomiting_or_diarrhea),
+    follows(f.petechiae, f.bleeding_or_bruising),
+    follows(f.hot_joint, f.joint_swelling),
     follows(f.aneurysm_known, f.arterial_disease_known),
+    follows(any_of(f.bladder_change, f.bowel_change), f.bladder_or_bowel_change),
+    follows(all_of(no(f.bladder_change), no(f.bowel_change)), no(f.bladder_or_bowel_change)),
+    follows(f.stretch_pain_found, f.pain_on_passive_stretch),
+    follows(no(f.stretch_pain_found), no(f.pain_on_passive_stretch)),
+    follows(no(f.foot_lesion_seen), no(f.gangrene)),
 )
+WORDED_BY_HAND = (f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.gave_birth_recently)
+"""Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

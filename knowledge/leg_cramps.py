@@ -13,7 +13,7 @@ from knowledge.digest import VERSION, digest
 from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
 from knowledge.findings import GROUPS
-from knowledge.follows import FOLLOWS
+from knowledge.follows import FOLLOWS, WORDED_BY_HAND
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
 from knowledge.rules import CONCEPTS, RULES
@@ -68,7 +68,7 @@ def leg_cramps() -> KnowledgeBase:
         steps=STEPS,
         warnings=WARNINGS,
         rules=RULES,
-        conflicts=(*CONFLICTS, *conflicts_with(FOLLOWS)),
+        conflicts=(*CONFLICTS, *conflicts_with(FOLLOWS, besides=WORDED_BY_HAND)),
         follows=FOLLOWS,
         sources=SOURCES,
         claims=CLAIMS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from knowledge.approach import approach_promises
 from knowledge.arteries import arteries_promises
+from knowledge.children import children_promises
 from knowledge.clot import clot_promises
 from knowledge.compartment import compartment_promises
 from knowledge.criteria import Obligation
@@ -34,6 +35,7 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *muscle_promises.CONTRACTURES,
     *spine_promises.PROMISES,
     *weakness_promises.FAST_WEAKNESS,
+    *weakness_promises.GUILLAIN_BARRE,
     *electrolytes_promises.PROMISES,
     *muscle_promises.BREAKDOWN,
     *hormones_promises.THYROID,
@@ -41,6 +43,7 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *glucose_promises.PROMISES,
     *hormones_promises.ADRENAL,
     *joints_promises.PROMISES,
+    *children_promises.PROMISES,
     *weakness_promises.MOTOR_NEURONS,
     *red_flags_promises.PROMISES,
     *not_missed_promises.NEVER_MISSED,

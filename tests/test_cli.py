@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from cli import crampdx
 from engine.export import exported
 from knowledge.digest import digest
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
+from tests.commands import crampdx as run
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -36,18 +35,9 @@ answers:
 """
 
 
-def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cli", *arguments]
-    env = os.environ | {"COLUMNS": "80"} | environment
-    return subprocess.run(
-        command, input=given, capture_output=True, text=True, cwd=ROOT, env=env, check=False, encoding="utf-8"
-    )
-
-
 def printed(*arguments: str) -> str:
-    """Return what a command prints, without a process of its own: where only its words are looked at."""
-    done = CliRunner(env={"COLUMNS": "80"}).invoke(crampdx, arguments, catch_exceptions=False)
-    assert done.exit_code == 0
+    done = run(*arguments)
+    assert done.returncode == 0
     return done.stdout
 
 
@@ -94,13 +84,30 @@ def test_text_fits_eighty_columns_and_has_no_escape_codes_over_a_pipe() -> None:
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown", "trace"])
-def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed(form: str) -> None:
+EVERY_FORM = """
+import sys
+from engine.assessment.consultation import consult
+from engine.cases.open import read_case
+from engine.report.render import rendered
+from knowledge.leg_cramps import leg_cramps
+
+knowledge = leg_cramps()
+done = list(consult(knowledge, [read_case(path, knowledge) for path in sys.argv[1:]]))
+for form in ("text", "json", "markdown", "trace"):
+    sys.stdout.writelines(rendered(knowledge, done, form, sys.stdout))
+"""
+
+
+def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    command = [sys.executable, "-c", EVERY_FORM, *map(str, EXAMPLES)]
     outputs = {
-        run("assess", *map(str, EXAMPLES), "--format", form, PYTHONHASHSEED=str(seed)).stdout
-        for seed in (0, 1, 2)
+        subprocess.run(
+            command, check=True, capture_output=True, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
+    assert outputs != {b""}
 
 
 def test_the_order_of_answers_does_not_show() -> None:
@@ -268,10 +275,7 @@ def test_check_says_in_words_which_cases_do_not_get_what_they_expect(tmp_path: P
     assert told.stderr == "0 of 1 case meets its expectations.\n"
     silent = tmp_path / "silent.yaml"
     silent.write_text(CLAUDICATION, "utf-8")
-    told = run("check", *map(str, EXAMPLES), str(silent))
+    told = run("check", *map(str, EXAMPLES[:2]), str(silent))
     assert (told.returncode, told.stdout) == (0, "")
-    assert (
-        told.stderr
-        == f"{len(EXAMPLES)} of {len(EXAMPLES)} cases meet their expectations. 1 expects nothing.\n"
-    )
+    assert told.stderr == "2 of 2 cases meet their expectations. 1 expects nothing.\n"
     assert run("check", str(silent), str(tmp_path / "nothing.yaml")).returncode == 2

@@ -1,19 +1,19 @@
 """README tells the truth: its commands run, and what it shows is what they print.
 
-Run as a program (`python tests/test_readme.py`), it writes what the commands print now into README.
+Run as a program (`python -m tests.test_readme`), it writes what the commands print now into README.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.commands import crampdx
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -38,16 +38,7 @@ def printed(command: str, folder: Path) -> str:
 def ran(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command of README in a folder that has the files it names."""
     arguments = [part for word in shlex.split(command) for part in _expanded(word)]
-    done = subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        env=os.environ | {"COLUMNS": "80", "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(folder)},
-        input=CASE,
-        check=False,
-    )
+    done = crampdx(*arguments, given=CASE, folder=folder)
     assert "Traceback" not in done.stderr
     return done
 
@@ -92,14 +83,10 @@ def test_every_command_of_readme_runs(command: str, folder: Path) -> None:
 
 @pytest.mark.usefixtures("proved_already")
 @pytest.mark.parametrize("command", PROVING)
-def test_commands_of_readme_that_prove_run_on_what_is_proved(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from cli import crampdx
-
+def test_commands_of_readme_that_prove_run_on_what_is_proved(command: str, folder: Path) -> None:
     assert command in COMMANDS
-    assert not crampdx.main(shlex.split(command), standalone_mode=False)
-    assert capsys.readouterr().out
+    done = ran(command, folder)
+    assert (done.returncode, done.stdout != "") == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def main() -> None:
     print(f"modules that match all effects: {sum(map(matches_effects, engine.values()))}")
     print(f"modules that name `Recommends`: {sum('Recommends' in text for text in engine.values())}")
     print(f"file names that stand for two things: {', '.join(twice(engine)) or 'none'}")
+    print(f"class names that stand for two things: {', '.join(classes_twice(engine)) or 'none'}")
 
 
 def sources(package: str) -> Mapping[str, str]:
@@ -45,6 +46,13 @@ def matches_effects(text: str) -> bool:
 def twice(modules: Mapping[str, str]) -> list[str]:
     """Return the file names that more than one module has."""
     names = [name.rpartition(".")[2] for name in modules if not name.endswith("__init__")]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def classes_twice(modules: Mapping[str, str]) -> list[str]:
+    """Return the names of classes that more than one module has."""
+    bodies = (ast.parse(text).body for text in modules.values())
+    names = [node.name for body in bodies for node in body if isinstance(node, ast.ClassDef)]
     return sorted({name for name in names if names.count(name) > 1})
 
 

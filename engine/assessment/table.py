@@ -100,6 +100,7 @@ class Table(Generic[S]):
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
         self._asked: dict[tuple[Urgency, int, int], S] = {}
         self._absent: dict[int, S] = {}
+        self._leads: dict[str, S] = {}
 
     @cached_property
     def could_with_tests(self) -> Weights[S]:
@@ -166,9 +167,12 @@ class Table(Generic[S]):
 
         Nothing leads before any trouble is told that knowledge is about.
         """
-        likely = self.stands(disorder, Standing.LIKELY)
-        second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
-        return self.sets.every((self.reading.holds(self.knowledge.scope), self.sets.some((likely, second))))
+        if disorder.id not in self._leads:
+            likely = self.stands(disorder, Standing.LIKELY)
+            second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
+            in_scope = self.reading.holds(self.knowledge.scope)
+            self._leads[disorder.id] = self.sets.every((in_scope, self.sets.some((likely, second))))
+        return self._leads[disorder.id]
 
     @cached_property
     def _some_likely(self) -> S:

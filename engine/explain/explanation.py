@@ -15,12 +15,13 @@ from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.dependence import target_of
 from engine.explain.inquiry import Inquiry, in_words
-from engine.explain.proof import Proof, ProofPart
+from engine.explain.proof import Proof, ProofPart, answers_in
 from engine.explain.variants import finding_of
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node, Page, Section
 from engine.report.wording import footer
+from engine.words import listed
 from knowledge.criteria import (
     Citation,
     Claim,
@@ -28,6 +29,7 @@ from knowledge.criteria import (
     Concept,
     Effect,
     KnowledgeBase,
+    Leaf,
     Rule,
     Source,
 )
@@ -315,7 +317,7 @@ class Telling:
         """Tell a proof, down to the answers."""
         subject = proof.subject
         if not isinstance(subject, Rule | Concept):
-            return Node(self._inquiry.told.fact(Used(subject, proof.holds)))
+            return Node(self._fact(subject, proof))
         head = self._head(subject, proof.holds)
         if self._tell(proof) and proof.premises:
             return Node(f"{head} (shown before)", tone="quiet")
@@ -323,6 +325,11 @@ class Telling:
         if isinstance(subject, Rule):
             children += self._of_rule(subject, holds=proof.holds)
         return Node(head, children=tuple(children))
+
+    def _fact(self, about: Leaf, proof: Proof) -> str:
+        """Tell an answer, and if it was not told what it follows from."""
+        fact = self._inquiry.told.fact(Used(about, proof.holds))
+        return f"{fact} ({follows_from(self._inquiry, proof.premises)})" if proof.premises else fact
 
     def _tell(self, proof: Proof) -> bool:
         """Note that a proof is told, and say whether it was told before."""
@@ -379,7 +386,7 @@ class Telling:
             "unit": compare.finding.unit if compare is not None else None,
             "cutoff": compare.cutoff.value if compare is not None else None,
             "holds": proof.holds,
-            "text": self._inquiry.told.fact(Used(subject, proof.holds)),
+            "text": self._fact(subject, proof),
         }
 
 
@@ -388,6 +395,13 @@ def _outline(lines: Sequence[Line]) -> tuple[Node, ...]:
     heads = [place for place, line in enumerate(lines) if line.depth == lines[0].depth]
     parts = (lines[start:end] for start, end in pairwise([*heads, len(lines)]))
     return tuple(Node(part[0].text, tone="quiet", children=_outline(part[1:])) for part in parts)
+
+
+def follows_from(inquiry: Inquiry, premises: Iterable[Proof]) -> str:
+    """Name the answers, as they were told, that another one follows from."""
+    told = answers_in(premises)
+    named = [inquiry.told.answer(f) for name, f in inquiry.knowledge.finding.items() if name in told]
+    return f"follows from {listed(named)}"
 
 
 def rules_named(inquiry: Inquiry, rules: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TypedDict, assert_never
 from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
-from engine.explain.explanation import Explanation, PartRecord, Telling, explanation
+from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, in_words, value
 from engine.explain.proof import ProofPart, findings_used
 from engine.reading.patient import Truth
@@ -188,6 +188,9 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
     statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
+    if premises := inquiry.derivation.answer(finding):
+        statement += f" It {follows_from(inquiry, premises)}."
+        return concluded(inquiry, target, statement, (ProofPart("follows from", premises),))
     return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
 
 

@@ -15,15 +15,15 @@ from engine.cases.case import Case
 from engine.explain.variants import finding_of
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Condition, Junction, condition
-from engine.reading.patient import Known, Truth
-from knowledge.criteria import Concept, Criterion, KnowledgeBase, Leaf, Rule
+from engine.reading.patient import Known, Truth, entailing
+from knowledge.criteria import Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule
 
 Subject: TypeAlias = Rule | Leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Something that holds, or surely fails, and what that rests on; an answer rests on nothing else."""
+    """Something that holds, or surely fails, and what that rests on: nothing else, if it was told."""
 
     subject: Subject
     holds: bool
@@ -36,7 +36,7 @@ class Derivation:
     def __init__(self, knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing]) -> None:
         self._knowledge = knowledge
         self._facts = {firing.rule.id: firing.facts for firing in firings}
-        self._reading = Known(knowledge, case.told)
+        self._case, self._reading = case, Known(knowledge, case.told)
         self._built: dict[tuple[Subject, bool], Proof] = {}
 
     def rules(self, rules: Iterable[Rule]) -> tuple[Proof, ...]:
@@ -75,7 +75,12 @@ class Derivation:
         """Prove what a rule rests on."""
         if isinstance(used.leaf, Concept):
             return self.concept(used.leaf, holds=used.holds)
-        return Proof(used.leaf, used.holds)
+        return Proof(used.leaf, used.holds, self.answer(finding_of(used.leaf)))
+
+    def answer(self, finding: Finding) -> tuple[Proof, ...]:
+        """Prove an answer that follows from others; one that was told needs no proof."""
+        follow = entailing(self._reading, self._case, finding)
+        return self.criterion(follow.when) if follow else ()
 
     def _grounds(self, criterion: Criterion, *, holds: bool) -> tuple[Used, ...]:
         """Return every leaf that helps to make a criterion hold, or fail."""
@@ -117,10 +122,10 @@ class Derivation:
 
 
 def answers_in(proofs: Iterable[Proof]) -> set[str]:
-    """Return the ids of the findings whose answers these proofs rest on."""
+    """Return the ids of the findings whose answers, as they were told, these proofs rest on."""
     found: set[str] = set()
     for proof in proofs:
-        if not isinstance(proof.subject, Rule | Concept):
+        if not isinstance(proof.subject, Rule | Concept) and not proof.premises:
             found.add(finding_of(proof.subject).id)
         found |= answers_in(proof.premises)
     return found

@@ -5,6 +5,11 @@ decimals), less `meaning` itself and the label `version`. So it changes when wha
 the files that say it, with their names, or with a new field that nothing uses yet. Lists stand in catalogue
 order, which is shown everywhere and decides ties; the options that a criterion asks for stand in the order of
 their choice.
+
+Dangers, benign disorders and what follows from answers have no ids of their own, and lists of their own. A
+document from before there were such lists still reads, as far as it says what is said today: that a step
+excludes a disorder tells not how it is looked for, nor what speaks against calling another benign what has to
+hold for that. These words are passed over, and named (`passed_over`).
 """
 
 from __future__ import annotations
@@ -37,9 +42,12 @@ from engine.export.forms import (
 )
 from engine.proofs.statements import check_obligations
 from knowledge.criteria import (
+    Benign,
     Criterion,
+    Danger,
     DrugClass,
     Finding,
+    Follows,
     KnowledgeBase,
     KnowledgeError,
     Medicine,
@@ -47,6 +55,14 @@ from knowledge.criteria import (
 )
 
 SCHEMA = "crampdx/knowledge/1"
+_UNNAMED = {"dangers": Record(Danger), "benign": Record(Benign), "follows": Record(Follows)}
+_FORMER = ("excluded_by", "benign_unless")
+_RUNGS = {
+    "history": "ask",
+    "examination": "examine",
+    "laboratory": "simple_test",
+    "test": "image_or_procedure",
+}
 _HEAD = ("schema", "meaning", "version", "name", "scope")
 _NOT_MEANT = ("meaning", "version")
 _WIDTH = 110
@@ -71,6 +87,9 @@ def exported(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -
     document |= {
         name: [listed(name).write(record) for record in lists[name]] for name in RECORDS if lists[name]
     }
+    for name, form in _UNNAMED.items():
+        if records := getattr(knowledge, name):
+            document[name] = [form.write(record) for record in records]
     groups = (group for group, findings in knowledge.groups.items() for _ in findings)
     document["findings"] = [
         {key: finding[key] for key in ("id", "kind")} | {"group": group} | finding
@@ -118,6 +137,7 @@ def export_schema() -> Schema:
         "name": {"type": "string"},
         "scope": form_of(Criterion).shape(named),
         **{name: Many(listed(name)).shape(named) for name in RECORDS},
+        **{name: {"type": "array", "items": form.definition(named)} for name, form in _UNNAMED.items()},
         "medicines": {"type": "array", "items": _NAMED.definition(named)},
     }
     return {
@@ -173,10 +193,11 @@ def _read(document: object, reading: Reading) -> Exported:
     if document.get("schema") != SCHEMA:
         wrong = f"should be {SCHEMA}, the only schema that is read here"
         reading.refuse(("schema",), wrong, value=document.get("schema"))
-    known = (*_HEAD, *RECORDS, "medicines")
+    known = (*_HEAD, *RECORDS, *_UNNAMED, "medicines")
     for key in sorted(document.keys() - set(known)):
         reading.problems.add((key,), "is not a key here", did_you_mean(key, known))
-    ids = {name: reading.list(name, document[name]) for name in RECORDS if name in document}
+    told = _as_told_today(document) if _is_former(document) else document
+    ids = {name: reading.list(name, told[name]) for name in RECORDS if name in told}
     if reading.problems.entries:
         raise Refused
     records = (partial(reading.record, name, each) for name in ids for each in ids[name])
@@ -193,17 +214,57 @@ def _read(document: object, reading: Reading) -> Exported:
     lists = {name: tuple(reading.record(name, each) for each in ids[name]) for name in ids}
     obligations: tuple[Obligation, ...] = lists.pop("promises", ())
     lists.pop("findings", None)
-    told: dict[str, Any] = {"name": name, "version": version, "scope": scope, "rules": ()}
+    head: dict[str, Any] = {"name": name, "version": version, "scope": scope, "rules": ()}
+    unnamed = {
+        name: Many(form).read(document[name], (name,), reading)
+        for name, form in _UNNAMED.items()
+        if name in document
+    }
     try:
-        knowledge = KnowledgeBase(**(told | lists), groups=groups, drugs=drugs)
+        knowledge = KnowledgeBase(**(head | lists | unnamed), groups=groups, drugs=drugs)
         check_obligations(knowledge, obligations)
     except KnowledgeError as error:
         reading.refuse((), str(error))
     given, right = document.get("meaning"), meaning(knowledge, obligations)
-    if given not in (None, right):
+    if given not in (None, right, _hash(document)):
         wrong = "is not that of the rest: something was changed after it was written"
         reading.refuse(("meaning",), wrong, f"If the change is wanted, it is {right}.", value=given)
     return Exported(knowledge, obligations)
+
+
+def passed_over(document: Mapping[str, Json]) -> tuple[str, ...]:
+    """Name what a document says in words of before that are not read any more."""
+    disorders = document.get("disorders", ())
+    return tuple(f"disorders: {one['id']}.{word}" for one in disorders for word in _FORMER if word in one)
+
+
+def _is_former(document: Mapping[str, Json]) -> bool:
+    """Whether a document is from before steps had rungs."""
+    steps = document.get("steps")
+    return (
+        isinstance(steps, list) and bool(steps) and not any("rung" in s for s in steps if isinstance(s, dict))
+    )
+
+
+def _as_told_today(document: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a document of before with words of today: rungs by the kind of step, reach by who is asked."""
+    told = dict(document)
+    for name, today in (("disorders", _disorder), ("steps", _step), ("findings", _finding)):
+        if isinstance(records := document.get(name), list):
+            told[name] = [today(one) if isinstance(one, dict) else one for one in records]
+    return told
+
+
+def _disorder(given: dict[str, Json]) -> Json:
+    return {key: value for key, value in given.items() if key not in _FORMER}
+
+
+def _step(given: dict[str, Json]) -> Json:
+    return {"rung": _RUNGS.get(str(given.get("kind")), "refer_or_treat"), **given}
+
+
+def _finding(given: dict[str, Json]) -> Json:
+    return {"obtained": "history" if given.get("patient") else "examination", **given}
 
 
 def _member(document: Mapping[str, Json], key: str, form: Form, reading: Reading) -> object:

@@ -426,7 +426,12 @@ _TAGS: Mapping[type, str] = {
 _CALLED = {(k.Stands, "at_least"): "level"}
 _JOINED = (k.AtLeast, k.Together)
 _DENIED = (k.No, k.Denied)
-_UNIONS = {"criterion": k.Criterion, "statement": k.Statement, "effect": k.Effect}
+_UNIONS = {
+    "criterion": k.Criterion,
+    "statement": k.Statement,
+    "effect": k.Effect,
+    "answer": k.YesNo | k.Chosen | k.No,
+}
 
 
 @dataclass(frozen=True)
@@ -456,7 +461,12 @@ class Kinds(Form):
     @cached_property
     def _words(self) -> tuple[str, ...]:
         joins = any(kind in _JOINED for kind in get_args(_UNIONS[self.name]))
-        return (*(("all_of", "any_of", "at_least", "no") if joins else ()), *self._forms)
+        denied = any(kind in _DENIED for kind in get_args(_UNIONS[self.name]))
+        return (
+            *(("all_of", "any_of", "at_least") if joins else ()),
+            *(("no",) if denied else ()),
+            *self._forms,
+        )
 
     def write(self, value: Any) -> Json:
         """Return the one that it is."""

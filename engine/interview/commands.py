@@ -36,7 +36,7 @@ quit              leave; everything is kept (also Ctrl-D)"""
 
 _MENU = """\
 What now?
-report FILE       write this report: .txt, .md, .html or .json
+report            show all of this report; report FILE writes it: .txt, .md, .html or .json
 note              show the referral note on one page; note FILE writes it
 case FILE         write a case file that crampdx assess reads: .yaml or .json
 explain QUESTION  ask about the result, for example: explain how urgency
@@ -181,7 +181,8 @@ def end(face: Face, session: Session) -> None:
     from engine.report.page_of import page_of
 
     said = consulted(session)
-    face.page(page_of(session.knowledge, said))
+    page = page_of(session.knowledge, said)
+    face.page(page)
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
     if untold := untold_told(session.relevance.outlook):
         face.say(untold, "caution")
@@ -192,7 +193,9 @@ def end(face: Face, session: Session) -> None:
         except (EOFError, KeyboardInterrupt):
             return
         verb, _, name = line.partition(" ")
-        if verb == "note" and not name:
+        if verb == "report" and not name:
+            face.page(page.whole())
+        elif verb == "note" and not name:
             face.page(note_page(session, said))
         elif verb in ("report", "note", "case") and name.strip():
             _write(verb, name.strip(), face, session)

@@ -51,13 +51,14 @@ def case_text(session: Session, suffix: str) -> str:
 
 
 def report_text(session: Session, suffix: str) -> str:
-    """Return the report as text, Markdown, HTML or JSON by the suffix of its file."""
+    """Return the report as text, Markdown, HTML or JSON by the suffix of its file, and all of it."""
     from engine.report.page_of import page_of
 
     said = consulted(session)
     if suffix == ".json":
         return as_json(assessment_record(session.knowledge, said.assessment))
-    return page_text(page_of(session.knowledge, said), suffix)
+    page = page_of(session.knowledge, said)
+    return page_text(page if suffix == ".html" else page.whole(), suffix)
 
 
 def note_text(session: Session, suffix: str) -> str:

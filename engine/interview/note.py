@@ -1,9 +1,9 @@
-"""The referral note: one page that says why, how urgent, what was asked and what was not."""
+"""The referral note: the question, the story in five lines, and the negatives that matter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted
@@ -16,118 +16,130 @@ from engine.interview.views import medicines_told
 from engine.reading.english import named, value_in_words
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
-from engine.report.text import console_for, text_page
+from engine.report.phrases import fitting, in_sentence
+from engine.report.untold import untold_red_flags
 from engine.report.wording import STANDING, URGENCY, footer
-from engine.words import itemised
-from knowledge.criteria import DrugClass, Finding, findings_in
+from engine.words import listed
+from knowledge.criteria import RUNGS, DrugClass, Finding, Step, Urgency, findings_in
 
 LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
-_MOST, _LEAST = 7, 3
-"""How many of each are named; as many as a page holds, and never fewer than the least."""
+_STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 72, 4 * 74, 2 * 58, 3
+"""What there is room for: characters of answers, and how many of everything else."""
 
 
 def note_page(session: Session, consulted: Consulted) -> Page:
     """Compose the note. It is written for the clinician who reads it, whoever answered."""
-    pages = (_page(session, consulted.assessment, few) for few in range(_MOST, _LEAST, -1))
-    return next((page for page in pages if _fits(page)), _page(session, consulted.assessment, _LEAST))
-
-
-def _fits(page: Page) -> bool:
-    console = console_for(StringIO(), plain=True)
-    console.width = WIDTH
-    return len(text_page(page, console).splitlines()) <= LINES
-
-
-def _page(session: Session, said: Assessment, few: int) -> Page:
+    said = consulted.assessment
     sections = (
-        Section("Why", _why(said, few)),
-        Section("How urgent", _urgent(said, few // 2)),
-        Section("What was reported", _told(session, 4 * few) + medicines_told(session)),
-        Section("Red flags asked and denied", _denied(session, 2 * few)),
-        Section("Not asked, or not known", _not_known(session, said, few)),
-        Section("What is proposed", _proposed(said, few)),
+        Section("The question", tuple(_question(said))),
+        Section("To be heeded", tuple(_heeded(said)), "caution"),
+        Section("The story", _told(session)),
+        Section("What speaks for it", tuple(_why(said))),
+        Section("Asked or examined, and absent", _one(_negatives(session, said), _NEGATIVES)),
+        Section("Not known", tuple(_not_known(session, said))),
+        Section("Proposed before or meanwhile", tuple(_proposed(said))),
     )
     by = "a patient alone, without examination or tests" if session.audience == "patient" else "a clinician"
     below = f"Answered by {by}. {footer(session.knowledge)}"
     return Page("Referral note", tuple(section for section in sections if section.nodes), below)
 
 
-def _why(said: Assessment, most: int) -> tuple[Node, ...]:
+def _question(said: Assessment) -> Iterator[Node]:
+    """Say how urgent it is, and what is asked of the reader."""
+    yield Node(URGENCY["clinician"][said.urgency], tone="strong")
     if not said.in_scope:
-        return (Node("The complaint is outside the scope of this assessment."),)
-    leading = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
-    nodes = tuple(
-        Node(f"{item.disorder.name} ({item.disorder.icd10})", STANDING[item.standing])
-        for item in leading[:most]
-    )
-    more = len(leading) - len(nodes)
-    rest = (Node(f"and {more} more that are possible", tone="quiet"),) if more > 0 else ()
-    return nodes + rest or (Node("Nothing reported suggests a cause."),)
+        yield Node("The complaint is outside the scope of this assessment.")
+    elif said.leading:
+        yield Node(f"Is it {listed((in_sentence(d.name) for d in said.leading), 'or', _MOST)}?")
+    else:
+        yield Node("What is behind this? Nothing reported suggests a cause.")
+    if step := _referral(said):
+        yield Node(step.text)
 
 
-def _urgent(said: Assessment, most: int) -> tuple[Node, ...]:
-    reasons = tuple(Node(f"{rule.because} [{rule.id}]") for rule in said.urgent_by[:most])
-    nodes = [Node(URGENCY["clinician"][said.urgency], tone="strong", children=reasons)]
-    nodes += [Node(given.warning.text, "warning") for given in said.warnings[:most]]
-    return (*nodes, *_more(said.warnings[most:]))
+def _heeded(said: Assessment) -> Iterator[Node]:
+    yield from (Node(given.warning.text, tone="caution") for given in said.warnings)
+    yield from (Node(clash.conflict.ask, tone="caution") for clash in said.contradictions)
 
 
-def _told(session: Session, most: int) -> tuple[Node, ...]:
-    knowledge = session.knowledge
-    given = (
-        (knowledge.finding[name], answer)
-        for name, answer in session.case.answers.items()
-        if answer is not CANNOT_TELL and not says_no(knowledge, name, answer)
+def _referral(said: Assessment) -> Step | None:
+    """Return what others are asked to do, if that is urgent."""
+    acting = (a.step for a in said.steps if a.step.rung == RUNGS[-1])
+    return next(acting, None) if said.urgency >= Urgency.URGENT else None
+
+
+def _told(session: Session) -> tuple[Node, ...]:
+    """Tell what is so in the order of the catalogue, after what is measured in everybody: the age, say."""
+    answers, knowledge = session.case.answers, session.knowledge
+    in_order = sorted(
+        knowledge.finding.values(), key=lambda f: f.kind != "quantity" or f.obtained != "history"
     )
     told = [
-        named(f) if answer is True else f"{named(f)}: {value_in_words(f, answer)}"
-        for f, answer in given
-        if not isinstance(f, DrugClass)
+        named(f) if answers[f.id] is True else f"{named(f)}: {value_in_words(f, answers[f.id])}"
+        for f in in_order
+        if answers.get(f.id, CANNOT_TELL) is not CANNOT_TELL
+        and not isinstance(f, DrugClass)
+        and not says_no(knowledge, f.id, answers[f.id])
     ]
-    return _named(told, most)
+    taken = (replace(node, label="", text=f"Medicines: {node.text}") for node in medicines_told(session))
+    return (*_one(told, _STORY), *taken)
 
 
-def _denied(session: Session, most: int) -> tuple[Node, ...]:
-    answers = session.case.answers
-    flags = (f for f in _red_flag_findings(session) if answers.get(f.id) is False)
-    return _named([named(finding) for finding in flags], most)
+def _why(said: Assessment) -> Iterator[Node]:
+    """Give what is urgent and what leads, each with its strongest reason; the same reason once."""
+    given: set[str] = set()
+    suggested = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
+    for rule in said.urgent_by[:_MOST]:
+        given.add(rule.because)
+        yield Node(f"{rule.because} [{rule.id}]", said.urgency.name.lower().replace("_", "-"))
+    for item in suggested[:_MOST]:
+        name = f"{item.disorder.name} ({item.disorder.icd10})"
+        strongest = sorted(item.supported_by, key=lambda weighed: -weighed[1])
+        fresh = next((rule for rule, _ in strongest if rule.because not in given), None)
+        reason = f": {fresh.because} [{fresh.id}]" if fresh else ""
+        given.add(fresh.because if fresh else "")
+        yield Node(f"{name}{reason}", STANDING[item.standing])
 
 
-def _not_known(session: Session, said: Assessment, most: int) -> tuple[Node, ...]:
-    answers = session.case.answers
-    unknown = [f for f in _red_flag_findings(session) if answers.get(f.id, CANNOT_TELL) is CANNOT_TELL]
+def _negatives(session: Session, said: Assessment) -> list[str]:
+    """Name what was looked for and is not there: of red flags first, then of what must not be missed."""
+    answers, finding = session.case.answers, session.knowledge.finding
+    flags = [f for f in _red_flag_findings(session) if answers.get(f.id) is False]
+    signs = (finding[name] for item in said.must_not_miss for name in item.absent if name in finding)
+    return [
+        named(f) if answers[f.id] is False else f"{named(f)}: {value_in_words(f, answers[f.id])}"
+        for f in dict.fromkeys((*flags, *signs))
+        if f.id in answers
+    ]
+
+
+def _not_known(session: Session, said: Assessment) -> Iterator[Node]:
+    """Name red flags that nobody could tell, what to ask, tests that would exclude, and what is open."""
+    finding = session.knowledge.finding
     suspected = (item for item in said.must_not_miss if item.status == "supported")
     tests = dict.fromkeys(name for item in suspected for name in item.would_exclude)
-    flags = _named([named(finding) for finding in unknown], most)
-    excluding = _named([named(session.knowledge.finding[name]) for name in tests], most)
-    nodes = [Node(node.text, "red flags") for node in flags]
-    nodes += [Node(node.text, "excluding tests") for node in excluding]
-    open_ = [
-        item.disorder.name
-        for item in said.must_not_miss
-        if item.status not in ("supported", "excluded", "not_found")
-    ]
-    nodes += [Node(node.text, "not looked for") for node in _named(open_, most)]
-    return tuple(nodes)
+    open_ = (i.disorder.name for i in said.must_not_miss if i.status in ("needs_test", "not_looked_for"))
+    for label, names in (
+        ("cannot tell", (_of(finding, name) for name in untold_red_flags(session.relevance.outlook))),
+        ("not asked", (_of(finding, name) for name in said.ask)),
+        ("not tested", (_of(finding, name) for name in tests)),
+        ("not looked for", map(in_sentence, open_)),
+    ):
+        if text := fitting(names, _UNKNOWN, "; "):
+            yield Node(text, label)
 
 
-def _proposed(said: Assessment, most: int) -> tuple[Node, ...]:
-    # What is urgent first, and what others are asked to do before what was to be asked anyway.
-    urgent = {rule.id for rule in said.urgent_by}
-    steps = sorted(
-        said.steps,
-        key=lambda advised: (
-            urgent.isdisjoint(rule.id for rule in advised.rules),
-            advised.step.kind == "history",
-        ),
-    )
-    nodes = tuple(Node(advised.step.text, advised.step.kind) for advised in steps[:most])
-    return (*nodes, *_more(steps[most:]))
+def _of(finding: Mapping[str, Finding], name: str) -> str:
+    return named(finding[name]) if name in finding else name
 
 
-def _more(left: Sequence[object]) -> tuple[Node, ...]:
-    return (Node(f"and {len(left)} more in the full report", tone="quiet"),) if left else ()
+def _proposed(said: Assessment) -> Iterator[Node]:
+    """Name the next steps in the order in which one would do them, but for what is asked of the reader."""
+    steps = [advised.step for advised in said.steps if advised.step is not _referral(said)]
+    yield from (Node(step.text) for step in steps[:_MOST])
+    if left := steps[_MOST:]:
+        yield Node(f"and {len(left)} more in the full report", tone="quiet")
 
 
 def _red_flag_findings(session: Session) -> Iterable[Finding]:
@@ -142,5 +154,6 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
     return [f for f in read if session.audience in f.asked_of and f.kind == "yes_no"]
 
 
-def _named(names: list[str], most: int) -> tuple[Node, ...]:
-    return (Node(itemised(names, most)),) if names else ()
+def _one(names: Iterable[str], room: int) -> tuple[Node, ...]:
+    text = fitting(names, room, "; ")
+    return (Node(text),) if text else ()

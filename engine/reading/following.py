@@ -8,12 +8,12 @@ one that cannot be told. Where the premises of two contradict each other, the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Generic
 
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Audience, Finding, Follows, KnowledgeBase, YesNo
+from knowledge.criteria import Finding, Follows, KnowledgeBase, YesNo
 
 
 def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
@@ -30,39 +30,13 @@ class Following(Generic[S]):
 
     def __init__(self, knowledge: KnowledgeBase, sets: Sets[S]) -> None:
         self._knowledge, self._sets = knowledge, sets
+        # How sets are combined is theirs, and asked for too often to be passed on call by call.
+        self.everyone, self.nobody = sets.everyone, sets.nobody
+        self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
+        self.asked_as = sets.asked_as
         self._now = Reading(knowledge, self, self.known)
         self._known: dict[Observed, Pair[S]] = {}
         self._followed: dict[str, tuple[S, ...]] = {}
-
-    @property
-    def everyone(self) -> S:
-        """All of the patients."""
-        return self._sets.everyone
-
-    @property
-    def nobody(self) -> S:
-        """None of them."""
-        return self._sets.nobody
-
-    def every(self, parts: Iterable[S]) -> S:
-        """Return those who are in all of these."""
-        return self._sets.every(parts)
-
-    def some(self, parts: Iterable[S]) -> S:
-        """Return those who are in any of these."""
-        return self._sets.some(parts)
-
-    def but(self, one: S, other: S) -> S:
-        """Return those of one set who are not in the other."""
-        return self._sets.but(one, other)
-
-    def at_least(self, count: int, parts: Sequence[S]) -> S:
-        """Return those who are in `count` or more of these."""
-        return self._sets.at_least(count, parts)
-
-    def asked_as(self, audience: Audience) -> S:
-        """Return those for whom this audience answers."""
-        return self._sets.asked_as(audience)
 
     def answered(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told, or that follows."""

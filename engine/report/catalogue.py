@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from engine.assessment.trace import effect_record
 from engine.cases.problems import did_you_mean, escaped
+from engine.cases.values import written
 from engine.errors import NoSuchThing
 from engine.reading.english import in_short
 from knowledge.criteria import (
@@ -29,19 +30,25 @@ def findings(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield what can be observed or asked."""
     for group, members in knowledge.groups.items():
         for finding in members:
-            yield _finding(finding, group)
+            entailed = knowledge.following.get(finding.id, ())
+            follows = [
+                {"when": in_short(follow.when), "answer": written(follow.answer)} for follow in entailed
+            ]
+            yield _finding(finding, group, follows)
 
 
-def _finding(finding: Finding, group: str) -> Record:
+def _finding(finding: Finding, group: str, follows: list[Record]) -> Record:
     quantity = finding if isinstance(finding, Quantity) else None
     return {
         "id": finding.id,
         "group": group,
         "kind": finding.kind,
+        "obtained": finding.obtained,
         "options": list(finding.options) if isinstance(finding, Choice) else [],
         "unit": quantity.unit if quantity else None,
         "other_units": list(quantity.other_units) if quantity else [],
         "plausible": list(quantity.plausible) if quantity else None,
+        "follows": follows,
         "question": {"clinician": finding.clinician, "patient": finding.patient or None},
         "help": finding.help,
         "asked_of": list(finding.asked_of),

@@ -12,22 +12,23 @@ from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, is_answered
 from engine.assessment.consultation import Consulted
+from engine.assessment.dangers import MustNotMiss
 from engine.assessment.red_flags import asks_for, suspicions
 from engine.assessment.standing import Standing
 from engine.cases.medicines import suggest
 from engine.cases.problems import escaped
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.phrases import MOST_NAMES, Phrases, fitting, in_sentence
+from engine.report.phrases import MOST_NAMES, Phrases, calling_for, fitting, in_sentence
 from engine.report.text import plain_text
 from engine.report.wording import STANDING, TIERS, URGENCY, footer
-from engine.words import either, listed
+from engine.words import either, itemised, listed
 from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
 
-LINES, URGENT_LINES, WIDTH = 40, 50, 80
-"""What one screen holds; where it is urgent there may be more to say at once."""
+LINES, WIDTH = (40, 50, 60), 80
+"""What one screen holds: the first where that can be, the second where it is urgent."""
 _LINE = 62
 """What a line holds beside its label and margins."""
-_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS, _MOST_URGENT = 3, 2, 5, 2
+_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS = 3, 2, 5
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
     Urgency.URGENT: "alarm",
@@ -38,21 +39,21 @@ _TONES: Mapping[Urgency, Tone] = {
 
 
 class Room(NamedTuple):
-    """How much there is room for."""
+    """How much there is room for: whether what was not found is named, and how many of the others."""
 
-    not_found: int
+    not_found: bool
     look_for: int
     reasons: int
     steps: int
 
 
 ROOMS = (
-    Room(MOST_NAMES, 6, _MOST_REASONS, _MOST_STEPS),
-    Room(0, 6, _MOST_REASONS, _MOST_STEPS),
-    Room(0, 4, _MOST_REASONS, _MOST_STEPS),
-    Room(0, 3, 1, _MOST_STEPS),
-    Room(0, 2, 1, 4),
-    Room(0, 2, 1, 3),
+    Room(True, 6, _MOST_REASONS, _MOST_STEPS),
+    Room(False, 6, _MOST_REASONS, _MOST_STEPS),
+    Room(False, 4, _MOST_REASONS, _MOST_STEPS),
+    Room(False, 3, 1, _MOST_STEPS),
+    Room(False, 2, 1, 4),
+    Room(False, 2, 1, 3),
 )
 """From the widest to the narrowest."""
 
@@ -60,13 +61,14 @@ ROOMS = (
 def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
     """Compose the report on a case in the words of its audience, as full as one screen allows."""
     phrases, said = Phrases(knowledge, consulted), consulted.assessment
-    most = LINES if said.urgency < Urgency.URGENT else URGENT_LINES
-    pages = [Report(phrases, said, ROOMS[0]).page()]
-    for room in ROOMS[1:]:
-        if len(plain_text(pages[-1], WIDTH).splitlines()) <= most:
+    lengths: dict[int, Page] = {}
+    for room in ROOMS:
+        page = Report(phrases, said, room).page()
+        lengths.setdefault(len(plain_text(page, WIDTH).splitlines()), page)
+        if min(lengths) <= LINES[said.urgency >= Urgency.URGENT]:
             break
-        pages.append(Report(phrases, said, room).page())
-    return pages[-1]
+    longest = next((most for most in LINES if most >= min(lengths)), min(lengths))
+    return next(page for length, page in lengths.items() if length <= longest)
 
 
 class Report:
@@ -126,7 +128,7 @@ class Report:
         reasons = [self._reason(rule) for rule in said.urgent_by]
         if said.urgency is Urgency.ROUTINE and not reasons:
             reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
-        shown, rest = tuple(reasons[:_MOST_URGENT]), tuple(reasons[_MOST_URGENT:])
+        shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         nodes = []
         if not said.in_scope:
             nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
@@ -203,14 +205,14 @@ class Report:
             nodes.append(Node(phrases.name(item.disorder), "supported", "strong", more=more))
         if not nodes:
             return []
-        names = phrases.disorders((item.disorder for item in found), most=len(found))
+        names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
         return [Node(names, "supported", "strong", more=tuple(nodes))]
 
     def _look_for(self) -> Iterator[Node]:
         """Yield a line for what is looked for alike, first what would be most urgent."""
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
-        for item in sorted(self.said.must_not_miss, key=lambda item: -self._urgency_of(item.disorder).rank):
+        for item in sorted(self.said.must_not_miss, key=self._graver_first):
             if item.status == "needs_test":
                 step = self._test_for(item.disorder)
                 groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
@@ -233,9 +235,14 @@ class Report:
         many = "1 serious cause has" if len(open_) == 1 else f"{len(open_)} serious causes have"
         return Node(f"{many} not been looked for yet; a doctor would have to.", "open", "quiet")
 
-    def _urgency_of(self, disorder: Disorder) -> Urgency:
-        rules = self.phrases.knowledge.signature[disorder.id]
-        return max(map(asks_for, rules), default=Urgency.SELF_CARE)
+    def _graver_first(self, item: MustNotMiss) -> tuple[int, bool]:
+        """Order dangers by how urgent they would be, and then by whether anything points to them."""
+        knowledge = self.phrases.knowledge
+        danger = knowledge.danger[item.disorder.id]
+        urgency = max(map(asks_for, knowledge.signature[danger.id]), default=Urgency.SELF_CARE)
+        at_risk = danger.at_risk is not None and self.phrases.outlook.now.holds(danger.at_risk)
+        weakly = any(one.disorder is item.disorder and one.supported_by for one in self.said.differential)
+        return -urgency.rank, not (at_risk or weakly)
 
     def _test_for(self, disorder: Disorder) -> Step:
         """Return the lowest test that is not done and looks for it, else the one that excludes it."""
@@ -253,9 +260,7 @@ class Report:
         found = [item for item in self.said.must_not_miss if item.status == "not_found"]
         excluded = [item.disorder for item in self.said.must_not_miss if item.status == "excluded"]
         if found:
-            names = phrases.disorders(
-                (item.disorder for item in found), most=self.room.not_found or len(found)
-            )
+            names = itemised((phrases.mentioned(item.disorder) for item in found), MOST_NAMES)
             brief = names if self.room.not_found or len(found) < 3 else f"{len(found)} others"
             absent = tuple(
                 Node(
@@ -266,7 +271,7 @@ class Report:
             )
             yield Node(f"{brief}. Not found is not excluded.", "not found", "quiet", more=absent)
         if excluded:
-            yield Node(phrases.disorders(excluded), "excluded", "quiet")
+            yield Node(itemised(map(phrases.mentioned, excluded), len(excluded)), "excluded", "quiet")
 
     # What to heed
 
@@ -297,11 +302,18 @@ class Report:
     # What to do next
 
     def _steps(self) -> Section:
-        """Say what to do next and why this patient needs it; where it is urgent, first what makes it so."""
-        now = [item for item in self.said.steps if self._belongs_now(item)]
-        later = [item for item in self.said.steps if item not in now]
-        most = max(1, min(len(now) if self.is_emergency else len(now + later), self.room.steps))
-        nodes = [self._step(item, number) for number, item in enumerate(now + later, 1)]
+        """Say what to do next and why this patient needs it; where it is urgent, first what makes it so.
+
+        Where there is no room for all, what a rule calls for stays before what only looks further.
+        """
+        steps = self.said.steps
+        now = [item for item in steps if self._belongs_now(item)]
+        most = max(1, min(len(now), self.room.steps)) if self.is_emergency else self.room.steps
+        called = [item for item in steps if calling_for(item) and item not in now]
+        kept = [*now, *called, *(item for item in steps if item not in now and item not in called)][:most]
+        shown = [*now[:most], *(item for item in steps if item in kept and item not in now)]
+        rest = [item for item in steps if item not in shown]
+        nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
         return Section("What to do next", tuple(nodes[:most]), more=tuple(nodes[most:]))
 
     def _belongs_now(self, advised: StepAdvised) -> bool:
@@ -312,7 +324,7 @@ class Report:
         return is_action or any(rule in self.said.urgent_by for rule in advised.rules)
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
-        why, label = self.phrases.why(advised, self.said.urgent_by), f"{number}."
+        why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
         text = self._worded(advised.step)
         if why in self._given:
             return Node(text, label, more=(Node(why, tone="quiet"),))
@@ -349,8 +361,13 @@ class Report:
         asked = fitting(phrases.asked(questions), _LINE)
         if phrases.plainly:
             text = f"Not called harmless yet: a doctor would have to look at {asked or 'you'}."
+        elif len(dangers) > 3:
+            text = (
+                f"Not called benign yet: {len(dangers)} dangers are still to be looked for, by the steps and "
+                "questions above."
+            )
         elif dangers:
-            text = f"Not called benign yet: {phrases.disorders(dangers, 3, 'or')} may hide behind it."
+            text = f"Not called benign yet: {phrases.disorders(dangers, word='or')} may hide behind it."
         else:
             text = f"Not called benign yet: {asked or 'a clinician has to examine first'}."
         every = (Node(phrases.questions(questions, most=len(questions)), tone="quiet"),) if questions else ()

@@ -90,12 +90,11 @@ class Phrases:
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
-        calling = [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
-        if calling:
+        if calling := calling_for(advised):
             return min(calling, key=lambda rule: rule not in urgent_by).because
         if not advised.looks_for:
             return ""
-        return f"This is to look for {self.disorders(advised.looks_for, most=3)}."
+        return f"To look for: {self.disorders(advised.looks_for, most=3)}."
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""
@@ -116,6 +115,11 @@ class Phrases:
                     yield self.told.fact(used)
 
 
+def calling_for(advised: StepAdvised) -> list[Rule]:
+    """Return the rules that call for a step: none where it is only the next to look for something."""
+    return [rule for rule in advised.rules if Recommends(advised.step) in rule.then]
+
+
 def in_sentence(text: str) -> str:
     """Return a name or a sentence as it stands within one: what is named after people keeps its capital.
 
@@ -127,16 +131,16 @@ def in_sentence(text: str) -> str:
     return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
 
 
-def fitting(names: Iterable[str], width: int) -> str:
-    """Name as many things as a line holds, one at least, and count the rest.
+def fitting(names: Iterable[str], width: int, between: str = ", ") -> str:
+    """Name as many things as there is room for, one at least, and count the rest.
 
-    >>> fitting(["calf", "thigh", "foot"], 16), fitting(["calf", "foot"], 3)
-    ('calf, thigh, + 1', 'calf, + 1')
+    >>> fitting(["calf", "thigh", "foot"], 16), fitting(["calf", "foot"], 3, "; ")
+    ('calf, thigh, + 1', 'calf; + 1')
     """
     every = list(names)
     for few in range(len(every), 0, -1):
         left = len(every) - few
-        text = ", ".join([*every[:few], *([f"+ {left}"] if left else [])])
+        text = between.join([*every[:few], *([f"+ {left}"] if left else [])])
         if len(text) <= width or few == 1:
             return text
     return ""

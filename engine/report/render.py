@@ -82,7 +82,7 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
     return text_page(page, console_for(stream))
 
 
-class Told(TypedDict):
+class ExplainOptions(TypedDict):
     """How something is explained; the voice is that of the case's audience unless it is given."""
 
     form: str
@@ -92,7 +92,11 @@ class Told(TypedDict):
 
 
 def explained(
-    knowledge: KnowledgeBase, case: Case, question: Sequence[str], stream: IO[str], **told: Unpack[Told]
+    knowledge: KnowledgeBase,
+    case: Case,
+    question: Sequence[str],
+    stream: IO[str],
+    **told: Unpack[ExplainOptions],
 ) -> str:
     """Return the answer to a question about a case."""
     from engine.explain import answer
@@ -120,7 +124,7 @@ def explained(
             return text_page(given.page, console_for(stream))
 
 
-def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpack[Told]) -> None:
+def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpack[ExplainOptions]) -> None:
     """Answer questions about a case at a prompt until there are no more."""
     from engine.explain.prompt import prompt
     from engine.report.text import console_for, text_page

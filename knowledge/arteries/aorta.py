@@ -32,12 +32,13 @@ RULES: tuple[Rule, ...] = (
                 f.sudden_cold_leg,
                 f.sudden_pale_leg,
                 f.pedal_pulses.is_("absent"),
+                f.femoral_popliteal_pulses.is_("absent"),
                 all_of(f.back_pain, f.age.at_least("risk_age")),
             ),
         ),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(), *_IMAGED),
-        because="Both legs that fail at once, cold or pale or with pain of back or trunk, may be an "
-        "aorta that is blocked or torn.",
+        because="When both legs fail at once, cold or pale or with pain in back or trunk, the aorta may be "
+        "blocked or torn.",
         references=(
             src.ESVS_ALI.at("acute aortic occlusion: bilateral signs, mistaken for stroke or cord"),
             src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),
@@ -71,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-04",
         when=all_of(f.pulsating_abdomen, f.back_pain),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(d.AORTIC_EMERGENCY), *_IMAGED),
-        because="A pulsating belly with a painful back is an aneurysm about to burst.",
+        because="A pulsating belly with a painful back may be an aneurysm about to burst.",
         references=(src.ESVS_AORTA.at("symptomatic aneurysm: back pain, tender pulsatile mass"),),
     ),
     Rule(
@@ -84,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="AORT-06",
         when=f.pulsating_abdomen,
-        then=(supports(d.AORTIC_EMERGENCY, WEAK), escalates(SOON, d.AORTIC_EMERGENCY), *_IMAGED),
+        then=(supports(d.AORTIC_EMERGENCY, WEAK), escalates(SOON), *_IMAGED),
         because="A pulsating mass in the belly is measured soon, painful or not.",
         references=(src.ESVS_AORTA.at("clinical examination: palpation; imaging"),),
     ),
@@ -111,14 +112,14 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.AORTIC_EMERGENCY,
         minimum=(
             f.sudden_trunk_pain,
-            f.pulsating_abdomen,
             f.sudden_cold_leg,
             f.sudden_weak_leg,
             f.sudden_numb_leg,
-            all_of(f.aneurysm_known, f.back_pain),
+            # A mass that neither hurts nor blocks is found by screening, and is no emergency.
+            all_of(f.back_pain, any_of(f.aneurysm_known, f.pulsating_abdomen)),
         ),
         at_risk=all_of(f.aneurysm_known, f.back_pain),
-        looked_for_by=(s.EXAM_ABDOMEN, s.TEST_AORTIC_IMAGING),
+        looked_for_by=(s.HISTORY_AORTA, s.EXAM_ABDOMEN, s.TEST_AORTIC_IMAGING),
         references=(src.ESVS_AORTA.at("symptomatic and ruptured aneurysm"), src.ACC_AORTA.at("presentation")),
     ),
 )

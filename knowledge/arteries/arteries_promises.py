@@ -27,7 +27,34 @@ _toes_supplied = f.toe_brachial_index.above("low")
 _arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
 
+_legs_fail = all_of(
+    f.side.is_("both legs"),
+    any_of(f.sudden_weak_leg, all_of(f.leg_weakness, f.weakness_pace.is_("within a day"))),
+)
 PROMISES: tuple[Obligation, ...] = (
+    Always(
+        id="aortic_picture_is_an_emergency",
+        text="Both legs weak at once, with pain in the back from fifty on, with sudden pain of the trunk, or "
+        "cold or pale, are an emergency in which the aorta is examined and imaged.",
+        when=all_of(
+            _legs_fail,
+            any_of(
+                f.sudden_trunk_pain,
+                f.sudden_cold_leg,
+                f.sudden_pale_leg,
+                all_of(f.back_pain, f.age.at_least("risk_age")),
+            ),
+        ),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_AORTIC_IMAGING)
+        ),
+    ),
+    Always(
+        id="aorta_excluded_by_imaging_only",
+        text="Nothing but imaging of the aorta excludes an aortic emergency.",
+        when=excluded(d.AORTIC_EMERGENCY),
+        then=surely(f.aortic_imaging.is_("no rupture, dissection or occlusion")),
+    ),
     Always(
         id="claudication_not_behind_nocturnal",
         text="Where effort brings pain on and stopping ends it, a cause of that is ahead of nocturnal "

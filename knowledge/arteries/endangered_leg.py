@@ -309,3 +309,38 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("diagnosis: imaging"),),
     ),
 )
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.CRITICAL_LIMB_ISCHEMIA,
+        minimum=(
+            c.ischemic_rest_pain,
+            f.nonhealing_wound,
+            f.foot_lesion_seen,
+            # A foot that feels nothing does not hurt, and stiff arteries pass for good ones.
+            f.monofilament.is_("not felt"),
+            all_of(narrowed_arteries.may_have_stiff_arteries, no(f.toe_brachial_index.above("low"))),
+        ),
+        at_risk=narrowed_arteries.may_have_stiff_arteries,
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_VASCULAR, s.EXAM_NEUROLOGIC, s.TEST_TOE_PRESSURE),
+        claims=("E11",),
+        references=(
+            src.GVG_CLTI.at("definitions: rest pain, ulcer, gangrene; toe pressure in diabetes"),
+            src.AHA_PAD.at("suspected limb-threatening ischaemia: toe pressure or toe-brachial index"),
+        ),
+    ),
+    Danger(
+        disorder=d.ACUTE_LIMB_ISCHEMIA,
+        minimum=(
+            f.sudden_cold_leg,
+            f.sudden_pale_leg,
+            f.sudden_numb_leg,
+            f.sudden_weak_leg,
+            f.pedal_pulses.is_("absent"),
+            f.skin_temperature.is_("one side cool"),
+        ),
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_VASCULAR, s.TEST_ARTERIAL_IMAGING),
+        claims=("E14", "E43"),
+        references=(src.ESVS_ALI.at("clinical presentation and examination: the six Ps"),),
+    ),
+)

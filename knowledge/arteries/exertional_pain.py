@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
             supports(d.POPLITEAL_ENTRAPMENT, WEAK),
+            escalates(SOON),
             recommends(s.EXAM_COMPARTMENT),
             recommends(s.EXAM_POPLITEAL),
         ),
@@ -82,6 +83,14 @@ RULES: tuple[Rule, ...] = (
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
             src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
         ),
+    ),
+    Rule(
+        id="VASC-110",
+        # Whether it settles was not told: that would make the pattern, and this leaves it open.
+        when=all_of(f.comes_with_exertion, f.quality.any_of("tight or bursting"), f.age.below("young")),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
+        because="A young muscle that feels like bursting on effort may have too tight a sleeve.",
+        references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
     ),
     Rule(
         id="VASC-23",

@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     # What daytime trouble, and a normal index, leave open
     Rule(
         id="VASC-100",
-        when=all_of(any_of(f.leg_cramp, f.leg_pain), no(idiopathic_cramps.nocturnal_pattern), pad_risk),
+        when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
         then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
         because="Legs that trouble by day only someone at risk of PAD may be tiring for want of blood.",
         claims=("E13", "E50"),
@@ -329,5 +329,48 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(s.REVIEW_EXERCISE_PROGRAMME),),
         because="Walking under supervision lengthens the distance that narrowed arteries allow.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
+    ),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.PERIPHERAL_ARTERY_DISEASE,
+        minimum=(
+            f.comes_with_exertion,
+            all_of(f.hardly_walks, no(resting_flow_normal)),
+            c.ischemic_rest_pain,
+            f.nonhealing_wound,
+            f.foot_lesion_seen,
+            f.pedal_pulses.is_("diminished", "absent"),
+            f.femoral_popliteal_pulses.is_("diminished", "absent"),
+            all_of(pad_risk_increased, no(resting_flow_normal)),
+        ),
+        at_risk=any_of(
+            pad_risk_increased,
+            # A blood pressure tablet implies its reason until that is asked for, and denied.
+            all_of(
+                f.age.at_least("risk_age"),
+                any_of(
+                    f.ace_inhibitors,
+                    f.angiotensin_blockers,
+                    f.calcium_channel_blockers,
+                    f.beta_blockers,
+                    f.thiazides,
+                    f.other_antihypertensives,
+                ),
+            ),
+        ),
+        looked_for_by=(
+            s.HISTORY_TIMING,
+            s.HISTORY_RED_FLAGS,
+            s.HISTORY_VASCULAR_RISK,
+            s.EXAM_VASCULAR,
+            s.TEST_ANKLE_BRACHIAL_INDEX,
+        ),
+        claims=("E10", "E15", "E50"),
+        references=(
+            src.AHA_PAD.at("table 5: patients at increased risk; table 6: history and examination"),
+            src.AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40; toe-brachial over 1.40"),
+        ),
     ),
 )

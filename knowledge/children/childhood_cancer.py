@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_YOUNG, f.petechiae),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.emergency(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
@@ -38,12 +39,13 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="Bruised, pale, or tired with fever, weight loss or an aching bone: in the young leukaemia "
-        "is looked for within two days.",
+        because="Bruises or pallor, or tiredness with fever, weight loss or bone pain, may be leukaemia in "
+        "the young: blood is counted within two days.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
     ),
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_YOUNG, _BONE),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.urgent(),
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
@@ -81,18 +84,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CHLD-04",
         when=f.blood_film.is_("suspicious of leukaemia"),
-        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency()),
+        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(), recommends(s.EXAM_CHILD)),
         because="A blood film that suggests leukaemia goes to the haematologist the same hour.",
         references=(src.NICE_CANCER.at("1.10: blood count suggestive of leukaemia, immediate referral"),),
     ),
     Rule(
         id="CHLD-05",
         when=f.bone_xray.is_("suspicious of a tumour or infection"),
-        then=(
-            supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),
-            supports(d.SEPTIC_ARTHRITIS, WEAK),
-            *s.urgent(),
-        ),
+        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.urgent()),
         because="A bone that looks destroyed is seen by a specialist at once, whatever its cause.",
         references=(src.NICE_CANCER.at("1.11: X-ray suggestive of bone sarcoma, very urgent referral"),),
     ),
@@ -121,7 +120,7 @@ DANGERS: tuple[Danger, ...] = (
                 f.cannot_bear_weight,
             )
         ),
-        looked_for_by=(s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
+        looked_for_by=(s.HISTORY_YOUNG, s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
         references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
     ),
 )

@@ -291,3 +291,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),
     ),
 )
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.DEEP_VEIN_THROMBOSIS,
+        minimum=(
+            f.one_sided_swelling,
+            f.deep_tenderness,
+            f.calf_swelling_3cm,
+            f.pitting_edema_one_leg,
+            lasting_pain_of_one_leg,
+            all_of(pregnant_or_after_birth, f.side.is_("one leg")),
+        ),
+        at_risk=any_of(
+            lasting_pain_of_one_leg,
+            all_of(pregnant_or_after_birth, f.side.is_("one leg")),
+        ),
+        # D-dimer is no rung: only a rule knows for whom it says anything.
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
+        claims=("B08", "C07", "C08"),
+        references=(
+            src.NICE_VTE.at("1.1: signs or symptoms, physical examination, Wells score"),
+            src.RCOG_VTE.at("objective testing of any suspicion; D-dimer is not to be used in pregnancy"),
+        ),
+    ),
+)

@@ -11,13 +11,14 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
-_signs = (f.pain_out_of_proportion, f.pain_on_passive_stretch, f.tense_calf)
+_stretch_hurts = any_of(f.pain_on_passive_stretch, f.stretch_pain_found)
+_signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 compartment_picture, VASC_26 = define(
     "compartment_picture",
     "picture of acute compartment syndrome",
     rule="VASC-26",
     when=all_of(
-        any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        any_of(f.pain_out_of_proportion, _stretch_hurts),
         f.tense_calf,
         any_of(
             f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
@@ -87,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-29",
         when=all_of(
             any_of(f.leg_injury, f.immobility_or_cast),
-            any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
@@ -122,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-83",
-        when=any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch),
+        when=any_of(f.pain_out_of_proportion, _stretch_hurts),
         then=(
             supports(d.COMPARTMENT_SYNDROME, WEAK),
             escalates(SOON, d.COMPARTMENT_SYNDROME),
@@ -186,14 +187,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-103",
         # One hard match makes any calf tight: a needle is for what has come back for weeks.
-        when=all_of(exertional_compartment_pattern, f.onset.is_("over weeks or longer")),
+        when=all_of(
+            exertional_compartment_pattern,
+            any_of(f.onset.is_("over weeks or longer"), f.same_distance_each_time),
+        ),
         then=(recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),),
-        because="Muscle that has burst its sleeve on effort for weeks has its pressure taken after exercise.",
+        because="Muscle that bursts its sleeve on effort time and again has its pressure taken after it.",
         references=(src.PEDOWITZ.at("criteria: pressures before and after exercise"),),
     ),
     Rule(
         id="VASC-104",
-        when=all_of(f.immobility_or_cast, any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch)),
+        when=all_of(f.immobility_or_cast, any_of(f.pain_out_of_proportion, _stretch_hurts)),
         then=(
             supports(d.COMPARTMENT_SYNDROME, MODERATE),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -203,6 +207,35 @@ RULES: tuple[Rule, ...] = (
         claims=("B09",),
         references=(
             src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),
+        ),
+    ),
+)
+
+_LASTING_PAIN = any_of(
+    f.persists_after_stopping,
+    f.course.is_("constant", "steadily worse"),
+    f.episode_duration.is_("hours or longer"),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.COMPARTMENT_SYNDROME,
+        minimum=(
+            f.pain_out_of_proportion,
+            f.stretch_pain_found,
+            f.tense_calf,
+            # After these it comes on later, so that one look does not settle it.
+            f.leg_injury,
+            f.immobility_or_cast,
+            all_of(f.anticoagulants, _LASTING_PAIN),
+        ),
+        at_risk=any_of(f.leg_injury, f.immobility_or_cast, all_of(f.anticoagulants, _LASTING_PAIN)),
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_COMPARTMENT_PRESSURE),
+        claims=("B09",),
+        references=(
+            src.BOAST_COMPARTMENT.at(
+                "key clinical findings: undue pain, pain on passive movement; not pulses or refill"
+            ),
         ),
     ),
 )

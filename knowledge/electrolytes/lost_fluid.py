@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=medicine_classes.diuretics,
+        when=all_of(medicine_classes.diuretics, any_of(cramping, f.leg_weakness)),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-58",
-        when=medicine_classes.potassium_losing_drug,
+        when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, f.leg_weakness)),
         then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
@@ -133,15 +133,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-131",
-        when=f.antidepressants,
+        when=all_of(f.antidepressants, any_of(cramping, f.leg_weakness)),
         then=(supports(d.HYPONATREMIA, WEAK), escalates(ROUTINE)),
         because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
         references=(src.BNF.at("antidepressant drugs: hyponatraemia"),),
     ),
     Rule(
         id="METAB-60",
-        when=any_of(
-            f.alcohol_heavy, f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.chronic_bloody_diarrhea
+        when=all_of(
+            any_of(
+                f.alcohol_heavy, f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.chronic_bloody_diarrhea
+            ),
+            any_of(cramping, f.leg_weakness, f.tetany, f.palpitations_or_fainting),
         ),
         then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="Alcohol, acid blockers, transplant medicines and a diseased bowel use up magnesium.",

@@ -12,6 +12,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid
 from knowledge.medication import medicine_classes
 
 
@@ -261,4 +262,23 @@ RULES: tuple[Rule, ...] = (
         claims=("E46",),
         references=(src.PATHOLOGY_HARMONY.at("potassium, sodium, adjusted calcium, magnesium"),),
     ),
+)
+
+# A value of this episode excludes or supports; without one, what is looked for is a reason to measure.
+DANGERS: tuple[Danger, ...] = tuple(
+    Danger(
+        disorder=salt,
+        minimum=(lost_fluid.electrolyte_risk,),
+        at_risk=lost_fluid.electrolyte_risk,
+        looked_for_by=(s.HISTORY_MEDICINES, s.HISTORY_ELECTROLYTES, s.LAB_ELECTROLYTES),
+        claims=(*claims, "E46"),
+    )
+    for salt, claims in (
+        (d.ELECTROLYTE_IMBALANCE, ("A05", "B07", "C03", "E05")),
+        (d.HYPOKALEMIA, ("C03", "E05")),
+        (d.HYPONATREMIA, ("C03", "E05")),
+        # A normal potassium says nothing of it, as nothing but its own value does.
+        (d.HYPOMAGNESEMIA, ("C03", "E05")),
+        (d.HYPOCALCEMIA, ("E06",)),
+    )
 )

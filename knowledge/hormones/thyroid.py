@@ -236,3 +236,24 @@ RULES: tuple[Rule, ...] = (
         claims=("E07", "E49"),
     ),
 )
+
+_REASON_TO_TEST = any_of(
+    hypothyroid_symptoms,
+    f.hypothyroidism_known,
+    f.hyperthyroidism_known,
+    f.levothyroxine,
+    f.antithyroid_drugs,
+    f.lithium,
+    f.neck_surgery_or_hypoparathyroidism,
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.HYPOTHYROIDISM,
+        minimum=(all_of(_REASON_TO_TEST, no(all_of(f.tsh.at_least("low"), f.tsh.at_most("high")))),),
+        at_risk=_REASON_TO_TEST,
+        looked_for_by=(s.HISTORY_THYROID, s.LAB_TSH),
+        claims=("A10", "C12", "E49"),
+        references=(src.NICE_THYROID.at("1.2: tests where thyroid dysfunction is suspected"),),
+    ),
+)

@@ -74,7 +74,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(f.joint_swelling, f.fever),
             all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         ),
-        looked_for_by=(s.EXAM_MUSCULOSKELETAL, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
+        looked_for_by=(s.HISTORY_JOINTS, s.EXAM_MUSCULOSKELETAL, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
         references=(src.BSR_HOT_JOINT.at("recommendations"), src.KOCHER.at("predictors")),
     ),
 )

@@ -1,8 +1,9 @@
-"""What must hold of a swollen joint for every possible patient."""
+"""What must hold of swollen and infected joints for every possible patient."""
 
 from __future__ import annotations
 
 from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.criteria import *
 
 PROMISES: tuple[Obligation, ...] = (
@@ -15,5 +16,20 @@ PROMISES: tuple[Obligation, ...] = (
             f.onset.is_("over hours", "over days"),
         ),
         then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="feverish_child_that_will_not_stand_is_an_emergency",
+        text="A child with fever that will not stand on a leg, or has a hot joint, is an emergency, and a "
+        "septic joint looked for.",
+        when=all_of(f.age.below("child"), f.fever, any_of(f.cannot_bear_weight, f.hot_joint)),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_JOINT_FLUID)
+        ),
+    ),
+    Always(
+        id="a_hot_joint_is_urgent",
+        text="One joint newly hot and swollen is at least urgent, and its fluid drawn, at any age.",
+        when=f.hot_joint,
+        then=all_of(urgency_at_least(URGENT), recommended(s.TEST_JOINT_FLUID)),
     ),
 )

@@ -153,6 +153,8 @@ class KnowledgeBase:
                 raise KnowledgeError(f"danger {danger.id} is looked for by unknown steps {unknown}")
         for one in benign.values():
             self._check_criterion(one.when, f"benign {one.id}")
+            if missing := [other.id for other in one.unless if other.id not in dangers]:
+                raise KnowledgeError(f"benign {one.id}: nothing says how to look for {missing}")
         named = [danger.disorder for danger in dangers.values()]
         named += [d for one in benign.values() for d in (one.disorder, *one.unless)]
         if unknown := [d.id for d in named if self.disorder.get(d.id) is not d]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -229,8 +229,13 @@ def follows(when: Criterion, then: YesNo | Chosen | No) -> Follows:
     return Follows(when, then)
 
 
-def conflicts_with(follows: Iterable[Follows]) -> tuple[Conflict, ...]:
-    """Return the conflicts of answers that were told against what follows: one for each finding."""
+def conflicts_with(
+    follows: Iterable[Follows], besides: Collection[YesNo | Choice] = ()
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of answers that were told against what follows: one for each finding.
+
+    `besides` are the findings whose conflicts are declared in words of their own.
+    """
     by_finding: dict[str, list[Follows]] = {}
     for each in follows:
         by_finding.setdefault(each.finding.id, []).append(each)
@@ -241,6 +246,7 @@ def conflicts_with(follows: Iterable[Follows]) -> tuple[Conflict, ...]:
             ask=f"This does not go together with another answer. {found[0].finding.clinician}",
         )
         for name, found in by_finding.items()
+        if found[0].finding not in besides
     )
 
 

@@ -49,8 +49,8 @@ RULES: tuple[Rule, ...] = (
         id="TOX-03",
         when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), *s.urgent(), *_KIDNEYS_TOO),
-        because="Sore or weak muscle under such a pair is poisoned until creatine kinase, potassium and "
-        "creatinine are known, today.",
+        because="Muscle sore or weak on medicines that together harm it: stop the suspect, and know creatine "
+        "kinase, potassium and creatinine today.",
         references=(src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),),
     ),
     Rule(
@@ -62,7 +62,8 @@ RULES: tuple[Rule, ...] = (
             *_KIDNEYS_TOO,
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
-        because="Dark or scanty urine under such a pair means muscle that breaks down and kidneys that fail.",
+        because="Dark or scanty urine on medicines that together harm muscle may mean that it breaks down "
+        "and takes the kidneys with it.",
         references=(
             src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
             src.AAST_RHABDO.at("causes: medicines; complications"),
@@ -77,7 +78,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Legs that cramp under such a pair are its first complaint, and the pair is parted in time.",
+        because="Cramps on medicines that together harm muscle may be the first sign of it, while there is "
+        "time to part them.",
         claims=("E52",),
         references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
     ),
@@ -85,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         id="TOX-06",
         when=all_of(muscle_toxic_pair, f.ck.at_least("rhabdomyolysis")),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), recommends(s.REVIEW_STOP_MEDICINE)),
-        because="A creatine kinase over 1000 under such a pair is its doing until shown otherwise.",
+        because="A creatine kinase over 1000 on medicines that together harm muscle is likely their doing.",
         references=(src.EAS_STATIN.at("management by creatine kinase"),),
     ),
     Rule(

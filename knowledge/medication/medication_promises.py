@@ -30,7 +30,32 @@ _listed = (
     f.contraceptives,
 )
 
+_muscle_toxic_pair = any_of(
+    all_of(f.statins, any_of(f.cyp3a4_inhibitors, f.statin_raisers)),
+    all_of(f.colchicine, any_of(f.cyp3a4_inhibitors, f.statins)),
+)
 PROMISES: tuple[Obligation, ...] = (
+    Always(
+        id="weak_under_a_toxic_pair_is_urgent",
+        text="Weak or sore muscle under a statin or colchicine with a medicine that lets it pile up is at "
+        "least urgent: the medicine is withheld, creatine kinase, salts and kidneys are measured today.",
+        claims=("E52",),
+        when=all_of(_muscle_toxic_pair, any_of(f.leg_weakness, f.muscle_pain_widespread)),
+        then=all_of(
+            urgency_at_least(URGENT),
+            recommended(s.REVIEW_STOP_MEDICINE),
+            recommended(s.LAB_CK),
+            recommended(s.LAB_ELECTROLYTES),
+            recommended(s.LAB_METABOLIC),
+        ),
+    ),
+    Always(
+        id="dark_urine_under_a_toxic_pair_is_an_emergency",
+        text="Dark urine under such a pair is an emergency.",
+        claims=("E52",),
+        when=all_of(_muscle_toxic_pair, f.dark_urine),
+        then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
+    ),
     Always(
         id="quinine_is_warned_of",
         text="Anyone who takes quinine, was offered it or asks about it is warned of it.",

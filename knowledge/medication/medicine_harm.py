@@ -178,6 +178,14 @@ RULES = (
         references=(src.EAS_STATIN.at("assessment and diagnosis"),),
     ),
     Rule(
+        id="MED-51",
+        when=all_of(acts_on_muscle, cramping, no(f.night_in_bed)),
+        then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CK)),
+        because="Cramps by day on such a medicine may be its first sign: try the strength, and measure the "
+        "enzyme.",
+        references=(src.EAS_STATIN.at("assessment: pain, weakness or cramps; creatine kinase"),),
+    ),
+    Rule(
         id="MED-32",
         when=all_of(acts_on_muscle, f.dark_urine),
         then=(

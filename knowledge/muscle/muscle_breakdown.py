@@ -166,3 +166,33 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
 )
+
+# Medicines and weakness put muscle at risk by themselves; effort, heat and a blow where it stays sore.
+_AT_RISK = any_of(medicine_classes.lipid_lowering_drug, f.colchicine, _WEAK)
+_SORE_AFTER_INSULT = all_of(
+    _RECENT_INSULT,
+    any_of(
+        f.leg_pain,
+        f.muscle_pain_widespread,
+        f.persists_after_stopping,
+        f.course.is_("constant", "steadily worse"),
+        f.episode_duration.is_("hours or longer"),
+    ),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.RHABDOMYOLYSIS,
+        minimum=(
+            f.dark_urine,
+            all_of(_AT_RISK, no(f.ck.below("raised"))),
+            all_of(_SORE_AFTER_INSULT, no(f.ck.below("raised"))),
+        ),
+        at_risk=any_of(_AT_RISK, _SORE_AFTER_INSULT),
+        looked_for_by=(s.HISTORY_MUSCLE, s.LAB_CK),
+        references=(
+            src.AAST_RHABDO.at("causes and clinical presentation; creatine kinase, repeated if early"),
+            src.EAS_STATIN.at("statin-associated muscle symptoms: creatine kinase"),
+        ),
+    ),
+)

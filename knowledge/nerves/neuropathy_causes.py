@@ -238,3 +238,36 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
     ),
 )
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.SMALL_FIBER_NEUROPATHY,
+        # Vibration and reflexes run in other fibres: that they are normal does not count.
+        minimum=(
+            f.burning_feet,
+            f.temperature_sensitivity,
+            f.pinprick.is_("reduced in stocking pattern", "reduced in patches"),
+        ),
+        at_risk=any_of(f.burning_feet, f.temperature_sensitivity),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_SKIN_BIOPSY),
+        claims=("E17", "E42"),
+        references=(src.EFNS_SKIN_BIOPSY.at("definition: symptoms, and signs of small fibres"),),
+    ),
+    # Without a neuropathy there is none of these; with one, only a test tells its cause.
+    Danger(
+        disorder=d.HEPATITIS_C_NEUROPATHY,
+        minimum=polyneuropathy.NERVES_EXAMINED,
+        at_risk=any_of(_HEPATITIS_C, _ANY_SENSORY_EVIDENCE),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_HEPATITIS_C),
+        claims=("E18",),
+        references=polyneuropathy.NERVES_EXAMINED_AS,
+    ),
+    Danger(
+        disorder=d.VITAMIN_DEFICIENCY_NEUROPATHY,
+        minimum=polyneuropathy.NERVES_EXAMINED,
+        at_risk=any_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_B12),
+        claims=("B11",),
+        references=polyneuropathy.NERVES_EXAMINED_AS,
+    ),
+)

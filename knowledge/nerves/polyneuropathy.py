@@ -73,7 +73,6 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_METABOLIC),
-            recommends(s.LAB_PROTEIN),
         ),
         because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
         "on harming them.",
@@ -100,6 +99,27 @@ RULES: tuple[Rule, ...] = (
         "not explain.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
+    ),
+    Rule(
+        id="NEUR-132",
+        when=all_of(polyneuropathy_pattern, f.diabetes.is_("none")),
+        then=(recommends(s.LAB_PROTEIN),),
+        because="Without diabetes a monoclonal protein may be at the nerves, and can be treated.",
+        claims=("B10",),
+        references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
+    ),
+    Rule(
+        id="NEUR-133",
+        # Feeling that nerves have lost does not come back between runs.
+        when=all_of(
+            f.comes_with_exertion,
+            f.course.is_("comes and goes"),
+            f.age.below("young"),
+            any_of(f.tingling, f.numbness),
+        ),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="What effort numbs and rest gives back is squeezed rather than lost.",
+        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
         id="NEUR-27",
@@ -256,5 +276,36 @@ RULES: tuple[Rule, ...] = (
         "not undo another.",
         claims=("E53",),
         references=(src.ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
+    ),
+)
+
+# What is examined. That nothing is felt does not count: feeling is lost without being missed.
+NERVES_EXAMINED: tuple[Criterion, ...] = (
+    sensory_symptoms,
+    f.monofilament.is_("not felt"),
+    f.vibration.is_("reduced"),
+    f.pinprick.is_("reduced in stocking pattern", "reduced in patches"),
+    f.ankle_reflex.is_("reduced on both sides"),
+)
+NERVES_EXAMINED_AS = (
+    src.ADA.at("section 12: 10 g monofilament, vibration, pinprick or temperature"),
+    src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.PERIPHERAL_NEUROPATHY,
+        minimum=NERVES_EXAMINED,
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("A09", "B10", "C11"),
+        references=NERVES_EXAMINED_AS,
+    ),
+    Danger(
+        disorder=d.DIABETIC_NEUROPATHY,
+        minimum=NERVES_EXAMINED,
+        at_risk=f.diabetes.is_("type 1", "type 2", "other or unknown type"),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("B10", "E09", "E16", "E53"),
+        references=NERVES_EXAMINED_AS,
     ),
 )

@@ -1,7 +1,8 @@
 """Night leg cramps: what a true cramp is, what speaks for the idiopathic kind, and what against it.
 
 A companion or a risk factor never says more than WEAK, and only what is atypical speaks against: that
-another cause is known or likely does not, since both may be there. Nothing here calls a cramp benign.
+another cause is known or likely does not, since both may be there. Later pregnancy does (SYST-03), since its
+cramps are the same and have a name. Nothing here calls a cramp benign.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ _SEEN_BY = {
     d.GUILLAIN_BARRE_SYNDROME.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_CORD_COMPRESSION.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_INFECTION.id: (s.LAB_INFLAMMATION,),
+    d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM,),
     d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC),
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.

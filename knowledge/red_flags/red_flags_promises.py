@@ -50,6 +50,22 @@ _RED_FLAGS = {
     f.joint_swelling: (),
     f.cancer_active: (),
     f.weight_loss: (),
+    f.unsteady_gait: (),
+    f.recent_infection: (),
+    f.sudden_trunk_pain: (),
+    f.aneurysm_known: (),
+    f.injects_drugs: (),
+    f.immunosuppressed: (),
+    f.hot_joint: (),
+    f.cannot_bear_weight: (),
+    f.bone_pain_at_night: (),
+    f.bone_lump: (),
+    f.pallor: (),
+    f.petechiae: (),
+    f.spinal_tenderness: (),
+    f.pulsating_abdomen: (),
+    f.inflammation_raised: (),
+    f.blood_culture_growth: (),
 }
 
 PROMISES: tuple[Obligation, ...] = (

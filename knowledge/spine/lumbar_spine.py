@@ -69,6 +69,23 @@ RULES: tuple[Rule, ...] = (
         claims=("E19", "C11"),
     ),
     Rule(
+        id="NEUR-134",
+        when=all_of(
+            any_of(f.leg_pain, f.leg_cramp),
+            f.side.is_("one leg"),
+            any_of(f.straight_leg_raise, f.brings_on.any_of("coughing or straining")),
+        ),
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Pain of one leg that a cough or a raised leg brings on comes from a root, whatever the back "
+        "does.",
+        claims=("E19", "E21"),
+        references=(src.NASS_DISC.at("history and physical examination findings"),),
+    ),
+    Rule(
         id="NEUR-62",
         when=c.radicular_pattern,
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
@@ -296,7 +313,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
-            escalates(URGENT, d.CAUDA_EQUINA_SYNDROME),
+            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
             recommends(s.EXAM_SADDLE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
@@ -309,7 +326,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.radiates_from_back_or_buttock,
             f.side.is_("both legs"),
-            any_of(f.leg_weakness, f.strength.is_("weak at both feet")),
+            any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop, f.strength.is_("weak at both feet")),
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
@@ -327,5 +344,36 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.CAUDA_EQUINA_SYNDROME, DEFINING), *s.emergency(d.CAUDA_EQUINA_SYNDROME)),
         because="A cauda equina seen to be squeezed needs a spinal surgeon now.",
         references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
+    ),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.CAUDA_EQUINA_SYNDROME,
+        minimum=(
+            f.saddle_numbness,
+            f.bladder_change,
+            f.bowel_change,
+            f.sexual_function_change,
+            f.leg_weakness,
+            all_of(f.radiates_from_back_or_buttock, f.side.is_("both legs", "alternating")),
+        ),
+        looked_for_by=(s.HISTORY_BACK, s.TEST_LUMBAR_MRI),
+        claims=("C11",),
+        references=(src.CES_PATHWAY.at("red flags in primary and community care, each asked for"),),
+    ),
+    Danger(
+        disorder=d.LUMBAR_RADICULOPATHY,
+        minimum=(
+            f.radiates_from_back_or_buttock,
+            f.strength.is_("weak in one root", "weak in one leg"),
+            any_of(f.knee_reflex.is_("reduced on one side"), f.ankle_reflex.is_("reduced on one side")),
+            f.pinprick.is_("reduced in a dermatome"),
+            f.straight_leg_raise,
+        ),
+        at_risk=f.back_disease_known,
+        looked_for_by=(s.HISTORY_BACK, s.EXAM_NEUROLOGIC, s.TEST_LUMBAR_MRI),
+        claims=("C11", "E19", "E21"),
+        references=(src.NASS_DISC.at("history and physical examination findings"),),
     ),
 )

@@ -18,7 +18,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.SPINAL_INFECTION, MODERATE),
             *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.EXAM_SPINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
@@ -69,7 +68,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.back_pain, any_of(f.immunosuppressed, f.spinal_tenderness, f.inflammation_raised)),
         then=(
             supports(d.SPINAL_INFECTION, WEAK),
-            escalates(SOON, d.SPINAL_INFECTION),
+            escalates(SOON),
             recommends(s.EXAM_SPINE),
             recommends(s.LAB_INFLAMMATION),
         ),
@@ -112,7 +111,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(f.back_pain, f.spinal_tenderness),
         ),
         at_risk=all_of(f.back_pain, any_of(f.fever, f.injects_drugs, f.immunosuppressed)),
-        looked_for_by=(s.EXAM_SPINE, s.LAB_INFLAMMATION, s.TEST_WHOLE_SPINE_MRI),
+        looked_for_by=(s.HISTORY_INFECTION, s.EXAM_SPINE, s.LAB_INFLAMMATION, s.TEST_WHOLE_SPINE_MRI),
         references=(src.IDSA_SPINE.at("when to suspect; evaluation"),),
     ),
 )

@@ -57,6 +57,21 @@ PROMISES: tuple[Obligation, ...] = (
         ),
     ),
     Always(
+        id="fever_with_back_pain_is_looked_into",
+        text="Fever with back pain is at least urgent; blood is tested for inflammation and the whole spine "
+        "imaged.",
+        when=all_of(f.fever, f.back_pain),
+        then=all_of(
+            urgency_at_least(URGENT), recommended(s.LAB_INFLAMMATION), recommended(s.TEST_WHOLE_SPINE_MRI)
+        ),
+    ),
+    Always(
+        id="spinal_infection_excluded_by_imaging_only",
+        text="Nothing but imaging of the whole spine excludes an infection of it, or a squeezed cord.",
+        when=any_of(excluded(d.SPINAL_INFECTION), excluded(d.SPINAL_CORD_COMPRESSION)),
+        then=surely(f.whole_spine_mri.is_("neither compression nor infection")),
+    ),
+    Always(
         id="failing_saddle_outlives_a_clear_scan",
         text="A numb saddle, or bladder or bowel failing with a bad back or leg, stays at least urgent when "
         "the lumbar spine is clear, and the whole spine is imaged.",

@@ -9,10 +9,11 @@ from knowledge.steps.clinical import *
 from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
-# Within one rung in this order: what is done at the bedside before what is sent to the laboratory.
+# Within one rung in this order: what an emergency needs first, then what is done at the bedside before what
+# is sent to the laboratory.
 STEPS: tuple[Step, ...] = tuple(
     step
-    for module in (clinical, arrangements, laboratory, emergencies)
+    for module in (emergencies, clinical, arrangements, laboratory)
     for step in vars(module).values()
     if isinstance(step, Step)
 )

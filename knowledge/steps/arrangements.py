@@ -6,6 +6,26 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 
+# What acts stands in the order in which it would be done: these two first. What can wait gives way to them.
+REFER_EMERGENCY = Step(
+    id="refer_emergency",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Send to emergency care now.",
+    plain="Go to an emergency department now.",
+    claims=("C08",),
+    references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
+)
+REFER_URGENT = Step(
+    id="refer_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
+    plain="See a doctor today. If none can see you, go to an emergency department.",
+    gives_way_to=(REFER_EMERGENCY,),
+    claims=("C08",),
+    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
+)
 TEST_ECG = Step(
     id="test_ecg",
     kind="test",
@@ -22,6 +42,7 @@ TEST_ANKLE_BRACHIAL_INDEX = Step(
     "disease may have stiffened the arteries).",
     plain="Have the blood pressure at both ankles measured, at rest.",
     answered_by=(f.abi_rest,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E43", "E50"),
     references=(src.AHA_PAD.at("section 3: diagnostic testing"),),
 )
@@ -32,6 +53,7 @@ TEST_ANKLE_BRACHIAL_INDEX_EXERCISE = Step(
     text="Repeat the ankle-brachial index after exercise (treadmill or heel raises).",
     plain="Have the blood pressure at your ankles measured again after walking.",
     answered_by=(f.abi_fall_after_exercise,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E43",),
     references=(src.AHA_PAD.at("section 3: exercise index where the resting one is normal or borderline"),),
 )
@@ -43,6 +65,7 @@ TEST_TOE_PRESSURE = Step(
     plain="If the pressure at your ankles cannot be relied on, or a foot has a wound: have the pressure "
     "of your toes measured.",
     answered_by=(f.toe_pressure, f.toe_brachial_index),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E11",),
     references=(src.GVG_CLTI.at("haemodynamic assessment"),),
 )
@@ -94,6 +117,7 @@ TEST_COMPARTMENT_PRESSURE_EXERCISE = Step(
     text="Measure compartment pressure before and after exercise.",
     plain="Have the pressure in the muscle measured after exercise.",
     answered_by=(f.compartment_pressure_after_exercise,),
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.PEDOWITZ.at("criteria"),),
 )
 TEST_POPLITEAL_ENTRAPMENT = Step(
@@ -102,6 +126,7 @@ TEST_POPLITEAL_ENTRAPMENT = Step(
     rung="image_or_procedure",
     text="Scan the popliteal artery (duplex) during active plantar flexion.",
     plain="Have the artery behind the knee scanned while you press the foot down.",
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
 )
 TEST_LUMBAR_MRI = Step(
@@ -133,6 +158,7 @@ TEST_NERVE_STUDIES = Step(
     text="Nerve conduction studies and electromyography.",
     plain="Have your nerves and muscles tested electrically.",
     answered_by=(f.nerve_studies,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("B10",),
     references=(src.AAN_NEUROPATHY.at("definition and testing"),),
 )
@@ -143,6 +169,7 @@ TEST_SKIN_BIOPSY = Step(
     text="Skin biopsy for nerve fibre density.",
     plain="A small skin sample can show damage of fine nerves.",
     answered_by=(f.skin_biopsy_reduced_fibers,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E17",),
     references=(src.AAN_NEUROPATHY.at("skin biopsy"),),
 )
@@ -153,28 +180,9 @@ TEST_FOREARM_EXERCISE = Step(
     text="Non-ischaemic forearm exercise test.",
     plain="Have a muscle exercise test.",
     answered_by=(f.forearm_test_abnormal,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E28",),
     references=(src.EUROMAC.at("diagnosis"),),
-)
-# From here on in the order in which it would be done: what an emergency needs comes first.
-REFER_EMERGENCY = Step(
-    id="refer_emergency",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Send to emergency care now.",
-    plain="Go to an emergency department now.",
-    claims=("C08",),
-    references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
-)
-REFER_URGENT = Step(
-    id="refer_urgent",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
-    plain="See a doctor today. If none can see you, go to an emergency department.",
-    gives_way_to=(REFER_EMERGENCY,),
-    claims=("C08",),
-    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
 )
 REFER_SPLIT_CAST = Step(
     id="refer_split_cast",
@@ -240,6 +248,7 @@ REFER_NEUROLOGY = Step(
     rung="refer_or_treat",
     text="Refer to neurology.",
     plain="You need to be seen by a neurologist.",
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("C11",),
     references=(src.NICE_NEURO.at("limb weakness"),),
 )
@@ -273,6 +282,7 @@ REVIEW_DIALYSIS = Step(
     rung="refer_or_treat",
     text="Review dry weight and ultrafiltration with the dialysis team.",
     plain="Tell your dialysis team about the cramps.",
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E04",),
     references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
 )
@@ -282,6 +292,7 @@ REVIEW_VASCULAR_RISK = Step(
     rung="refer_or_treat",
     text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
     plain="Have your risk of heart attack and stroke treated.",
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("C10",),
     references=(src.AHA_PAD.at("section 5: medical therapy"),),
 )
@@ -305,6 +316,7 @@ REVIEW_GLUCOSE_CONTROL = Step(
     rung="refer_or_treat",
     text="Review glycaemic control.",
     plain="Have your diabetes treatment reviewed.",
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E53",),
     references=(src.ADA.at("section 12: neuropathy"),),
 )
@@ -314,6 +326,7 @@ REVIEW_IRON = Step(
     rung="refer_or_treat",
     text="Replace iron, and find out why it is lacking (menses, pregnancy, diet, bowel).",
     plain="Ask your doctor about iron treatment, and about why you lack iron.",
+    gives_way_to=(REFER_EMERGENCY,),
     references=(
         src.AFP_IRON.at("treatment; evaluation for the underlying cause"),
         src.AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),

@@ -116,11 +116,14 @@ HISTORY_WEAKNESS = Step(
     id="history_weakness",
     kind="history",
     rung="ask",
-    text="Ask for weakness, its spread, twitching, cramps elsewhere, speech and swallowing.",
-    plain="Tell of weakness, twitching, cramps in other places, and trouble with speech or swallowing.",
+    text="Ask for weakness, its pace and spread, unsteady steps, twitching, cramps elsewhere, speech and "
+    "swallowing.",
+    plain="Tell of weakness, unsteady walking, twitching, cramps in other places, and trouble with speech "
+    "or swallowing.",
     answered_by=(
         f.leg_weakness,
         f.weakness_progressive,
+        f.unsteady_gait,
         f.fasciculations,
         f.cramps_elsewhere,
         f.bulbar_signs,
@@ -207,7 +210,6 @@ EXAM_VASCULAR = Step(
         f.pedal_pulses,
         f.femoral_popliteal_pulses,
         f.foot_lesion_seen,
-        f.capillary_refill,
         f.skin_temperature,
     ),
     claims=("E43",),

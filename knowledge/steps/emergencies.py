@@ -6,6 +6,59 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 
+HISTORY_INFECTION = Step(
+    id="history_infection",
+    kind="history",
+    rung="ask",
+    text="Ask for back pain, and with it for fever, injected drugs and weakened immunity.",
+    plain="Tell of back pain, fever, injected drugs, and anything that weakens your immune system.",
+    answered_by=(f.back_pain, f.fever, f.injects_drugs, f.immunosuppressed),
+    references=(src.IDSA_SPINE.at("when to suspect; risk factors"),),
+)
+HISTORY_AORTA = Step(
+    id="history_aorta",
+    kind="history",
+    rung="ask",
+    text="Ask for sudden pain of chest, back or abdomen, an aneurysm, and legs that failed at once.",
+    plain="Tell of sudden pain in chest, back or belly, a widened main artery, or legs that failed at once.",
+    answered_by=(
+        f.sudden_trunk_pain,
+        f.back_pain,
+        f.aneurysm_known,
+        f.sudden_weak_leg,
+        f.sudden_numb_leg,
+        f.sudden_cold_leg,
+    ),
+    references=(src.ACC_AORTA.at("acute aortic syndromes: history"),),
+)
+HISTORY_JOINTS = Step(
+    id="history_joints",
+    kind="history",
+    rung="ask",
+    text="Ask for hot or swollen joints, fever, and a leg that cannot bear weight.",
+    plain="Tell of hot or swollen joints, fever, and a leg you cannot stand on.",
+    answered_by=(f.hot_joint, f.joint_swelling, f.fever, f.cannot_bear_weight),
+    references=(src.BSR_HOT_JOINT.at("history: the hot swollen joint"),),
+)
+HISTORY_YOUNG = Step(
+    id="history_young",
+    kind="history",
+    rung="ask",
+    text="Ask, under 25, for tiredness, weight loss, bruises, red spots, pallor, and bone pain at night.",
+    plain="Under 25: tell of tiredness, weight loss, bruises, tiny red spots, paleness, or bones that ache "
+    "at night.",
+    answered_by=(
+        f.age,
+        f.fatigue,
+        f.weight_loss,
+        f.bleeding_or_bruising,
+        f.petechiae,
+        f.pallor,
+        f.bone_pain_at_night,
+        f.bone_lump,
+    ),
+    references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
+)
 EXAM_BREATHING = Step(
     id="exam_breathing",
     kind="examination",
@@ -29,7 +82,7 @@ EXAM_ABDOMEN = Step(
     rung="examine",
     text="Feel the abdomen for a pulsating mass, and the pulses in both groins and feet.",
     plain="Have your belly, and the pulses in groins and feet, felt by a doctor.",
-    answered_by=(f.pulsating_abdomen, f.pedal_pulses),
+    answered_by=(f.pulsating_abdomen, f.femoral_popliteal_pulses),
     references=(src.ESVS_AORTA.at("clinical examination: palpation"),),
 )
 EXAM_CHILD = Step(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
+from knowledge.steps import arrangements
 
 LAB_CALCIUM_TODAY = Step(
     id="lab_calcium_today",
@@ -69,6 +70,7 @@ LAB_HBA1C = Step(
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
     answered_by=(f.hba1c,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E53",),
     references=(src.ADA.at("section 2: diagnosis"),),
 )
@@ -79,7 +81,6 @@ LAB_GLUCOSE = Step(
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
     answered_by=(f.glucose,),
-    gives_way_to=(LAB_METABOLIC,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(
@@ -106,6 +107,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )
@@ -116,6 +118,7 @@ LAB_VITAMIN_D = Step(
     text="Measure 25-hydroxyvitamin D.",
     plain="Have vitamin D measured.",
     answered_by=(f.vitamin_d,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E06",),
     references=(src.ROS_VITAMIN_D.at("who to test"),),
 )
@@ -126,6 +129,7 @@ LAB_PARATHYROID = Step(
     text="Measure parathyroid hormone.",
     plain="Have parathyroid hormone measured.",
     answered_by=(f.parathyroid_hormone_low,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E06",),
     references=(src.SFE_CALCIUM.at("hypocalcaemia: causes"),),
 )
@@ -136,6 +140,7 @@ LAB_FERRITIN = Step(
     text="Measure ferritin and transferrin saturation.",
     plain="Have your iron store (ferritin) measured.",
     answered_by=(f.ferritin,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     references=(src.AASM_RLS.at("good practice: iron status"),),
 )
 LAB_CK = Step(
@@ -189,6 +194,7 @@ LAB_HEPATITIS_C = Step(
     text="Test for hepatitis C.",
     plain="Have a test for hepatitis C.",
     answered_by=(f.hepatitis_c_rna,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E18",),
     references=(src.EASL_HEPATITIS_C.at("diagnosis"),),
 )
@@ -199,6 +205,7 @@ LAB_PROTEIN = Step(
     text="Look for a monoclonal protein (immunofixation, free light chains).",
     plain="Have the proteins in your blood tested.",
     answered_by=(f.monoclonal_protein,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
 )
 LAB_IGA = Step(
@@ -208,6 +215,7 @@ LAB_IGA = Step(
     text="Measure immunoglobulin A.",
     plain="Have immunoglobulin A measured.",
     answered_by=(f.iga_low,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E26",),
 )
 LAB_MYOSITIS = Step(
@@ -217,6 +225,7 @@ LAB_MYOSITIS = Step(
     text="Test for myositis-specific antibodies.",
     plain="Have antibodies against muscle tested.",
     answered_by=(f.myositis_antibodies,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("B12",),
     references=(src.EULAR_MYOSITIS.at("laboratory variables"),),
 )

@@ -87,7 +87,7 @@ DANGERS: tuple[Danger, ...] = (
             f.strength.is_(*(option for option in f.strength.options if option != "normal")),
             f.knee_reflex.is_("reduced on both sides"),
         ),
-        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        looked_for_by=(s.HISTORY_WEAKNESS, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
         references=(src.EAN_GBS.at("diagnosis; electrodiagnostic tests"),),
     ),
 )

@@ -12,6 +12,9 @@ from knowledge.nerves import polyneuropathy
 from knowledge.spine import lumbar_spine
 
 _BULBAR = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
+# What the examiner sees counts, whatever the patient noticed of it.
+_WASTED = any_of(f.muscle_wasting, f.wasting_seen)
+_TWITCHING = any_of(f.fasciculations, f.fasciculations_seen)
 _WEAK_LEG = any_of(
     f.leg_weakness, f.foot_drop, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
 )
@@ -20,8 +23,8 @@ lower_motor_signs, NEUR_83 = define(
     "lower motor neuron signs",
     rule="NEUR-83",
     when=any_of(
-        all_of(_WEAK_LEG, any_of(f.muscle_wasting, f.fasciculations)),
-        all_of(f.muscle_wasting, f.fasciculations),
+        all_of(_WEAK_LEG, any_of(_WASTED, _TWITCHING)),
+        all_of(_WASTED, _TWITCHING),
     ),
     because="Weakness with thinning or twitching of the muscle shows that its nerve cells or fibres "
     "are failing.",
@@ -59,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-84",
         when=all_of(
             any_of(f.weakness_progressive, all_of(_WEAK_LEG, f.course.is_("steadily worse"))),
-            any_of(f.fasciculations, f.muscle_wasting, _BULBAR),
+            any_of(_TWITCHING, _WASTED, _BULBAR),
         ),
         then=(concludes(c.motor_neuron_pattern),),
         because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
@@ -107,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-88",
-        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, f.muscle_wasting)),
+        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, _WASTED)),
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
             escalates(SOON),
@@ -121,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-89",
-        when=all_of(f.cramps_elsewhere, f.fasciculations),
+        when=all_of(f.cramps_elsewhere, _TWITCHING),
         then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), escalates(SOON), recommends(s.EXAM_MOTOR)),
         because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
         "say so.",
@@ -257,5 +260,29 @@ RULES: tuple[Rule, ...] = (
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",
         claims=("C11", "E42"),
+    ),
+)
+
+DANGERS: tuple[Danger, ...] = (
+    Danger(
+        disorder=d.MOTOR_NEURON_DISEASE,
+        # Strength that is only told does not count: it is lost before it is missed.
+        minimum=(
+            f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+            f.wasting_seen,
+            f.fasciculations_seen,
+            any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk")),
+            f.upper_motor_signs,
+            f.bulbar_signs,
+            f.bulbar_signs_lasting,
+            f.cramps_elsewhere,
+        ),
+        at_risk=any_of(f.cramps_elsewhere, f.fasciculations),
+        looked_for_by=(s.HISTORY_WEAKNESS, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        claims=("A09", "B13", "C11"),
+        references=(
+            src.NICE_MND.at("1.1: recognition: weakness, wasting, twitching, cramps, speech and swallowing"),
+            src.GOLD_COAST.at("upper and lower motor neuron signs"),
+        ),
     ),
 )

@@ -47,6 +47,25 @@ FAST_WEAKNESS: tuple[Obligation, ...] = (
         then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
 )
+GUILLAIN_BARRE: tuple[Obligation, ...] = (
+    Always(
+        id="guillain_barre_picture_is_an_emergency",
+        text="A leg that turned weak within four weeks while the reflexes of both sides went is an "
+        "emergency, Guillain-Barré syndrome at least possible, and breathing is checked.",
+        when=all_of(
+            f.leg_weakness,
+            f.weakness_pace.is_("within a day", "over days to four weeks"),
+            any_of(f.knee_reflex.is_("reduced on both sides"), f.ankle_reflex.is_("reduced on both sides")),
+        ),
+        then=all_of(
+            urgency_at_least(EMERGENCY),
+            at_least_possible(d.GUILLAIN_BARRE_SYNDROME),
+            recommended(s.REFER_EMERGENCY),
+            recommended(s.EXAM_BREATHING),
+        ),
+        unless=any_of(f.weakness_pace.is_("over a month or longer"), f.upper_motor_signs),
+    ),
+)
 MOTOR_NEURONS: tuple[Obligation, ...] = (
     Always(
         id="motor_neuron_picture_is_seen_soon",

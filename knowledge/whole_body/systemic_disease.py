@@ -40,9 +40,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-03",
         when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
-        then=(supports(d.PREGNANCY, STRONG),),
-        because="Short, sudden cramps in bed in later pregnancy are its usual ones.",
-        claims=("D03", "E36"),
+        then=(supports(d.PREGNANCY, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
+        because="Short, sudden cramps in bed in later pregnancy are its own, not ones without a cause.",
+        claims=("D03", "E02", "E36"),
         references=(src.NICE_CKS_CRAMPS.at("causes: pregnancy"),),
     ),
     # Blood

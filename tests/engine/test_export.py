@@ -27,7 +27,7 @@ from engine.assessment.record import assessment_record
 from engine.assessment.verdicts import Verdicts
 from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
-from engine.export import Exported, export_schema, export_text, exported, meaning, read_export
+from engine.export import Exported, export_schema, export_text, exported, meaning, passed_over, read_export
 from engine.proofs.laws import laws
 from engine.reading.columns import Columns
 from engine.report.catalogue import LISTS, listed
@@ -158,7 +158,33 @@ def test_the_schema_holds_for_leg_cramps_and_for_the_car() -> None:
 )
 def test_every_release_reads_back(path: Path) -> None:
     document = json.loads(path.read_text("utf-8"))
-    assert meaning(*read_export(document)) == document["meaning"]
+    knowledge, obligations = read_export(document)
+    former = "0.1" in path.stem
+    assert bool(passed_over(document)) is former
+    assert (meaning(knowledge, obligations) == document["meaning"]) is not former
+    assert [rule.id for rule in knowledge.rules] == [rule["id"] for rule in document["rules"]]
+    document["rules"][0]["because"] += " It is so."
+    with pytest.raises(UnreadableInput, match="something was changed after it was written"):
+        read_export(document)
+
+
+def test_a_release_from_before_steps_had_rungs_is_told_in_words_of_today() -> None:
+    document = json.loads((ROOT / "knowledge" / "releases" / "0.1.json").read_text("utf-8"))
+    knowledge, _ = read_export(document)
+    assert "disorders: nocturnal_leg_cramps.benign_unless" in passed_over(document)
+    assert (knowledge.dangers, knowledge.benign, knowledge.follows) == ((), (), ())
+    assert {step.rung for step in knowledge.steps} >= {"ask", "examine", "simple_test", "refer_or_treat"}
+    assert not [f.id for f in knowledge.finding.values() if f.in_reach_of != f.asked_of]
+    (patient,) = read_cases(str(ROOT / "examples" / "cauda-equina.yaml"), knowledge)
+    (said,) = consult(knowledge, [patient])
+    assert said.assessment.urgency.name == "EMERGENCY"
+
+
+def test_what_follows_dangers_and_benign_disorders_read_back_each() -> None:
+    read = back(CAR).knowledge
+    assert [(f.finding.id, f.answer) for f in read.follows] == [(f.finding.id, f.answer) for f in CAR.follows]
+    assert [one.id for one in read.dangers] == [one.id for one in CAR.dangers]
+    assert [one.id for one in read.benign] == [one.id for one in CAR.benign]
 
 
 def places(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]:
@@ -233,7 +259,9 @@ def test_a_broken_export_is_refused_by_place_and_never_by_a_traceback(
         ("rules.4.when.cutoff", "fuller", "rules[4].when", "voltage has no cut-off 'fuller'; it has:"),
         ("rules.4.when.quantity", "weather", "rules[4].when.quantity", "should be the id of a quantity"),
         ("rules.1.when", True, "rules[1].when", "should be an object with one of the keys all_of, any_of"),
-        ("disorders.0.benign_unless", ["flat_battery"], "disorders[0].benign_unless[0]", "comes back to"),
+        ("disorders.0.benign_unless", [], "disorders[0].benign_unless", "is not a key here"),
+        ("follows.0.then", {"all_of": []}, "follows[0].then", "should be an object with one of the"),
+        ("dangers.0.disorder", "squeal", "dangers[0].disorder", "is not among the disorders"),
         ("findings.0.group", "additives", "findings[9].group", "stands apart from the rest of its group"),
         ("medicines.0.names", ["e10", "e10"], "medicines[0].names", "names what another one is called"),
         ("medicines.0.classes", ["wether"], "medicines[0].classes[0]", "is not among the findings (found"),

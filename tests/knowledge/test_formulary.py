@@ -283,3 +283,28 @@ def test_a_low_dose_written_wrongly_is_refused(low: str) -> None:
 )
 def test_a_low_dose_is_another_medicine(name: str, expected: tuple[str, ...]) -> None:
     assert classes_of(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("clarithromycin 500 mg bd", ("cyp3a4_inhibitors",)),
+        ("Paxlovid", ("cyp3a4_inhibitors",)),
+        ("Kaletra", ("cyp3a4_inhibitors",)),
+        ("itraconazole capsules", ("cyp3a4_inhibitors",)),
+        ("ciclosporin", ("calcineurin_inhibitors", "cyp3a4_inhibitors")),
+        ("gemfibrozil", ("fibrates", "statin_raisers")),
+        ("sodium fusidate tablets", ("statin_raisers",)),
+        ("tacrolimus", ("calcineurin_inhibitors",)),
+        ("azithromycin", ()),
+        ("fenofibrate", ("fibrates",)),
+        ("ketoconazole shampoo", ()),
+        ("erythromycin gel", ()),
+        ("fusidic acid cream", ()),
+        ("ciclosporin eye drops", ()),
+    ],
+)
+def test_what_lets_a_statin_pile_up_is_told_from_its_relatives(
+    written: str, expected: tuple[str, ...]
+) -> None:
+    assert classes_of(written) == expected

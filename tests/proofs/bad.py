@@ -30,6 +30,7 @@ from knowledge.criteria import (
 )
 from knowledge.disorders import (
     ACUTE_LIMB_ISCHEMIA,
+    AORTIC_EMERGENCY,
     CAUDA_EQUINA_SYNDROME,
     CHRONIC_KIDNEY_DISEASE,
     COMPARTMENT_SYNDROME,
@@ -45,6 +46,7 @@ from knowledge.disorders import (
     PERIPHERAL_NEUROPATHY,
     RESTLESS_LEGS_SYNDROME,
     RHABDOMYOLYSIS,
+    SPINAL_INFECTION,
 )
 from knowledge.findings.character import side, urge_to_move
 from knowledge.findings.examination import pedal_pulses
@@ -198,6 +200,21 @@ careless_of_alarms = _without(
     "METAB-128",
     "METAB-135",
 )
+careless_of_emergencies = _without(
+    "AORT-01",
+    "AORT-02",
+    "CHLD-01",
+    "CHLD-02",
+    "CHLD-03",
+    "GBS-01",
+    "NEUR-107",
+    "NEUR-108",
+    "SEPT-01",
+    "SEPT-02",
+    "SEPT-04",
+    "TOX-03",
+    "TOX-04",
+)
 blind_to_mimics = _without("NEUR-02", "NEUR-11", "MSK-07", "MSK-08")
 _pulses_normal = pedal_pulses.is_("normal")
 _night_or_rest = (night_in_bed, wakes_from_sleep, at_rest)
@@ -214,6 +231,8 @@ reassured = _misled(
     (ck.below("raised"), opposes(RHABDOMYOLYSIS, DEFINING)),
     (tsh.at_most("high"), opposes(HYPOTHYROIDISM, DEFINING)),
     (settles_on_stopping, opposes(COMPARTMENT_SYNDROME, DEFINING)),
+    (leg_cramp, opposes(SPINAL_INFECTION, DEFINING)),
+    (leg_cramp, opposes(AORTIC_EMERGENCY, DEFINING)),
     (no(neuropathy_known), opposes(PERIPHERAL_NEUROPATHY, DEFINING)),
     (no(neuropathy_known), opposes(DIABETIC_NEUROPATHY, DEFINING)),
     (no(kidney_disease_known), opposes(CHRONIC_KIDNEY_DISEASE, DEFINING)),
@@ -312,6 +331,18 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "fast_weakness_of_both_legs_is_an_emergency",
         "failing_speech_is_an_emergency",
     ),
+    careless_of_emergencies: (
+        "guillain_barre_picture_is_an_emergency",
+        "fever_with_back_pain_is_looked_into",
+        "aortic_picture_is_an_emergency",
+        "weak_under_a_toxic_pair_is_urgent",
+        "dark_urine_under_a_toxic_pair_is_an_emergency",
+        "feverish_child_that_will_not_stand_is_an_emergency",
+        "a_hot_joint_is_urgent",
+        "petechiae_of_the_young_are_an_emergency",
+        "bruised_or_pale_young_have_a_blood_count",
+        "bone_pain_of_the_young_is_imaged",
+    ),
     never_advised: (
         *(
             o.id
@@ -366,6 +397,8 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "clot_excluded_by_test_only",
         "clot_around_birth_excluded_by_scan_only",
         "cauda_equina_excluded_by_imaging_only",
+        "spinal_infection_excluded_by_imaging_only",
+        "aorta_excluded_by_imaging_only",
         "motor_neurons_excluded_by_test_only",
         "rhabdomyolysis_not_excluded_in_dark_urine",
         "thyroid_excluded_by_both_tests_only",

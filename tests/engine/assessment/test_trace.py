@@ -57,7 +57,7 @@ def test_the_order_of_answers_and_medicines_makes_no_difference(case: Case, rand
 
 
 def test_what_follows_is_told_apart_from_what_was_told() -> None:
-    content = json.loads(traced(CAR, case_of({"answers": {"engine_turns": "yes"}}, CAR)))
+    content = orjson.loads(traced(CAR, case_of({"answers": {"engine_turns": "yes"}}, CAR)))
     assert content["answers"] == content["case"]["answers"] == {"engine_turns": "yes"}
     assert content["followed"] == {"lights_dim": "no"}
     with pytest.raises(WrongTrace, match="followed: the trace says what does not follow from its case"):

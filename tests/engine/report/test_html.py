@@ -104,6 +104,18 @@ def test_it_is_made_for_screen_readers_phones_and_paper() -> None:
     assert "details::details-content" in text
 
 
+def test_what_one_screen_has_no_room_for_is_folded_and_nothing_is_left_out() -> None:
+    node = Node("C", children=(Node("D"),), more=(Node("E"),))
+    page = Page("A", (Section("B", (node, Node("F", more=(Node("G"),))), more=(Node("H"),)),), "I", "first")
+    text = html_page(page)
+    said = Read(text).said
+    assert [each for each in said if each.strip() and each != "Skip to the report"][2:] == [
+        "first", "A", "B", "C", "D", "more", "E", "F", "G", "1 more", "H", "I",
+    ]  # fmt: skip
+    assert (text.count("<details open>"), text.count("<details>")) == (1, 3)
+    assert html_page(page.whole()).count("<details>") == 0
+
+
 def test_headings_are_in_order() -> None:
     """One first heading a page, and second ones under it."""
     page = Page("A", (Section("B", (Node("C"),)), Section("D", (Node("E"),))), "F")

@@ -1,0 +1,111 @@
+"""What follows from an answer holds for every patient, and a case shows each; near misses entail nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.assessment.contradictions import contradictions
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.casefile import case_of
+from engine.reading.patient import with_what_follows
+from knowledge.follows import FOLLOWS, WORDED_BY_HAND
+from knowledge.leg_cramps import leg_cramps
+from knowledge.red_flags import red_flags_promises
+
+NO_WEAKNESS = ("leg_weakness", "weakness_proximal", "sudden_weak_leg", "foot_drop")
+SHOWN: list[tuple[Answers, str, Answer]] = [
+    ({"trimester": "third"}, "pregnant", True),
+    ({"comes_with_exertion": False}, "same_distance_each_time", False),
+    ({"leg_pain": False}, "nonspecific_leg_and_foot_pain", False),
+    ({"arthritis_known": False}, "juvenile_arthritis_known", False),
+    ({"dialysis_type": "none"}, "during_or_after_dialysis", False),
+    ({"sex_at_birth": "male"}, "pregnant", False),
+    ({"sex_at_birth": "male"}, "gave_birth_recently", False),
+    (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
+    ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
+    ({"sudden_numb_leg": True}, "numbness", True),
+    ({"quality": ("cramping", "tingling")}, "tingling", True),
+    ({"foot_drop": True}, "leg_weakness", True),
+    ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
+    ({"bladder_change": True}, "bladder_or_bowel_change", True),
+    ({"bowel_change": True}, "bladder_or_bowel_change", True),
+    ({"petechiae": True}, "bleeding_or_bruising", True),
+    ({"hot_joint": True}, "joint_swelling", True),
+    ({"aneurysm_known": True}, "arterial_disease_known", True),
+]
+
+NEAR_MISSES: list[Answers] = [
+    {"night_in_bed": False},  # night workers are woken by day
+    {"wakes_from_sleep": False},
+    {"strength": "normal"},  # weakness may be felt all the same
+    {"strength": "weak at both feet"},  # and weakness that is found may not be felt
+    {"leg_weakness": False},  # says nothing of one that came on suddenly and has gone; nor of a foot
+    {"numbness": False},
+    {"settles_on_stopping": True},  # and this time it may not let go
+    {"leg_cramp": False},
+    {"sex_at_birth": "female"},
+    {"sex_at_birth": "intersex"},
+    {"pregnant": False},
+    {"dialysis_type": "haemodialysis"},  # acute kidney injury is treated with it too
+    {"skin_temperature": "one side warm"},
+    {"joint_exam": "many joints swollen"},
+    {"wasting_seen": True},
+    {"bleeding_or_bruising": False},  # a red flag is asked about by itself
+    {"joint_swelling": False},
+    {"leg_weakness": False, "weakness_proximal": False, "sudden_weak_leg": False},
+    {"quality": ("burning",)},  # in a calf, say
+    {"hepatitis_c_rna": True},
+    {"age": 70.0},
+]
+
+
+def effective(answers: Answers) -> Case:
+    return with_what_follows(leg_cramps(), Case(id="case", answers=answers))
+
+
+@pytest.mark.parametrize(("told", "finding", "answer"), SHOWN)
+def test_it_follows(told: Answers, finding: str, answer: Answer) -> None:
+    assert effective(told).followed[finding] == answer
+    assert effective({**told, finding: CANNOT_TELL}).answers[finding] == answer
+
+
+def test_all_that_follows_is_shown() -> None:
+    shown = [(finding, answer) for _, finding, answer in SHOWN]
+    assert shown == [(follow.finding.id, follow.answer) for follow in FOLLOWS]
+
+
+@pytest.mark.parametrize("told", NEAR_MISSES)
+def test_what_is_merely_likely_does_not_follow(told: Answers) -> None:
+    assert not effective(told).followed
+
+
+@pytest.mark.parametrize(("told", "finding", "answer"), SHOWN)
+def test_what_was_told_against_it_stands_and_is_asked_again(
+    told: Answers, finding: str, answer: Answer
+) -> None:
+    other = not answer if isinstance(answer, bool) else "within a day"
+    against = effective({**told, finding: other})
+    assert against.answers[finding] == other
+    (clash,) = contradictions(leg_cramps(), against)
+    assert clash.answers == against.told
+
+
+def test_no_red_flag_is_denied_by_what_was_said_of_something_wider() -> None:
+    assert not [
+        follow.finding.id
+        for follow in FOLLOWS
+        if follow.answer is False and follow.finding in red_flags_promises._RED_FLAGS
+    ]
+
+
+def test_conflicts_that_are_worded_by_hand_are_not_declared_twice() -> None:
+    ids = [conflict.id for conflict in leg_cramps().conflicts]
+    assert not [f.id for f in WORDED_BY_HAND if f"against_{f.id}" in ids]
+    assert {f"against_{follow.finding.id}" for follow in FOLLOWS if follow.finding not in WORDED_BY_HAND} <= {
+        *ids
+    }
+
+
+def test_a_case_file_tells_what_was_told() -> None:
+    case = case_of({"answers": {"foot_drop": "yes"}}, leg_cramps())
+    assert (case.told, case.followed) == ({"foot_drop": True}, {"leg_weakness": True})
