@@ -273,9 +273,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "supported"
         absent = all(truth(item, answers, concluded) is Truth.FALSE for item in danger.minimum)
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
-        if absent and not feared and strongest(Supports, disorder) is None:
-            return "not_found"
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
+        if absent and not feared and (at_risk or strongest(Supports, disorder) is None):
+            return "not_found"
         can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 
