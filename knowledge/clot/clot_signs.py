@@ -308,7 +308,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(pregnant_or_after_birth, f.side.is_("one leg")),
         ),
         # D-dimer is no rung: only a rule knows for whom it says anything.
-        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
+        looked_for_by=(s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
         claims=("B08", "C07", "C08"),
         references=(
             src.NICE_VTE.at("1.1: signs or symptoms, physical examination, Wells score"),
