@@ -219,7 +219,11 @@ def after_interviews(said: Sequence[Record], benign: Set[str]) -> dict[str, Any]
     """Return the figures about patients whose interview was answered to its end."""
     settled = [one for one in said if one["settled"]]
     could_be = sum(one["urgency"] != one["urgency_could_be"] for one in settled)
-    return {**advice(said, benign), "settled, and could be more urgent": could_be}
+    return {
+        **advice(said, benign),
+        "settled, and could be more urgent": could_be,
+        "not settled": [one["id"] for one in said if not one["settled"]],
+    }
 
 
 def told(report: Record) -> Iterator[str]:
@@ -241,8 +245,11 @@ def told(report: Record) -> Iterator[str]:
 
 def _told(figures: Record) -> Iterator[str]:
     for name, value in figures.items():
-        pairs = value.items() if isinstance(value, Mapping) else (("", value),)
-        yield f"  {name:48} {', '.join(f'{key} {number:,}'.strip() for key, number in pairs)}"
+        if isinstance(value, list):
+            yield f"  {name:48} {', '.join(value) or 'nobody'}"
+        else:
+            pairs = value.items() if isinstance(value, Mapping) else (("", value),)
+            yield f"  {name:48} {', '.join(f'{key} {number:,}'.strip() for key, number in pairs)}"
 
 
 @click.command()

@@ -311,7 +311,7 @@ class Table(Generic[S]):
         not_absent = (
             supported,
             excluded,
-            self.now.support(danger.disorder, Strength.WEAK),
+            sets.but(self.now.support(danger.disorder, Strength.WEAK), self.at_risk(danger)),
             self._signature(danger, self._doubt),
         )
         not_found = but(absent, sets.some(not_absent))
@@ -534,20 +534,22 @@ class Table(Generic[S]):
         status, disorder = self.must_not_miss[danger.id], danger.disorder
         could_fail = [could.reading.fails(item) for item in danger.minimum]
         weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
+        at_risk, may_be_at_risk = (
+            self.sets.nobody if danger.at_risk is None else reading.holds(danger.at_risk)
+            for reading in (self.reading, could.reading)
+        )
         fires = self._signature(danger, self.reading)
         yield but(could.excluded(disorder), status.excluded)
         yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
-        yield every((status.not_found, but(may_be_weak, weak)))
+        yield every((status.not_found, but(may_be_weak, at_risk)))
         lasting_fear = self._signature(danger, self._lasting_doubt)
-        kept = some((fires, weak, status.excluded, status.not_found, lasting_fear))
+        kept = some((fires, but(weak, may_be_at_risk), status.excluded, status.not_found, lasting_fear))
         yield but(every(could_fail), kept)
-        if danger.at_risk is not None:
-            may_be_at_risk = could.reading.holds(danger.at_risk)
-            yield but(every((status.not_looked_for, may_be_at_risk)), self.at_risk(danger))
-            lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
-            doubted = [self._doubt.fails(item) for item in danger.minimum]
-            yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
-            yield every((status.needs_test, some(map(but, could_fail, doubted))))
+        yield but(every((status.not_looked_for, may_be_at_risk)), at_risk)
+        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
+        doubted = [self._doubt.fails(item) for item in danger.minimum]
+        yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
+        yield every((status.needs_test, some(map(but, could_fail, doubted))))
 
     @cached_property
     def leading_settled(self) -> S:

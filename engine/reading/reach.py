@@ -40,8 +40,19 @@ def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
 
 
 def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
-    """Read what could be were only that to turn out either way which those who answer cannot tell."""
-    return _reading(knowledge, sets, lambda of, f: of.every((of.untold(f), _one_of(of, f.in_reach_of))))
+    """Read what could be were only that to turn out either way which those who answer cannot tell.
+
+    What could follow from an open answer does not last. Nor does what would follow from a doubt: whoever is
+    asked for that itself may say otherwise.
+    """
+    could = reach_with_tests(knowledge, sets)
+
+    def lasting(of: Following[S], finding: Finding) -> S:
+        may_follow = (could.holds(follow.when) for follow in knowledge.following.get(finding.id, ()))
+        untold = of.every((of.untold(finding), _one_of(of, finding.in_reach_of)))
+        return of.but(untold, of.some(may_follow))
+
+    return _reading(knowledge, sets, lasting, entailing=False)
 
 
 def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
@@ -66,7 +77,11 @@ def _one_of(sets: Following[S], audiences: Iterable[Audience]) -> S:
 
 
 def _reading(
-    knowledge: KnowledgeBase, told: Sets[S], free: Callable[[Following[S], Finding], S]
+    knowledge: KnowledgeBase,
+    told: Sets[S],
+    free: Callable[[Following[S], Finding], S],
+    *,
+    entailing: bool = True,
 ) -> Reading[S]:
     """Read criteria where these findings may turn out either way, and what would follow may come about.
 
@@ -81,7 +96,7 @@ def _reading(
         if finding not in freed:
             freed[finding] = free(sets, finding)
         holds, fails = sets.known(leaf)
-        follows = knowledge.following.get(finding.id)
+        follows = knowledge.following.get(finding.id) if entailing else None
         if follows is None:
             return Pair(sets.some((holds, freed[finding])), sets.some((fails, freed[finding])))
         true, false = [holds, freed[finding]], [fails, freed[finding]]

@@ -176,11 +176,15 @@ def test_benign_is_counted_by_its_verdict() -> None:
 
 def test_after_an_interview_who_is_settled_is_as_urgent_as_may_be() -> None:
     records = [
-        said("soon", {}, could_be="soon", settled=True),
-        said("soon", {}, could_be="urgent", settled=True),
-        said("soon", {}, could_be="urgent", settled=False),
+        said("soon", {}, could_be="soon", settled=True, id="one"),
+        said("soon", {}, could_be="urgent", settled=True, id="two"),
+        said("soon", {}, could_be="urgent", settled=False, id="three"),
     ]
-    assert after_interviews(records, set())["settled, and could be more urgent"] == 1
+    figures = after_interviews(records, set())
+    assert figures["settled, and could be more urgent"] == 1
+    assert figures["not settled"] == ["three"]
+    lines = list(told({"published": report_of([NIGHT], [], set()), "generated": {"patient": figures}}))
+    assert lines[-1].split() == ["not", "settled", "three"]
 
 
 def test_lines_are_those_of_the_examples_too() -> None:
