@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, median
 from typing import Any, TypeAlias, get_args
@@ -115,11 +115,11 @@ def lines_of(done: crampdx.Assessment) -> int:
 
 
 def interviewed(knowledge: KnowledgeBase, case: Case) -> Case:
-    """Interview a patient to the end; return what was answered."""
+    """Interview a patient to the end; return what was answered, by the patient's own id."""
     session = Session(knowledge, case.audience)
     while not isinstance(step := session.step, Finished):
         session = session.after(turn_for(step, case, knowledge))
-    return session.case
+    return replace(session.case, id=case.id)
 
 
 def measures(patients: Sequence[Patient]) -> Iterator[tuple[str, Measure]]:
@@ -219,7 +219,11 @@ def after_interviews(said: Sequence[Record], benign: Set[str]) -> dict[str, Any]
     """Return the figures about patients whose interview was answered to its end."""
     settled = [one for one in said if one["settled"]]
     could_be = sum(one["urgency"] != one["urgency_could_be"] for one in settled)
-    return {**advice(said, benign), "settled, and could be more urgent": could_be}
+    return {
+        **advice(said, benign),
+        "settled, and could be more urgent": could_be,
+        "not settled": [one["id"] for one in said if not one["settled"]],
+    }
 
 
 def told(report: Record) -> Iterator[str]:
@@ -241,8 +245,11 @@ def told(report: Record) -> Iterator[str]:
 
 def _told(figures: Record) -> Iterator[str]:
     for name, value in figures.items():
-        pairs = value.items() if isinstance(value, Mapping) else (("", value),)
-        yield f"  {name:48} {', '.join(f'{key} {number:,}'.strip() for key, number in pairs)}"
+        if isinstance(value, list):
+            yield f"  {name:48} {', '.join(value) or 'nobody'}"
+        else:
+            pairs = value.items() if isinstance(value, Mapping) else (("", value),)
+            yield f"  {name:48} {', '.join(f'{key} {number:,}'.strip() for key, number in pairs)}"
 
 
 @click.command()

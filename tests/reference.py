@@ -95,7 +95,10 @@ def conclude(knowledge: KnowledgeBase, told: Answers) -> dict[str, Truth]:
     A concept is TRUE when a rule that concludes it is; FALSE when it is declared complete and all
     of its rules are.
     """
-    answers = known(knowledge, told)
+    return _concluded(knowledge, known(knowledge, told))
+
+
+def _concluded(knowledge: KnowledgeBase, answers: Answers) -> dict[str, Truth]:
     concluded: dict[str, Truth] = {}
     for concept in knowledge.concepts_in_order:
         rules = knowledge.concluding[concept.id]
@@ -106,7 +109,8 @@ def conclude(knowledge: KnowledgeBase, told: Answers) -> dict[str, Truth]:
 
 def fired(knowledge: KnowledgeBase, told: Answers) -> tuple[Rule, ...]:
     """Return the rules whose criterion is TRUE, in catalogue order."""
-    answers, concluded = known(knowledge, told), conclude(knowledge, told)
+    answers = known(knowledge, told)
+    concluded = _concluded(knowledge, answers)
     return tuple(r for r in knowledge.rules if truth(r.when, answers, concluded) is Truth.TRUE)
 
 
@@ -269,9 +273,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "supported"
         absent = all(truth(item, answers, concluded) is Truth.FALSE for item in danger.minimum)
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
-        if absent and not feared and strongest(Supports, disorder) is None:
-            return "not_found"
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
+        if absent and not feared and (at_risk or strongest(Supports, disorder) is None):
+            return "not_found"
         can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 

@@ -12,18 +12,17 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.commands import ROOT, crampdx
+
 CRAMPS = '{"id": "a", "answers": {"leg_cramp": "yes", "night_in_bed": "yes"}}\n'
-
-
-def crampdx(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "cli.py"), *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
 
 
 def test_results_go_to_stdout_and_a_clean_batch_ends_with_0(tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
-    ended = crampdx("batch", "-", "-o", str(output), "--summary", "json", "--audit", "1", stdin=CRAMPS)
+    command = [sys.executable, str(ROOT / "cli.py"), "batch", "-", "-o", str(output), "--audit", "1"]
+    ended = subprocess.run(
+        [*command, "--summary", "json"], input=CRAMPS, capture_output=True, text=True, check=False
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
     summary = json.loads(ended.stdout)
     assert (summary["cases"], summary["audit"]) == (1, {"cases": 1, "differences": []})

@@ -163,6 +163,10 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
         return _not_recommended(inquiry, target, step)
+    for other in step.gives_way_to:
+        if more := inquiry.basis.recommending(other):
+            instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", inquiry.derivation.rules(more))
+            return concluded(inquiry, target, "Not advised: another step does more.", (instead, *parts))
     known = tuple(f.id for f in step.answered_by)
     done = ProofPart("already answered", answers=known)
     return concluded(inquiry, target, "No longer recommended: already answered.", (done, *parts))

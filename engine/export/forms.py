@@ -60,7 +60,7 @@ class Refused(Exception):
     """Something could not be read; what is wrong with it has been noted."""
 
 
-class Reading:
+class DocumentReader:
     """One document as it is read: its records, each once and when it is first asked for, and its problems."""
 
     def __init__(self, problems: Problems) -> None:
@@ -116,7 +116,7 @@ class Form(ABC):
         """Return the value as JSON."""
 
     @abstractmethod
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the value; raise Refused once what is wrong is noted."""
 
     @abstractmethod
@@ -134,7 +134,7 @@ class Plain(Form):
         """Return it as it is."""
         return value
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return it, if it is of its kind: true is not a number."""
         kinds = (int, float) if self.kind is float else (self.kind,)
         sound = type(given) in kinds and (
@@ -162,7 +162,7 @@ class Word(Form):
         """Return the word."""
         return next(word for word, meant in self.words if meant == value)
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what the word stands for."""
         meant = [meant for word, meant in self.words if word == given]
         if not meant:
@@ -184,7 +184,7 @@ class Many(Form):
         """Return the list."""
         return [self.item.write(each) for each in value]
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what can be read of the list, or refuse it once all of it was looked at."""
         if not isinstance(given, list):
             reading.refuse(at, "should be a list", value=given)
@@ -206,7 +206,7 @@ class Row(Form):
         """Return the list."""
         return [item.write(each) for item, each in zip(self.items, value, strict=True)]
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what the list holds."""
         if not isinstance(given, list) or len(given) != len(self.items):
             reading.refuse(at, f"should be a list of {len(self.items)}", value=given)
@@ -224,7 +224,7 @@ class Row(Form):
 
 
 @dataclass(frozen=True)
-class Table(Form):
+class Pairs(Form):
     """A mapping, as a list of pairs, since its order is shown."""
 
     pair: Row
@@ -233,7 +233,7 @@ class Table(Form):
         """Return the pairs."""
         return Many(self.pair).write(value.items())
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the mapping."""
         pairs = Many(self.pair).read(given, at, reading)
         read = dict(pairs)
@@ -257,7 +257,7 @@ class Reference(Form):
         """Return the id."""
         return value.id
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record."""
         if not isinstance(given, str):
             reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
@@ -273,7 +273,7 @@ class Reference(Form):
 
 
 @dataclass(frozen=True)
-class Record(Form):
+class Fields(Form):
     """A record, field by field; `head` is what stands before its own fields, and `called` renames a field."""
 
     kind: type
@@ -295,7 +295,7 @@ class Record(Form):
                 written[key] = form.write(told)
         return written
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record, made as any other is."""
         if not isinstance(given, dict):
             reading.refuse(at, "should be an object", value=given)
@@ -344,12 +344,12 @@ class Listed(Form):
     name: str
 
     @cached_property
-    def _kinds(self) -> dict[str, Record]:
+    def _kinds(self) -> dict[str, Fields]:
         """Map the names of kinds to their forms; a finding also names its group."""
         several = len(RECORDS[self.name]) > 1
         group = (("group", Plain(str)),) if self.name == "findings" else ()
         return {
-            word: Record(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
+            word: Fields(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
             for word, kind in RECORDS[self.name].items()
         }
 
@@ -359,7 +359,7 @@ class Listed(Form):
         head = {"kind": word} if len(self._kinds) > 1 else {}
         return {"id": value.id, **head, **form.write(value)}
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record."""
         (word, *more) = self._kinds
         if more:
@@ -444,9 +444,9 @@ class Kinds(Form):
     name: str
 
     @cached_property
-    def _forms(self) -> dict[str, tuple[type, Reference | Record]]:
+    def _forms(self) -> dict[str, tuple[type, Reference | Fields]]:
         """Map the names of kinds to the kinds and their forms."""
-        forms: dict[str, tuple[type, Reference | Record]] = {}
+        forms: dict[str, tuple[type, Reference | Fields]] = {}
         for kind in get_args(_UNIONS[self.name]):
             if kind in _LIST_OF:
                 forms[_TAGS[kind]] = (kind, Reference(_LIST_OF[kind], (kind,)))
@@ -455,7 +455,7 @@ class Kinds(Form):
                 named = [field.name for field in fields(written)]
                 called = {name: _CALLED.get((kind, name), name) for name in named}
                 called.update(dict.fromkeys(named[:1], _TAGS[kind]))
-                forms[_TAGS[kind]] = (kind, Record(written, called=tuple(called.items())))
+                forms[_TAGS[kind]] = (kind, Fields(written, called=tuple(called.items())))
         return forms
 
     @cached_property
@@ -483,7 +483,7 @@ class Kinds(Form):
         _, written, _ = _WRITTEN_AS.get(type(value), (None, _same, _same))
         return form.write(written(value)) or {tag: True}
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the one that it is."""
         words = [word for word in self._words if isinstance(given, dict) and word in given]
         if len(words) != 1:
@@ -507,7 +507,7 @@ class Kinds(Form):
         except k.KnowledgeError as error:
             reading.refuse(at, str(error))
 
-    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: Reading) -> Any:
+    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: DocumentReader) -> Any:
         where = "of" if word == "at_least" else word
         if more := given.keys() - {word, where}:
             reading.refuse((*at, min(more)), "is not a key here")
@@ -598,10 +598,10 @@ def form_of(hint: Any) -> Form:
             more = inner[1:] == (...,)
             return Many(form_of(inner[0])) if more else Row(tuple(map(form_of, inner)))
         case origin if origin is Mapping:
-            return Table(Row(tuple(map(form_of, inner))))
+            return Pairs(Row(tuple(map(form_of, inner))))
     if issubclass(kind, Enum):
         return Word(tuple((level.name.lower(), level) for level in kind))
-    return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
+    return Plain(kind) if kind in (str, bool, int, float) else Fields(kind)
 
 
 @cache

@@ -126,7 +126,7 @@ def _not_known(session: Session, said: Assessment) -> Iterator[Node]:
         ("not tested", (_of(finding, name) for name in tests)),
         ("not looked for", map(in_sentence, open_)),
     ):
-        if text := fitting(names, _UNKNOWN, "; "):
+        if text := fitting(names, _UNKNOWN):
             yield Node(text, label)
 
 
@@ -155,5 +155,5 @@ def _red_flag_findings(session: Session) -> Iterable[Finding]:
 
 
 def _one(names: Iterable[str], room: int) -> tuple[Node, ...]:
-    text = fitting(names, room, "; ")
+    text = fitting(names, room)
     return (Node(text),) if text else ()

@@ -17,14 +17,15 @@ from engine.reading.reach import own_reach
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, answers_to
 from knowledge.criteria import (
+    AtLeast,
     Audience,
-    Chosen,
-    Compare,
     Concept,
     Criterion,
     Finding,
     Follows,
     KnowledgeBase,
+    Leaf,
+    No,
     Rule,
     YesNo,
 )
@@ -166,7 +167,7 @@ class Outlook:
         self.now = Known(knowledge, case.told, case.audience, fired)
         self.patient = following(knowledge, Patient(case.told, case.audience))
         self.could = own_reach(knowledge, self.patient)
-        self._decided_by: dict[str, tuple[Finding, ...]] = {}
+        self._decided_by: dict[Leaf, tuple[Finding, ...]] = {}
 
     @cached_property
     def concepts(self) -> Mapping[str, Prospect]:
@@ -210,20 +211,24 @@ class Outlook:
         Concepts are traced into the rules that conclude them, each concept once for all criteria; and
         answers into those that they may follow from.
         """
-        if not self.may_change(criterion):
-            return
         match criterion:
-            case YesNo() | Chosen() | Compare():
-                finding = criterion if isinstance(criterion, YesNo) else criterion.finding
-                if self.case.is_open(finding):
-                    yield finding
-                for follow in self.knowledge.following.get(finding.id, ()):
-                    yield from self.deciding(follow.when)
-            case Concept(id=name):
-                if name not in self._decided_by:
-                    found = (f for rule in self.knowledge.concluding[name] for f in self.deciding(rule.when))
-                    self._decided_by[name] = tuple(dict.fromkeys(found))
-                yield from self._decided_by[name]
+            case AtLeast() | No():
+                if self.may_change(criterion):
+                    for part in criterion.parts:
+                        yield from self.deciding(part)
             case _:
-                for part in criterion.parts:
-                    yield from self.deciding(part)
+                if criterion not in self._decided_by:
+                    found = self._deciding(criterion) if self.may_change(criterion) else ()
+                    self._decided_by[criterion] = tuple(dict.fromkeys(found))
+                yield from self._decided_by[criterion]
+
+    def _deciding(self, leaf: Leaf) -> Iterator[Finding]:
+        if isinstance(leaf, Concept):
+            for rule in self.knowledge.concluding[leaf.id]:
+                yield from self.deciding(rule.when)
+            return
+        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        if self.case.is_open(finding):
+            yield finding
+        for follow in self.knowledge.following.get(finding.id, ()):
+            yield from self.deciding(follow.when)

@@ -96,9 +96,11 @@ def _reading(
         if finding not in freed:
             freed[finding] = free(sets, finding)
         holds, fails = sets.known(leaf)
+        follows = knowledge.following.get(finding.id) if entailing else None
+        if follows is None:
+            return Pair(sets.some((holds, freed[finding])), sets.some((fails, freed[finding])))
         true, false = [holds, freed[finding]], [fails, freed[finding]]
-        follows = knowledge.following.get(finding.id, ()) if entailing else ()
-        left = sets.but(sets.everyone, sets.told(finding)) if follows else sets.nobody
+        left = sets.but(sets.everyone, sets.told(finding))
         for follow in follows:
             entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)

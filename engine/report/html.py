@@ -124,12 +124,12 @@ def _item(node: Node, depth: int) -> Iterator[str]:
     tone = f' class="{node.tone}"' if node.tone != "plain" else ""
     text = f"{label}<span{tone}>{_text(node.text)}</span>"
     item = ' class="alarmed"' if node.tone == "alarm" else ""
-    if not (node.children or node.more):
+    if not (node.children or node.folded):
         yield f'<li{item}><div class="line">{text}</div></li>'
         return
-    under = node.children or node.more
-    if node.children and node.more:
-        under += (Node("more", tone="quiet", more=node.more),)
+    under = node.children or node.folded
+    if node.children and node.folded:
+        under += (Node("more", tone="quiet", more=node.folded),)
     is_open = node.children and depth < _OPEN_TO
     yield f"<li{item}><details{' open' if is_open else ''}><summary>{text}</summary>"
     yield from _list(under, depth + 1)

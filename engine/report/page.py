@@ -12,7 +12,8 @@ Tone: TypeAlias = Literal["plain", "alarm", "caution", "good", "quiet", "strong"
 class Node:
     """A statement, a short label in front of it, and what stands under it.
 
-    `more` are the particulars: formats that fold keep them folded, others leave them out.
+    `in_full` is the statement where there is room for all of it, `more` are the particulars: formats that
+    fold keep both folded, others leave them out.
     """
 
     text: str
@@ -20,10 +21,17 @@ class Node:
     tone: Tone = "plain"
     children: tuple[Node, ...] = ()
     more: tuple[Node, ...] = ()
+    in_full: str = ""
+
+    @property
+    def folded(self) -> tuple[Node, ...]:
+        """Return what is left out where there is no room."""
+        return (*((Node(self.in_full, tone="quiet"),) if self.in_full else ()), *self.more)
 
     def whole(self) -> Node:
-        """Return the node with its particulars in view."""
-        return replace(self, children=tuple(n.whole() for n in (*self.children, *self.more)), more=())
+        """Return the node with everything in view."""
+        under = tuple(node.whole() for node in (*self.children, *self.more))
+        return replace(self, text=self.in_full or self.text, children=under, more=(), in_full="")
 
 
 @dataclass(frozen=True, slots=True)

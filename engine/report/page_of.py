@@ -126,15 +126,15 @@ class Report:
         """Say how urgent it is and why, and that nothing is assessed as long as no trouble is told."""
         said, phrases = self.said, self.phrases
         reasons = [self._reason(rule) for rule in said.urgent_by]
-        if said.urgency is Urgency.ROUTINE and not reasons:
+        if said.urgency is Urgency.ROUTINE and not reasons and self.trouble_told:
             reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
         shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         nodes = []
         if not said.in_scope:
             nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
         elif not self.trouble_told:
-            asked = phrases.questions(said.ask, "or")
-            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}?" if asked else _UNKNOWN_TROUBLE
+            asked = phrases.questions(said.ask, "or", most=4)
+            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = URGENCY[phrases.voice][said.urgency]
         return Section(title, (*nodes, *shown), _TONES[said.urgency], more=rest)
@@ -192,7 +192,10 @@ class Report:
                 looked_for.insert(0, self._to_be_seen())
             nodes += looked_for[:most]
             more += looked_for[most:]
-        nodes += self._absent()
+        if phrases.plainly:
+            more += self._absent()
+        else:
+            nodes += self._absent()
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
@@ -221,13 +224,13 @@ class Report:
                 groups.setdefault(("look for", "", by), []).append(item.disorder)
         steps = {step.id: step for step in knowledge.steps}
         for (label, step_id, by), disorders in groups.items():
-            names = phrases.disorders(disorders, most=3)
-            how = in_sentence(self._worded(steps[step_id])) if step_id else ""
-            how = how or fitting(phrases.asked(by), max(_LINE - len(names) - 2, 1))
-            every = [Node(phrases.questions(by, most=len(by)), tone="quiet")] if by else []
-            if len(disorders) > 3:
-                every.append(Node(phrases.disorders(disorders, most=len(disorders)), tone="quiet"))
-            yield Node(f"{names}: {how}" if how else names, label, "quiet", more=tuple(every))
+            every = phrases.asked(by)
+            names, all_names = (phrases.disorders(disorders, most) for most in (3, len(disorders)))
+            if step_id:
+                how = in_full = in_sentence(self._worded(steps[step_id]))
+            else:
+                how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
+            yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
 
     def _to_be_seen(self) -> Node:
         """Say to a patient how much there is that only a doctor can look for."""
@@ -354,31 +357,38 @@ class Report:
     def _not_yet(self) -> Node:
         """Say in one line what calling it benign waits for."""
         phrases, said = self.phrases, self.said.benign
-        questions = list(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
+        asked = phrases.asked(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
         dangers = [
             w.disorder for w in said.waits_for if said.benign and w.disorder is not said.benign.disorder
         ]
-        asked = fitting(phrases.asked(questions), _LINE)
+        hiding = (
+            f"Not called benign yet: {phrases.disorders(dangers, len(dangers), 'or')} may hide behind it."
+        )
         if phrases.plainly:
-            text = f"Not called harmless yet: a doctor would have to look at {asked or 'you'}."
-        elif len(dangers) > 3:
-            text = (
-                f"Not called benign yet: {len(dangers)} dangers are still to be looked for, by the steps and "
-                "questions above."
+            names = [phrases.mentioned(danger) for danger in dangers]
+            text = "Not called harmless yet: a doctor would have to look for {}."
+            brief, in_full = (
+                text.format(n or "what may hide") for n in (fitting(names, _LINE), "; ".join(names))
+            )
+        elif len(dangers) > _MOST_EXPLAINING:
+            brief, in_full = (
+                f"Not called benign yet: {len(dangers)} dangers are still to be looked for.",
+                hiding,
             )
         elif dangers:
-            text = f"Not called benign yet: {phrases.disorders(dangers, word='or')} may hide behind it."
+            brief = in_full = hiding
         else:
-            text = f"Not called benign yet: {asked or 'a clinician has to examine first'}."
-        every = (Node(phrases.questions(questions, most=len(questions)), tone="quiet"),) if questions else ()
-        return Node(text, "benign", "caution", more=every)
+            brief = in_full = (
+                f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
+            )
+        return Node(brief, "benign", "caution", in_full=in_full)
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""
         said, phrases, nodes = self.said, self.phrases, []
         if said.ask and self.trouble_told:
-            every = Node(phrases.questions(said.ask, most=len(said.ask)), tone="quiet")
-            nodes.append(Node(fitting(phrases.asked(said.ask), 2 * _LINE), "to ask", more=(every,)))
+            asked = phrases.asked(said.ask)
+            nodes.append(Node(fitting(asked, 2 * _LINE), "to ask", in_full="; ".join(asked)))
         if phrases.untold and (said.settled or phrases.untold_red_flags):
             nodes.append(Node(phrases.untold, "not known", "caution"))
         if said.benign.verdict == "not_yet" and self.trouble_told:
@@ -415,10 +425,14 @@ _OUTSIDE = {
     True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
 }
 _NO_TROUBLE = {
-    False: "Nothing is ranked before the complaint is known. Ask first: is there",
-    True: "Nothing can be said before we know what the problem is. Do you have",
+    False: "Nothing is ranked before the complaint is known. Ask first about",
+    True: "Nothing can be said before we know what the problem is. Tell us first whether you have",
 }
 _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
+
+
+def _told(names: str, how: str) -> str:
+    return f"{names}: {how}" if how else names
 
 
 def _level(urgency: Urgency) -> str:

@@ -131,16 +131,16 @@ def in_sentence(text: str) -> str:
     return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
 
 
-def fitting(names: Iterable[str], width: int, between: str = ", ") -> str:
+def fitting(names: Iterable[str], width: int) -> str:
     """Name as many things as there is room for, one at least, and count the rest.
 
-    >>> fitting(["calf", "thigh", "foot"], 16), fitting(["calf", "foot"], 3, "; ")
-    ('calf, thigh, + 1', 'calf; + 1')
+    >>> fitting(["calf", "thigh, left", "foot"], 22), fitting(["calf", "foot"], 3)
+    ('calf; thigh, left; + 1', 'calf; + 1')
     """
     every = list(names)
     for few in range(len(every), 0, -1):
         left = len(every) - few
-        text = between.join([*every[:few], *([f"+ {left}"] if left else [])])
+        text = "; ".join([*every[:few], *([f"+ {left}"] if left else [])])
         if len(text) <= width or few == 1:
             return text
     return ""

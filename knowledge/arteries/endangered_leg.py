@@ -322,7 +322,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(narrowed_arteries.may_have_stiff_arteries, no(f.toe_brachial_index.above("low"))),
         ),
         at_risk=narrowed_arteries.may_have_stiff_arteries,
-        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_VASCULAR, s.EXAM_NEUROLOGIC, s.TEST_TOE_PRESSURE),
+        looked_for_by=(s.EXAM_VASCULAR, s.EXAM_NEUROLOGIC, s.TEST_TOE_PRESSURE),
         claims=("E11",),
         references=(
             src.GVG_CLTI.at("definitions: rest pain, ulcer, gangrene; toe pressure in diabetes"),
@@ -339,7 +339,7 @@ DANGERS: tuple[Danger, ...] = (
             f.pedal_pulses.is_("absent"),
             f.skin_temperature.is_("one side cool"),
         ),
-        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_VASCULAR, s.TEST_ARTERIAL_IMAGING),
+        looked_for_by=(s.EXAM_VASCULAR, s.TEST_ARTERIAL_IMAGING),
         claims=("E14", "E43"),
         references=(src.ESVS_ALI.at("clinical presentation and examination: the six Ps"),),
     ),

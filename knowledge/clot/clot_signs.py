@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-109",
         when=all_of(f.leg_pain, f.side.is_("one leg"), f.location.any_of("calf")),
-        then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
+        then=(recommends(s.EXAM_CLOT),),
         because="Pain of one calf that is no cramp has the leg measured and felt, in the young as well.",
         claims=("B08", "C07"),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
@@ -308,7 +308,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(pregnant_or_after_birth, f.side.is_("one leg")),
         ),
         # D-dimer is no rung: only a rule knows for whom it says anything.
-        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
+        looked_for_by=(s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
         claims=("B08", "C07", "C08"),
         references=(
             src.NICE_VTE.at("1.1: signs or symptoms, physical examination, Wells score"),

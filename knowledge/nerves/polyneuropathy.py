@@ -296,7 +296,7 @@ DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.PERIPHERAL_NEUROPATHY,
         minimum=NERVES_EXAMINED,
-        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
         claims=("A09", "B10", "C11"),
         references=NERVES_EXAMINED_AS,
     ),
@@ -304,7 +304,7 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.DIABETIC_NEUROPATHY,
         minimum=NERVES_EXAMINED,
         at_risk=f.diabetes.is_("type 1", "type 2", "other or unknown type"),
-        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
         claims=("B10", "E09", "E16", "E53"),
         references=NERVES_EXAMINED_AS,
     ),

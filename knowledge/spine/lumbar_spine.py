@@ -373,7 +373,7 @@ DANGERS: tuple[Danger, ...] = (
             f.straight_leg_raise,
         ),
         at_risk=f.back_disease_known,
-        looked_for_by=(s.HISTORY_BACK, s.EXAM_NEUROLOGIC, s.TEST_LUMBAR_MRI),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_LUMBAR_MRI),
         claims=("C11", "E19", "E21"),
         references=(src.NASS_DISC.at("history and physical examination findings"),),
     ),

@@ -278,7 +278,7 @@ DANGERS: tuple[Danger, ...] = (
             f.cramps_elsewhere,
         ),
         at_risk=any_of(f.cramps_elsewhere, f.fasciculations),
-        looked_for_by=(s.HISTORY_WEAKNESS, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
+        looked_for_by=(s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
         claims=("A09", "B13", "C11"),
         references=(
             src.NICE_MND.at("1.1: recognition: weakness, wasting, twitching, cramps, speech and swallowing"),

@@ -176,11 +176,15 @@ def test_benign_is_counted_by_its_verdict() -> None:
 
 def test_after_an_interview_who_is_settled_is_as_urgent_as_may_be() -> None:
     records = [
-        said("soon", {}, could_be="soon", settled=True),
-        said("soon", {}, could_be="urgent", settled=True),
-        said("soon", {}, could_be="urgent", settled=False),
+        said("soon", {}, could_be="soon", settled=True, id="one"),
+        said("soon", {}, could_be="urgent", settled=True, id="two"),
+        said("soon", {}, could_be="urgent", settled=False, id="three"),
     ]
-    assert after_interviews(records, set())["settled, and could be more urgent"] == 1
+    figures = after_interviews(records, set())
+    assert figures["settled, and could be more urgent"] == 1
+    assert figures["not settled"] == ["three"]
+    lines = list(told({"published": report_of([NIGHT], [], set()), "generated": {"patient": figures}}))
+    assert lines[-1].split() == ["not", "settled", "three"]
 
 
 def test_lines_are_those_of_the_examples_too() -> None:
@@ -199,9 +203,9 @@ def test_the_table_has_shares_with_intervals_and_every_miss() -> None:
 def test_an_interview_goes_to_its_end() -> None:
     knowledge = leg_cramps()
     truth = case_of({"id": "one", "answers": {"age": 70, "leg_cramp": "yes"}, "medicines": []}, knowledge)
-    answers = interviewed(knowledge, truth).answers
-    assert answers["leg_cramp"] is True
-    assert len(answers) > 50
+    case = interviewed(knowledge, truth)
+    assert (case.id, case.answers["leg_cramp"]) == ("one", True)
+    assert len(case.answers) > 50
 
 
 def test_it_runs_over_a_folder_of_patients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import crampdx
 from knowledge import steps as s
 from knowledge.criteria import EMERGENCY, URGENT, Escalates, Recommends, Rule, Step, Supports
 from knowledge.leg_cramps import leg_cramps
@@ -69,3 +70,13 @@ def test_nothing_calming_is_said_beside_a_referral_for_today() -> None:
     calming = [step for step in s.STEPS if step.id.startswith("advice_") and step is not s.ADVICE_FLUIDS]
     assert calming
     assert [step.id for step in calming if not set(TODAY) <= set(step.gives_way_to)] == []
+
+
+def test_what_can_wait_gives_way_to_the_emergency_and_says_so() -> None:
+    case = {
+        "answers": {"leg_pain": True, "one_sided_swelling": True, "leg_redness": True, "leg_warmth": True}
+    }
+    steps = [step["id"] for step in crampdx.assess(case).to_dict()["steps"]]
+    assert steps[0] == "refer_emergency"
+    assert "refer_urgent" not in steps
+    assert "Not advised: another step does more." in str(crampdx.explain(case, "how", "refer_urgent"))

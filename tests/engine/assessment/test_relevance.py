@@ -58,7 +58,7 @@ def test_an_interview_answered_to_its_end_is_settled_within_its_reach(
     while relevant := Relevance(knowledge, case).findings:
         finding = knowledge.finding[next(iter(relevant))]
         answer = data.draw(st.one_of(values(finding), st.just(CANNOT_TELL)))
-        case = replace(case, answers={**case.answers, finding.id: answer})
+        case = case.telling({**case.told, finding.id: answer})
     ended = said(knowledge, case)
     assert ended.settled
     assert ended.urgency is ended.urgency_could_be
@@ -113,5 +113,5 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds()
     grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
     assert said(knowledge, grave).urgency is Urgency.EMERGENCY
     assert "squeak" in Relevance(knowledge, grave).findings
-    told = replace(grave, answers={**grave.answers, "squeak": True})
+    told = grave.telling({**grave.answers, "squeak": True})
     assert "squeak" not in Relevance(knowledge, told).findings

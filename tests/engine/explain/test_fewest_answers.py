@@ -57,6 +57,8 @@ def test_no_smaller_set_makes_the_rule_fire(data: st.DataObject) -> None:
     known = data.draw(answers(knowledge))
     rule = data.draw(st.sampled_from(knowledge.rules))
     found = fewest_answers(knowledge, rule.when, known)
+    if found is not None and not found.smallest:
+        return  # one answer may bring about several that follow from it, and none is promised to be fewest
     largest = 3 if found is None else min(len(found.answers), 3)
     for size in range(largest):
         assert not any_set_fires(knowledge, rule, known, size)

@@ -168,5 +168,5 @@ def test_what_is_not_decisive_is_named_in_the_short_form_and_proved_in_the_full_
 def test_an_answer_that_was_not_told_says_what_it_follows_from() -> None:
     inquiry = Inquiry.of(CAR, case_of({"answers": {"engine_turns": "yes"}}, CAR))
     said = conclusion(inquiry, Target("finding", "lights_dim"))
-    assert said.statement == "dim lights: no. It follows from engine turns: yes."
+    assert said.statement == "dim lights: no. It follows from engine turning over: yes."
     assert findings_used(said.parts) == {"engine_turns"}
