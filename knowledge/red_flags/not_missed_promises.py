@@ -15,6 +15,7 @@ _PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 # What else looks for it: the examination, or the clinic, to which its own rules send.
 _SEEN_BY = {
     d.COMPARTMENT_SYNDROME.id: (s.EXAM_COMPARTMENT,),
+    d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
     d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
     d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
     d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
