@@ -22,6 +22,7 @@ from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S, Sets
 from knowledge.criteria import (
     RUNGS,
+    Criterion,
     Danger,
     Disorder,
     DrugClass,
@@ -333,6 +334,14 @@ class Table(Generic[S]):
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
         return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
 
+    def may_prove_absent(self, item: Criterion) -> S:
+        """Return in whom an answer within reach can make a sign absent, or has made it so."""
+        return self._doubt.fails(item)
+
+    def doubted(self, rule: Rule) -> S:
+        """Return for whom a rule would fire by some answer within reach to all that has no value."""
+        return self._doubt.fires(rule)
+
     @cached_property
     def _doubt(self) -> Reading[S]:
         return reach.doubt(self.knowledge, self.sets)
@@ -530,24 +539,47 @@ class Table(Generic[S]):
         return self.sets.some(self._moves_of_status(danger, could))
 
     def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
+        status, but = self.must_not_miss[danger.id], self.sets.but
+        weak, may_be_weak = (w.support(danger.disorder, Strength.WEAK) for w in (self.now, could))
+        yield but(could.excluded(danger.disorder), status.excluded)
+        yield but(self._signature(danger, could.reading), self.sets.some((status.supported, status.excluded)))
+        yield self.sets.every((status.not_found, but(may_be_weak, weak)))
+        yield self.signs_matter(danger, could)
+        yield self.risk_matters(danger, could)
+
+    def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
+        status = self.must_not_miss[danger.id]
+        could_fail = self.sets.every(could.reading.fails(item) for item in danger.minimum)
+        kept = (
+            self._signature(danger, self.reading),
+            self.now.support(danger.disorder, Strength.WEAK),
+            status.excluded,
+            self._signature(danger, self._lasting_doubt),
+        )
+        return self.sets.some((status.not_found, self.sets.but(could_fail, self.sets.some(kept))))
+
+    def signs_matter(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it tells more of a danger that signs of its minimum prove present or absent."""
         every, some, but = self.sets.every, self.sets.some, self.sets.but
-        status, disorder = self.must_not_miss[danger.id], danger.disorder
-        could_fail = [could.reading.fails(item) for item in danger.minimum]
-        weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
-        fires = self._signature(danger, self.reading)
-        yield but(could.excluded(disorder), status.excluded)
-        yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
-        yield every((status.not_found, but(may_be_weak, weak)))
-        lasting_fear = self._signature(danger, self._lasting_doubt)
-        kept = some((fires, weak, status.excluded, status.not_found, lasting_fear))
-        yield but(every(could_fail), kept)
+        status = self.must_not_miss[danger.id]
+        found = [but(self.may_be_not_found(danger, could), status.not_found)]
         if danger.at_risk is not None:
             may_be_at_risk = could.reading.holds(danger.at_risk)
-            yield but(every((status.not_looked_for, may_be_at_risk)), self.at_risk(danger))
-            lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
             doubted = [self._doubt.fails(item) for item in danger.minimum]
-            yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
-            yield every((status.needs_test, some(map(but, could_fail, doubted))))
+            lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
+            could_fail = [could.reading.fails(item) for item in danger.minimum]
+            found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
+            found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
+        return some(found)
+
+    def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it would tell more of a danger that they are at risk of it."""
+        if danger.at_risk is None:
+            return self.sets.nobody
+        beyond = self.sets.some(self._all_but(self._lasting_doubt.fails(item)) for item in danger.minimum)
+        may_be = self.sets.but(could.reading.holds(danger.at_risk), self.at_risk(danger))
+        return self.sets.every((self.must_not_miss[danger.id].not_looked_for, may_be, beyond))
 
     @cached_property
     def leading_settled(self) -> S:
