@@ -43,6 +43,8 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
+    concepts_in,
+    findings_in,
 )
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
@@ -98,6 +100,28 @@ class Relevance:
         return {name: shares[name] for name in knowledge.finding if name in shares}
 
     @cached_property
+    def results(self) -> Mapping[str, float]:
+        """Map what is obtained by tests and could still move something to how much it weighs."""
+        could, shares = self.basis.table.could_with_tests.reading, dict[str, float]()
+        for rule in self.basis.knowledge.rules:
+            if could.fires(rule) and not self.basis.table.reading.fires(rule):
+                weighs = sum(_STANDING for effect in rule.then if self._adds(effect))
+                tests = self._tests_under(rule.when)
+                for name in tests if weighs else ():
+                    shares[name] = shares.get(name, 0.0) + weighs / len(tests)
+        return {name: shares[name] for name in self.basis.knowledge.finding if name in shares}
+
+    def _tests_under(self, criterion: Criterion) -> set[str]:
+        """Return the tests without an answer that a criterion reads, concepts followed into their rules."""
+        case = self.basis.case
+        read = {f for f in findings_in(criterion) if f.obtained == "tests" and case.audience in f.asked_of}
+        found = {finding.id for finding in read if finding.id not in case.answers}
+        for concept in concepts_in(criterion):
+            for rule in self.basis.knowledge.concluding[concept.id]:
+                found |= self._tests_under(rule.when)
+        return found
+
+    @cached_property
     def minima(self) -> Mapping[Danger, frozenset[str]]:
         """Map dangers to the findings that tell whether their signs, or the risk of them, are there.
 
@@ -145,6 +169,8 @@ class Relevance:
                         yield _URGENCY
                     case Warns():
                         yield _WARNING
+                    case Supports(_, strength) | Opposes(_, strength):
+                        yield _STANDING * strength
                     case _:
                         yield _STANDING
 
