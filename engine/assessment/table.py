@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.ranking import Ranking
-from engine.assessment.red_flags import red_flags, suspicions
+from engine.assessment.red_flags import asks_for, red_flags, suspicions
 from engine.assessment.weights import Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
@@ -267,8 +267,13 @@ class Table(Ranking[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        by_rules = map(self.calls_for, self.knowledge.recommending.get(step.id, ()))
-        return self.sets.some(chain(by_rules, (self.looks_next(step, *pair) for pair in self.ladders(step))))
+        by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+        return self.sets.some(chain((self._called(step),), by_ladder))
+
+    def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
+        """Return for whom a rule calls for the step that asks for at least so much urgency."""
+        rules = self.knowledge.recommending.get(step.id, ())
+        return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -315,19 +320,25 @@ class Table(Ranking[S]):
     def steps_in_order(self) -> Iterator[tuple[Step, S]]:
         """Yield steps with those they are advised for, in the order in which one would do them.
 
-        Where it is urgent, who is to be sent or treated at once comes first, and else last; a step is
-        yielded twice for that.
+        First what a rule calls for that makes it soon or more urgent: whom to send or what to treat, where
+        it is urgent, then what to examine and measure. Then the rest by rung, what only the ladder adds
+        behind what a rule calls for. A step is yielded for one set of patients after the other.
         """
+        every, but = self.sets.every, self.sets.but
         by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
-        acting = [step for step in by_rung if step.rung == RUNGS[-1]]
         urgent = self.as_urgent_as(Urgency.URGENT)
-        for step in acting:
-            yield step, self.sets.every((self.steps[step.id], urgent))
-        for step in by_rung:
-            if step not in acting:
-                yield step, self.steps[step.id]
-        for step in acting:
-            yield step, self.sets.but(self.steps[step.id], urgent)
+        left = dict(self.steps)
+        for step in (*filter(_acts, by_rung), *filter(_is_done_at_once, by_rung)):
+            pressing = every((left[step.id], self._called(step, Urgency.SOON)))
+            first = every((pressing, urgent)) if _acts(step) else pressing
+            yield step, first
+            left[step.id] = but(left[step.id], first)
+        for _, of_rung in groupby(by_rung, key=lambda step: step.rung):
+            steps = tuple(of_rung)
+            for step in steps:
+                yield step, every((left[step.id], self._called(step)))
+            for step in steps:
+                yield step, but(left[step.id], self._called(step))
 
     @cached_property
     def contradictions(self) -> Mapping[str, S]:
@@ -510,3 +521,11 @@ class Table(Ranking[S]):
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
+
+
+def _acts(step: Step) -> bool:
+    return step.rung == RUNGS[-1]
+
+
+def _is_done_at_once(step: Step) -> bool:
+    return RUNGS.index(step.rung) <= RUNGS.index(HIGHEST_UNASKED)
