@@ -116,6 +116,11 @@ def is_dose(word: str) -> bool:
     return word in _UNITS or (not word.isalpha() and _AMOUNT.fullmatch(word) is not None)
 
 
+def is_unit(word: str) -> bool:
+    """Return whether a word is a unit that an amount is told in."""
+    return word in _UNITS
+
+
 def milligrams(said: Sequence[str]) -> tuple[float, ...]:
     """Return the amounts in words, in milligrams; a number alone counts if there is none with a unit.
 
@@ -183,6 +188,15 @@ def is_turning(word: str) -> bool:
 def is_choice(word: str) -> bool:
     """Return whether a word leaves open which of two medicines is meant."""
     return word in _CHOICE
+
+
+def groups(word: str) -> tuple[str, ...]:
+    """Return the words that a table may say for one that tells medicines without a name, none for others.
+
+    >>> groups("pill"), groups("drug"), groups("inhaler")
+    (('tablet', 'medicine'), ('medicine',), ())
+    """
+    return _GROUPS.get(word, ())
 
 
 def is_salt(word: str, drug: Iterable[str]) -> bool:
@@ -461,6 +475,14 @@ _TAILS = tuple(
         key=lambda tail: (-len(tail), tail),
     )
 )
+
+_GROUPS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("pill", "capsule", "tab"), ("tablet", "medicine")),
+    **dict.fromkeys(
+        ("tablet", "medicine", "medication", "drug", "treatment", "med", "meds", "remedy", "therapy"),
+        ("medicine",),
+    ),
+}
 
 _TAKES = _folded("takes take taking toma prend nimmt")
 _NOT = _folded("no not non nicht pas")
