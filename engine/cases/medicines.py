@@ -50,6 +50,7 @@ from knowledge.criteria import DrugClass, KnowledgeBase, Medicine
 Drugs: TypeAlias = Mapping[str, Medicine]
 
 _SEGMENTS = re.compile(r"[;\n]|,(?![0-9])")
+_BRAND = re.compile(r"\[([^\[\]]+)\]\s*$")
 _BETWEEN = re.compile(rf"[/+&]|\b(?:{'|'.join(AND)})\b", re.IGNORECASE)
 
 
@@ -183,7 +184,7 @@ class _Table:
         return self._spelt.get("".join(map(spelling, name))) if exact is None and name else exact
 
     def unnamed(self, said: Sequence[str]) -> Medicine | None:
-        """Return what 'an inhaler twice a day' means, or 'tablets for epilepsy', None if a medicine is named."""
+        """Return what 'an inhaler at night' or 'tablets for epilepsy' means, None if a medicine is named."""
         place = next((place for place, word in enumerate(said) if word in INDICATION), len(said))
         kinds = [word for word in said[:place] if is_local(word) or groups(word)]
         if not kinds or not all(is_neutral(word) or word in kinds for word in said[:place]):
@@ -270,6 +271,11 @@ def _read(name: str, table: _Table) -> tuple[Medicine, bool]:
     whole = table.entry(said) or table.unnamed(said)
     if whole is not None:
         return whole, True
+    if (brand := _BRAND.search(text)) and (known := table.find(words(brand[1]))):
+        # RxNorm writes 'furosemide 40 MG Oral Tablet [Lasix]': the brand is the medicine before it.
+        before = _read(text[: brand.start()], table)
+        if before == (known, True):
+            return before
     if any(map(is_denial, said)):
         return Medicine(), False
     found = list(_segments(text, table))

@@ -281,7 +281,9 @@ _AMOUNT = re.compile(
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
     r"|d|day|tab|tabs|cap|caps|st|stk|tbl|cp|cpr|comp|mgs|mcgs|mm|cm)?|x[0-9]+|n[123]|no[0-9]+"
 )
-_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?")
+_INTERVAL = re.compile(
+    r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|mo|day|min)|[0-9]{1,2}[ap]m|mg/m2|m2|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?"
+)
 
 _NEUTRAL = _folded("""
     tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
@@ -314,6 +316,8 @@ _NEUTRAL = _folded("""
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
     qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
     left both edema oedema swelling headaches then repeat special f
+    missed skipped forgets forgot sometimes occasionally occasional rarely often usually intermittent bed mwf
+    cd micronised micronized nexthaler modulite sureclick dosepak dry system liposomal weight gain
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single
     food meal before after breakfast lunch dinner supper low high regular regularly generic strength
@@ -384,7 +388,8 @@ _LOCAL: dict[str, str] = {
         "drop": "drop drops gtt gtts tropfen gouttes goutte gotas gota",
         "spray": "spray pulverizacion",
         "airway": """inhaler inhalers inhaled inhalation inhal inh nebuliser nebulizer nebule nebules
-            nebulised nebulized nebulization neb nebs inhalator dosieraerosol inhalativ aerosol inhalador
+            nebulised nebulized nebulization neb nebs inhalator inhalationspulver dosieraerosol inhalativ
+            aerosol inhalador
             inhalacion nebulizacion puff puffs spruhstoss hub huebe hube bouffee""",
         "skin": """cream creme ointment oint gel lotion topical skin scalp shampoo foam paste wipe bath
             crm salbe

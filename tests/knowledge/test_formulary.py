@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.cases.medicines import recognise
-from engine.cases.pharmacy import words
+from engine.cases.pharmacy import is_local, words
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.findings import medicines
 from knowledge.formulary import DRUGS, read, read_names
@@ -361,3 +361,26 @@ def test_what_lets_a_statin_pile_up_is_told_from_its_relatives(
     written: str, expected: tuple[str, ...]
 ) -> None:
     assert classes_of(written) == expected
+
+
+ITSELF_ANOTHER = {
+    "dorzolamide/timolol", "pred forte", "magnesium oil", "potassium hydroxide", "potassium iodide",
+    "calcium folinate", "potassium permanganate", "potasio ioduro", "beta-quinine", "sodium phosphate",
+}  # fmt: skip
+"""Names of no class that hold the name of a medicine with one, and are another."""
+
+
+def test_no_other_form_or_latin_name_of_a_medicine_hides_its_classes() -> None:
+    """A salt, or '-um' for an ending, must not make a medicine one of no interest."""
+    hidden = []
+    for name, medicine in DRUGS.items():
+        said = words(name)
+        if medicine != Medicine() or name in ITSELF_ANOTHER or any(map(is_local, said)):
+            continue
+        shorter = [[*said[:place], *said[place + 1 :]] for place in range(len(said)) if len(said) > 1]
+        latin = [[said[0].removesuffix("um")], [said[0].removesuffix("um") + "e"]] if len(said) == 1 else []
+        for other in (*shorter, *latin):
+            base = DRUGS.get(" ".join(other))
+            if base is not None and base.classes:
+                hidden.append((name, base.classes))
+    assert hidden == []
