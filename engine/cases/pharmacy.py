@@ -252,6 +252,8 @@ _NOTES = re.compile(
     r"zerkauen|teilen)\b|\bwith or without food\b|\bwithout food\b|\bnot more than\b|\bno more than\b"
     r"|\b(?:sugar|alcohol|cfc|latex|gluten|caffeine|dye|lactose|preservative|preserv)\b\.?[- ]free\b"
     r"|\bno refills?\b"
+    # What would stop a dose is no dose that was stopped.
+    r"|\bhold (?:for|if|when)\b[^,;]*"
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
     # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
     r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"
@@ -317,6 +319,8 @@ _NEUTRAL = _folded("""
     qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
     left both edema oedema swelling headaches then repeat special f
     missed skipped forgets forgot sometimes occasionally occasional rarely often usually intermittent bed mwf
+    fortnightly fortnight prophylaxis preventive preventative increased decreased reduced changed from advised
+    gp clinic hospital consultant specialist yellow book chart auto autoinjector course long term new ol
     cd micronised micronized nexthaler modulite sureclick dosepak dry system liposomal weight gain
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single

@@ -1,7 +1,7 @@
 """Several hundred medicines as people write them, and the classes that each of them belongs to.
 
 `medicines.csv`: the name as it is written; its classes, none for a medicine of no interest to cramps; and
-the classes that it may belong to besides..
+the classes that it may belong to besides.
 """
 
 from __future__ import annotations
