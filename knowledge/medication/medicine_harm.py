@@ -250,6 +250,7 @@ RULES = (
         when=f.quinine,
         then=(
             escalates(ROUTINE),
+            warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_STOP_QUININE),
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
