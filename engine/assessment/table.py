@@ -21,6 +21,7 @@ from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     RUNGS,
+    Criterion,
     Danger,
     Disorder,
     DrugClass,
@@ -195,6 +196,14 @@ class Table(Ranking[S]):
     def _beyond_reach(self, danger: Danger) -> S:
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
         return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+
+    def may_prove_absent(self, item: Criterion) -> S:
+        """Return in whom an answer within reach can make a sign absent, or has made it so."""
+        return self._doubt.fails(item)
+
+    def doubted(self, rule: Rule) -> S:
+        """Return for whom a rule would fire by some answer within reach to all that has no value."""
+        return self._doubt.fires(rule)
 
     @cached_property
     def _doubt(self) -> Reading[S]:
@@ -404,26 +413,53 @@ class Table(Ranking[S]):
         return self.sets.some(self._moves_of_status(danger, could))
 
     def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
-        every, some, but = self.sets.every, self.sets.some, self.sets.but
-        status, disorder = self.must_not_miss[danger.id], danger.disorder
-        could_fail = [could.reading.fails(item) for item in danger.minimum]
-        weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
-        at_risk, may_be_at_risk = (
-            self.sets.nobody if danger.at_risk is None else reading.holds(danger.at_risk)
-            for reading in (self.reading, could.reading)
+        status, but = self.must_not_miss[danger.id], self.sets.but
+        may_be_weak = could.support(danger.disorder, Strength.WEAK)
+        yield but(could.excluded(danger.disorder), status.excluded)
+        yield but(self._signature(danger, could.reading), self.sets.some((status.supported, status.excluded)))
+        yield self.sets.every((status.not_found, but(may_be_weak, self.at_risk(danger))))
+        yield self.signs_matter(danger, could)
+        yield self.risk_matters(danger, could)
+
+    def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
+        status = self.must_not_miss[danger.id]
+        could_fail = self.sets.every(could.reading.fails(item) for item in danger.minimum)
+        kept = (
+            self._signature(danger, self.reading),
+            self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
+            status.excluded,
+            self._signature(danger, self._lasting_doubt),
         )
-        fires = self._signature(danger, self.reading)
-        yield but(could.excluded(disorder), status.excluded)
-        yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
-        yield every((status.not_found, but(may_be_weak, at_risk)))
-        lasting_fear = self._signature(danger, self._lasting_doubt)
-        kept = some((fires, but(weak, may_be_at_risk), status.excluded, status.not_found, lasting_fear))
-        yield but(every(could_fail), kept)
-        yield but(every((status.not_looked_for, may_be_at_risk)), at_risk)
-        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
+        return self.sets.some((status.not_found, self.sets.but(could_fail, self.sets.some(kept))))
+
+    def signs_matter(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it tells more of a danger that signs of its minimum prove present or absent."""
+        every, some, but = self.sets.every, self.sets.some, self.sets.but
+        status = self.must_not_miss[danger.id]
+        found = [but(self.may_be_not_found(danger, could), status.not_found)]
+        may_be_at_risk = self._may_be_at_risk(danger, could)
         doubted = [self._doubt.fails(item) for item in danger.minimum]
-        yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
-        yield every((status.needs_test, some(map(but, could_fail, doubted))))
+        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
+        could_fail = [could.reading.fails(item) for item in danger.minimum]
+        found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
+        found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
+        return some(found)
+
+    def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it would tell more of a danger that they are at risk of it."""
+        every = self.sets.every
+        beyond = self.sets.some(self._all_but(self._lasting_doubt.fails(item)) for item in danger.minimum)
+        tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
+        explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
+        may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))
+        return every((may_be, self.sets.some((tested, explained))))
+
+    def _weakly_supported(self, danger: Danger) -> S:
+        return self.now.support(danger.disorder, Strength.WEAK)
+
+    def _may_be_at_risk(self, danger: Danger, could: Weights[S]) -> S:
+        return self.sets.nobody if danger.at_risk is None else could.reading.holds(danger.at_risk)
 
     # All of it, by what it is about
 
