@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
         claims=("E15",),
     ),
     Rule(
-        id="VASC-145",
+        id="VASC-146",
         when=all_of(idiopathic_cramps.nocturnal_pattern, c.true_cramp, pad_risk_increased),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
         because="In someone whose arteries may be narrowed, night cramps are called benign only once the "

@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
-        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY)),
+        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
         because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
         claims=("E06",),
         references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, symptoms; after neck surgery"),),

@@ -40,6 +40,8 @@ _nerve_signs = any_of(
     f.tingling,
     f.unsteady_gait,
     f.bulbar_signs,
+    f.foot_drop,
+    f.strength.is_("weak in one root", "weak in one leg"),
     f.knee_reflex.is_("reduced on both sides"),
     f.ankle_reflex.is_("reduced on both sides"),
 )
