@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.dangers import Status, status_of
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
@@ -20,7 +21,16 @@ from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicines import implied_by, recognise
 from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
 from engine.reading.patient import Truth, with_what_follows
-from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency, findings_in
+from knowledge.criteria import (
+    Audience,
+    Danger,
+    Disorder,
+    Escalates,
+    KnowledgeBase,
+    Rule,
+    Urgency,
+    findings_in,
+)
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -242,6 +252,12 @@ class Session:
         stands = {d: basis.standing(d) for d in sorted(self.knowledge.disorders, key=basis.rank)}
         best = max(stands.values(), default=Standing.UNLIKELY)
         return tuple(d for d, s in stands.items() if s is best >= Standing.POSSIBLE)
+
+    @cached_property
+    def statuses(self) -> Mapping[Danger, Status]:
+        """What was looked for so far of what must not be missed."""
+        basis = self.relevance.basis
+        return {danger: status_of(basis, danger) for danger in self.knowledge.danger.values()}
 
     @property
     def screens_shown(self) -> int:
