@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
         claims=("E05", "E06"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, investigation"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, investigation"),),
     ),
     Rule(
         id="METAB-16",
@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         because="Low calcium with its own sign or a known cause leaves little doubt.",
         claims=("E06",),
         references=(
-            src.SFE_CALCIUM.at("hypocalcaemia: symptoms, signs and causes"),
+            src.SFE_HYPOCALCAEMIA.at("symptoms, signs and causes"),
             src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
         ),
     ),
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(s.LAB_ELECTROLYTES),),
         because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
         claims=("E05", "E46"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("adjusted calcium"),),
     ),
     Rule(
         id="METAB-18",

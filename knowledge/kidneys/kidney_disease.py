@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
         claims=("D04",),
         references=(
             src.UKKA_POTASSIUM.at("risk factors: kidney disease"),
-            src.KDIGO_CKD.at("complications: mineral and bone disorder"),
+            src.KDIGO_BONE.at("chapter 3: calcium and phosphate"),
         ),
     ),
     Rule(

@@ -92,7 +92,6 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
         because="A strained muscle mends; trouble that grows worse over weeks has another cause.",
         claims=("A06",),
-        references=(src.NICE_CKS_CRAMPS.at("assessment: course"),),
     ),
     MSK_06,
     Rule(
@@ -206,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Small brief motor units show that the muscle itself is ill.",
         claims=("B12",),
-        references=(src.EULAR_MYOSITIS.at("muscle variables and electromyography"),),
+        references=(src.BOHAN_PETER.at("criteria: electromyographic triad"),),
     ),
     MSK_18,
     Rule(

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         because="Large red cells may be the first sign that vitamin B12 is lacking.",
         claims=("B11",),
         references=(
-            src.NICE_B12.at("1.1: when to suspect deficiency: macrocytosis"),
+            src.NICE_B12.at("1.2: recognising deficiency, macrocytosis"),
             src.AFP_MACROCYTOSIS.at("evaluation: vitamin B12"),
         ),
     ),
