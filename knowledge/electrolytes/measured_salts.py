@@ -218,7 +218,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # What a value within range excludes
     _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
-    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    Rule(
+        id="METAB-25",
+        # Between the two, 133 and 134, it is low by one definition and usual by the other: neither is said.
+        when=f.sodium.at_least("not_low"),
+        then=(opposes(d.HYPONATREMIA, DEFINING),),
+        because="The sodium of this episode is not low.",
+        references=(src.EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L"),),
+    ),
     _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
     Rule(
         id="METAB-27",
@@ -249,7 +256,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-29",
         when=all_of(
             _within(f.potassium),
-            _within(f.sodium),
+            f.sodium.at_least("not_low"),
+            f.sodium.at_most("high"),
             _within(f.magnesium),
             any_of(
                 _within(f.calcium_adjusted),

@@ -62,6 +62,7 @@ sodium = Quantity(
         Cutoff("severely_low", 125, EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L")),
         Cutoff("moderately_low", 130, EUROPEAN_SODIUM.at("classification: moderate, 125 to 129 mmol/L")),
         Cutoff("low", 133, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
+        Cutoff("not_low", 135, EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L")),
         Cutoff("high", 146, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
         Cutoff("moderately_high", 150, CTCAE.at("hypernatremia, grade 2: above 150 mmol/L")),
         Cutoff("severely_high", 160, CTCAE.at("hypernatremia, grade 4: above 160 mmol/L")),

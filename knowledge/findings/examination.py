@@ -46,6 +46,7 @@ capillary_refill = Quantity(
     unit="s",
     plausible=(0, 60),
     cutoffs=(
+        Cutoff("slow_when_old", 4.5, CAPILLARY_REFILL.at("abstract: upper limit 4.5 s in the elderly")),
         Cutoff(
             "slow", 3, CAPILLARY_REFILL.at("abstract: upper limit 2.9 s in adult women, here in full seconds")
         ),

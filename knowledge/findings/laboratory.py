@@ -103,7 +103,10 @@ creatinine = Quantity(
     plausible=(15, 3500),
     other_units={"mmol/L": (1000, 0), "mg/dL": (10_000 / 113.12, 0), "mg/L": (1000 / 113.12, 0)},
     digits=0,
-    cutoffs=(Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),),
+    cutoffs=(
+        Cutoff("high_female", 90, AACB_INTERVALS.at("creatinine: women, 45 to 90 umol/L")),
+        Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),
+    ),
 )
 creatinine_rise = YesNo(
     id="creatinine_rise",
@@ -169,6 +172,7 @@ hemoglobin = Quantity(
     cutoffs=(
         Cutoff("low_female", 120, WHO_ANEMIA.at("anaemia, non-pregnant women: below 120 g/L")),
         Cutoff("low_male", 130, WHO_ANEMIA.at("anaemia, men: below 130 g/L")),
+        Cutoff("low_second_trimester", 105, WHO_ANEMIA.at("anaemia, second trimester: below 105 g/L")),
         Cutoff("low_pregnant", 110, WHO_ANEMIA.at("anaemia, first and third trimester: below 110 g/L")),
         Cutoff("severely_low", 80, WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L")),
     ),
@@ -295,6 +299,7 @@ ck = Quantity(
     plausible=(5, 3_000_000),
     other_units={"ukat/L": (60, 0)},
     cutoffs=(
+        Cutoff("raised_female", 200, PATHOLOGY_HARMONY.at("creatine kinase, women: 25 to 200 U/L")),
         Cutoff("raised", 320, PATHOLOGY_HARMONY.at("creatine kinase, men: 40 to 320 U/L")),
         Cutoff("rhabdomyolysis", 1000, AAST_RHABDO.at("diagnosis: 1000 U/L, or five times the upper limit")),
     ),
@@ -395,7 +400,6 @@ skin_biopsy_reduced_fibers = YesNo(
     plain="too few small nerve fibres in a skin sample",
     clinician="Does a skin biopsy show reduced nerve fibre density?",
     help="Punch biopsy 10 cm above the ankle, below the fifth percentile for age and sex.",
-    exclusion_test=True,
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -246,7 +246,8 @@ RULES: tuple[Rule, ...] = (
 DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.SMALL_FIBER_NEUROPATHY,
-        # Vibration and reflexes run in other fibres: that they are normal does not count.
+        # Vibration and reflexes run in other fibres: that they are normal does not count. Nor does any test
+        # exclude it: a biopsy of the skin only makes it less likely.
         minimum=(
             f.burning_feet,
             f.temperature_sensitivity,
