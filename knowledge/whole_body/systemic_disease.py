@@ -91,7 +91,10 @@ RULES: tuple[Rule, ...] = (
         because="Alcohol or hepatitis C with two of raised bilirubin, low albumin and few platelets "
         "suggests cirrhosis.",
         claims=("E35", "E47"),
-        references=(src.CIRRHOSIS_FINDINGS.at("simple laboratory tests: platelets and others"),),
+        references=(
+            src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
+            src.CIRRHOSIS_FINDINGS.at("simple laboratory tests: platelets and others"),
+        ),
     ),
     Rule(
         id="SYST-09",
@@ -100,7 +103,10 @@ RULES: tuple[Rule, ...] = (
         because="Both legs swollen in a heavy drinker or with hepatitis C may be a liver that has scarred "
         "unnoticed.",
         claims=("E48",),
-        references=(src.CIRRHOSIS_FINDINGS.at("simple laboratory tests: platelets and others"),),
+        references=(
+            src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
+            src.CIRRHOSIS_FINDINGS.at("physical examination"),
+        ),
     ),
     # Alcohol
     Rule(
