@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
         "clear.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
+        references=(src.WELLS_DVT.at("table 1: items of the history"),),
     ),
     Rule(
         id="VASC-60",
@@ -263,7 +263,6 @@ RULES: tuple[Rule, ...] = (
         because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
         "is looked at the same day.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
     ),
     Rule(
         id="VASC-76",
@@ -294,7 +293,7 @@ RULES: tuple[Rule, ...] = (
         because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
         "or pressure.",
         references=(
-            src.BOAST_COMPARTMENT.at("patients at risk: bleeding and anticoagulants"),
+            src.BNF.at("oral anticoagulants: haemorrhage"),
             src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
         ),
     ),

@@ -159,7 +159,7 @@ RULES = (
         then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
         because="Losing fluid under medicines for water or blood pressure can harm the kidneys within days.",
         claims=("E47",),
-        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+        references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
         id="MED-30",
@@ -243,7 +243,10 @@ RULES = (
         then=(escalates(SOON), recommends(s.LAB_CBC)),
         because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
         "strengthens warfarin.",
-        references=(src.FDA_QUININE.at("drug interactions"), src.BNF.at("interactions: quinine")),
+        references=(
+            src.FDA_QUALAQUIN.at("7: drug interactions, warfarin"),
+            src.BNF.at("interactions: quinine"),
+        ),
     ),
     Rule(
         id="MED-37",
@@ -281,7 +284,7 @@ RULES = (
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
-        references=(src.AAN_NEUROPATHY.at("causes: toxic"),),
+        references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
     ),
     Rule(
         id="MED-40",
@@ -291,7 +294,10 @@ RULES = (
         ),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Blocking dopamine can twist, slow or drive the limbs.",
-        references=(src.MDS_DYSTONIA.at("acquired: drugs"), src.BNF.at("4: extrapyramidal symptoms")),
+        references=(
+            src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
+            src.BNF.at("4: extrapyramidal symptoms"),
+        ),
     ),
     Rule(
         id="MED-42",
