@@ -99,10 +99,11 @@ class Relevance:
     def minima(self) -> Mapping[Danger, frozenset[str]]:
         """Map dangers whose status is not settled to the findings that tell if their signs are absent."""
         table, found = self.basis.table, {}
+        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
         for danger in self.basis.knowledge.danger.values():
             if table.status_moving(danger, table.could):
                 risk = () if danger.at_risk is None else (danger.at_risk,)
-                read = (f.id for part in (*danger.minimum, *risk) for f in self.outlook.deciding(part))
+                read = (f.id for part in (*danger.minimum, *risk) for f in outlook.deciding(part))
                 if deciding := frozenset(read):
                     found[danger] = deciding
         return found

@@ -170,7 +170,7 @@ class Table(Ranking[S]):
         sets, but = self.sets, self.sets.but
         excluded = self.now.excluded(danger.disorder)
         supported = but(self._signature(danger, self.reading), excluded)
-        absent = sets.every(map(self.reading.fails, danger.minimum))
+        absent = sets.every(map(self.by_itself.fails, danger.minimum))
         not_absent = (
             supported,
             excluded,
@@ -194,7 +194,37 @@ class Table(Ranking[S]):
 
     def _beyond_reach(self, danger: Danger) -> S:
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
-        return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+        return self.sets.some(self._all_but(self._doubt_by_itself.fails(item)) for item in danger.minimum)
+
+    @cached_property
+    def by_itself(self) -> Reading[S]:
+        """The truth of criteria by what was told by itself: what a denial swept up was not looked for."""
+        sets = self.sets.by_itself
+        return self.reading if sets is self.sets else Reading(self.knowledge, sets, sets.known)
+
+    @cached_property
+    def _doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
+
+    @cached_property
+    def _lasting_doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._lasting_doubt if sets is self.sets else reach.lasting_doubt(self.knowledge, sets)
+
+    @cached_property
+    def _could_by_itself(self) -> tuple[Reading[S], Reading[S]]:
+        """What could be by what is told by itself, within reach and once tests are done."""
+        sets = self.sets.by_itself
+        return reach.own_reach(self.knowledge, sets), reach.reach_with_tests(self.knowledge, sets)
+
+    def _could_be_looked_for(self, could: Weights[S]) -> Reading[S]:
+        """Return what could be by what is told by itself, with as much within reach as in `could`."""
+        return (
+            could.reading
+            if self.sets.by_itself is self.sets
+            else self._could_by_itself[could is not self.could]
+        )
 
     @cached_property
     def _doubt(self) -> Reading[S]:
@@ -229,7 +259,7 @@ class Table(Ranking[S]):
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
         statuses = (self.must_not_miss[other.id] for other in benign.unless)
         looked_for = (self.sets.some((status.excluded, status.not_found)) for status in statuses)
-        return self.sets.every((self.reading.holds(benign.when), *looked_for))
+        return self.sets.every((self.by_itself.holds(benign.when), *looked_for))
 
     @cached_property
     def medicines_known(self) -> S:
@@ -395,7 +425,7 @@ class Table(Ranking[S]):
     def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
         every, some, but = self.sets.every, self.sets.some, self.sets.but
         status, disorder = self.must_not_miss[danger.id], danger.disorder
-        could_fail = [could.reading.fails(item) for item in danger.minimum]
+        could_fail = list(map(self._could_be_looked_for(could).fails, danger.minimum))
         weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
         at_risk, may_be_at_risk = (
             self.sets.nobody if danger.at_risk is None else reading.holds(danger.at_risk)
@@ -409,8 +439,8 @@ class Table(Ranking[S]):
         kept = some((fires, but(weak, may_be_at_risk), status.excluded, status.not_found, lasting_fear))
         yield but(every(could_fail), kept)
         yield but(every((status.not_looked_for, may_be_at_risk)), at_risk)
-        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
-        doubted = [self._doubt.fails(item) for item in danger.minimum]
+        lasting = list(map(self._lasting_doubt_by_itself.fails, danger.minimum))
+        doubted = list(map(self._doubt_by_itself.fails, danger.minimum))
         yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
         yield every((status.needs_test, some(map(but, could_fail, doubted))))
 

@@ -40,7 +40,7 @@ from tests.car import (
     lights_dim,
     voltage,
 )
-from tests.reference import conclude, fired, truth
+from tests.reference import conclude, fired, known, truth
 from tests.strategies import consultations, values
 
 
@@ -184,10 +184,10 @@ def test_drug_classes_are_asked_as_medicines() -> None:
 def test_the_prospect_now_is_the_truth(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
     outlook = Outlook(knowledge, case)
-    concluded = conclude(knowledge, case.answers)
+    answers, concluded = known(knowledge, case.told), conclude(knowledge, case.told)
     assert {key: p.now for key, p in outlook.concepts.items()} == concluded
     for rule in knowledge.rules:
-        now = truth(rule.when, case.answers, concluded)
+        now = truth(rule.when, answers, concluded)
         assert outlook.rules[rule.id].now is now
         assert outlook.rules[rule.id].may_hold or now is not Truth.TRUE
         assert outlook.rules[rule.id].may_fail or now is not Truth.FALSE
@@ -235,7 +235,7 @@ def test_self_care_is_said_only_with_every_red_flag_absent_and_nothing_escalated
 ) -> None:
     knowledge, case = given_
     concluded = conclude(knowledge, case.answers)
-    asked = red_flags_asked(knowledge, Patient(case.answers, case.audience))
+    asked = red_flags_asked(knowledge, Patient(case.told, case.audience, case.denied))
     absent = all(truth(rule.when, case.answers, concluded) is Truth.FALSE for rule in asked)
     surely_in_scope = truth(knowledge.scope, case.answers, concluded) is Truth.TRUE
     said = assessed(knowledge, case)
