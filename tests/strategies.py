@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.cases.denials import denied_by
+from engine.reading.patient import with_what_follows
 from knowledge.criteria import (
     DEFINING,
     AtLeast,
@@ -260,17 +261,21 @@ def cases(draw: Draw, knowledge: KnowledgeBase) -> Case:
     among = st.sampled_from(sorted(knowledge.denial)) if knowledge.denial else st.nothing()
     said = draw(st.lists(among, unique=True))
     none_of = tuple(name for name in knowledge.denial if name in said)
+    if draw(st.booleans()):  # who denies much in one word mostly says nothing else of it
+        for name in (name for each in none_of for name in knowledge.denial[each].answers):
+            known.pop(name, None)
     denied = denied_by(none_of, known, knowledge)
-    return Case(
-        none_of=none_of,
-        denied=frozenset(denied),
+    case = Case(
         id=f"case{draw(st.integers(0, 99))}",
         audience=draw(st.sampled_from(("clinician", "patient"))),
         answers={n: {**known, **denied}[n] for n in knowledge.finding if n in {**known, **denied}},
         medicines=medicines,
         medicines_complete=complete,
         unrecognised_medicines=unrecognised,
+        none_of=none_of,
+        denied=frozenset(denied),
     )
+    return with_what_follows(knowledge, case)
 
 
 @st.composite
