@@ -33,7 +33,6 @@ DENIALS: tuple[Denial, ...] = (
             no(f.arthritis_known),
             no(f.juvenile_arthritis_known),
             no(f.bowel_disease_known),
-            no(f.iga_deficiency_known),
             no(f.back_disease_known),
             no(f.arterial_disease_known),
             no(f.pad_known),
