@@ -319,9 +319,16 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     contradictions = [c.id for c in knowledge.conflicts if truth(c.when, answers, concluded) is Truth.TRUE]
     acts = urgency >= Urgency.URGENT
 
-    def comes(step: Step) -> tuple[bool, int]:
+    def asks(rule: Rule) -> Urgency:
+        return max([e.urgency for e in rule.then if isinstance(e, Escalates)], default=Urgency.SELF_CARE)
+
+    def comes(step: Step) -> tuple[bool, bool, int, bool]:
         rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
-        return (step.rung != "refer_or_treat") is acts, rungs.index(step.rung)
+        calling = [rule for rule in rules if calls_for(rule, Recommends(step))]
+        pressing = any(asks(rule) >= Urgency.SOON for rule in calling)
+        acting = step.rung == rungs[-1]
+        first = pressing and (acts if acting else step.rung != rungs[-2])
+        return not first, not (first and acting), rungs.index(step.rung), not calling
 
     called = [s for s in recommended if not any(other in recommended for other in s.gives_way_to)]
     advised = sorted((s for s in called if s.rung != "ask" and left(s)), key=comes)

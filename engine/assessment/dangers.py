@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.contradictions import decided_by
 from engine.assessment.evidence import Basis, question_of
-from engine.assessment.red_flags import asks_for
+from engine.assessment.priority import obtained_in, weight
 from knowledge.criteria import (
     RUNGS,
     Benign,
@@ -20,8 +20,6 @@ from knowledge.criteria import (
     Finding,
     Step,
     Strength,
-    Tier,
-    Urgency,
     YesNo,
     leaves,
 )
@@ -166,10 +164,9 @@ def _looks_next(basis: Basis, step: Step, benign: Benign, danger: Danger) -> boo
 
 
 def ask(basis: Basis) -> tuple[str, ...]:
-    """Return the questions to ask next, at most eight: history before examination.
+    """Return the questions to ask next, at most eight, in the order of `engine.assessment.priority`.
 
-    First comes what tells of the most dangerous and the most plausible. How documents rank a disorder is a
-    weight for that order alone. Before any trouble is told it is that which is asked.
+    Before any trouble is told it is that which is asked.
     """
     knowledge, case = basis.knowledge, basis.case
     if not basis.outlook.now.holds(knowledge.scope):
@@ -185,7 +182,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
             for name in missing:
-                shares[name] = shares.get(name, 0.0) + _weight(basis, danger) / len(missing)
+                shares[name] = shares.get(name, 0.0) + weight(basis, danger) / len(missing)
     for step in knowledge.steps:
         if step.rung == RUNGS[0] and basis.table.recommended(step):
             for finding in step.answered_by:
@@ -193,28 +190,9 @@ def ask(basis: Basis) -> tuple[str, ...]:
                     name = question_of(finding)
                     shares[name] = shares.get(name, 0.0) + 1.0
     place = {question_of(f): number for number, f in enumerate(knowledge.finding.values())}
-    examined = {name for name in shares if name != "medicines" and _examined(knowledge.finding[name])}
-    order = sorted(shares, key=lambda name: (name in examined, -shares[name], place[name]))
+    obtained = {name: obtained_in(knowledge.finding.get(name)) for name in shares}
+    order = sorted(shares, key=lambda name: (obtained[name], -shares[name], place[name]))
     return tuple(order[:MOST_ASKED])
-
-
-def _examined(finding: Finding) -> bool:
-    return finding.obtained != "history"
-
-
-def _weight(basis: Basis, danger: Danger) -> float:
-    """Return how dangerous and how plausible a danger is, for the order of questions alone."""
-    urgency = max(
-        (asks_for(rule) for rule in basis.knowledge.signature[danger.id]), default=Urgency.SELF_CARE
-    )
-    weight = float(1 + urgency.rank) * (1 + len(Tier) - danger.disorder.tier)
-    if basis.table.at_risk(danger) or basis.table.now.support(danger.disorder, Strength.WEAK):
-        weight *= 3
-    if any(
-        danger.disorder in one.unless and basis.table.leads(one.disorder) for one in basis.knowledge.benign
-    ):
-        weight *= 2
-    return weight
 
 
 def _questions(basis: Basis, findings: Iterable[str]) -> tuple[str, ...]:

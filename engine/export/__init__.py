@@ -25,21 +25,8 @@ import orjson
 from engine.assessment.trace import canonical
 from engine.cases.problems import Problems, did_you_mean
 from engine.errors import UnreadableInput
-from engine.export.forms import (
-    RECORDS,
-    DocumentReader,
-    Fields,
-    Form,
-    Json,
-    Many,
-    Plain,
-    Reference,
-    Refused,
-    Schema,
-    all_read,
-    form_of,
-    listed,
-)
+from engine.export.document import RECORDS, DocumentReader, Form, Json, Refused, Schema, all_read
+from engine.export.forms import Fields, Many, Plain, Reference, form_of, listed
 from engine.proofs.statements import check_obligations
 from knowledge.criteria import (
     Benign,
@@ -113,7 +100,7 @@ def read_export(document: object, place: str = "the export") -> Exported:
     """
     problems = Problems(place)
     try:
-        read = _read(document, DocumentReader(problems))
+        read = _read(document, DocumentReader(problems, listed))
     except Refused:
         raise UnreadableInput(place, problems.told()) from None
     except RecursionError:

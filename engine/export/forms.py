@@ -7,122 +7,21 @@ kind, as in `{"supports": "leak", "strength": "strong"}`, and a field that has i
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import Enum
 from functools import cache, cached_property, partial, reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, Literal, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import knowledge.criteria as k
-from engine.cases.problems import Path, Problems, did_you_mean
+from engine.cases.problems import Path, did_you_mean
+from engine.export.document import RECORDS, DocumentReader, Form, Json, Refused, Schema, all_read
 from engine.words import either
 
-Json: TypeAlias = Any
-Schema: TypeAlias = dict[str, Any]
-
-RECORDS: Mapping[str, Mapping[str, type]] = {
-    "sources": {"source": k.Source},
-    "claims": {"claim": k.Claim},
-    "disagreements": {"disagreement": k.Disagreement},
-    "findings": {
-        "yes_no": k.YesNo,
-        "medicine_class": k.DrugClass,
-        "choice": k.Choice,
-        "quantity": k.Quantity,
-    },
-    "screens": {"screen": k.Screen},
-    "concepts": {"concept": k.Concept},
-    "steps": {"step": k.Step},
-    "disorders": {"disorder": k.Disorder},
-    "warnings": {"warning": k.Warning},
-    "rules": {"rule": k.Rule},
-    "conflicts": {"conflict": k.Conflict},
-    "denials": {"denial": k.Denial},
-    "promises": {
-        "always": k.Always,
-        "comparison": k.Comparison,
-        "sometimes": k.Sometimes,
-        "matters": k.Matters,
-    },
-}
-"""What has an id: the lists of a document, and the kinds of record in each."""
-
 _LIST_OF = {kind: name for name, kinds in RECORDS.items() for kind in kinds.values()}
-
-
-_BEGUN = object()
 _LARGEST = 2**53  # beyond it, a number is not the same in every program
-
-
-class Refused(Exception):
-    """Something could not be read; what is wrong with it has been noted."""
-
-
-class DocumentReader:
-    """One document as it is read: its records, each once and when it is first asked for, and its problems."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self._given: dict[str, dict[str, tuple[Path, Json]]] = {name: {} for name in RECORDS}
-        self._read: dict[tuple[str, str], object] = {}
-
-    def refuse(self, at: Path, message: str, suggestion: str = "", **given: object) -> NoReturn:
-        """Note what is wrong there, and give up on it."""
-        self.problems.add(at, message, suggestion, **given)
-        raise Refused
-
-    def list(self, name: str, given: Json) -> tuple[str, ...]:
-        """Take a list of records, to be read when they are asked for; return the ids."""
-        if not isinstance(given, list):
-            self.refuse((name,), "should be a list", value=given)
-        for number, record in enumerate(given):
-            at = (name, number)
-            identifier = record.get("id") if isinstance(record, dict) else None
-            if not isinstance(identifier, str):
-                self.problems.add(at, "should be an object with an id", value=record)
-            elif identifier in self._given[name]:
-                self.problems.add((*at, "id"), "is the id of an earlier one", value=identifier)
-            else:
-                self._given[name][identifier] = (at, record)
-        return tuple(self._given[name])
-
-    def record(self, name: str, identifier: str, asked_at: Path = ()) -> Any:
-        """Return the record with this id, wherever it stands in its list."""
-        key = (name, identifier)
-        if key not in self._read:
-            if identifier not in self._given[name]:
-                near = did_you_mean(identifier, self._given[name])
-                self.refuse(asked_at, f"is not among the {name}", near, value=identifier)
-            at, given = self._given[name][identifier]
-            self._read[key] = _BEGUN
-            try:
-                self._read[key] = listed(name).read(given, at, self)
-            except Refused:
-                self._read[key] = None
-        if (found := self._read[key]) is _BEGUN:
-            self.refuse(asked_at, "comes back to itself in a circle", value=identifier)
-        if found is None:
-            raise Refused
-        return found
-
-
-class Form(ABC):
-    """A form of values: how they are written, read, and described."""
-
-    @abstractmethod
-    def write(self, value: Any) -> Json:
-        """Return the value as JSON."""
-
-    @abstractmethod
-    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the value; raise Refused once what is wrong is noted."""
-
-    @abstractmethod
-    def shape(self, named: Schema) -> Schema:
-        """Return the JSON Schema of what is written; add to `named` what may hold itself."""
 
 
 @dataclass(frozen=True)
@@ -564,19 +463,6 @@ def _just(properties: Schema) -> Schema:
 
 def _default(field: Field[Any]) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-def all_read(readers: Iterable[Callable[[], Any]]) -> list[Any]:
-    """Call each reader, so that the problems of all of them are noted; refuse if one of them did."""
-    read, refused = [], False
-    for reader in readers:
-        try:
-            read.append(reader())
-        except Refused:
-            refused = True
-    if refused:
-        raise Refused
-    return read
 
 
 @cache

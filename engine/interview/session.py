@@ -7,12 +7,13 @@ an answer keeps all others. The next screen is a relevant one, the fixed ones fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
@@ -223,7 +224,8 @@ class Session:
                 return Clash(clash)
         if any(isinstance(turn, Stopped) for turn in self.turns):
             return Review("stopped")
-        following = next_screen(self.relevance)
+        shown = frozenset(turn.screen for turn in self._answered if not turn.changed)
+        following = next_screen(self.relevance, shown)
         return Review("settled") if following is None else Ask(following)
 
     @property
@@ -281,25 +283,42 @@ class Session:
         return None
 
 
-def next_screen(relevance: Relevance) -> Next | None:
-    """Choose the next screen; None when nothing left to ask can change the result."""
+def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | None:
+    """Choose the next screen; None when nothing left to ask can change the result.
+
+    What is at hand of tests is offered once: nobody waits for it.
+    """
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
-    shares = relevance.findings
-    screens = [
-        asked
-        for screen in screens_of(knowledge).values()
-        if (asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers))
-    ]
+    screens = []
+    for screen in screens_of(knowledge).values():
+        if screen.kind == "offer":
+            shares = {} if screen.id in shown else relevance.results
+        else:
+            shares = relevance.findings
+        if asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers):
+            screens.append(asked)
     if not screens:
         return None
-    fixed = [asked for asked in screens if asked.screen.first]
-    chosen = fixed[0] if fixed else screens[0]
-    if not fixed and len(screens) > 1:
-        from engine.interview.lookahead import most_useful
-
-        chosen = most_useful(relevance, screens)
+    chosen = next((asked for asked in screens if asked.screen.first), None) or _most_useful(
+        relevance, screens
+    )
     ids = frozenset(finding.id for finding in chosen.findings)
     return Next(chosen, sum(asked.parts for asked in screens), relevance.for_the_sake_of(ids))
+
+
+def _most_useful(relevance: Relevance, screens: Sequence[AskedScreen]) -> AskedScreen:
+    """Return the screen that decides most for its length: of history, before any of what is examined."""
+    earliest = min(map(_obtained_in, screens))
+    among = [asked for asked in screens if _obtained_in(asked) == earliest]
+    if len(among) == 1:
+        return among[0]
+    from engine.interview.lookahead import most_useful
+
+    return most_useful(relevance, among)
+
+
+def _obtained_in(asked: AskedScreen) -> int:
+    return max(map(obtained_in, asked.relevant or asked.findings))
 
 
 def _reason(rule: Rule) -> str:

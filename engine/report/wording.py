@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment.standing import Standing
-from knowledge.criteria import Audience, KnowledgeBase, Tier, Urgency
+from knowledge.criteria import Audience, KnowledgeBase, Rung, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -37,6 +37,13 @@ TIERS: Mapping[Tier, str] = {
     Tier.OTHER_LIKELY: "other likely",
     Tier.RARE: "rare",
     Tier.LISTED: "listed",
+}
+RUNG: Mapping[Rung, str] = {
+    "ask": "ask",
+    "examine": "examine",
+    "simple_test": "simple test",
+    "image_or_procedure": "image or procedure",
+    "refer_or_treat": "refer or treat",
 }
 
 

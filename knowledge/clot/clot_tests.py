@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.d_dimer.below("raised"),
             any_of(f.anticoagulants, pregnant_or_after_birth, c.wells_likely),
-            any_of(swollen_or_tender, all_of(clot_signs.clot_risk, f.side.is_("one leg"))),
+            any_of(swollen_or_tender, c.wells_likely, all_of(clot_signs.clot_risk, f.side.is_("one leg"))),
         ),
         then=(recommends(s.TEST_LEG_ULTRASOUND),),
         because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "

@@ -122,6 +122,13 @@ RULES: tuple[Rule, ...] = (
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
     ),
     Rule(
+        id="VASC-145",
+        when=f.tense_calf,
+        then=(escalates(ROUTINE), recommends(s.EXAM_COMPARTMENT)),
+        because="A calf that is tense by itself is felt by somebody before it is left alone.",
+        claims=("B09",),
+    ),
+    Rule(
         id="VASC-83",
         when=any_of(f.pain_out_of_proportion, _stretch_hurts),
         then=(

@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-29",
         when=f.neuropathy_known,
-        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
         because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
         claims=("D28", "D07"),
     ),

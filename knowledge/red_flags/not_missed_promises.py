@@ -15,6 +15,7 @@ _PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 # What else looks for it: the examination, or the clinic, to which its own rules send.
 _SEEN_BY = {
     d.COMPARTMENT_SYNDROME.id: (s.EXAM_COMPARTMENT,),
+    d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
     d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
     d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
     d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
@@ -22,7 +23,8 @@ _SEEN_BY = {
     d.SPINAL_CORD_COMPRESSION.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_INFECTION.id: (s.LAB_INFLAMMATION,),
     d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM,),
-    d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC),
+    d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC, s.REFER_EMERGENCY),
+    d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM, s.REVIEW_STOP_MEDICINE),
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.
 _FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)

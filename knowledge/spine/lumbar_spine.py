@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.LUMBAR_RADICULOPATHY, WEAK),
             supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),
+            escalates(ROUTINE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
         because="A worn or narrow lumbar spine is known to go with cramps at night and trouble on walking.",

@@ -167,12 +167,10 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "nocturnal_leading_looks_for_critical_limb_ischemia_0",
         "nocturnal_leading_looks_for_critical_limb_ischemia_1",
         "nocturnal_leading_looks_for_acute_limb_ischemia_0",
-        "nocturnal_leading_looks_for_acute_limb_ischemia_1",
         "nocturnal_leading_looks_for_deep_vein_thrombosis_0",
-        "nocturnal_leading_looks_for_deep_vein_thrombosis_1",
         "nocturnal_leading_looks_for_compartment_syndrome_0",
-        "nocturnal_leading_looks_for_compartment_syndrome_1",
         "nocturnal_leading_looks_for_aortic_emergency_0",
+        "nocturnal_leading_looks_for_aortic_emergency_1",
     ),
     "E51": (
         "quinine_is_warned_of",
@@ -185,6 +183,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "called_benign_takes_no_quinine",
     ),
     "E52": (
+        "weak_under_a_toxic_pair_is_urgent",
+        "dark_urine_under_a_toxic_pair_is_an_emergency",
         "quinine_taken_is_seen_and_reviewed",
         "review_for_thiazides",
         "review_for_loop_diuretics",
