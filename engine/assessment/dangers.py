@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias, get_args
 from engine.assessment.contradictions import decided_by
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.priority import obtained_in, weight
-from engine.cases.case import CANNOT_TELL
 from knowledge.criteria import (
     RUNGS,
     Benign,
@@ -91,7 +90,7 @@ def status_of(basis: Basis, danger: Danger) -> Status:
 
 def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
     """Return the questions whose answers make signs of a danger surely absent, as its minimum orders them."""
-    now = basis.outlook.now
+    now = basis.table.by_itself
     failing = (item for item in danger.minimum if now.fails(item))
     return _questions(basis, (f for item in failing for f in decided_by(now, item, holds=False)))
 
@@ -101,7 +100,7 @@ def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
 
     Those within reach, history first; tests where nothing else would do.
     """
-    missing = [item for item in danger.minimum if not basis.outlook.now.fails(item)]
+    missing = [item for item in danger.minimum if not basis.table.by_itself.fails(item)]
     found = [f.id for item in missing for f in _without_value(basis, item)]
     finding, audience = basis.knowledge.finding, basis.case.audience
     in_reach = [name for name in found if audience in finding[name].in_reach_of]
@@ -110,8 +109,9 @@ def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
 
 
 def _without_value(basis: Basis, criterion: Criterion) -> Iterator[Finding]:
-    """Yield the findings that a criterion reads, through concepts, and that have no value."""
-    if basis.outlook.now.holds(criterion) or basis.outlook.now.fails(criterion):
+    """Yield the findings that a criterion reads, through concepts, and that have no value told by itself."""
+    now = basis.table.by_itself
+    if now.holds(criterion) or now.fails(criterion):
         return
     for leaf in leaves(criterion):
         if isinstance(leaf, Concept):
@@ -119,7 +119,7 @@ def _without_value(basis: Basis, criterion: Criterion) -> Iterator[Finding]:
                 yield from _without_value(basis, rule.when)
         else:
             finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-            if basis.case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
+            if not now.sets.answered(finding):
                 yield finding
 
 
@@ -142,7 +142,7 @@ def benign_verdict(basis: Basis) -> BenignVerdict:
     dangers = [knowledge.danger[other.id] for other in alone.unless]
     if verdict == "not_yet":
         return BenignVerdict(verdict, alone, waits_for=tuple(_waits_for(basis, alone, dangers)))
-    when = decided_by(basis.outlook.now, alone.when, holds=True)
+    when = decided_by(basis.table.by_itself, alone.when, holds=True)
     absent = (name for danger in dangers for name in _absent(basis, danger))
     return BenignVerdict(verdict, alone, tuple(dict.fromkeys((*absent, *_questions(basis, when)))))
 
@@ -179,7 +179,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
             missing = [
                 name
                 for name in _look_for(basis, danger)
-                if name == "medicines" or case.is_open(knowledge.finding[name])
+                if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
             for name in missing:
                 shares[name] = shares.get(name, 0.0) + weight(basis, danger) / len(missing)

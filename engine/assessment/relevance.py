@@ -131,13 +131,14 @@ class Relevance:
         be not found any more.
         """
         table, found = self.basis.table, {}
+        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
         for danger in self.basis.knowledge.danger.values():
             parts: list[Criterion] = []
             if table.signs_matter(danger, table.could):
                 parts += danger.minimum
             if danger.at_risk is not None and table.risk_matters(danger, table.could):
                 parts.append(danger.at_risk)
-            if deciding := frozenset(f.id for part in parts for f in self.outlook.deciding(part)):
+            if deciding := frozenset(f.id for part in parts for f in outlook.deciding(part)):
                 found[danger] = deciding
         return found
 
