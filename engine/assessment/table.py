@@ -236,7 +236,7 @@ class Table(Ranking[S]):
         return self._doubt.fires(rule)
 
     def is_feared(self, rule: Rule) -> S:
-        """Return for whom a rule could apply were all within reach that has no value to turn out either way."""
+        """Return for whom a rule could apply if what has no value within reach turned out so."""
         return self._doubt.fires(rule)
 
     @cached_property
