@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-109",
-        # From 50 on, pain of a calf is mostly that of claudication: there it has to be new, or to stay at rest.
+        # From 50 on, pain of a calf is mostly claudication: there it has to be new, or to stay at rest.
         when=all_of(
             f.leg_pain,
             f.side.is_("one leg"),
