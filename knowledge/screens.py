@@ -131,7 +131,6 @@ WEAKNESS = Screen(
     id="weakness",
     title="Weakness and feeling",
     plain="Strength and feeling in the legs",
-    first=True,
     lines=(
         _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive),
         _line(f.foot_drop, f.cannot_bear_weight),
@@ -239,13 +238,57 @@ ATTACK = Screen(
         _line(f.bladder_or_bowel_change),
     ),
 )
+EXAMINED_LEGS = Screen(
+    id="examined_legs",
+    title="Legs and feet, on examination: what is found?",
+    lines=(
+        _line(f.pedal_pulses, none="normal"),
+        _line(f.femoral_popliteal_pulses, none="normal"),
+        _line(f.foot_lesion_seen),
+        _line(f.skin_temperature, none="normal"),
+        _line(
+            f.calf_swelling_3cm,
+            f.entire_leg_swollen,
+            f.pitting_edema_one_leg,
+            f.collateral_veins,
+            lead="of one leg",
+            words=(
+                "calf larger by 3 cm or more",
+                "all of it swollen",
+                "pitting oedema, on that side only",
+                "dilated superficial veins, not varicose",
+            ),
+        ),
+        _line(f.stretch_pain_found, f.pulse_lost_on_plantarflexion),
+        _line(f.joint_exam, none="normal"),
+        _line(f.pulsating_abdomen, f.volume_depletion_signs),
+    ),
+)
+EXAMINED_NERVES = Screen(
+    id="examined_nerves",
+    title="Nerves and spine, on examination: what is found?",
+    lines=(
+        _line(f.strength, none="normal"),
+        _line(f.wasting_seen, f.fasciculations_seen),
+        _line(f.knee_reflex, none="normal"),
+        _line(f.ankle_reflex, none="normal"),
+        _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis),
+        _line(f.pinprick, none="normal"),
+        _line(f.vibration, none="normal"),
+        _line(f.monofilament, none="felt"),
+        _line(f.foot_structure, none="normal"),
+    ),
+)
 RESULTS = Screen(
     id="results",
-    title="What you have of examination, laboratory and tests",
+    title="What you have of laboratory and tests",
     kind="offer",
     first=True,
     asks=tuple(
-        finding for group in ("examination", "laboratory", "procedures") for finding in f.GROUPS[group]
+        finding
+        for group in ("examination", "laboratory", "procedures")
+        for finding in f.GROUPS[group]
+        if finding.obtained == "tests"
     ),
     short=(
         ("K", f.potassium),
@@ -273,9 +316,6 @@ RESULTS = Screen(
         ("ABI", f.abi_rest),
         ("ABPI", f.abi_rest),
         ("TBI", f.toe_brachial_index),
-        ("CRT", f.capillary_refill),
-        ("Lasegue", f.straight_leg_raise),
-        ("SLR", f.straight_leg_raise),
         ("duplex", f.leg_ultrasound),
         ("CTA", f.arterial_imaging),
         ("NCS", f.nerve_studies),

@@ -12,23 +12,26 @@ the result the effects of an open rule are tried on every strength within reach.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from engine.assessment.assessment import is_answered, left_of
 from engine.assessment.evidence import Basis, question_of
+from engine.assessment.priority import weight
 from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
-from engine.assessment.targets import LEADING, RESULT, URGENCY, Target, level_of
+from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     Concludes,
+    Criterion,
     Danger,
     Disorder,
+    DrugClass,
     Effect,
     Escalates,
     KnowledgeBase,
@@ -40,11 +43,14 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
+    concepts_in,
+    findings_in,
 )
 
-_Verdict: TypeAlias = Callable[[Strength | None, Strength | None], object]
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
 """How much more a rule weighs that bears on urgency than one that bears on a standing."""
+_PLAUSIBLE = 6.0
+"""How much more it weighs what becomes of a disorder that leads: once it is likely, much else is idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +92,71 @@ class Relevance:
         knowledge = self.basis.knowledge
         scope = self.outlook.deciding(knowledge.scope) if self._scope_matters else ()
         shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
-        for deciding in self.minima.values():
+        for danger, deciding in self.minima.items():
             for finding in deciding:
-                shares[finding] = shares.get(finding, 0.0) + _STANDING / len(deciding)
-        for name, weight in self.rules.items():
+                shares[finding] = shares.get(finding, 0.0) + self._priority[danger.id] / len(deciding)
+        for name, weighs in self.rules.items():
             deciding = self.basis.deciding(knowledge.rule[name])
             for finding in deciding:
-                shares[finding] = shares.get(finding, 0.0) + weight / len(deciding)
+                shares[finding] = shares.get(finding, 0.0) + weighs / len(deciding)
         return {name: shares[name] for name in knowledge.finding if name in shares}
 
     @cached_property
-    def minima(self) -> Mapping[Danger, frozenset[str]]:
-        """Map dangers whose status is not settled to the findings that tell if their signs are absent."""
-        table, found = self.basis.table, {}
-        for danger in self.basis.knowledge.danger.values():
-            if table.status_moving(danger, table.could):
-                risk = () if danger.at_risk is None else (danger.at_risk,)
-                read = (f.id for part in (*danger.minimum, *risk) for f in self.outlook.deciding(part))
-                if deciding := frozenset(read):
-                    found[danger] = deciding
+    def results(self) -> Mapping[str, float]:
+        """Map what is obtained by tests and could still move something to how much it weighs."""
+        could, shares = self.basis.table.could_with_tests.reading, dict[str, float]()
+        for rule in self.basis.knowledge.rules:
+            if could.fires(rule) and not self.basis.table.reading.fires(rule):
+                weighs = sum(_STANDING for effect in rule.then if self._adds(effect))
+                tests = self._tests_under(rule.when)
+                for name in tests if weighs else ():
+                    shares[name] = shares.get(name, 0.0) + weighs / len(tests)
+        return {name: shares[name] for name in self.basis.knowledge.finding if name in shares}
+
+    def _tests_under(self, criterion: Criterion) -> set[str]:
+        """Return the tests without an answer that a criterion reads, concepts followed into their rules."""
+        case = self.basis.case
+        read = {f for f in findings_in(criterion) if f.obtained == "tests" and case.audience in f.asked_of}
+        found = {finding.id for finding in read if finding.id not in case.answers}
+        for concept in concepts_in(criterion):
+            for rule in self.basis.knowledge.concluding[concept.id]:
+                found |= self._tests_under(rule.when)
         return found
+
+    @cached_property
+    def minima(self) -> Mapping[Danger, frozenset[str]]:
+        """Map dangers to the findings that tell whether their signs, or the risk of them, are there.
+
+        None where that tells no more: signs are not asked for by themselves once a danger cannot be said to
+        be not found any more.
+        """
+        table, found = self.basis.table, {}
+        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
+        for danger in self.basis.knowledge.danger.values():
+            parts: list[Criterion] = []
+            if table.signs_matter(danger, table.could):
+                parts += danger.minimum
+            if danger.at_risk is not None and table.risk_matters(danger, table.could):
+                parts.append(danger.at_risk)
+            if deciding := frozenset(f.id for part in parts for f in outlook.deciding(part)):
+                found[danger] = deciding
+        return found
+
+    @cached_property
+    def _priority(self) -> Mapping[str, float]:
+        """Map dangers to what it weighs that their status moves: the gravest as much as an urgency."""
+        weights = {name: weight(self.basis, d) for name, d in self.basis.knowledge.danger.items()}
+        heaviest = max(weights.values(), default=1.0)
+        return {name: _URGENCY * found / heaviest for name, found in weights.items()}
 
     def for_the_sake_of(self, findings: frozenset[str]) -> tuple[Rule, ...]:
         """Return the rules that matter and wait for one of these, those first that they decide most."""
         rule = self.basis.knowledge.rule
         shares: dict[str, float] = {}
-        for name, weight in self.rules.items():
+        for name, weighs in self.rules.items():
             deciding = self.basis.deciding(rule[name])
             if waiting := len(findings & deciding):
-                shares[name] = weight * waiting / len(deciding)
+                shares[name] = weighs * waiting / len(deciding)
         return tuple(rule[name] for name in sorted(shares, key=lambda name: -shares[name]))
 
     def _weights(self, rule: Rule) -> Iterator[float]:
@@ -123,12 +165,16 @@ class Relevance:
         if self.outlook.rules[rule.id].now is Truth.TRUE or not self.outlook.rules[rule.id].may_hold:
             return
         for effect in rule.then:
-            if self._matters(effect):
+            yield from (self._priority[danger.id] for danger in self._statuses_moved(effect))
+            if self._moves_more(effect):
                 match effect:
                     case Escalates():
                         yield _URGENCY
                     case Warns():
                         yield _WARNING
+                    case Supports(disorder, strength) | Opposes(disorder, strength):
+                        plausible = _PLAUSIBLE if self.basis.table.leads(disorder) else 1.0
+                        yield _STANDING * plausible * max(1, strength - 1)
                     case _:
                         yield _STANDING
 
@@ -154,11 +200,30 @@ class Relevance:
 
     # What the result waits for
 
-    def _matters(self, effect: Effect) -> bool:
-        """Whether an effect, coming about, could move the result."""
-        suspected = effect.suspecting
-        if suspected and self._may_become_supported(suspected):
-            return True
+    def _statuses_moved(self, effect: Effect) -> Iterator[Danger]:
+        """Yield the danger whose status an effect would move, coming about."""
+        table = self.basis.table
+        match effect:
+            case Supports(disorder) | Opposes(disorder) | Escalates(suspecting=Disorder() as disorder):
+                danger = self.basis.knowledge.danger.get(disorder.id)
+            case _:
+                return
+        if danger is None:
+            return
+        status = table.must_not_miss[danger.id]
+        match effect:
+            case Opposes(_, strength):
+                moved = strength is Strength.DEFINING and not status.excluded
+            case Supports(_, Strength.WEAK):
+                weak = table.now.support(disorder, Strength.WEAK)
+                moved = not weak and table.may_be_not_found(danger, table.could)
+            case _:
+                moved = not (status.supported or status.excluded)
+        if moved:
+            yield danger
+
+    def _moves_more(self, effect: Effect) -> bool:
+        """Whether an effect, coming about, could move the result otherwise than by the status of a danger."""
         if not self._adds(effect):
             return False
         match effect:
@@ -173,11 +238,6 @@ class Relevance:
                 return False
             case _:
                 assert_never(effect)
-
-    def _may_become_supported(self, disorder: Disorder) -> bool:
-        """Whether it is a danger that nothing has supported yet."""
-        status = self.basis.table.must_not_miss.get(disorder.id)
-        return status is not None and not status.supported
 
     @property
     def _scope_matters(self) -> bool:
@@ -233,19 +293,14 @@ class Relevance:
     def _moves(
         self, disorder: Disorder, *, support: Strength | None = None, opposition: Strength | None = None
     ) -> bool:
-        """Whether more support or opposition moves a verdict on the disorder, whatever else comes."""
+        """Whether more support or opposition moves whether the disorder leads, whatever else comes."""
+        if self.outlook.of(self.basis.knowledge.scope).now is Truth.FALSE:
+            return False
         pros, contras = self._in_reach[disorder.id]
         return any(
-            verdict(pro, contra) != verdict(_stronger(pro, support), _stronger(contra, opposition))
-            for verdict in self._verdicts(disorder)
+            self._place(pro, contra) != self._place(_stronger(pro, support), _stronger(contra, opposition))
             for pro, contra in product(pros, contras)
         )
-
-    def _verdicts(self, disorder: Disorder) -> Iterator[_Verdict]:
-        if self.outlook.of(self.basis.knowledge.scope).now is not Truth.FALSE:
-            yield self._place
-        if disorder.must_not_miss:
-            yield _status
 
     @cached_property
     def _sure_to_lead(self) -> Standing:
@@ -290,7 +345,10 @@ class Relevance:
             found.setdefault(name, []).extend(moved)
         for danger, deciding in self.minima.items():
             for name in self.basis.in_order(deciding):
-                found.setdefault(name, []).append(Target("disorder", danger.id))
+                found.setdefault(name, []).append(Target("status", danger.id))
+        if about == BENIGN:
+            for name in self.conditions:
+                found.setdefault(name, []).append(BENIGN)
         for step in self._advised:
             if self._may_be_answered(step):
                 for finding in step.answered_by:
@@ -302,6 +360,23 @@ class Relevance:
             for name, moved in found.items()
         }
         return {name: moved for name, moved in concerned.items() if moved}
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The questions that tell whether what leads meets the conditions of being called benign."""
+        knowledge = self.basis.knowledge
+        asked = {
+            f.id
+            for one in knowledge.benign
+            if self.basis.table.leads(one.disorder)
+            for f in self.outlook.deciding(one.when)
+        }
+        asked |= {
+            f.id
+            for f in knowledge.finding.values()
+            if isinstance(f, DrugClass) and self.basis.case.is_open(f)
+        }
+        return self.basis.in_order(asked)
 
     def _asked(self, about: Target) -> str:
         return question_of(self.basis.knowledge.finding[about.id]) if about.id else about.kind
@@ -339,6 +414,7 @@ class Relevance:
         """Yield what a rule could move by coming about, or by surely failing."""
         yield Target("rule", rule.id)
         for effect in rule.then:
+            yield from (Target("status", danger.id) for danger in self._statuses_moved(effect))
             if self._adds(effect):
                 yield from self._moved_by(effect, about)
         if rule.id in self._keeping_from_self_care:
@@ -412,28 +488,29 @@ class Relevance:
 
 def _is_said(about: Target, moved: Target) -> bool:
     """Whether something is part of what is asked about."""
-    if about == RESULT:
-        return moved in (URGENCY, LEADING) or moved.kind == "disorder"
-    return moved == (URGENCY if about.kind == "urgency" else about)
+    match about.kind:
+        case "result":
+            return moved in (URGENCY, LEADING) or moved.kind in ("disorder", "status")
+        case "benign":
+            return moved in (BENIGN, URGENCY, LEADING) or moved.kind == "status"
+        case "urgency":
+            return moved == URGENCY
+        case "disorder":
+            return moved in (about, Target("status", about.id))
+        case _:
+            return moved == about
 
 
 def _concerns(about: Target, moved: Target) -> bool:
     match about.kind:
         case "result" | "finding" | "medicines":
-            return moved.kind in ("urgency", "disorder", "warning", "step")
-        case "urgency":
-            return moved == URGENCY
-        case "leading" | "disorder" | "concept" | "warning" | "step" | "rule":
+            return moved.kind in ("urgency", "disorder", "status", "warning", "step")
+        case "benign" | "urgency" | "disorder":
+            return _is_said(about, moved)
+        case "leading" | "status" | "concept" | "warning" | "step" | "rule":
             return moved == about
         case _:
             assert_never(about.kind)
-
-
-def _status(support: Strength | None, opposition: Strength | None) -> object:
-    """Return what support and opposition make of the status of a danger, whatever was looked for."""
-    if opposition is Strength.DEFINING:
-        return "excluded"
-    return min(support or 0, Strength.MODERATE)
 
 
 def _stronger(one: Strength | None, other: Strength | None) -> Strength | None:

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.ranking import Ranking
-from engine.assessment.red_flags import red_flags, suspicions
+from engine.assessment.red_flags import asks_for, red_flags, suspicions
 from engine.assessment.weights import Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     RUNGS,
+    Criterion,
     Danger,
     Disorder,
     DrugClass,
@@ -170,7 +171,7 @@ class Table(Ranking[S]):
         sets, but = self.sets, self.sets.but
         excluded = self.now.excluded(danger.disorder)
         supported = but(self._signature(danger, self.reading), excluded)
-        absent = sets.every(map(self.reading.fails, danger.minimum))
+        absent = sets.every(map(self.by_itself.fails, danger.minimum))
         not_absent = (
             supported,
             excluded,
@@ -194,7 +195,49 @@ class Table(Ranking[S]):
 
     def _beyond_reach(self, danger: Danger) -> S:
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
-        return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+        return self.sets.some(self._all_but(self._doubt_by_itself.fails(item)) for item in danger.minimum)
+
+    @cached_property
+    def by_itself(self) -> Reading[S]:
+        """The truth of criteria by what was told by itself: what a denial swept up was not looked for."""
+        sets = self.sets.by_itself
+        return self.reading if sets is self.sets else Reading(self.knowledge, sets, sets.known)
+
+    @cached_property
+    def _doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
+
+    @cached_property
+    def _lasting_doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._lasting_doubt if sets is self.sets else reach.lasting_doubt(self.knowledge, sets)
+
+    @cached_property
+    def _could_by_itself(self) -> tuple[Reading[S], Reading[S]]:
+        """What could be by what is told by itself, within reach and once tests are done."""
+        sets = self.sets.by_itself
+        return reach.own_reach(self.knowledge, sets), reach.reach_with_tests(self.knowledge, sets)
+
+    def _could_be_looked_for(self, could: Weights[S]) -> Reading[S]:
+        """Return what could be by what is told by itself, with as much within reach as in `could`."""
+        return (
+            could.reading
+            if self.sets.by_itself is self.sets
+            else self._could_by_itself[could is not self.could]
+        )
+
+    def may_prove_absent(self, item: Criterion) -> S:
+        """Return in whom an answer within reach can make a sign absent, or has made it so."""
+        return self._doubt_by_itself.fails(item)
+
+    def doubted(self, rule: Rule) -> S:
+        """Return for whom a rule would fire by some answer within reach to all that has no value."""
+        return self._doubt.fires(rule)
+
+    def is_feared(self, rule: Rule) -> S:
+        """Return for whom a rule could apply if what has no value within reach turned out so."""
+        return self._doubt.fires(rule)
 
     @cached_property
     def _doubt(self) -> Reading[S]:
@@ -229,7 +272,7 @@ class Table(Ranking[S]):
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
         statuses = (self.must_not_miss[other.id] for other in benign.unless)
         looked_for = (self.sets.some((status.excluded, status.not_found)) for status in statuses)
-        return self.sets.every((self.reading.holds(benign.when), *looked_for))
+        return self.sets.every((self.by_itself.holds(benign.when), *looked_for))
 
     @cached_property
     def medicines_known(self) -> S:
@@ -258,8 +301,13 @@ class Table(Ranking[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        by_rules = map(self.calls_for, self.knowledge.recommending.get(step.id, ()))
-        return self.sets.some(chain(by_rules, (self.looks_next(step, *pair) for pair in self.ladders(step))))
+        by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+        return self.sets.some(chain((self._called(step),), by_ladder))
+
+    def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
+        """Return for whom a rule calls for the step that asks for at least so much urgency."""
+        rules = self.knowledge.recommending.get(step.id, ())
+        return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -306,19 +354,25 @@ class Table(Ranking[S]):
     def steps_in_order(self) -> Iterator[tuple[Step, S]]:
         """Yield steps with those they are advised for, in the order in which one would do them.
 
-        Where it is urgent, who is to be sent or treated at once comes first, and else last; a step is
-        yielded twice for that.
+        First what a rule calls for that makes it soon or more urgent: whom to send or what to treat, where
+        it is urgent, then what to examine and measure. Then the rest by rung, what only the ladder adds
+        behind what a rule calls for. A step is yielded for one set of patients after the other.
         """
+        every, but = self.sets.every, self.sets.but
         by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
-        acting = [step for step in by_rung if step.rung == RUNGS[-1]]
         urgent = self.as_urgent_as(Urgency.URGENT)
-        for step in acting:
-            yield step, self.sets.every((self.steps[step.id], urgent))
-        for step in by_rung:
-            if step not in acting:
-                yield step, self.steps[step.id]
-        for step in acting:
-            yield step, self.sets.but(self.steps[step.id], urgent)
+        left = dict(self.steps)
+        for step in (*filter(_acts, by_rung), *filter(_is_done_at_once, by_rung)):
+            pressing = every((left[step.id], self._called(step, Urgency.SOON)))
+            first = every((pressing, urgent)) if _acts(step) else pressing
+            yield step, first
+            left[step.id] = but(left[step.id], first)
+        for _, of_rung in groupby(by_rung, key=lambda step: step.rung):
+            steps = tuple(of_rung)
+            for step in steps:
+                yield step, every((left[step.id], self._called(step)))
+            for step in steps:
+                yield step, but(left[step.id], self._called(step))
 
     @cached_property
     def contradictions(self) -> Mapping[str, S]:
@@ -393,26 +447,54 @@ class Table(Ranking[S]):
         return self.sets.some(self._moves_of_status(danger, could))
 
     def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
-        every, some, but = self.sets.every, self.sets.some, self.sets.but
-        status, disorder = self.must_not_miss[danger.id], danger.disorder
-        could_fail = [could.reading.fails(item) for item in danger.minimum]
-        weak, may_be_weak = (w.support(disorder, Strength.WEAK) for w in (self.now, could))
-        at_risk, may_be_at_risk = (
-            self.sets.nobody if danger.at_risk is None else reading.holds(danger.at_risk)
-            for reading in (self.reading, could.reading)
+        status, but = self.must_not_miss[danger.id], self.sets.but
+        may_be_weak = could.support(danger.disorder, Strength.WEAK)
+        yield but(could.excluded(danger.disorder), status.excluded)
+        yield but(self._signature(danger, could.reading), self.sets.some((status.supported, status.excluded)))
+        yield self.sets.every((status.not_found, but(may_be_weak, self.at_risk(danger))))
+        yield self.signs_matter(danger, could)
+        yield self.risk_matters(danger, could)
+
+    def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
+        status = self.must_not_miss[danger.id]
+        could_fail = self.sets.every(map(self._could_be_looked_for(could).fails, danger.minimum))
+        kept = (
+            self._signature(danger, self.reading),
+            self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
+            status.excluded,
+            self._signature(danger, self._lasting_doubt),
         )
-        fires = self._signature(danger, self.reading)
-        yield but(could.excluded(disorder), status.excluded)
-        yield but(self._signature(danger, could.reading), some((fires, status.excluded)))
-        yield every((status.not_found, but(may_be_weak, at_risk)))
-        lasting_fear = self._signature(danger, self._lasting_doubt)
-        kept = some((fires, but(weak, may_be_at_risk), status.excluded, status.not_found, lasting_fear))
-        yield but(every(could_fail), kept)
-        yield but(every((status.not_looked_for, may_be_at_risk)), at_risk)
-        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
-        doubted = [self._doubt.fails(item) for item in danger.minimum]
-        yield every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting))))
-        yield every((status.needs_test, some(map(but, could_fail, doubted))))
+        return self.sets.some((status.not_found, self.sets.but(could_fail, self.sets.some(kept))))
+
+    def signs_matter(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it tells more of a danger that signs of its minimum prove present or absent."""
+        every, some, but = self.sets.every, self.sets.some, self.sets.but
+        status = self.must_not_miss[danger.id]
+        found = [but(self.may_be_not_found(danger, could), status.not_found)]
+        may_be_at_risk = self._may_be_at_risk(danger, could)
+        doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
+        lasting = [self._lasting_doubt_by_itself.fails(item) for item in danger.minimum]
+        could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
+        found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
+        found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
+        return some(found)
+
+    def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
+        """Return in whom it would tell more of a danger that they are at risk of it."""
+        every = self.sets.every
+        lasting = self._lasting_doubt_by_itself
+        beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
+        tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
+        explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
+        may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))
+        return every((may_be, self.sets.some((tested, explained))))
+
+    def _weakly_supported(self, danger: Danger) -> S:
+        return self.now.support(danger.disorder, Strength.WEAK)
+
+    def _may_be_at_risk(self, danger: Danger, could: Weights[S]) -> S:
+        return self.sets.nobody if danger.at_risk is None else could.reading.holds(danger.at_risk)
 
     # All of it, by what it is about
 
@@ -474,3 +556,11 @@ class Table(Ranking[S]):
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
+
+
+def _acts(step: Step) -> bool:
+    return step.rung == RUNGS[-1]
+
+
+def _is_done_at_once(step: Step) -> bool:
+    return RUNGS.index(step.rung) <= RUNGS.index(HIGHEST_UNASKED)

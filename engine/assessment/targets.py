@@ -12,9 +12,10 @@ from engine.words import either
 from knowledge.criteria import DrugClass, KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[
-    "result", "urgency", "leading", "disorder", "concept", "warning", "step", "rule", "finding", "medicines"
-]
-ALONE: tuple[Kind, ...] = ("result", "urgency", "leading", "medicines")
+    "result", "urgency", "leading", "benign", "disorder", "status", "concept", "warning", "step", "rule",
+    "finding", "medicines",
+]  # fmt: skip
+ALONE: tuple[Kind, ...] = ("result", "urgency", "leading", "benign", "medicines")
 """Kinds of which there is one, named by themselves. The result is what leads and how urgent it is."""
 
 
@@ -26,7 +27,8 @@ class Ambiguous(CrampdxError):
 class Target:
     """Something to explain; `id` is empty for the kinds of which there is one.
 
-    Urgency with an id is one of its levels: whether it is as urgent as that.
+    Urgency with an id is one of its levels: whether it is as urgent as that. The status of a disorder that
+    must not be missed is always named with its prefix: the name alone means the disorder.
     """
 
     kind: Kind
@@ -36,7 +38,7 @@ class Target:
         return f"{self.kind}:{self.id}" if self.id else self.kind
 
 
-RESULT, URGENCY, LEADING, MEDICINES = (Target(kind) for kind in ALONE)
+RESULT, URGENCY, LEADING, BENIGN, MEDICINES = (Target(kind) for kind in ALONE)
 
 
 def level_of(target: Target) -> Urgency | None:
@@ -46,7 +48,7 @@ def level_of(target: Target) -> Urgency | None:
 
 def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
     """Yield everything that can be asked about, in catalogue order."""
-    yield from (RESULT, URGENCY, LEADING)
+    yield from (RESULT, URGENCY, LEADING, BENIGN)
     for kind, ids in _ids(knowledge).items():
         yield from (Target(kind, name) for name in ids)
     if any(isinstance(finding, DrugClass) for finding in knowledge.finding.values()):
@@ -67,6 +69,8 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
             hint = did_you_mean(kind, kinds, f"It is {known}.")
             raise NoSuchThing(f"there is no kind of thing called {escaped(kind)}. {hint}")
         kinds, text = wanted, name
+    elif len(kinds) > 1:
+        kinds = [one for one in kinds if one != "status"]
     wish = _folded(text)
     by_id, by_name = _called(knowledge, kinds)
     found = dict.fromkeys(by_id.get(wish, ()) or by_name.get(wish, ()))
@@ -90,6 +94,7 @@ def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
     return {
         "urgency": tuple(level.name.lower() for level in reversed(Urgency)),
         "disorder": tuple(knowledge.disorder),
+        "status": tuple(knowledge.danger),
         "concept": tuple(knowledge.concept),
         "warning": tuple(warning.id for warning in knowledge.warnings),
         "step": tuple(step.id for step in knowledge.steps),
@@ -114,7 +119,7 @@ def _called(
 
 def _names(knowledge: KnowledgeBase, target: Target) -> Iterator[str]:
     match target.kind:
-        case "disorder":
+        case "disorder" | "status":
             yield knowledge.disorder[target.id].name
             yield knowledge.disorder[target.id].plain
         case "concept":

@@ -44,6 +44,11 @@ def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:
     """Yield the rules with an effect that is directly about a target."""
     if target.kind == "rule":
         yield knowledge.rule[target.id]
+    elif target.kind == "status":
+        about, signature = Target("disorder", target.id), knowledge.signature[target.id]
+        for rule in knowledge.rules:
+            if rule in signature or any(_is_about(effect, about) for effect in rule.then):
+                yield rule
     elif target.kind == "result":
         yield from (rule for rule in knowledge.rules if _on_result(rule))
     else:
@@ -71,6 +76,8 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     if target.kind == "finding":
         return (knowledge.finding[target.id],)
     read = {finding.id for when in _criteria(knowledge, target) for finding in findings_read(knowledge, when)}
+    if target.kind == "benign":
+        read |= {finding.id for finding in depends_on(knowledge, MEDICINES)}
     if target.kind == "step":
         step = next(step for step in knowledge.steps if step.id == target.id)
         read |= {finding.id for finding in step.answered_by}
@@ -98,6 +105,12 @@ def rules_under(knowledge: KnowledgeBase, criterion: Criterion) -> tuple[Rule, .
 
 def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
     match target.kind:
+        case "benign":
+            yield from (*_criteria(knowledge, LEADING), *_criteria(knowledge, URGENCY))
+            yield from (benign.when for benign in knowledge.benign)
+            yield from (conflict.when for conflict in knowledge.conflicts)
+            for name in dict.fromkeys(other.id for benign in knowledge.benign for other in benign.unless):
+                yield from _criteria(knowledge, Target("status", name))
         case "concept":
             yield knowledge.concept[target.id]
         case "result" | "urgency" | "leading":
@@ -108,8 +121,9 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
                 yield from _criteria(knowledge, LEADING)
             for danger in beside:
                 yield from _statuses(danger)
-        case "disorder" if target.id in knowledge.danger:
+        case "disorder" | "status" if target.id in knowledge.danger:
             yield from _statuses(knowledge.danger[target.id])
+            yield from (rule.when for rule in knowledge.signature[target.id])
         case _:
             pass
     for rule in leading_to(knowledge, target):

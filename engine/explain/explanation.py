@@ -34,7 +34,7 @@ from knowledge.criteria import (
     Source,
 )
 
-SCHEMA = "crampdx/explanation/2"
+SCHEMA = "crampdx/explanation/3"
 Question: TypeAlias = Literal["how", "why", "why-not", "what-if", "what-would-change", "open", "source"]
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 Record: TypeAlias = dict[str, Any]

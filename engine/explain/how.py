@@ -6,16 +6,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, assert_never
 
+from engine.assessment.dangers import status_of
 from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
-from engine.assessment.targets import LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
+from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, in_words, value
+from engine.explain.looked_for import classes_told, status_in_words, status_parts, status_statement
 from engine.explain.proof import ProofPart, findings_used
+from engine.reading.english import in_short
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import Concept, Disorder, DrugClass, Escalates, Rule, Step, Strength, Urgency, Warning
+from knowledge.criteria import (
+    Benign,
+    Concept,
+    Disorder,
+    DrugClass,
+    Escalates,
+    Rule,
+    Step,
+    Strength,
+    Urgency,
+    Warning,
+)
 
 _MOST_QUESTIONS = 8
 
@@ -83,6 +97,13 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
             return urgency(inquiry, target)
         case "leading":
             return leading(inquiry)
+        case "benign":
+            return _benign(inquiry)
+        case "status":
+            danger = knowledge.danger[target.id]
+            return concluded(
+                inquiry, target, status_statement(inquiry, danger), status_parts(inquiry, danger)
+            )
         case "disorder":
             return disorder(inquiry, knowledge.disorder[target.id])
         case "concept":
@@ -230,9 +251,77 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
 
 
 def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
-    """Say where a disorder stands, and prove it."""
+    """Say where a disorder stands, and what was looked for of one that must not be missed; prove both."""
     target = Target("disorder", disorder.id)
-    return concluded(inquiry, target, f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder)))
+    statement, parts = f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder))
+    if danger := inquiry.knowledge.danger.get(disorder.id):
+        found = status_statement(inquiry, danger)
+        statement = f"{statement} {found.partition(': ')[2].capitalize()}"
+        parts = (
+            *parts,
+            ProofPart(f"must not be missed: {found}", parts=tuple(status_parts(inquiry, danger))),
+        )
+    return concluded(inquiry, target, statement, parts)
+
+
+def _benign(inquiry: Inquiry) -> ProvenConclusion:
+    """Say whether what leads may be called benign, and prove it."""
+    said, lead = inquiry.assessment.benign, leading(inquiry)
+    if said.benign is None:
+        statement = "Not to be called benign: nothing that may be called so leads alone."
+        return concluded(inquiry, BENIGN, statement, (ProofPart(lead.statement, parts=lead.parts),))
+    name = inquiry.disorder_name(said.benign.disorder)
+    alone = ProofPart(f"{name} leads alone", parts=lead.parts)
+    match said.verdict:
+        case "no":
+            return concluded(
+                inquiry, BENIGN, f"{name}: not to be called benign.", (alone, *_feared(inquiry, said.benign))
+            )
+        case "not_yet":
+            return concluded(
+                inquiry,
+                BENIGN,
+                f"{name}: not to be called benign yet. It waits for what has not been looked for.",
+                (alone, *_waiting(inquiry, said.benign)),
+            )
+        case "yes":
+            met = ProofPart("its conditions hold", inquiry.by_itself.criterion(said.benign.when))
+            dangers = (inquiry.knowledge.danger[other.id] for other in said.benign.unless)
+            looked_for = (
+                ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
+                for danger in dangers
+            )
+            medicines = ProofPart("every class of medicines is known", answers=classes_told(inquiry))
+            statement = f"{name}: may be called benign. Every danger beside it is excluded or was not found."
+            return concluded(inquiry, BENIGN, statement, (alone, met, *looked_for, medicines))
+
+
+def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
+    """Yield why something that leads alone is not to be called benign: its dangers, or the urgency."""
+    for other in benign.unless:
+        danger = inquiry.knowledge.danger[other.id]
+        if status_of(inquiry.basis, danger) == "supported":
+            yield ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
+    if inquiry.assessment.urgency > Urgency.ROUTINE:
+        found = urgency(inquiry)
+        yield ProofPart(f"more than routine: {found.statement}", parts=found.parts)
+
+
+def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
+    """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
+    for part in benign.conditions:
+        if not inquiry.basis.table.by_itself.holds(part):
+            yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
+    for other in benign.unless:
+        danger = inquiry.knowledge.danger[other.id]
+        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
+            yield ProofPart(status_statement(inquiry, danger).removesuffix("."), decisive=False)
+    if not inquiry.basis.table.medicines_known:
+        yield ProofPart("of some class of medicines it is not known whether it is taken", decisive=False)
+    if inquiry.assessment.contradictions:
+        yield ProofPart("answers contradict each other", decisive=False)
+    if inquiry.case.audience == "patient":
+        yield ProofPart("a clinician has not examined the patient", decisive=False)
 
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:

@@ -131,7 +131,10 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
             # Self care is said where nothing more is.
             levels = reversed(Urgency) if level is None else (max(level, Urgency.ROUTINE),)
             return [verdicts.urgency[one] for one in levels]
-        case "leading" | "disorder" | "concept" | "warning" | "step" | "rule":
+        case "disorder" if target.id in verdicts.must_not_miss:
+            status = verdicts.conclusion("status", target.id)
+            return [*verdicts.conclusion("disorder", target.id), *status]
+        case "leading" | "benign" | "status" | "disorder" | "concept" | "warning" | "step" | "rule":
             return list(verdicts.conclusion(target.kind, target.id))
         case "finding" | "medicines":
             raise ValueError(f"{target} is answered, not concluded")

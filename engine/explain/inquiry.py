@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
@@ -12,12 +12,12 @@ from engine.assessment import Assessment, assess, is_answered
 from engine.assessment.dangers import status_of
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.relevance import Relevance
-from engine.assessment.targets import LEADING, URGENCY, Target, level_of
+from engine.assessment.targets import BENIGN, LEADING, URGENCY, Target, level_of
 from engine.cases.case import Answer, Case
 from engine.cases.values import written
 from engine.explain.proof import Derivation
 from engine.reading.english import Told, named
-from engine.reading.firing import Firing
+from engine.reading.firing import Firing, reference_firings
 from engine.reading.patient import Outlook, Truth, with_what_follows
 from engine.reading.rete import Consultation
 from engine.words import listed
@@ -29,10 +29,10 @@ _MOST_KEPT = 4096
 Value: TypeAlias = Any
 """What a conclusion is, as data.
 
-Urgency, a concept, a warning, a step and a rule are a word; of a level of urgency that is whether it is
-reached, self care only where nothing more is. What leads is a list of disorders; a disorder is
-{standing, status}, the status None unless it must not be missed; the result is {urgency, leading}; a
-finding is its answer as a case file writes it, None if it was not asked.
+Urgency, a status, benign, a concept, a warning, a step and a rule are a word; of a level of urgency that
+is whether it is reached, self care only where nothing more is. What leads is a list of disorders; a
+disorder is {standing, status}, the status None unless it must not be missed; the result is {urgency,
+leading}; a finding is its answer as a case file writes it, None if it was not asked.
 """
 _MOST_NAMES = 4
 
@@ -124,6 +124,14 @@ class Inquiry:
         return frozenset(firing.rule for firing in self.firings)
 
     @cached_property
+    def by_itself(self) -> Derivation:
+        """The proofs by what was told by itself: what was looked for, and not only denied in one word."""
+        if not self.case.denied:
+            return self.derivation
+        case = with_what_follows(self.knowledge, self.case.by_itself)
+        return Derivation(self.knowledge, case, reference_firings(self.knowledge, case.answers))
+
+    @cached_property
     def derivation(self) -> Derivation:
         """The proofs there are for the case."""
         return Derivation(self.knowledge, self.case, self.firings)
@@ -138,6 +146,7 @@ class Inquiry:
         answers = {**self.case.told, **changes}
         ordered = ((name, answers.get(name)) for name in self.knowledge.finding)
         case = self.case.telling({n: answer for n, answer in ordered if answer is not None})
+        case = replace(case, denied=case.denied - changes.keys())
         return with_what_follows(self.knowledge, case)
 
     def question(self, name: str) -> str:
@@ -190,6 +199,10 @@ class Inquiry:
                 return "what leads"
             case "medicines":
                 return "medicines"
+            case "benign":
+                return "benign"
+            case "status":
+                return f"status of {self.disorder_name(knowledge.disorder[target.id])}"
             case "disorder":
                 return self.disorder_name(knowledge.disorder[target.id])
             case "concept":
@@ -235,6 +248,10 @@ def value(inquiry: Inquiry, target: Target) -> Value:
             danger = inquiry.knowledge.danger.get(target.id)
             status = status_of(inquiry.basis, danger) if danger else None
             return {"standing": stands.name.lower(), "status": status}
+        case "status":
+            return status_of(inquiry.basis, inquiry.knowledge.danger[target.id])
+        case "benign":
+            return inquiry.assessment.benign.verdict
         case "concept":
             by = inquiry.knowledge.concluding[target.id]
             return _truth(inquiry.fired.isdisjoint(by), inquiry.outlook.concepts[target.id].now)
@@ -276,7 +293,7 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
             return {"true": "applies", "false": "does not apply", "unknown": "not known"}[found]
         case "concept":
             return {"true": "holds", "false": "definitely not", "unknown": "not known"}[found]
-        case "urgency" | "warning" | "step":
+        case "urgency" | "warning" | "step" | "status" | "benign":
             return str(found).replace("_", " ")
         case "finding":
             return inquiry.said(target.id)
@@ -291,5 +308,7 @@ def reported(inquiry: Inquiry) -> Iterator[Target]:
     knowledge = inquiry.knowledge
     yield from (URGENCY, LEADING)
     yield from (Target("warning", warning.id) for warning in knowledge.warnings)
+    yield from (Target("status", item.disorder.id) for item in inquiry.assessment.must_not_miss)
     yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
+    yield BENIGN
     yield from (Target("step", step.id) for step in knowledge.steps)

@@ -40,7 +40,9 @@ source X              documents, places, review status, disagreements
 short, full           how much to show          voice patient, voice clinician
 quit                  leave (also Ctrl-D)
 
-X is a disorder, warning, concept, step or rule, urgency or emergency, urgent ..., leading or result.
+X is a disorder, warning, concept, step or rule, urgency or emergency, urgent ..., leading, benign or result.
+status:X says what was looked for of a disorder that must not be missed: supported, excluded, not found,
+needs a test, or not looked for; why-not status:X lists what is missing to say that it was not found.
 Q is a finding, or medicines. Tab completes what you type.
 Where a name could be two things, say which: rule:..., disorder:..., concept:..., finding:..."""
 PROMPT = "explain> "
@@ -179,7 +181,7 @@ def _options(knowledge: KnowledgeBase, before: Sequence[str], typed: str) -> Ite
     elif before[0] == "what-if":
         yield from (f"{name}=" for name in (*knowledge.finding, "medicines"))
     elif before[0] in QUESTIONS:
-        yield from (target.id or target.kind for target in targets(knowledge))
+        yield from (t.id or t.kind for t in targets(knowledge) if t.kind != "status")
         yield from map(str, targets(knowledge))
 
 

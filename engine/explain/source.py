@@ -112,7 +112,8 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
 
 
 def _title(inquiry: Inquiry, target: Target) -> str:
-    return "It rests on" if target.kind in ("rule", "warning", "step", "finding") else inquiry.title(target)
+    own = ("rule", "warning", "step", "finding", "status", "benign")
+    return "It rests on" if target.kind in own else inquiry.title(target)
 
 
 def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
@@ -133,7 +134,7 @@ def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Ru
 
 
 def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:
-    """Return what a target cites itself: a warning, a step, a rule; of a finding, its cut-offs."""
+    """Return what a target cites itself; of a finding, its cut-offs."""
     knowledge = inquiry.knowledge
     match target.kind:
         case "warning":
@@ -145,6 +146,12 @@ def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:
         case "rule":
             rule = knowledge.rule[target.id]
             return cited(knowledge, rule.claims, (*rule.references, *_cutoffs(rule)))
+        case "status":
+            danger = knowledge.danger[target.id]
+            return cited(knowledge, danger.claims, danger.references)
+        case "benign":
+            claims = (claim for benign in knowledge.benign for claim in benign.claims)
+            return cited(knowledge, claims, [r for benign in knowledge.benign for r in benign.references])
         case "finding":
             finding = knowledge.finding[target.id]
             marks = finding.cutoffs if isinstance(finding, Quantity) else ()
@@ -162,7 +169,7 @@ def _cutoffs(rule: Rule) -> Iterator[Citation]:
 
 def _disorders(inquiry: Inquiry, target: Target) -> Iterator[Disorder]:
     match target.kind:
-        case "disorder":
+        case "disorder" | "status":
             yield inquiry.knowledge.disorder[target.id]
         case "leading" | "result":
             yield from inquiry.assessment.leading

@@ -24,14 +24,16 @@ from engine.explain.explanation import (
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.inquiry import Inquiry, Value
+from engine.explain.looked_for import missing_for, missing_for_benign
 from engine.explain.variants import Change, change_in_words, finding_of
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from knowledge.criteria import Concept, Disorder, Finding, Opposes, Rule, Supports, Urgency
+from knowledge.criteria import Concept, Criterion, Disorder, Finding, Opposes, Rule, Supports, Urgency
 
 _MOST_IN_SHORT = 5
+_MOST_MISSING = 12
 
 
 _NEVER = 10**6
@@ -70,13 +72,27 @@ class MissRecord(TypedDict):
     proved: bool
 
 
+class MissingRecord(TypedDict):
+    """Something that keeps a danger from being not found, or what leads from being called benign.
+
+    `smallest` are the fewest answers that would clear it, None where none can.
+    """
+
+    statement: str
+    smallest: list[ChangeRecord] | None
+
+
 class WhyNotRecord(TypedDict):
-    """Why a conclusion is not more than it is: `held_back` are rules that fired and are outweighed."""
+    """Why a conclusion is not more than it is: `held_back` are rules that fired and are outweighed.
+
+    `missing` says of a danger, and of calling something benign, what was not looked for, the nearest first.
+    """
 
     about: str
     value: Value
     statement: str
     rules: list[MissRecord]
+    missing: list[MissingRecord]
     held_back: list[str]
 
 
@@ -84,6 +100,7 @@ def why_not(inquiry: Inquiry, target: Target) -> Explanation:
     """Say what keeps a conclusion from being more than it is."""
     concluded = conclusion(inquiry, target)
     found = misses(inquiry, wanted_for(inquiry, target))
+    missing = missing_of(inquiry, target)
     against = tuple(outweighing(inquiry, target))
     is_self_care = level_of(target) is Urgency.SELF_CARE
     unsaid = Telling(inquiry).parts(part for part in concluded.parts if is_self_care and not part.decisive)
@@ -92,14 +109,76 @@ def why_not(inquiry: Inquiry, target: Target) -> Explanation:
         "value": concluded.value,
         "statement": concluded.statement,
         "rules": [_miss_record(inquiry, target, miss) for miss in found],
+        "missing": [_missing_record(inquiry, one) for one in missing],
         "held_back": [rule.id for rule in against],
     }
     sections = (
         Section("As it is", (Node(concluded.statement, tone="strong"),)),
         Section("What weighs against it", (*_outweighing(inquiry, against), *unsaid), tree=True),
-        Section("What is missing, the nearest first", tuple(_told(inquiry, target, found)), tree=True),
+        Section(_missing_title(target), tuple(_told_missing(inquiry, missing)), tree=True),
+        Section(_rules_title(target), tuple(_told(inquiry, target, found)), tree=True),
     )
     return explanation(inquiry, "why-not", f"why not {inquiry.title(target)}", record, sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that keeps a danger from being not found, or what leads from being called benign."""
+
+    statement: str
+    fewest: Fewest | None
+
+
+def missing_of(inquiry: Inquiry, target: Target) -> tuple[Missing, ...]:
+    """Return what was not looked for, those first that the fewest answers would clear."""
+    found: Iterable[tuple[str, Criterion]] = ()
+    benign, danger = inquiry.assessment.benign, inquiry.knowledge.danger.get(target.id)
+    if target.kind in ("disorder", "status") and danger is not None:
+        found = missing_for(inquiry, danger)
+    elif target.kind == "benign" and benign.benign is not None:
+        found = missing_for_benign(inquiry, benign.benign)
+    search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
+    missing = (Missing(text, search.making(criterion)) for text, criterion in found)
+    return tuple(_apart(sorted(missing, key=lambda one: _cost(inquiry, one.fewest))))
+
+
+def _apart(missing: Iterable[Missing]) -> Iterator[Missing]:
+    """Leave out what the answers that clear something nearer clear too."""
+    told: set[Change] = set()
+    for one in missing:
+        if one.fewest is None or not told.issuperset(one.fewest.answers):
+            told.update(one.fewest.answers if one.fewest else ())
+            yield one
+
+
+def _missing_record(inquiry: Inquiry, missing: Missing) -> MissingRecord:
+    fewest = missing.fewest
+    answers = None if fewest is None else [change_record(inquiry, change) for change in fewest.answers]
+    return {"statement": missing.statement, "smallest": answers}
+
+
+def _missing_title(target: Target) -> str:
+    if target.kind == "benign":
+        return "What calling it benign waits for, the nearest first"
+    return "What is missing to say that it was looked for and not found, the nearest first"
+
+
+def _rules_title(target: Target) -> str:
+    if target.kind == "status":
+        return "What would support it, the nearest first"
+    return "What is missing, the nearest first"
+
+
+def _told_missing(inquiry: Inquiry, missing: tuple[Missing, ...]) -> Iterator[Node]:
+    most = len(missing) if inquiry.full else _MOST_MISSING
+    for one in missing[:most]:
+        if one.fewest is None:
+            lines: tuple[Node, ...] = (Node("No answer could clear it.", tone="caution"),)
+        else:
+            lines = tuple(Node(change_line(inquiry, change)) for change in one.fewest.answers)
+        yield Node(one.statement, children=lines)
+    if len(missing) > most:
+        yield Node(f"and {len(missing) - most} more", tone="quiet")
 
 
 def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...]:
@@ -108,7 +187,7 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
 
 
 def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
-    if not found and level_of(target) is None:
+    if not found and level_of(target) is None and target.kind != "benign":
         highest = target.kind == "urgency" and inquiry.assessment.urgency is max(Urgency)
         none = f"every {inquiry.rule_word} that leads to it already applies, or no {inquiry.rule_word} does"
         none = "there is no higher urgency" if highest else none
@@ -225,10 +304,17 @@ def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
 
 def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
     """Rank by answers in the way, how many of them would have to be altered, and how urgent it would be."""
-    if miss.fewest is None:
-        return (_NEVER, 0, 0)
-    altered = sum(is_known(inquiry, change[0].finding) for change in miss.fewest.answers)
-    return (len(miss.fewest.answers), altered, -asks_for(miss.rule).rank)
+    return (*_cost(inquiry, miss.fewest), -asks_for(miss.rule).rank)
+
+
+def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
+    """Count the answers that something takes, and those among them that would have to be altered."""
+    if fewest is None:
+        return (_NEVER, 0)
+    return (
+        len(fewest.answers),
+        sum(is_known(inquiry, change[0].finding) for change in fewest.answers),
+    )
 
 
 def is_known(inquiry: Inquiry, finding: Finding) -> bool:
@@ -243,6 +329,8 @@ def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
         match target.kind:
             case "disorder":
                 wanted = any(isinstance(e, Supports) and target_of(e) == target for e in rule.then)
+            case "status":
+                wanted = rule in inquiry.knowledge.signature[target.id]
             case "urgency":
                 wanted = asks_for(rule) > now and not _is_reached(inquiry, level)
             case "leading":
@@ -251,7 +339,7 @@ def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
                 wanted = asks_for(rule) > now or any(_lifts(inquiry, rule))
             case "concept" | "warning" | "step" | "rule":
                 wanted = True
-            case "finding" | "medicines":
+            case "finding" | "medicines" | "benign":
                 wanted = False
             case _:
                 assert_never(target.kind)
@@ -291,9 +379,9 @@ def _is_reached(inquiry: Inquiry, level: Urgency | None) -> bool:
 
 def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
     """Yield the rules that fired and hold a conclusion back."""
-    if target.kind == "disorder":
+    if target.kind in ("disorder", "status"):
         for rule in inquiry.assessment.fired:
-            if any(isinstance(e, Opposes) and target_of(e) == target for e in rule.then):
+            if any(isinstance(e, Opposes) and e.id == target.id for e in rule.then):
                 yield rule
     if target.kind in ("urgency", "result"):
         level, now = level_of(target), inquiry.assessment.urgency

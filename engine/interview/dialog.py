@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from typing import TypeVar, assert_never
 
-from engine.cases.case import Answer
+from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import commands
@@ -40,6 +40,7 @@ from engine.interview.views import (
     answer_told,
     clash_view,
     ends_because,
+    newly_settled,
     progress,
     question,
     rest,
@@ -146,7 +147,10 @@ class Dialog:
         match step:
             case Ask(following):
                 self._screen = following.asked
+                before = self.session
                 self._do(self._asking.ask(following.asked, progress(self.session, step)))
+                for text in newly_settled(before, self.session):
+                    self.face.say(text, "quiet")
             case Alarm(reasons):
                 self.face.show(alarm_view(step, voice))
                 go_on = self._choose({"1": True, "2": False, "go on": True})
@@ -381,6 +385,9 @@ class Asking:
                 self._go_on(asked, given)
         self.finish(asked.screen.id)
         answers = {f.id: given[f.id] for f in asked.findings if f.id in given}
+        if asked.screen.kind == "offer":
+            # What is not at hand was not asked: it stays open.
+            answers = {name: found for name, found in answers.items() if found is not CANNOT_TELL}
         for other in [one for one in self._drafts.values() if answers.keys() & one.answers.keys()]:
             # What was changed is not to be changed back when the other screen is finished.
             rest_of = {name: answer for name, answer in other.answers.items() if name not in answers}

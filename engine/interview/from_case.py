@@ -66,6 +66,8 @@ def answer(asked: AskedScreen, case: Case, knowledge: KnowledgeBase) -> Answered
     if asked.screen.kind == "medicines":
         return AnsweredScreen(asked.screen.id, {}, _medicines(case, knowledge))
     given = {finding.id: case.answers.get(finding.id, CANNOT_TELL) for finding in asked.findings}
+    if asked.screen.kind == "offer":
+        given = {name: found for name, found in given.items() if found is not CANNOT_TELL}
     return AnsweredScreen(asked.screen.id, given)
 
 
@@ -134,8 +136,9 @@ def _screen(number: int, asked: AskedScreen, session: Session, because: tuple[st
         return Section(title, (Node(printable(names), "medicines"), why))
     said: dict[str, list[str]] = {}
     for finding in asked.findings:
-        text = value_in_words(finding, session.case.answers[finding.id], voice)
-        said.setdefault(text, []).append(named(finding, voice))
+        if finding.id in session.case.answers:
+            text = value_in_words(finding, session.case.answers[finding.id], voice)
+            said.setdefault(text, []).append(named(finding, voice))
     nodes = tuple(Node(itemised(names, _MOST_NAMES), text, _tone(text)) for text, names in said.items())
     return Section(title, (*nodes, why))
 

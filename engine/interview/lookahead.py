@@ -22,23 +22,27 @@ from knowledge.criteria import Finding, Line, YesNo
 
 _LIKELIER = 0.5
 """The weight of 'none of these' on a checklist."""
+_SCREEN = 4
+"""To turn to another screen costs as much as so many findings on it."""
 
 
 def most_useful(relevance: Relevance, screens: list[AskedScreen]) -> AskedScreen:
-    """Return the screen that decides most; of equals the first."""
+    """Return the screen that decides most for its length; of equals the first."""
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
     tried = [list(possible_answers(asked)) for asked in screens]
     rows = [case.telling({**case.told, **more}) for each in tried for more, _ in each]
     columns = Columns.of_cases(knowledge, rows)
     open_ = Verdicts(knowledge, columns).undecided(relevance.rules)
+    before = sum(relevance.rules.values())
     start = 0
-    best, least = screens[0], np.inf
+    best, most = screens[0], -np.inf
     for asked, each in zip(screens, tried, strict=True):
         weights = np.array([weight for _, weight in each])
         left = float(open_[start : start + len(each)] @ weights / weights.sum())
         start += len(each)
-        if left < least - 1e-9:
-            best, least = asked, left
+        gain = (before - left) / (_SCREEN + len(asked.findings))
+        if gain > most + 1e-9:
+            best, most = asked, gain
     return best
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language.nodes import Criterion
+from knowledge.language.nodes import AtLeast, Criterion
 from knowledge.language.observations import Node
 from knowledge.language.records import RUNGS, Disorder, Step, cited
 from knowledge.language.sources import Citation, KnowledgeError
@@ -77,3 +77,12 @@ class Benign:
     def id(self) -> str:
         """The id of the disorder."""
         return self.disorder.id
+
+    @property
+    def conditions(self) -> tuple[Criterion, ...]:
+        """The conditions that have to hold together."""
+        match self.when:
+            case AtLeast(count, parts) if count == len(parts):
+                return parts
+            case _:
+                return (self.when,)

@@ -47,7 +47,7 @@ class Screen:
 
     A `question` asks one finding. A `checklist` has lines. `medicines` asks for all drug classes by the
     list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, by
-    their names or `short` ones, and leaves the rest unknown. `first` screens come first, in their order.
+    their names or `short` ones, once, and leaves the rest open. `first` screens come first, in their order.
     """
 
     id: str

@@ -45,6 +45,8 @@ def in_cells(knowledge: KnowledgeBase, record: Record) -> dict[str, Any]:
     cells: dict[str, Any] = {"id": record["id"], "audience": record["audience"]}
     for name, value in record["answers"].items():
         cells[name] = (";".join(value) or "none") if isinstance(value, list) else str(value)
+    if "none_of" in record:
+        cells["none_of"] = "; ".join(record["none_of"])
     if "medicines" in record:
         cells["medicines"] = ";".join(record["medicines"]) or "none"
         cells["medicines_complete"] = record.get("medicines_complete", "yes")

@@ -1,0 +1,215 @@
+"""What was looked for of a danger: the proof of its status, and all that still keeps it from 'not found'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.assessment.dangers import Status, status_of
+from engine.cases.case import CANNOT_TELL
+from engine.explain.dependence import findings_read
+from engine.explain.inquiry import Inquiry
+from engine.explain.proof import ProofPart
+from engine.reading.english import in_short
+from engine.words import listed
+from knowledge.criteria import (
+    RUNGS,
+    AtLeast,
+    Benign,
+    Concept,
+    Criterion,
+    Danger,
+    DrugClass,
+    Rule,
+    Step,
+    Strength,
+    any_of,
+    no,
+)
+
+_MOST_ASKED = 6
+_COULD_POINT = "could still point to it"
+
+
+def status_statement(inquiry: Inquiry, danger: Danger) -> str:
+    """Say in one sentence what was looked for of a danger."""
+    return f"{inquiry.disorder_name(danger.disorder)}: {_why(inquiry, danger)}."
+
+
+def _why(inquiry: Inquiry, danger: Danger) -> str:
+    status: Status = status_of(inquiry.basis, danger)
+    match status:
+        case "supported":
+            return f"supported, since a {inquiry.rule_word} that applies points to it"
+        case "excluded":
+            return "excluded by a test of this episode"
+        case "not_found":
+            return "looked for and not found, which is not the same as excluded"
+        case "needs_test":
+            step = _test_for(inquiry, danger)
+            by = f": {inquiry.plain_or(step)}" if step else ""
+            return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
+        case "not_looked_for":
+            left = sum(not inquiry.basis.table.by_itself.fails(item) for item in danger.minimum)
+            if left:
+                return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
+            if inquiry.basis.now.support.get(danger.id):
+                return (
+                    "not found cannot be said of it: its signs are absent, and still something points to it"
+                )
+            return "not looked for yet: its signs are absent, and what else could point to it is not known"
+
+
+def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
+    """Prove the status of a danger."""
+    prove, basis = inquiry.derivation, inquiry.basis
+    signature = inquiry.knowledge.signature[danger.id]
+    status = status_of(basis, danger)
+    match status:
+        case "supported":
+            yield ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
+        case "excluded":
+            weighed = basis.now.opposition.get(danger.id, ())
+            by = [rule for rule, strength in weighed if strength is Strength.DEFINING]
+            yield ProofPart("excluded by", prove.rules(by))
+        case "not_found":
+            for item in danger.minimum:
+                absent = f"absent: {in_short(item, inquiry.voice)}"
+                yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
+            yield from _nothing_can_point_to_it(inquiry, signature)
+        case "needs_test":
+            yield from _needing_a_test(inquiry, danger)
+        case "not_looked_for":
+            yield from _not_looked_for(inquiry, danger)
+
+
+def _nothing_can_point_to_it(inquiry: Inquiry, signature: tuple[Rule, ...]) -> Iterator[ProofPart]:
+    prove, now = inquiry.derivation, inquiry.outlook.now
+    failing = [rule for rule in signature if now.lapses(rule)]
+    if failing:
+        text = f"no {inquiry.rule_word} that would point to it can apply"
+        yield ProofPart(text, tuple(prove.rule(rule, holds=False) for rule in failing))
+    others = [rule for rule in signature if rule not in failing]
+    known = {f.id for rule in others for f in findings_read(inquiry.knowledge, rule.when)}
+    answers = tuple(name for name in inquiry.knowledge.finding if name in known and _valued(inquiry, name))
+    if answers:
+        yield ProofPart("what is known leaves the others to tests", answers=answers)
+
+
+def _valued(inquiry: Inquiry, name: str) -> bool:
+    return inquiry.case.answers.get(name, CANNOT_TELL) is not CANNOT_TELL
+
+
+def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
+    """Yield the risk, and the signs that nothing within reach can make absent."""
+    if danger.at_risk is not None:
+        yield ProofPart("at risk", inquiry.derivation.criterion(danger.at_risk))
+    for item in danger.minimum:
+        if not inquiry.basis.table.may_prove_absent(item):
+            known = {f.id for f in findings_read(inquiry.knowledge, item) if _valued(inquiry, f.id)}
+            answers = tuple(name for name in inquiry.knowledge.finding if name in known)
+            text = f"only a test can speak for its absence: {in_short(item, inquiry.voice)}"
+            yield ProofPart(text, answers=answers)
+
+
+def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
+    """Yield what is known to be absent and what is not; none of it is decisive, since it is not enough."""
+    now = inquiry.basis.table.by_itself
+    absent = [item for item in danger.minimum if now.fails(item)]
+    if absent:
+        names = "; ".join(in_short(item, inquiry.voice) for item in absent)
+        yield ProofPart(f"known to be absent: {names}", decisive=False)
+    told: set[str] = set()
+    pointing = []
+    for text, criterion in missing_for(inquiry, danger):
+        asked = _asked(inquiry, criterion)
+        if text.startswith(_COULD_POINT):
+            pointing += [name for name in asked if name not in told and name not in pointing]
+            continue
+        told.update(asked)
+        yield ProofPart(f"{text}{_tells(inquiry, text, asked)}", decisive=False)
+    if pointing:
+        names = listed(map(inquiry.finding_name, pointing), most=None if inquiry.full else _MOST_ASKED)
+        yield ProofPart(f"what else could point to it is not known: {names}", decisive=False)
+
+
+def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
+    """Return the questions that a criterion reads, and that have no answer, or none by itself."""
+    told = inquiry.basis.table.by_itself.sets.answered
+    read = findings_read(inquiry.knowledge, criterion)
+    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not told(f)))
+
+
+def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
+    """Say which questions tell whether something is so, unless it names them itself."""
+    names = [name for name in map(inquiry.finding_name, asked) if name not in text]
+    told = listed(names, most=None if inquiry.full else _MOST_ASKED)
+    return f" ({told} would tell)" if told else ""
+
+
+def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criterion]]:
+    """Yield all that keeps a danger from being not found, in words, with what would have to hold instead.
+
+    That are signs of its minimum that are not surely absent, and rules that apply or could still point to
+    it. Nothing is missing where it is excluded.
+    """
+    basis, voice = inquiry.basis, inquiry.voice
+    if basis.now.excludes(danger.disorder):
+        return
+    for item in danger.minimum:
+        if not inquiry.basis.table.by_itself.fails(item):
+            yield f"not known to be absent: {in_short(item, voice)}", no(item)
+    signature = inquiry.knowledge.signature[danger.id]
+    weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
+    for rule in dict.fromkeys((*signature, *weak)):
+        if rule in inquiry.fired:
+            yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+        elif rule in signature and basis.table.doubted(rule):
+            yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+
+
+def _impossible(inquiry: Inquiry, rule: Rule) -> Criterion:
+    """Return what keeps a rule from ever applying; a concept, that none of its rules ever does."""
+    return no(_spelled_out(inquiry, rule.when))
+
+
+def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
+    """Put the rules that conclude them in the place of concepts that are never surely false."""
+    match criterion:
+        case Concept(complete=False):
+            rules = inquiry.knowledge.concluding[criterion.id]
+            return any_of(*(_spelled_out(inquiry, rule.when) for rule in rules))
+        case AtLeast(count, parts):
+            return AtLeast(count, tuple(_spelled_out(inquiry, part) for part in parts))
+        case _:
+            return criterion
+
+
+def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion]]:
+    """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
+    now, voice = inquiry.basis.table.by_itself, inquiry.voice
+    for part in benign.conditions:
+        if not now.holds(part):
+            yield f"a condition of calling it benign: {in_short(part, voice)}", part
+    for other in benign.unless:
+        danger = inquiry.knowledge.danger[other.id]
+        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
+            for text, criterion in missing_for(inquiry, danger):
+                yield f"{inquiry.disorder_name(other)}: {text}", criterion
+
+
+def classes_told(inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the classes of medicines that are known to be taken, or not to be."""
+    classes = (f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass))
+    return tuple(name for name in classes if _valued(inquiry, name))
+
+
+def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
+    """Name a danger and its status."""
+    status = status_of(inquiry.basis, danger).replace("_", " ")
+    return f"{inquiry.disorder_name(danger.disorder)}: {status}"
+
+
+def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
+    """Return the lowest test that looks for a danger and is not done."""
+    tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
+    return next((step for step in tests if not inquiry.is_answered(step)), None)
