@@ -179,7 +179,11 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
     for benign, danger in inquiry.basis.looked_for_with(step):
         text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
-        parts.append(ProofPart(text, parts=leading(inquiry).parts))
+        lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
+        answered = {f.id for each in lower for f in each.answered_by if f.id in inquiry.case.answers}
+        done = ProofPart("done before", answers=tuple(n for n in inquiry.knowledge.finding if n in answered))
+        found = leading(inquiry).parts
+        parts.append(ProofPart(text, parts=(*found, done) if answered else found))
     if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
