@@ -243,8 +243,12 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
         return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
+    prove, scope_of = inquiry.derivation, inquiry.knowledge.scope
+    if not inquiry.outlook.now.holds(scope_of):
+        return concluded(inquiry, LEADING, "Nothing leads yet: it is not certain that this is in scope.")
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
-    parts = [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
+    parts = [ProofPart("in scope", prove.criterion(scope_of))] if first else []
+    parts += [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
     for one in inquiry.knowledge.disorders:
         unopposed = standing(basis.now.strongest_support(one), None)
         if one not in first and unopposed >= best:

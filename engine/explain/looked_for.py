@@ -156,7 +156,7 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
         return
     for item in danger.minimum:
         if not inquiry.outlook.now.fails(item):
-            yield f"not known to be absent: {in_short(item, voice)}", no(item)
+            yield f"not known to be absent: {in_short(item, voice)}", no(_spelled_out(inquiry, item))
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
     for rule in dict.fromkeys((*signature, *weak)):
