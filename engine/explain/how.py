@@ -334,7 +334,7 @@ def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
     """Say what keeps something that leads from being called benign."""
-    return f"and must not be called benign until {inquiry.disorder_name(grave)} is excluded"
+    return f"and must not be called benign before {inquiry.disorder_name(grave)} has been looked for"
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:

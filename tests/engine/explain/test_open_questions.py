@@ -20,9 +20,10 @@ DONE = car(
 )  # fmt: skip
 
 
-def test_a_red_flag_comes_first_and_says_so() -> None:
-    first, *_ = ask(Inquiry.of(CAR, EMPTY), "open").record["questions"]
-    assert (first["question"], first["red_flag"]) == ("smell_of_fuel", True)
+def test_the_trouble_comes_first_and_then_a_red_flag_that_says_so() -> None:
+    first, second, *_ = ask(Inquiry.of(CAR, EMPTY), "open").record["questions"]
+    assert first["question"] == "will_not_start"
+    assert (second["question"], second["red_flag"]) == ("smell_of_fuel", True)
 
 
 def test_how_many_open_rules_an_answer_settles_is_told() -> None:
