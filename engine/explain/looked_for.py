@@ -173,8 +173,8 @@ def _impossible(inquiry: Inquiry, criterion: Criterion) -> Criterion | None:
     Of a concept that is never surely false, that is that none of its rules ever applies.
     """
     spelled_out = _spelled_out(inquiry, criterion)
-    lasting = (leaf for leaf in leaves(spelled_out) if isinstance(leaf, Concept) and not leaf.complete)
-    return None if any(lasting) else no(spelled_out)
+    lasting = any(isinstance(leaf, Concept) and not leaf.complete for leaf in leaves(spelled_out))
+    return None if lasting else no(spelled_out)
 
 
 def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
-from engine.assessment.targets import Target
+from engine.assessment.red_flags import suspicions
+from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
 from engine.explain.dependence import depends_on, findings_read, rules_under, target_of
@@ -16,7 +17,7 @@ from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import Concludes, Effect, Finding, Rule
+from knowledge.criteria import Concludes, Effect, Finding, Opposes, Rule
 
 Status: TypeAlias = Literal[
     "answered", "cannot_tell", "not_asked_of_patients", "takes_a_test", "open", "irrelevant", "unread"
@@ -150,6 +151,9 @@ def _takes_a_test(inquiry: Inquiry, asked: Collection[str]) -> bool:
 
 def _moved(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[Target]:
     """Yield what a rule that waits for a test could move."""
+    taken_back = {d for other in inquiry.basis.now.escalating for d in suspicions(other)}
+    if any(isinstance(e, Opposes) and e.disorder in taken_back for e in _adding(inquiry, rule)):
+        yield URGENCY
     yield from (one for one in inquiry.relevance.moved(rule, target) if one.kind not in ("rule", "concept"))
     yield from (target_of(e) for e in _adding(inquiry, rule) if not isinstance(e, Concludes))
 
