@@ -72,7 +72,7 @@ KDIGO_BONE = guideline(
     "Clinical practice guideline update for chronic kidney disease-mineral and bone disorder",
     "KDIGO",
     "2017",
-    "not seen",
+    "abstract seen",
 )
 KDOQI_DIALYSIS = guideline(
     "kdoqi_dialysis",
@@ -384,7 +384,7 @@ BSR_HOT_JOINT = guideline(
     "Guidelines for management of the hot swollen joint in adults",
     "British Society for Rheumatology and others",
     "2006",
-    "abstract seen",
+    "text seen",
 )
 NICE_DIABETIC_FOOT = guideline(
     "nice_diabetic_foot",

@@ -125,6 +125,13 @@ PEDOWITZ = guideline(
     "1990",
     "abstract seen",
 )
+EXERTIONAL_COMPARTMENT = guideline(
+    "exertional_compartment",
+    "Chronic exertional compartment syndrome of the leg in the military",
+    "Clinics in Sports Medicine",
+    "2014",
+    "abstract seen",
+)
 # Neurologic
 CES_PATHWAY = guideline(
     "ces_pathway",
