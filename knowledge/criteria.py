@@ -6,6 +6,7 @@ from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
+    Denial,
     Effect,
     Escalates,
     Follows,
@@ -186,6 +187,7 @@ __all__ = [
     "Criterion",
     "Cutoff",
     "Danger",
+    "Denial",
     "Denied",
     "Disagreement",
     "Disorder",

@@ -49,6 +49,8 @@ from knowledge.criteria import (
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
 """How much more a rule weighs that bears on urgency than one that bears on a standing."""
+_PLAUSIBLE = 6.0
+"""How much more it weighs what becomes of a disorder that leads: once it is likely, much else is idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +131,14 @@ class Relevance:
         be not found any more.
         """
         table, found = self.basis.table, {}
+        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
         for danger in self.basis.knowledge.danger.values():
             parts: list[Criterion] = []
             if table.signs_matter(danger, table.could):
                 parts += danger.minimum
             if danger.at_risk is not None and table.risk_matters(danger, table.could):
                 parts.append(danger.at_risk)
-            if deciding := frozenset(f.id for part in parts for f in self.outlook.deciding(part)):
+            if deciding := frozenset(f.id for part in parts for f in outlook.deciding(part)):
                 found[danger] = deciding
         return found
 
@@ -169,8 +172,9 @@ class Relevance:
                         yield _URGENCY
                     case Warns():
                         yield _WARNING
-                    case Supports(_, strength) | Opposes(_, strength):
-                        yield _STANDING * strength
+                    case Supports(disorder, strength) | Opposes(disorder, strength):
+                        plausible = _PLAUSIBLE if self.basis.table.leads(disorder) else 1.0
+                        yield _STANDING * plausible * max(1, strength - 1)
                     case _:
                         yield _STANDING
 

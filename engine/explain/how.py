@@ -285,7 +285,7 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
                 (alone, *_waiting(inquiry, said.benign)),
             )
         case "yes":
-            met = ProofPart("its conditions hold", inquiry.derivation.criterion(said.benign.when))
+            met = ProofPart("its conditions hold", inquiry.by_itself.criterion(said.benign.when))
             dangers = (inquiry.knowledge.danger[other.id] for other in said.benign.unless)
             looked_for = (
                 ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
@@ -310,7 +310,7 @@ def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
     for part in benign.conditions:
-        if not inquiry.outlook.now.holds(part):
+        if not inquiry.basis.table.by_itself.holds(part):
             yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]

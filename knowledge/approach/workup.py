@@ -177,7 +177,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-22",
-        when=all_of(_LEG_TROUBLE, any_of(f.insulin, f.sulfonylureas, f.metformin, f.other_glucose_lowering)),
+        when=all_of(
+            _LEG_TROUBLE,
+            any_of(f.insulin, f.sulfonylureas, f.metformin, f.sglt2_inhibitors, f.other_glucose_lowering),
+        ),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
         because="Anyone taking a medicine for diabetes may have its nerve damage, whether told of "
         "diabetes or not.",

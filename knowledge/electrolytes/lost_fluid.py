@@ -14,7 +14,8 @@ from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
 _SODIUM_AT_RISK = all_of(
-    f.age.at_least("pad_age"), at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors)
+    f.age.at_least("pad_age"),
+    at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
 )
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
@@ -36,6 +37,7 @@ electrolyte_risk, METAB_150 = define(
         medicine_classes.diuretics,
         medicine_classes.potassium_losing_drug,
         f.antidepressants,
+        f.other_sodium_lowering_drugs,
         f.proton_pump_inhibitors,
         f.bisphosphonates,
         f.calcineurin_inhibitors,
@@ -142,12 +144,17 @@ RULES: tuple[Rule, ...] = (
         id="METAB-60",
         when=all_of(
             any_of(
-                f.alcohol_heavy, f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.chronic_bloody_diarrhea
+                f.alcohol_heavy,
+                f.proton_pump_inhibitors,
+                f.calcineurin_inhibitors,
+                f.other_salt_losing_drugs,
+                f.chronic_bloody_diarrhea,
             ),
             any_of(cramping, f.leg_weakness, f.tetany, f.palpitations_or_fainting),
         ),
         then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="Alcohol, acid blockers, transplant medicines and a diseased bowel use up magnesium.",
+        because="Alcohol, acid blockers, transplant medicines, some antibiotics and cancer medicines, and a "
+        "diseased bowel use up magnesium.",
         claims=("E05",),
         references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
     ),
@@ -214,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
-        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY)),
+        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
         because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),

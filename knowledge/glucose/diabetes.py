@@ -146,10 +146,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-128",
-        when=all_of(any_of(f.insulin, diabetes_type_1), f.vomiting_or_diarrhea),
+        when=all_of(any_of(f.insulin, f.sglt2_inhibitors, diabetes_type_1), f.vomiting_or_diarrhea),
         then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
-        because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
-        references=(src.ADA.at("section 6: intercurrent illness; diabetic ketoacidosis"),),
+        because="Illness that empties stomach or bowel upsets insulin both ways, and an SGLT2 inhibitor "
+        "brings ketones while glucose is still near normal: measure the same day.",
+        references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low
     METAB_86,

@@ -7,6 +7,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.criteria import *
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
             f.urge_to_move,
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
         because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
         "up restless legs.",
         claims=("B03",),

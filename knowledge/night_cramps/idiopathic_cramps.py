@@ -187,6 +187,13 @@ RULES: tuple[Rule, ...] = (
             src.NICE_CKS_CRAMPS.at("management: stretching"),
         ),
     ),
+    Rule(
+        id="NOCT-26",
+        when=all_of(c.true_cramp, f.after_unusual_exercise, no(f.leg_injury)),
+        then=(recommends(s.ADVICE_STRETCHING),),
+        because="A muscle that cramps after hard use lets go when it is stretched, unless it is torn.",
+        references=(src.NATA_HEAT.at("exercise-associated muscle cramps: treatment by stretching"),),
+    ),
     # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
     Rule(
         id="NOCT-20",
