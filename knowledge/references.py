@@ -142,7 +142,7 @@ WHO_ANEMIA = guideline(
     "Haemoglobin cutoffs to define anaemia",
     "World Health Organization",
     "2024",
-    "abstract seen",
+    "text seen",
 )
 BSH_IRON = guideline(
     "bsh_iron",
