@@ -291,7 +291,7 @@ AAN_CRAMPS = guideline(
     "Symptomatic treatment for muscle cramps",
     "American Academy of Neurology",
     "2010",
-    "not seen",
+    "abstract seen",
 )
 NICE_CKS_CRAMPS = guideline(
     "nice_cks_cramps",
@@ -319,7 +319,7 @@ AFP_CRAMPS = guideline(
     "Nocturnal leg cramps",
     "American Family Physician",
     "2012",
-    "not seen",
+    "abstract seen",
 )
 ICD10CM = guideline(
     "icd10cm",
@@ -544,7 +544,7 @@ AFP_MACROCYTOSIS = guideline(
     "Evaluation of macrocytosis",
     "American Family Physician",
     "2009",
-    "not seen",
+    "abstract seen",
 )
 AFP_IRON = guideline(
     "afp_iron",

@@ -166,7 +166,7 @@ NASS_STENOSIS = guideline(
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",
     "North American Spine Society",
     "2011",
-    "not seen",
+    "text seen",
 )
 NASS_DISC = guideline(
     "nass_disc",
