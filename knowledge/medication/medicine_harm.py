@@ -155,7 +155,8 @@ RULES = (
             medicine_classes.electrolyte_altering_drug,
             any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
-        then=s.urgent(),
+        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
