@@ -3,7 +3,7 @@
 >>> import crampdx
 >>> done = crampdx.assess({"answers": {"leg_cramp": True, "potassium": "3.1 mmol/L"}, "medicines": ["HCTZ"]})
 >>> done.urgency == "soon", [disorder.id for disorder in done.leading]
-(True, ['electrolyte_imbalance', 'hypokalemia', 'medication_induced'])
+(True, ['hypokalemia', 'electrolyte_imbalance', 'medication_induced'])
 
 Every function takes a `knowledge` base of its own; without one it is the leg cramps. Education, not a medical
 device.

@@ -49,6 +49,8 @@ from knowledge.criteria import (
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
 """How much more a rule weighs that bears on urgency than one that bears on a standing."""
+_PLAUSIBLE = 6.0
+"""How much more it weighs what becomes of a disorder that leads: once it is likely, much else is idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,9 @@ class Relevance:
                         yield _URGENCY
                     case Warns():
                         yield _WARNING
-                    case Supports(_, strength) | Opposes(_, strength):
-                        yield _STANDING * strength
+                    case Supports(disorder, strength) | Opposes(disorder, strength):
+                        plausible = _PLAUSIBLE if self.basis.table.leads(disorder) else 1.0
+                        yield _STANDING * plausible * max(1, strength - 1)
                     case _:
                         yield _STANDING
 

@@ -235,6 +235,10 @@ class Table(Ranking[S]):
         """Return for whom a rule would fire by some answer within reach to all that has no value."""
         return self._doubt.fires(rule)
 
+    def is_feared(self, rule: Rule) -> S:
+        """Return for whom a rule could apply if what has no value within reach turned out so."""
+        return self._doubt.fires(rule)
+
     @cached_property
     def _doubt(self) -> Reading[S]:
         return reach.doubt(self.knowledge, self.sets)

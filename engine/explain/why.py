@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from engine.assessment.targets import Target
 from engine.cases.case import CANNOT_TELL
+from engine.explain.could_find import could_find
 from engine.explain.dependence import depends_on, findings_read, rules_under
 from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
@@ -41,11 +42,12 @@ class BearingRecord(TypedDict):
 
 
 class WhyRecord(TypedDict):
-    """Why a question is asked, will be or will not be, and what its answer could still change."""
+    """Why a question is asked, will be or will not be, what it could find, and what it could still change."""
 
     about: str
     status: Status
     statement: str
+    could_find: list[str]
     could_change: list[str]
     rules: list[BearingRecord]
 
@@ -65,16 +67,19 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))
     moved = could_change(inquiry, relevant, direct) if status == "open" else ()
+    finds = could_find(inquiry.relevance, {f.id for f in findings}, inquiry.voice) if moved else ()
     record: WhyRecord = {
         "about": str(target),
         "status": status,
         "statement": _statement(inquiry, target, status, [inquiry.title(one) for one in moved]),
+        "could_find": list(finds),
         "could_change": [str(one) for one in moved],
         "rules": bearing,
     }
     finding = inquiry.knowledge.finding.get(target.id)
     wording = () if finding is None else (Node(_question(inquiry, finding), "asked", "quiet"),)
     sections = [Section("Why", (Node(record["statement"], tone="strong"), *wording))]
+    sections.append(Section("What it could find", tuple(_finds(inquiry, finds))))
     for fate, title in _FATES.items():
         sections.append(Section(_capital(title), tuple(_nodes(inquiry, bearing, fate)), tree=True))
     return explanation(inquiry, question, f"why ask about {inquiry.title(target)}", record, sections)
@@ -82,6 +87,13 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
 
 def _question(inquiry: Inquiry, finding: Finding) -> str:
     return finding.patient if inquiry.voice == "patient" and finding.patient else finding.clinician
+
+
+def _finds(inquiry: Inquiry, finds: Sequence[str]) -> Iterator[Node]:
+    most = len(finds) if inquiry.full else _MOST_IN_SHORT
+    yield from map(Node, finds[:most])
+    if len(finds) > most:
+        yield Node(f"and {len(finds) - most} more", tone="quiet")
 
 
 def _capital(text: str) -> str:

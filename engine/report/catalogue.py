@@ -197,6 +197,7 @@ def sources(knowledge: KnowledgeBase) -> Iterator[Record]:
             "publisher": source.publisher,
             "date": source.date,
             "review": source.review,
+            "checked": source.checked,
             "document": source.document or None,
             "claims": [c.id for c in knowledge.claims if source.document and c.id[0] == source.document],
         }

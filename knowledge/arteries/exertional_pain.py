@@ -48,10 +48,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_COMPARTMENT),
         ),
         because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
-        references=(
-            src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),
-            src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
-        ),
+        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
         id="VASC-22",

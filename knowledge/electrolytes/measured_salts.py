@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
         claims=("E05", "E06"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, investigation"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, investigation"),),
     ),
     Rule(
         id="METAB-16",
@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         because="Low calcium with its own sign or a known cause leaves little doubt.",
         claims=("E06",),
         references=(
-            src.SFE_CALCIUM.at("hypocalcaemia: symptoms, signs and causes"),
+            src.SFE_HYPOCALCAEMIA.at("symptoms, signs and causes"),
             src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
         ),
     ),
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(s.LAB_ELECTROLYTES),),
         because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
         claims=("E05", "E46"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("adjusted calcium"),),
     ),
     Rule(
         id="METAB-18",
@@ -218,7 +218,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # What a value within range excludes
     _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
-    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    Rule(
+        id="METAB-25",
+        # Between the two, 133 and 134, it is low by one definition and usual by the other: neither is said.
+        when=f.sodium.at_least("not_low"),
+        then=(opposes(d.HYPONATREMIA, DEFINING),),
+        because="The sodium of this episode is not low.",
+        references=(src.EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L"),),
+    ),
     _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
     Rule(
         id="METAB-27",
@@ -249,7 +256,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-29",
         when=all_of(
             _within(f.potassium),
-            _within(f.sodium),
+            f.sodium.at_least("not_low"),
+            f.sodium.at_most("high"),
             _within(f.magnesium),
             any_of(
                 _within(f.calcium_adjusted),

@@ -7,6 +7,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.criteria import *
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
             f.urge_to_move,
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
         because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
         "up restless legs.",
         claims=("B03",),
@@ -217,7 +218,11 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.DYSTONIA, STRONG), recommends(s.REFER_NEUROLOGY)),
         because="Twisting that outlasts any cramp, or goes with parkinsonism, is dystonia.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("definition: sustained or intermittent abnormal postures"),),
+        references=(
+            src.MDS_DYSTONIA.at(
+                "definition: sustained or intermittent abnormal movements, postures, or both"
+            ),
+        ),
     ),
     Rule(
         id="NEUR-19",
@@ -226,7 +231,7 @@ RULES: tuple[Rule, ...] = (
         because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
         "helps.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("aetiology: acquired, drug-induced"),),
+        references=(src.MDS_DYSTONIA.at("axis II: acquired, drugs"),),
     ),
     Rule(
         id="NEUR-20",
@@ -234,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.DYSTONIA, STRONG),),
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("carpopedal spasm"),),
     ),
     Rule(
         id="NEUR-102",
