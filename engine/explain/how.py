@@ -220,6 +220,10 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
     if premises := inquiry.derivation.answer(finding):
         statement += f" It {follows_from(inquiry, premises)}."
         return concluded(inquiry, target, statement, (ProofPart("follows from", premises),))
+    if finding.id in inquiry.case.denied:
+        denials = (inquiry.knowledge.denial[each] for each in inquiry.case.none_of)
+        words = listed(one.worded(inquiry.voice) for one in denials if finding.id in one.answers)
+        statement += f" It was denied with much else, and not looked for by itself: {words}."
     return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
 
 
