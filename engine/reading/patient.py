@@ -50,13 +50,7 @@ class Patient:
     def __init__(self, answers: Answers, audience: Audience = "clinician") -> None:
         self._answers, self._audience = answers, audience
 
-    def every(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in all of these."""
-        return all(parts)
-
-    def some(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in any of these."""
-        return any(parts)
+    every, some = staticmethod(all), staticmethod(any)
 
     def but(self, one: bool, other: bool) -> bool:
         """Return whether the patient is in one and not in the other."""
@@ -165,7 +159,7 @@ class Outlook:
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Iterable[Rule] | None = None) -> None:
         self.knowledge, self.case = knowledge, with_what_follows(knowledge, case)
         self.now = Known(knowledge, case.told, case.audience, fired)
-        self.patient = following(knowledge, Patient(case.told, case.audience))
+        self.patient = self.now.sets
         self.could = own_reach(knowledge, self.patient)
         self._decided_by: dict[Leaf, tuple[Finding, ...]] = {}
 
