@@ -22,7 +22,7 @@ from knowledge.criteria import Finding, Line, YesNo
 
 _LIKELIER = 0.5
 """The weight of 'none of these' on a checklist."""
-_SCREEN = 3
+_SCREEN = 4
 """To turn to another screen costs as much as so many findings on it."""
 
 

@@ -128,13 +128,15 @@ class Columns:
     where several may be chosen; numbers in the finding's own unit for a quantity, where NaN is no
     answer either. `closed` holds, by finding, who was asked and cannot tell; `patients` are those
     who are asked as patients, for all others it is a clinician who answers. A finding absent from
-    both mappings is unknown, and open for everyone it is asked of.
+    both mappings is unknown, and open for everyone it is asked of. `told_in_one` holds, by finding,
+    whose answer was given with many others, in one word.
     """
 
     length: int
     answers: Mapping[str, pa.Array]
     closed: Mapping[str, Bitmap]
     patients: Bitmap
+    told_in_one: Mapping[str, Bitmap] = field(default_factory=dict)
     _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
     _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
@@ -150,7 +152,10 @@ class Columns:
         length = len(cases)
         values: defaultdict[str, list[Any]] = defaultdict(lambda: [None] * length)
         closed: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
+        in_one: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
         for row, case in enumerate(cases):
+            for name in case.denied:
+                in_one[name][row] = True
             for name, answer in case.told.items():
                 if answer is CANNOT_TELL:
                     closed[name][row] = True
@@ -161,6 +166,7 @@ class Columns:
             {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
             {name: from_bools(flags) for name, flags in closed.items()},
             from_bools(np.array([case.audience == "patient" for case in cases], np.bool_)),
+            {name: from_bools(flags) for name, flags in in_one.items()},
         )
 
     @cached_property
@@ -192,6 +198,10 @@ class Columns:
     def untold(self, finding: Finding) -> Bitmap:
         """Return the patients who were asked and cannot tell."""
         return self.closed.get(finding.id, self.nobody)
+
+    def denied(self, finding: Finding) -> Bitmap:
+        """Return the patients whose answer was given with many others, in one word."""
+        return self.told_in_one.get(finding.id, self.nobody)
 
     def asked_as(self, audience: Audience) -> Bitmap:
         """Return the patients for whom this audience answers."""

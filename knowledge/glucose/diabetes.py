@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_KETONES),
         ),
         because="High glucose with vomiting or a clouded mind may be ketoacidosis or a hyperosmolar state.",
-        references=(src.ADA.at("section 16: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
+        references=(src.ADA.at("section 6: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
     ),
     Rule(
         id="METAB-125",
@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Vomiting in type 1 diabetes, with thirst or a clouded mind, is ketoacidosis until ketones "
         "say otherwise.",
-        references=(src.ADA.at("section 16: diabetic ketoacidosis, also with near-normal glucose"),),
+        references=(src.ADA.at("section 6: diabetic ketoacidosis, also with near-normal glucose"),),
     ),
     Rule(
         id="METAB-128",

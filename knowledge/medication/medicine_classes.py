@@ -100,7 +100,7 @@ neurotoxic_drug, MED_16 = define(
     when=any_of(f.neurotoxic_chemotherapy, f.other_neurotoxic_drugs, f.colchicine, f.quinolones),
     because="These medicines can damage peripheral nerves, some of them for good.",
     references=(
-        src.AAN_NEUROPATHY.at("causes: toxic"),
+        src.NEUROPATHY_CAUSES.at("table 2: medicines"),
         src.BNF.at("side-effects of each medicine: peripheral neuropathy"),
     ),
 )
@@ -112,7 +112,7 @@ dopamine_blocker, MED_17 = define(
     because="Antipsychotics and some medicines against sickness block dopamine receptors.",
     references=(
         src.BNF.at("4: antipsychotics: extrapyramidal symptoms"),
-        src.MDS_DYSTONIA.at("acquired: drugs"),
+        src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
     ),
 )
 

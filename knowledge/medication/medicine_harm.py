@@ -155,7 +155,8 @@ RULES = (
             medicine_classes.electrolyte_altering_drug,
             any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
-        then=s.urgent(),
+        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
@@ -184,7 +185,7 @@ RULES = (
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.LAB_METABOLIC)),
         because="Metformin and NSAIDs are paused while fluid is lost, and the kidneys looked at.",
         claims=("E47",),
-        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+        references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
         id="MED-30",
@@ -268,13 +269,17 @@ RULES = (
         then=(escalates(SOON), recommends(s.LAB_CBC)),
         because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
         "strengthens warfarin.",
-        references=(src.FDA_QUININE.at("drug interactions"), src.BNF.at("interactions: quinine")),
+        references=(
+            src.FDA_QUALAQUIN.at("7: drug interactions, warfarin"),
+            src.BNF.at("interactions: quinine"),
+        ),
     ),
     Rule(
         id="MED-37",
         when=f.quinine,
         then=(
             escalates(ROUTINE),
+            warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_STOP_QUININE),
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
@@ -305,7 +310,7 @@ RULES = (
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
-        references=(src.AAN_NEUROPATHY.at("causes: toxic"),),
+        references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
     ),
     Rule(
         id="MED-40",
@@ -315,7 +320,10 @@ RULES = (
         ),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Blocking dopamine can twist, slow or drive the limbs.",
-        references=(src.MDS_DYSTONIA.at("acquired: drugs"), src.BNF.at("4: extrapyramidal symptoms")),
+        references=(
+            src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
+            src.BNF.at("4: extrapyramidal symptoms"),
+        ),
     ),
     Rule(
         id="MED-42",
