@@ -284,6 +284,13 @@ RULES = (
         references=(src.AAN_NEUROPATHY.at("causes: toxic"),),
     ),
     Rule(
+        id="MED-52",
+        when=all_of(f.anticoagulants, any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising)),
+        then=(warns(w.MEDICATION_REVIEW),),
+        because="On a blood thinner a leg that swells, or a bruise, may be a bleed that the medicine made.",
+        references=(src.BNF.at("anticoagulants: haemorrhage as a side effect"),),
+    ),
+    Rule(
         id="MED-40",
         when=all_of(
             medicine_classes.dopamine_blocker,
