@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.assessment import Assessment, StepAdvised
 from engine.assessment.standing import Standing
-from knowledge.criteria import RUNGS, Disorder, Escalates, KnowledgeBase, Rule, Supports, Urgency
+from knowledge.criteria import RUNGS, Disorder, Escalates, KnowledgeBase, Rule, Strength, Supports, Urgency
 
 
 def behind(said: Assessment) -> list[Rule]:
     """Return the rules behind the urgency, first those that fear what stands best.
 
-    An ordinary appointment needs no reason: only what speaks of a leading disorder is one.
+    An ordinary appointment needs no reason: only what speaks well for a leading disorder is one.
     """
     place = {item.disorder: number for number, item in enumerate(said.differential)}
     rules = list(said.urgent_by)
     if said.urgency <= Urgency.ROUTINE:
-        rules = [rule for rule in rules if not said.leading or _is_about(rule, said.leading)]
-    return sorted(rules, key=lambda rule: min(map(place.__getitem__, _fears(rule, said)), default=len(place)))
+        rules = [rule for rule in rules if _speaks_for(rule, said.leading)]
+    return sorted(rules, key=lambda rule: min(map(place.__getitem__, fears(rule, said)), default=len(place)))
 
 
 def feared(said: Assessment) -> list[Disorder]:
     """Return what the rules behind the urgency suspect, or else support, the most likely first."""
-    return list(dict.fromkeys(disorder for rule in behind(said) for disorder in _fears(rule, said)))
+    return list(dict.fromkeys(disorder for rule in behind(said) for disorder in fears(rule, said)))
 
 
 def acting(knowledge: KnowledgeBase, said: Assessment) -> tuple[StepAdvised, ...]:
@@ -46,7 +44,8 @@ def belongs_now(said: Assessment, advised: StepAdvised) -> bool:
     return is_action or any(rule in said.urgent_by for rule in advised.rules)
 
 
-def _fears(rule: Rule, said: Assessment) -> Iterator[Disorder]:
+def fears(rule: Rule, said: Assessment) -> tuple[Disorder, ...]:
+    """Return what a rule asks for that urgency on account of, or what it speaks for where it names none."""
     excluded = {item.disorder for item in said.must_not_miss if item.status == "excluded"}
     suspected = [
         effect.suspecting
@@ -54,17 +53,16 @@ def _fears(rule: Rule, said: Assessment) -> Iterator[Disorder]:
         if isinstance(effect, Escalates) and effect.urgency is said.urgency and effect.suspecting
     ]
     if suspected:
-        yield from (disorder for disorder in suspected if disorder not in excluded)
-        return
+        return tuple(disorder for disorder in suspected if disorder not in excluded)
     suggested = {item.disorder for item in said.differential if item.standing >= Standing.POSSIBLE}
     supported = [e.disorder for e in rule.then if isinstance(e, Supports) and e.disorder in suggested]
     dangers = [disorder for disorder in supported if disorder.must_not_miss]
-    yield from dangers or supported
+    return tuple(dangers or supported)
 
 
-def _is_about(rule: Rule, disorders: tuple[Disorder, ...]) -> bool:
+def _speaks_for(rule: Rule, disorders: tuple[Disorder, ...]) -> bool:
     return any(
-        (isinstance(effect, Supports) and effect.disorder in disorders)
+        (isinstance(effect, Supports) and effect.strength > Strength.WEAK and effect.disorder in disorders)
         or (isinstance(effect, Escalates) and effect.suspecting in disorders)
         for effect in rule.then
     )

@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered
+from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
 from engine.assessment.priority import weight
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
-from engine.cases.medicines import suggest
+from engine.cases.medicines import recognise, suggest
 from engine.cases.problems import escaped
-from engine.report.feared import acting, behind, belongs_now, feared
+from engine.report.feared import acting, behind, belongs_now, feared, fears
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import Phrases, calling_for, fitting, in_sentence
 from engine.report.text import plain_text
@@ -32,7 +32,7 @@ LINES, WIDTH = (40, 50, 60), 80
 """What one screen holds: the first where that can be, the second where it is urgent."""
 _LINE = 62
 """What a line holds beside its label and margins."""
-_MOST_EXPLAINING, _MOST_FEARED, _MOST_REASONS, _MOST_STEPS = 3, 2, 2, 5
+_MOST_EXPLAINING, _MOST_REASONS, _MOST_STEPS = 3, 2, 5
 _TONES: Mapping[Urgency, Tone] = {
     Urgency.EMERGENCY: "alarm",
     Urgency.URGENT: "alarm",
@@ -129,7 +129,7 @@ class Report:
         if not self.feared:
             return action
         suspected = "Possibly" if phrases.plainly else "Suspected"
-        return f"{action} {suspected}: {phrases.disorders(self.feared, most=_MOST_FEARED)}."
+        return f"{action} {suspected}: {phrases.disorders(self.feared, most=_MOST_EXPLAINING)}."
 
     @property
     def _level(self) -> str:
@@ -186,10 +186,14 @@ class Report:
         return item.disorder in self.feared
 
     def _ranked(self, item: Ranked) -> Node:
-        """Give the strongest reasons, or say which of those above they are; no weak one beside a better."""
+        """Give the best reasons, or say which of those above they are; no weak one beside a better."""
         disorder, phrases = item.disorder, self.phrases
         ordered = _strongest(item.supported_by)
-        best = [w for w in ordered if w[1] > Strength.WEAK or _is_weak(item)][: self.room.reasons]
+        alarmed: dict[Rule, Strength | None] = dict.fromkeys(
+            r for r in self.behind if disorder in fears(r, self.said)
+        )
+        supporting = {r: s for r, s in ordered if s > Strength.WEAK or not (alarmed or not _is_weak(item))}
+        best = list({**alarmed, **supporting}.items())[: self.room.reasons]
         fresh = [w for w in best if w[0].because not in self._given]
         above = ", ".join(rule.id for rule, _ in best if rule.because in self._given)
         shown = tuple(self._reason(rule, "", strength) for rule, strength in fresh)
@@ -199,10 +203,8 @@ class Report:
         if not phrases.plainly:
             more.append(Node(_tiers(disorder), "documents", "quiet"))
             more.append(Node(disorder.icd10, "ICD-10-CM", "quiet"))
-        if above and not (shown and phrases.plainly):
-            above = f"{'; ' if shown else ', '}as above{'' if phrases.plainly else f' [{above}]'}"
-        else:
-            above = ""
+        if above:
+            above = ", as above" if phrases.plainly else f", as above [{above}]"
         tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
         standing = STANDING[item.standing] if item.standing >= Standing.POSSIBLE else "suspected"
         return Node(f"{phrases.name(disorder)}{above}", standing, tone, shown, tuple(more))
@@ -253,9 +255,10 @@ class Report:
             every = phrases.asked(by)
             names, all_names = (phrases.disorders(disorders, most) for most in (3, len(disorders)))
             if step_id:
+                every = phrases.asked(finding.id for finding in left_of(steps[step_id], self.said.case))
+            how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
+            if step_id and not every:
                 how = in_full = in_sentence(self._worded(steps[step_id]))
-            else:
-                how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
             yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
 
     def _weight(self, item: MustNotMiss) -> float:
@@ -306,7 +309,11 @@ class Report:
         return Section("Warnings", tuple(nodes), "caution", more=tuple(wait))
 
     def _perhaps(self, name: str) -> str:
-        near = suggest(name, self.phrases.knowledge.drugs)
+        """Name a medicine that was not recognised, with what a vague name may mean, or what it resembles."""
+        knowledge, phrases = self.phrases.knowledge, self.phrases
+        if perhaps := recognise([name], knowledge.drugs).perhaps:
+            return f"{escaped(name)} (may be {phrases.questions(perhaps, 'or')})"
+        near = [other for other in suggest(name, knowledge.drugs) if other not in name.casefold()]
         return f"{escaped(name)} (is it {either(near)}?)" if near else escaped(name)
 
     def _contradictions(self) -> Iterator[Node]:
@@ -379,17 +386,15 @@ class Report:
             text = f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
             return Node(text, "benign", "caution")
         brief, in_full = (
-            f"Not called benign yet: {some} may hide behind it."
+            f"Not called benign yet: look for {some} first."
             for some in (fitting(names, _LINE), "; ".join(names))
         )
         return Node(brief, "benign", "caution", in_full=in_full if in_full != brief else "")
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""
-        said, phrases, nodes = self.said, self.phrases, []
-        if said.ask and self.trouble_told:
-            asked = phrases.asked(said.ask)
-            nodes.append(Node(fitting(asked, 2 * _LINE), "to ask", in_full="; ".join(asked)))
+        said, phrases = self.said, self.phrases
+        nodes = list(self._to_ask()) if said.ask and self.trouble_told else []
         if phrases.untold and (said.settled or phrases.untold_red_flags):
             nodes.append(Node(phrases.untold, "not known", "caution"))
         if phrases.plainly and self.trouble_told:
@@ -403,21 +408,38 @@ class Report:
             return Section(title, (), more=tuple(nodes))
         return Section(title, tuple(nodes))
 
+    def _to_ask(self) -> Iterator[Node]:
+        """Yield the questions to ask: by themselves those that could still make it more urgent."""
+        said, phrases = self.said, self.phrases
+        if phrases.plainly:
+            asked = phrases.asked(said.ask)
+            yield Node(fitting(asked, 2 * _LINE), "tell us", in_full="; ".join(asked))
+            return
+        could_rise = said.urgency_could_be > said.urgency
+        rising = [name for name in said.ask if could_rise and name in said.red_flags_open]
+        then = [name for name in said.ask if name not in rising]
+        for label, names in (
+            ("ask first" if then else "ask", rising),
+            ("then ask" if rising else "ask", then),
+        ):
+            if names:
+                asked = phrases.asked(names)
+                end = f". It could still be {_level(said.urgency_could_be)}." if names is rising else ""
+                brief, in_full = fitting(asked, 2 * _LINE - len(end)), "; ".join(asked)
+                yield Node(brief + end, label, in_full=in_full + end)
+
     def _could_change(self) -> str:
-        """Say in one line what could still change, and by which answers; '' where nobody could act on it."""
+        """Say in one line what could still change, and by which answers; '' where that is said already."""
         said, phrases = self.said, self.phrases
         if said.settled:
             text = _SETTLED[phrases.plainly]
             return text if said.settled_with_tests else f"{text} Only a test still could."
         if phrases.plainly or said.urgency_could_be <= said.urgency:
             return ""
-        level = _level(said.urgency_could_be)
-        if self.trouble_told and (telling := [name for name in said.ask if name in said.red_flags_open]):
-            several = len(telling) == len(said.ask) > 1
-            by = "what is to be asked" if several else fitting(phrases.asked(telling), _LINE)
-        else:
-            by = fitting(phrases.asked(said.red_flags_open), _LINE)
-        return f"It could still be {level}, by {by}."
+        if self.trouble_told and not set(said.red_flags_open).isdisjoint(said.ask):
+            return ""
+        by = fitting(phrases.asked(said.red_flags_open), _LINE)
+        return f"It could still be {_level(said.urgency_could_be)}, by {by}."
 
     def _safety_net(self) -> Section:
         """Tell a patient what to get help for, whatever explains it: what is told with all that is benign."""

@@ -110,7 +110,7 @@ class Phrases:
             if isinstance(used.leaf, DrugClass) and used.holds
         ]
         names = dict.fromkeys(escaped(name) for key in classes for name in read.get(key, ()))
-        return f"{text} In question: {listed(names)}." if names else text
+        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(names)}." if names else text
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
