@@ -342,6 +342,11 @@ class Table(Generic[S]):
         """Return for whom a rule would fire by some answer within reach to all that has no value."""
         return self._doubt.fires(rule)
 
+    @property
+    def doubt(self) -> Reading[S]:
+        """What could be were all within reach that has no value to turn out either way."""
+        return self._doubt
+
     @cached_property
     def _doubt(self) -> Reading[S]:
         return reach.doubt(self.knowledge, self.sets)
