@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, median
 from typing import Any, TypeAlias, get_args
@@ -115,11 +115,11 @@ def lines_of(done: crampdx.Assessment) -> int:
 
 
 def interviewed(knowledge: KnowledgeBase, case: Case) -> Case:
-    """Interview a patient to the end; return what was answered."""
+    """Interview a patient to the end; return what was answered, by the patient's own id."""
     session = Session(knowledge, case.audience)
     while not isinstance(step := session.step, Finished):
         session = session.after(turn_for(step, case, knowledge))
-    return session.case
+    return replace(session.case, id=case.id)
 
 
 def measures(patients: Sequence[Patient]) -> Iterator[tuple[str, Measure]]:

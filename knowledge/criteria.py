@@ -6,6 +6,7 @@ from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
+    Denial,
     Effect,
     Escalates,
     Follows,
@@ -107,7 +108,7 @@ from knowledge.language.sayings import (
     warned,
 )
 from knowledge.language.screens import Line, Screen, ScreenKind
-from knowledge.language.sources import Citation, Claim, Disagreement, KnowledgeError, Review, Source
+from knowledge.language.sources import Checked, Citation, Claim, Disagreement, KnowledgeError, Review, Source
 from knowledge.language.statements import (
     Advised,
     Ahead,
@@ -131,6 +132,7 @@ from knowledge.language.statements import (
     StatusName,
     Together,
     Truly,
+    VerdictName,
     Warned,
     all_of,
     any_of,
@@ -171,6 +173,7 @@ __all__ = [
     "Benign",
     "Carries",
     "Change",
+    "Checked",
     "Choice",
     "Chosen",
     "Citation",
@@ -184,6 +187,7 @@ __all__ = [
     "Criterion",
     "Cutoff",
     "Danger",
+    "Denial",
     "Denied",
     "Disagreement",
     "Disorder",
@@ -236,6 +240,7 @@ __all__ = [
     "Truly",
     "Urgency",
     "Verb",
+    "VerdictName",
     "View",
     "Warned",
     "Warning",

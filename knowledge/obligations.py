@@ -6,6 +6,7 @@ unknown is never no, that self care is safe, and that nothing declared is idle.
 
 from __future__ import annotations
 
+from knowledge.approach import approach_promises
 from knowledge.arteries import arteries_promises
 from knowledge.children import children_promises
 from knowledge.clot import clot_promises
@@ -20,7 +21,7 @@ from knowledge.medication import medication_promises
 from knowledge.movement import movement_promises
 from knowledge.muscle import muscle_promises
 from knowledge.nerves import nerves_promises
-from knowledge.red_flags import not_missed_promises, red_flags_promises
+from knowledge.red_flags import not_missed_promises, reassurance_promises, red_flags_promises
 from knowledge.spine import spine_promises
 from knowledge.weakness import weakness_promises
 
@@ -46,4 +47,7 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *weakness_promises.MOTOR_NEURONS,
     *red_flags_promises.PROMISES,
     *not_missed_promises.NEVER_MISSED,
+    *reassurance_promises.NOT_FOUND,
+    *reassurance_promises.BENIGN,
+    *approach_promises.PROMISES,
 )

@@ -207,6 +207,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     """Say it from the rules that fire."""
     answers = known(knowledge, case.told)
     concluded, rules = conclude(knowledge, answers), fired(knowledge, answers)
+    by_itself = case.telling({n: CANNOT_TELL if n in case.denied else a for n, a in case.told.items()})
+    looked_for = known(knowledge, by_itself.told)
+    found_so = conclude(knowledge, looked_for)
     effects = [effect for rule in rules for effect in rule.then]
 
     def strongest(kind: type[Supports] | type[Opposes], disorder: Disorder) -> Strength | None:
@@ -234,6 +237,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def in_doubt(finding: Finding) -> bool:
         return settles(finding) and answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
+
+    def not_looked_for(finding: Finding) -> bool:
+        return settles(finding) and looked_for.get(finding.id, CANNOT_TELL) is CANNOT_TELL
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
@@ -271,12 +277,12 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "excluded"
         if any(rule in rules for rule in signature):
             return "supported"
-        absent = all(truth(item, answers, concluded) is Truth.FALSE for item in danger.minimum)
+        absent = all(truth(item, looked_for, found_so) is Truth.FALSE for item in danger.minimum)
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
-        if absent and not feared and strongest(Supports, disorder) is None:
-            return "not_found"
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
-        can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
+        if absent and not feared and (at_risk or strongest(Supports, disorder) is None):
+            return "not_found"
+        can_be_absent = all(may(item, by_itself, knowledge, not_looked_for).fail for item in danger.minimum)
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 
     statuses = {d.id: status(knowledge.danger[d.id]) for d in knowledge.disorders if d.must_not_miss}
@@ -313,9 +319,16 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     contradictions = [c.id for c in knowledge.conflicts if truth(c.when, answers, concluded) is Truth.TRUE]
     acts = urgency >= Urgency.URGENT
 
-    def comes(step: Step) -> tuple[bool, int]:
+    def asks(rule: Rule) -> Urgency:
+        return max([e.urgency for e in rule.then if isinstance(e, Escalates)], default=Urgency.SELF_CARE)
+
+    def comes(step: Step) -> tuple[bool, bool, int, bool]:
         rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
-        return (step.rung != "refer_or_treat") is acts, rungs.index(step.rung)
+        calling = [rule for rule in rules if calls_for(rule, Recommends(step))]
+        pressing = any(asks(rule) >= Urgency.SOON for rule in calling)
+        acting = step.rung == rungs[-1]
+        first = pressing and (acts if acting else step.rung != rungs[-2])
+        return not first, not (first and acting), rungs.index(step.rung), not calling
 
     called = [s for s in recommended if not any(other in recommended for other in s.gives_way_to)]
     advised = sorted((s for s in called if s.rung != "ask" and left(s)), key=comes)
@@ -324,7 +337,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         benign = "no"
     elif (
         case.audience == "clinician"
-        and truth(alone[0].when, answers, concluded) is Truth.TRUE
+        and truth(alone[0].when, looked_for, found_so) is Truth.TRUE
         and all(statuses[other.id] in ("excluded", "not_found") for other in alone[0].unless)
         and not contradictions
         and not any(unanswered(f.id, False) for f in knowledge.finding.values() if isinstance(f, DrugClass))

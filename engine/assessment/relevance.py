@@ -135,16 +135,17 @@ class Relevance:
         be not found any more.
         """
         table, found = self.basis.table, {}
+        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
         for danger in self.basis.knowledge.danger.values():
             parts: list[Criterion] = []
             if table.signs_matter(danger, table.could):
                 parts += danger.minimum
             if danger.at_risk is not None and table.risk_matters(danger, table.could):
                 parts.append(danger.at_risk)
-            deciding = {f.id for part in parts for f in self.outlook.deciding(part)}
+            deciding = {f.id for part in parts for f in outlook.deciding(part)}
             if table.may_be_not_found(danger, table.could) and not table.must_not_miss[danger.id].not_found:
                 for rule in self.basis.knowledge.signature[danger.id]:
-                    deciding.update(self._clearing(rule.when) if table.doubted(rule) else ())
+                    deciding.update(self._clearing(rule.when) if table.is_feared(rule) else ())
             if deciding:
                 found[danger] = frozenset(deciding)
         return found

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
-from engine.assessment.red_flags import red_flags, suspicions
-from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
+from engine.assessment.ranking import Ranking
+from engine.assessment.red_flags import asks_for, red_flags, suspicions
 from engine.assessment.weights import Weights
 from engine.reading import reach
-from engine.reading.following import following
 from engine.reading.reader import Reading
-from engine.reading.sets import Pair, S, Sets
+from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     RUNGS,
     Criterion,
@@ -64,54 +63,12 @@ class Benign(NamedTuple, Generic[S]):
     no: S
 
 
-class Standings(NamedTuple, Generic[S]):
-    """Where a disorder stands: each patient is in exactly one of the four."""
-
-    likely: S
-    possible: S
-    not_suggested: S
-    unlikely: S
-
-
-class Place(NamedTuple, Generic[S]):
-    """A place that a disorder can take in the differential, and who has it there."""
-
-    disorder: Disorder
-    standing: Standing
-    patients: S
-
-
-class Table(Generic[S]):
+class Table(Ranking[S]):
     """What is said of the patients in some sets. Mappings are by id, in catalogue order.
 
     `now` and `could` are readings of them that are there already: where an engine has told for whom rules
     fire, `now` knows it.
     """
-
-    def __init__(
-        self,
-        knowledge: KnowledgeBase,
-        sets: Sets[S],
-        now: Reading[S] | None = None,
-        could: Reading[S] | None = None,
-    ) -> None:
-        self.knowledge, self.sets = knowledge, (sets := following(knowledge, sets))
-        self.now = Weights(now or Reading(knowledge, sets, sets.known))
-        self.could = Weights(could or reach.own_reach(knowledge, sets))
-        self._standing: dict[tuple[str, Standing, int, int], S] = {}
-        self._asked: dict[tuple[Urgency, int, int], S] = {}
-        self._absent: dict[int, S] = {}
-        self._leads: dict[str, S] = {}
-
-    @cached_property
-    def could_with_tests(self) -> Weights[S]:
-        """What could be once tests are done as well."""
-        return Weights(reach.reach_with_tests(self.knowledge, self.sets))
-
-    @property
-    def reading(self) -> Reading[S]:
-        """The truth of criteria, concepts and rules."""
-        return self.now.reading
 
     def reread(self, knowledge: KnowledgeBase, changed: Collection[Rule]) -> Table[S]:
         """Return the table of another knowledge base that differs in these rules, and in no others.
@@ -120,105 +77,11 @@ class Table(Generic[S]):
         """
         return Table(knowledge, self.sets, self.reading.reread(knowledge, changed))
 
-    # Scope, standings, and what leads
-
-    @cached_property
-    def in_scope(self) -> S:
-        """Those of whom it is not sure that they are out of scope."""
-        return self._all_but(self.reading.fails(self.knowledge.scope))
-
-    def stands(self, disorder: Disorder, least: Standing) -> S:
-        """Return in whom the disorder stands so well or better."""
-        return self._stands(disorder, least, self.now, self.now)
-
-    def lowest(self, disorder: Disorder, least: Standing, could: Weights[S] | None = None) -> S:
-        """Return in whom no answer can bring it below so good a standing; `could` is what could still be."""
-        return self._stands(disorder, least, self.now, could or self.could)
-
-    def highest(self, disorder: Disorder, least: Standing, could: Weights[S] | None = None) -> S:
-        """Return in whom it stands so well or could still be brought there."""
-        return self._stands(disorder, least, could or self.could, self.now)
-
-    def _stands(self, disorder: Disorder, least: Standing, pro: Weights[S], contra: Weights[S]) -> S:
-        """Read the table of standings as logic on 'at least so strong'."""
-        sets = self.sets
-        key = (disorder.id, least, id(pro), id(contra))
-        if key not in self._standing:
-            self._standing[key] = sets.some(
-                sets.but(
-                    pro.support(disorder, support) if support else sets.everyone,
-                    contra.opposition(disorder, opposition) if opposition else sets.nobody,
-                )
-                for support, opposition in ways_to_stand(least)
-            )
-        return self._standing[key]
-
-    @cached_property
-    def standings(self) -> Mapping[str, Standings[S]]:
-        """Map disorders to how they stand."""
-        return {disorder.id: self._standings(disorder) for disorder in self.knowledge.disorders}
-
-    def _standings(self, disorder: Disorder) -> Standings[S]:
-        but, (least, *better) = self.sets.but, [self.stands(disorder, level) for level in Standing]
-        low, middle, high = better
-        return Standings(high, but(middle, high), but(low, middle), but(least, low))
-
-    def leads(self, disorder: Disorder) -> S:
-        """Return in whom the disorder shares the best standing, and that is possible or likely.
-
-        Nothing leads before any trouble is told that knowledge is about.
-        """
-        if disorder.id not in self._leads:
-            likely = self.stands(disorder, Standing.LIKELY)
-            second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
-            in_scope = self.reading.holds(self.knowledge.scope)
-            self._leads[disorder.id] = self.sets.every((in_scope, self.sets.some((likely, second))))
-        return self._leads[disorder.id]
-
-    @cached_property
-    def _some_likely(self) -> S:
-        return self.sets.some(self.stands(d, Standing.LIKELY) for d in self.knowledge.disorders)
-
-    @cached_property
-    def leading(self) -> Mapping[str, S]:
-        """Map disorders to those in whom they lead."""
-        return {disorder.id: self.leads(disorder) for disorder in self.knowledge.disorders}
-
-    # The order of the differential
-
-    def places(self, disorders: Iterable[Disorder], least: Standing) -> Iterator[Place[S]]:
-        """Yield the places that disorders can take in the differential, standing so well or better.
-
-        The first of the differential comes first: see `engine.assessment.standing.rank`.
-        """
-        number = {disorder: place for place, disorder in enumerate(self.knowledge.disorders)}
-        weighed = [cell for cell in cells() if standing(*cell) >= least]
-        ways = [((*rank(d, *cell), number[d]), d, cell) for d in disorders for cell in weighed]
-        for _, disorder, cell in sorted(ways, key=lambda way: way[0]):
-            yield Place(disorder, standing(*cell), self._weighed_so(disorder, *cell))
-
-    def _weighed_so(self, disorder: Disorder, support: Strength | None, opposition: Strength | None) -> S:
-        """Return in whom the strongest that speak for and against the disorder are just these."""
-        sides = ((self.now.support, support), (self.now.opposition, opposition))
-        reached = [weigh(disorder, strength) for weigh, strength in sides if strength]
-        passed = [
-            weigh(disorder, Strength((strength or 0) + 1))
-            for weigh, strength in sides
-            if strength is not Strength.DEFINING
-        ]
-        return self.sets.but(self.sets.every(reached), self.sets.some(passed))
-
-    def ahead(self, one: Disorder, other: Disorder) -> S:
-        """Return in whom one disorder comes before the other in the differential."""
-        behind, found = self.sets.nobody, []
-        for disorder, _, patients in reversed(list(self.places({one, other}, Standing.UNLIKELY))):
-            if disorder is other:
-                behind = self.sets.some((behind, patients))
-            else:
-                found.append(self.sets.every((behind, patients)))
-        return self.sets.some(found)
-
     # Urgency
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Urgency, int, int], S]:
+        return {}
 
     def as_urgent_as(self, urgency: Urgency) -> S:
         """Return who is at least so urgent: by an escalation that no exclusion takes back, or by default."""
@@ -308,11 +171,11 @@ class Table(Generic[S]):
         sets, but = self.sets, self.sets.but
         excluded = self.now.excluded(danger.disorder)
         supported = but(self._signature(danger, self.reading), excluded)
-        absent = sets.every(map(self.reading.fails, danger.minimum))
+        absent = sets.every(map(self.by_itself.fails, danger.minimum))
         not_absent = (
             supported,
             excluded,
-            self.now.support(danger.disorder, Strength.WEAK),
+            sets.but(self.now.support(danger.disorder, Strength.WEAK), self.at_risk(danger)),
             self._signature(danger, self._doubt),
         )
         not_found = but(absent, sets.some(not_absent))
@@ -332,20 +195,50 @@ class Table(Generic[S]):
 
     def _beyond_reach(self, danger: Danger) -> S:
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
-        return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+        return self.sets.some(self._all_but(self._doubt_by_itself.fails(item)) for item in danger.minimum)
+
+    @cached_property
+    def by_itself(self) -> Reading[S]:
+        """The truth of criteria by what was told by itself: what a denial swept up was not looked for."""
+        sets = self.sets.by_itself
+        return self.reading if sets is self.sets else Reading(self.knowledge, sets, sets.known)
+
+    @cached_property
+    def _doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
+
+    @cached_property
+    def _lasting_doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._lasting_doubt if sets is self.sets else reach.lasting_doubt(self.knowledge, sets)
+
+    @cached_property
+    def _could_by_itself(self) -> tuple[Reading[S], Reading[S]]:
+        """What could be by what is told by itself, within reach and once tests are done."""
+        sets = self.sets.by_itself
+        return reach.own_reach(self.knowledge, sets), reach.reach_with_tests(self.knowledge, sets)
+
+    def _could_be_looked_for(self, could: Weights[S]) -> Reading[S]:
+        """Return what could be by what is told by itself, with as much within reach as in `could`."""
+        return (
+            could.reading
+            if self.sets.by_itself is self.sets
+            else self._could_by_itself[could is not self.could]
+        )
 
     def may_prove_absent(self, item: Criterion) -> S:
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
-        return self._doubt.fails(item)
-
-    def doubted(self, rule: Rule) -> S:
-        """Return for whom a rule would fire by some answer within reach to all that has no value."""
-        return self._doubt.fires(rule)
+        return self._doubt_by_itself.fails(item)
 
     @property
     def doubt(self) -> Reading[S]:
         """What could be were all within reach that has no value to turn out either way."""
         return self._doubt
+
+    def is_feared(self, rule: Rule) -> S:
+        """Return for whom a rule could apply if what has no value within reach turned out so."""
+        return self._doubt.fires(rule)
 
     @cached_property
     def _doubt(self) -> Reading[S]:
@@ -380,7 +273,7 @@ class Table(Generic[S]):
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
         statuses = (self.must_not_miss[other.id] for other in benign.unless)
         looked_for = (self.sets.some((status.excluded, status.not_found)) for status in statuses)
-        return self.sets.every((self.reading.holds(benign.when), *looked_for))
+        return self.sets.every((self.by_itself.holds(benign.when), *looked_for))
 
     @cached_property
     def medicines_known(self) -> S:
@@ -409,8 +302,27 @@ class Table(Generic[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        by_rules = map(self.calls_for, self.knowledge.recommending.get(step.id, ()))
-        return self.sets.some(chain(by_rules, (self.looks_next(step, *pair) for pair in self.ladders(step))))
+        if step.id not in self._recommended:
+            by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+            self._recommended[step.id] = self.sets.some(chain((self._called(step),), by_ladder))
+        return self._recommended[step.id]
+
+    @cached_property
+    def _recommended(self) -> dict[str, S]:
+        return {}
+
+    def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
+        """Return for whom a rule calls for the step that asks for at least so much urgency."""
+        key = (step.id, level)
+        if key not in self._calling:
+            rules = self.knowledge.recommending.get(step.id, ())
+            calling = (self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
+            self._calling[key] = self.sets.some(calling)
+        return self._calling[key]
+
+    @cached_property
+    def _calling(self) -> dict[tuple[str, Urgency], S]:
+        return {}
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -457,19 +369,25 @@ class Table(Generic[S]):
     def steps_in_order(self) -> Iterator[tuple[Step, S]]:
         """Yield steps with those they are advised for, in the order in which one would do them.
 
-        Where it is urgent, who is to be sent or treated at once comes first, and else last; a step is
-        yielded twice for that.
+        First what a rule calls for that makes it soon or more urgent: whom to send or what to treat, where
+        it is urgent, then what to examine and measure. Then the rest by rung, what only the ladder adds
+        behind what a rule calls for. A step is yielded for one set of patients after the other.
         """
+        every, but = self.sets.every, self.sets.but
         by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
-        acting = [step for step in by_rung if step.rung == RUNGS[-1]]
         urgent = self.as_urgent_as(Urgency.URGENT)
-        for step in acting:
-            yield step, self.sets.every((self.steps[step.id], urgent))
-        for step in by_rung:
-            if step not in acting:
-                yield step, self.steps[step.id]
-        for step in acting:
-            yield step, self.sets.but(self.steps[step.id], urgent)
+        left = dict(self.steps)
+        for step in (*filter(_acts, by_rung), *filter(_is_done_at_once, by_rung)):
+            pressing = every((left[step.id], self._called(step, Urgency.SOON)))
+            first = every((pressing, urgent)) if _acts(step) else pressing
+            yield step, first
+            left[step.id] = but(left[step.id], first)
+        for _, of_rung in groupby(by_rung, key=lambda step: step.rung):
+            steps = tuple(of_rung)
+            for step in steps:
+                yield step, every((left[step.id], self._called(step)))
+            for step in steps:
+                yield step, but(left[step.id], self._called(step))
 
     @cached_property
     def contradictions(self) -> Mapping[str, S]:
@@ -545,20 +463,20 @@ class Table(Generic[S]):
 
     def _moves_of_status(self, danger: Danger, could: Weights[S]) -> Iterator[S]:
         status, but = self.must_not_miss[danger.id], self.sets.but
-        weak, may_be_weak = (w.support(danger.disorder, Strength.WEAK) for w in (self.now, could))
+        may_be_weak = could.support(danger.disorder, Strength.WEAK)
         yield but(could.excluded(danger.disorder), status.excluded)
         yield but(self._signature(danger, could.reading), self.sets.some((status.supported, status.excluded)))
-        yield self.sets.every((status.not_found, but(may_be_weak, weak)))
+        yield self.sets.every((status.not_found, but(may_be_weak, self.at_risk(danger))))
         yield self.signs_matter(danger, could)
         yield self.risk_matters(danger, could)
 
     def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
         status = self.must_not_miss[danger.id]
-        could_fail = self.sets.every(could.reading.fails(item) for item in danger.minimum)
+        could_fail = self.sets.every(map(self._could_be_looked_for(could).fails, danger.minimum))
         kept = (
             self._signature(danger, self.reading),
-            self.now.support(danger.disorder, Strength.WEAK),
+            self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
             status.excluded,
             self._signature(danger, self._lasting_doubt),
         )
@@ -569,49 +487,29 @@ class Table(Generic[S]):
         every, some, but = self.sets.every, self.sets.some, self.sets.but
         status = self.must_not_miss[danger.id]
         found = [but(self.may_be_not_found(danger, could), status.not_found)]
-        if danger.at_risk is not None:
-            may_be_at_risk = could.reading.holds(danger.at_risk)
-            doubted = [self._doubt.fails(item) for item in danger.minimum]
-            lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
-            could_fail = [could.reading.fails(item) for item in danger.minimum]
-            found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
-            found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
+        may_be_at_risk = self._may_be_at_risk(danger, could)
+        doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
+        lasting = [self._lasting_doubt_by_itself.fails(item) for item in danger.minimum]
+        could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
+        found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
+        found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
         return some(found)
 
     def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom it would tell more of a danger that they are at risk of it."""
-        if danger.at_risk is None:
-            return self.sets.nobody
-        beyond = self.sets.some(self._all_but(self._lasting_doubt.fails(item)) for item in danger.minimum)
-        may_be = self.sets.but(could.reading.holds(danger.at_risk), self.at_risk(danger))
-        return self.sets.every((self.must_not_miss[danger.id].not_looked_for, may_be, beyond))
+        every = self.sets.every
+        lasting = self._lasting_doubt_by_itself
+        beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
+        tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
+        explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
+        may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))
+        return every((may_be, self.sets.some((tested, explained))))
 
-    @cached_property
-    def leading_settled(self) -> S:
-        """Those in whom no answer within reach can change which disorders lead, but for the scope."""
-        return self.lead_settled(self.could)
+    def _weakly_supported(self, danger: Danger) -> S:
+        return self.now.support(danger.disorder, Strength.WEAK)
 
-    def lead_settled(self, could: Weights[S]) -> S:
-        """Return in whom nothing that could be changes which disorders lead, but for the scope.
-
-        Either nothing can become possible; or the best standing that is sure is shared for certain by
-        all that can reach it, and nothing can pass it.
-        """
-        sets, but, disorders = self.sets, self.sets.but, self.knowledge.disorders
-        lowest = {
-            d: [self.lowest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
-        }
-        highest = {
-            d: [self.highest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
-        }
-        sure_likely = sets.some(lowest[d][1] for d in disorders)
-        sure_possible = but(sets.some(lowest[d][0] for d in disorders), sure_likely)
-        to_likely = sets.some(but(highest[d][1], lowest[d][1]) for d in disorders)
-        to_possible = sets.some(but(but(*highest[d]), but(*lowest[d])) for d in disorders)
-        nothing = self._all_but(sets.some(highest[d][0] for d in disorders))
-        stays_likely = but(sure_likely, to_likely)
-        stays_possible = but(sure_possible, sets.some((to_likely, to_possible)))
-        return sets.some((nothing, stays_likely, stays_possible))
+    def _may_be_at_risk(self, danger: Danger, could: Weights[S]) -> S:
+        return self.sets.nobody if danger.at_risk is None else could.reading.holds(danger.at_risk)
 
     # All of it, by what it is about
 
@@ -669,10 +567,15 @@ class Table(Generic[S]):
             for name in names
         }
 
-    def _all_but(self, some: S) -> S:
-        return self.sets.but(self.sets.everyone, some)
-
 
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
+
+
+def _acts(step: Step) -> bool:
+    return step.rung == RUNGS[-1]
+
+
+def _is_done_at_once(step: Step) -> bool:
+    return RUNGS.index(step.rung) <= RUNGS.index(HIGHEST_UNASKED)

@@ -220,6 +220,10 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
     if premises := inquiry.derivation.answer(finding):
         statement += f" It {follows_from(inquiry, premises)}."
         return concluded(inquiry, target, statement, (ProofPart("follows from", premises),))
+    if finding.id in inquiry.case.denied:
+        denials = (inquiry.knowledge.denial[each] for each in inquiry.case.none_of)
+        words = listed(one.worded(inquiry.voice) for one in denials if finding.id in one.answers)
+        statement += f" It was denied with much else, and not looked for by itself: {words}."
     return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
 
 
@@ -293,7 +297,7 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
                 (alone, *_waiting(inquiry, said.benign)),
             )
         case "yes":
-            met = ProofPart("its conditions hold", inquiry.derivation.criterion(said.benign.when))
+            met = ProofPart("its conditions hold", inquiry.by_itself.criterion(said.benign.when))
             dangers = (inquiry.knowledge.danger[other.id] for other in said.benign.unless)
             looked_for = (
                 ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
@@ -318,7 +322,7 @@ def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
     for part in benign.conditions:
-        if not inquiry.outlook.now.holds(part):
+        if not inquiry.basis.table.by_itself.holds(part):
             yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]

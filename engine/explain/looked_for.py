@@ -50,7 +50,7 @@ def _why(inquiry: Inquiry, danger: Danger) -> str:
             by = f": {inquiry.plain_or(step)}" if step else ""
             return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
         case "not_looked_for":
-            left = sum(not inquiry.outlook.now.fails(item) for item in danger.minimum)
+            left = sum(not inquiry.basis.table.by_itself.fails(item) for item in danger.minimum)
             if left:
                 return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
             if inquiry.basis.now.support.get(danger.id):
@@ -75,7 +75,7 @@ def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
         case "not_found":
             for item in danger.minimum:
                 absent = f"absent: {in_short(item, inquiry.voice)}"
-                yield ProofPart(absent, prove.criterion(item, holds=False))
+                yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
             yield from _nothing_can_point_to_it(inquiry, signature)
         case "needs_test":
             yield from _needing_a_test(inquiry, danger)
@@ -114,7 +114,7 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     """Yield what is known to be absent and what is not; none of it is decisive, since it is not enough."""
-    now = inquiry.outlook.now
+    now = inquiry.basis.table.by_itself
     absent = [item for item in danger.minimum if now.fails(item)]
     if absent:
         names = "; ".join(in_short(item, inquiry.voice) for item in absent)
@@ -134,9 +134,10 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 
 def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
-    """Return the questions without an answer that a criterion reads."""
+    """Return the questions that a criterion reads, and that have no answer, or none by itself."""
+    told = inquiry.basis.table.by_itself.sets.answered
     read = findings_read(inquiry.knowledge, criterion)
-    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not _valued(inquiry, f.id)))
+    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not told(f)))
 
 
 def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
@@ -156,14 +157,14 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     if basis.now.excludes(danger.disorder):
         return
     for item in danger.minimum:
-        if not inquiry.outlook.now.fails(item):
+        if not inquiry.basis.table.by_itself.fails(item):
             yield f"not known to be absent: {in_short(item, voice)}", _impossible(inquiry, item)
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
     for rule in dict.fromkeys((*signature, *weak)):
         if rule in inquiry.fired:
             yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
-        elif rule in signature and basis.table.doubted(rule):
+        elif rule in signature and basis.table.is_feared(rule):
             yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
 
 
@@ -191,7 +192,7 @@ def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
 
 def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
-    now, voice = inquiry.outlook.now, inquiry.voice
+    now, voice = inquiry.basis.table.by_itself, inquiry.voice
     for part in benign.conditions:
         if not now.holds(part):
             yield f"a condition of calling it benign: {in_short(part, voice)}", part

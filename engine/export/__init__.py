@@ -25,21 +25,8 @@ import orjson
 from engine.assessment.trace import canonical
 from engine.cases.problems import Problems, did_you_mean
 from engine.errors import UnreadableInput
-from engine.export.forms import (
-    RECORDS,
-    Form,
-    Json,
-    Many,
-    Plain,
-    Reading,
-    Record,
-    Reference,
-    Refused,
-    Schema,
-    all_read,
-    form_of,
-    listed,
-)
+from engine.export.document import RECORDS, DocumentReader, Form, Json, Refused, Schema, all_read
+from engine.export.forms import Fields, Many, Plain, Reference, form_of, listed
 from engine.proofs.statements import check_obligations
 from knowledge.criteria import (
     Benign,
@@ -55,7 +42,7 @@ from knowledge.criteria import (
 )
 
 SCHEMA = "crampdx/knowledge/1"
-_UNNAMED = {"dangers": Record(Danger), "benign": Record(Benign), "follows": Record(Follows)}
+_UNNAMED = {"dangers": Fields(Danger), "benign": Fields(Benign), "follows": Fields(Follows)}
 _FORMER = ("excluded_by", "benign_unless")
 _RUNGS = {
     "history": "ask",
@@ -113,7 +100,7 @@ def read_export(document: object, place: str = "the export") -> Exported:
     """
     problems = Problems(place)
     try:
-        read = _read(document, Reading(problems))
+        read = _read(document, DocumentReader(problems, listed))
     except Refused:
         raise UnreadableInput(place, problems.told()) from None
     except RecursionError:
@@ -151,7 +138,7 @@ def export_schema() -> Schema:
     }
 
 
-_NAMED = Record(Medicine, head=(("names", Many(Plain(str))),))
+_NAMED = Fields(Medicine, head=(("names", Many(Plain(str))),))
 _CLASS = Reference("findings", (DrugClass,))
 
 
@@ -187,7 +174,7 @@ def _plain_numbers(value: Json) -> Json:
     return value
 
 
-def _read(document: object, reading: Reading) -> Exported:
+def _read(document: object, reading: DocumentReader) -> Exported:
     if not isinstance(document, dict):
         reading.refuse((), "should be an object", value=document)
     if document.get("schema") != SCHEMA:
@@ -267,13 +254,13 @@ def _finding(given: dict[str, Json]) -> Json:
     return {"obtained": "history" if given.get("patient") else "examination", **given}
 
 
-def _member(document: Mapping[str, Json], key: str, form: Form, reading: Reading) -> object:
+def _member(document: Mapping[str, Json], key: str, form: Form, reading: DocumentReader) -> object:
     if key not in document:
         reading.refuse((), f"has no {key}")
     return form.read(document[key], (key,), reading)
 
 
-def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[Finding, ...]]:
+def _groups(document: Mapping[str, Json], reading: DocumentReader) -> dict[str, tuple[Finding, ...]]:
     groups: dict[str, list[Finding]] = {}
     last = None
     for number, given in enumerate(document.get("findings", [])):
@@ -286,7 +273,7 @@ def _groups(document: Mapping[str, Json], reading: Reading) -> dict[str, tuple[F
     return {group: tuple(findings) for group, findings in groups.items()}
 
 
-def _drugs(given: Json, reading: Reading) -> dict[str, Medicine]:
+def _drugs(given: Json, reading: DocumentReader) -> dict[str, Medicine]:
     drugs: dict[str, Medicine] = {}
     for number, medicine in enumerate(Many(_NAMED).read(given, ("medicines",), reading)):
         for key in ("classes", "perhaps"):

@@ -7,121 +7,21 @@ kind, as in `{"supports": "leak", "strength": "strong"}`, and a field that has i
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import Enum
 from functools import cache, cached_property, partial, reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, Literal, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import knowledge.criteria as k
-from engine.cases.problems import Path, Problems, did_you_mean
+from engine.cases.problems import Path, did_you_mean
+from engine.export.document import RECORDS, DocumentReader, Form, Json, Refused, Schema, all_read
 from engine.words import either
 
-Json: TypeAlias = Any
-Schema: TypeAlias = dict[str, Any]
-
-RECORDS: Mapping[str, Mapping[str, type]] = {
-    "sources": {"source": k.Source},
-    "claims": {"claim": k.Claim},
-    "disagreements": {"disagreement": k.Disagreement},
-    "findings": {
-        "yes_no": k.YesNo,
-        "medicine_class": k.DrugClass,
-        "choice": k.Choice,
-        "quantity": k.Quantity,
-    },
-    "screens": {"screen": k.Screen},
-    "concepts": {"concept": k.Concept},
-    "steps": {"step": k.Step},
-    "disorders": {"disorder": k.Disorder},
-    "warnings": {"warning": k.Warning},
-    "rules": {"rule": k.Rule},
-    "conflicts": {"conflict": k.Conflict},
-    "promises": {
-        "always": k.Always,
-        "comparison": k.Comparison,
-        "sometimes": k.Sometimes,
-        "matters": k.Matters,
-    },
-}
-"""What has an id: the lists of a document, and the kinds of record in each."""
-
 _LIST_OF = {kind: name for name, kinds in RECORDS.items() for kind in kinds.values()}
-
-
-_BEGUN = object()
 _LARGEST = 2**53  # beyond it, a number is not the same in every program
-
-
-class Refused(Exception):
-    """Something could not be read; what is wrong with it has been noted."""
-
-
-class Reading:
-    """One document as it is read: its records, each once and when it is first asked for, and its problems."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self._given: dict[str, dict[str, tuple[Path, Json]]] = {name: {} for name in RECORDS}
-        self._read: dict[tuple[str, str], object] = {}
-
-    def refuse(self, at: Path, message: str, suggestion: str = "", **given: object) -> NoReturn:
-        """Note what is wrong there, and give up on it."""
-        self.problems.add(at, message, suggestion, **given)
-        raise Refused
-
-    def list(self, name: str, given: Json) -> tuple[str, ...]:
-        """Take a list of records, to be read when they are asked for; return the ids."""
-        if not isinstance(given, list):
-            self.refuse((name,), "should be a list", value=given)
-        for number, record in enumerate(given):
-            at = (name, number)
-            identifier = record.get("id") if isinstance(record, dict) else None
-            if not isinstance(identifier, str):
-                self.problems.add(at, "should be an object with an id", value=record)
-            elif identifier in self._given[name]:
-                self.problems.add((*at, "id"), "is the id of an earlier one", value=identifier)
-            else:
-                self._given[name][identifier] = (at, record)
-        return tuple(self._given[name])
-
-    def record(self, name: str, identifier: str, asked_at: Path = ()) -> Any:
-        """Return the record with this id, wherever it stands in its list."""
-        key = (name, identifier)
-        if key not in self._read:
-            if identifier not in self._given[name]:
-                near = did_you_mean(identifier, self._given[name])
-                self.refuse(asked_at, f"is not among the {name}", near, value=identifier)
-            at, given = self._given[name][identifier]
-            self._read[key] = _BEGUN
-            try:
-                self._read[key] = listed(name).read(given, at, self)
-            except Refused:
-                self._read[key] = None
-        if (found := self._read[key]) is _BEGUN:
-            self.refuse(asked_at, "comes back to itself in a circle", value=identifier)
-        if found is None:
-            raise Refused
-        return found
-
-
-class Form(ABC):
-    """A form of values: how they are written, read, and described."""
-
-    @abstractmethod
-    def write(self, value: Any) -> Json:
-        """Return the value as JSON."""
-
-    @abstractmethod
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
-        """Return the value; raise Refused once what is wrong is noted."""
-
-    @abstractmethod
-    def shape(self, named: Schema) -> Schema:
-        """Return the JSON Schema of what is written; add to `named` what may hold itself."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +34,7 @@ class Plain(Form):
         """Return it as it is."""
         return value
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return it, if it is of its kind: true is not a number."""
         kinds = (int, float) if self.kind is float else (self.kind,)
         sound = type(given) in kinds and (
@@ -162,7 +62,7 @@ class Word(Form):
         """Return the word."""
         return next(word for word, meant in self.words if meant == value)
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what the word stands for."""
         meant = [meant for word, meant in self.words if word == given]
         if not meant:
@@ -184,7 +84,7 @@ class Many(Form):
         """Return the list."""
         return [self.item.write(each) for each in value]
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what can be read of the list, or refuse it once all of it was looked at."""
         if not isinstance(given, list):
             reading.refuse(at, "should be a list", value=given)
@@ -206,7 +106,7 @@ class Row(Form):
         """Return the list."""
         return [item.write(each) for item, each in zip(self.items, value, strict=True)]
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return what the list holds."""
         if not isinstance(given, list) or len(given) != len(self.items):
             reading.refuse(at, f"should be a list of {len(self.items)}", value=given)
@@ -224,7 +124,7 @@ class Row(Form):
 
 
 @dataclass(frozen=True)
-class Table(Form):
+class Pairs(Form):
     """A mapping, as a list of pairs, since its order is shown."""
 
     pair: Row
@@ -233,7 +133,7 @@ class Table(Form):
         """Return the pairs."""
         return Many(self.pair).write(value.items())
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the mapping."""
         pairs = Many(self.pair).read(given, at, reading)
         read = dict(pairs)
@@ -257,7 +157,7 @@ class Reference(Form):
         """Return the id."""
         return value.id
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record."""
         if not isinstance(given, str):
             reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
@@ -273,7 +173,7 @@ class Reference(Form):
 
 
 @dataclass(frozen=True)
-class Record(Form):
+class Fields(Form):
     """A record, field by field; `head` is what stands before its own fields, and `called` renames a field."""
 
     kind: type
@@ -295,7 +195,7 @@ class Record(Form):
                 written[key] = form.write(told)
         return written
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record, made as any other is."""
         if not isinstance(given, dict):
             reading.refuse(at, "should be an object", value=given)
@@ -344,12 +244,12 @@ class Listed(Form):
     name: str
 
     @cached_property
-    def _kinds(self) -> dict[str, Record]:
+    def _kinds(self) -> dict[str, Fields]:
         """Map the names of kinds to their forms; a finding also names its group."""
         several = len(RECORDS[self.name]) > 1
         group = (("group", Plain(str)),) if self.name == "findings" else ()
         return {
-            word: Record(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
+            word: Fields(kind, ((("kind", Word(((word, word),))),) if several else ()) + group)
             for word, kind in RECORDS[self.name].items()
         }
 
@@ -359,7 +259,7 @@ class Listed(Form):
         head = {"kind": word} if len(self._kinds) > 1 else {}
         return {"id": value.id, **head, **form.write(value)}
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the record."""
         (word, *more) = self._kinds
         if more:
@@ -444,9 +344,9 @@ class Kinds(Form):
     name: str
 
     @cached_property
-    def _forms(self) -> dict[str, tuple[type, Reference | Record]]:
+    def _forms(self) -> dict[str, tuple[type, Reference | Fields]]:
         """Map the names of kinds to the kinds and their forms."""
-        forms: dict[str, tuple[type, Reference | Record]] = {}
+        forms: dict[str, tuple[type, Reference | Fields]] = {}
         for kind in get_args(_UNIONS[self.name]):
             if kind in _LIST_OF:
                 forms[_TAGS[kind]] = (kind, Reference(_LIST_OF[kind], (kind,)))
@@ -455,7 +355,7 @@ class Kinds(Form):
                 named = [field.name for field in fields(written)]
                 called = {name: _CALLED.get((kind, name), name) for name in named}
                 called.update(dict.fromkeys(named[:1], _TAGS[kind]))
-                forms[_TAGS[kind]] = (kind, Record(written, called=tuple(called.items())))
+                forms[_TAGS[kind]] = (kind, Fields(written, called=tuple(called.items())))
         return forms
 
     @cached_property
@@ -483,7 +383,7 @@ class Kinds(Form):
         _, written, _ = _WRITTEN_AS.get(type(value), (None, _same, _same))
         return form.write(written(value)) or {tag: True}
 
-    def read(self, given: Json, at: Path, reading: Reading) -> Any:
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
         """Return the one that it is."""
         words = [word for word in self._words if isinstance(given, dict) and word in given]
         if len(words) != 1:
@@ -507,7 +407,7 @@ class Kinds(Form):
         except k.KnowledgeError as error:
             reading.refuse(at, str(error))
 
-    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: Reading) -> Any:
+    def _joined(self, word: str, given: dict[str, Json], at: Path, reading: DocumentReader) -> Any:
         where = "of" if word == "at_least" else word
         if more := given.keys() - {word, where}:
             reading.refuse((*at, min(more)), "is not a key here")
@@ -565,19 +465,6 @@ def _default(field: Field[Any]) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-def all_read(readers: Iterable[Callable[[], Any]]) -> list[Any]:
-    """Call each reader, so that the problems of all of them are noted; refuse if one of them did."""
-    read, refused = [], False
-    for reader in readers:
-        try:
-            read.append(reader())
-        except Refused:
-            refused = True
-    if refused:
-        raise Refused
-    return read
-
-
 @cache
 def form_of(hint: Any) -> Form:
     """Return the form of the values of a declared type."""
@@ -598,10 +485,10 @@ def form_of(hint: Any) -> Form:
             more = inner[1:] == (...,)
             return Many(form_of(inner[0])) if more else Row(tuple(map(form_of, inner)))
         case origin if origin is Mapping:
-            return Table(Row(tuple(map(form_of, inner))))
+            return Pairs(Row(tuple(map(form_of, inner))))
     if issubclass(kind, Enum):
         return Word(tuple((level.name.lower(), level) for level in kind))
-    return Plain(kind) if kind in (str, bool, int, float) else Record(kind)
+    return Plain(kind) if kind in (str, bool, int, float) else Fields(kind)
 
 
 @cache

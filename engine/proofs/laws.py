@@ -32,6 +32,7 @@ from knowledge.criteria import (
     Statement,
     StatusName,
     Urgency,
+    VerdictName,
     all_of,
     answered_openly,
     any_of,
@@ -233,21 +234,28 @@ def unknown_reassures_nobody(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 def settled_stays(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that once it is settled, no open answer within reach changes what is said."""
-    said: tuple[Statement, ...] = (
-        *(urgency_at_least(urgency) for urgency in Urgency),
-        *map(leads, knowledge.disorders),
-        *map(warned, knowledge.warnings),
-        *(HasStatus(danger.disorder, name) for danger in knowledge.dangers for name in get_args(StatusName)),
-        *(excluded(danger.disorder) for danger in knowledge.dangers),
-    )
-    yield Comparison(
-        id="settled_stays",
-        text="Once it is settled, no open answer within reach changes the urgency, what leads, a warning, or "
-        "where a disorder that must not be missed stands.",
-        change=answered_openly(),
-        when=settled(),
-        law=kept(*said, *(no(each) for each in said)),
-    )
+    dangers = [danger.disorder for danger in knowledge.dangers]
+    said: dict[str, tuple[str, list[Statement]]] = {
+        "urgency": ("the urgency", [urgency_at_least(urgency) for urgency in Urgency]),
+        "leading": ("what leads", [leads(disorder) for disorder in knowledge.disorders]),
+        "warnings": ("a warning", [warned(warning) for warning in knowledge.warnings]),
+        "dangers": (
+            "what was found of a disorder that must not be missed",
+            [
+                *map(excluded, dangers),
+                *(HasStatus(disorder, status) for disorder in dangers for status in get_args(StatusName)),
+            ],
+        ),
+    }
+    for about, (named, statements) in said.items():
+        if statements:
+            yield Comparison(
+                id=f"settled_stays_{about}",
+                text=f"Once it is settled, no open answer within reach changes {named}.",
+                change=answered_openly(),
+                when=settled(),
+                law=kept(*statements, *(no(statement) for statement in statements)),
+            )
 
 
 def what_follows_is_possible(knowledge: KnowledgeBase) -> Iterator[Obligation]:
@@ -284,16 +292,12 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
                 status,
             )
     for one in knowledge.benign:
-        yield _reachable(
-            f"benign_{one.id}",
-            f"{one.disorder.name} is called benign",
-            all_of(benign("yes"), leads(one.disorder)),
-        )
-        yield _reachable(
-            f"not_yet_benign_{one.id}",
-            f"{one.disorder.name} may not be called benign yet",
-            all_of(benign("not_yet"), leads(one.disorder)),
-        )
+        for verdict in get_args(VerdictName):
+            yield _reachable(
+                f"benign_{verdict}_{one.id}",
+                f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},",
+                all_of(benign(verdict), leads(one.disorder)),
+            )
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:

@@ -40,8 +40,19 @@ def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
 
 
 def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
-    """Read what could be were only that to turn out either way which those who answer cannot tell."""
-    return _reading(knowledge, sets, lambda of, f: of.every((of.untold(f), _one_of(of, f.in_reach_of))))
+    """Read what could be were only that to turn out either way which those who answer cannot tell.
+
+    What could follow from an open answer does not last. Nor does what would follow from a doubt: whoever is
+    asked for that itself may say otherwise.
+    """
+    could = reach_with_tests(knowledge, sets)
+
+    def lasting(of: Following[S], finding: Finding) -> S:
+        may_follow = (could.holds(follow.when) for follow in knowledge.following.get(finding.id, ()))
+        untold = of.every((of.untold(finding), _one_of(of, finding.in_reach_of)))
+        return of.but(untold, of.some(may_follow))
+
+    return _reading(knowledge, sets, lasting, entailing=False)
 
 
 def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
@@ -66,30 +77,38 @@ def _one_of(sets: Following[S], audiences: Iterable[Audience]) -> S:
 
 
 def _reading(
-    knowledge: KnowledgeBase, told: Sets[S], free: Callable[[Following[S], Finding], S]
+    knowledge: KnowledgeBase,
+    told: Sets[S],
+    free: Callable[[Following[S], Finding], S],
+    *,
+    entailing: bool = True,
 ) -> Reading[S]:
     """Read criteria where these findings may turn out either way, and what would follow may come about.
 
     Where answers contradict each other, what follows from one may give way to what follows from another.
     """
     sets = following(knowledge, told)
-    known = Reading(knowledge, sets, sets.known)
+    everyone = Pair(sets.everyone, sets.everyone)
     freed: dict[Finding, S] = {}
 
     def leaves(leaf: Observed) -> Pair[S]:
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding not in freed:
             freed[finding] = free(sets, finding)
+        if freed[finding] is sets.everyone:
+            return everyone
         holds, fails = sets.known(leaf)
-        follows = knowledge.following.get(finding.id)
+        follows = knowledge.following.get(finding.id) if entailing else None
         if follows is None:
+            if freed[finding] is sets.nobody:
+                return Pair(holds, fails)
             return Pair(sets.some((holds, freed[finding])), sets.some((fails, freed[finding])))
         true, false = [holds, freed[finding]], [fails, freed[finding]]
         left = sets.but(sets.everyone, sets.told(finding))
         for follow in follows:
             entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)
-            left = sets.but(left, sets.but(known.holds(follow.when), reading.fails(follow.when)))
+            left = sets.but(left, sets.but(sets.now.holds(follow.when), reading.fails(follow.when)))
         return Pair(sets.some(true), sets.some(false))
 
     reading = Reading(knowledge, sets, leaves)

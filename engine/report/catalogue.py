@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from engine.assessment.trace import effect_record
@@ -11,8 +11,10 @@ from engine.cases.values import written
 from engine.errors import NoSuchThing
 from engine.reading.english import in_short
 from knowledge.criteria import (
+    Benign,
     Choice,
     Citation,
+    Danger,
     Disorder,
     Finding,
     KnowledgeBase,
@@ -34,10 +36,11 @@ def findings(knowledge: KnowledgeBase) -> Iterator[Record]:
             follows = [
                 {"when": in_short(follow.when), "answer": written(follow.answer)} for follow in entailed
             ]
-            yield _finding(finding, group, follows)
+            denials = [denial.id for denial in knowledge.denials if finding.id in denial.answers]
+            yield _finding(finding, group, denials, follows)
 
 
-def _finding(finding: Finding, group: str, follows: list[Record]) -> Record:
+def _finding(finding: Finding, group: str, none_of: list[str], follows: list[Record]) -> Record:
     quantity = finding if isinstance(finding, Quantity) else None
     return {
         "id": finding.id,
@@ -48,6 +51,7 @@ def _finding(finding: Finding, group: str, follows: list[Record]) -> Record:
         "unit": quantity.unit if quantity else None,
         "other_units": list(quantity.other_units) if quantity else [],
         "plausible": list(quantity.plausible) if quantity else None,
+        "none_of": none_of,
         "follows": follows,
         "question": {"clinician": finding.clinician, "patient": finding.patient or None},
         "help": finding.help,
@@ -65,6 +69,8 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield what may explain the cramps."""
     for disorder in knowledge.disorders:
         danger = knowledge.danger.get(disorder.id)
+        benign = next((one for one in knowledge.benign if one.disorder is disorder), None)
+        grounds = [one for one in (disorder, danger, benign) if one is not None]
         yield {
             "id": disorder.id,
             "name": disorder.name,
@@ -73,14 +79,20 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
             "group": disorder.group,
             "about": disorder.about,
             "must_not_miss": disorder.must_not_miss,
+            "minimum": [in_short(sign) for sign in danger.minimum] if danger else [],
+            "at_risk": in_short(danger.at_risk) if danger and danger.at_risk is not None else None,
+            "looked_for_by": [step.id for step in danger.looked_for_by] if danger else [],
             "excluded_by": danger.excluded_by.id if danger else None,
+            "benign_when": in_short(benign.when) if benign else None,
+            "benign_unless": [other.id for other in benign.unless] if benign else [],
+            "safety_net": {"clinician": benign.safety_net, "patient": benign.plain} if benign else None,
             "tier": disorder.tier.name.lower(),
             "views": [
                 {"document": v.document, "tier": v.tier.name.lower(), "claims": list(v.claims)}
                 for v in disorder.views
             ],
-            "claims": list(disorder.claims),
-            "references": _cited(disorder.references),
+            "claims": list(dict.fromkeys(claim for one in grounds for claim in one.claims)),
+            "references": _cited(dict.fromkeys(place for one in grounds for place in one.references)),
         }
 
 
@@ -114,6 +126,7 @@ def steps(knowledge: KnowledgeBase) -> Iterator[Record]:
         yield {
             "id": step.id,
             "kind": step.kind,
+            "rung": step.rung,
             "text": step.text,
             "plain": step.plain,
             "answered_by": [finding.id for finding in step.answered_by],
@@ -156,6 +169,7 @@ def claims(knowledge: KnowledgeBase) -> Iterator[Record]:
 def encoding(knowledge: KnowledgeBase) -> dict[str, list[str]]:
     """Map every claim to the records that encode it, as prefixed ids in catalogue order."""
     found: dict[str, list[str]] = {claim.id: [] for claim in knowledge.claims}
+    parts: tuple[Danger | Benign, ...] = (*knowledge.dangers, *knowledge.benign)
     citing: tuple[tuple[str, tuple[Rule | Disorder | Step | Warning | Source, ...]], ...] = (
         ("rule", knowledge.rules),
         ("disorder", knowledge.disorders),
@@ -168,6 +182,7 @@ def encoding(knowledge: KnowledgeBase) -> dict[str, list[str]]:
             cited = list(record.claims)
             if isinstance(record, Disorder):
                 cited += [claim for view in record.views for claim in view.claims]
+                cited += [c for part in parts if part.disorder is record for c in part.claims]
             for claim in dict.fromkeys(cited):
                 found[claim].append(f"{kind}:{record.id}")
     return found
@@ -182,12 +197,13 @@ def sources(knowledge: KnowledgeBase) -> Iterator[Record]:
             "publisher": source.publisher,
             "date": source.date,
             "review": source.review,
+            "checked": source.checked,
             "document": source.document or None,
             "claims": [c.id for c in knowledge.claims if source.document and c.id[0] == source.document],
         }
 
 
-def _cited(references: tuple[Citation, ...]) -> list[Record]:
+def _cited(references: Iterable[Citation]) -> list[Record]:
     return [{"source": citation.source.id, "place": citation.place} for citation in references]
 
 

@@ -43,6 +43,7 @@ def _words(value: object) -> str:
         case dict():
             return ", ".join(f"{key}: {_words(item)}" for key, item in value.items() if item is not None)
         case list():
-            return "; ".join(_words(item) for item in value)
+            words = [_words(item) for item in value]
+            return "; ".join(f"({one})" if ";" in one and len(words) > 1 else one for one in words)
         case _:
             return str(value)

@@ -27,16 +27,6 @@ _toes_supplied = f.toe_brachial_index.above("low")
 _arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
 
-def _before_benign(disorder: Disorder, step: Step) -> Always:
-    return Always(
-        id=f"benign_not_before_{disorder.id}",
-        text=f"Where nocturnal cramps lead, {disorder.name} is excluded or its excluding step is advised.",
-        claims=("E50",),
-        when=all_of(leads(d.NOCTURNAL_LEG_CRAMPS), not_excluded(disorder)),
-        then=recommended(step),
-    )
-
-
 _legs_fail = all_of(
     f.side.is_("both legs"),
     any_of(f.sudden_weak_leg, all_of(f.leg_weakness, f.weakness_pace.is_("within a day"))),
@@ -300,11 +290,6 @@ PROMISES: tuple[Obligation, ...] = (
         when=excluded(d.ACUTE_LIMB_ISCHEMIA),
         then=surely(f.arterial_imaging.is_("no significant disease")),
     ),
-    _before_benign(d.PERIPHERAL_ARTERY_DISEASE, s.TEST_ANKLE_BRACHIAL_INDEX),
-    _before_benign(d.CRITICAL_LIMB_ISCHEMIA, s.TEST_TOE_PRESSURE),
-    _before_benign(d.ACUTE_LIMB_ISCHEMIA, s.TEST_ARTERIAL_IMAGING),
-    _before_benign(d.DEEP_VEIN_THROMBOSIS, s.TEST_LEG_ULTRASOUND),
-    _before_benign(d.COMPARTMENT_SYNDROME, s.TEST_COMPARTMENT_PRESSURE),
     Always(
         id="arterial_disease_has_its_risk_reviewed",
         text="Arterial disease, known or measured, and claudication at risk have heart and brain protected.",

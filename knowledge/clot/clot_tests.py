@@ -59,15 +59,13 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.d_dimer.below("raised"),
             any_of(f.anticoagulants, pregnant_or_after_birth, c.wells_likely),
-            any_of(swollen_or_tender, clot_signs.clot_risk),
+            any_of(swollen_or_tender, c.wells_likely, all_of(clot_signs.clot_risk, f.side.is_("one leg"))),
         ),
         then=(recommends(s.TEST_LEG_ULTRASOUND),),
         because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
         "scan is.",
         references=(
-            src.NICE_VTE.at(
-                "1.1: D-dimer only where deep vein thrombosis is unlikely; before anticoagulation"
-            ),
+            src.NICE_VTE.at("1.1: D-dimer alone excludes only where deep vein thrombosis is unlikely"),
             src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
         ),
     ),

@@ -130,7 +130,7 @@ PROMISES: tuple[Obligation, ...] = (
         when=all_of(
             any_of(f.leg_cramp, f.leg_pain), any_of(*(no(answered(drug)) for drug in f.GROUPS["medicines"]))
         ),
-        then=advised(s.HISTORY_MEDICINES),
+        then=recommended(s.HISTORY_MEDICINES),
     ),
     Always(
         id="diuretics_have_electrolytes_measured",

@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-29",
         when=f.neuropathy_known,
-        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
+        then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
         because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
         claims=("D28", "D07"),
     ),
@@ -260,7 +260,8 @@ RULES: tuple[Rule, ...] = (
         then=(
             escalates(SOON),
             recommends(s.REFER_FOOT_PROTECTION),
-            recommends(s.EXAM_FEET),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "

@@ -12,25 +12,22 @@ _MUST_NOT_MISS = tuple(disorder for disorder in d.DISORDERS if disorder.must_not
 _ARTERIAL = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 # What a document warns of beside ranking it as not to be missed.
 _PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
-# What may come before the test that excludes it, which is often an examination or the clinic that tests.
-_FIRST = {
-    d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
+# What else looks for it: the examination, or the clinic, to which its own rules send.
+_SEEN_BY = {
+    d.COMPARTMENT_SYNDROME.id: (s.EXAM_COMPARTMENT,),
     d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
-    d.PERIPHERAL_NEUROPATHY.id: (s.EXAM_NEUROLOGIC,),
-    d.DIABETIC_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
-    d.SMALL_FIBER_NEUROPATHY.id: (s.EXAM_NEUROLOGIC, s.LAB_HBA1C),
-    d.LUMBAR_RADICULOPATHY.id: (s.EXAM_NEUROLOGIC,),
+    d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
     d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
     d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
     d.GUILLAIN_BARRE_SYNDROME.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_CORD_COMPRESSION.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_INFECTION.id: (s.LAB_INFLAMMATION,),
     d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM,),
-    d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC),
+    d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC, s.REFER_EMERGENCY),
+    d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM, s.REVIEW_STOP_MEDICINE),
 }
 # Who has been measured or seen in one of these ways needs no other to know the flow.
 _FLOW = (f.abi_rest, f.abi_fall_after_exercise, f.toe_pressure, f.toe_brachial_index, f.arterial_imaging)
-_EXCLUDED_BY = {danger.id: danger.excluded_by for danger in DANGERS}
 _MEASURED = {
     danger.id: (*danger.excluded_by.answered_by, *(_FLOW if danger.disorder in _ARTERIAL else ()))
     for danger in DANGERS
@@ -56,22 +53,15 @@ NEVER_MISSED: tuple[Obligation, ...] = (
     ),
     *(
         Always(
-            id=f"possible_is_looked_into_{disorder.id}",
-            text=f"Where {disorder.name} is possible and not yet measured, what shows it is advised.",
-            claims=_ranked_by(disorder),
-            when=at_least_possible(disorder),
-            then=any_of(
-                *(recommended(step) for step in (_EXCLUDED_BY[disorder.id], *_FIRST.get(disorder.id, ())))
-            ),
-            unless=any_of(*(answered(finding) for finding in _MEASURED[disorder.id])),
+            id=f"supported_is_looked_into_{danger.id}",
+            text=f"Where more than weak reasons speak for {danger.disorder.name}, something that shows it is "
+            "called for, unless it is answered.",
+            claims=_ranked_by(danger.disorder),
+            when=supported(danger.disorder),
+            then=any_of(*map(recommended, (*danger.looked_for_by, *_SEEN_BY.get(danger.id, ())))),
+            unless=any_of(*map(answered, _MEASURED[danger.id])),
         )
-        for disorder in _MUST_NOT_MISS
-    ),
-    Always(
-        id="emergencies_are_referred",
-        text="Whatever is an emergency is referred as one.",
-        claims=("C08",),
-        when=urgency_at_least(EMERGENCY),
-        then=recommended(s.REFER_EMERGENCY),
+        for danger in DANGERS
+        if danger.disorder is not d.HYPOMAGNESEMIA  # nothing but its value supports it
     ),
 )

@@ -81,9 +81,9 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Comparison(
         id="a_cramp_is_pain_enough",
-        text="Beside a leg cramp, to deny any other pain in a leg never lowers the urgency.",
+        text="Beside a leg cramp, to deny any other pain in a leg never takes back more than routine.",
         when=f.leg_cramp,
         change=altered(f.leg_pain, after=surely(no(f.leg_pain))),
-        law=urgency_not_lower(),
+        law=kept(*(urgency_at_least(urgency) for urgency in Urgency if urgency > ROUTINE)),
     ),
 )

@@ -9,11 +9,11 @@ from knowledge.steps.clinical import *
 from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
-# Within one rung in this order: what an emergency needs first, then what is done at the bedside before what
-# is sent to the laboratory.
+# Within one rung in this order: what an emergency needs first, then the bedside, then blood, which is drawn
+# at once, and last what has to be arranged.
 STEPS: tuple[Step, ...] = tuple(
     step
-    for module in (emergencies, clinical, arrangements, laboratory)
+    for module in (emergencies, clinical, laboratory, arrangements)
     for step in vars(module).values()
     if isinstance(step, Step)
 )

@@ -10,20 +10,21 @@ from typing import TypeAlias
 from knowledge.criteria import (
     DEFINING,
     URGENT,
+    WEAK,
     Always,
     Comparison,
     Criterion,
+    Disorder,
     Effect,
-    Escalates,
     KnowledgeBase,
     Obligation,
-    Recommends,
     Rule,
     all_of,
+    benign,
     escalates,
-    leads,
     no,
     opposes,
+    recommends,
     supports,
     urgency_not_higher,
 )
@@ -47,7 +48,7 @@ from knowledge.disorders import (
     RHABDOMYOLYSIS,
     SPINAL_INFECTION,
 )
-from knowledge.findings.character import side
+from knowledge.findings.character import side, urge_to_move
 from knowledge.findings.examination import pedal_pulses
 from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known, pregnant
 from knowledge.findings.laboratory import ck, tsh
@@ -64,6 +65,7 @@ from knowledge.findings.timing import (
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
 from knowledge.sources import AFP_CRAMPS
+from knowledge.steps import STEPS
 
 Weakening: TypeAlias = Callable[[], KnowledgeBase]
 
@@ -101,28 +103,59 @@ def _misled(*effects: tuple[Criterion, Effect]) -> Weakening:
     return weakened
 
 
+def _stripped(knowledge: KnowledgeBase, unwanted: Callable[[Effect], bool]) -> KnowledgeBase:
+    """Take effects out of all rules, and rules that are left without any."""
+    rules = (
+        replace(rule, then=then)
+        for rule in knowledge.rules
+        if (then := tuple(effect for effect in rule.then if not unwanted(effect)))
+    )
+    return replace(knowledge, rules=tuple(rules))
+
+
 @cache
 def never_alarmed() -> KnowledgeBase:
     """Take every escalation out."""
-    knowledge = leg_cramps()
-    calm = (
-        replace(rule, then=then)
-        for rule in knowledge.rules
-        if (then := tuple(effect for effect in rule.then if not isinstance(effect, Escalates)))
-    )
-    return replace(knowledge, rules=tuple(calm))
+    return _stripped(leg_cramps(), lambda effect: effect.verb == "escalates")
 
 
 @cache
 def never_advised() -> KnowledgeBase:
     """Take every recommendation out."""
-    knowledge = leg_cramps()
-    silent = (
-        replace(rule, then=then)
-        for rule in knowledge.rules
-        if (then := tuple(effect for effect in rule.then if not isinstance(effect, Recommends)))
+    return _stripped(leg_cramps(), lambda effect: effect.verb == "recommends")
+
+
+@cache
+def never_looking() -> KnowledgeBase:
+    """Take the looking for what may hide behind night cramps out as well."""
+    return replace(never_advised(), benign=())
+
+
+@cache
+def careless_of_minima() -> KnowledgeBase:
+    """Let one question be enough to have looked for any danger, and no weak reason count."""
+    knowledge = _stripped(leg_cramps(), lambda effect: effect.strength is WEAK)
+    return replace(
+        knowledge, dangers=tuple(replace(danger, minimum=(urge_to_move,)) for danger in knowledge.dangers)
     )
-    return replace(knowledge, rules=tuple(silent))
+
+
+def _benign_only_after(disorder: Disorder) -> Weakening:
+    """Let one danger be enough to have looked for before anything is called benign."""
+
+    @cache
+    def weakened() -> KnowledgeBase:
+        knowledge = leg_cramps()
+        return replace(knowledge, benign=tuple(replace(one, unless=(disorder,)) for one in knowledge.benign))
+
+    return weakened
+
+
+@cache
+def hasty_to_reassure() -> KnowledgeBase:
+    """Let any cramp be called benign, whoever has it."""
+    knowledge = leg_cramps()
+    return replace(knowledge, benign=tuple(replace(one, when=leg_cramp) for one in knowledge.benign))
 
 
 careless_of_medicines = _without(
@@ -209,6 +242,12 @@ hasty = _misled(
     (leg_cramp, supports(NOCTURNAL_LEG_CRAMPS, DEFINING)),
     (leg_cramp, supports(RESTLESS_LEGS_SYNDROME, DEFINING)),
     (leg_cramp, supports(PERIODIC_LIMB_MOVEMENTS, DEFINING)),
+)
+
+careless_of_the_rest = _benign_only_after(PERIPHERAL_ARTERY_DISEASE)
+careless_of_flow = _benign_only_after(MOTOR_NEURON_DISEASE)
+fond_of_images = _misled(
+    *((leg_cramp, recommends(step)) for step in STEPS if step.rung == "image_or_procedure")
 )
 
 hard_of_cramps = _misled((all_of(pregnant, side.is_("one leg"), leg_pain), escalates(URGENT)))
@@ -305,9 +344,34 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "bone_pain_of_the_young_is_imaged",
     ),
     never_advised: (
-        *(o.id for o in OBLIGATIONS if o.id.startswith("possible_is_looked_into_")),
-        "emergencies_are_referred",
+        *(
+            o.id
+            for o in OBLIGATIONS
+            if o.id.startswith(("supported_is_looked_into_", "red_flag_is_acted_on_"))
+        ),
+        "emergency_is_referred_first",
+        "urgent_is_acted_on_first",
     ),
+    never_looking: tuple(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),
+    careless_of_minima: (
+        *(
+            o.id
+            for o in OBLIGATIONS
+            if o.id.startswith(("not_found_only_by_looking_", "at_risk_only_measured_"))
+        ),
+        "pulses_alone_find_no_pad_absent",
+    ),
+    careless_of_the_rest: tuple(
+        o.id
+        for o in OBLIGATIONS
+        if o.id.startswith("called_benign_only_after_") and not o.id.endswith(PERIPHERAL_ARTERY_DISEASE.id)
+    ),
+    careless_of_flow: (
+        "called_benign_only_after_peripheral_artery_disease",
+        "called_benign_has_flow_measured",
+    ),
+    hasty_to_reassure: ("called_benign_takes_no_quinine", "called_benign_is_of_age"),
+    fond_of_images: tuple(o.id for o in OBLIGATIONS if o.id.startswith("not_without_a_reason_")),
     never_alarmed: tuple(o.id for o in OBLIGATIONS if o.id.startswith("no_self_care_beside_")),
     blind_to_mimics: (
         "urge_as_sleep_comes_is_restless_legs",
@@ -356,17 +420,19 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
 
 
 def _too_much(obligation: Obligation) -> Obligation:
-    """Promise that a red flag does not raise the urgency either, or a step where a test has cleared it."""
+    """Promise that a red flag does not raise the urgency either, or that nobody waits for examination."""
     match obligation:
         case Comparison():
             return replace(obligation, law=urgency_not_higher())
         case Always():
-            return replace(obligation, when=leads(NOCTURNAL_LEG_CRAMPS))
+            return replace(obligation, then=no(benign("not_yet")))
         case _:
             raise TypeError(obligation)
 
 
 TOO_MUCH: tuple[Obligation, ...] = tuple(
-    _too_much(o) for o in OBLIGATIONS if o.id.startswith(("red_flag_never_calms_", "benign_not_before_"))
+    _too_much(o)
+    for o in OBLIGATIONS
+    if o.id.startswith(("red_flag_never_calms_", "called_benign_only_by_examining"))
 )
 """Obligations that promise more than the knowledge keeps."""

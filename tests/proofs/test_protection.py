@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment.consultation import consult
-from engine.cases.case import Answers, Case
+from engine.assessment.consultation import Consulted, consult
+from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.open import read_cases
 from engine.proofs.laws import laws
 from engine.report.render import rendered
@@ -19,7 +19,10 @@ from knowledge.disorders import DISORDERS
 from knowledge.findings import medicines
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
+from tests.bedside import WELL
 
+STATUSES = ("supported", "not_found", "not_looked_for")
+VERDICTS = ("yes", "not_yet", "no")
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 PROTECTED_KINDS = ("safety", "discriminator", "urgency", "caveat")
 MUST_NOT_MISS = tuple(disorder for disorder in DISORDERS if disorder.must_not_miss)
@@ -32,7 +35,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "a_clot_that_is_seen_is_an_emergency",
         "a_likely_clot_is_scanned_twice",
         "no_self_care_beside_deep_vein_thrombosis",
-        "possible_is_looked_into_deep_vein_thrombosis",
+        "supported_is_looked_into_deep_vein_thrombosis",
     ),
     "B09": (
         "compartment_picture_is_an_emergency",
@@ -42,7 +45,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "undue_pain_after_injury_is_urgent",
         "compartment_excluded_by_test_only",
         "no_self_care_beside_compartment_syndrome",
-        "possible_is_looked_into_compartment_syndrome",
+        "supported_is_looked_into_compartment_syndrome",
+        "not_without_a_reason_test_compartment_pressure",
     ),
     "C08": (
         "clot_signs_are_an_emergency",
@@ -51,7 +55,12 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "clot_around_birth_excluded_by_scan_only",
         "a_clot_that_is_seen_is_an_emergency",
         "a_likely_clot_is_scanned_twice",
-        "emergencies_are_referred",
+        "not_found_only_by_looking_deep_vein_thrombosis",
+        "emergency_is_referred_first",
+        "urgent_is_acted_on_first",
+        "red_flag_is_acted_on_deep_vein_thrombosis",
+        "not_without_a_reason_test_leg_ultrasound",
+        "not_without_a_reason_test_leg_ultrasound_again",
     ),
     "D07": (
         "diabetes_stays_in_the_differential",
@@ -62,7 +71,10 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "known_cause_is_seen",
     ),
     "D08": ("diuretic_alone_is_not_likely_the_cause",),
-    "D09": ("urge_as_sleep_comes_is_restless_legs", "true_cramp_without_urge_is_not_restless_legs"),
+    "D09": (
+        "urge_as_sleep_comes_is_restless_legs",
+        "true_cramp_without_urge_is_not_restless_legs",
+    ),
     "D10": ("long_and_painless_is_restless_legs",),
     "E10": (
         "claudication_puts_pad_first",
@@ -83,7 +95,10 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "acute_limb_is_an_emergency",
         "only_imaging_excludes_acute_limb",
         "no_self_care_beside_critical_limb_ischemia",
-        "possible_is_looked_into_critical_limb_ischemia",
+        "supported_is_looked_into_critical_limb_ischemia",
+        "urgent_is_acted_on_first",
+        "not_without_a_reason_test_toe_pressure",
+        "not_without_a_reason_test_arterial_imaging",
     ),
     "E13": (
         "claudication_not_behind_nocturnal",
@@ -93,6 +108,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "night_keeps_pad_night_in_bed",
         "night_keeps_pad_wakes_from_sleep",
         "night_keeps_pad_at_rest",
+        "not_found_only_by_looking_peripheral_artery_disease",
     ),
     "E15": (
         "normal_pulses_keep_peripheral_artery_disease",
@@ -100,13 +116,22 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "normal_pulses_keep_acute_limb_ischemia",
         "normal_pulses_are_followed_by_pressures",
         "pad_excluded_by_test_only",
+        "not_found_only_by_looking_peripheral_artery_disease",
+        "pulses_alone_find_no_pad_absent",
     ),
-    "E22": ("urge_as_sleep_comes_is_restless_legs", "true_cramp_without_urge_is_not_restless_legs"),
-    "E23": ("true_cramp_is_no_periodic_movement", "jerks_in_sleep_are_periodic_movements"),
+    "E22": (
+        "urge_as_sleep_comes_is_restless_legs",
+        "true_cramp_without_urge_is_not_restless_legs",
+    ),
+    "E23": (
+        "true_cramp_is_no_periodic_movement",
+        "jerks_in_sleep_are_periodic_movements",
+    ),
     "E28": (
         "claudication_in_the_young",
         "contracture_is_not_likely_a_cramp",
         "contracture_on_brief_effort_is_metabolic",
+        "not_without_a_reason_test_forearm_exercise",
     ),
     "E50": (
         "claudication_keeps_pad_in_mind",
@@ -119,16 +144,34 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "pad_excluded_by_test_only",
         "stiff_arteries_are_not_cleared_at_the_ankle",
         "critical_ischemia_excluded_by_test_only",
-        "benign_not_before_peripheral_artery_disease",
-        "benign_not_before_critical_limb_ischemia",
-        "benign_not_before_acute_limb_ischemia",
-        "benign_not_before_deep_vein_thrombosis",
-        "benign_not_before_compartment_syndrome",
         "arterial_disease_has_its_risk_reviewed",
         "nocturnal_leading_has_circulation_examined",
         "tense_compartment_is_measured",
         "no_self_care_beside_peripheral_artery_disease",
-        "possible_is_looked_into_peripheral_artery_disease",
+        "supported_is_looked_into_peripheral_artery_disease",
+        "not_found_only_by_looking_peripheral_artery_disease",
+        "pulses_alone_find_no_pad_absent",
+        "called_benign_only_after_peripheral_artery_disease",
+        "called_benign_only_after_critical_limb_ischemia",
+        "called_benign_only_after_acute_limb_ischemia",
+        "called_benign_only_after_deep_vein_thrombosis",
+        "called_benign_only_after_compartment_syndrome",
+        "called_benign_only_after_aortic_emergency",
+        "called_benign_has_flow_measured",
+        "called_benign_only_by_examining",
+        "called_benign_is_of_age",
+        "nocturnal_leading_looks_for_peripheral_artery_disease_0",
+        "nocturnal_leading_looks_for_peripheral_artery_disease_1",
+        "nocturnal_leading_looks_for_peripheral_artery_disease_2",
+        "nocturnal_leading_looks_for_peripheral_artery_disease_3",
+        "nocturnal_leading_looks_for_peripheral_artery_disease_4",
+        "nocturnal_leading_looks_for_critical_limb_ischemia_0",
+        "nocturnal_leading_looks_for_critical_limb_ischemia_1",
+        "nocturnal_leading_looks_for_acute_limb_ischemia_0",
+        "nocturnal_leading_looks_for_deep_vein_thrombosis_0",
+        "nocturnal_leading_looks_for_compartment_syndrome_0",
+        "nocturnal_leading_looks_for_aortic_emergency_0",
+        "nocturnal_leading_looks_for_aortic_emergency_1",
     ),
     "E51": (
         "quinine_is_warned_of",
@@ -138,12 +181,33 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "quinine_with_failing_kidneys_is_an_emergency",
         "quinine_with_very_few_platelets_is_an_emergency",
         "quinine_with_few_platelets_is_urgent",
+        "called_benign_takes_no_quinine",
     ),
     "E52": (
+        "weak_under_a_toxic_pair_is_urgent",
+        "dark_urine_under_a_toxic_pair_is_an_emergency",
         "quinine_taken_is_seen_and_reviewed",
-        *(o.id for o in OBLIGATIONS if o.id.startswith("review_for_")),
+        "review_for_thiazides",
+        "review_for_loop_diuretics",
+        "review_for_potassium_sparing_diuretics",
+        "review_for_other_diuretics",
+        "review_for_iron_sucrose",
+        "review_for_conjugated_estrogens",
+        "review_for_raloxifene",
+        "review_for_nsaids",
+        "review_for_teriparatide",
+        "review_for_statins",
+        "review_for_fibrates",
+        "review_for_other_lipid_lowering",
+        "review_for_beta_blockers",
+        "review_for_calcium_channel_blockers",
+        "review_for_ace_inhibitors",
+        "review_for_angiotensin_blockers",
+        "review_for_other_antihypertensives",
+        "review_for_contraceptives",
         "medicines_are_asked_for",
         "diuretics_have_electrolytes_measured",
+        "called_benign_takes_no_quinine",
     ),
     "E53": (
         "diabetes_has_nerves_examined",
@@ -152,7 +216,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "medicines_for_diabetes_count_as_diabetes",
         "diabetes_stays_in_the_differential",
         "no_self_care_beside_diabetic_neuropathy",
-        "possible_is_looked_into_diabetic_neuropathy",
+        "supported_is_looked_into_diabetic_neuropathy",
     ),
     "E54": (
         "claudication_not_behind_nocturnal",
@@ -230,9 +294,53 @@ DESIGN: Mapping[str, tuple[str, ...]] = {
         "self_care_is_safe_patient",
         *(f"no_self_care_beside_{disorder.id}" for disorder in MUST_NOT_MISS),
     ),
-    "nocturnal cramps leading: every vascular must-not-miss has its excluding step": (
-        *(f"benign_not_before_{d.id}" for d in MUST_NOT_MISS if d.group == "vascular"),
+    "nocturnal cramps leading: the next rung for every vascular danger that is still to be looked for": (
+        *(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),
         "nocturnal_leading_has_circulation_examined",
+    ),
+    "benign: every danger excluded or not found, nothing above routine": (
+        *(f"called_benign_only_after_{disorder.id}" for disorder in MUST_NOT_MISS),
+        *(f"benign_is_safe_{one.id}" for one in leg_cramps().benign),
+        "benign_leads",
+    ),
+    "nobody at increased risk of PAD is benign without an ankle-brachial index": (
+        "called_benign_has_flow_measured",
+    ),
+    "nobody is benign by unknown answers, or unexamined": (
+        "unknown_is_not_benign",
+        "called_benign_only_by_examining",
+    ),
+    "not found: its whole minimum surely negative, none of its signature, no answer within reach": (
+        *(f"not_found_was_looked_for_{danger.id}" for danger in leg_cramps().dangers),
+        *(f"not_found_stays_unsupported_{danger.id}" for danger in leg_cramps().dangers),
+    ),
+    "an open answer turned into unknown never gains not found or benign": (
+        "unknown_finds_nothing_absent",
+        "unknown_is_not_benign",
+    ),
+    "settled is never said too early": (
+        "settled_stays_urgency",
+        "settled_stays_leading",
+        "settled_stays_warnings",
+        "settled_stays_dangers",
+    ),
+    "the first step of an emergency is its referral": ("emergency_is_referred_first",),
+    "an escalation to urgent or emergency has somebody act": ("urgent_is_acted_on_first",),
+    "what follows from an answer never contradicts a possible patient": tuple(
+        f"follows_{follow.finding.id}_{number}" for number, follow in enumerate(leg_cramps().follows)
+    ),
+    "no image, pressure or nerve study without a rule that speaks for the disorder": tuple(
+        o.id for o in OBLIGATIONS if o.id.startswith("not_without_a_reason_")
+    ),
+    "nobody who fires a red flag is told only routine steps": tuple(
+        o.id for o in OBLIGATIONS if o.id.startswith("red_flag_is_acted_on_")
+    ),
+    "whatever is supported is looked into": tuple(
+        o.id for o in OBLIGATIONS if o.id.startswith("supported_is_looked_into_")
+    ),
+    "every status of a danger and every verdict on benign is reachable": (
+        *(f"reachable_{status}_{name}" for name in leg_cramps().danger for status in STATUSES),
+        *(f"reachable_benign_{verdict}_{one.id}" for one in leg_cramps().benign for verdict in VERDICTS),
     ),
     "diabetes, told or measured: neurological examination and HbA1c": ("diabetes_has_nerves_examined",),
     "with sensory signs: diabetic neuropathy at least possible": ("diabetes_with_altered_feeling",),
@@ -285,43 +393,47 @@ def test_every_report_says_that_a_diagnosis_needs_a_clinician(form: str) -> None
             assert "no substitute for a clinician" in told
 
 
-NIGHT_CRAMPS: Answers = {
-    "leg_cramp": True,
-    "night_in_bed": True,
-    "wakes_from_sleep": True,
-    "location": ("calf",),
-    "episode_duration": "seconds to minutes",
+SIGN_OF: Mapping[str, str] = {
+    "peripheral_artery_disease": "femoral_popliteal_pulses",
+    "critical_limb_ischemia": "foot_lesion_seen",
+    "acute_limb_ischemia": "sudden_cold_leg",
+    "deep_vein_thrombosis": "one_sided_swelling",
+    "compartment_syndrome": "stretch_pain_found",
+    "aortic_emergency": "sudden_trunk_pain",
 }
-CLEARED: Answers = {
-    "arterial_imaging": "no significant disease",
-    "leg_ultrasound": "no clot",
-    "compartment_pressure_gap": 50.0,
-}
+"""A sign of each vascular danger, without which it has not been looked for."""
 
 
 @pytest.mark.parametrize("audience", ["clinician", "patient"])
-def test_no_report_calls_cramps_benign_before_every_vascular_danger_is_excluded(audience: Audience) -> None:
+def test_no_report_calls_cramps_benign_before_every_vascular_danger_was_looked_for(
+    audience: Audience,
+) -> None:
     knowledge = leg_cramps()
-    told = [
-        "".join(rendered(knowledge, [one], "text", io.StringIO()))
-        for one in consult(
-            knowledge,
-            [
-                Case(id="open", audience=audience, answers=NIGHT_CRAMPS),
-                *(
-                    Case(id="most", audience=audience, answers={**NIGHT_CRAMPS, **_but(CLEARED, finding)})
-                    for finding in CLEARED
-                ),
-            ],
-        )
-    ]
+    assert list(SIGN_OF) == [d.id for d in MUST_NOT_MISS if d.group == "vascular"]
+    looked_for, *others = consult(
+        knowledge,
+        [
+            Case(id="looked for", audience=audience, answers=WELL),
+            *(
+                Case(id=sign, audience=audience, answers={**WELL, sign: CANNOT_TELL})
+                for sign in SIGN_OF.values()
+            ),
+        ],
+    )
     not_yet = {"clinician": "Not called benign yet", "patient": "Not called harmless yet"}[audience]
-    assert [not_yet in " ".join(page.split()) for page in told] == [True] * 4
-    assert not any("BENIGN, AS FAR" in page for page in told)
+    assert _calls_benign(looked_for) == (audience == "clinician")
+    for name, one in zip(SIGN_OF, others, strict=True):
+        assert name in [waits.disorder.id for waits in one.assessment.benign.waits_for]
+        assert not _calls_benign(one)
+        assert not_yet in _page(one)
 
 
-def _but(answers: Answers, left_out: str) -> Answers:
-    return {finding: answer for finding, answer in answers.items() if finding != left_out}
+def _calls_benign(one: Consulted) -> bool:
+    return "BENIGN, AS FAR" in _page(one)
+
+
+def _page(one: Consulted) -> str:
+    return " ".join("".join(rendered(leg_cramps(), [one], "text", io.StringIO())).split())
 
 
 def test_what_one_document_lists_as_sometimes_linked_is_ranked_as_listed_and_no_more() -> None:

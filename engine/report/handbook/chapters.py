@@ -1,18 +1,21 @@
-"""The chapters of the handbook: standings, urgency, disorders, concepts, rules, steps, warnings, findings."""
+"""The chapters of the handbook: standings, urgency, disorders, concepts, rules, steps, warnings, answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
+from engine.assessment.dangers import Status
 from engine.assessment.standing import standing
-from engine.reading.english import in_full, number
+from engine.reading.english import in_full, in_short, number
 from engine.report.markdown import escaped
-from engine.report.wording import STANDING, TIERS, URGENCY
+from engine.report.wording import RUNG, STANDING, TIERS, URGENCY
 from knowledge.criteria import (
+    Benign,
     Choice,
     Citation,
     Criterion,
+    Danger,
     Escalates,
     Finding,
     KnowledgeBase,
@@ -37,8 +40,8 @@ def told(rule: Rule, *marks: str) -> Iterator[str]:
 
 def outlined(criterion: Criterion) -> Iterator[str]:
     """Yield a criterion as a list below the line before it."""
-    for depth, text in in_full(criterion):
-        yield f"{'  ' * (depth + 1)}- {escaped(text)}"
+    for item in _items(criterion):
+        yield f"  {item}"
 
 
 def _cited(claims: Iterable[str], references: Iterable[Citation]) -> str:
@@ -86,8 +89,10 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
         yield f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
         yield ""
         if danger := knowledge.danger.get(disorder.id):
-            yield f"**Must not be missed.** To exclude it: {danger.excluded_by.text}"
-            yield ""
+            yield from _looked_for(danger)
+        for benign in knowledge.benign:
+            if benign.disorder is disorder:
+                yield from _may_be_called(benign)
         for title, kind in (("For", Supports), ("Against", Opposes)):
             weighed = [
                 (rule, effect.strength)
@@ -101,6 +106,56 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
                 for rule, strength in sorted(weighed, key=lambda item: -item[1]):
                     yield from told(rule, strength.name.lower(), *urgency_asked(rule))
                 yield ""
+
+
+def _looked_for(danger: Danger) -> Iterator[str]:
+    """Yield what it takes to say of a danger that it was not found, who is at risk, and what looks for it."""
+    yield (
+        "**Must not be missed.** It is *not found* only where each of these is surely absent, and nothing "
+        "speaks for it:"
+    )
+    yield ""
+    for sign in danger.minimum:
+        yield from _items(sign)
+    yield ""
+    if danger.at_risk is not None:
+        yield "At risk of it:"
+        yield ""
+        yield from _items(danger.at_risk)
+        yield ""
+    *others, last = danger.looked_for_by
+    if others:
+        yield f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
+        yield ""
+    yield f"To exclude it: {escaped(last.text)}"
+    yield ""
+    yield f"Grounds: {_cited(danger.claims, danger.references)}."
+    yield ""
+
+
+def _may_be_called(benign: Benign) -> Iterator[str]:
+    """Yield when a disorder may be called benign, and what to come back with."""
+    yield (
+        "**May be called benign** where it leads alone, a clinician has examined the patient, nothing asks "
+        "for more than an ordinary appointment, and this holds:"
+    )
+    yield ""
+    yield from _items(benign.when)
+    yield ""
+    yield f"And only once each of these is excluded or not found: {', '.join(d.name for d in benign.unless)}."
+    yield ""
+    yield f"Safety net: {escaped(benign.safety_net)}"
+    yield ""
+    yield f"Said to patients: {escaped(benign.plain)}"
+    yield ""
+    yield f"Grounds: {_cited(benign.claims, benign.references)}."
+    yield ""
+
+
+def _items(criterion: Criterion) -> Iterator[str]:
+    """Yield a criterion as items of a list."""
+    for depth, text in in_full(criterion):
+        yield f"{'  ' * depth}- {escaped(text)}"
 
 
 def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -140,12 +195,13 @@ def findings(knowledge: KnowledgeBase) -> Iterator[str]:
     for group, members in knowledge.groups.items():
         yield f"### {group.capitalize()}"
         yield ""
-        yield "| id | in the rules | clinicians are asked | patients are asked | answers |"
-        yield "|---|---|---|---|---|"
+        yield "| id | in the rules | clinicians are asked | patients are asked | obtained by | answers |"
+        yield "|---|---|---|---|---|---|"
         for finding in members:
             yield (
                 f"| `{finding.id}` | {escaped(finding.label)} | {escaped(finding.clinician)} "
-                f"| {escaped(finding.patient or 'not asked')} | {escaped(_answers(finding))} |"
+                f"| {escaped(finding.patient or 'not asked')} | {finding.obtained} "
+                f"| {escaped(_answers(finding))} |"
             )
         yield ""
 
@@ -190,6 +246,32 @@ def standings() -> Iterator[str]:
     yield ""
 
 
+def statuses() -> Iterator[str]:
+    """Yield what is said of each disorder that must not be missed."""
+    yield "## What was looked for"
+    yield ""
+    yield (
+        "Of each disorder that must not be missed one of five things is said. An answer of *unknown* never "
+        "counts as looked for, and what was not found is not excluded."
+    )
+    yield ""
+    for status, meaning in _STATUSES.items():
+        yield f"- *{status.replace('_', ' ')}*: {meaning}"
+    yield ""
+
+
+_STATUSES: Mapping[Status, str] = {
+    "supported": "a rule holds that speaks for it at least moderately, or asks for urgency on suspicion.",
+    "excluded": "an exclusion test of this episode rules it out.",
+    "not_found": (
+        "each sign that is named with it was looked for and is surely absent, nothing speaks for it, and no "
+        "answer still to be had from history or examination would."
+    ),
+    "needs_test": "the patient is at risk of it, and only a test can say more.",
+    "not_looked_for": "the rest; told with the few questions or signs that would say most.",
+}
+
+
 def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every rule that asks for an urgency, the highest first."""
     yield "## Urgency"
@@ -220,21 +302,26 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every step, kind by kind, with the rules that call for it and what it would exclude."""
     yield "## Steps"
     yield ""
-    yield "What to ask, examine, measure or arrange next. A step already answered is not advised again."
+    yield (
+        "What to ask, examine, measure or arrange next. A step already answered is not advised again. The "
+        "rung says how far a step goes. Where a cause that may be called benign leads, the lowest rung that "
+        "looks for a danger and is not done is advised, up to a simple test; anything more, only where a "
+        "rule calls for it. What stands under *ask* is asked as questions and not listed as a step."
+    )
     yield ""
     for kind in get_args(StepKind):
         members = [step for step in knowledge.steps if step.kind == kind]
         if members:
             yield f"### Steps: {kind}"
             yield ""
-            yield "| step | called for by | needed to exclude |"
-            yield "|---|---|---|"
+            yield "| step | rung | called for by | looks for | needed to exclude |"
+            yield "|---|---|---|---|---|"
             for step in members:
-                excludes = ", ".join(
-                    d.disorder.name for d in knowledge.danger.values() if d.excluded_by is step
-                )
-                rules = ", ".join(_calling(knowledge, step)) or "its finding alone"
-                yield f"| {escaped(step.text)} | {rules} | {excludes} |"
+                dangers = knowledge.danger.values()
+                looks = ", ".join(d.disorder.name for d in dangers if step in d.looked_for_by[:-1])
+                excludes = ", ".join(d.disorder.name for d in dangers if d.excluded_by is step)
+                rules = ", ".join(_calling(knowledge, step))
+                yield f"| {escaped(step.text)} | {RUNG[step.rung]} | {rules} | {looks} | {excludes} |"
             yield ""
 
 
@@ -259,6 +346,20 @@ def _things(rule: Rule) -> Iterator[Step | Warning]:
             yield effect.step
         elif effect.verb == "warns":
             yield effect.warning
+
+
+def follows(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield what an answer entails by the meaning of the questions alone."""
+    yield "## Answers that follow from others"
+    yield ""
+    yield (
+        "What an answer entails by the meaning of the questions alone, and nothing that is merely likely. "
+        "What follows is not asked; an answer that was given stands, and against it there is a contradiction."
+    )
+    yield ""
+    for follow in knowledge.follows:
+        yield f"- {escaped(in_short(follow.when))}: *then* {escaped(in_short(follow.then))}"
+    yield ""
 
 
 def conflicts(knowledge: KnowledgeBase) -> Iterator[str]:

@@ -40,7 +40,7 @@ from tests.car import (
     lights_dim,
     voltage,
 )
-from tests.reference import conclude, fired, truth
+from tests.reference import conclude, fired, known, truth
 from tests.strategies import consultations, values
 
 
@@ -184,10 +184,10 @@ def test_drug_classes_are_asked_as_medicines() -> None:
 def test_the_prospect_now_is_the_truth(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
     outlook = Outlook(knowledge, case)
-    concluded = conclude(knowledge, case.answers)
+    answers, concluded = known(knowledge, case.answers), conclude(knowledge, case.answers)
     assert {key: p.now for key, p in outlook.concepts.items()} == concluded
     for rule in knowledge.rules:
-        now = truth(rule.when, case.answers, concluded)
+        now = truth(rule.when, answers, concluded)
         assert outlook.rules[rule.id].now is now
         assert outlook.rules[rule.id].may_hold or now is not Truth.TRUE
         assert outlook.rules[rule.id].may_fail or now is not Truth.FALSE
@@ -234,10 +234,10 @@ def test_self_care_is_said_only_with_every_red_flag_absent_and_nothing_escalated
     given_: tuple[KnowledgeBase, Case],
 ) -> None:
     knowledge, case = given_
-    concluded = conclude(knowledge, case.answers)
-    asked = red_flags_asked(knowledge, Patient(case.answers, case.audience))
-    absent = all(truth(rule.when, case.answers, concluded) is Truth.FALSE for rule in asked)
-    surely_in_scope = truth(knowledge.scope, case.answers, concluded) is Truth.TRUE
+    answers, concluded = known(knowledge, case.answers), conclude(knowledge, case.answers)
+    asked = red_flags_asked(knowledge, Patient(case.told, case.audience, case.denied))
+    absent = all(truth(rule.when, answers, concluded) is Truth.FALSE for rule in asked)
+    surely_in_scope = truth(knowledge.scope, answers, concluded) is Truth.TRUE
     said = assessed(knowledge, case)
     if said.urgency is Urgency.SELF_CARE:
         assert absent
@@ -257,9 +257,10 @@ def test_the_differential_is_total_and_its_leaders_share_the_best_standing(
     assert {item.disorder.id for item in said.differential} == set(knowledge.disorder)
     ranks = [item.standing for item in said.differential]
     assert ranks == sorted(ranks, reverse=True)
+    answers, concluded = known(knowledge, case.answers), conclude(knowledge, case.answers)
+    told = truth(knowledge.scope, answers, concluded) is Truth.TRUE
     for item in said.differential:
         leads = item.disorder in said.leading
-        told = truth(knowledge.scope, case.answers, conclude(knowledge, case.answers)) is Truth.TRUE
         assert leads == (told and item.standing is ranks[0] and ranks[0] >= Standing.POSSIBLE)
 
 

@@ -49,9 +49,10 @@ def test_an_assessment_says_what_the_reference_says(given_: tuple[KnowledgeBase,
 def test_one_patient_is_read_as_the_reference_reads(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
     outlook, concluded = Outlook(knowledge, case), reference.conclude(knowledge, case.answers)
+    answers = reference.known(knowledge, case.answers)
     for criterion in (knowledge.scope, *knowledge.concepts, *(rule.when for rule in knowledge.rules)):
         prospect = outlook.of(criterion)
-        assert reference.truth(criterion, case.answers, concluded) is prospect.now
+        assert reference.truth(criterion, answers, concluded) is prospect.now
         assert reference.may(criterion, case, knowledge) == prospect[1:]
         assert prospect.may_change == outlook.may_change(criterion)
     assert reference.fired(knowledge, case.answers) == Known(knowledge, case.answers).fired
@@ -74,7 +75,7 @@ def bounds(table: Table[S]) -> list[S]:
 @given(BOTH)
 def test_bounds_are_the_same_of_one_patient_of_many_and_of_all(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
-    one = Table(knowledge, Patient(case.answers, case.audience))
+    one = Table(knowledge, Patient(case.told, case.audience, case.denied))
     many = Table(knowledge, Columns.of_cases(knowledge, [case]))
     anyone = Symbolic(Circuit())
     every = Table(knowledge, anyone)
@@ -123,7 +124,7 @@ def test_conclusions_are_the_same_of_one_patient_of_many_and_of_all(
     given_: tuple[KnowledgeBase, Case],
 ) -> None:
     knowledge, case = given_
-    one = Table(knowledge, Patient(case.answers, case.audience)).conclusions()
+    one = Table(knowledge, Patient(case.told, case.audience, case.denied)).conclusions()
     many = Table(knowledge, Columns.of_cases(knowledge, [case])).conclusions()
     anyone = Symbolic(Circuit())
     every = Table(knowledge, anyone).conclusions()

@@ -22,6 +22,7 @@ from engine.proofs.laws import (
     urgency_rises,
 )
 from engine.proofs.prover import Verdict, prove
+from engine.reading import reach
 from knowledge.criteria import (
     SOON,
     Concept,
@@ -32,6 +33,7 @@ from knowledge.criteria import (
     any_of,
     concludes,
     escalates,
+    follows,
     no,
     warns,
 )
@@ -41,6 +43,7 @@ from tests.car import (
     PAGE,
     battery_weak,
     engine_turns,
+    fuel,
     lights_dim,
     noise,
     smell_of_fuel,
@@ -150,6 +153,90 @@ def test_a_warning_nobody_is_given_is_found() -> None:
     idle = Warning(id="idle", text="Beware.", plain="Beware.", references=(PAGE,))
     knowledge = replace(CAR, warnings=(*CAR.warnings, idle))
     assert refuted(knowledge) == ["reachable_warning_idle"]
+
+
+# A car whose leak may be taken for absent by the tank alone, so that the smell stays to be asked for.
+SHORT = replace(CAR, dangers=tuple(replace(d, minimum=(no(fuel.at_least("empty")),)) for d in CAR.dangers))
+
+
+def test_laws_hold_of_a_danger_with_a_short_minimum() -> None:
+    assert refuted(SHORT) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong", "broken"),
+    [
+        # 'Cannot tell' taken for an answer that speaks of absence
+        (
+            "engine.assessment.table.reach.doubt",
+            reach.own_reach,
+            [
+                "not_found_stays_unsupported_leak",
+                "unknown_finds_nothing_absent",
+                "unknown_is_not_benign",
+                "settled_stays_dangers",
+            ],
+        ),
+        # A minimum that nobody looked at
+        (
+            "engine.assessment.table.Reading.fails",
+            lambda reading, criterion: reading.sets.everyone,
+            ["not_found_was_looked_for_leak"],
+        ),
+        # Benign before anything was looked for
+        (
+            "engine.assessment.table.Table.nothing_found",
+            lambda table, benign: table.reading.holds(benign.when),
+            ["benign_is_safe_flat_battery"],
+        ),
+        # Settled while something can still move
+        (
+            "engine.assessment.table.Table._urgency_moving",
+            lambda table, could: (),
+            ["settled_stays_urgency"],
+        ),
+        (
+            "engine.assessment.table.Table._warnings_moving",
+            lambda table, could: (),
+            ["settled_stays_warnings"],
+        ),
+        (
+            "engine.assessment.table.Table._statuses_moving",
+            lambda table, could: (),
+            ["settled_stays_dangers"],
+        ),
+        (
+            "engine.assessment.table.Table.lead_settled",
+            lambda table, could: table.sets.everyone,
+            ["settled_stays_leading"],
+        ),
+    ],
+)
+def test_an_engine_that_reassures_too_early_is_refuted_with_a_patient(
+    place: str, wrong: object, broken: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, wrong)
+    promises = (
+        *not_found_was_looked_for(SHORT),
+        *benign_is_safe(SHORT),
+        *unknown_reassures_nobody(SHORT),
+        *settled_stays(SHORT),
+    )
+    verdicts = [verdict for verdict in prove(SHORT, promises) if verdict.verdict != "proved"]
+    assert [verdict.obligation.id for verdict in verdicts] == broken
+    assert all(verdict.verdict == "refuted" and verdict.patient is not None for verdict in verdicts)
+
+
+def test_what_follows_and_contradicts_is_found() -> None:
+    knowledge = replace(CAR, follows=(*CAR.follows, follows(engine_turns, noise.is_("none"))))
+    assert refuted(knowledge) == ["follows_noise_1"]
+
+
+def test_a_danger_that_can_never_be_found_absent_is_found() -> None:
+    (danger,) = CAR.dangers
+    knowledge = replace(CAR, dangers=(replace(danger, minimum=(lights_dim, no(lights_dim))),))
+    verdicts = prove(knowledge, everything_is_reachable(knowledge))
+    assert [v.obligation.id for v in verdicts if v.verdict == "refuted"] == ["reachable_not_found_leak"]
 
 
 def test_witnesses_are_patients_of_whom_it_is_so() -> None:

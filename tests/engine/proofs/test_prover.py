@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from engine.cases.case import Answer, Case
+from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.proofs.prover import Confirmation, Unconfirmed, Verdict, prove
 from engine.proofs.solver import MissingSolver
@@ -35,27 +36,39 @@ from knowledge.criteria import (
     Statement,
     YesNo,
     added,
+    advised,
     ahead,
     all_of,
     altered,
+    answered,
+    answered_openly,
     any_of,
     asked_as,
     at_least_possible,
+    benign,
     carries,
     excluded,
     fires,
+    first_step,
     in_scope,
     kept,
     leads,
     learned,
     learned_more,
+    learned_within_reach,
+    left_untold,
     likely,
+    needs_test,
     no,
     not_ahead,
     not_excluded,
+    not_found,
     not_higher,
+    not_looked_for,
     not_lower,
     recommended,
+    settled,
+    supported,
     supports,
     surely,
     unknown,
@@ -72,6 +85,7 @@ from tests.car import (
     LEAK_TEST,
     NO_SMOKING,
     PAGE,
+    TOW,
     battery_weak,
     engine_turns,
     ethanol,
@@ -123,7 +137,11 @@ GOOD: Sequence[Obligation] = (
     always(smell_of_fuel, recommended(LEAK_TEST), unless=excluded(LEAK)),
     always(all_of(lights_dim, weather.any_of("wet")), likely(FLAT_BATTERY), unless=voltage.at_least("full")),
     always(voltage.at_least("full"), excluded(FLAT_BATTERY)),
-    always(all_of(in_scope(), leads(FLAT_BATTERY), not_excluded(LEAK)), recommended(LEAK_TEST)),
+    always(all_of(leads(FLAT_BATTERY), not_looked_for(LEAK)), recommended(LEAK_TEST)),
+    always(not_found(LEAK), all_of(no(smell_of_fuel), fuel.at_least("empty"))),
+    always(needs_test(LEAK), ethanol),
+    always(benign(), all_of(leads(FLAT_BATTERY), any_of(no(smell_of_fuel), excluded(LEAK)))),
+    always(urgency_at_least(EMERGENCY), first_step(TOW)),
     always(all_of(voltage.above("full"), lights_dim), not_ahead(FLAT_BATTERY, of=LEAK)),
     always(all_of(smell_of_fuel, not_excluded(LEAK)), ahead(LEAK, of=EMPTY_TANK)),
     always(no(fire_risk), no(warned(NO_SMOKING))),
@@ -131,6 +149,9 @@ GOOD: Sequence[Obligation] = (
     always(all_of(asked_as("patient"), unknown(smell_of_fuel)), urgency_at_least(ROUTINE)),
     always(surely(no_spark), battery_weak),
     compared(learned_more(), kept(warned(NO_SMOKING), battery_weak, no_spark)),
+    compared(learned_within_reach(), kept(excluded(LEAK), no(excluded(LEAK)))),
+    compared(answered_openly(), kept(no(answered(voltage))), when=asked_as("patient")),
+    compared(left_untold(), (*kept(settled(), no(not_found(LEAK))), *urgency_not_higher())),
     compared(learned(smell_of_fuel), urgency_not_lower()),
     compared(learned(lights_dim), not_lower(FLAT_BATTERY)),
     compared(added(smell_of_fuel), urgency_not_lower(), when=no(surely(leak_test_dry))),
@@ -153,6 +174,9 @@ BAD: Sequence[tuple[Obligation, Collection[str]]] = (
         ("lights_dim", "weather", "voltage"),
     ),
     (always(voltage.at_most("flat"), battery_weak), ("voltage",)),
+    (always(needs_test(LEAK), smell_of_fuel), ("ethanol", "fuel")),
+    (always(benign(), excluded(LEAK)), ("voltage", "smell_of_fuel", "fuel", "ethanol")),
+    (always(advised(TOW), first_step(LEAK_TEST)), ("smell_of_fuel",)),
     (always(will_not_start, any_of(smell_of_fuel, no(smell_of_fuel))), ()),
     (always(fuel.at_most("empty"), at_least_possible(EMPTY_TANK)), ("fuel",)),
     (always(noise.is_("click"), battery_weak), ("noise",)),
@@ -172,6 +196,9 @@ WORSE: Sequence[tuple[Obligation, Mapping[str, Answer], Mapping[str, Answer]]] =
         {"voltage": 14.0},
     ),
     (compared(learned_more(), urgency_not_lower()), {}, {}),
+    (compared(learned_within_reach(), kept(no(supported(LEAK)))), {}, {"smell_of_fuel": True}),
+    (compared(answered_openly(), kept(not_looked_for(LEAK))), {}, {"ethanol": True}),
+    (compared(left_untold(), kept(no(settled()))), {}, {"ethanol": CANNOT_TELL}),
     (compared(added(smell_of_fuel), urgency_not_higher()), {}, {"smell_of_fuel": True}),
 )
 
@@ -279,6 +306,27 @@ def test_pairs_that_differ_in_more_than_the_change_are_not_confirmed() -> None:
         after = Case(id="b", answers={"will_not_start": True, **besides, "leak_test_dry": True})
         with pytest.raises(Unconfirmed):
             Confirmation(CAR).breaks_law(obligation, before, after)
+    start: dict[str, Answer] = {"will_not_start": True, "smell_of_fuel": True, "engine_turns": CANNOT_TELL}
+    rising = kept(no(urgency_at_least(EMERGENCY)), no(excluded(LEAK)))
+    for change, gained, confirmed in (
+        (learned_more(), {"leak_test_dry": True}, True),
+        (learned_within_reach(), {"leak_test_dry": True}, False),
+        (learned_within_reach(), {"smell_of_fuel": True, "engine_turns": True}, True),
+        (answered_openly(), {"smell_of_fuel": True, "engine_turns": True}, False),
+        (answered_openly(), {"smell_of_fuel": True}, True),
+        (left_untold(), {"smell_of_fuel": True}, False),
+    ):
+        first = {
+            name: answer for name, answer in start.items() if name not in gained or name == "engine_turns"
+        }
+        before = Case(id="a", answers=first)
+        after = Case(id="b", answers={**first, **gained})
+        with nullcontext() if confirmed else pytest.raises(Unconfirmed):
+            Confirmation(CAR).breaks_law(compared(change, rising), before, after)
+    untold = compared(left_untold(), kept(no(settled())))
+    before = Case(id="a", audience="patient", answers={"will_not_start": True})
+    asked = {f.id: CANNOT_TELL for f in CAR.finding.values() if f.id != "will_not_start"}
+    Confirmation(CAR).breaks_law(untold, before, replace(before, answers={**before.answers, **asked}))
     more = compared(learned_more(), urgency_not_lower())
     with pytest.raises(Unconfirmed):
         Confirmation(CAR).breaks_law(more, before, Case(id="b", answers={"leak_test_dry": True}))
