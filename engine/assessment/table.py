@@ -231,9 +231,10 @@ class Table(Ranking[S]):
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
         return self._doubt_by_itself.fails(item)
 
-    def doubted(self, rule: Rule) -> S:
-        """Return for whom a rule would fire by some answer within reach to all that has no value."""
-        return self._doubt.fires(rule)
+    @property
+    def doubt(self) -> Reading[S]:
+        """What could be were all within reach that has no value to turn out either way."""
+        return self._doubt
 
     def is_feared(self, rule: Rule) -> S:
         """Return for whom a rule could apply if what has no value within reach turned out so."""
