@@ -427,13 +427,16 @@ class Table(Ranking[S]):
         return self._settled(self.could_with_tests)
 
     def _settled(self, could: Weights[S]) -> S:
+        led = self.lead_settled(could)
+        if led is self.sets.nobody:
+            return led
         moving = chain(
             (self.scope_moving(could),),
             self._urgency_moving(could),
             self._warnings_moving(could),
             self._statuses_moving(could),
         )
-        return self.sets.but(self.lead_settled(could), self.sets.some(moving))
+        return self.sets.but(led, self.sets.some(moving))
 
     def scope_moving(self, could: Weights[S]) -> S:
         """Return who may still turn out to be in scope, or out of it."""
