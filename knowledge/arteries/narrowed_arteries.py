@@ -217,7 +217,10 @@ RULES: tuple[Rule, ...] = (
             2,
             f.cold_feet,
             f.shiny_hairless_skin,
-            f.capillary_refill.at_least("slow"),
+            any_of(
+                f.capillary_refill.above("slow_when_old"),
+                all_of(f.capillary_refill.at_least("slow"), f.age.below("older")),
+            ),
             f.skin_temperature.is_("one side cool", "both sides cool"),
         ),
         then=(

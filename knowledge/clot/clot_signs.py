@@ -94,13 +94,22 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.dvt_picture),
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="One leg newly swollen, or sore along its deep veins, may hold a clot that can reach the "
         "lungs.",
         claims=("B08", "C07", "C08"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    Rule(
+        id="VASC-149",
+        # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
+        when=f.one_sided_swelling,
+        then=s.emergency(d.DEEP_VEIN_THROMBOSIS),
+        because="A leg that swells alone needs a clot found or ruled out at once.",
+        claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(
@@ -157,7 +166,7 @@ RULES: tuple[Rule, ...] = (
         because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
         "clear.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
+        references=(src.WELLS_DVT.at("table 1: items of the history"),),
     ),
     Rule(
         id="VASC-60",
@@ -183,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-109",
-        # From 50 on, pain of a calf is mostly claudication: there it has to be new, or to stay at rest.
+        # From 50 on a calf mostly hurts from claudication: there the pain has to be new, or stay at rest.
         when=all_of(
             f.leg_pain,
             f.side.is_("one leg"),
@@ -263,7 +272,6 @@ RULES: tuple[Rule, ...] = (
         because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
         "is looked at the same day.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
     ),
     Rule(
         id="VASC-76",
@@ -294,7 +302,7 @@ RULES: tuple[Rule, ...] = (
         because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
         "or pressure.",
         references=(
-            src.BOAST_COMPARTMENT.at("patients at risk: bleeding and anticoagulants"),
+            src.BNF.at("oral anticoagulants: haemorrhage"),
             src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
         ),
     ),

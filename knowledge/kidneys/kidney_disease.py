@@ -63,16 +63,22 @@ RULES: tuple[Rule, ...] = (
         claims=("D04",),
         references=(
             src.UKKA_POTASSIUM.at("risk factors: kidney disease"),
-            src.KDIGO_CKD.at("complications: mineral and bone disorder"),
+            src.KDIGO_BONE.at("3.1: calcium and phosphate watched from stage G3a on"),
         ),
     ),
     Rule(
         id="METAB-108",
-        when=any_of(f.kidney_disease_known, dialysis, f.egfr.below("low"), f.creatinine.above("high")),
+        when=any_of(
+            f.kidney_disease_known,
+            dialysis,
+            f.egfr.below("low"),
+            f.creatinine.above("high"),
+            all_of(f.creatinine.above("high_female"), f.sex_at_birth.is_("female")),
+        ),
         then=(supports(d.CHRONIC_KIDNEY_DISEASE, WEAK), recommends(s.LAB_METABOLIC)),
         because="Chronic kidney disease goes with night cramps at times, with dialysis and without.",
         claims=("D04", "D15", "D18"),
-        references=(src.AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L"),),
+        references=(src.AACB_INTERVALS.at("creatinine: men and women under 60 years"),),
     ),
     Rule(
         id="METAB-109",

@@ -220,7 +220,11 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.DYSTONIA, STRONG), recommends(s.REFER_NEUROLOGY)),
         because="Twisting that outlasts any cramp, or goes with parkinsonism, is dystonia.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("definition: sustained or intermittent abnormal postures"),),
+        references=(
+            src.MDS_DYSTONIA.at(
+                "definition: sustained or intermittent abnormal movements, postures, or both"
+            ),
+        ),
     ),
     Rule(
         id="NEUR-19",
@@ -229,7 +233,7 @@ RULES: tuple[Rule, ...] = (
         because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
         "helps.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("aetiology: acquired, drug-induced"),),
+        references=(src.MDS_DYSTONIA.at("axis II: acquired, drugs"),),
     ),
     Rule(
         id="NEUR-20",
@@ -237,7 +241,7 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.DYSTONIA, STRONG),),
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("carpopedal spasm"),),
     ),
     Rule(
         id="NEUR-102",

@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         when=f.course.is_("steadily worse"),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
         because="Night cramps wax and wane over years; trouble that only grows calls for another cause.",
-        references=(src.NICE_CKS_CRAMPS.at("prognosis"),),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
     ),
     Rule(
         id="NOCT-16",

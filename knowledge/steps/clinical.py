@@ -73,7 +73,7 @@ HISTORY_RED_FLAGS = Step(
         f.gangrene,
         f.persists_after_stopping,
     ),
-    references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
+    claims=("B08", "B09", "E11"),
 )
 HISTORY_VASCULAR_RISK = Step(
     id="history_vascular_risk",
@@ -289,10 +289,10 @@ EXAM_SADDLE = Step(
     id="exam_saddle",
     kind="examination",
     rung="examine",
-    text="Examine perianal sensation and anal tone.",
+    text="Examine perianal sensation. Anal tone adds little, and the scan does not wait for it.",
     plain="Have the feeling around your bottom examined today.",
     answered_by=(f.anal_tone_reduced,),
-    references=(src.CES_PATHWAY.at("examination"),),
+    references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
 )
 EXAM_COMPARTMENT = Step(
     id="exam_compartment",
