@@ -7,7 +7,7 @@ an answer keeps all others. The next screen is a relevant one, the fixed ones fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -172,12 +172,16 @@ Step: TypeAlias = Ask | Alarm | Clash | Review | Finished
 
 @dataclass(frozen=True)
 class Session:
-    """An interview so far."""
+    """An interview so far.
+
+    One that a case answers has in `denied` what that case only denied with much else, in one word.
+    """
 
     knowledge: KnowledgeBase
     audience: Audience
     turns: tuple[Turn, ...] = ()
     id: str = "interview"
+    denied: Set[str] = frozenset()
 
     def after(self, turn: Turn) -> Session:
         """Return the interview with one turn more."""
@@ -278,7 +282,11 @@ class Session:
 
     def _case(self, known: Mapping[str, Answer]) -> Case:
         in_order = {name: known[name] for name in self.knowledge.finding if name in known}
-        return with_what_follows(self.knowledge, Case(id=self.id, audience=self.audience, answers=in_order))
+        told = {name for name, answer in known.items() if answer is not CANNOT_TELL}
+        case = Case(
+            id=self.id, audience=self.audience, answers=in_order, denied=frozenset(self.denied & told)
+        )
+        return with_what_follows(self.knowledge, case)
 
     def _clashes(self) -> tuple[Contradiction, ...]:
         """Return the conflicts that hold; mostly there are none, which the outlook tells at once."""

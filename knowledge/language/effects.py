@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, no
-from knowledge.language.observations import Choice, Chosen, DrugClass, Node, YesNo, check_id
+from knowledge.language.observations import Audience, Choice, Chosen, DrugClass, Node, YesNo, check_id
 from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
 from knowledge.language.sources import Citation, KnowledgeError
 
@@ -243,6 +243,10 @@ class Denial:
     def answers(self) -> dict[str, bool | str]:
         """Map the ids of findings to the answers that it gives."""
         return {finding_answered(member).id: answer_given(member) for member in self.members}
+
+    def worded(self, audience: Audience) -> str:
+        """Return it in the words of an audience."""
+        return self.plain if audience == "patient" and self.plain else self.label
 
 
 def check_answer(then: YesNo | Chosen | No) -> None:
