@@ -313,7 +313,7 @@ RULES = (
         references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
     ),
     Rule(
-        id="MED-52",
+        id="MED-54",
         when=all_of(f.anticoagulants, any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising)),
         then=(warns(w.MEDICATION_REVIEW),),
         because="On a blood thinner a leg that swells, or a bruise, may be a bleed that the medicine made.",
