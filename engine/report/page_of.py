@@ -15,7 +15,7 @@ from typing import NamedTuple
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
-from engine.assessment.priority import weight
+from engine.assessment.priority import obtained_in, weight
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
@@ -366,9 +366,18 @@ class Report:
             if item.disorder in benign.unless and item.status == "not_found"
             for name in item.would_exclude
         )
-        nodes = [Node(phrases.questions(verdict.because, most=len(verdict.because)), "looked at")]
-        if open_tests:
-            nodes.append(Node(phrases.questions(open_tests), "not tested"))
+        nodes = []
+        finding = phrases.knowledge.finding
+        asked = [name for name in verdict.because if obtained_in(finding.get(name)) == 0]
+        seen = [name for name in verdict.because if name not in asked]
+        for label, names, lines in (
+            ("examined", seen, 4),
+            ("asked", asked, 3),
+            ("not tested", open_tests, 2),
+        ):
+            if names:
+                every = phrases.asked(names)
+                nodes.append(Node(fitting(every, lines * _LINE), label, in_full="; ".join(every)))
         net = benign.plain if phrases.plainly else benign.safety_net
         return Section("Benign, as far as was looked", (*nodes, Node(net, "safety net", "strong")))
 
