@@ -20,7 +20,9 @@ def behind(said: Assessment) -> list[Rule]:
 
 
 def feared(said: Assessment) -> list[Disorder]:
-    """Return what the rules behind the urgency suspect, or else support, the most likely first."""
+    """Return what makes it urgent: what the rules behind that suspect, or else support, likeliest first."""
+    if said.urgency < Urgency.URGENT:
+        return []
     return list(dict.fromkeys(disorder for rule in behind(said) for disorder in fears(rule, said)))
 
 

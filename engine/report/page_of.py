@@ -15,7 +15,7 @@ from typing import NamedTuple
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
-from engine.assessment.priority import obtained_in, weight
+from engine.assessment.priority import obtained_in
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
@@ -79,7 +79,7 @@ class Report:
 
     def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
         self.phrases, self.said, self.room = phrases, said, room
-        self.behind, self.feared = behind(said), feared(said) if said.urgency > Urgency.ROUTINE else []
+        self.behind, self.feared = behind(said), feared(said)
         self._given: set[str] = set()
 
     @property
@@ -221,7 +221,7 @@ class Report:
             most = 0 if self.is_emergency or phrases.plainly else self.room.look_for
             nodes += looked_for[:most]
             more += looked_for[most:]
-        if phrases.plainly:
+        if phrases.plainly or not self.trouble_told:
             more += self._absent()
         else:
             nodes += self._absent()
@@ -262,7 +262,7 @@ class Report:
             yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
 
     def _weight(self, item: MustNotMiss) -> float:
-        return weight(self.phrases.basis, self.phrases.knowledge.danger[item.disorder.id])
+        return self.phrases.weight[item.disorder]
 
     def _test_for(self, disorder: Disorder) -> Step:
         """Return the lowest test that is not done and looks for it, else the one that excludes it."""
@@ -445,7 +445,7 @@ class Report:
             return text if said.settled_with_tests else f"{text} Only a test still could."
         if phrases.plainly or said.urgency_could_be <= said.urgency:
             return ""
-        if self.trouble_told and not set(said.red_flags_open).isdisjoint(said.ask):
+        if not self.trouble_told or not set(said.red_flags_open).isdisjoint(said.ask):
             return ""
         by = fitting(phrases.asked(said.red_flags_open), _LINE)
         return f"It could still be {_level(said.urgency_could_be)}, by {by}."
@@ -500,7 +500,7 @@ def _told(names: str, how: str) -> str:
 
 
 def _level(urgency: Urgency) -> str:
-    words = {Urgency.EMERGENCY: "an emergency", Urgency.SELF_CARE: "a matter for self-care"}
+    words = {Urgency.EMERGENCY: "an emergency", Urgency.SOON: "one to be seen soon"}
     return words.get(urgency, urgency.name.lower())
 
 
