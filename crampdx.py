@@ -3,7 +3,7 @@
 >>> import crampdx
 >>> done = crampdx.assess({"answers": {"leg_cramp": True, "potassium": "3.1 mmol/L"}, "medicines": ["HCTZ"]})
 >>> done.urgency == "soon", [disorder.id for disorder in done.leading]
-(True, ['electrolyte_imbalance', 'hypokalemia', 'medication_induced'])
+(True, ['hypokalemia', 'electrolyte_imbalance', 'medication_induced'])
 
 Every function takes a `knowledge` base of its own; without one it is the leg cramps. Education, not a medical
 device.
@@ -53,12 +53,13 @@ class Assessment(Consulted):
 
         return assessment_record(self.knowledge, self.assessment)
 
-    def to_text(self, width: int = 80) -> str:
-        """Return the report as plain text, at most `width` columns wide."""
+    def to_text(self, width: int = 80, *, full: bool = False) -> str:
+        """Return the report as plain text, at most `width` columns wide: one screen, or `full`."""
         from engine.report.page_of import page_of
         from engine.report.text import plain_text
 
-        return plain_text(page_of(self.knowledge, self), width)
+        page = page_of(self.knowledge, self)
+        return plain_text(page.whole() if full else page, width)
 
 
 def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> Assessment:

@@ -96,7 +96,8 @@ def everything(knowledge: KnowledgeBase, case: Case) -> Session:
         left = dict(asked)
         while some := asked_of_screen(knowledge, screen, case.audience, left, session.case.answers):
             session = session.after(answer(some, case, knowledge))
-            left = {name: share for name, share in left.items() if name not in session.case.answers}
+            told = session.case.answers.keys() if screen.kind != "offer" else {f.id for f in some.findings}
+            left = {name: share for name, share in left.items() if name not in told}
     return session
 
 

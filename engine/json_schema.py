@@ -132,6 +132,7 @@ def _case(knowledge: KnowledgeBase) -> Schema:
             "description": "A finding left out is open; unknown was asked and is not known.",
             **_optional(answers),
         },
+        **_none_of(knowledge),
         "medicines": {
             "description": "Names as they are written; [] means none at all.",
             **_any(_list(_NAME), {"const": UNKNOWN}),
@@ -141,6 +142,14 @@ def _case(knowledge: KnowledgeBase) -> Schema:
     }
     title = f"A case for {knowledge.name} {knowledge.version}"
     return {"title": title, **_optional(properties, but=["answers"])}
+
+
+def _none_of(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
+    if not knowledge.denial:
+        return {}
+    one = _ids(knowledge.denial)
+    said = "Much that is denied in one word; an answer of its own comes before that."
+    return {"none_of": {"description": said, **_any(_list(one), one)}}
 
 
 def _described(finding: Finding) -> str:
@@ -255,6 +264,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
 def _trace(knowledge: KnowledgeBase) -> Schema:
     finding, rule = _ids(knowledge.finding), _ids(knowledge.rule)
     answer: Schema = {"type": ["string", "number", "array"]}
+    given = {**_OBJECT, "propertyNames": finding, "additionalProperties": answer}
     cutoff = _object(name=TEXT, value=_NUMBER)
     read = {"finding": finding, "answer": answer}
     compared = {"unit": TEXT, "is": _ids(get_args(Operator)), "cutoff": cutoff}
@@ -268,7 +278,9 @@ def _trace(knowledge: KnowledgeBase) -> Schema:
         schema={"const": trace.SCHEMA},
         knowledge=_object(name=TEXT, version=TEXT, digest=TEXT),
         case=_OBJECT,
-        answers={**_OBJECT, "propertyNames": finding, "additionalProperties": answer},
+        answers=given,
+        denied=given,
+        followed=given,
         firings=_list(
             _object(
                 rule=rule,

@@ -6,6 +6,7 @@ from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
+    Denial,
     Effect,
     Escalates,
     Follows,
@@ -107,7 +108,7 @@ from knowledge.language.sayings import (
     warned,
 )
 from knowledge.language.screens import Line, Screen, ScreenKind
-from knowledge.language.sources import Citation, Claim, Disagreement, KnowledgeError, Review, Source
+from knowledge.language.sources import Checked, Citation, Claim, Disagreement, KnowledgeError, Review, Source
 from knowledge.language.statements import (
     Advised,
     Ahead,
@@ -172,6 +173,7 @@ __all__ = [
     "Benign",
     "Carries",
     "Change",
+    "Checked",
     "Choice",
     "Chosen",
     "Citation",
@@ -185,6 +187,7 @@ __all__ = [
     "Criterion",
     "Cutoff",
     "Danger",
+    "Denial",
     "Denied",
     "Disagreement",
     "Disorder",

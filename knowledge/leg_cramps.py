@@ -9,6 +9,7 @@ from knowledge.benign import BENIGN
 from knowledge.conflicts import CONFLICTS
 from knowledge.criteria import KnowledgeBase, any_of, conflicts_with
 from knowledge.dangers import DANGERS
+from knowledge.denials import DENIALS
 from knowledge.digest import VERSION, digest
 from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
@@ -70,6 +71,7 @@ def leg_cramps() -> KnowledgeBase:
         rules=RULES,
         conflicts=(*CONFLICTS, *conflicts_with(FOLLOWS, besides=WORDED_BY_HAND)),
         follows=FOLLOWS,
+        denials=DENIALS,
         sources=SOURCES,
         claims=CLAIMS,
         disagreements=DISAGREEMENTS,

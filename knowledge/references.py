@@ -2,119 +2,210 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Source
+from knowledge.criteria import Checked, Source
 
 
-def guideline(key: str, title: str, publisher: str, date: str) -> Source:
+def guideline(key: str, title: str, publisher: str, date: str, checked: Checked) -> Source:
     """Declare an outside reference: a guideline, a standard, or a textbook used as one."""
-    return Source(id=key, title=title, publisher=publisher, date=date, review="guideline")
+    return Source(id=key, title=title, publisher=publisher, date=date, review="guideline", checked=checked)
 
 
 # Metabolic, renal, endocrine
 PATHOLOGY_HARMONY = guideline(
-    "pathology_harmony", "Harmonised adult reference intervals", "Pathology Harmony, UK", "2011"
+    "pathology_harmony",
+    "Harmonised adult reference intervals",
+    "Pathology Harmony, UK",
+    "2011",
+    "text seen",
 )
 CTCAE = guideline(
     "ctcae",
-    "Common terminology criteria for adverse events, version 5",
+    "Common terminology criteria for adverse events, version 6",
     "US National Cancer Institute",
-    "2017",
+    "2025",
+    "text seen",
 )
 UKKA_POTASSIUM = guideline(
-    "ukka_potassium", "Management of hyperkalaemia in adults", "UK Kidney Association", "2023"
+    "ukka_potassium",
+    "Clinical practice guideline: treatment of acute hyperkalaemia in adults",
+    "UK Kidney Association",
+    "2023",
+    "abstract seen",
 )
 EUROPEAN_SODIUM = guideline(
     "european_sodium",
     "Clinical practice guideline on diagnosis and treatment of hyponatraemia",
     "ESE/ESICM/ERA-EDTA",
     "2014",
+    "text seen",
 )
-SFE_CALCIUM = guideline(
-    "sfe_calcium",
-    "Emergency management of acute hypocalcaemia and hypercalcaemia",
+SFE_HYPOCALCAEMIA = guideline(
+    "sfe_hypocalcaemia",
+    "Emergency management of acute hypocalcaemia in adult patients",
     "Society for Endocrinology",
     "2016",
+    "text seen",
 )
-KDIGO_AKI = guideline("kdigo_aki", "Clinical practice guideline for acute kidney injury", "KDIGO", "2012")
+SFE_HYPERCALCAEMIA = guideline(
+    "sfe_hypercalcaemia",
+    "Emergency management of acute hypercalcaemia in adult patients",
+    "Society for Endocrinology",
+    "2016",
+    "text seen",
+)
+KDIGO_AKI = guideline(
+    "kdigo_aki",
+    "Clinical practice guideline for acute kidney injury",
+    "KDIGO",
+    "2012",
+    "abstract seen",
+)
 KDIGO_CKD = guideline(
     "kdigo_ckd",
     "Clinical practice guideline for the evaluation and management of chronic kidney disease",
     "KDIGO",
     "2024",
+    "abstract seen",
+)
+KDIGO_BONE = guideline(
+    "kdigo_bone",
+    "Clinical practice guideline update for chronic kidney disease-mineral and bone disorder",
+    "KDIGO",
+    "2017",
+    "abstract seen",
 )
 KDOQI_DIALYSIS = guideline(
-    "kdoqi_dialysis", "Clinical practice guideline for hemodialysis adequacy", "KDOQI", "2015"
+    "kdoqi_dialysis",
+    "Clinical practice guideline for hemodialysis adequacy",
+    "KDOQI",
+    "2015",
+    "abstract seen",
 )
-ADA = guideline("ada", "Standards of care in diabetes", "American Diabetes Association", "2025")
+ADA = guideline(
+    "ada",
+    "Standards of care in diabetes",
+    "American Diabetes Association",
+    "2026",
+    "text seen",
+)
 JBDS_HHS = guideline(
     "jbds_hhs",
     "The management of the hyperosmolar hyperglycaemic state in adults (JBDS 06)",
     "Joint British Diabetes Societies for Inpatient Care",
     "2022",
+    "abstract seen",
+)
+AACE_HYPOTHYROIDISM = guideline(
+    "aace_hypothyroidism",
+    "Clinical practice guidelines for hypothyroidism in adults",
+    "American Association of Clinical Endocrinologists and American Thyroid Association",
+    "2012",
+    "abstract seen",
 )
 ATA_HYPOTHYROIDISM = guideline(
     "ata_hypothyroidism",
     "Guidelines for the treatment of hypothyroidism",
     "American Thyroid Association",
     "2014",
+    "not seen",
 )
 NICE_THYROID = guideline(
-    "nice_thyroid", "Thyroid disease: assessment and management (NG145)", "NICE", "2019, updated 2023"
+    "nice_thyroid",
+    "Thyroid disease: assessment and management (NG145)",
+    "NICE",
+    "2019, updated 2023",
+    "text seen",
 )
 ENDOCRINE_ADRENAL = guideline(
     "endocrine_adrenal",
     "Diagnosis and treatment of primary adrenal insufficiency",
     "Endocrine Society",
     "2016",
+    "abstract seen",
 )
 ROS_VITAMIN_D = guideline(
     "ros_vitamin_d",
     "Vitamin D and bone health: a practical clinical guideline",
     "Royal Osteoporosis Society",
     "2018",
+    "abstract seen",
 )
-NICE_B12 = guideline("nice_b12", "Vitamin B12 deficiency in over 16s (NG239)", "NICE", "2024")
+NICE_B12 = guideline(
+    "nice_b12",
+    "Vitamin B12 deficiency in over 16s (NG239)",
+    "NICE",
+    "2024",
+    "text seen",
+)
 WHO_ANEMIA = guideline(
-    "who_anemia", "Haemoglobin cutoffs to define anaemia", "World Health Organization", "2024"
+    "who_anemia",
+    "Haemoglobin cutoffs to define anaemia",
+    "World Health Organization",
+    "2024",
+    "text seen",
 )
 BSH_IRON = guideline(
-    "bsh_iron", "Laboratory diagnosis of iron deficiency in adults", "British Society for Haematology", "2021"
+    "bsh_iron",
+    "Laboratory diagnosis of iron deficiency in adults (excluding pregnancy) and children",
+    "British Society for Haematology",
+    "2021",
+    "abstract seen",
 )
 NATA_HEAT = guideline(
     "nata_heat",
     "Position statement: exertional heat illnesses",
     "National Athletic Trainers' Association",
     "2015",
+    "abstract seen",
+)
+EXERCISE_SODIUM = guideline(
+    "exercise_sodium",
+    "Statement of the third international exercise-associated hyponatremia consensus conference",
+    "Clinical Journal of Sport Medicine",
+    "2015",
+    "abstract seen",
 )
 WHO_ADOLESCENT = guideline(
-    "who_adolescent", "Adolescent pregnancy: fact sheet", "World Health Organization", "2024"
+    "who_adolescent",
+    "Adolescent pregnancy: fact sheet",
+    "World Health Organization",
+    "2024",
+    "not seen",
 )
 WHO_ACTIVITY = guideline(
     "who_activity",
     "Guidelines on physical activity and sedentary behaviour",
     "World Health Organization",
     "2020",
+    "not seen",
 )
 IDF_METABOLIC = guideline(
     "idf_metabolic",
     "Harmonizing the metabolic syndrome: a joint interim statement",
     "IDF/NHLBI/AHA and others",
     "2009",
+    "not seen",
 )
 EASL_CIRRHOSIS = guideline(
     "easl_cirrhosis",
     "Clinical practice guidelines for the management of decompensated cirrhosis",
     "EASL",
     "2018",
+    "abstract seen",
+)
+CIRRHOSIS_FINDINGS = guideline(
+    "cirrhosis_findings",
+    "Does this patient with liver disease have cirrhosis?",
+    "JAMA",
+    "2012",
+    "abstract seen",
 )
 EASL_HEPATITIS_C = guideline(
-    "easl_hepatitis_c", "Recommendations on treatment of hepatitis C", "EASL", "2020"
-)
-DSM5_ALCOHOL = guideline(
-    "dsm5_alcohol",
-    "Diagnostic and statistical manual of mental disorders, fifth edition, text revision",
-    "American Psychiatric Association",
-    "2022",
+    "easl_hepatitis_c",
+    "Recommendations on treatment of hepatitis C",
+    "EASL",
+    "2020",
+    "not seen",
 )
 # Muscle, joints, systemic
 AAST_RHABDO = guideline(
@@ -122,61 +213,120 @@ AAST_RHABDO = guideline(
     "Rhabdomyolysis: critical care committee clinical consensus",
     "American Association for the Surgery of Trauma",
     "2022",
+    "text seen",
 )
 EUROMAC = guideline(
-    "euromac", "Clinical practice guidelines for glycogen storage disease V and VII", "EUROMAC", "2021"
+    "euromac",
+    "Clinical practice guidelines for glycogen storage disease V and VII",
+    "EUROMAC",
+    "2021",
+    "not seen",
 )
 EULAR_MYOSITIS = guideline(
-    "eular_myositis", "Classification criteria for idiopathic inflammatory myopathies", "EULAR/ACR", "2017"
+    "eular_myositis",
+    "Classification criteria for idiopathic inflammatory myopathies",
+    "EULAR/ACR",
+    "2017",
+    "text seen",
+)
+BOHAN_PETER = guideline(
+    "bohan_peter",
+    "Polymyositis and dermatomyositis",
+    "New England Journal of Medicine",
+    "1975",
+    "text seen",
 )
 EAS_STATIN = guideline(
     "eas_statin",
     "Statin-associated muscle symptoms: impact on statin therapy",
     "European Atherosclerosis Society",
     "2015",
+    "text seen",
 )
 ILAR_JIA = guideline(
     "ilar_jia",
     "Classification of juvenile idiopathic arthritis",
     "International League of Associations for Rheumatology",
     "2004",
+    "abstract seen",
 )
 ECCO_EIM = guideline(
-    "ecco_eim", "Guidelines on extraintestinal manifestations in inflammatory bowel disease", "ECCO", "2024"
+    "ecco_eim",
+    "Guidelines on extraintestinal manifestations in inflammatory bowel disease",
+    "ECCO",
+    "2024",
+    "not seen",
 )
 ATS_SARCOID = guideline(
-    "ats_sarcoid", "Diagnosis and detection of sarcoidosis", "American Thoracic Society", "2020"
+    "ats_sarcoid",
+    "Diagnosis and detection of sarcoidosis",
+    "American Thoracic Society",
+    "2020",
+    "abstract seen",
 )
 ACC_AMYLOID = guideline(
     "acc_amyloid",
     "Expert consensus pathway for cardiac amyloidosis",
     "American College of Cardiology",
     "2023",
+    "abstract seen",
 )
 FOOT_CONSENSUS = guideline(
     "foot_consensus",
-    "Consensus on progressive collapsing foot deformity (adult flatfoot)",
-    "American Orthopaedic Foot and Ankle Society",
+    "Classification and nomenclature: progressive collapsing foot deformity",
+    "Foot & Ankle International",
     "2020",
+    "not seen",
 )
 # Cramps, medicines, classification
 FDA_QUININE = guideline(
     "fda_quinine",
-    "Drug safety communication: new risk management plan for quinine sulfate",
+    "Drug safety communication: new risk management plan and patient medication guide for Qualaquin",
     "US Food and Drug Administration",
     "2010",
+    "text seen",
 )
 AAN_CRAMPS = guideline(
-    "aan_cramps", "Symptomatic treatment for muscle cramps", "American Academy of Neurology", "2010"
+    "aan_cramps",
+    "Symptomatic treatment for muscle cramps",
+    "American Academy of Neurology",
+    "2010",
+    "abstract seen",
 )
-NICE_CKS_CRAMPS = guideline("nice_cks_cramps", "Clinical knowledge summary: leg cramps", "NICE", "2023")
-BNF = guideline("bnf", "British National Formulary", "BMJ and Pharmaceutical Press", "2025")
-AFP_CRAMPS = guideline("afp_cramps", "Nocturnal leg cramps", "American Family Physician", "2012")
+NICE_CKS_CRAMPS = guideline(
+    "nice_cks_cramps",
+    "Clinical knowledge summary: leg cramps",
+    "NICE",
+    "2012, the revision that was read",
+    "text seen",
+)
+FDA_QUALAQUIN = guideline(
+    "fda_qualaquin",
+    "Prescribing information for Qualaquin (quinine sulfate) capsules",
+    "US Food and Drug Administration",
+    "2005 and later",
+    "abstract seen",
+)
+BNF = guideline(
+    "bnf",
+    "British National Formulary",
+    "BMJ and Pharmaceutical Press",
+    "online edition, by chapter",
+    "not seen",
+)
+AFP_CRAMPS = guideline(
+    "afp_cramps",
+    "Nocturnal leg cramps",
+    "American Family Physician",
+    "2012",
+    "abstract seen",
+)
 ICD10CM = guideline(
     "icd10cm",
     "International classification of diseases, tenth revision, clinical modification",
     "US National Center for Health Statistics",
-    "2026",
+    "fiscal year 2026",
+    "text seen",
 )
 
 # Red flags of no single disorder
@@ -185,43 +335,77 @@ NICE_CHEST_PAIN = guideline(
     "Recent-onset chest pain of suspected cardiac origin: assessment and diagnosis (CG95)",
     "NICE",
     "2010, updated 2016",
+    "abstract seen",
 )
 NICE_SYNCOPE = guideline(
     "nice_syncope",
     "Transient loss of consciousness (blackouts) in over 16s (CG109)",
     "NICE",
     "2010, updated 2023",
+    "abstract seen",
 )
 NICE_SEPSIS = guideline(
     "nice_sepsis",
-    "Suspected sepsis: recognition, diagnosis and early management (NG51)",
+    "Suspected sepsis in people aged 16 or over: recognition, assessment and early management (NG253)",
     "NICE",
-    "2016, updated 2024",
+    "2025",
+    "abstract seen",
+)
+NICE_SEPSIS_CHILD = guideline(
+    "nice_sepsis_child",
+    "Suspected sepsis in under 16s: recognition, assessment and early management (NG254)",
+    "NICE",
+    "2025",
+    "abstract seen",
+)
+NICE_DELIRIUM = guideline(
+    "nice_delirium",
+    "Delirium: prevention, diagnosis and management in hospital and long-term care (CG103)",
+    "NICE",
+    "2010, updated 2023",
+    "text seen",
 )
 NICE_CELLULITIS = guideline(
-    "nice_cellulitis", "Cellulitis and erysipelas: antimicrobial prescribing (NG141)", "NICE", "2019"
+    "nice_cellulitis",
+    "Cellulitis and erysipelas: antimicrobial prescribing (NG141)",
+    "NICE",
+    "2019",
+    "text seen",
 )
 IDSA_SOFT_TISSUE = guideline(
     "idsa_soft_tissue",
     "Practice guidelines for the diagnosis and management of skin and soft tissue infections",
     "Infectious Diseases Society of America",
     "2014",
+    "not seen",
 )
 BSR_HOT_JOINT = guideline(
     "bsr_hot_joint",
     "Guidelines for management of the hot swollen joint in adults",
     "British Society for Rheumatology and others",
     "2006",
+    "text seen",
 )
 NICE_DIABETIC_FOOT = guideline(
     "nice_diabetic_foot",
     "Diabetic foot problems: prevention and management (NG19)",
     "NICE",
     "2015, updated 2019",
+    "text seen",
 )
-NICE_ANTENATAL = guideline("nice_antenatal", "Antenatal care (NG201)", "NICE", "2021")
+NICE_ANTENATAL = guideline(
+    "nice_antenatal",
+    "Antenatal care (NG201)",
+    "NICE",
+    "2021",
+    "not seen",
+)
 NICE_CANCER = guideline(
-    "nice_cancer", "Suspected cancer: recognition and referral (NG12)", "NICE", "2015, updated 2023"
+    "nice_cancer",
+    "Suspected cancer: recognition and referral (NG12)",
+    "NICE",
+    "2015, updated 2023",
+    "abstract seen",
 )
 
 # Emergencies behind leg trouble
@@ -230,39 +414,49 @@ EAN_GBS = guideline(
     "Guideline on diagnosis and treatment of Guillain-Barré syndrome",
     "European Academy of Neurology and Peripheral Nerve Society",
     "2023",
+    "abstract seen",
 )
 AOSPINE_MYELOPATHY = guideline(
     "aospine_myelopathy",
     "Clinical practice guideline for the management of degenerative cervical myelopathy",
     "AOSpine North America and Cervical Spine Research Society",
     "2017",
+    "abstract seen",
 )
 ESVS_AORTA = guideline(
     "esvs_aorta",
     "Clinical practice guidelines on the management of abdominal aorto-iliac artery aneurysms",
     "ESVS",
     "2024",
+    "abstract seen",
 )
 ACC_AORTA = guideline(
-    "acc_aorta", "Guideline for the diagnosis and management of aortic disease", "ACC/AHA", "2022"
+    "acc_aorta",
+    "Guideline for the diagnosis and management of aortic disease",
+    "ACC/AHA",
+    "2022",
+    "abstract seen",
 )
 KOCHER = guideline(
     "kocher",
     "Differentiating between septic arthritis and transient synovitis of the hip in children",
     "Journal of Bone and Joint Surgery",
     "1999",
+    "abstract seen",
 )
 FDA_SIMVASTATIN = guideline(
     "fda_simvastatin",
     "Drug safety communication: new restrictions, contraindications and dose limits for simvastatin",
     "US Food and Drug Administration",
     "2011",
+    "abstract seen",
 )
 FDA_COLCHICINE = guideline(
     "fda_colchicine",
     "Prescribing information for colchicine tablets",
     "US Food and Drug Administration",
     "2009 and later",
+    "abstract seen",
 )
 
 # Liver, alcohol, general medicine
@@ -271,15 +465,21 @@ NICE_CIRRHOSIS = guideline(
     "Cirrhosis in over 16s: assessment and management (NG50)",
     "NICE",
     "2016, updated 2023",
+    "text seen",
 )
 NICE_ALCOHOL = guideline(
     "nice_alcohol",
     "Alcohol-use disorders: diagnosis and management of physical complications (CG100)",
     "NICE",
     "2010, updated 2017",
+    "abstract seen",
 )
 HARRISON = guideline(
-    "harrison", "Harrison's principles of internal medicine, 21st edition", "McGraw Hill", "2022"
+    "harrison",
+    "Harrison's principles of internal medicine, 22nd edition",
+    "McGraw Hill",
+    "2025",
+    "not seen",
 )
 
 # Reference intervals and single cut-offs
@@ -288,52 +488,99 @@ AHA_ABI = guideline(
     "Measurement and interpretation of the ankle-brachial index: a scientific statement",
     "American Heart Association",
     "2012",
+    "abstract seen",
 )
 CAPILLARY_REFILL = guideline(
     "capillary_refill_normal",
     "Defining normal capillary refill: variation with age, sex, and temperature",
     "Annals of Emergency Medicine",
     "1988",
+    "abstract seen",
 )
 ASH_VTE = guideline(
     "ash_vte",
     "Guidelines for management of venous thromboembolism: diagnosis",
     "American Society of Hematology",
     "2018",
+    "abstract seen",
+)
+ASH_ITP = guideline(
+    "ash_itp",
+    "Guidelines for immune thrombocytopenia",
+    "American Society of Hematology",
+    "2019",
+    "abstract seen",
 )
 AACB_INTERVALS = guideline(
     "aacb_intervals",
     "An update report on the harmonization of adult reference intervals in Australasia",
     "Australasian Association of Clinical Biochemists",
     "2019",
+    "text seen",
 )
 YORK_IONIZED_CALCIUM = guideline(
     "york_ionized_calcium",
     "Laboratory medicine test directory: ionised calcium",
     "York and Scarborough Teaching Hospitals NHS Foundation Trust",
     "undated",
+    "text seen",
 )
 BTF_THYROID = guideline(
-    "btf_thyroid", "Thyroid function tests: quick guide", "British Thyroid Foundation", "2018"
+    "btf_thyroid",
+    "Thyroid function tests: quick guide",
+    "British Thyroid Foundation",
+    "2018",
+    "text seen",
 )
 DACIE_LEWIS = guideline(
-    "dacie_lewis", "Practical haematology, twelfth edition", "Dacie and Lewis, Elsevier", "2016"
+    "dacie_lewis",
+    "Practical haematology, twelfth edition",
+    "Dacie and Lewis, Elsevier",
+    "2017",
+    "not seen",
 )
 AFP_MACROCYTOSIS = guideline(
-    "afp_macrocytosis", "Evaluation of macrocytosis", "American Family Physician", "2009"
+    "afp_macrocytosis",
+    "Evaluation of macrocytosis",
+    "American Family Physician",
+    "2009",
+    "abstract seen",
 )
 AFP_IRON = guideline(
-    "afp_iron", "Iron deficiency anemia: evaluation and management", "American Family Physician", "2013"
+    "afp_iron",
+    "Iron deficiency anemia: evaluation and management",
+    "American Family Physician",
+    "2013",
+    "abstract seen",
 )
 AAN_DSP_DEFINITION = guideline(
     "aan_dsp_definition",
     "Distal symmetric polyneuropathy: a definition for clinical research",
     "AAN, AAEM and AAPM&R",
     "2005",
+    "abstract seen",
+)
+AAN_SKIN_BIOPSY = guideline(
+    "aan_skin_biopsy",
+    "Evaluation of distal symmetric polyneuropathy: autonomic testing, nerve biopsy and skin biopsy",
+    "American Academy of Neurology",
+    "2009",
+    "abstract seen",
+)
+NEUROPATHY_CAUSES = guideline(
+    "neuropathy_causes", "Distal symmetric polyneuropathy: a review", "JAMA", "2015", "text seen"
+)
+AFP_NEUROPATHY = guideline(
+    "afp_neuropathy",
+    "Peripheral neuropathy: differential diagnosis and management",
+    "American Family Physician",
+    "2010",
+    "abstract seen",
 )
 EFNS_SKIN_BIOPSY = guideline(
     "efns_skin_biopsy",
     "Guideline on the use of skin biopsy in the diagnosis of small fiber neuropathy",
     "EFNS/PNS",
     "2010",
+    "abstract seen",
 )

@@ -15,6 +15,7 @@ def _document(letter: str, title: str, publisher: str, date: str, review: Review
         date=date,
         review=review,
         document=letter,
+        checked="text seen",
     )
 
 
@@ -48,125 +49,201 @@ DOCUMENTS = (DOCUMENT_A, DOCUMENT_B, DOCUMENT_C, DOCUMENT_D, DOCUMENT_E)
 
 # Vascular
 AHA_PAD = guideline(
-    "aha_pad", "Guideline for the management of lower extremity peripheral artery disease", "ACC/AHA", "2024"
+    "aha_pad",
+    "Guideline for the management of lower extremity peripheral artery disease",
+    "ACC/AHA",
+    "2024",
+    "abstract seen",
 )
 GVG_CLTI = guideline(
-    "gvg_clti", "Global vascular guidelines on chronic limb-threatening ischemia", "SVS/ESVS/WFVS", "2019"
+    "gvg_clti",
+    "Global vascular guidelines on chronic limb-threatening ischemia",
+    "SVS/ESVS/WFVS",
+    "2019",
+    "abstract seen",
+)
+SVS_WIFI = guideline(
+    "svs_wifi",
+    "Threatened limb classification: wound, ischemia and foot infection (WIfI)",
+    "Society for Vascular Surgery",
+    "2014",
+    "text seen",
 )
 ESVS_ALI = guideline(
-    "esvs_ali", "Clinical practice guidelines on the management of acute limb ischaemia", "ESVS", "2020"
+    "esvs_ali",
+    "Clinical practice guidelines on the management of acute limb ischaemia",
+    "ESVS",
+    "2020",
+    "abstract seen",
 )
 NICE_CG147 = guideline(
     "nice_cg147",
     "Peripheral arterial disease: diagnosis and management (CG147)",
     "NICE",
     "2012, updated 2020",
+    "text seen",
 )
 NICE_VTE = guideline(
     "nice_vte",
     "Venous thromboembolic diseases: diagnosis, management and thrombophilia testing (NG158)",
     "NICE",
     "2020, updated 2023",
+    "abstract seen",
 )
 WELLS_DVT = guideline(
     "wells_dvt",
     "Evaluation of D-dimer in the diagnosis of suspected deep-vein thrombosis (two-level Wells score)",
     "New England Journal of Medicine",
     "2003",
+    "abstract seen",
 )
 RCOG_VTE = guideline(
-    "rcog_vte", "Thromboembolic disease in pregnancy and the puerperium (Green-top 37b)", "RCOG", "2015"
+    "rcog_vte",
+    "Thromboembolic disease in pregnancy and the puerperium (Green-top 37b)",
+    "RCOG",
+    "2015",
+    "abstract seen",
 )
 ESVS_VENOUS = guideline(
     "esvs_venous",
     "Clinical practice guidelines on the management of chronic venous disease of the lower limbs",
     "ESVS",
     "2022",
+    "not seen",
 )
 BOAST_COMPARTMENT = guideline(
     "boast_compartment",
     "Diagnosis and management of compartment syndrome of the limbs (BOAST)",
     "British Orthopaedic Association",
-    "2016",
+    "2014, reviewed 2016",
+    "text seen",
 )
 PEDOWITZ = guideline(
     "pedowitz",
     "Modified criteria for the objective diagnosis of chronic compartment syndrome of the leg",
     "American Journal of Sports Medicine",
     "1990",
+    "abstract seen",
+)
+EXERTIONAL_COMPARTMENT = guideline(
+    "exertional_compartment",
+    "Chronic exertional compartment syndrome of the leg in the military",
+    "Clinics in Sports Medicine",
+    "2014",
+    "abstract seen",
 )
 # Neurologic
 CES_PATHWAY = guideline(
-    "ces_pathway", "National suspected cauda equina syndrome pathway", "GIRFT, NHS England", "2023"
+    "ces_pathway",
+    "National suspected cauda equina syndrome pathway",
+    "GIRFT, NHS England",
+    "2023",
+    "abstract seen",
 )
 NICE_BACK = guideline(
-    "nice_back", "Low back pain and sciatica in over 16s (NG59)", "NICE", "2016, updated 2020"
+    "nice_back",
+    "Low back pain and sciatica in over 16s (NG59)",
+    "NICE",
+    "2016, updated 2020",
+    "abstract seen",
 )
 NICE_MSCC = guideline(
-    "nice_mscc", "Spinal metastases and metastatic spinal cord compression (NG234)", "NICE", "2023"
+    "nice_mscc",
+    "Spinal metastases and metastatic spinal cord compression (NG234)",
+    "NICE",
+    "2023",
+    "abstract seen",
 )
 IDSA_SPINE = guideline(
     "idsa_spine",
     "Clinical practice guidelines for native vertebral osteomyelitis in adults",
     "Infectious Diseases Society of America",
     "2015",
+    "text seen",
 )
 NASS_STENOSIS = guideline(
     "nass_stenosis",
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",
     "North American Spine Society",
     "2011",
+    "text seen",
 )
 NASS_DISC = guideline(
     "nass_disc",
     "Diagnosis and treatment of lumbar disc herniation with radiculopathy",
     "North American Spine Society",
     "2012",
+    "not seen",
+)
+AANEM_ROOT = guideline(
+    "aanem_root",
+    "Utility of electrodiagnostic testing in evaluating patients with lumbosacral radiculopathy",
+    "American Association of Neuromuscular and Electrodiagnostic Medicine",
+    "2010",
+    "abstract seen",
 )
 AAN_NEUROPATHY = guideline(
     "aan_neuropathy",
     "Evaluation of distal symmetric polyneuropathy: laboratory and genetic testing",
     "American Academy of Neurology",
     "2009",
+    "abstract seen",
 )
 IRLSSG = guideline(
     "irlssg",
     "Restless legs syndrome: updated diagnostic criteria",
     "International Restless Legs Syndrome Study Group",
     "2014",
+    "abstract seen",
 )
 AASM_RLS = guideline(
     "aasm_rls",
     "Treatment of restless legs syndrome and periodic limb movement disorder",
     "American Academy of Sleep Medicine",
     "2025",
+    "abstract seen",
 )
 AASM_ICSD3 = guideline(
     "aasm_icsd3",
     "International classification of sleep disorders, third edition, text revision",
     "American Academy of Sleep Medicine",
     "2023",
+    "abstract seen",
 )
 GOLD_COAST = guideline(
-    "gold_coast", "A proposal for new diagnostic criteria for ALS (Gold Coast criteria)", "WFN/IFCN", "2020"
+    "gold_coast",
+    "A proposal for new diagnostic criteria for ALS (Gold Coast criteria)",
+    "WFN/IFCN",
+    "2020",
+    "abstract seen",
 )
 NICE_MND = guideline(
-    "nice_mnd", "Motor neurone disease: assessment and management (NG42)", "NICE", "2016, updated 2019"
+    "nice_mnd",
+    "Motor neurone disease: assessment and management (NG42)",
+    "NICE",
+    "2016, updated 2019",
+    "abstract seen",
 )
 NICE_NEURO = guideline(
     "nice_neuro",
     "Suspected neurological conditions: recognition and referral (NG127)",
     "NICE",
     "2019, updated 2023",
+    "abstract seen",
 )
 MDS_PARKINSON = guideline(
     "mds_parkinson",
     "Clinical diagnostic criteria for Parkinson's disease",
     "Movement Disorder Society",
     "2015",
+    "text seen",
 )
 MDS_DYSTONIA = guideline(
-    "mds_dystonia", "Phenomenology and classification of dystonia", "Movement Disorder Society", "2013"
+    "mds_dystonia",
+    "Definition and classification of dystonia",
+    "Movement Disorder Society",
+    "2025",
+    "abstract seen",
 )
 
 _ELSEWHERE = [source for source in vars(references).values() if isinstance(source, Source)]

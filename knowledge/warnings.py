@@ -18,9 +18,9 @@ QUININE = Warning(
 )
 MEDICATION_REVIEW = Warning(
     id="medication_review",
-    text="Review the medicines: at least one of them is known to cause cramps, often by way of electrolytes.",
-    plain="One of your medicines can cause cramps. Have your medicines reviewed; unless you are told here to "
-    "take no more of one, do not stop any on your own.",
+    text="Review the medicines: at least one of them may cause or worsen such leg trouble.",
+    plain="One of your medicines may cause or worsen this. Have your medicines reviewed; unless you are told "
+    "here to take no more of one, do not stop any on your own.",
     claims=("E52",),
 )
 

@@ -19,6 +19,7 @@ from knowledge.criteria import (
     Conflict,
     Cutoff,
     Danger,
+    Denial,
     Disorder,
     DrugClass,
     KnowledgeBase,
@@ -291,6 +292,12 @@ BENIGN = (
         references=(PAGE,),
     ),
 )
+NOTHING_NOTICED = Denial(
+    id="nothing_noticed",
+    members=(no(lights_dim), no(smell_of_fuel), noise.is_("none")),
+    label="nothing else noticed",
+    plain="I noticed nothing else.",
+)
 FOLLOWS = (follows(engine_turns, no(lights_dim)),)
 
 CAR = KnowledgeBase(
@@ -308,6 +315,7 @@ CAR = KnowledgeBase(
     dangers=DANGERS,
     benign=BENIGN,
     follows=FOLLOWS,
+    denials=(NOTHING_NOTICED,),
     steps=(MEASURE_VOLTAGE, LEAK_TEST, TOW, REFUEL),
     warnings=(NO_SMOKING,),
     conflicts=CONFLICTS,

@@ -207,6 +207,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     """Say it from the rules that fire."""
     answers = known(knowledge, case.told)
     concluded, rules = conclude(knowledge, answers), fired(knowledge, answers)
+    by_itself = case.telling({n: CANNOT_TELL if n in case.denied else a for n, a in case.told.items()})
+    looked_for = known(knowledge, by_itself.told)
+    found_so = conclude(knowledge, looked_for)
     effects = [effect for rule in rules for effect in rule.then]
 
     def strongest(kind: type[Supports] | type[Opposes], disorder: Disorder) -> Strength | None:
@@ -234,6 +237,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def in_doubt(finding: Finding) -> bool:
         return settles(finding) and answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL
+
+    def not_looked_for(finding: Finding) -> bool:
+        return settles(finding) and looked_for.get(finding.id, CANNOT_TELL) is CANNOT_TELL
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
@@ -271,12 +277,12 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "excluded"
         if any(rule in rules for rule in signature):
             return "supported"
-        absent = all(truth(item, answers, concluded) is Truth.FALSE for item in danger.minimum)
+        absent = all(truth(item, looked_for, found_so) is Truth.FALSE for item in danger.minimum)
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
         if absent and not feared and (at_risk or strongest(Supports, disorder) is None):
             return "not_found"
-        can_be_absent = all(may(item, case, knowledge, in_doubt).fail for item in danger.minimum)
+        can_be_absent = all(may(item, by_itself, knowledge, not_looked_for).fail for item in danger.minimum)
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 
     statuses = {d.id: status(knowledge.danger[d.id]) for d in knowledge.disorders if d.must_not_miss}
@@ -331,7 +337,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         benign = "no"
     elif (
         case.audience == "clinician"
-        and truth(alone[0].when, answers, concluded) is Truth.TRUE
+        and truth(alone[0].when, looked_for, found_so) is Truth.TRUE
         and all(statuses[other.id] in ("excluded", "not_found") for other in alone[0].unless)
         and not contradictions
         and not any(unanswered(f.id, False) for f in knowledge.finding.values() if isinstance(f, DrugClass))

@@ -51,7 +51,7 @@ class Reading:
         self._concluded = conclude(knowledge, case.answers)
         self._said = said(knowledge, case)
         # Not spelled out a second time: that it never says so too early has tests of its own.
-        self._settled = Table(knowledge, Patient(case.answers, case.audience)).settled
+        self._settled = Table(knowledge, Patient(case.told, case.audience, case.denied)).settled
 
     def of(self, statement: Statement) -> Truth:
         """Return whether the statement is so; only criteria can be unknown."""

@@ -13,21 +13,26 @@ from typing import Any
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.denials import denied_by
+from engine.reading.patient import with_what_follows
 from knowledge.criteria import (
     DEFINING,
     AtLeast,
     Benign,
     Choice,
+    Chosen,
     Concept,
     Conflict,
     Criterion,
     Danger,
+    Denial,
     DrugClass,
     Effect,
     Finding,
     Follows,
     KnowledgeBase,
     Leaf,
+    No,
     Quantity,
     Rule,
     Strength,
@@ -141,6 +146,23 @@ def _follows(draw: Draw, findings: Sequence[Finding]) -> tuple[Follows, ...]:
     return tuple(found)
 
 
+def _denials(draw: Draw, findings: Sequence[Finding]) -> tuple[Denial, ...]:
+    """Draw what is denied in one word: the same of a finding, whichever denial it is in."""
+    said: list[YesNo | Chosen | No] = []
+    for finding in findings:
+        if isinstance(finding, Quantity | DrugClass) or finding.obtained == "tests":
+            continue
+        if isinstance(finding, YesNo):
+            said.append(draw(st.sampled_from((no(finding), no(finding), finding))))
+        elif not finding.several:
+            said.append(finding.is_(draw(st.sampled_from(finding.options))))
+    lists = draw(st.lists(st.lists(st.sampled_from(said), min_size=1, unique=True), max_size=2))
+    return tuple(
+        Denial(id=f"none{number}", members=tuple(members), label=f"nothing {number}")
+        for number, members in enumerate(lists)
+    )
+
+
 @st.composite
 def knowledge_bases(draw: Draw) -> KnowledgeBase:
     """Draw a small knowledge base: up to some ten findings, four chained concepts, fourteen rules."""
@@ -181,6 +203,7 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
         dangers=_dangers(draw, findings, concepts),
         benign=_benign(draw, findings, concepts),
         follows=entailed,
+        denials=_denials(draw, findings),
         steps=(TALK, SCAN, MEASURE),
         warnings=(STOP, BEWARE),
         conflicts=(*conflicts, *conflicts_with(entailed)),
@@ -235,14 +258,24 @@ def cases(draw: Draw, knowledge: KnowledgeBase) -> Case:
             known.update(dict.fromkeys(classes, otherwise))
             known.update({name: CANNOT_TELL for medicine in meant for name in medicine.perhaps})
             known.update({name: True for medicine in meant for name in medicine.classes})
-    return Case(
+    among = st.sampled_from(sorted(knowledge.denial)) if knowledge.denial else st.nothing()
+    said = draw(st.lists(among, unique=True))
+    none_of = tuple(name for name in knowledge.denial if name in said)
+    if draw(st.booleans()):  # who denies much in one word mostly says nothing else of it
+        for name in (name for each in none_of for name in knowledge.denial[each].answers):
+            known.pop(name, None)
+    denied = denied_by(none_of, known, knowledge)
+    case = Case(
         id=f"case{draw(st.integers(0, 99))}",
         audience=draw(st.sampled_from(("clinician", "patient"))),
-        answers=known,
+        answers={n: {**known, **denied}[n] for n in knowledge.finding if n in {**known, **denied}},
         medicines=medicines,
         medicines_complete=complete,
         unrecognised_medicines=unrecognised,
+        none_of=none_of,
+        denied=frozenset(denied),
     )
+    return with_what_follows(knowledge, case)
 
 
 @st.composite

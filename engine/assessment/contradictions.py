@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.cases.case import Answer, Case
 from engine.reading.patient import Known, entailing
+from engine.reading.reader import Reading
 from knowledge.criteria import (
     Chosen,
     Compare,
@@ -48,7 +49,7 @@ def _told(reading: Known, case: Case, names: Iterable[str]) -> Iterator[str]:
             yield from _told(reading, case, decided_by(reading, follow.when, holds=True))
 
 
-def decided_by(reading: Known, criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
+def decided_by(reading: Reading[bool], criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
     """Return few findings whose answers alone give a criterion the truth it has, in the order it names them.
 
     Of the parts that have it, those with the fewest findings are taken, first ones first.
@@ -65,7 +66,7 @@ def decided_by(reading: Known, criterion: Criterion, *, holds: bool) -> tuple[st
             return _fewest(reading, *criterion.needs(holds))
 
 
-def _fewest(reading: Known, count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
+def _fewest(reading: Reading[bool], count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
     having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
     supports = sorted((decided_by(reading, part, holds=holds) for part, holds in having), key=len)
     return tuple(dict.fromkeys(name for support in supports[:count] for name in support))

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, get_args
 from engine.assessment.contradictions import decided_by
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.priority import obtained_in, weight
-from engine.cases.case import CANNOT_TELL
+from engine.reading.reader import Reading
 from knowledge.criteria import (
     RUNGS,
     Benign,
@@ -91,7 +91,7 @@ def status_of(basis: Basis, danger: Danger) -> Status:
 
 def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
     """Return the questions whose answers make signs of a danger surely absent, as its minimum orders them."""
-    now = basis.outlook.now
+    now = basis.table.by_itself
     failing = (item for item in danger.minimum if now.fails(item))
     return _questions(basis, (f for item in failing for f in decided_by(now, item, holds=False)))
 
@@ -99,27 +99,32 @@ def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
 def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
     """Return the questions without a value whose answers could make signs of a danger surely absent.
 
-    Those within reach, history first; tests where nothing else would do.
+    Those within reach, history first; tests where nothing else would do. Where the whole minimum is absent
+    they are those by which a rule that speaks for the danger could still come to apply.
     """
-    missing = [item for item in danger.minimum if not basis.outlook.now.fails(item)]
-    found = [f.id for item in missing for f in _without_value(basis, item)]
+    by_itself = basis.table.by_itself
+    missing = [item for item in danger.minimum if not by_itself.fails(item)]
+    found = [f.id for item in missing for f in _without_value(basis, item, by_itself)]
+    if not missing:
+        feared = filter(basis.table.is_feared, basis.knowledge.signature[danger.id])
+        found = [f.id for rule in feared for f in _without_value(basis, rule.when, basis.table.reading)]
     finding, audience = basis.knowledge.finding, basis.case.audience
     in_reach = [name for name in found if audience in finding[name].in_reach_of]
     history_first = sorted(in_reach or found, key=lambda name: finding[name].obtained != "history")
     return _questions(basis, history_first)
 
 
-def _without_value(basis: Basis, criterion: Criterion) -> Iterator[Finding]:
-    """Yield the findings that a criterion reads, through concepts, and that have no value."""
-    if basis.outlook.now.holds(criterion) or basis.outlook.now.fails(criterion):
+def _without_value(basis: Basis, criterion: Criterion, now: Reading[bool]) -> Iterator[Finding]:
+    """Yield the findings that an undecided criterion reads, through concepts, and that have no value."""
+    if now.holds(criterion) or now.fails(criterion):
         return
     for leaf in leaves(criterion):
         if isinstance(leaf, Concept):
             for rule in basis.knowledge.concluding[leaf.id]:
-                yield from _without_value(basis, rule.when)
+                yield from _without_value(basis, rule.when, now)
         else:
             finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-            if basis.case.answers.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
+            if not now.sets.answered(finding):
                 yield finding
 
 
@@ -142,7 +147,7 @@ def benign_verdict(basis: Basis) -> BenignVerdict:
     dangers = [knowledge.danger[other.id] for other in alone.unless]
     if verdict == "not_yet":
         return BenignVerdict(verdict, alone, waits_for=tuple(_waits_for(basis, alone, dangers)))
-    when = decided_by(basis.outlook.now, alone.when, holds=True)
+    when = decided_by(basis.table.by_itself, alone.when, holds=True)
     absent = (name for danger in dangers for name in _absent(basis, danger))
     return BenignVerdict(verdict, alone, tuple(dict.fromkeys((*absent, *_questions(basis, when)))))
 
@@ -152,7 +157,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
         if status_of(basis, danger) not in ("excluded", "not_found"):
             step = next((s for s in danger.looked_for_by if _looks_next(basis, s, benign, danger)), None)
             yield WaitsFor(danger.disorder, _look_for(basis, danger)[:_FEW], step)
-    conditions = [f.id for f in _without_value(basis, benign.when)]
+    conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
     if not basis.table.medicines_known:
         conditions += [f.id for f in basis.knowledge.finding.values() if isinstance(f, DrugClass)]
     if conditions:
@@ -179,10 +184,11 @@ def ask(basis: Basis) -> tuple[str, ...]:
             missing = [
                 name
                 for name in _look_for(basis, danger)
-                if name == "medicines" or case.is_open(knowledge.finding[name])
+                if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
+            share = weight(basis, danger) / len(missing) if missing else 0.0
             for name in missing:
-                shares[name] = shares.get(name, 0.0) + weight(basis, danger) / len(missing)
+                shares[name] = shares.get(name, 0.0) + share
     for step in knowledge.steps:
         if step.rung == RUNGS[0] and basis.table.recommended(step):
             for finding in step.answered_by:

@@ -171,7 +171,7 @@ class Table(Ranking[S]):
         sets, but = self.sets, self.sets.but
         excluded = self.now.excluded(danger.disorder)
         supported = but(self._signature(danger, self.reading), excluded)
-        absent = sets.every(map(self.reading.fails, danger.minimum))
+        absent = sets.every(map(self.by_itself.fails, danger.minimum))
         not_absent = (
             supported,
             excluded,
@@ -195,14 +195,48 @@ class Table(Ranking[S]):
 
     def _beyond_reach(self, danger: Danger) -> S:
         """Return in whom no answer within reach can make the whole minimum of a danger absent."""
-        return self.sets.some(self._all_but(self._doubt.fails(item)) for item in danger.minimum)
+        return self.sets.some(self._all_but(self._doubt_by_itself.fails(item)) for item in danger.minimum)
+
+    @cached_property
+    def by_itself(self) -> Reading[S]:
+        """The truth of criteria by what was told by itself: what a denial swept up was not looked for."""
+        sets = self.sets.by_itself
+        return self.reading if sets is self.sets else Reading(self.knowledge, sets, sets.known)
+
+    @cached_property
+    def _doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
+
+    @cached_property
+    def _lasting_doubt_by_itself(self) -> Reading[S]:
+        sets = self.sets.by_itself
+        return self._lasting_doubt if sets is self.sets else reach.lasting_doubt(self.knowledge, sets)
+
+    @cached_property
+    def _could_by_itself(self) -> tuple[Reading[S], Reading[S]]:
+        """What could be by what is told by itself, within reach and once tests are done."""
+        sets = self.sets.by_itself
+        return reach.own_reach(self.knowledge, sets), reach.reach_with_tests(self.knowledge, sets)
+
+    def _could_be_looked_for(self, could: Weights[S]) -> Reading[S]:
+        """Return what could be by what is told by itself, with as much within reach as in `could`."""
+        return (
+            could.reading
+            if self.sets.by_itself is self.sets
+            else self._could_by_itself[could is not self.could]
+        )
 
     def may_prove_absent(self, item: Criterion) -> S:
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
-        return self._doubt.fails(item)
+        return self._doubt_by_itself.fails(item)
 
     def doubted(self, rule: Rule) -> S:
         """Return for whom a rule would fire by some answer within reach to all that has no value."""
+        return self._doubt.fires(rule)
+
+    def is_feared(self, rule: Rule) -> S:
+        """Return for whom a rule could apply if what has no value within reach turned out so."""
         return self._doubt.fires(rule)
 
     @cached_property
@@ -238,7 +272,7 @@ class Table(Ranking[S]):
         """Return who meets the conditions of calling it benign, each of its dangers excluded or not found."""
         statuses = (self.must_not_miss[other.id] for other in benign.unless)
         looked_for = (self.sets.some((status.excluded, status.not_found)) for status in statuses)
-        return self.sets.every((self.reading.holds(benign.when), *looked_for))
+        return self.sets.every((self.by_itself.holds(benign.when), *looked_for))
 
     @cached_property
     def medicines_known(self) -> S:
@@ -267,13 +301,27 @@ class Table(Ranking[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
-        return self.sets.some(chain((self._called(step),), by_ladder))
+        if step.id not in self._recommended:
+            by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+            self._recommended[step.id] = self.sets.some(chain((self._called(step),), by_ladder))
+        return self._recommended[step.id]
+
+    @cached_property
+    def _recommended(self) -> dict[str, S]:
+        return {}
 
     def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
         """Return for whom a rule calls for the step that asks for at least so much urgency."""
-        rules = self.knowledge.recommending.get(step.id, ())
-        return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
+        key = (step.id, level)
+        if key not in self._calling:
+            rules = self.knowledge.recommending.get(step.id, ())
+            calling = (self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
+            self._calling[key] = self.sets.some(calling)
+        return self._calling[key]
+
+    @cached_property
+    def _calling(self) -> dict[tuple[str, Urgency], S]:
+        return {}
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -424,7 +472,7 @@ class Table(Ranking[S]):
     def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
         status = self.must_not_miss[danger.id]
-        could_fail = self.sets.every(could.reading.fails(item) for item in danger.minimum)
+        could_fail = self.sets.every(map(self._could_be_looked_for(could).fails, danger.minimum))
         kept = (
             self._signature(danger, self.reading),
             self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
@@ -439,9 +487,9 @@ class Table(Ranking[S]):
         status = self.must_not_miss[danger.id]
         found = [but(self.may_be_not_found(danger, could), status.not_found)]
         may_be_at_risk = self._may_be_at_risk(danger, could)
-        doubted = [self._doubt.fails(item) for item in danger.minimum]
-        lasting = [self._lasting_doubt.fails(item) for item in danger.minimum]
-        could_fail = [could.reading.fails(item) for item in danger.minimum]
+        doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
+        lasting = [self._lasting_doubt_by_itself.fails(item) for item in danger.minimum]
+        could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
         found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
         found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
         return some(found)
@@ -449,7 +497,8 @@ class Table(Ranking[S]):
     def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom it would tell more of a danger that they are at risk of it."""
         every = self.sets.every
-        beyond = self.sets.some(self._all_but(self._lasting_doubt.fails(item)) for item in danger.minimum)
+        lasting = self._lasting_doubt_by_itself
+        beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
         tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
         explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
         may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))

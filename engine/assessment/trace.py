@@ -65,7 +65,8 @@ def _content(
         "schema": SCHEMA,
         "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
         "case": record,
-        "answers": {key: written(answer) for key, answer in case.told.items()},
+        "answers": {key: written(answer) for key, answer in case.told.items() if key not in case.denied},
+        "denied": {key: written(answer) for key, answer in case.told.items() if key in case.denied},
         "followed": {key: written(answer) for key, answer in case.followed.items()},
         "firings": [_firing(knowledge, firing, case.answers) for firing in in_order],
         "result": assessment_record(knowledge, replace(result, case=in_own_units)),
@@ -182,7 +183,7 @@ def _same_case(knowledge: KnowledgeBase, given: Mapping[str, Json]) -> Case:
 
 def _compare(given: Mapping[str, Json], right: Mapping[str, Json]) -> None:
     """Compare what the trace says with what follows, in the order in which it follows."""
-    for key in ("case", "answers", "followed"):
+    for key in ("case", "answers", "denied", "followed"):
         if given.get(key) != right[key]:
             raise WrongTrace(f"{key}: the trace says what does not follow from its case")
     said = given.get("firings")

@@ -7,7 +7,7 @@ is expected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -29,7 +29,8 @@ from engine.batch.cells import (
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Case
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
 from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_bools, validity
-from engine.reading.columns import Columns, is_text, spellings
+from engine.reading.columns import Columns, Names, is_text, spellings
+from engine.reading.following import following
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 
 KEYS: tuple[str, ...] = (*LISTS, *LEVELS, *FLAGS, *MAPPINGS)
@@ -87,6 +88,20 @@ def said_in(key: str, cell: Any) -> object:
     return names_in(cell) if key in LISTS and isinstance(cell, str) else cell
 
 
+def lists_in(array: pa.Array, legal: Container[str], wrong: Flags) -> pa.Array:
+    """Return a column of lists of ids, or of texts that hold such lists; mark where one is not legal."""
+    if is_text(array.type):
+        texts, codes = spellings(array)
+        split = [None if is_missing(text) else names_in(text) for text in texts]
+        array = pa.array([*split, None], _TEXTS).take(pa.array(codes % (len(split) + 1)))
+    elif pa.types.is_null(array.type.value_type):
+        array = array.cast(_TEXTS)
+    names, codes = spellings(array.flatten())
+    known = np.array([*(name in legal for name in names), False])[codes]
+    wrong[fixed(pc.list_parent_indices(array))[~known]] = True
+    return array
+
+
 class ExpectationReader:
     """Reads the columns of `expect`."""
 
@@ -106,7 +121,7 @@ class ExpectationReader:
             if array.null_count == length:
                 continue
             if key in LISTS:
-                read[key] = self._lists(key, array, wrong)
+                read[key] = lists_in(array, self._ids[key], wrong)
             elif key in MAPPINGS:
                 wrong |= self._filled(array)
             elif key in FLAGS:
@@ -117,18 +132,6 @@ class ExpectationReader:
             else:
                 read[key] = self._level(key, array, wrong)
         return {key: array for key, array in read.items() if array is not None}, wrong
-
-    def _lists(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
-        if is_text(array.type):
-            texts, codes = spellings(array)
-            split = [None if is_missing(text) else names_in(text) for text in texts]
-            array = pa.array([*split, None], _TEXTS).take(pa.array(codes % (len(split) + 1)))
-        elif pa.types.is_null(array.type.value_type):
-            array = array.cast(_TEXTS)
-        names, codes = spellings(array.flatten())
-        legal = np.array([*(name in self._ids[key] for name in names), False])[codes]
-        wrong[fixed(pc.list_parent_indices(array))[~legal]] = True
-        return array
 
     def _level(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
         texts, codes = spellings(array)
@@ -218,6 +221,9 @@ class ColumnReader:
         ids = self._ids(given.get("id"), length, name, doubtful)
         patients = self._patients(given.get("audience"), length, doubtful)
         columns = Columns(length, answers, closed, patients)
+        if (none_of := given.get("none_of")) is not None and none_of.null_count < length:
+            denials = Names.of_lists(lists_in(none_of, self._knowledge.denial, doubtful))
+            columns = _with_denials(self._knowledge, columns, denials)
         return CaseColumns(ids, columns, unrecognised, expected, doubtful)
 
     def nothing(self, length: int) -> CaseColumns:
@@ -260,6 +266,23 @@ class ColumnReader:
         said = ["clinician" if self._blanks and is_missing(text) else text for text in texts]
         doubtful |= np.array([*(text not in get_args(Audience) for text in said), False])[codes]
         return from_bools(np.array([*(text == "patient" for text in said), False])[codes])
+
+
+def _with_denials(knowledge: KnowledgeBase, columns: Columns, denials: Names) -> Columns:
+    """Give those who deny much in one word the answers that it stands for, where they told no others."""
+    known = following(knowledge, columns)
+    answers, in_one = dict(columns.answers), {}
+    for name, answer in knowledge.denying.items():
+        finding = knowledge.finding[name]
+        told = columns.some((known.answered(finding), columns.untold(finding)))
+        saying = denials.having(each.id for each in knowledge.denials if name in each.answers)
+        if (silent := columns.but(saying, told)).any():
+            given, in_one[name] = answers.get(name), silent
+            kind = pa.bool_() if isinstance(finding, YesNo) else pa.string()
+            array = pa.nulls(columns.length, kind) if given is None else given.cast(kind)
+            flags = pa.array(to_bools(silent, columns.length))
+            answers[name] = pc.if_else(flags, pa.scalar(answer, kind), array)
+    return Columns(columns.length, answers, columns.closed, columns.patients, in_one)
 
 
 def _has(given: Mapping[str, pa.Array], name: str) -> bool:

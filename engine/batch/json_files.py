@@ -232,7 +232,7 @@ class LineReader:
         members = [
             *((key, pa.string()) for key in ("id", "title", "notes", "audience")),
             ("answers", pa.struct(answers)),
-            ("medicines", pa.list_(pa.string())),
+            *((key, pa.list_(pa.string())) for key in ("none_of", "medicines")),
             *((key, pa.bool_()) for key in ("medicines" + CLOSED, "medicines_complete")),
             ("medicines_complete" + CLOSED, pa.bool_()),
             ("expect", pa.struct(expect)),
@@ -397,6 +397,8 @@ class PlainWriter:
                 plain[key] = str(value)
             elif key in _TEXTS and isinstance(value, str):
                 plain[key] = value
+            elif key == "none_of":
+                plain[key] = [value] if isinstance(value, str) else _texts(value)
             elif key == "medicines":
                 plain |= _closed(key) if is_unknown(value) else {key: _texts(value)}
             elif key == "medicines_complete":

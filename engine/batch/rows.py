@@ -84,7 +84,8 @@ def differential(verdicts: Verdicts) -> Differential:
     lists = Lists(ranked.ends, disorders)
     rows = lists.rows
     first = np.append(said, np.int8(0))[ranked.ends[:-1]]
-    leads = (said == first[rows]) & to_bools(verdicts.in_scope, length)[rows]
+    told = verdicts.reading.holds(verdicts.knowledge.scope)  # nothing leads before any trouble is told
+    leads = (said == first[rows]) & to_bools(told, length)[rows]
     ends = np.append(np.int32(0), np.cumsum(np.bincount(rows[leads], minlength=length), dtype=np.int32))
     return Differential(lists, said, Lists(ends, disorders[leads]))
 

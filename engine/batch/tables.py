@@ -26,6 +26,7 @@ from engine.batch.cells import (
     is_number,
     is_texts,
     medicines_in,
+    names_in,
     suits,
     swallows,
 )
@@ -221,6 +222,8 @@ class Rows(Chunk):
             elif name.startswith(EXPECT):
                 key = name.removeprefix(EXPECT)
                 record.setdefault("expect", {})[key] = said_in(key, cell)
+            elif name == "none_of" and isinstance(cell, str):
+                record[name] = names_in(cell)
             elif name == "medicines" and isinstance(cell, str):
                 record[name] = medicines_in(cell)
                 if swallows(cell):
@@ -357,7 +360,7 @@ def _empty(ids: pa.Array | None, columns: Columns, knowledge: KnowledgeBase) -> 
 
 
 def _columns() -> list[str]:
-    own = ("id", "audience", "medicines", "medicines_complete", *_FOR_READERS)
+    own = ("id", "audience", "none_of", "medicines", "medicines_complete", *_FOR_READERS)
     return [*own, *(EXPECT + key for key in KEYS)]
 
 
@@ -372,7 +375,7 @@ def _can_hold(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> bool:
         return suits(knowledge.finding[name], kind)
     if name.startswith(EXPECT):
         return suits_key(name.removeprefix(EXPECT), kind)
-    if name == "medicines":
+    if name in ("medicines", "none_of"):
         return is_text(kind) or is_texts(kind)
     if name == "medicines_complete":
         return bool(is_text(kind) or pa.types.is_boolean(kind) or is_number(kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias
@@ -30,8 +30,10 @@ class Case:
     `told` is what was answered, `answers` that and what follows from it. A finding that is absent from
     `answers` is unknown and still open; one that is CANNOT_TELL is unknown and closed. Yes/no findings
     hold a bool, quantities a float in the finding's own unit, choices a string, or a tuple of strings
-    where several may be chosen. `as_written` keeps, for those
-    who read the result, values that were given in another unit; no conclusion rests on it.
+    where several may be chosen. `none_of` are the ids of what was denied in one word, and `denied` the
+    findings in `told` that have their answer from that alone: it counts for rules, and is not looked for.
+    `as_written` keeps, for those who read the result, values that were given in another unit; no
+    conclusion rests on it.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Case:
     expect: Mapping[str, Any] = field(default_factory=dict)
     as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
     told: Answers = field(default_factory=dict)
+    none_of: tuple[str, ...] = ()
+    denied: Set[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.told:
@@ -50,10 +54,18 @@ class Case:
         lost = [n for n, a in self.told.items() if self.answers.get(n, a) != a is not CANNOT_TELL]
         if lost or not self.told.keys() <= self.answers.keys():
             raise ValueError("what was told always stands: answers are changed by `telling` others")
+        if not self.denied <= self.told.keys():
+            raise ValueError("what was denied has an answer")
 
     def telling(self, answers: Answers) -> Case:
         """Return the case of a patient who answers this instead."""
-        return replace(self, answers=answers, told=answers)
+        denied = {name for name in self.denied if answers.get(name, CANNOT_TELL) == self.told[name]}
+        return replace(self, answers=answers, told=answers, denied=frozenset(denied))
+
+    @property
+    def by_itself(self) -> Case:
+        """The case as if they could not tell what they only denied with much else, in one word."""
+        return self.telling({**self.told, **dict.fromkeys(self.denied, CANNOT_TELL)}) if self.denied else self
 
     @property
     def followed(self) -> Answers:

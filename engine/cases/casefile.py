@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from engine.cases.case import LONGEST_NAME, Answer, Case
+from engine.cases.denials import denied_by, read_denials
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import (
     unusable,
@@ -20,7 +21,9 @@ from engine.reading.patient import with_what_follows
 from engine.words import either, listed
 from knowledge.criteria import Audience, KnowledgeBase
 
-KEYS = ("id", "title", "notes", "audience", "answers", "medicines", "medicines_complete", "expect")
+KEYS = (
+    "id", "title", "notes", "audience", "answers", "none_of", "medicines", "medicines_complete", "expect",
+)  # fmt: skip
 """What a record may hold; `title` and `notes` are for those who read the file, and mean nothing here."""
 
 _MEDICINES = ("medication", "medications", "medicine", "meds", "drug", "drugs")
@@ -60,6 +63,13 @@ def case_record(case: Case, knowledge: KnowledgeBase | None = None) -> dict[str,
         implied = implied_by(recognise(case.medicines, knowledge.drugs), knowledge, case.medicines_complete)
         answers = {name: a for name, a in answers.items() if name not in implied or implied[name] != a}
     record: dict[str, Any] = {"id": case.id, "audience": case.audience}
+    by_itself = {name: a for name, a in case.told.items() if name not in case.denied}
+    # Where an answer was taken away, the denial would give it anew.
+    if case.none_of and (
+        knowledge is None or denied_by(case.none_of, by_itself, knowledge).keys() == case.denied
+    ):
+        record["none_of"] = list(case.none_of)
+        answers = {name: a for name, a in answers.items() if name in by_itself}
     record["answers"] = {name: case.as_written.get(name, written(a)) for name, a in answers.items()}
     if case.medicines is not None:
         record["medicines"] = list(case.medicines)
@@ -94,6 +104,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
                 (words_for_readers,), "is not text", "Put it in quotes.", value=raw[words_for_readers]
             )
     direct = _answers(raw, knowledge, problems)
+    none_of = read_denials(raw, knowledge, problems)
     intake = read_medicines(raw, direct, knowledge, problems)
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
@@ -102,7 +113,9 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         problems.add(("audience",), "is not an audience", hint, value=audience)
     if problems.entries:
         return None
-    known = {**intake.implied, **direct}
+    told = {**intake.implied, **direct}
+    denied = denied_by(none_of, told, knowledge) if none_of else {}
+    known = {**denied, **told}
     texts = ((name, in_other_unit(knowledge.finding[name], raw["answers"][name])) for name in direct)
     case = Case(
         id=case_id,
@@ -113,6 +126,8 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         unrecognised_medicines=intake.unrecognised,
         expect=expect,
         as_written={name: text for name, text in texts if text},
+        none_of=none_of,
+        denied=frozenset(denied),
     )
     return with_what_follows(knowledge, case)
 
@@ -130,6 +145,7 @@ def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Prob
         path: Path = ("answers", str(name))
         if name not in knowledge.finding:
             lost = f"`{name}` stands beside `answers`, not in it." if name in KEYS else ""
+            lost = "It is a denial: name it under `none_of:`." if name in knowledge.denial else lost
             near = did_you_mean(name, knowledge.finding, "`crampdx knowledge findings` lists them.")
             problems.add(path, "is not a finding of this knowledge base", lost or near)
             continue

@@ -179,7 +179,11 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
     for benign, danger in inquiry.basis.looked_for_with(step):
         text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
-        parts.append(ProofPart(text, parts=leading(inquiry).parts))
+        lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
+        answered = {f.id for each in lower for f in each.answered_by if f.id in inquiry.case.answers}
+        done = ProofPart("done before", answers=tuple(n for n in inquiry.knowledge.finding if n in answered))
+        found = leading(inquiry).parts
+        parts.append(ProofPart(text, parts=(*found, done) if answered else found))
     if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
@@ -216,6 +220,10 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
     if premises := inquiry.derivation.answer(finding):
         statement += f" It {follows_from(inquiry, premises)}."
         return concluded(inquiry, target, statement, (ProofPart("follows from", premises),))
+    if finding.id in inquiry.case.denied:
+        denials = (inquiry.knowledge.denial[each] for each in inquiry.case.none_of)
+        words = listed(one.worded(inquiry.voice) for one in denials if finding.id in one.answers)
+        statement += f" It was denied with much else, and not looked for by itself: {words}."
     return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
 
 
@@ -239,8 +247,12 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
         return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
+    prove, scope_of = inquiry.derivation, inquiry.knowledge.scope
+    if not inquiry.outlook.now.holds(scope_of):
+        return concluded(inquiry, LEADING, "Nothing leads yet: it is not certain that this is in scope.")
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
-    parts = [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
+    parts = [ProofPart("in scope", prove.criterion(scope_of))] if first else []
+    parts += [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
     for one in inquiry.knowledge.disorders:
         unopposed = standing(basis.now.strongest_support(one), None)
         if one not in first and unopposed >= best:
@@ -285,7 +297,7 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
                 (alone, *_waiting(inquiry, said.benign)),
             )
         case "yes":
-            met = ProofPart("its conditions hold", inquiry.derivation.criterion(said.benign.when))
+            met = ProofPart("its conditions hold", inquiry.by_itself.criterion(said.benign.when))
             dangers = (inquiry.knowledge.danger[other.id] for other in said.benign.unless)
             looked_for = (
                 ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
@@ -310,7 +322,7 @@ def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
     for part in benign.conditions:
-        if not inquiry.outlook.now.holds(part):
+        if not inquiry.basis.table.by_itself.holds(part):
             yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]
@@ -326,7 +338,7 @@ def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
     """Say what keeps something that leads from being called benign."""
-    return f"and must not be called benign until {inquiry.disorder_name(grave)} is excluded"
+    return f"and must not be called benign before {inquiry.disorder_name(grave)} has been looked for"
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
@@ -17,7 +17,7 @@ from engine.cases.case import Answer, Case
 from engine.cases.values import written
 from engine.explain.proof import Derivation
 from engine.reading.english import Told, named
-from engine.reading.firing import Firing
+from engine.reading.firing import Firing, reference_firings
 from engine.reading.patient import Outlook, Truth, with_what_follows
 from engine.reading.rete import Consultation
 from engine.words import listed
@@ -124,6 +124,14 @@ class Inquiry:
         return frozenset(firing.rule for firing in self.firings)
 
     @cached_property
+    def by_itself(self) -> Derivation:
+        """The proofs by what was told by itself: what was looked for, and not only denied in one word."""
+        if not self.case.denied:
+            return self.derivation
+        case = with_what_follows(self.knowledge, self.case.by_itself)
+        return Derivation(self.knowledge, case, reference_firings(self.knowledge, case.answers))
+
+    @cached_property
     def derivation(self) -> Derivation:
         """The proofs there are for the case."""
         return Derivation(self.knowledge, self.case, self.firings)
@@ -138,6 +146,7 @@ class Inquiry:
         answers = {**self.case.told, **changes}
         ordered = ((name, answers.get(name)) for name in self.knowledge.finding)
         case = self.case.telling({n: answer for n, answer in ordered if answer is not None})
+        case = replace(case, denied=case.denied - changes.keys())
         return with_what_follows(self.knowledge, case)
 
     def question(self, name: str) -> str:

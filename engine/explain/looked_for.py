@@ -23,6 +23,7 @@ from knowledge.criteria import (
     Step,
     Strength,
     any_of,
+    leaves,
     no,
 )
 
@@ -49,7 +50,7 @@ def _why(inquiry: Inquiry, danger: Danger) -> str:
             by = f": {inquiry.plain_or(step)}" if step else ""
             return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
         case "not_looked_for":
-            left = sum(not inquiry.outlook.now.fails(item) for item in danger.minimum)
+            left = sum(not inquiry.basis.table.by_itself.fails(item) for item in danger.minimum)
             if left:
                 return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
             if inquiry.basis.now.support.get(danger.id):
@@ -74,7 +75,7 @@ def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
         case "not_found":
             for item in danger.minimum:
                 absent = f"absent: {in_short(item, inquiry.voice)}"
-                yield ProofPart(absent, prove.criterion(item, holds=False))
+                yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
             yield from _nothing_can_point_to_it(inquiry, signature)
         case "needs_test":
             yield from _needing_a_test(inquiry, danger)
@@ -113,7 +114,7 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     """Yield what is known to be absent and what is not; none of it is decisive, since it is not enough."""
-    now = inquiry.outlook.now
+    now = inquiry.basis.table.by_itself
     absent = [item for item in danger.minimum if now.fails(item)]
     if absent:
         names = "; ".join(in_short(item, inquiry.voice) for item in absent)
@@ -121,7 +122,7 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     told: set[str] = set()
     pointing = []
     for text, criterion in missing_for(inquiry, danger):
-        asked = _asked(inquiry, criterion)
+        asked = _asked(inquiry, criterion) if criterion is not None else []
         if text.startswith(_COULD_POINT):
             pointing += [name for name in asked if name not in told and name not in pointing]
             continue
@@ -133,9 +134,10 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 
 def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
-    """Return the questions without an answer that a criterion reads."""
+    """Return the questions that a criterion reads, and that have no answer, or none by itself."""
+    told = inquiry.basis.table.by_itself.sets.answered
     read = findings_read(inquiry.knowledge, criterion)
-    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not _valued(inquiry, f.id)))
+    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not told(f)))
 
 
 def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
@@ -145,7 +147,7 @@ def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
     return f" ({told} would tell)" if told else ""
 
 
-def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criterion]]:
+def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps a danger from being not found, in words, with what would have to hold instead.
 
     That are signs of its minimum that are not surely absent, and rules that apply or could still point to
@@ -155,20 +157,25 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     if basis.now.excludes(danger.disorder):
         return
     for item in danger.minimum:
-        if not inquiry.outlook.now.fails(item):
-            yield f"not known to be absent: {in_short(item, voice)}", no(item)
+        if not inquiry.basis.table.by_itself.fails(item):
+            yield f"not known to be absent: {in_short(item, voice)}", _impossible(inquiry, item)
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
     for rule in dict.fromkeys((*signature, *weak)):
         if rule in inquiry.fired:
-            yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+            yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
         elif rule in signature and basis.table.doubted(rule):
-            yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+            yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
 
 
-def _impossible(inquiry: Inquiry, rule: Rule) -> Criterion:
-    """Return what keeps a rule from ever applying; a concept, that none of its rules ever does."""
-    return no(_spelled_out(inquiry, rule.when))
+def _impossible(inquiry: Inquiry, criterion: Criterion) -> Criterion | None:
+    """Return what keeps a criterion from ever holding; None where nothing that is known says so.
+
+    Of a concept that is never surely false, that is that none of its rules ever applies.
+    """
+    spelled_out = _spelled_out(inquiry, criterion)
+    lasting = any(isinstance(leaf, Concept) and not leaf.complete for leaf in leaves(spelled_out))
+    return None if lasting else no(spelled_out)
 
 
 def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
@@ -176,16 +183,16 @@ def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
     match criterion:
         case Concept(complete=False):
             rules = inquiry.knowledge.concluding[criterion.id]
-            return any_of(*(_spelled_out(inquiry, rule.when) for rule in rules))
+            return any_of(*(_spelled_out(inquiry, rule.when) for rule in rules)) if rules else criterion
         case AtLeast(count, parts):
             return AtLeast(count, tuple(_spelled_out(inquiry, part) for part in parts))
         case _:
             return criterion
 
 
-def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion]]:
+def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
-    now, voice = inquiry.outlook.now, inquiry.voice
+    now, voice = inquiry.basis.table.by_itself, inquiry.voice
     for part in benign.conditions:
         if not now.holds(part):
             yield f"a condition of calling it benign: {in_short(part, voice)}", part

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
@@ -81,9 +82,10 @@ def what_is_open(inquiry: Inquiry, about: Target = RESULT, *, question: Question
 def open_questions(
     inquiry: Inquiry, rules: Sequence[OpenRule], by_themselves: Mapping[str, Sequence[Target]]
 ) -> list[OpenQuestion]:
-    """Return the questions that are open: red flags first, then those that decide the most rules.
+    """Return the questions that are open: those that the rules wait for, and those that count by themselves.
 
-    These are the ones that the rules wait for, and those whose answers count by themselves.
+    They come in the order of a consultation, history first: what is best asked now, red flags, then what
+    weighs most (`engine.assessment.priority`).
     """
     by_question: dict[str, list[OpenRule]] = {name: [] for name in by_themselves}
     for one in rules:
@@ -102,7 +104,23 @@ def open_questions(
         )
         for name, bearing in by_question.items()
     ]
-    return sorted(found, key=lambda one: (not one.red_flag, -one.settles.mean, place[one.name]))
+    weighs: dict[str, float] = {}
+    for name, share in inquiry.relevance.findings.items():
+        asked = inquiry.question(name)
+        weighs[asked] = weighs.get(asked, 0.0) + share
+    best = {name: number for number, name in enumerate(inquiry.assessment.ask)}
+
+    def order(one: OpenQuestion) -> tuple[float, ...]:
+        return (
+            obtained_in(inquiry.knowledge.finding.get(one.name)),
+            best.get(one.name, len(best)),
+            not one.red_flag,
+            -weighs.get(one.name, 0.0),
+            -one.settles.mean,
+            place[one.name],
+        )
+
+    return sorted(found, key=order)
 
 
 def could_change(

@@ -15,6 +15,7 @@ from typing import TypeAlias, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.assessment.priority import obtained_in
 from engine.assessment.targets import RESULT, Target
 from engine.cases.case import Case
 from engine.errors import CrampdxError
@@ -120,11 +121,15 @@ def _alters(inquiry: Inquiry, one: Minimal) -> bool:
 
 
 def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
-    """Order sets by size, by how many answers they alter, by the weight of what comes of them."""
+    """Order sets by size and by how many answers they alter; history before examination before tests.
 
-    def rank(one: Minimal) -> tuple[int, int, bytes]:
+    Of these the weightier comes first: by what comes of it.
+    """
+
+    def rank(one: Minimal) -> tuple[int, int, int, bytes]:
         altered = sum(is_known(inquiry, change[0].finding) for change in one.changes)
-        return len(one.changes), altered, one.outcome
+        obtained = max(obtained_in(change[0].finding) for change in one.changes)
+        return len(one.changes), altered, obtained, one.outcome
 
     return sorted(sets, key=rank)
 

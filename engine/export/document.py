@@ -32,6 +32,7 @@ RECORDS: Mapping[str, Mapping[str, type]] = {
     "warnings": {"warning": k.Warning},
     "rules": {"rule": k.Rule},
     "conflicts": {"conflict": k.Conflict},
+    "denials": {"denial": k.Denial},
     "promises": {
         "always": k.Always,
         "comparison": k.Comparison,

@@ -18,6 +18,7 @@ from engine.interview.views import Face, question, reasons, summary_page, takes
 from engine.reading.english import named
 from engine.report.untold import untold_told
 from engine.report.wording import URGENCY
+from engine.words import listed
 
 Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"
@@ -50,6 +51,7 @@ _VERBS: dict[str, Verb] = {
 }  # fmt: skip
 _WITH_ARGUMENT: tuple[Verb, ...] = ("help", "change", "explain", "save")
 _FEW = 3
+_MOST_FOUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,22 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
             "No question is being asked now. Type so far to see your answers, or explain to ask about them."
         )
         return
-    rules = session.relevance.for_the_sake_of(frozenset(finding.id for finding in asked.findings))
-    if not rules:
-        face.say("You asked to change this answer. Nothing else depends on it now.")
+    from engine.explain.could_find import could_find
+
+    here = frozenset(finding.id for finding in asked.findings)
+    rules = session.relevance.for_the_sake_of(here)
+    finds = could_find(session.relevance, here, session.audience)
+    if not rules and not finds:
+        if asked.screen.kind == "offer":
+            face.say("Results at hand could still change what questions cannot. Nobody waits for them: done.")
+        else:
+            face.say("You asked to change this answer. Nothing else depends on it now.")
         return
-    open_ = "1 rule that is" if len(rules) == 1 else f"{len(rules)} rules that are"
-    face.say(f"Your answer here bears on {open_} still open. The most important:")
+    if finds:
+        face.say(f"Your answer here {listed(finds, most=_MOST_FOUND)}.")
+    if rules:
+        open_ = "1 rule that is" if len(rules) == 1 else f"{len(rules)} rules that are"
+        face.say(f"It bears on {open_} still open. The most important:")
     for reason in reasons(rules, session.audience):
         face.say(f"- {reason}")
     if len(asked.findings) > 1 and asked.screen.kind == "checklist":

@@ -40,6 +40,7 @@ from engine.interview.views import (
     answer_told,
     clash_view,
     ends_because,
+    newly_settled,
     progress,
     question,
     rest,
@@ -146,7 +147,10 @@ class Dialog:
         match step:
             case Ask(following):
                 self._screen = following.asked
+                before = self.session
                 self._do(self._asking.ask(following.asked, progress(self.session, step)))
+                for text in newly_settled(before, self.session):
+                    self.face.say(text, "quiet")
             case Alarm(reasons):
                 self.face.show(alarm_view(step, voice))
                 go_on = self._choose({"1": True, "2": False, "go on": True})

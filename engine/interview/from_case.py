@@ -38,7 +38,7 @@ def steps_answered(
     knowledge: KnowledgeBase, case: Case, audience: Audience | None = None
 ) -> Iterator[tuple[Step, Session]]:
     """Yield every step, and the interview after it was answered by the case; the last one is Finished."""
-    session = Session(knowledge, audience or case.audience, id=case.id)
+    session = Session(knowledge, audience or case.audience, id=case.id, denied=case.denied)
     while not isinstance(session.step, Finished):
         step = session.step
         session = session.after(turn_for(step, case, knowledge))

@@ -7,12 +7,13 @@ an answer keeps all others. The next screen is a relevant one, the fixed ones fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.dangers import Status, status_of
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
 from engine.assessment.standing import Standing
@@ -20,7 +21,16 @@ from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicines import implied_by, recognise
 from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
 from engine.reading.patient import Truth, with_what_follows
-from knowledge.criteria import Audience, Disorder, Escalates, KnowledgeBase, Rule, Urgency
+from knowledge.criteria import (
+    Audience,
+    Danger,
+    Disorder,
+    Escalates,
+    KnowledgeBase,
+    Rule,
+    Urgency,
+    findings_in,
+)
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -162,12 +172,16 @@ Step: TypeAlias = Ask | Alarm | Clash | Review | Finished
 
 @dataclass(frozen=True)
 class Session:
-    """An interview so far."""
+    """An interview so far.
+
+    One that a case answers has in `denied` what that case only denied with much else, in one word.
+    """
 
     knowledge: KnowledgeBase
     audience: Audience
     turns: tuple[Turn, ...] = ()
     id: str = "interview"
+    denied: Set[str] = frozenset()
 
     def after(self, turn: Turn) -> Session:
         """Return the interview with one turn more."""
@@ -243,6 +257,12 @@ class Session:
         best = max(stands.values(), default=Standing.UNLIKELY)
         return tuple(d for d, s in stands.items() if s is best >= Standing.POSSIBLE)
 
+    @cached_property
+    def statuses(self) -> Mapping[Danger, Status]:
+        """What was looked for so far of what must not be missed."""
+        basis = self.relevance.basis
+        return {danger: status_of(basis, danger) for danger in self.knowledge.danger.values()}
+
     @property
     def screens_shown(self) -> int:
         """How many screens were answered."""
@@ -262,7 +282,11 @@ class Session:
 
     def _case(self, known: Mapping[str, Answer]) -> Case:
         in_order = {name: known[name] for name in self.knowledge.finding if name in known}
-        return with_what_follows(self.knowledge, Case(id=self.id, audience=self.audience, answers=in_order))
+        told = {name for name, answer in known.items() if answer is not CANNOT_TELL}
+        case = Case(
+            id=self.id, audience=self.audience, answers=in_order, denied=frozenset(self.denied & told)
+        )
+        return with_what_follows(self.knowledge, case)
 
     def _clashes(self) -> tuple[Contradiction, ...]:
         """Return the conflicts that hold; mostly there are none, which the outlook tells at once."""
@@ -290,11 +314,14 @@ def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | Non
     """
     case, knowledge = relevance.basis.case, relevance.basis.knowledge
     screens = []
+    waiting = _waiting(knowledge, relevance.findings)
     for screen in screens_of(knowledge).values():
         if screen.kind == "offer":
-            shares = {} if screen.id in shown else relevance.results
+            shares: Mapping[str, float] = {} if screen.id in shown else relevance.results
         else:
             shares = relevance.findings
+        if screen.kind == "question" and waiting.get(screen.findings[0].id):
+            continue
         if asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers):
             screens.append(asked)
     if not screens:
@@ -304,6 +331,16 @@ def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | Non
     )
     ids = frozenset(finding.id for finding in chosen.findings)
     return Next(chosen, sum(asked.parts for asked in screens), relevance.for_the_sake_of(ids))
+
+
+def _waiting(knowledge: KnowledgeBase, asked: Collection[str]) -> Mapping[str, set[str]]:
+    """Map questions to those from whose answers theirs may follow: these are asked no later."""
+    found: dict[str, set[str]] = {}
+    for name in asked:
+        for follow in knowledge.following.get(name, ()):
+            read = {finding.id for finding in findings_in(follow.when)}
+            found.setdefault(name, set()).update(read.intersection(asked))
+    return found
 
 
 def _most_useful(relevance: Relevance, screens: Sequence[AskedScreen]) -> AskedScreen:

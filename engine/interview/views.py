@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, assert_never
 
+from engine.assessment.dangers import Status
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
@@ -22,6 +23,7 @@ from knowledge.criteria import (
     Audience,
     Choice,
     Concludes,
+    Danger,
     DrugClass,
     Escalates,
     Finding,
@@ -58,9 +60,25 @@ _OUTSIDE: Mapping[Audience, str] = {
 
 IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists every answer."
 _SETTLED: Mapping[Audience, str] = {
-    "clinician": "No further question to a clinician can change the urgency, the warnings, what must not be "
-    "missed or what leads.",
+    "clinician": "Settled within reach: nothing more to ask or to examine can change the urgency, the "
+    "warnings, what must not be missed or what leads.",
     "patient": "That is all: no other question we could ask you would change the result.",
+}
+_LOOKED_FOR: Mapping[Audience, Mapping[Status, str]] = {
+    "clinician": {
+        "supported": "supported",
+        "excluded": "excluded by a test",
+        "not_found": "looked for and not found",
+        "needs_test": "needs a test",
+        "not_looked_for": "not looked for yet",
+    },
+    "patient": {
+        "supported": "your answers could point to",
+        "excluded": "ruled out by a test",
+        "not_found": "no sign found of",
+        "needs_test": "only a test can tell",
+        "not_looked_for": "not looked for yet",
+    },
 }
 _OTHERS = "Other questions"
 _STOPPED = "You asked for the result now. What was not asked stays open, and the report says so."
@@ -73,6 +91,7 @@ _LEVELS: Mapping[Urgency, str] = {
     Urgency.SELF_CARE: "a matter for self-care",
 }
 _MOST_TOLD = 10
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,13 +384,49 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
 def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
     """Say why the questions end, and what of them is not known."""
     why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
-    return " ".join(filter(None, (why, untold_told(session.relevance.outlook))))
+    tests = only_tests(session) if because == "settled" else ""
+    return " ".join(filter(None, (why, tests, untold_told(session.relevance.outlook))))
+
+
+def only_tests(session: Session) -> str:
+    """Say in one sentence what only a test could still change; '' where none could."""
+    table, voice = session.relevance.basis.table, session.audience
+    if table.settled_with_tests:
+        return ""
+    moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
+    triage = session.relevance.triage
+    higher = triage.could_be_with_tests > triage.urgency
+    urgency = [f"the urgency (up to {_LEVELS[triage.could_be_with_tests]})"] if higher else []
+    names = [danger.disorder.plain if voice == "patient" else danger.disorder.name for danger in moving]
+    what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"
+    return f"Only a test could still change it: {what}."
+
+
+def newly_settled(before: Session, after: Session) -> tuple[str, ...]:
+    """Say which dangers the last answers have settled. Nothing calming is said in an emergency."""
+    told: tuple[Status, ...] = ("supported", "excluded", "not_found")
+    if after.urgency is Urgency.EMERGENCY:
+        told = ("supported",)
+    new = {d: s for d, s in after.statuses.items() if before.statuses[d] != s and s in told}
+    return tuple(_statuses_in_words(new, after.audience))
+
+
+def _statuses_in_words(statuses: Mapping[Danger, Status], voice: Audience) -> Iterator[str]:
+    """Yield a line for each status, naming the dangers that have it."""
+    for status, words in _LOOKED_FOR[voice].items():
+        dangers = [danger.disorder for danger, one in statuses.items() if one == status]
+        names = [disorder.plain if voice == "patient" else disorder.name for disorder in dangers]
+        if names:
+            yield f"{words[0].upper()}{words[1:]}: {listed(names)}."
 
 
 def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
     untold = untold_told(session.relevance.outlook) if whole else ""
     caution = (Node(untold, tone="caution"),) if untold else ()
-    return (Node(status(session), tone="strong"), *caution)
+    calm = session.urgency is not Urgency.EMERGENCY
+    shown = {d: s for d, s in session.statuses.items() if whole and (calm or s != "not_found")}
+    looked_for = (Node(text, tone="quiet") for text in _statuses_in_words(shown, session.audience))
+    return (Node(status(session), tone="strong"), *looked_for, *caution)
 
 
 def answer_told(session: Session, finding: Finding | None) -> str:

@@ -185,6 +185,13 @@ class Symbolic:
         """Return the formula that the finding was asked and is not known."""
         return self.circuit.all_of((-self.answered(finding), self.closed(finding)))
 
+    def denied(self, finding: Finding) -> Formula:
+        """Return the formula that the answer was given with many others, in one word.
+
+        Here any answer may have been: what is so of all of these is so of those whom a denial can describe.
+        """
+        return self.circuit.all_of((self.answered(finding), self._input(finding, "denied")))
+
     def closed(self, finding: Finding) -> Formula:
         """Return the formula that the finding, unless it has a value, was asked."""
         return self.circuit.input(*self._asked(finding).name)
@@ -215,10 +222,8 @@ class Symbolic:
 
     def keeps(self, finding: Finding, before: Symbolic) -> Formula:
         """Return the formula that this patient has the value that the other has, if that has any."""
-        alike = [
-            self.circuit.same(mine, theirs)
-            for mine, theirs in zip(self._details(finding), before._details(finding), strict=True)
-        ]
+        mine, theirs = ((*one._details(finding), one._input(finding, "denied")) for one in (self, before))
+        alike = [self.circuit.same(*each) for each in zip(mine, theirs, strict=True)]
         return self.circuit.implies(
             before.answered(finding), self.circuit.all_of((self.answered(finding), *alike))
         )
@@ -232,12 +237,25 @@ class Symbolic:
             elif values.get(self._asked(finding), False):
                 answers[finding.id] = CANNOT_TELL
         patient = values.get(Variable(("audience", "patient", "")), False)
-        return Case(id=name, audience="patient" if patient else "clinician", answers=answers)
+        denied = {
+            name
+            for name, answer in answers.items()
+            if name in knowledge.denying
+            and answer is not CANNOT_TELL
+            and values.get(self._name(knowledge.finding[name], "denied"), False)
+        }
+        return Case(
+            id=name,
+            audience="patient" if patient else "clinician",
+            answers=answers,
+            denied=frozenset(denied),
+        )
 
     def dispensable(self, knowledge: KnowledgeBase) -> list[Variable]:
         """Return the inputs that are better not so in an example, the most burdensome last."""
         options: list[Variable] = []
         known: list[Variable] = []
+        options += (self._name(knowledge.finding[name], "denied") for name in knowledge.denying)
         for finding in knowledge.finding.values():
             known.append(self._name(finding, "known"))
             if isinstance(finding, Choice) and finding.several:
@@ -252,6 +270,7 @@ class Symbolic:
             answer = case.told.get(finding.id, CANNOT_TELL)
             values[self._asked(finding)] = answer is CANNOT_TELL and finding.id in case.told
             values[self._name(finding, "known")] = answer is not CANNOT_TELL
+            values[self._name(finding, "denied")] = finding.id in case.denied
             if answer is not CANNOT_TELL:
                 values.update(self._values_of(finding, answer))
         return values

@@ -291,7 +291,7 @@ class Confirmation:
     def misses(self, obligation: Matters, case: Case, other: KnowledgeBase) -> None:
         """Insist that the knowledge base that is without the rule says something else of the patient."""
         changed = resting_on(self._knowledge, obligation.rule)
-        tables = (self._table(case), _table_of(Known(other, case.told, case.audience)))
+        tables = (self._table(case), _table_of(Known(other, case.told, case.audience, None, case.denied)))
         said, otherwise = (tuple(said_by(changed, table)) for table in tables)
         _insist(said != otherwise, obligation, case)
 
@@ -306,6 +306,8 @@ class Confirmation:
                 for each in (case, changed)
             )
             return one == other
+        if case.denied != changed.denied & case.told.keys():
+            return False
         known, kept = (_values(what_is_known(self._knowledge, each.told)) for each in (case, changed))
         if not known.items() <= kept.items():
             return False
@@ -330,7 +332,8 @@ class Confirmation:
         return lambda statement: statement is not None and stated(statement, table).true
 
     def _table(self, case: Case) -> Table[bool]:
-        return _table_of(Known(self._knowledge, case.told, case.audience, self._fired(case)))
+        known = Known(self._knowledge, case.told, case.audience, self._fired(case), case.denied)
+        return _table_of(known)
 
     def _fired(self, case: Case) -> tuple[Rule, ...]:
         return tuple(firing.rule for firing in self._consultation.run(case.told))

@@ -128,13 +128,15 @@ class Columns:
     where several may be chosen; numbers in the finding's own unit for a quantity, where NaN is no
     answer either. `closed` holds, by finding, who was asked and cannot tell; `patients` are those
     who are asked as patients, for all others it is a clinician who answers. A finding absent from
-    both mappings is unknown, and open for everyone it is asked of.
+    both mappings is unknown, and open for everyone it is asked of. `told_in_one` holds, by finding,
+    whose answer was given with many others, in one word.
     """
 
     length: int
     answers: Mapping[str, pa.Array]
     closed: Mapping[str, Bitmap]
     patients: Bitmap
+    told_in_one: Mapping[str, Bitmap] = field(default_factory=dict)
     _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
     _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
@@ -150,7 +152,10 @@ class Columns:
         length = len(cases)
         values: defaultdict[str, list[Any]] = defaultdict(lambda: [None] * length)
         closed: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
+        in_one: defaultdict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(length, np.bool_))
         for row, case in enumerate(cases):
+            for name in case.denied:
+                in_one[name][row] = True
             for name, answer in case.told.items():
                 if answer is CANNOT_TELL:
                     closed[name][row] = True
@@ -161,6 +166,7 @@ class Columns:
             {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
             {name: from_bools(flags) for name, flags in closed.items()},
             from_bools(np.array([case.audience == "patient" for case in cases], np.bool_)),
+            {name: from_bools(flags) for name, flags in in_one.items()},
         )
 
     @cached_property
@@ -175,15 +181,17 @@ class Columns:
 
     def every(self, parts: Iterable[Bitmap]) -> Bitmap:
         """Return the patients who are in all of these."""
-        return _joined(np.bitwise_and, parts, self.everyone)
+        return _joined(np.bitwise_and, parts, self.everyone, self.nobody)
 
     def some(self, parts: Iterable[Bitmap]) -> Bitmap:
         """Return the patients who are in any of these."""
-        return _joined(np.bitwise_or, parts, self.nobody)
+        return _joined(np.bitwise_or, parts, self.nobody, self.everyone)
 
     def but(self, one: Bitmap, other: Bitmap) -> Bitmap:
         """Return the patients of one bitmap who are not in the other."""
-        return without(one, other)
+        if one is self.nobody or other is self.nobody:
+            return one
+        return self.nobody if other is self.everyone else without(one, other)
 
     def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
         """Return the patients who are in `count` or more of these."""
@@ -193,9 +201,17 @@ class Columns:
         """Return the patients who were asked and cannot tell."""
         return self.closed.get(finding.id, self.nobody)
 
+    def denied(self, finding: Finding) -> Bitmap:
+        """Return the patients whose answer was given with many others, in one word."""
+        return self.told_in_one.get(finding.id, self.nobody)
+
     def asked_as(self, audience: Audience) -> Bitmap:
         """Return the patients for whom this audience answers."""
-        return self.patients if audience == "patient" else without(self.everyone, self.patients)
+        return self.patients if audience == "patient" else self._clinicians
+
+    @cached_property
+    def _clinicians(self) -> Bitmap:
+        return without(self.everyone, self.patients)
 
     def answered(self, finding: Finding) -> Bitmap:
         """Return the patients whose answer is a value."""
@@ -257,10 +273,17 @@ class Columns:
         return self._names[finding]
 
 
-def _joined(operation: Callable[..., Bitmap], parts: Iterable[Bitmap], otherwise: Bitmap) -> Bitmap:
-    waiting = iter(parts)
-    first = next(waiting, None)
-    return otherwise if first is None else reduce(operation, waiting, first)
+def _joined(
+    operation: Callable[..., Bitmap], parts: Iterable[Bitmap], idle: Bitmap, decisive: Bitmap
+) -> Bitmap:
+    """Join bitmaps; those that are known to change nothing, or to decide all of it, cost nothing."""
+    joined = idle
+    for part in parts:
+        if part is decisive:
+            return decisive
+        if part is not idle:
+            joined = part if joined is idle else operation(joined, part)
+    return joined
 
 
 def arrow_type(finding: Finding) -> pa.DataType:

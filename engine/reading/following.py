@@ -1,14 +1,18 @@
-"""What follows from answers by their meaning alone, in every reading.
+"""What follows from answers by their meaning alone, and what was told by itself, in every reading.
 
 Whoever denies any weakness of a leg has denied a foot that drops: nobody has to ask, and no rule waits for
 it. So sets of patients are wrapped once, and what is known of a finding is what was told of it and what
 follows. An answer that was told always stands. One that follows takes the place of none, and of
 one that cannot be told. Where the premises of two contradict each other, the first that is declared decides.
+
+What was denied with much else, in one word, counts as any answer does; but nobody looked for it. So the
+same patients can be read by what was told by itself: as if they could not tell all the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Generic
 
 from engine.reading.reader import Reading
@@ -34,21 +38,37 @@ class Following(Generic[S]):
         self.everyone, self.nobody = sets.everyone, sets.nobody
         self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
         self.asked_as = sets.asked_as
-        self._now = Reading(knowledge, self, self.known)
+        self.now = Reading(knowledge, self, self.known)
         self._known: dict[Observed, Pair[S]] = {}
         self._followed: dict[str, tuple[S, ...]] = {}
 
     def answered(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told, or that follows."""
+        if finding.id not in self._knowledge.following:
+            return self._sets.answered(finding)
         return self.some((self._sets.answered(finding), *self._given(finding)))
 
     def untold(self, finding: Finding) -> S:
         """Return those who were asked and cannot tell, and for whom nothing follows."""
+        if finding.id not in self._knowledge.following:
+            return self._sets.untold(finding)
         return self.but(self._sets.untold(finding), self.some(self._given(finding)))
 
     def told(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told: whatever follows, it stands."""
         return self._sets.answered(finding)
+
+    def denied(self, finding: Finding) -> S:
+        """Return those whose answer was given with many others, in one word."""
+        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
+
+    @cached_property
+    def by_itself(self) -> Following[S]:
+        """The same patients by what was told by itself, and what follows from that; these, if that is all."""
+        deniable = (self._knowledge.finding[name] for name in self._knowledge.denying)
+        if all(self.denied(finding) is self.nobody for finding in deniable):
+            return self
+        return Following(self._knowledge, ByItself(self._sets, self._knowledge))
 
     def known(self, leaf: Observed) -> Pair[S]:
         """Return of whom the leaf surely holds, and for whom it surely fails."""
@@ -72,9 +92,40 @@ class Following(Generic[S]):
         follows = self._follows(finding)
         left = self.but(self.everyone, self.told(finding)) if follows else self.nobody
         for follow in follows:
-            holds = self._now.holds(follow.when)
+            holds = self.now.holds(follow.when)
             yield self.every((left, holds))
             left = self.but(left, holds)
 
     def _follows(self, finding: Finding) -> tuple[Follows, ...]:
         return self._knowledge.following.get(finding.id, ())
+
+
+class ByItself(Generic[S]):
+    """Sets of patients who cannot tell what was only denied with much else, in one word."""
+
+    def __init__(self, sets: Sets[S], knowledge: KnowledgeBase) -> None:
+        self._sets, self._deniable = sets, knowledge.denying
+        self.everyone, self.nobody = sets.everyone, sets.nobody
+        self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
+        self.asked_as = sets.asked_as
+
+    def known(self, leaf: Observed) -> Pair[S]:
+        """Return of whom the leaf surely holds, and for whom it surely fails."""
+        true, false = self._sets.known(leaf)
+        denied = self._denied(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        return Pair(self.but(true, denied), self.but(false, denied))
+
+    def answered(self, finding: Finding) -> S:
+        """Return those whose answer is a value that was told by itself."""
+        return self.but(self._sets.answered(finding), self._denied(finding))
+
+    def untold(self, finding: Finding) -> S:
+        """Return those who were asked and cannot tell, or were not asked for this by itself."""
+        return self.some((self._sets.untold(finding), self._denied(finding)))
+
+    def denied(self, finding: Finding) -> S:  # noqa: ARG002
+        """Return nobody: what is left was told by itself."""
+        return self.nobody
+
+    def _denied(self, finding: Finding) -> S:
+        return self._sets.denied(finding) if finding.id in self._deniable else self.nobody

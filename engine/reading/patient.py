@@ -5,7 +5,7 @@ Nothing here needs numpy, so that a single case is assessed without waiting for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from enum import IntEnum
 from functools import cached_property
@@ -47,16 +47,12 @@ class Patient:
 
     everyone, nobody = True, False
 
-    def __init__(self, answers: Answers, audience: Audience = "clinician") -> None:
-        self._answers, self._audience = answers, audience
+    def __init__(
+        self, answers: Answers, audience: Audience = "clinician", denied: Set[str] = frozenset()
+    ) -> None:
+        self._answers, self._audience, self._denied = answers, audience, denied
 
-    def every(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in all of these."""
-        return all(parts)
-
-    def some(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in any of these."""
-        return any(parts)
+    every, some = staticmethod(all), staticmethod(any)
 
     def but(self, one: bool, other: bool) -> bool:
         """Return whether the patient is in one and not in the other."""
@@ -82,6 +78,10 @@ class Patient:
         """Return whether the patient was asked and cannot tell."""
         return self._answers.get(finding.id) is CANNOT_TELL
 
+    def denied(self, finding: Finding) -> bool:
+        """Return whether the answer was given with many others, in one word."""
+        return finding.id in self._denied
+
     def asked_as(self, audience: Audience) -> bool:
         """Return whether this audience answers."""
         return self._audience == audience
@@ -96,8 +96,9 @@ class Known(Reading[bool]):
         answers: Answers,
         audience: Audience = "clinician",
         fired: Iterable[Rule] | None = None,
+        denied: Set[str] = frozenset(),
     ) -> None:
-        patient = following(knowledge, Patient(answers, audience))
+        patient = following(knowledge, Patient(answers, audience, denied))
         firing = None
         if fired is not None:
             ids = {rule.id for rule in fired}
@@ -164,8 +165,8 @@ class Outlook:
 
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Iterable[Rule] | None = None) -> None:
         self.knowledge, self.case = knowledge, with_what_follows(knowledge, case)
-        self.now = Known(knowledge, case.told, case.audience, fired)
-        self.patient = following(knowledge, Patient(case.told, case.audience))
+        self.now = Known(knowledge, case.told, case.audience, fired, case.denied)
+        self.patient = self.now.sets
         self.could = own_reach(knowledge, self.patient)
         self._decided_by: dict[Leaf, tuple[Finding, ...]] = {}
 

@@ -70,6 +70,9 @@ class Sets(Protocol[S]):
     def untold(self, finding: Finding) -> S:
         """Return those who were asked and cannot tell."""
 
+    def denied(self, finding: Finding) -> S:
+        """Return those whose answer was given with many others, in one word: it was not looked for."""
+
     def asked_as(self, audience: Audience) -> S:
         """Return those for whom this audience answers."""
 

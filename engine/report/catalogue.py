@@ -36,10 +36,11 @@ def findings(knowledge: KnowledgeBase) -> Iterator[Record]:
             follows = [
                 {"when": in_short(follow.when), "answer": written(follow.answer)} for follow in entailed
             ]
-            yield _finding(finding, group, follows)
+            denials = [denial.id for denial in knowledge.denials if finding.id in denial.answers]
+            yield _finding(finding, group, denials, follows)
 
 
-def _finding(finding: Finding, group: str, follows: list[Record]) -> Record:
+def _finding(finding: Finding, group: str, none_of: list[str], follows: list[Record]) -> Record:
     quantity = finding if isinstance(finding, Quantity) else None
     return {
         "id": finding.id,
@@ -50,6 +51,7 @@ def _finding(finding: Finding, group: str, follows: list[Record]) -> Record:
         "unit": quantity.unit if quantity else None,
         "other_units": list(quantity.other_units) if quantity else [],
         "plausible": list(quantity.plausible) if quantity else None,
+        "none_of": none_of,
         "follows": follows,
         "question": {"clinician": finding.clinician, "patient": finding.patient or None},
         "help": finding.help,
@@ -195,6 +197,7 @@ def sources(knowledge: KnowledgeBase) -> Iterator[Record]:
             "publisher": source.publisher,
             "date": source.date,
             "review": source.review,
+            "checked": source.checked,
             "document": source.document or None,
             "claims": [c.id for c in knowledge.claims if source.document and c.id[0] == source.document],
         }

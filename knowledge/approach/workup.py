@@ -62,7 +62,6 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(s.HISTORY_RED_FLAGS),),
         because="A clot, a blocked artery or a muscle under pressure can pass for a cramp and must not wait.",
         claims=("B08", "B09", "E11"),
-        references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
     ),
     # Examination
     Rule(
@@ -113,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         because="Alcohol, failing kidneys and some medicines harm nerves, of which cramp may be the first "
         "sign.",
         claims=("E44", "E53"),
-        references=(src.AAN_NEUROPATHY.at("causes of neuropathy: toxic and metabolic"),),
+        references=(src.NEUROPATHY_CAUSES.at("table 2: alcohol, kidney disease, medicines"),),
     ),
     Rule(
         id="WORK-13",
@@ -178,7 +177,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-22",
-        when=all_of(_LEG_TROUBLE, any_of(f.insulin, f.sulfonylureas, f.metformin, f.other_glucose_lowering)),
+        when=all_of(
+            _LEG_TROUBLE,
+            any_of(f.insulin, f.sulfonylureas, f.metformin, f.sglt2_inhibitors, f.other_glucose_lowering),
+        ),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
         because="Anyone taking a medicine for diabetes may have its nerve damage, whether told of "
         "diabetes or not.",

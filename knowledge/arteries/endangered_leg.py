@@ -31,7 +31,7 @@ tissue_loss, VASC_42 = define(
     ),
     because="Tissue that dies or does not heal may lack blood, whatever else may have started it.",
     claims=("E11",),
-    references=(src.GVG_CLTI.at("definitions: non-healing ulcer of two weeks or more, gangrene"),),
+    references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
 critical_flow_measured, VASC_44 = define(
     "critical_flow_measured",
@@ -46,7 +46,10 @@ critical_flow_measured, VASC_44 = define(
     ),
     because="Pressures this low cannot keep the tissue of a foot alive for long.",
     claims=("E11",),
-    references=(src.GVG_CLTI.at("definitions: haemodynamic criteria"),),
+    references=(
+        src.GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure"),
+        src.SVS_WIFI.at("ischaemia grade 3"),
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -128,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Rest pain from want of blood puts the leg in danger within weeks.",
         claims=("E11",),
-        references=(src.NICE_CG147.at("critical limb ischaemia: urgent vascular assessment"),),
+        references=(src.GVG_CLTI.at("summary: urgent referral to a vascular specialist"),),
     ),
     # Tissue loss
     VASC_42,

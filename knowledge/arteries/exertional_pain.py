@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
         references=(
-            src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
             src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
         ),
     ),

@@ -203,12 +203,24 @@ RULES: tuple[Rule, ...] = (
         claims=("E15",),
     ),
     Rule(
+        id="VASC-146",
+        when=all_of(idiopathic_cramps.nocturnal_pattern, c.true_cramp, pad_risk_increased),
+        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
+        because="In someone whose arteries may be narrowed, night cramps are called benign only once the "
+        "pressures are known: unhurried, and worth while.",
+        claims=("E50",),
+        references=(src.AHA_PAD.at("table 5; resting ankle-brachial index in those at increased risk"),),
+    ),
+    Rule(
         id="VASC-13",
         when=at_least(
             2,
             f.cold_feet,
             f.shiny_hairless_skin,
-            f.capillary_refill.at_least("slow"),
+            any_of(
+                f.capillary_refill.above("slow_when_old"),
+                all_of(f.capillary_refill.at_least("slow"), f.age.below("older")),
+            ),
             f.skin_temperature.is_("one side cool", "both sides cool"),
         ),
         then=(

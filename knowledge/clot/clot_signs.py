@@ -72,6 +72,8 @@ constant_calf_pain, VASC_106 = define(
         any_of(f.leg_pain, f.leg_cramp),
         f.side.is_("one leg"),
         f.location.any_of("calf"),
+        # Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
+        any_of(no(f.location.any_of("thigh", "buttock")), no(f.radiates_from_back_or_buttock)),
         any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
     ),
     also=(
@@ -92,13 +94,22 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.dvt_picture),
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="One leg newly swollen, or sore along its deep veins, may hold a clot that can reach the "
         "lungs.",
         claims=("B08", "C07", "C08"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    Rule(
+        id="VASC-149",
+        # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
+        when=f.one_sided_swelling,
+        then=s.emergency(d.DEEP_VEIN_THROMBOSIS),
+        because="A leg that swells alone needs a clot found or ruled out at once.",
+        claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(
@@ -155,7 +166,7 @@ RULES: tuple[Rule, ...] = (
         because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
         "clear.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
+        references=(src.WELLS_DVT.at("table 1: items of the history"),),
     ),
     Rule(
         id="VASC-60",
@@ -181,9 +192,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-109",
-        when=all_of(f.leg_pain, f.side.is_("one leg"), f.location.any_of("calf")),
+        # From 50 on a calf mostly hurts from claudication: there the pain has to be new, or stay at rest.
+        when=all_of(
+            f.leg_pain,
+            f.side.is_("one leg"),
+            f.location.any_of("calf"),
+            any_of(
+                no(f.age.at_least("risk_age")),
+                f.onset.is_("sudden", "over hours", "over days"),
+                f.at_rest,
+                no(f.comes_with_exertion),
+                no(f.settles_on_stopping),
+                f.persists_after_stopping,
+                f.course.is_("constant", "steadily worse"),
+            ),
+        ),
         then=(recommends(s.EXAM_CLOT),),
-        because="Pain of one calf that is no cramp has the leg measured and felt, in the young as well.",
+        because="Pain of one calf that is neither a cramp nor that of walking has the leg measured and felt, "
+        "in the young as well.",
         claims=("B08", "C07"),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
@@ -246,7 +272,6 @@ RULES: tuple[Rule, ...] = (
         because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
         "is looked at the same day.",
         claims=("B08", "C07"),
-        references=(src.NICE_VTE.at("1.1: assessing risk factors"),),
     ),
     Rule(
         id="VASC-76",
@@ -277,7 +302,7 @@ RULES: tuple[Rule, ...] = (
         because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
         "or pressure.",
         references=(
-            src.BOAST_COMPARTMENT.at("patients at risk: bleeding and anticoagulants"),
+            src.BNF.at("oral anticoagulants: haemorrhage"),
             src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
         ),
     ),

@@ -65,9 +65,7 @@ RULES: tuple[Rule, ...] = (
         because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
         "scan is.",
         references=(
-            src.NICE_VTE.at(
-                "1.1: D-dimer only where deep vein thrombosis is unlikely; before anticoagulation"
-            ),
+            src.NICE_VTE.at("1.1: D-dimer alone excludes only where deep vein thrombosis is unlikely"),
             src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
         ),
     ),

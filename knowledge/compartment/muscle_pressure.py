@@ -174,7 +174,10 @@ RULES: tuple[Rule, ...] = (
         when=all_of(exertional_compartment_pattern, f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
         because="Those whose legs burst on exercise and recover after it are mostly young and active.",
-        references=(src.PEDOWITZ.at("patients and methods: young adults with leg pain on exercise"),),
+        references=(
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
+            src.AHA_PAD.at("table of other diagnoses: chronic compartment syndrome, on strenuous exercise"),
+        ),
     ),
     Rule(
         id="VASC-35",
@@ -187,9 +190,9 @@ RULES: tuple[Rule, ...] = (
         id="VASC-36",
         # One of three criteria: the pressures before, and five minutes after, may still be raised.
         when=f.compartment_pressure_after_exercise.below("raised"),
-        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
+        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),),
         because="A compartment whose pressure is normal a minute after the pain came is seldom too tight.",
-        references=(src.PEDOWITZ.at("criteria: 30 mmHg or more one minute after exercise"),),
+        references=(src.PEDOWITZ.at("criteria: any one of three pressures"),),
     ),
     Rule(
         id="VASC-103",

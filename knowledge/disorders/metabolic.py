@@ -149,7 +149,7 @@ HEMODIALYSIS_CRAMPS = Disorder(
     id="hemodialysis_cramps",
     name="Haemodialysis cramps",
     plain="cramps from dialysis",
-    icd10="T82.898A",
+    icd10="R25.2, Y84.1",
     group="metabolic",
     about="Cramps during or after dialysis, by rapid loss of fluid.",
     views=(View(document="E", tier=LISTED, claims=("E04",)),),

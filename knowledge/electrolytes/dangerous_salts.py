@@ -21,7 +21,7 @@ _disturbs_the_heart = any_of(
     f.calcium_adjusted.above("moderately_high"),
     f.calcium_ionized.below("moderately_low"),
     f.calcium_ionized.above("moderately_high"),
-    f.calcium_total.above("moderately_high"),
+    measured_salts.total_calcium_over("moderately_high"),
     f.magnesium.below("moderately_low"),
     f.magnesium.above("moderately_high"),
 )
@@ -40,7 +40,9 @@ RULES: tuple[Rule, ...] = (
             f.calcium_ionized.below("severely_low"),
             f.calcium_ionized.above("severely_high"),
             all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
-            f.calcium_total.above("severely_high"),
+            all_of(f.calcium_total.below("severely_low_at_albumin_35"), f.albumin.at_least("low")),
+            all_of(f.calcium_total.below("severely_low_at_albumin_30"), f.albumin.at_least("very_low")),
+            measured_salts.total_calcium_over("severely_high"),
             f.magnesium.below("severely_low"),
             f.magnesium.above("severely_high"),
         ),
@@ -50,7 +52,8 @@ RULES: tuple[Rule, ...] = (
             src.CTCAE.at("potassium, sodium, calcium and magnesium: grade 4; hypomagnesemia, grade 3"),
             src.UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L"),
             src.EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L"),
-            src.SFE_CALCIUM.at("hypocalcaemia and hypercalcaemia: severe"),
+            src.SFE_HYPOCALCAEMIA.at("severe"),
+            src.SFE_HYPERCALCAEMIA.at("severe"),
         ),
     ),
     Rule(
@@ -66,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         references=(
             src.UKKA_POTASSIUM.at("assessment: symptoms and electrocardiogram"),
             src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),
-            src.SFE_CALCIUM.at("hypocalcaemia: severe if symptomatic"),
+            src.SFE_HYPOCALCAEMIA.at("severe if symptomatic"),
         ),
     ),
     Rule(
@@ -76,7 +79,8 @@ RULES: tuple[Rule, ...] = (
         because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
         references=(
             src.UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),
-            src.SFE_CALCIUM.at("emergency management"),
+            src.SFE_HYPOCALCAEMIA.at("emergency management"),
+            src.SFE_HYPERCALCAEMIA.at("emergency management"),
             src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms"),
         ),
     ),
@@ -90,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         because="Potassium out of range with weak muscles can go on to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
-            src.CTCAE.at("hypokalemia, grade 3: symptomatic"),
+            src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),
         ),
     ),
     Rule(
@@ -98,7 +102,7 @@ RULES: tuple[Rule, ...] = (
         when=f.calcium_total.below("severely_low"),
         then=(supports(d.HYPOCALCEMIA, MODERATE), *s.urgent(d.HYPOCALCEMIA)),
         because="A total calcium this low is rarely due to albumin alone, so an adjusted one cannot wait.",
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L"),),
     ),
     Rule(
         id="METAB-119",
@@ -109,7 +113,7 @@ RULES: tuple[Rule, ...] = (
             src.CTCAE.at("hypokalemia, grade 3; hypocalcemia, hypomagnesemia and hypernatremia, grade 2"),
             src.UKKA_POTASSIUM.at("community: moderate hyperkalaemia, repeat within 24 hours"),
             src.EUROPEAN_SODIUM.at("classification: moderate, 125 to 129 mmol/L"),
-            src.SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment"),
+            src.SFE_HYPERCALCAEMIA.at("3.0 to 3.5 mmol/L, prompt treatment"),
             src.HARRISON.at("hypermagnesaemia: signs may appear above 2 mmol/L"),
         ),
     ),
@@ -121,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(concludes(c.dangerous_electrolytes),),
         because="Sodium that fell within hours, by sweat and water drunk, swells the brain at such values.",
-        references=(src.NATA_HEAT.at("exertional hyponatraemia: recognition and treatment"),),
+        references=(src.EXERCISE_SODIUM.at("diagnosis and treatment of the severe form"),),
     ),
     Rule(
         id="METAB-121",
@@ -130,7 +134,8 @@ RULES: tuple[Rule, ...] = (
         because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
         references=(
             src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),
-            src.SFE_CALCIUM.at("hypocalcaemia and hypercalcaemia: electrocardiogram"),
+            src.SFE_HYPOCALCAEMIA.at("electrocardiogram"),
+            src.SFE_HYPERCALCAEMIA.at("electrocardiogram"),
         ),
     ),
     Rule(
@@ -146,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         because="With weak muscles or kidneys giving way, potassium this far out will not wait for a repeat.",
         references=(
             src.UKKA_POTASSIUM.at("community: hospital if unwell or with acute kidney injury"),
-            src.CTCAE.at("hypokalemia, grade 3: symptomatic, hospitalisation"),
+            src.CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L, hospitalisation"),
         ),
     ),
 )

@@ -14,7 +14,8 @@ from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
 _SODIUM_AT_RISK = all_of(
-    f.age.at_least("pad_age"), at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors)
+    f.age.at_least("pad_age"),
+    at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
 )
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
@@ -36,6 +37,7 @@ electrolyte_risk, METAB_150 = define(
         medicine_classes.diuretics,
         medicine_classes.potassium_losing_drug,
         f.antidepressants,
+        f.other_sodium_lowering_drugs,
         f.proton_pump_inhibitors,
         f.bisphosphonates,
         f.calcineurin_inhibitors,
@@ -60,7 +62,7 @@ electrolyte_risk, METAB_150 = define(
     claims=("A05", "E34", "E46", "E52"),
     references=(
         src.BNF.at("9: fluids and electrolytes"),
-        src.SFE_CALCIUM.at("hypocalcaemia: causes"),
+        src.SFE_HYPOCALCAEMIA.at("causes"),
         src.EUROPEAN_SODIUM.at("causes of hyponatraemia: medicines, losses, adrenal and kidney failure"),
     ),
 )
@@ -142,12 +144,17 @@ RULES: tuple[Rule, ...] = (
         id="METAB-60",
         when=all_of(
             any_of(
-                f.alcohol_heavy, f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.chronic_bloody_diarrhea
+                f.alcohol_heavy,
+                f.proton_pump_inhibitors,
+                f.calcineurin_inhibitors,
+                f.other_salt_losing_drugs,
+                f.chronic_bloody_diarrhea,
             ),
             any_of(cramping, f.leg_weakness, f.tetany, f.palpitations_or_fainting),
         ),
         then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="Alcohol, acid blockers, transplant medicines and a diseased bowel use up magnesium.",
+        because="Alcohol, acid blockers, transplant medicines, some antibiotics and cancer medicines, and a "
+        "diseased bowel use up magnesium.",
         claims=("E05",),
         references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
     ),
@@ -162,7 +169,7 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="Too little parathyroid hormone or vitamin D, or a brake on bone, lets calcium fall.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
     ),
     Rule(
         id="METAB-62",
@@ -192,14 +199,14 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Nerves that fire by themselves round the mouth and in the hands lack calcium or magnesium.",
         claims=("E05", "E06"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
     Rule(
         id="METAB-65",
         when=f.tetany,
         then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: symptoms and signs"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
     Rule(
         id="METAB-66",
@@ -209,15 +216,15 @@ RULES: tuple[Rule, ...] = (
         then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
         because="Tingling or tetany with failing or lost parathyroid glands is low calcium until measured.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: acute and symptomatic, after neck surgery"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("acute and symptomatic, after neck surgery"),),
     ),
     Rule(
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
-        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY)),
+        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
         because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, symptoms; after neck surgery"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),
     ),
     Rule(
         id="METAB-141",
@@ -237,13 +244,17 @@ RULES: tuple[Rule, ...] = (
         claims=("E34", "E46"),
         references=(
             src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
-            src.CTCAE.at("hypokalemia, grade 3: symptomatic"),
+            src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),
         ),
     ),
     Rule(
         id="METAB-142",
         when=_SODIUM_AT_RISK,
-        then=(supports(d.HYPONATREMIA, WEAK), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HYPONATREMIA, WEAK),
+            escalates(SOON, d.HYPONATREMIA),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="In later life two such medicines together often bring sodium down, so it is measured this "
         "week.",
         references=(
@@ -358,7 +369,10 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
         because="In heat, a clouded mind means heat stroke or a very low sodium: cool and call for help.",
-        references=(src.NATA_HEAT.at("exertional heat stroke; exertional hyponatraemia: recognition"),),
+        references=(
+            src.NATA_HEAT.at("exertional heat stroke: recognition"),
+            src.EXERCISE_SODIUM.at("diagnosis: encephalopathy"),
+        ),
     ),
     Rule(
         id="METAB-78",

@@ -20,6 +20,16 @@ def _within(quantity: Quantity) -> AtLeast:
     return all_of(quantity.at_least("low"), quantity.at_most("high"))
 
 
+def total_calcium_over(level: str) -> AtLeast:
+    """Total calcium over a cut-off, or so near that the albumin measured with it hides the rest."""
+    return any_of(
+        f.calcium_total.above(level),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_35"), f.albumin.below("low")),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_30"), f.albumin.at_most("very_low")),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_25"), f.albumin.at_most("extremely_low")),
+    )
+
+
 _INTERVALS = {
     f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
     f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
@@ -61,10 +71,7 @@ high_calcium, METAB_07 = define(
     when=any_of(
         f.calcium_adjusted.above("high"),
         f.calcium_ionized.above("high"),
-        f.calcium_total.above("high"),
-        all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
-        all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
-        all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+        total_calcium_over("high"),
     ),
     because="Calcium lies over the reference interval, and a low albumin would only hide that.",
     claims=("A05", "B07"),
@@ -118,6 +125,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.calcium_total.below("low"), f.albumin.at_least("usual")),
             all_of(f.calcium_total.below("low_at_albumin_35"), f.albumin.at_least("low")),
             all_of(f.calcium_total.below("low_at_albumin_30"), f.albumin.at_least("very_low")),
+            all_of(f.calcium_total.below("low_at_albumin_25"), f.albumin.at_least("extremely_low")),
         ),
         then=(concludes(c.low_calcium),),
         because="Total calcium is lower than the level of albumin can account for.",
@@ -177,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
         claims=("E05", "E06"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, investigation"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, investigation"),),
     ),
     Rule(
         id="METAB-16",
@@ -196,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         because="Low calcium with its own sign or a known cause leaves little doubt.",
         claims=("E06",),
         references=(
-            src.SFE_CALCIUM.at("hypocalcaemia: symptoms, signs and causes"),
+            src.SFE_HYPOCALCAEMIA.at("symptoms, signs and causes"),
             src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
         ),
     ),
@@ -207,7 +215,7 @@ RULES: tuple[Rule, ...] = (
         then=(recommends(s.LAB_ELECTROLYTES),),
         because="A low total calcium may be no more than a low albumin: it has to be adjusted for that.",
         claims=("E05", "E46"),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: adjusted calcium"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("adjusted calcium"),),
     ),
     Rule(
         id="METAB-18",
@@ -218,7 +226,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # What a value within range excludes
     _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
-    _not_low("METAB-25", f.sodium, d.HYPONATREMIA),
+    Rule(
+        id="METAB-25",
+        # Between the two, 133 and 134, it is low by one definition and usual by the other: neither is said.
+        when=f.sodium.at_least("not_low"),
+        then=(opposes(d.HYPONATREMIA, DEFINING),),
+        because="The sodium of this episode is not low.",
+        references=(src.EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L"),),
+    ),
     _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
     Rule(
         id="METAB-27",
@@ -237,6 +252,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.calcium_total.at_least("low"), f.albumin.at_least("low")),
             all_of(f.calcium_total.at_least("low_at_albumin_35"), f.albumin.below("low")),
             all_of(f.calcium_total.at_least("low_at_albumin_30"), f.albumin.below("very_low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_25"), f.albumin.below("extremely_low")),
         ),
         then=(opposes(d.HYPOCALCEMIA, STRONG),),
         because="Allowing for albumin, total calcium is not low.",
@@ -249,7 +265,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-29",
         when=all_of(
             _within(f.potassium),
-            _within(f.sodium),
+            f.sodium.at_least("not_low"),
+            f.sodium.at_most("high"),
             _within(f.magnesium),
             any_of(
                 _within(f.calcium_adjusted),

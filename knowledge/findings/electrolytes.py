@@ -11,7 +11,8 @@ from knowledge.sources import (
     EUROPEAN_SODIUM,
     HARRISON,
     PATHOLOGY_HARMONY,
-    SFE_CALCIUM,
+    SFE_HYPERCALCAEMIA,
+    SFE_HYPOCALCAEMIA,
     UKKA_POTASSIUM,
     YORK_IONIZED_CALCIUM,
 )
@@ -61,6 +62,7 @@ sodium = Quantity(
         Cutoff("severely_low", 125, EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L")),
         Cutoff("moderately_low", 130, EUROPEAN_SODIUM.at("classification: moderate, 125 to 129 mmol/L")),
         Cutoff("low", 133, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
+        Cutoff("not_low", 135, EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L")),
         Cutoff("high", 146, PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L")),
         Cutoff("moderately_high", 150, CTCAE.at("hypernatremia, grade 2: above 150 mmol/L")),
         Cutoff("severely_high", 160, CTCAE.at("hypernatremia, grade 4: above 160 mmol/L")),
@@ -79,12 +81,12 @@ calcium_adjusted = Quantity(
     other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
     digits=2,
     cutoffs=(
-        Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L")),
+        Cutoff("severely_low", 1.9, SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L")),
         Cutoff("moderately_low", 2.0, CTCAE.at("hypocalcemia, grade 2: corrected calcium below 2.0 mmol/L")),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
         Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
-        Cutoff("moderately_high", 3.0, SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment")),
-        Cutoff("severely_high", 3.5, SFE_CALCIUM.at("hypercalcaemia: severe above 3.5 mmol/L")),
+        Cutoff("moderately_high", 3.0, SFE_HYPERCALCAEMIA.at("3.0 to 3.5 mmol/L, prompt treatment")),
+        Cutoff("severely_high", 3.5, SFE_HYPERCALCAEMIA.at("severe above 3.5 mmol/L")),
     ),
 )
 calcium_total = Quantity(
@@ -99,7 +101,10 @@ calcium_total = Quantity(
     other_units={"mg/dL": (_PER_MG_DL_CALCIUM, 0), "mEq/L": (0.5, 0)},
     digits=2,
     cutoffs=(
-        Cutoff("severely_low", 1.9, SFE_CALCIUM.at("hypocalcaemia: severe below 1.9 mmol/L, adjusted")),
+        Cutoff("severely_low_at_albumin_30", 1.70, HARRISON.at(_ADJUSTING)),
+        Cutoff("severely_low_at_albumin_35", 1.80, HARRISON.at(_ADJUSTING)),
+        Cutoff("severely_low", 1.9, SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L, adjusted")),
+        Cutoff("low_at_albumin_25", 1.90, HARRISON.at(_ADJUSTING)),
         Cutoff("low_at_albumin_30", 2.00, HARRISON.at(_ADJUSTING)),
         Cutoff("low_at_albumin_35", 2.10, HARRISON.at(_ADJUSTING)),
         Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
@@ -107,8 +112,14 @@ calcium_total = Quantity(
         Cutoff("high_at_albumin_30", 2.40, HARRISON.at(_ADJUSTING)),
         Cutoff("high_at_albumin_35", 2.50, HARRISON.at(_ADJUSTING)),
         Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
-        Cutoff("moderately_high", 3.0, SFE_CALCIUM.at("hypercalcaemia: 3.0 to 3.5 mmol/L, prompt treatment")),
-        Cutoff("severely_high", 3.5, SFE_CALCIUM.at("hypercalcaemia: severe above 3.5 mmol/L")),
+        Cutoff("moderately_high_at_albumin_25", 2.70, HARRISON.at(_ADJUSTING)),
+        Cutoff("moderately_high_at_albumin_30", 2.80, HARRISON.at(_ADJUSTING)),
+        Cutoff("moderately_high_at_albumin_35", 2.90, HARRISON.at(_ADJUSTING)),
+        Cutoff("moderately_high", 3.0, SFE_HYPERCALCAEMIA.at("3.0 to 3.5 mmol/L, prompt treatment")),
+        Cutoff("severely_high_at_albumin_25", 3.20, HARRISON.at(_ADJUSTING)),
+        Cutoff("severely_high_at_albumin_30", 3.30, HARRISON.at(_ADJUSTING)),
+        Cutoff("severely_high_at_albumin_35", 3.40, HARRISON.at(_ADJUSTING)),
+        Cutoff("severely_high", 3.5, SFE_HYPERCALCAEMIA.at("severe above 3.5 mmol/L")),
     ),
 )
 calcium_ionized = Quantity(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI
+from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI, SVS_WIFI
 
 pedal_pulses = Choice(
     id="pedal_pulses",
@@ -46,6 +46,7 @@ capillary_refill = Quantity(
     unit="s",
     plausible=(0, 60),
     cutoffs=(
+        Cutoff("slow_when_old", 4.5, CAPILLARY_REFILL.at("abstract: upper limit 4.5 s in the elderly")),
         Cutoff(
             "slow", 3, CAPILLARY_REFILL.at("abstract: upper limit 2.9 s in adult women, here in full seconds")
         ),
@@ -73,7 +74,7 @@ abi_rest = Quantity(
     plausible=(0, 3),
     other_units={"%": (0.01, 0)},
     cutoffs=(
-        Cutoff("severe", 0.4, GVG_CLTI.at("definitions: haemodynamic criteria, ankle-brachial index < 0.4")),
+        Cutoff("severe", 0.4, SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40")),
         Cutoff("low", 0.90, AHA_PAD.at("resting ankle-brachial index: abnormal at 0.90 or less")),
         Cutoff("normal", 1.00, AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40")),
         Cutoff("stiff", 1.40, AHA_PAD.at("resting ankle-brachial index: noncompressible over 1.40")),

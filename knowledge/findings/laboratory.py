@@ -11,6 +11,7 @@ from knowledge.sources import (
     ADA,
     AFP_IRON,
     AFP_MACROCYTOSIS,
+    ASH_ITP,
     ASH_VTE,
     BTF_THYROID,
     CTCAE,
@@ -20,7 +21,6 @@ from knowledge.sources import (
     KDIGO_CKD,
     NICE_B12,
     NICE_THYROID,
-    NICE_VTE,
     PATHOLOGY_HARMONY,
     ROS_VITAMIN_D,
     WHO_ANEMIA,
@@ -103,7 +103,10 @@ creatinine = Quantity(
     plausible=(15, 3500),
     other_units={"mmol/L": (1000, 0), "mg/dL": (10_000 / 113.12, 0), "mg/L": (1000 / 113.12, 0)},
     digits=0,
-    cutoffs=(Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),),
+    cutoffs=(
+        Cutoff("high_female", 90, AACB_INTERVALS.at("creatinine: women, 45 to 90 umol/L")),
+        Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),
+    ),
 )
 creatinine_rise = YesNo(
     id="creatinine_rise",
@@ -169,6 +172,7 @@ hemoglobin = Quantity(
     cutoffs=(
         Cutoff("low_female", 120, WHO_ANEMIA.at("anaemia, non-pregnant women: below 120 g/L")),
         Cutoff("low_male", 130, WHO_ANEMIA.at("anaemia, men: below 130 g/L")),
+        Cutoff("low_second_trimester", 105, WHO_ANEMIA.at("anaemia, second trimester: below 105 g/L")),
         Cutoff("low_pregnant", 110, WHO_ANEMIA.at("anaemia, first and third trimester: below 110 g/L")),
         Cutoff("severely_low", 80, WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L")),
     ),
@@ -184,8 +188,8 @@ platelets = Quantity(
     plausible=(1, 4000),
     other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
     cutoffs=(
-        Cutoff("dangerously_low", 25, CTCAE.at("platelet count decreased: grade 4 below 25 x 10^9/L")),
-        Cutoff("very_low", 50, CTCAE.at("platelet count decreased: grade 3 below 50 x 10^9/L")),
+        Cutoff("dangerously_low", 20, ASH_ITP.at("newly diagnosed adults: admission below 20 x 10^9/L")),
+        Cutoff("very_low", 50, CTCAE.at("thrombocytopenia: grade 3 below 50 x 10^9/L")),
         Cutoff("low", 150, DACIE_LEWIS.at("chapter 2, reference ranges: 150 to 410 x 10^9/L")),
     ),
 )
@@ -261,7 +265,7 @@ tsh = Quantity(
         Cutoff("suppressed", 0.1, NICE_THYROID.at("1.8: subclinical hyperthyroidism: TSH below 0.1 mU/L")),
         Cutoff("low", 0.4, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
         Cutoff("high", 4.0, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
-        Cutoff("very_high", 10, NICE_THYROID.at("treating subclinical hypothyroidism: TSH above 10 mU/L")),
+        Cutoff("very_high", 10, NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more")),
     ),
 )
 free_t4 = Quantity(
@@ -295,6 +299,7 @@ ck = Quantity(
     plausible=(5, 3_000_000),
     other_units={"ukat/L": (60, 0)},
     cutoffs=(
+        Cutoff("raised_female", 200, PATHOLOGY_HARMONY.at("creatine kinase, women: 25 to 200 U/L")),
         Cutoff("raised", 320, PATHOLOGY_HARMONY.at("creatine kinase, men: 40 to 320 U/L")),
         Cutoff("rhabdomyolysis", 1000, AAST_RHABDO.at("diagnosis: 1000 U/L, or five times the upper limit")),
     ),
@@ -322,7 +327,7 @@ d_dimer = Quantity(
     other_units={"mg/L FEU": (1000, 0), "ng/mL DDU": (2, 0), "mg/L DDU": (2000, 0)},
     cutoffs=(
         Cutoff("raised", 500, ASH_VTE.at("remarks on D-dimer assays: cut-off 500 ug/L")),
-        Cutoff("raised_at_any_age", 1000, NICE_VTE.at("1.1: adjusted over 50, ten times the age in years")),
+        Cutoff("raised_at_any_age", 1000, ASH_VTE.at("age-adjusted cut-off over 50: ten times the years")),
     ),
 )
 cortisol_morning = Quantity(
@@ -336,7 +341,7 @@ cortisol_morning = Quantity(
     plausible=(1, 5000),
     other_units={"ug/dL": (10_000 / 362.46, 0), "ng/mL": (1000 / 362.46, 0)},
     digits=0,
-    cutoffs=(Cutoff("low", 138, ENDOCRINE_ADRENAL.at("section 2: below 5 ug/dL, there 140 nmol/L")),),
+    cutoffs=(Cutoff("low", 140, ENDOCRINE_ADRENAL.at("2.3: below 140 nmol/L (5 ug/dL)")),),
 )
 parathyroid_hormone_low = YesNo(
     id="parathyroid_hormone_low",
@@ -395,7 +400,6 @@ skin_biopsy_reduced_fibers = YesNo(
     plain="too few small nerve fibres in a skin sample",
     clinician="Does a skin biopsy show reduced nerve fibre density?",
     help="Punch biopsy 10 cm above the ankle, below the fifth percentile for age and sex.",
-    exclusion_test=True,
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

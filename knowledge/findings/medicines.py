@@ -75,8 +75,9 @@ raloxifene = _class("raloxifene", "raloxifene", "raloxifene (a tablet for thin b
 teriparatide = _class("teriparatide", "teriparatide", "teriparatide (a daily injection for thin bones)")
 bisphosphonates = _class(
     "bisphosphonates",
-    "a bisphosphonate or denosumab",
-    "another medicine for thin bones (alendronate or denosumab, for example)",
+    "a bisphosphonate, denosumab or another medicine that lowers calcium",
+    "another medicine for thin bones or against too much calcium (alendronate, denosumab or cinacalcet, "
+    "for example)",
 )
 corticosteroids = _class(
     "corticosteroids",
@@ -128,6 +129,11 @@ sulfonylureas = _class(
     "a sulfonylurea or glinide",
     "a diabetes tablet that makes the body release insulin (gliclazide, for example)",
 )
+sglt2_inhibitors = _class(
+    "sglt2_inhibitors",
+    "an SGLT2 inhibitor",
+    "a tablet that passes sugar out with the urine (empagliflozin or dapagliflozin, for example)",
+)
 other_glucose_lowering = _class(
     "other_glucose_lowering",
     "another or unnamed glucose-lowering medicine",
@@ -160,6 +166,12 @@ other_neurotoxic_drugs = _class(
     "another neurotoxic medicine",
     "another medicine that can damage nerves (amiodarone, for example)",
 )
+other_myotoxic_drugs = _class(
+    "other_myotoxic_drugs",
+    "another medicine that can harm muscle",
+    "another medicine that can harm muscle (hydroxychloroquine, isotretinoin or an immunotherapy against "
+    "cancer, for example)",
+)
 calcineurin_inhibitors = _class(
     "calcineurin_inhibitors",
     "ciclosporin or tacrolimus",
@@ -177,6 +189,21 @@ potassium_supplements = _class("potassium_supplements", "a potassium supplement"
 magnesium_supplements = _class("magnesium_supplements", "a magnesium supplement", "a magnesium supplement")
 calcium_vitamin_d_supplements = _class(
     "calcium_vitamin_d_supplements", "a calcium or vitamin D supplement", "calcium or vitamin D"
+)
+other_potassium_raising_drugs = _class(
+    "other_potassium_raising_drugs",
+    "trimethoprim or another medicine that raises potassium",
+    "another medicine that keeps potassium in the body (trimethoprim, for example)",
+)
+other_sodium_lowering_drugs = _class(
+    "other_sodium_lowering_drugs",
+    "another medicine that lowers sodium",
+    "another medicine that thins out the salt in the blood (carbamazepine or desmopressin, for example)",
+)
+other_salt_losing_drugs = _class(
+    "other_salt_losing_drugs",
+    "another medicine that wastes potassium or magnesium",
+    "another medicine that makes the body lose potassium or magnesium (cisplatin or gentamicin, for example)",
 )
 cyp3a4_inhibitors = _class(
     "cyp3a4_inhibitors",

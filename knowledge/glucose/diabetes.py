@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_KETONES),
         ),
         because="High glucose with vomiting or a clouded mind may be ketoacidosis or a hyperosmolar state.",
-        references=(src.ADA.at("section 16: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
+        references=(src.ADA.at("section 6: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
     ),
     Rule(
         id="METAB-125",
@@ -142,13 +142,14 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Vomiting in type 1 diabetes, with thirst or a clouded mind, is ketoacidosis until ketones "
         "say otherwise.",
-        references=(src.ADA.at("section 16: diabetic ketoacidosis, also with near-normal glucose"),),
+        references=(src.ADA.at("section 6: diabetic ketoacidosis, also with near-normal glucose"),),
     ),
     Rule(
         id="METAB-128",
-        when=all_of(any_of(f.insulin, diabetes_type_1), f.vomiting_or_diarrhea),
+        when=all_of(any_of(f.insulin, f.sglt2_inhibitors, diabetes_type_1), f.vomiting_or_diarrhea),
         then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
-        because="Illness that empties stomach or bowel upsets insulin both ways: measure the same day.",
+        because="Illness that empties stomach or bowel upsets insulin both ways, and an SGLT2 inhibitor "
+        "brings ketones while glucose is still near normal: measure the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low

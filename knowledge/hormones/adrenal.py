@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
         because="Such values with vomiting or fainting are an adrenal crisis until shown otherwise.",
-        references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+        references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
     Rule(
         id="METAB-134",
@@ -139,6 +139,6 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
         because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
-        references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+        references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
 )

@@ -24,7 +24,7 @@ hypothyroid_symptoms, METAB_30 = define(
     ),
     because="One of these alone means little; three together are how an underactive thyroid shows itself.",
     claims=("C12",),
-    references=(src.ATA_HYPOTHYROIDISM.at("clinical presentation"),),
+    references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
 )
 hyperthyroid_symptoms, METAB_31 = define(
     "hyperthyroid_symptoms",
@@ -34,7 +34,11 @@ hyperthyroid_symptoms, METAB_31 = define(
         3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
     ),
     because="Three of these together are how an overactive thyroid shows itself.",
-    references=(src.NICE_THYROID.at("1.1 and 1.6: suspecting thyrotoxicosis"),),
+    references=(
+        src.NICE_THYROID.at(
+            "1.2: tests where thyroid dysfunction is suspected; one symptom alone may not tell"
+        ),
+    ),
 )
 thyroid_disease, METAB_32 = define(
     "thyroid_disease",
@@ -48,7 +52,7 @@ thyroid_disease, METAB_32 = define(
         f.antithyroid_drugs,
         # A TSH out of its range by less, with thyroxine in order, is common with age and no disease yet.
         f.tsh.below("suppressed"),
-        f.tsh.above("very_high"),
+        f.tsh.at_least("very_high"),
         f.free_t4.below("low"),
         f.free_t4.above("high"),
     ),
@@ -56,7 +60,7 @@ thyroid_disease, METAB_32 = define(
     claims=("E07",),
     references=(
         src.BTF_THYROID.at("typical ranges"),
-        src.NICE_THYROID.at("subclinical disease: treatment above 10 mU/L, or below 0.1 mU/L"),
+        src.NICE_THYROID.at("1.5: treatment from 10 mU/L; 1.8: below 0.1 mU/L"),
     ),
 )
 
@@ -82,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
         because="Weak hips with one such complaint may be the muscle of an underactive thyroid.",
         claims=("C12", "E07"),
-        references=(src.ATA_HYPOTHYROIDISM.at("clinical features: muscle"),),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
     Rule(
         id="METAB-34",
@@ -113,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         because="An underactive thyroid that tests show to be overt, or that is untreated and felt, "
         "explains cramps.",
         claims=("A10", "E07"),
-        references=(src.ATA_HYPOTHYROIDISM.at("definition: overt hypothyroidism"),),
+        references=(src.AACE_HYPOTHYROIDISM.at("definition: overt hypothyroidism"),),
     ),
     Rule(
         id="METAB-37",
@@ -125,10 +129,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-38",
-        when=f.tsh.above("very_high"),
+        when=f.tsh.at_least("very_high"),
         then=(supports(d.HYPOTHYROIDISM, MODERATE),),
-        because="A TSH this high is treated even while thyroxine still holds.",
-        references=(src.NICE_THYROID.at("treating subclinical hypothyroidism: TSH above 10 mU/L"),),
+        because="A TSH this high is treated even while thyroxine still holds, once a second one confirms it.",
+        references=(src.NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more, twice"),),
     ),
     Rule(
         id="METAB-39",

@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.PES_PLANOVALGUS, STRONG),),
         because="A foot that keeps its arch on standing is not flat, whatever was said of it before.",
         claims=("E45",),
-        references=(src.FOOT_CONSENSUS.at("examination: collapse of the arch"),),
+        references=(src.FOOT_CONSENSUS.at("definition of the deformity"),),
     ),
     Rule(
         id="MSK-28",
@@ -54,7 +54,10 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_SWOLLEN_ON_EXAMINATION, f.fever),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
-        references=(src.BSR_HOT_JOINT.at("suspected septic arthritis: same-day assessment"),),
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
+            src.KOCHER.at("predictors of a septic hip in children: fever first"),
+        ),
     ),
     Rule(
         id="MSK-30",

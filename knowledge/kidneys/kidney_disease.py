@@ -38,6 +38,14 @@ kidney_function_reduced, METAB_106 = define(
     references=(src.KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60"),),
 )
 
+_LOST_WITHIN_DAYS = (
+    supports(d.ACUTE_KIDNEY_INJURY, WEAK),
+    *s.urgent(),
+    recommends(s.LAB_ELECTROLYTES),
+    recommends(s.EXAM_FLUID),
+    recommends(s.REVIEW_MEDICINES),
+)
+
 RULES: tuple[Rule, ...] = (
     METAB_104,
     METAB_105,
@@ -55,16 +63,22 @@ RULES: tuple[Rule, ...] = (
         claims=("D04",),
         references=(
             src.UKKA_POTASSIUM.at("risk factors: kidney disease"),
-            src.KDIGO_CKD.at("complications: mineral and bone disorder"),
+            src.KDIGO_BONE.at("3.1: calcium and phosphate watched from stage G3a on"),
         ),
     ),
     Rule(
         id="METAB-108",
-        when=any_of(f.kidney_disease_known, dialysis, f.egfr.below("low"), f.creatinine.above("high")),
+        when=any_of(
+            f.kidney_disease_known,
+            dialysis,
+            f.egfr.below("low"),
+            f.creatinine.above("high"),
+            all_of(f.creatinine.above("high_female"), f.sex_at_birth.is_("female")),
+        ),
         then=(supports(d.CHRONIC_KIDNEY_DISEASE, WEAK), recommends(s.LAB_METABOLIC)),
         because="Chronic kidney disease goes with night cramps at times, with dialysis and without.",
         claims=("D04", "D15", "D18"),
-        references=(src.AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L"),),
+        references=(src.AACB_INTERVALS.at("creatinine: men and women under 60 years"),),
     ),
     Rule(
         id="METAB-109",
@@ -83,15 +97,18 @@ RULES: tuple[Rule, ...] = (
     # Sudden loss
     Rule(
         id="METAB-111",
-        when=any_of(f.creatinine_rise, f.acute_kidney_injury_known),
-        then=(
-            supports(d.ACUTE_KIDNEY_INJURY, WEAK),
-            *s.urgent(),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.EXAM_FLUID),
-            recommends(s.REVIEW_MEDICINES),
-        ),
+        when=f.acute_kidney_injury_known,
+        then=_LOST_WITHIN_DAYS,
         because="Kidney function lost within days has to be put right before potassium rises.",
+        claims=("D11",),
+        references=(src.KDIGO_AKI.at("definition and staging; stage-based management"),),
+    ),
+    Rule(
+        id="METAB-151",
+        # Apart from the one before, which anybody can deny without having been measured.
+        when=f.creatinine_rise,
+        then=_LOST_WITHIN_DAYS,
+        because="Creatinine that climbs within days shows the kidneys failing before anything is felt.",
         claims=("D11",),
         references=(src.KDIGO_AKI.at("definition and staging; stage-based management"),),
     ),

@@ -12,6 +12,7 @@ from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
+    Denial,
     Effect,
     Escalates,
     Follows,
@@ -101,6 +102,7 @@ class KnowledgeBase:
     warnings: tuple[Warning, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     follows: tuple[Follows, ...] = ()
+    denials: tuple[Denial, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -125,11 +127,13 @@ class KnowledgeBase:
             self._check_criterion(conflict.when, conflict.id)
         for follow in self.follows:
             self._check_criterion(all_of(follow.when, follow.then), f"what follows for {follow.finding.id}")
+        for denial in self.denials:
+            self._check_criterion(all_of(*denial.members), f"denial {denial.id}")
         self._check_dangers()
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
         self._check_screens()
-        _ = self.strata, self.following
+        _ = self.strata, self.following, self.denial, self.denying
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:
         for finding in findings_in(criterion):
@@ -239,6 +243,21 @@ class KnowledgeBase:
         except CycleError as error:
             raise KnowledgeError(f"answers follow in a circle: {' -> '.join(error.args[1])}") from None
         return {name: tuple(found[name]) for name in order}
+
+    @cached_property
+    def denial(self) -> dict[str, Denial]:
+        """Map ids to denials, in catalogue order."""
+        return _by_id(self.denials, "denials")
+
+    @cached_property
+    def denying(self) -> dict[str, bool | str]:
+        """Map findings' ids to the answer that any denial of them gives."""
+        found: dict[str, bool | str] = {}
+        for denial in self.denials:
+            for name, answer in denial.answers.items():
+                if found.setdefault(name, answer) != answer:
+                    raise KnowledgeError(f"two denials answer {name} otherwise: {found[name]!r}, {answer!r}")
+        return found
 
     @cached_property
     def rule(self) -> dict[str, Rule]:

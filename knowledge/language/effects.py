@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, no
-from knowledge.language.observations import Choice, Chosen, Node, YesNo
+from knowledge.language.observations import Audience, Choice, Chosen, DrugClass, Node, YesNo, check_id
 from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
 from knowledge.language.sources import Citation, KnowledgeError
 
@@ -194,10 +194,7 @@ class Follows:
     then: YesNo | Chosen | No
 
     def __post_init__(self) -> None:
-        single = isinstance(self.then, Chosen) and (len(self.then.options) != 1 or self.then.finding.several)
-        denied = isinstance(self.then, No) and not isinstance(self.then.part, YesNo)
-        if single or denied:
-            raise KnowledgeError(f"{self.then} is not one answer: yes, no, or one option of one choice")
+        check_answer(self.then)
         if any(isinstance(leaf, Concept) for leaf in leaves(self.when)):
             raise KnowledgeError(
                 f"what follows for {self.finding.id} has to rest on answers, not on concepts"
@@ -206,22 +203,78 @@ class Follows:
     @property
     def finding(self) -> YesNo | Choice:
         """The finding that is answered by it."""
-        match self.then:
-            case Chosen(finding):
-                return finding
-            case No(part):
-                return part  # type: ignore[return-value]  # checked when it is made
-            case _:
-                return self.then
+        return finding_answered(self.then)
 
     @property
     def answer(self) -> bool | str:
         """The answer that follows."""
-        match self.then:
-            case Chosen(_, options):
-                return next(iter(options))
-            case then:
-                return not isinstance(then, No)
+        return answer_given(self.then)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Denial:
+    """Many answers in one word: no past illness of note, say.
+
+    `members` are the answers that it gives, all of them to history or examination. `label` and `plain` are
+    what is said, in the words of a clinician and of a patient. A list that changes gets a new id.
+    """
+
+    id: str
+    members: tuple[YesNo | Chosen | No, ...]
+    label: str
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "denial")
+        if not (self.label and self.members):
+            raise KnowledgeError(f"denial {self.id} needs words, and answers that it gives")
+        for member in self.members:
+            check_answer(member)
+            finding = finding_answered(member)
+            if finding.obtained == "tests" or isinstance(finding, DrugClass):
+                raise KnowledgeError(
+                    f"denial {self.id} gives an answer to {finding.id}: only history and examination can be "
+                    "denied in one word"
+                )
+        if len(self.answers) < len(self.members):
+            raise KnowledgeError(f"denial {self.id} answers a finding twice")
+
+    @property
+    def answers(self) -> dict[str, bool | str]:
+        """Map the ids of findings to the answers that it gives."""
+        return {finding_answered(member).id: answer_given(member) for member in self.members}
+
+    def worded(self, audience: Audience) -> str:
+        """Return it in the words of an audience."""
+        return self.plain if audience == "patient" and self.plain else self.label
+
+
+def check_answer(then: YesNo | Chosen | No) -> None:
+    """Refuse what is not one answer to one finding."""
+    single = isinstance(then, Chosen) and (len(then.options) != 1 or then.finding.several)
+    denied = isinstance(then, No) and not isinstance(then.part, YesNo)
+    if single or denied:
+        raise KnowledgeError(f"{then} is not one answer: yes, no, or one option of one choice")
+
+
+def finding_answered(then: YesNo | Chosen | No) -> YesNo | Choice:
+    """Return the finding of an answer."""
+    match then:
+        case Chosen(finding):
+            return finding
+        case No(part):
+            return part  # type: ignore[return-value]  # checked when it is made
+        case _:
+            return then
+
+
+def answer_given(then: YesNo | Chosen | No) -> bool | str:
+    """Return an answer as a value."""
+    match then:
+        case Chosen(_, options):
+            return next(iter(options))
+        case _:
+            return not isinstance(then, No)
 
 
 def follows(when: Criterion, then: YesNo | Chosen | No) -> Follows:

@@ -135,7 +135,9 @@ class Disorder:
     """Something that may explain the cramps.
 
     `must_not_miss` disorders are reported in every assessment; a `Danger` says when one has been looked
-    for. `icd10` is a code of ICD-10-CM, the US clinical modification.
+    for. `icd10` is a code of ICD-10-CM, the US clinical modification, for when
+    nothing more is known, such as the side, the type of diabetes or a prolapsed disc; or two, with a comma,
+    where its rules ask for what it comes from and what it does.
     """
 
     id: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Review: TypeAlias = Literal["pending human review", "reviewed", "guideline"]
+Checked: TypeAlias = Literal["text seen", "abstract seen", "not seen"]
 
 
 class KnowledgeError(ValueError):
@@ -18,6 +19,10 @@ class Source:
 
     `document` is the letter (A to E) of one of the project's own documents, or empty for an
     outside reference. `claims` are those that say how the whole document is to be read.
+
+    `checked` says how what is cited was compared with the source: its own text was read, the numbers
+    at least, or a table or copy of it that others publish (`text seen`); only its abstract, its list of
+    recommendations, or what others say that it says (`abstract seen`); or nothing (`not seen`).
     """
 
     id: str
@@ -27,6 +32,7 @@ class Source:
     review: Review
     document: str = ""
     claims: tuple[str, ...] = ()
+    checked: Checked = "not seen"
 
     def at(self, place: str) -> Citation:
         """Cite a place in this source."""

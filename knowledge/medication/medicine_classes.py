@@ -26,9 +26,16 @@ potassium_losing_drug, MED_02 = define(
     "a medicine that lowers potassium",
     rule="MED-02",
     when=any_of(
-        f.thiazides, f.loop_diuretics, f.other_diuretics, f.beta_agonists, f.corticosteroids, f.laxatives
+        f.thiazides,
+        f.loop_diuretics,
+        f.other_diuretics,
+        f.beta_agonists,
+        f.corticosteroids,
+        f.laxatives,
+        f.other_salt_losing_drugs,
     ),
-    because="Most diuretics, beta agonists, steroids and laxatives lower potassium, more so combined.",
+    because="Most diuretics, beta agonists, steroids, laxatives and medicines that harm the kidney's tubules "
+    "lower potassium, more so combined.",
     claims=("E52",),
     references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
 )
@@ -49,6 +56,8 @@ electrolyte_altering_drug, MED_03 = define(
         f.neurotoxic_chemotherapy,
         f.lithium,
         f.antidepressants,
+        f.other_potassium_raising_drugs,
+        f.other_sodium_lowering_drugs,
         f.potassium_supplements,
         f.magnesium_supplements,
         f.calcium_vitamin_d_supplements,
@@ -91,7 +100,7 @@ neurotoxic_drug, MED_16 = define(
     when=any_of(f.neurotoxic_chemotherapy, f.other_neurotoxic_drugs, f.colchicine, f.quinolones),
     because="These medicines can damage peripheral nerves, some of them for good.",
     references=(
-        src.AAN_NEUROPATHY.at("causes: toxic"),
+        src.NEUROPATHY_CAUSES.at("table 2: medicines"),
         src.BNF.at("side-effects of each medicine: peripheral neuropathy"),
     ),
 )
@@ -103,7 +112,7 @@ dopamine_blocker, MED_17 = define(
     because="Antipsychotics and some medicines against sickness block dopamine receptors.",
     references=(
         src.BNF.at("4: antipsychotics: extrapyramidal symptoms"),
-        src.MDS_DYSTONIA.at("acquired: drugs"),
+        src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
     ),
 )
 
@@ -178,6 +187,9 @@ RULES: tuple[Rule, ...] = (
             f.other_intravenous_iron,
             f.calcineurin_inhibitors,
             f.colchicine,
+            f.lithium,
+            f.neurotoxic_chemotherapy,
+            f.other_myotoxic_drugs,
             f.other_cramp_causing_drugs,
         ),
         then=(concludes(c.possibly_linked_drug),),
@@ -191,7 +203,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MED-14",
-        when=any_of(f.corticosteroids, f.laxatives, f.proton_pump_inhibitors, f.bisphosphonates),
+        when=any_of(
+            f.corticosteroids,
+            f.laxatives,
+            f.proton_pump_inhibitors,
+            f.bisphosphonates,
+            f.other_salt_losing_drugs,
+        ),
         then=(concludes(c.possibly_linked_drug),),
         because="Medicines in common use cause cramps by lowering potassium, magnesium or calcium.",
         claims=("E52",),

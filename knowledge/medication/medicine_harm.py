@@ -17,7 +17,7 @@ from knowledge.medication import medicine_classes
 from knowledge.muscle import muscle_disease
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
-acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine)
+acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine, f.other_myotoxic_drugs)
 
 RULES = (
     # Whether they explain these cramps
@@ -98,9 +98,10 @@ RULES = (
                     medicine_classes.diuretics,
                     any_of(measured_salts.low_sodium, measured_salts.low_magnesium),
                 ),
-                all_of(f.antidepressants, measured_salts.low_sodium),
+                all_of(any_of(f.antidepressants, f.other_sodium_lowering_drugs), measured_salts.low_sodium),
                 all_of(
-                    any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors), measured_salts.low_magnesium
+                    any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.other_salt_losing_drugs),
+                    measured_salts.low_magnesium,
                 ),
                 all_of(f.bisphosphonates, c.low_calcium),
                 all_of(
@@ -109,6 +110,9 @@ RULES = (
                         f.angiotensin_blockers,
                         f.potassium_sparing_diuretics,
                         f.potassium_supplements,
+                        f.calcineurin_inhibitors,
+                        f.nsaids,
+                        f.other_potassium_raising_drugs,
                     ),
                     measured_salts.high_potassium,
                 ),
@@ -117,7 +121,17 @@ RULES = (
         then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES)),
         because="The very electrolyte that the medicine moves is measured out of its range.",
         claims=("C05", "E34", "E52"),
-        references=(src.BNF.at("9: electrolyte imbalances: medicines as causes"),),
+        references=(
+            src.BNF.at("9: electrolyte imbalances: medicines as causes"),
+            src.UKKA_POTASSIUM.at("medicines as causes"),
+        ),
+    ),
+    Rule(
+        id="MED-52",
+        when=all_of(f.levothyroxine, f.tsh.below("low"), any_of(cramping, f.weakness_proximal)),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.REVIEW_MEDICINES)),
+        because="Cramps or weak muscles with a low TSH may mean too high a dose of thyroid hormone.",
+        references=(src.BNF.at("levothyroxine: side-effects of excessive dosage: muscle cramp, weakness"),),
     ),
     Rule(
         id="MED-26",
@@ -141,7 +155,8 @@ RULES = (
             medicine_classes.electrolyte_altering_drug,
             any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
-        then=s.urgent(),
+        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
@@ -153,13 +168,24 @@ RULES = (
                 f.ace_inhibitors,
                 f.angiotensin_blockers,
                 f.other_antihypertensives,
+                f.sglt2_inhibitors,
             ),
             f.vomiting_or_diarrhea,
         ),
         then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
-        because="Losing fluid under medicines for water or blood pressure can harm the kidneys within days.",
+        because="Losing fluid under medicines for water or blood pressure, or an SGLT2 inhibitor, can harm "
+        "the kidneys within days.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+    ),
+    Rule(
+        id="MED-53",
+        # No urgency: a painkiller now and then in somebody with healthy kidneys is no danger by itself.
+        when=all_of(any_of(f.metformin, f.nsaids), f.vomiting_or_diarrhea),
+        then=(recommends(s.REVIEW_MEDICINES), recommends(s.LAB_METABOLIC)),
+        because="Metformin and NSAIDs are paused while fluid is lost, and the kidneys looked at.",
+        claims=("E47",),
+        references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
         id="MED-30",
@@ -243,13 +269,17 @@ RULES = (
         then=(escalates(SOON), recommends(s.LAB_CBC)),
         because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
         "strengthens warfarin.",
-        references=(src.FDA_QUININE.at("drug interactions"), src.BNF.at("interactions: quinine")),
+        references=(
+            src.FDA_QUALAQUIN.at("7: drug interactions, warfarin"),
+            src.BNF.at("interactions: quinine"),
+        ),
     ),
     Rule(
         id="MED-37",
         when=f.quinine,
         then=(
             escalates(ROUTINE),
+            warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_STOP_QUININE),
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
@@ -280,7 +310,14 @@ RULES = (
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
-        references=(src.AAN_NEUROPATHY.at("causes: toxic"),),
+        references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
+    ),
+    Rule(
+        id="MED-54",
+        when=all_of(f.anticoagulants, any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising)),
+        then=(warns(w.MEDICATION_REVIEW),),
+        because="On a blood thinner a leg that swells, or a bruise, may be a bleed that the medicine made.",
+        references=(src.BNF.at("anticoagulants: haemorrhage as a side effect"),),
     ),
     Rule(
         id="MED-40",
@@ -290,7 +327,10 @@ RULES = (
         ),
         then=(recommends(s.REVIEW_MEDICINES),),
         because="Blocking dopamine can twist, slow or drive the limbs.",
-        references=(src.MDS_DYSTONIA.at("acquired: drugs"), src.BNF.at("4: extrapyramidal symptoms")),
+        references=(
+            src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
+            src.BNF.at("4: extrapyramidal symptoms"),
+        ),
     ),
     Rule(
         id="MED-42",

@@ -7,6 +7,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.criteria import *
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
@@ -25,6 +26,13 @@ rls_pattern, NEUR_01 = define(
     because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
     claims=("B03", "B04", "D09", "E22"),
     references=(src.IRLSSG.at("essential criteria 1 to 4"),),
+)
+
+# Told in other words than an urge.
+_creeps_till_walked_away = all_of(
+    f.quality.any_of("crawling"),
+    f.eases.any_of("moving or walking"),
+    any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -61,12 +69,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-131",
-        # Told in other words than an urge: what creeps at rest, and is walked away.
-        when=all_of(
-            f.quality.any_of("crawling"),
-            f.eases.any_of("moving or walking"),
-            any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
-        ),
+        when=_creeps_till_walked_away,
         then=(
             supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
@@ -115,10 +118,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-09",
         when=all_of(
-            f.urge_to_move,
+            any_of(f.urge_to_move, _creeps_till_walked_away),
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
         because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
         "up restless legs.",
         claims=("B03",),
@@ -217,7 +220,11 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.DYSTONIA, STRONG), recommends(s.REFER_NEUROLOGY)),
         because="Twisting that outlasts any cramp, or goes with parkinsonism, is dystonia.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("definition: sustained or intermittent abnormal postures"),),
+        references=(
+            src.MDS_DYSTONIA.at(
+                "definition: sustained or intermittent abnormal movements, postures, or both"
+            ),
+        ),
     ),
     Rule(
         id="NEUR-19",
@@ -226,7 +233,7 @@ RULES: tuple[Rule, ...] = (
         because="Medicines that block dopamine can twist muscles within days, and stopping them in time "
         "helps.",
         claims=("A12",),
-        references=(src.MDS_DYSTONIA.at("aetiology: acquired, drug-induced"),),
+        references=(src.MDS_DYSTONIA.at("axis II: acquired, drugs"),),
     ),
     Rule(
         id="NEUR-20",
@@ -234,7 +241,7 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.DYSTONIA, STRONG),),
         because="A foot drawn into spasm with low calcium is tetany, not dystonia.",
         claims=("E06",),
-        references=(src.SFE_CALCIUM.at("hypocalcaemia: carpopedal spasm"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("carpopedal spasm"),),
     ),
     Rule(
         id="NEUR-102",

@@ -35,6 +35,9 @@ proximal_weakness, MSK_18 = define(
     claims=("B12",),
 )
 
+# Over what is usual for the sex; where that is not told, over what is usual for either.
+_LEAKS = any_of(f.ck.above("raised"), all_of(f.ck.above("raised_female"), f.sex_at_birth.is_("female")))
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
@@ -92,7 +95,6 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
         because="A strained muscle mends; trouble that grows worse over weeks has another cause.",
         claims=("A06",),
-        references=(src.NICE_CKS_CRAMPS.at("assessment: course"),),
     ),
     MSK_06,
     Rule(
@@ -167,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-14",
         when=all_of(
-            f.ck.above("raised"),
+            _LEAKS,
             any_of(contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
         ),
         then=(
@@ -206,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Small brief motor units show that the muscle itself is ill.",
         claims=("B12",),
-        references=(src.EULAR_MYOSITIS.at("muscle variables and electromyography"),),
+        references=(src.BOHAN_PETER.at("criteria: electromyographic triad"),),
     ),
     MSK_18,
     Rule(
@@ -230,7 +232,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.rash_of_eyelids_or_knuckles,
                 f.myositis_antibodies,
-                all_of(f.ck.above("raised"), f.muscle_pain_widespread),
+                all_of(_LEAKS, f.muscle_pain_widespread),
             ),
         ),
         then=(
@@ -267,7 +269,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-23",
-        when=all_of(f.ck.at_most("raised"), no(f.rash_of_eyelids_or_knuckles)),
+        when=all_of(
+            any_of(f.ck.at_most("raised_female"), all_of(f.ck.at_most("raised"), f.sex_at_birth.is_("male"))),
+            no(f.rash_of_eyelids_or_knuckles),
+        ),
         then=(opposes(d.INFLAMMATORY_MYOPATHY, STRONG),),
         because="Inflamed muscle nearly always leaks creatine kinase, unless the skin shows dermatomyositis.",
         references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),

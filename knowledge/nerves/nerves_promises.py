@@ -72,7 +72,7 @@ PROMISES: tuple[Obligation, ...] = (
         claims=("E53",),
         when=all_of(
             any_of(f.leg_cramp, f.leg_pain),
-            any_of(f.insulin, f.sulfonylureas, f.metformin, f.other_glucose_lowering),
+            any_of(f.insulin, f.sulfonylureas, f.metformin, f.sglt2_inhibitors, f.other_glucose_lowering),
         ),
         then=all_of(recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C)),
     ),

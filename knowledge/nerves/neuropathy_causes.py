@@ -78,9 +78,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-44",
         when=no(f.skin_biopsy_reduced_fibers),
-        then=(opposes(d.SMALL_FIBER_NEUROPATHY, DEFINING),),
-        because="A normal density of nerve fibres in the skin leaves no small-fibre neuropathy to find.",
-        references=(src.EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density: diagnostic yield"),),
+        # Not DEFINING: of those who have it, one in eight or so has a normal density.
+        then=(opposes(d.SMALL_FIBER_NEUROPATHY, MODERATE),),
+        because="A normal density of nerve fibres in the skin makes small-fibre neuropathy less likely.",
+        references=(src.EFNS_SKIN_BIOPSY.at("intraepidermal nerve fibre density: sensitivity"),),
     ),
     Rule(
         id="NEUR-45",
@@ -141,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
         "comes early.",
         claims=("B11",),
-        references=(src.NICE_B12.at("1.1: neurological symptoms and signs"),),
+        references=(src.NICE_B12.at("1.2: recognising deficiency, symptoms and signs"),),
     ),
     Rule(
         id="NEUR-52",
@@ -149,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, WEAK), recommends(s.LAB_B12)),
         because="Changed feeling in someone with a reason to lack vitamin B12 calls for measuring it.",
         claims=("B11",),
-        references=(src.NICE_B12.at("1.1: risk factors"),),
+        references=(src.NICE_B12.at("1.2: recognising deficiency, risk factors"),),
     ),
     Rule(
         id="NEUR-53",
@@ -205,7 +206,10 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
         because="Alcohol, failing kidneys and a diseased thyroid all damage nerves from the feet upwards.",
         claims=("B10",),
-        references=(src.AAN_NEUROPATHY.at("causes of distal symmetric polyneuropathy"),),
+        references=(
+            src.NEUROPATHY_CAUSES.at("table 2: alcohol, chronic kidney disease"),
+            src.AFP_NEUROPATHY.at("abstract: treatable causes, hypothyroidism"),
+        ),
     ),
     Rule(
         id="NEUR-57",
@@ -242,7 +246,8 @@ RULES: tuple[Rule, ...] = (
 DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.SMALL_FIBER_NEUROPATHY,
-        # Vibration and reflexes run in other fibres: that they are normal does not count.
+        # Vibration and reflexes run in other fibres: that they are normal does not count. Nor does any test
+        # exclude it: a biopsy of the skin only makes it less likely.
         minimum=(
             f.burning_feet,
             f.temperature_sensitivity,
@@ -258,7 +263,7 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.HEPATITIS_C_NEUROPATHY,
         minimum=polyneuropathy.NERVES_EXAMINED,
         at_risk=any_of(_HEPATITIS_C, _ANY_SENSORY_EVIDENCE),
-        looked_for_by=(s.EXAM_NEUROLOGIC, s.LAB_HEPATITIS_C),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_HEPATITIS_C),
         claims=("E18",),
         references=polyneuropathy.NERVES_EXAMINED_AS,
     ),
@@ -266,7 +271,7 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.VITAMIN_DEFICIENCY_NEUROPATHY,
         minimum=polyneuropathy.NERVES_EXAMINED,
         at_risk=any_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
-        looked_for_by=(s.EXAM_NEUROLOGIC, s.LAB_B12),
+        looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_B12),
         claims=("B11",),
         references=polyneuropathy.NERVES_EXAMINED_AS,
     ),

@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         when=f.course.is_("steadily worse"),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
         because="Night cramps wax and wane over years; trouble that only grows calls for another cause.",
-        references=(src.NICE_CKS_CRAMPS.at("prognosis"),),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
     ),
     Rule(
         id="NOCT-16",
@@ -186,6 +186,13 @@ RULES: tuple[Rule, ...] = (
             src.AAN_CRAMPS.at("non-drug treatment"),
             src.NICE_CKS_CRAMPS.at("management: stretching"),
         ),
+    ),
+    Rule(
+        id="NOCT-26",
+        when=all_of(c.true_cramp, f.after_unusual_exercise, no(f.leg_injury)),
+        then=(recommends(s.ADVICE_STRETCHING),),
+        because="A muscle that cramps after hard use lets go when it is stretched, unless it is torn.",
+        references=(src.NATA_HEAT.at("exercise-associated muscle cramps: treatment by stretching"),),
     ),
     # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
     Rule(

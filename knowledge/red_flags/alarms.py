@@ -35,7 +35,10 @@ RULES: tuple[Rule, ...] = (
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
         because="New confusion or a seizure with cramps may be a brain short of sodium, calcium or sugar.",
         claims=("E05", "E46", "E47"),
-        references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
+        references=(
+            src.NICE_NEURO.at("blackouts in adults"),
+            src.NICE_DELIRIUM.at("1.3: indicators at presentation, confusion"),
+        ),
     ),
     Rule(
         id="SAFE-03",
@@ -60,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="Fever with a leg that is red, hot or swollen is an infection until shown otherwise.",
-        references=(src.NICE_CELLULITIS.at("1.1: treatment; 1.3: referral and seeking specialist advice"),),
+        references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
     ),
     Rule(
         id="SAFE-06",
@@ -86,7 +89,10 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.fever, f.drowsy_or_slowed),
         then=s.emergency(),
         because="Fever that dulls the mind may be sepsis.",
-        references=(src.NICE_SEPSIS.at("stratifying risk: altered mental state as a high-risk criterion"),),
+        references=(
+            src.NICE_SEPSIS.at("high-risk criteria: new altered mental state"),
+            src.NICE_SEPSIS_CHILD.at("high-risk criteria: behaviour"),
+        ),
     ),
     Rule(
         id="SAFE-09",
@@ -110,7 +116,10 @@ RULES: tuple[Rule, ...] = (
         because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
         claims=("E48",),
-        references=(src.NICE_SEPSIS.at("stratifying risk: non-blanching rash as a high-risk criterion"),),
+        references=(
+            src.NICE_SEPSIS.at("high-risk criteria: non-blanching rash"),
+            src.NICE_SEPSIS_CHILD.at("high-risk criteria: non-blanching rash"),
+        ),
     ),
     Rule(
         id="SAFE-11",
@@ -150,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
         because="A dulled mind beside cramps may be short of sodium, sugar or thyroxine, or full of calcium.",
         claims=("E46", "E47"),
-        references=(src.NICE_NEURO.at("blackouts and acute confusion in adults"),),
+        references=(src.NICE_DELIRIUM.at("1.3: indicators at presentation; hypoactive delirium"),),
     ),
     Rule(
         id="SAFE-14",
@@ -167,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         then=(*s.urgent(), recommends(s.LAB_CBC)),
         because="With so few platelets a knock bleeds, and what destroys them may go on.",
         claims=("E48",),
-        references=(src.CTCAE.at("platelet count decreased: grade 3"),),
+        references=(src.CTCAE.at("thrombocytopenia: grade 3"),),
     ),
     Rule(
         id="SAFE-16",
@@ -175,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         then=s.emergency(),
         because="With hardly any platelets bleeding starts by itself, in the brain too.",
         claims=("E48",),
-        references=(src.CTCAE.at("platelet count decreased: grade 4, life-threatening"),),
+        references=(src.ASH_ITP.at("newly diagnosed adults: admission below 20 x 10^9/L"),),
     ),
     Rule(
         id="SAFE-17",
@@ -183,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         then=(*s.urgent(), recommends(s.LAB_CBC)),
         # Fever is often missing in the old, the diabetic and those on steroids.
         because="A leg both red and hot is infected or holds a clot until someone has looked, fever or not.",
-        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; 1.3: referral and seeking specialist advice"),),
+        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
         id="SAFE-18",

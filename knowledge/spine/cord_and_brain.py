@@ -28,6 +28,23 @@ fast = any_of(
     f.onset.is_("sudden", "over hours", "over days"),
     f.weakness_pace.is_("within a day", "over days to four weeks"),
 )
+_growing = any_of(
+    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.weakness_progressive,
+    f.sudden_weak_leg,
+    f.onset.is_("sudden", "over hours"),
+    f.course.is_("steadily worse"),
+)
+_nerve_signs = any_of(
+    f.numbness,
+    f.tingling,
+    f.unsteady_gait,
+    f.bulbar_signs,
+    f.foot_drop,
+    f.strength.is_("weak in one root", "weak in one leg"),
+    f.knee_reflex.is_("reduced on both sides"),
+    f.ankle_reflex.is_("reduced on both sides"),
+)
 _BRISK = any_of(f.upper_motor_signs, f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk"))
 
 RULES: tuple[Rule, ...] = (
@@ -128,7 +145,9 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             fast,
             any_of(
-                all_of(weak, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
+                # That the legs began to hurt within days does not say how fast they became weak.
+                all_of(weak, f.side.is_("both legs"), any_of(_growing, _nerve_signs)),
+                all_of(weak, f.upper_motor_signs),
                 f.strength.is_("weak at both feet"),
             ),
         ),
@@ -145,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-01",
-        when=all_of(_BRISK, f.unsteady_gait),
+        when=any_of(all_of(_BRISK, f.unsteady_gait), all_of(f.upper_motor_signs, f.back_pain)),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
             *s.urgent(),
@@ -153,8 +172,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_WHOLE_SPINE_MRI),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Walking newly stiff or unsteady with brisk reflexes or an extensor plantar may come from a "
-        "squeezed cord, which has to be looked at.",
+        because="Walking newly stiff or a back that hurts, with brisk reflexes or an extensor plantar, may "
+        "come from a squeezed cord, which has to be looked at.",
         references=(
             src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
             src.NICE_NEURO.at("gait unsteadiness in adults"),

@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.TEST_LUMBAR_MRI)),
         because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
         claims=("E19",),
-        references=(src.NASS_DISC.at("electrodiagnostic studies"),),
+        references=(src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),),
     ),
     Rule(
         id="NEUR-68",
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         "in order.",
         references=(
             src.NASS_DISC.at("MRI as the test of choice"),
-            src.NASS_DISC.at("electrodiagnostic studies"),
+            src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),
         ),
     ),
     NEUR_69,
@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
         ),
         because="A slack or unfeeling anus is a late sign of a squeezed cauda equina, and reason enough "
         "on its own.",
-        references=(src.CES_PATHWAY.at("examination: perianal sensation and anal tone"),),
+        references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
     ),
     Rule(
         id="NEUR-80",

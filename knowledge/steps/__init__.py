@@ -9,8 +9,8 @@ from knowledge.steps.clinical import *
 from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
-# Within one rung in this order: what an emergency needs first, then the bedside, then blood, which is drawn at
-# once, and last what has to be arranged.
+# Within one rung in this order: what an emergency needs first, then the bedside, then blood, which is drawn
+# at once, and last what has to be arranged.
 STEPS: tuple[Step, ...] = tuple(
     step
     for module in (emergencies, clinical, laboratory, arrangements)

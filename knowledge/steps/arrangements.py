@@ -14,7 +14,6 @@ REFER_EMERGENCY = Step(
     text="Send to emergency care now.",
     plain="Go to an emergency department now.",
     claims=("C08",),
-    references=(src.NICE_CKS_CRAMPS.at("red flags: emergency admission"),),
 )
 REFER_URGENT = Step(
     id="refer_urgent",
@@ -160,7 +159,7 @@ TEST_NERVE_STUDIES = Step(
     answered_by=(f.nerve_studies,),
     gives_way_to=(REFER_EMERGENCY,),
     claims=("B10",),
-    references=(src.AAN_NEUROPATHY.at("definition and testing"),),
+    references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
 )
 TEST_SKIN_BIOPSY = Step(
     id="test_skin_biopsy",
@@ -171,7 +170,7 @@ TEST_SKIN_BIOPSY = Step(
     answered_by=(f.skin_biopsy_reduced_fibers,),
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E17",),
-    references=(src.AAN_NEUROPATHY.at("skin biopsy"),),
+    references=(src.AAN_SKIN_BIOPSY.at("skin biopsy, small-fibre neuropathy above all"),),
 )
 TEST_FOREARM_EXERCISE = Step(
     id="test_forearm_exercise",
@@ -202,7 +201,7 @@ REFER_HYDROCORTISONE = Step(
     text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
     plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
     "If you have an emergency injection of it, use it now.",
-    references=(src.ENDOCRINE_ADRENAL.at("4.0: treat suspected adrenal crisis before tests are back"),),
+    references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
 )
 REFER_VASCULAR_URGENT = Step(
     id="refer_vascular_urgent",

@@ -73,7 +73,7 @@ HISTORY_RED_FLAGS = Step(
         f.gangrene,
         f.persists_after_stopping,
     ),
-    references=(src.NICE_CKS_CRAMPS.at("assessment: red flags"),),
+    claims=("B08", "B09", "E11"),
 )
 HISTORY_VASCULAR_RISK = Step(
     id="history_vascular_risk",
@@ -173,6 +173,7 @@ HISTORY_MUSCLE = Step(
     plain="Tell of dark urine, sore or weak muscles, and of hard effort, heat or an injury in the past days.",
     answered_by=(
         f.dark_urine,
+        f.leg_pain,
         f.muscle_pain_widespread,
         f.leg_weakness,
         f.weakness_proximal,
@@ -213,7 +214,10 @@ EXAM_VASCULAR = Step(
         f.skin_temperature,
     ),
     claims=("E43",),
-    references=(src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),),
+    references=(
+        src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),
+        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),
+    ),
 )
 EXAM_NEUROLOGIC = Step(
     id="exam_neurologic",
@@ -245,6 +249,15 @@ EXAM_MUSCULOSKELETAL = Step(
     answered_by=(f.foot_structure, f.joint_exam, f.scoliosis),
     claims=("E45",),
 )
+EXAM_PREGNANCY = Step(
+    id="exam_pregnancy",
+    kind="examination",
+    rung="examine",
+    text="Look at calves and ankles for swelling of one leg; take the blood pressure and dip the urine.",
+    plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
+    references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
+)
+# A Wells score says nothing in pregnancy.
 EXAM_CLOT = Step(
     id="exam_clot",
     kind="examination",
@@ -252,6 +265,7 @@ EXAM_CLOT = Step(
     text="Score the clinical probability of deep vein thrombosis (two-level Wells score).",
     plain="Have the leg examined for a clot.",
     answered_by=(f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins),
+    gives_way_to=(EXAM_PREGNANCY,),
     references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
 EXAM_FLUID = Step(
@@ -275,10 +289,10 @@ EXAM_SADDLE = Step(
     id="exam_saddle",
     kind="examination",
     rung="examine",
-    text="Examine perianal sensation and anal tone.",
+    text="Examine perianal sensation. Anal tone adds little, and the scan does not wait for it.",
     plain="Have the feeling around your bottom examined today.",
     answered_by=(f.anal_tone_reduced,),
-    references=(src.CES_PATHWAY.at("examination"),),
+    references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
 )
 EXAM_COMPARTMENT = Step(
     id="exam_compartment",
@@ -299,16 +313,6 @@ EXAM_POPLITEAL = Step(
     answered_by=(f.pulse_lost_on_plantarflexion,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
 )
-EXAM_FEET = Step(
-    id="exam_feet",
-    kind="examination",
-    rung="examine",
-    text="Look at both feet, socks off: heels, soles and between the toes; feeling, pulses, shape, wounds.",
-    plain="Have both feet looked at, socks off: heels, soles and between the toes.",
-    answered_by=(f.monofilament, f.pedal_pulses, f.nonhealing_wound, f.foot_structure),
-    claims=("E53",),
-    references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),),
-)
 EXAM_MOTOR = Step(
     id="exam_motor",
     kind="examination",
@@ -319,12 +323,4 @@ EXAM_MOTOR = Step(
     answered_by=(f.strength, f.muscle_wasting, f.fasciculations, f.upper_motor_signs, f.bulbar_signs_lasting),
     claims=("B13",),
     references=(src.NICE_MND.at("1.1: recognition and referral"),),
-)
-EXAM_PREGNANCY = Step(
-    id="exam_pregnancy",
-    kind="examination",
-    rung="examine",
-    text="Look at calves and ankles for swelling of one leg; take the blood pressure and dip the urine.",
-    plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
-    references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
 )

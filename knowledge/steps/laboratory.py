@@ -15,7 +15,7 @@ LAB_CALCIUM_TODAY = Step(
     plain="Have calcium and the other blood salts measured today.",
     answered_by=(f.calcium_adjusted, f.magnesium, f.potassium, f.sodium),
     claims=("E06",),
-    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes, neck surgery; measure magnesium"),),
+    references=(src.SFE_HYPOCALCAEMIA.at("causes, neck surgery; measure magnesium"),),
 )
 LAB_ELECTROLYTES = Step(
     id="lab_electrolytes",
@@ -98,7 +98,7 @@ LAB_KETONES = Step(
     rung="simple_test",
     text="Measure ketones in blood (or urine) and a venous blood gas.",
     plain="Have ketones in your blood or urine measured at once; do it yourself now if you have the strips.",
-    references=(src.ADA.at("section 16: diabetic ketoacidosis: diagnosis"),),
+    references=(src.ADA.at("section 6: diabetic ketoacidosis: diagnosis"),),
 )
 LAB_B12 = Step(
     id="lab_b12",
@@ -131,7 +131,7 @@ LAB_PARATHYROID = Step(
     answered_by=(f.parathyroid_hormone_low,),
     gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E06",),
-    references=(src.SFE_CALCIUM.at("hypocalcaemia: causes"),),
+    references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
 )
 LAB_FERRITIN = Step(
     id="lab_ferritin",
@@ -227,5 +227,5 @@ LAB_MYOSITIS = Step(
     answered_by=(f.myositis_antibodies,),
     gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("B12",),
-    references=(src.EULAR_MYOSITIS.at("laboratory variables"),),
+    references=(src.EULAR_MYOSITIS.at("laboratory variables: anti-Jo-1, the only antibody among them"),),
 )

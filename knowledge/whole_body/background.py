@@ -74,9 +74,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-95",
-        # Under 110 g/L is anaemia in every adult, pregnant or not; over it, sex, pregnancy and age matter.
+        # Under 105 g/L is anaemia in everybody; over it, pregnancy, sex and age matter. Who cannot be
+        # pregnant by sex or age need not be asked.
         when=any_of(
-            f.hemoglobin.below("low_pregnant"),
+            f.hemoglobin.below("low_second_trimester"),
+            all_of(
+                f.hemoglobin.below("low_pregnant"),
+                any_of(
+                    no(f.pregnant),
+                    f.trimester.is_("first", "third"),
+                    f.sex_at_birth.is_("male"),
+                    f.age.below("adolescent"),
+                    f.age.at_least("older"),
+                ),
+            ),
             all_of(f.hemoglobin.below("low_female"), no(f.pregnant), no(f.age.below("child"))),
             all_of(f.hemoglobin.below("low_male"), f.sex_at_birth.is_("male"), no(f.age.below("child"))),
         ),
@@ -101,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         because="Large red cells may be the first sign that vitamin B12 is lacking.",
         claims=("B11",),
         references=(
-            src.NICE_B12.at("1.1: when to suspect deficiency: macrocytosis"),
+            src.NICE_B12.at("1.2: recognising deficiency, macrocytosis"),
             src.AFP_MACROCYTOSIS.at("evaluation: vitamin B12"),
         ),
     ),

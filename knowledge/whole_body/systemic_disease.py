@@ -52,7 +52,10 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.ANEMIA, WEAK), recommends(s.LAB_FERRITIN)),
         because="Anaemia is now and then linked to night cramps; iron is what it most often lacks.",
         claims=("D14",),
-        references=(src.BSH_IRON.at("diagnosis: ferritin first"),),
+        references=(
+            src.BSH_IRON.at("adults who are not pregnant: ferritin first"),
+            src.AFP_IRON.at("diagnosis: ferritin; pregnancy"),
+        ),
     ),
     # Liver
     Rule(
@@ -88,7 +91,10 @@ RULES: tuple[Rule, ...] = (
         because="Alcohol or hepatitis C with two of raised bilirubin, low albumin and few platelets "
         "suggests cirrhosis.",
         claims=("E35", "E47"),
-        references=(src.NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
+        references=(
+            src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
+            src.CIRRHOSIS_FINDINGS.at("simple laboratory tests: platelets and others"),
+        ),
     ),
     Rule(
         id="SYST-09",
@@ -97,7 +103,10 @@ RULES: tuple[Rule, ...] = (
         because="Both legs swollen in a heavy drinker or with hepatitis C may be a liver that has scarred "
         "unnoticed.",
         claims=("E48",),
-        references=(src.NICE_CIRRHOSIS.at("1.1: diagnosing cirrhosis, who to test"),),
+        references=(
+            src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
+            src.CIRRHOSIS_FINDINGS.at("physical examination"),
+        ),
     ),
     # Alcohol
     Rule(

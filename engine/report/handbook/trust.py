@@ -74,11 +74,15 @@ def outside_references(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the references beside the documents."""
     yield "## Outside references"
     yield ""
-    yield "Where a number or a test is needed that no document gives, a guideline gives it."
+    yield (
+        "Where a number or a test is needed that no document gives, a guideline gives it. Behind each stands "
+        "how it was checked: its own text or tables were read, or only its abstract or what others say of "
+        "it, or neither was at hand."
+    )
     yield ""
     for source in knowledge.sources:
         if not source.document:
-            yield f"- {escaped(source.title)}. {source.publisher}, {source.date}."
+            yield f"- {escaped(source.title)}. {source.publisher}, {source.date} ({source.checked})."
     yield ""
 
 

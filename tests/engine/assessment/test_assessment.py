@@ -235,7 +235,7 @@ def test_self_care_is_said_only_with_every_red_flag_absent_and_nothing_escalated
 ) -> None:
     knowledge, case = given_
     answers, concluded = known(knowledge, case.answers), conclude(knowledge, case.answers)
-    asked = red_flags_asked(knowledge, Patient(case.answers, case.audience))
+    asked = red_flags_asked(knowledge, Patient(case.told, case.audience, case.denied))
     absent = all(truth(rule.when, answers, concluded) is Truth.FALSE for rule in asked)
     surely_in_scope = truth(knowledge.scope, answers, concluded) is Truth.TRUE
     said = assessed(knowledge, case)

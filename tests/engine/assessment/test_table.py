@@ -75,7 +75,7 @@ def bounds(table: Table[S]) -> list[S]:
 @given(BOTH)
 def test_bounds_are_the_same_of_one_patient_of_many_and_of_all(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
-    one = Table(knowledge, Patient(case.answers, case.audience))
+    one = Table(knowledge, Patient(case.told, case.audience, case.denied))
     many = Table(knowledge, Columns.of_cases(knowledge, [case]))
     anyone = Symbolic(Circuit())
     every = Table(knowledge, anyone)
@@ -124,7 +124,7 @@ def test_conclusions_are_the_same_of_one_patient_of_many_and_of_all(
     given_: tuple[KnowledgeBase, Case],
 ) -> None:
     knowledge, case = given_
-    one = Table(knowledge, Patient(case.answers, case.audience)).conclusions()
+    one = Table(knowledge, Patient(case.told, case.audience, case.denied)).conclusions()
     many = Table(knowledge, Columns.of_cases(knowledge, [case])).conclusions()
     anyone = Symbolic(Circuit())
     every = Table(knowledge, anyone).conclusions()

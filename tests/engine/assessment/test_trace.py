@@ -49,7 +49,7 @@ def test_a_trace_passes_its_checker(drawn: tuple[KnowledgeBase, Case]) -> None:
 
 @given(cases(CAR), st.randoms(use_true_random=False))
 def test_the_order_of_answers_and_medicines_makes_no_difference(case: Case, random: Any) -> None:
-    answers, medicines = list(case.answers.items()), list(case.medicines or ())
+    answers, medicines = list(case.told.items()), list(case.medicines or ())
     random.shuffle(answers)
     random.shuffle(medicines)
     shuffled = replace(case.telling(dict(answers)), medicines=case.medicines and tuple(medicines))
@@ -62,6 +62,16 @@ def test_what_follows_is_told_apart_from_what_was_told() -> None:
     assert content["followed"] == {"lights_dim": "no"}
     with pytest.raises(WrongTrace, match="followed: the trace says what does not follow from its case"):
         check(CAR, signed({**content, "followed": {"lights_dim": "yes"}}))
+
+
+def test_what_was_denied_in_one_word_is_written_out_apart() -> None:
+    record = {"none_of": ["nothing_noticed"], "answers": {"smell_of_fuel": "yes"}}
+    content = orjson.loads(traced(CAR, case_of(record, CAR)))
+    assert content["case"]["none_of"] == ["nothing_noticed"]
+    assert content["answers"] == content["case"]["answers"] == {"smell_of_fuel": "yes"}
+    assert content["denied"] == {"lights_dim": "no", "noise": "none"}
+    with pytest.raises(WrongTrace, match="denied: the trace says what does not follow from its case"):
+        check(CAR, signed({**content, "denied": {"lights_dim": "no"}}))
 
 
 @settings(max_examples=10)

@@ -59,7 +59,17 @@ VALUES = st.recursive(
     max_leaves=4,
 )
 FINDINGS = ("lights_dim", "voltage", "noise", "weather", "fuel", "ethanol", "leak_test_dry")
-KEYS = ("title", "notes", "audience", "medicines", "medicines_complete", "expect", "answers", "other")
+KEYS = (
+    "none_of",
+    "title",
+    "notes",
+    "audience",
+    "medicines",
+    "medicines_complete",
+    "expect",
+    "answers",
+    "other",
+)
 EXPECTED = ("urgency", "disorders", "standings", "settled", "in_scope", "warnings")
 
 
@@ -118,6 +128,17 @@ def test_a_record_in_a_batch_is_read_as_it_is_alone(line: str) -> None:
 @pytest.mark.parametrize("key", ["voltage", "weather"])
 def test_every_odd_value_means_the_same_beside_any_neighbour(tmp_path: Path, key: str, value: str) -> None:
     line = f'{{"id":"it","answers":{{"{key}":{value}}}}}'
+    expected = by_itself(line, tmp_path)
+    for neighbours in ((), (QUICK,), (SLOW,)):
+        assert expected == in_a_batch(line, tmp_path, *neighbours)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['"nothing_noticed"', '["nothing_noticed"]', "[]", '["x"]', "[null]", '""', "7", '["nothing_noticed",2]'],
+)
+def test_a_denial_means_the_same_beside_any_neighbour(tmp_path: Path, value: str) -> None:
+    line = f'{{"id":"it","none_of":{value},"answers":{{"lights_dim":"yes","noise":"unknown"}}}}'
     expected = by_itself(line, tmp_path)
     for neighbours in ((), (QUICK,), (SLOW,)):
         assert expected == in_a_batch(line, tmp_path, *neighbours)

@@ -45,6 +45,8 @@ def in_cells(knowledge: KnowledgeBase, record: Record) -> dict[str, Any]:
     cells: dict[str, Any] = {"id": record["id"], "audience": record["audience"]}
     for name, value in record["answers"].items():
         cells[name] = (";".join(value) or "none") if isinstance(value, list) else str(value)
+    if "none_of" in record:
+        cells["none_of"] = "; ".join(record["none_of"])
     if "medicines" in record:
         cells["medicines"] = ";".join(record["medicines"]) or "none"
         cells["medicines_complete"] = record.get("medicines_complete", "yes")
@@ -146,3 +148,10 @@ def test_closed_and_open_are_told_apart_in_the_rows(tmp_path: Path) -> None:
     _, [closed, still_open], _ = ran(tmp_path, path)
     assert closed["urgency_could_be"] == "urgent"
     assert still_open["urgency_could_be"] == "emergency"
+
+
+def test_nothing_leads_in_a_row_before_any_trouble_is_told(tmp_path: Path) -> None:
+    records = [{"answers": {"lights_dim": "yes", **told}} for told in ({}, {"will_not_start": "yes"})]
+    _, [before, after], _ = ran(tmp_path, json_lines(tmp_path / "in.jsonl", records), audit=2)
+    assert before["differential"] == [{"disorder": "flat_battery", "standing": "possible"}]
+    assert (before["leading"], after["leading"]) == ([], ["flat_battery"])

@@ -77,7 +77,7 @@ def test_what_follows_stays_unless_answers_contradict_each_other(data: st.DataOb
 @given(consultations())
 def test_every_reading_knows_what_follows(consultation: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = consultation
-    one = following(knowledge, Patient(case.told, case.audience))
+    one = following(knowledge, Patient(case.told, case.audience, case.denied))
     many = following(knowledge, Columns.of_cases(knowledge, [case]))
     anyone = Symbolic(Circuit())
     every = following(knowledge, anyone)

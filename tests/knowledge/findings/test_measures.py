@@ -85,6 +85,7 @@ def sides(name: str, cutoff_name: str, values: tuple[float | str, ...]) -> list[
         ("magnesium", "low", (0.69, 0.7, 0.71), ("1.6 mg/dL", "1.7 mg/dL", "1.8 mg/dL")),
         ("albumin", "low", (34, 35, 36), ("3.4 g/dL", "3.5 g/dL", "3.6 g/dL")),
         ("albumin", "low", (34, 35, 36), ("525 umol/L", "526 umol/L", "528 umol/L")),
+        ("creatinine", "high_female", (89, 90, 91), ("1.01 mg/dL", "1.02 mg/dL", "1.03 mg/dL")),
         ("creatinine", "high", (109, 110, 111), ("1.23 mg/dL", "1.24 mg/dL", "1.25 mg/dL")),
         ("alt", "high", (39, 40, 41), ("0.65 ukat/L", "0.67 ukat/L", "0.68 ukat/L")),
         ("bilirubin", "high", (20, 21, 22), ("1.1 mg/dL", "1.2 mg/dL", "1.3 mg/dL")),
@@ -95,7 +96,7 @@ def sides(name: str, cutoff_name: str, values: tuple[float | str, ...]) -> list[
         ("vitamin_b12", "borderline", (257, 258, 259), ("349 pg/mL", "350 pg/mL", "351 pg/mL")),
         ("free_t4", "low", (8.9, 9.0, 9.1), ("0.69 ng/dL", "0.70 ng/dL", "0.71 ng/dL")),
         ("free_t4", "high", (24.9, 25.0, 25.1), ("1.93 ng/dL", "1.94 ng/dL", "1.95 ng/dL")),
-        ("cortisol_morning", "low", (137, 138, 139), ("4.9 ug/dL", "5 ug/dL", "5.1 ug/dL")),
+        ("cortisol_morning", "low", (139, 140, 141), ("5 ug/dL", "5.07 ug/dL", "5.1 ug/dL")),
     ],
 )
 def test_a_cutoff_is_the_same_in_both_units(
