@@ -114,17 +114,14 @@ class Report:
     def _lead(self) -> str:
         """Say first what cannot wait: the action, and what is suspected.
 
-        Where it is only urgent, what is particular to the case takes the place of what is said to all. In
-        an emergency both are said: a clinician treats and sends, a patient goes and asks for treatment.
+        In an emergency a clinician treats and then sends; a patient goes, and asks there for treatment.
         """
         said, phrases = self.said, self.phrases
         steps = [phrases.step(advised) for advised in acting(phrases.knowledge, said)]
         if not steps and not self.is_emergency:
             return ""
-        if not self.is_emergency:
-            steps = steps[-1:]
-        elif not phrases.plainly:
-            steps.reverse()
+        if self.is_emergency and not phrases.plainly:
+            steps = [*steps[1:], *steps[:1]]
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
         if not self.feared:
             return action
