@@ -51,7 +51,7 @@ def _question(said: Assessment) -> Iterator[Node]:
     yield Node(URGENCY["clinician"][said.urgency], tone="strong")
     if not said.in_scope:
         yield Node("The complaint is outside the scope of this assessment.")
-    elif asked := dict.fromkeys((*(feared(said) if said.urgency >= Urgency.URGENT else ()), *said.leading)):
+    elif asked := dict.fromkeys((*feared(said), *said.leading)):
         yield Node(f"Is it {listed((in_sentence(d.name) for d in asked), 'or', _MOST)}?")
     else:
         yield Node("What is behind this? Nothing reported suggests a cause.")

@@ -6,6 +6,8 @@ from engine.assessment import Assessment, StepAdvised
 from engine.assessment.standing import Standing
 from knowledge.criteria import RUNGS, Disorder, Escalates, KnowledgeBase, Rule, Strength, Supports, Urgency
 
+_MOST = 2
+
 
 def behind(said: Assessment) -> list[Rule]:
     """Return the rules behind the urgency, first those that fear what stands best.
@@ -20,20 +22,26 @@ def behind(said: Assessment) -> list[Rule]:
 
 
 def feared(said: Assessment) -> list[Disorder]:
-    """Return what the rules behind the urgency suspect, or else support, the most likely first."""
+    """Return what makes it urgent: what the rules behind that suspect, or else support, likeliest first."""
+    if said.urgency < Urgency.URGENT:
+        return []
     return list(dict.fromkeys(disorder for rule in behind(said) for disorder in fears(rule, said)))
 
 
 def acting(knowledge: KnowledgeBase, said: Assessment) -> tuple[StepAdvised, ...]:
-    """Return what is to be done at once: the first that acts, and what is more particular to this case.
+    """Return what is to be done at once: the first that acts, and the two most particular to this case.
 
-    Of two that the rules behind the urgency call for, that is more particular for which fewer rules do.
+    What gives way to another step can wait for it. So the first goes unsaid where it is only urgent, gives
+    way itself, and there is something more particular. That is what fewer rules call for.
     """
     found = [a for a in said.steps if a.step.rung == RUNGS[-1] and belongs_now(said, a)]
     if not found:
         return ()
-    particular = min(found, key=lambda advised: len(knowledge.recommending.get(advised.step.id, ())))
-    return tuple(dict.fromkeys((found[0], particular)))
+    at_once = [advised for advised in found[1:] if not advised.step.gives_way_to]
+    at_once.sort(key=lambda advised: len(knowledge.recommending.get(advised.step.id, ())))
+    if at_once and found[0].step.gives_way_to and said.urgency is not Urgency.EMERGENCY:
+        return tuple(at_once[:_MOST])
+    return (found[0], *at_once[:_MOST])
 
 
 def belongs_now(said: Assessment, advised: StepAdvised) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
-from engine.assessment.priority import weight
+from engine.assessment.priority import obtained_in
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
@@ -79,7 +79,7 @@ class Report:
 
     def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
         self.phrases, self.said, self.room = phrases, said, room
-        self.behind, self.feared = behind(said), feared(said) if said.urgency > Urgency.ROUTINE else []
+        self.behind, self.feared = behind(said), feared(said)
         self._given: set[str] = set()
 
     @property
@@ -114,17 +114,14 @@ class Report:
     def _lead(self) -> str:
         """Say first what cannot wait: the action, and what is suspected.
 
-        Where it is only urgent, what is particular to the case takes the place of what is said to all. In
-        an emergency both are said: a clinician treats and sends, a patient goes and asks for treatment.
+        In an emergency a clinician treats and then sends; a patient goes, and asks there for treatment.
         """
         said, phrases = self.said, self.phrases
         steps = [phrases.step(advised) for advised in acting(phrases.knowledge, said)]
         if not steps and not self.is_emergency:
             return ""
-        if not self.is_emergency:
-            steps = steps[-1:]
-        elif not phrases.plainly:
-            steps.reverse()
+        if self.is_emergency and not phrases.plainly:
+            steps = [*steps[1:], *steps[:1]]
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
         if not self.feared:
             return action
@@ -221,7 +218,7 @@ class Report:
             most = 0 if self.is_emergency or phrases.plainly else self.room.look_for
             nodes += looked_for[:most]
             more += looked_for[most:]
-        if phrases.plainly:
+        if phrases.plainly or not self.trouble_told:
             more += self._absent()
         else:
             nodes += self._absent()
@@ -262,7 +259,7 @@ class Report:
             yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
 
     def _weight(self, item: MustNotMiss) -> float:
-        return weight(self.phrases.basis, self.phrases.knowledge.danger[item.disorder.id])
+        return self.phrases.weight[item.disorder]
 
     def _test_for(self, disorder: Disorder) -> Step:
         """Return the lowest test that is not done and looks for it, else the one that excludes it."""
@@ -366,9 +363,18 @@ class Report:
             if item.disorder in benign.unless and item.status == "not_found"
             for name in item.would_exclude
         )
-        nodes = [Node(phrases.questions(verdict.because, most=len(verdict.because)), "looked at")]
-        if open_tests:
-            nodes.append(Node(phrases.questions(open_tests), "not tested"))
+        nodes = []
+        finding = phrases.knowledge.finding
+        asked = [name for name in verdict.because if obtained_in(finding.get(name)) == 0]
+        seen = [name for name in verdict.because if name not in asked]
+        for label, names, lines in (
+            ("examined", seen, 4),
+            ("asked", asked, 3),
+            ("not tested", open_tests, 2),
+        ):
+            if names:
+                every = phrases.asked(names)
+                nodes.append(Node(fitting(every, lines * _LINE), label, in_full="; ".join(every)))
         net = benign.plain if phrases.plainly else benign.safety_net
         return Section("Benign, as far as was looked", (*nodes, Node(net, "safety net", "strong")))
 
@@ -436,7 +442,7 @@ class Report:
             return text if said.settled_with_tests else f"{text} Only a test still could."
         if phrases.plainly or said.urgency_could_be <= said.urgency:
             return ""
-        if self.trouble_told and not set(said.red_flags_open).isdisjoint(said.ask):
+        if not self.trouble_told or not set(said.red_flags_open).isdisjoint(said.ask):
             return ""
         by = fitting(phrases.asked(said.red_flags_open), _LINE)
         return f"It could still be {_level(said.urgency_could_be)}, by {by}."
@@ -491,7 +497,7 @@ def _told(names: str, how: str) -> str:
 
 
 def _level(urgency: Urgency) -> str:
-    words = {Urgency.EMERGENCY: "an emergency", Urgency.SELF_CARE: "a matter for self-care"}
+    words = {Urgency.EMERGENCY: "an emergency", Urgency.SOON: "one to be seen soon"}
     return words.get(urgency, urgency.name.lower())
 
 

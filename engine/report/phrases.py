@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import Basis
+from engine.assessment.priority import weight
 from engine.cases.medicines import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
@@ -55,6 +56,11 @@ class Phrases:
     def outlook(self) -> Outlook:
         """What is so of the patient, and what could still become of it."""
         return self.basis.outlook
+
+    @cached_property
+    def weight(self) -> Mapping[Disorder, float]:
+        """How dangerous and how plausible each danger is."""
+        return {danger.disorder: weight(self.basis, danger) for danger in self.knowledge.danger.values()}
 
     @cached_property
     def untold(self) -> str:
