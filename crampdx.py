@@ -53,12 +53,13 @@ class Assessment(Consulted):
 
         return assessment_record(self.knowledge, self.assessment)
 
-    def to_text(self, width: int = 80) -> str:
-        """Return the report as plain text, at most `width` columns wide."""
+    def to_text(self, width: int = 80, *, full: bool = False) -> str:
+        """Return the report as plain text, at most `width` columns wide: one screen, or `full`."""
         from engine.report.page_of import page_of
         from engine.report.text import plain_text
 
-        return plain_text(page_of(self.knowledge, self), width)
+        page = page_of(self.knowledge, self)
+        return plain_text(page.whole() if full else page, width)
 
 
 def assess(case: Record | Case, *, knowledge: KnowledgeBase | None = None) -> Assessment:

@@ -39,13 +39,13 @@ _SOON = (
     "within two days. "
 )
 _SOON_PLAIN = (
-    "See us this week for pain when you walk, numb feet, twitching or thinning muscles, and within two days "
-    "for a sore on a foot. "
+    "See a doctor this week for pain when you walk, numb feet, twitching or thinning muscles, and within two "
+    "days for a sore on a foot. "
 )
 _LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. No quinine."
 _LAPSES_PLAIN = (
-    "Come back in {after} if it is no better, and before you start a new medicine. Do not take quinine or "
-    "tonic water for it."
+    "One visit cannot rule out everything: come back in {after} if it is no better, and before you start a "
+    "new medicine. Do not take quinine or tonic water for it."
 )
 
 
@@ -54,13 +54,7 @@ def _net(after: str, more: str = "") -> str:
 
 
 def _plain(what: str, after: str, more: str = "") -> str:
-    return (
-        f"{what} One visit cannot rule out everything. "
-        + _NOW_PLAIN
-        + more
-        + _SOON_PLAIN
-        + _LAPSES_PLAIN.format(after=after)
-    )
+    return f"{what} " + _NOW_PLAIN + more + _SOON_PLAIN + _LAPSES_PLAIN.format(after=after)
 
 
 BENIGN: tuple[Benign, ...] = (

@@ -72,7 +72,7 @@ KDIGO_BONE = guideline(
     "Clinical practice guideline update for chronic kidney disease-mineral and bone disorder",
     "KDIGO",
     "2017",
-    "not seen",
+    "abstract seen",
 )
 KDOQI_DIALYSIS = guideline(
     "kdoqi_dialysis",
@@ -142,7 +142,7 @@ WHO_ANEMIA = guideline(
     "Haemoglobin cutoffs to define anaemia",
     "World Health Organization",
     "2024",
-    "abstract seen",
+    "text seen",
 )
 BSH_IRON = guideline(
     "bsh_iron",
@@ -291,7 +291,7 @@ AAN_CRAMPS = guideline(
     "Symptomatic treatment for muscle cramps",
     "American Academy of Neurology",
     "2010",
-    "not seen",
+    "abstract seen",
 )
 NICE_CKS_CRAMPS = guideline(
     "nice_cks_cramps",
@@ -319,7 +319,7 @@ AFP_CRAMPS = guideline(
     "Nocturnal leg cramps",
     "American Family Physician",
     "2012",
-    "not seen",
+    "abstract seen",
 )
 ICD10CM = guideline(
     "icd10cm",
@@ -384,7 +384,7 @@ BSR_HOT_JOINT = guideline(
     "Guidelines for management of the hot swollen joint in adults",
     "British Society for Rheumatology and others",
     "2006",
-    "abstract seen",
+    "text seen",
 )
 NICE_DIABETIC_FOOT = guideline(
     "nice_diabetic_foot",
@@ -544,7 +544,7 @@ AFP_MACROCYTOSIS = guideline(
     "Evaluation of macrocytosis",
     "American Family Physician",
     "2009",
-    "not seen",
+    "abstract seen",
 )
 AFP_IRON = guideline(
     "afp_iron",

@@ -125,6 +125,13 @@ PEDOWITZ = guideline(
     "1990",
     "abstract seen",
 )
+EXERTIONAL_COMPARTMENT = guideline(
+    "exertional_compartment",
+    "Chronic exertional compartment syndrome of the leg in the military",
+    "Clinics in Sports Medicine",
+    "2014",
+    "abstract seen",
+)
 # Neurologic
 CES_PATHWAY = guideline(
     "ces_pathway",
@@ -159,7 +166,7 @@ NASS_STENOSIS = guideline(
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",
     "North American Spine Society",
     "2011",
-    "not seen",
+    "text seen",
 )
 NASS_DISC = guideline(
     "nass_disc",

@@ -30,7 +30,7 @@ FIRST = 3
 ABI, CLOT_SCAN, ARTERIES = "test_ankle_brachial_index", "test_leg_ultrasound", "test_arterial_imaging"
 IMAGES = ("test_toe_pressure", ARTERIES, CLOT_SCAN, "test_compartment_pressure")
 VASCULAR = (ABI, *IMAGES, "test_compartment_pressure_exercise", "test_popliteal_entrapment")
-FEET, NERVES = "exam_feet or exam_vascular", "exam_motor or exam_neurologic"
+FEET, NERVES = "exam_vascular", "exam_motor or exam_neurologic"
 STRETCHING = "advice_stretching"
 
 

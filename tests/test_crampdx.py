@@ -30,6 +30,7 @@ def test_an_assessment_is_a_dictionary_or_a_report() -> None:
     done = crampdx.assess(QUININE)
     assert json.loads(json.dumps(done.to_dict()))["warnings"][0]["id"] == "quinine"
     assert "quinine" in done.to_text().lower()
+    assert len(done.to_text().splitlines()) <= 60 < len(done.to_text(full=True).splitlines())
 
 
 def test_an_explanation_is_a_dictionary_or_a_report() -> None:

@@ -331,7 +331,7 @@ def test_going_back_shows_the_answers_given() -> None:
 
 
 def test_values_are_told_as_they_were_written_beside_their_unit() -> None:
-    told = " ".join(assess(case_in("17-us-units.yaml")).to_text().split())
+    told = " ".join(assess(case_in("17-us-units.yaml")).to_text(full=True).split())
     assert "creatinine 1.9 mg/dL (168 umol/L)" in told
     assert "HbA1c 48 mmol/mol (6.54 %)" in told
 

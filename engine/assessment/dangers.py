@@ -186,8 +186,9 @@ def ask(basis: Basis) -> tuple[str, ...]:
                 for name in _look_for(basis, danger)
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
+            share = weight(basis, danger) / len(missing) if missing else 0.0
             for name in missing:
-                shares[name] = shares.get(name, 0.0) + weight(basis, danger) / len(missing)
+                shares[name] = shares.get(name, 0.0) + share
     for step in knowledge.steps:
         if step.rung == RUNGS[0] and basis.table.recommended(step):
             for finding in step.answered_by:

@@ -5,7 +5,7 @@ Everything is read twice: as it is, and as it could still become.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, NamedTuple
 
@@ -90,13 +90,13 @@ class Ranking(Generic[S]):
         sets = self.sets
         key = (disorder.id, least, id(pro), id(contra))
         if key not in self._standing:
-            self._standing[key] = sets.some(
-                sets.but(
-                    pro.support(disorder, support) if support else sets.everyone,
-                    contra.opposition(disorder, opposition) if opposition else sets.nobody,
-                )
-                for support, opposition in ways_to_stand(least)
-            )
+            found = []
+            for support, opposition in ways_to_stand(least):
+                speaking = pro.support(disorder, support) if support else sets.everyone
+                if opposition and speaking is not sets.nobody:
+                    speaking = sets.but(speaking, contra.opposition(disorder, opposition))
+                found.append(speaking)
+            self._standing[key] = sets.some(found)
         return self._standing[key]
 
     @cached_property
@@ -176,17 +176,22 @@ class Ranking(Generic[S]):
         all that can reach it, and nothing can pass it.
         """
         sets, but, disorders = self.sets, self.sets.but, self.knowledge.disorders
-        lowest = {
-            d: [self.lowest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
-        }
-        highest = {
-            d: [self.highest(d, s, could) for s in (Standing.POSSIBLE, Standing.LIKELY)] for d in disorders
-        }
-        sure_likely = sets.some(lowest[d][1] for d in disorders)
-        sure_possible = but(sets.some(lowest[d][0] for d in disorders), sure_likely)
-        to_likely = sets.some(but(highest[d][1], lowest[d][1]) for d in disorders)
-        to_possible = sets.some(but(but(*highest[d]), but(*lowest[d])) for d in disorders)
-        nothing = self._all_but(sets.some(highest[d][0] for d in disorders))
+
+        def just_possible(disorder: Disorder, bound: Callable[[Disorder, Standing, Weights[S]], S]) -> S:
+            return but(bound(disorder, Standing.POSSIBLE, could), bound(disorder, Standing.LIKELY, could))
+
+        sure_likely = sets.some(self.lowest(d, Standing.LIKELY, could) for d in disorders)
+        sure_possible = but(
+            sets.some(self.lowest(d, Standing.POSSIBLE, could) for d in disorders), sure_likely
+        )
+        to_likely = sets.some(
+            but(self.highest(d, Standing.LIKELY, could), self.lowest(d, Standing.LIKELY, could))
+            for d in disorders
+        )
+        to_possible = sets.some(
+            but(just_possible(d, self.highest), just_possible(d, self.lowest)) for d in disorders
+        )
+        nothing = self._all_but(sets.some(self.highest(d, Standing.POSSIBLE, could) for d in disorders))
         stays_likely = but(sure_likely, to_likely)
         stays_possible = but(sure_possible, sets.some((to_likely, to_possible)))
         return sets.some((nothing, stays_likely, stays_possible))

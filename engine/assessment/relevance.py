@@ -107,7 +107,7 @@ class Relevance:
         could, shares = self.basis.table.could_with_tests.reading, dict[str, float]()
         for rule in self.basis.knowledge.rules:
             if could.fires(rule) and not self.basis.table.reading.fires(rule):
-                weighs = sum(_STANDING for effect in rule.then if self._adds(effect))
+                weighs = sum(_STANDING for effect in rule.then if self.adds(effect))
                 tests = self._tests_under(rule.when)
                 for name in tests if weighs else ():
                     shares[name] = shares.get(name, 0.0) + weighs / len(tests)
@@ -178,7 +178,7 @@ class Relevance:
                     case _:
                         yield _STANDING
 
-    def _adds(self, effect: Effect) -> bool:
+    def adds(self, effect: Effect) -> bool:
         """Whether an effect, coming about, would add to what holds already."""
         now = self.basis.now
         match effect:
@@ -224,7 +224,7 @@ class Relevance:
 
     def _moves_more(self, effect: Effect) -> bool:
         """Whether an effect, coming about, could move the result otherwise than by the status of a danger."""
-        if not self._adds(effect):
+        if not self.adds(effect):
             return False
         match effect:
             case Escalates() | Warns():
@@ -323,7 +323,7 @@ class Relevance:
         if self._is_bound(about):
             return
         for rule in self._undecided(about):
-            moves = tuple(dict.fromkeys(t for t in self._moved(rule, about) if _concerns(about, t)))
+            moves = tuple(dict.fromkeys(t for t in self.moved(rule, about) if _concerns(about, t)))
             questions = self.basis.questions([rule]) if moves else ()
             if questions and (about.kind not in ("finding", "medicines") or self._asked(about) in questions):
                 yield OpenRule(rule, moves, questions)
@@ -410,12 +410,12 @@ class Relevance:
             if rule.id in pending or (rule.id in failing and outlook[rule.id].may_change):
                 yield rule
 
-    def _moved(self, rule: Rule, about: Target) -> Iterator[Target]:
+    def moved(self, rule: Rule, about: Target) -> Iterator[Target]:
         """Yield what a rule could move by coming about, or by surely failing."""
         yield Target("rule", rule.id)
         for effect in rule.then:
             yield from (Target("status", danger.id) for danger in self._statuses_moved(effect))
-            if self._adds(effect):
+            if self.adds(effect):
                 yield from self._moved_by(effect, about)
         if rule.id in self._keeping_from_self_care:
             yield URGENCY

@@ -17,6 +17,8 @@ class Standing(IntEnum):
     POSSIBLE = 2
     LIKELY = 3
 
+    __hash__ = int.__hash__
+
 
 STANDINGS = tuple(standing.name.lower() for standing in Standing)
 

@@ -301,13 +301,27 @@ class Table(Ranking[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
-        return self.sets.some(chain((self._called(step),), by_ladder))
+        if step.id not in self._recommended:
+            by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+            self._recommended[step.id] = self.sets.some(chain((self._called(step),), by_ladder))
+        return self._recommended[step.id]
+
+    @cached_property
+    def _recommended(self) -> dict[str, S]:
+        return {}
 
     def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
         """Return for whom a rule calls for the step that asks for at least so much urgency."""
-        rules = self.knowledge.recommending.get(step.id, ())
-        return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
+        key = (step.id, level)
+        if key not in self._calling:
+            rules = self.knowledge.recommending.get(step.id, ())
+            calling = (self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
+            self._calling[key] = self.sets.some(calling)
+        return self._calling[key]
+
+    @cached_property
+    def _calling(self) -> dict[tuple[str, Urgency], S]:
+        return {}
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""

@@ -13,6 +13,7 @@ may mean.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer
 from engine.cases.pharmacy import (
     AND,
     INDICATION,
+    groups,
     is_choice,
     is_denial,
     is_dose,
@@ -30,6 +32,7 @@ from engine.cases.pharmacy import (
     is_neutral,
     is_salt,
     is_turning,
+    is_unit,
     milligrams,
     places,
     says_none,
@@ -47,6 +50,7 @@ from knowledge.criteria import DrugClass, KnowledgeBase, Medicine
 Drugs: TypeAlias = Mapping[str, Medicine]
 
 _SEGMENTS = re.compile(r"[;\n]|,(?![0-9])")
+_BRAND = re.compile(r"\[([^\[\]]+)\]\s*$")
 _BETWEEN = re.compile(rf"[/+&]|\b(?:{'|'.join(AND)})\b", re.IGNORECASE)
 
 
@@ -133,16 +137,23 @@ def _together(medicines: Iterable[Medicine]) -> Medicine:
 
 
 class _Table:
-    """The table of drugs by folded name, in which 'co-amilozide' and 'Co Amilozide' are one."""
+    """The table of drugs by folded name, in which 'co-amilozide' and 'Co Amilozide' are one.
+
+    A name of nothing but a form, such as an inhaler, counts only where no medicine is named.
+    """
 
     def __init__(self, drugs: Drugs) -> None:
         self.drugs = drugs
         self._exact: dict[str, Medicine] = {}
         self._spelt: dict[str, Medicine | None] = {}
+        self._forms: dict[str, Medicine] = {}
         said = {name: words(name) for name in drugs}
         spelt_as = spellings(word for each in said.values() for word in each)
         for name, medicine in drugs.items():
             folded = "".join(said[name])
+            if said[name] and all(map(is_local, said[name])):
+                self._forms[folded] = medicine
+                continue
             before = self._exact.get(folded)
             self._exact[folded] = medicine if before is None else _together((before, medicine))
             if any(map(is_neutral, said[name])):
@@ -165,7 +176,23 @@ class _Table:
     def find(self, name: Sequence[str]) -> Medicine | None:
         """Return the medicine that words are the name of, in whatever language it is spelled."""
         exact = self._exact.get("".join(name))
+        if exact is None and len(name) > 1:
+            # 'Epilepsy drugs' and 'epilepsy pills' are what the table calls a medicine or a tablet.
+            *kind, last = name
+            grouped = ("".join((*kind, word)) for word in groups(last))
+            exact = next((self._exact[folded] for folded in grouped if folded in self._exact), None)
         return self._spelt.get("".join(map(spelling, name))) if exact is None and name else exact
+
+    def unnamed(self, said: Sequence[str]) -> Medicine | None:
+        """Return what 'an inhaler at night' or 'tablets for epilepsy' means, None if a medicine is named."""
+        place = next((place for place, word in enumerate(said) if word in INDICATION), len(said))
+        kinds = [word for word in said[:place] if is_local(word) or groups(word)]
+        if not kinds or not all(is_neutral(word) or word in kinds for word in said[:place]):
+            return None
+        use = list(itertools.dropwhile(is_neutral, said[place + 1 :]))
+        by_use = self.entry([*use, *kinds]) if use else None
+        named = _any_entry(use, self)
+        return self._forms.get("".join(filter(is_local, kinds))) if by_use is None and not named else by_use
 
     def put(self, medicine: Medicine, where: frozenset[str]) -> Medicine | None:
         """Return what a medicine is where it is put into or onto a place, None if the table cannot tell."""
@@ -199,8 +226,13 @@ class _Table:
         return ()
 
     def end_of_entry(self, name: Sequence[str], start: int) -> int | None:
-        """Return where the longest entry that begins at a word ends, or None."""
+        """Return where the longest entry that begins at a word ends, or None.
+
+        Behind a number, a unit is one: '50 mg citrate' holds no magnesium, as 'Mg citrate' does.
+        """
         found, length = None, 0
+        if start and is_unit(name[start]) and name[start - 1][0].isdigit():
+            return None
         for end, word in enumerate(name[start:], start + 1):
             length += len(word)
             if length > self.longest:
@@ -236,9 +268,14 @@ def _read(name: str, table: _Table) -> tuple[Medicine, bool]:
     """Return what a name says, and whether every word of it is accounted for."""
     text = without_notes(name)
     said = table.parted(words(text))
-    whole = table.entry(said)
+    whole = table.entry(said) or table.unnamed(said)
     if whole is not None:
         return whole, True
+    if (brand := _BRAND.search(text)) and (known := table.find(words(brand[1]))):
+        # RxNorm writes 'furosemide 40 MG Oral Tablet [Lasix]': the brand is the medicine before it.
+        before = _read(text[: brand.start()], table)
+        if before == (known, True):
+            return before
     if any(map(is_denial, said)):
         return Medicine(), False
     found = list(_segments(text, table))
@@ -373,8 +410,8 @@ def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
     """Split what was typed as one name where `recognise` does, so that each part can be asked about.
 
     >>> table = {"quinine": Medicine(("quinine",)), "hctz": Medicine()}
-    >>> [(part.text, part.known) for part in parts_of("i take hctz and quinin", table)]
-    [('hctz', True), ('quinin', False)]
+    >>> [(part.text, part.known) for part in parts_of("i take hctz and qinine", table)]
+    [('hctz', True), ('qinine', False)]
     >>> [(part.within, part.rest) for part in parts_of("quinine furosmide", table)]
     [(('quinine',), 'furosmide')]
     """

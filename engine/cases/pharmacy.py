@@ -116,6 +116,11 @@ def is_dose(word: str) -> bool:
     return word in _UNITS or (not word.isalpha() and _AMOUNT.fullmatch(word) is not None)
 
 
+def is_unit(word: str) -> bool:
+    """Return whether a word is a unit that an amount is told in."""
+    return word in _UNITS
+
+
 def milligrams(said: Sequence[str]) -> tuple[float, ...]:
     """Return the amounts in words, in milligrams; a number alone counts if there is none with a unit.
 
@@ -185,6 +190,15 @@ def is_choice(word: str) -> bool:
     return word in _CHOICE
 
 
+def groups(word: str) -> tuple[str, ...]:
+    """Return the words that a table may say for one that tells medicines without a name, none for others.
+
+    >>> groups("pill"), groups("drug"), groups("inhaler")
+    (('tablet', 'medicine'), ('medicine',), ())
+    """
+    return _GROUPS.get(word, ())
+
+
 def is_salt(word: str, drug: Iterable[str]) -> bool:
     """Return whether a word beside a drug's name is the salt it comes as, not a medicine of its own.
 
@@ -238,6 +252,8 @@ _NOTES = re.compile(
     r"zerkauen|teilen)\b|\bwith or without food\b|\bwithout food\b|\bnot more than\b|\bno more than\b"
     r"|\b(?:sugar|alcohol|cfc|latex|gluten|caffeine|dye|lactose|preservative|preserv)\b\.?[- ]free\b"
     r"|\bno refills?\b"
+    # What would stop a dose is no dose that was stopped.
+    r"|\bhold (?:for|if|when)\b[^,;]*"
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
     # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
     r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"
@@ -267,7 +283,9 @@ _AMOUNT = re.compile(
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
     r"|d|day|tab|tabs|cap|caps|st|stk|tbl|cp|cpr|comp|mgs|mcgs|mm|cm)?|x[0-9]+|n[123]|no[0-9]+"
 )
-_INTERVAL = re.compile(r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|day|min)|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?")
+_INTERVAL = re.compile(
+    r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|mo|day|min)|[0-9]{1,2}[ap]m|mg/m2|m2|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?"
+)
 
 _NEUTRAL = _folded("""
     tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
@@ -300,6 +318,10 @@ _NEUTRAL = _folded("""
     monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
     qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
     left both edema oedema swelling headaches then repeat special f
+    missed skipped forgets forgot sometimes occasionally occasional rarely often usually intermittent bed mwf
+    fortnightly fortnight prophylaxis preventive preventative increased decreased reduced changed from advised
+    gp clinic hospital consultant specialist yellow book chart auto autoinjector course long term new ol
+    cd micronised micronized nexthaler modulite sureclick dosepak dry system liposomal weight gain
     necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
     doses single
     food meal before after breakfast lunch dinner supper low high regular regularly generic strength
@@ -370,7 +392,8 @@ _LOCAL: dict[str, str] = {
         "drop": "drop drops gtt gtts tropfen gouttes goutte gotas gota",
         "spray": "spray pulverizacion",
         "airway": """inhaler inhalers inhaled inhalation inhal inh nebuliser nebulizer nebule nebules
-            nebulised nebulized nebulization neb nebs inhalator dosieraerosol inhalativ aerosol inhalador
+            nebulised nebulized nebulization neb nebs inhalator inhalationspulver dosieraerosol inhalativ
+            aerosol inhalador
             inhalacion nebulizacion puff puffs spruhstoss hub huebe hube bouffee""",
         "skin": """cream creme ointment oint gel lotion topical skin scalp shampoo foam paste wipe bath
             crm salbe
@@ -461,6 +484,14 @@ _TAILS = tuple(
         key=lambda tail: (-len(tail), tail),
     )
 )
+
+_GROUPS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("pill", "capsule", "tab"), ("tablet", "medicine")),
+    **dict.fromkeys(
+        ("tablet", "medicine", "medication", "drug", "treatment", "med", "meds", "remedy", "therapy"),
+        ("medicine",),
+    ),
+}
 
 _TAKES = _folded("takes take taking toma prend nimmt")
 _NOT = _folded("no not non nicht pas")

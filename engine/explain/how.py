@@ -179,7 +179,11 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
     for benign, danger in inquiry.basis.looked_for_with(step):
         text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
-        parts.append(ProofPart(text, parts=leading(inquiry).parts))
+        lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
+        answered = {f.id for each in lower for f in each.answered_by if f.id in inquiry.case.answers}
+        done = ProofPart("done before", answers=tuple(n for n in inquiry.knowledge.finding if n in answered))
+        found = leading(inquiry).parts
+        parts.append(ProofPart(text, parts=(*found, done) if answered else found))
     if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if not parts:
@@ -243,8 +247,12 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
         return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
+    prove, scope_of = inquiry.derivation, inquiry.knowledge.scope
+    if not inquiry.outlook.now.holds(scope_of):
+        return concluded(inquiry, LEADING, "Nothing leads yet: it is not certain that this is in scope.")
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
-    parts = [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
+    parts = [ProofPart("in scope", prove.criterion(scope_of))] if first else []
+    parts += [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
     for one in inquiry.knowledge.disorders:
         unopposed = standing(basis.now.strongest_support(one), None)
         if one not in first and unopposed >= best:
@@ -330,7 +338,7 @@ def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 
 def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
     """Say what keeps something that leads from being called benign."""
-    return f"and must not be called benign until {inquiry.disorder_name(grave)} is excluded"
+    return f"and must not be called benign before {inquiry.disorder_name(grave)} has been looked for"
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:

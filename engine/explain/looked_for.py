@@ -23,6 +23,7 @@ from knowledge.criteria import (
     Step,
     Strength,
     any_of,
+    leaves,
     no,
 )
 
@@ -121,7 +122,7 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     told: set[str] = set()
     pointing = []
     for text, criterion in missing_for(inquiry, danger):
-        asked = _asked(inquiry, criterion)
+        asked = _asked(inquiry, criterion) if criterion is not None else []
         if text.startswith(_COULD_POINT):
             pointing += [name for name in asked if name not in told and name not in pointing]
             continue
@@ -146,7 +147,7 @@ def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
     return f" ({told} would tell)" if told else ""
 
 
-def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criterion]]:
+def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps a danger from being not found, in words, with what would have to hold instead.
 
     That are signs of its minimum that are not surely absent, and rules that apply or could still point to
@@ -157,19 +158,24 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
         return
     for item in danger.minimum:
         if not inquiry.basis.table.by_itself.fails(item):
-            yield f"not known to be absent: {in_short(item, voice)}", no(item)
+            yield f"not known to be absent: {in_short(item, voice)}", _impossible(inquiry, item)
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
     for rule in dict.fromkeys((*signature, *weak)):
         if rule in inquiry.fired:
-            yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+            yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
         elif rule in signature and basis.table.doubted(rule):
-            yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule)
+            yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
 
 
-def _impossible(inquiry: Inquiry, rule: Rule) -> Criterion:
-    """Return what keeps a rule from ever applying; a concept, that none of its rules ever does."""
-    return no(_spelled_out(inquiry, rule.when))
+def _impossible(inquiry: Inquiry, criterion: Criterion) -> Criterion | None:
+    """Return what keeps a criterion from ever holding; None where nothing that is known says so.
+
+    Of a concept that is never surely false, that is that none of its rules ever applies.
+    """
+    spelled_out = _spelled_out(inquiry, criterion)
+    lasting = any(isinstance(leaf, Concept) and not leaf.complete for leaf in leaves(spelled_out))
+    return None if lasting else no(spelled_out)
 
 
 def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
@@ -177,14 +183,14 @@ def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
     match criterion:
         case Concept(complete=False):
             rules = inquiry.knowledge.concluding[criterion.id]
-            return any_of(*(_spelled_out(inquiry, rule.when) for rule in rules))
+            return any_of(*(_spelled_out(inquiry, rule.when) for rule in rules)) if rules else criterion
         case AtLeast(count, parts):
             return AtLeast(count, tuple(_spelled_out(inquiry, part) for part in parts))
         case _:
             return criterion
 
 
-def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion]]:
+def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
     now, voice = inquiry.basis.table.by_itself, inquiry.voice
     for part in benign.conditions:

@@ -23,6 +23,7 @@ from knowledge.criteria import (
     Choice,
     Compare,
     Concept,
+    Criterion,
     Finding,
     KnowledgeBase,
     Quantity,
@@ -102,17 +103,26 @@ def finding_of(leaf: Observed) -> Finding:
 
 @lru_cache(maxsize=16)
 def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed, ...]]:
-    """Map findings to all that rules, the scope and conflicts ask of them."""
+    """Map findings to all that rules and other records ask of them."""
     read: dict[str, dict[Observed, None]] = {}
-    for when in (
-        *(rule.when for rule in knowledge.rules),
-        knowledge.scope,
-        *(c.when for c in knowledge.conflicts),
-    ):
+    for when in _criteria(knowledge):
         for leaf in leaves(when):
             if not isinstance(leaf, Concept):
                 read.setdefault(finding_of(leaf).id, {})[leaf] = None
     return {name: tuple(found) for name, found in read.items()}
+
+
+def _criteria(knowledge: KnowledgeBase) -> Iterator[Criterion]:
+    """Yield all criteria on which anything that is said of a patient rests."""
+    yield knowledge.scope
+    yield from (rule.when for rule in knowledge.rules)
+    yield from (conflict.when for conflict in knowledge.conflicts)
+    yield from (follow.when for follow in knowledge.follows)
+    yield from (benign.when for benign in knowledge.benign)
+    for danger in knowledge.dangers:
+        yield from danger.minimum
+        if danger.at_risk is not None:
+            yield danger.at_risk
 
 
 def _variants(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Variant]:

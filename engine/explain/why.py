@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
-from engine.assessment.targets import Target
+from engine.assessment.red_flags import suspicions
+from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
-from engine.explain.dependence import depends_on, findings_read, rules_under
+from engine.explain.dependence import depends_on, findings_read, rules_under, target_of
 from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
@@ -16,10 +17,10 @@ from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import Finding, Rule
+from knowledge.criteria import Concludes, Effect, Finding, Opposes, Rule
 
 Status: TypeAlias = Literal[
-    "answered", "cannot_tell", "not_asked_of_patients", "open", "irrelevant", "unread"
+    "answered", "cannot_tell", "not_asked_of_patients", "takes_a_test", "open", "irrelevant", "unread"
 ]
 Fate: TypeAlias = Literal["applies", "cannot_apply", "waits_for_this", "waits_for_others", "changes_nothing"]
 _MOST_IN_SHORT = 6
@@ -67,6 +68,9 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))
     moved = could_change(inquiry, relevant, direct) if status == "open" else ()
+    if status == "takes_a_test":
+        waiting = (inquiry.knowledge.rule[one["rule"]] for one in bearing if one["fate"] == "waits_for_this")
+        moved = tuple(dict.fromkeys(one for rule in waiting for one in _moved(inquiry, rule, target)))
     finds = could_find(inquiry.relevance, {f.id for f in findings}, inquiry.voice) if moved else ()
     record: WhyRecord = {
         "about": str(target),
@@ -125,12 +129,38 @@ def _fate(inquiry: Inquiry, rule: Rule, asked: set[str], wanted: set[Rule], need
     if rule in inquiry.fired:
         return "applies"
     waits = not asked.isdisjoint(inquiry.basis.questions([rule]))
+    if _takes_a_test(inquiry, asked) and inquiry.basis.table.could_with_tests.reading.fires(rule):
+        return "waits_for_this" if any(_adding(inquiry, rule)) else "changes_nothing"
     if not inquiry.outlook.rules[rule.id].may_hold:
         # A red flag that cannot apply is still open where it may prove absent: self care waits for that.
         return "waits_for_this" if waits and rule in wanted else "cannot_apply"
     if not waits:
         return "waits_for_others"
     return "waits_for_this" if rule in needed else "changes_nothing"
+
+
+def _takes_a_test(inquiry: Inquiry, asked: Collection[str]) -> bool:
+    """Whether one of these is asked, has no answer, and takes a test to be settled."""
+    found = (inquiry.knowledge.finding.get(name) for name in asked)
+    case = inquiry.case
+    return any(
+        f is not None and f.obtained == "tests" and case.audience in f.asked_of and f.id not in case.answers
+        for f in found
+    )
+
+
+def _moved(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[Target]:
+    """Yield what a rule that waits for a test could move."""
+    taken_back = {d for other in inquiry.basis.now.escalating for d in suspicions(other)}
+    if any(isinstance(e, Opposes) and e.disorder in taken_back for e in _adding(inquiry, rule)):
+        yield URGENCY
+    yield from (one for one in inquiry.relevance.moved(rule, target) if one.kind not in ("rule", "concept"))
+    yield from (target_of(e) for e in _adding(inquiry, rule) if not isinstance(e, Concludes))
+
+
+def _adding(inquiry: Inquiry, rule: Rule) -> Iterator[Effect]:
+    """Yield the effects of a rule that would add to what holds already."""
+    yield from filter(inquiry.relevance.adds, rule.then)
 
 
 def _lost(inquiry: Inquiry, rule: Rule) -> Iterator[Used]:
@@ -152,7 +182,10 @@ def _status(
         return "open" if decides else "irrelevant"
     if all(answers.get(finding.id) is CANNOT_TELL for finding in findings):
         return "cannot_tell"
-    return "answered" if any(finding.id in answers for finding in findings) else "not_asked_of_patients"
+    if any(finding.id in answers for finding in findings):
+        return "answered"
+    beyond = _takes_a_test(inquiry, [finding.id for finding in findings])
+    return "takes_a_test" if beyond else "not_asked_of_patients"
 
 
 def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str]) -> str:
@@ -165,6 +198,11 @@ def _statement(inquiry: Inquiry, target: Target, status: Status, moved: list[str
             return f"{name} was asked, and the answer is not known: that is not taken as no."
         case "not_asked_of_patients":
             return f"{name} is not asked of patients: it takes an examination or a test."
+        case "takes_a_test" if not moved:
+            return f"{name} takes a test, and no result of it would change anything."
+        case "takes_a_test":
+            what = listed(moved, most=_MOST_IN_SHORT)
+            return f"{name} takes a test: it is not asked for, but its result could still change {what}."
         case "open":
             return f"{name} is worth asking: it could still change {listed(moved, most=_MOST_IN_SHORT)}."
         case "irrelevant":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
+from engine.assessment.dangers import status_of
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import Target, level_of
@@ -131,14 +132,14 @@ class Missing:
 
 def missing_of(inquiry: Inquiry, target: Target) -> tuple[Missing, ...]:
     """Return what was not looked for, those first that the fewest answers would clear."""
-    found: Iterable[tuple[str, Criterion]] = ()
+    found: Iterable[tuple[str, Criterion | None]] = ()
     benign, danger = inquiry.assessment.benign, inquiry.knowledge.danger.get(target.id)
     if target.kind in ("disorder", "status") and danger is not None:
         found = missing_for(inquiry, danger)
     elif target.kind == "benign" and benign.benign is not None:
         found = missing_for_benign(inquiry, benign.benign)
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
-    missing = (Missing(text, search.making(criterion)) for text, criterion in found)
+    missing = (Missing(text, search.making(needed) if needed is not None else None) for text, needed in found)
     return tuple(_apart(sorted(missing, key=lambda one: _cost(inquiry, one.fewest))))
 
 
@@ -357,7 +358,8 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
         for benign, danger in inquiry.basis.table.ladders(inquiry.step(target.id)):
-            if benign in lifted:
+            status = status_of(inquiry.basis, danger)
+            if benign in lifted and status in ("needs_test", "not_looked_for"):
                 yield benign, danger.disorder
 
 

@@ -40,7 +40,8 @@ def most_useful(relevance: Relevance, screens: list[AskedScreen]) -> AskedScreen
         weights = np.array([weight for _, weight in each])
         left = float(open_[start : start + len(each)] @ weights / weights.sum())
         start += len(each)
-        gain = (before - left) / (_SCREEN + len(asked.findings))
+        length = len(asked.findings) if asked.lines else 1
+        gain = (before - left) / (_SCREEN + length)
         if gain > most + 1e-9:
             best, most = asked, gain
     return best

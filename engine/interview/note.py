@@ -15,6 +15,7 @@ from engine.interview.session import Session
 from engine.interview.views import medicines_told
 from engine.reading.english import named, value_in_words
 from engine.reading.patient import Patient
+from engine.report.feared import behind, feared
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import fitting, in_sentence
 from engine.report.untold import untold_red_flags
@@ -50,8 +51,8 @@ def _question(said: Assessment) -> Iterator[Node]:
     yield Node(URGENCY["clinician"][said.urgency], tone="strong")
     if not said.in_scope:
         yield Node("The complaint is outside the scope of this assessment.")
-    elif said.leading:
-        yield Node(f"Is it {listed((in_sentence(d.name) for d in said.leading), 'or', _MOST)}?")
+    elif asked := dict.fromkeys((*(feared(said) if said.urgency >= Urgency.URGENT else ()), *said.leading)):
+        yield Node(f"Is it {listed((in_sentence(d.name) for d in asked), 'or', _MOST)}?")
     else:
         yield Node("What is behind this? Nothing reported suggests a cause.")
     if step := _referral(said):
@@ -90,16 +91,14 @@ def _why(said: Assessment) -> Iterator[Node]:
     """Give what is urgent and what leads, each with its strongest reason; the same reason once."""
     given: set[str] = set()
     suggested = [item for item in said.differential if item.standing >= Standing.POSSIBLE]
-    for rule in said.urgent_by[:_MOST]:
+    for rule in behind(said)[:_MOST]:
         given.add(rule.because)
         yield Node(f"{rule.because} [{rule.id}]", said.urgency.name.lower().replace("_", "-"))
     for item in suggested[:_MOST]:
-        name = f"{item.disorder.name} ({item.disorder.icd10})"
-        strongest = sorted(item.supported_by, key=lambda weighed: -weighed[1])
-        fresh = next((rule for rule, _ in strongest if rule.because not in given), None)
-        reason = f": {fresh.because} [{fresh.id}]" if fresh else ""
-        given.add(fresh.because if fresh else "")
-        yield Node(f"{name}{reason}", STANDING[item.standing])
+        best = max(item.supported_by, key=lambda weighed: weighed[1])[0]
+        reason = f", as above [{best.id}]" if best.because in given else f": {best.because} [{best.id}]"
+        given.add(best.because)
+        yield Node(f"{item.disorder.name}{reason}", STANDING[item.standing])
 
 
 def _negatives(session: Session, said: Assessment) -> list[str]:

@@ -181,15 +181,17 @@ class Columns:
 
     def every(self, parts: Iterable[Bitmap]) -> Bitmap:
         """Return the patients who are in all of these."""
-        return _joined(np.bitwise_and, parts, self.everyone)
+        return _joined(np.bitwise_and, parts, self.everyone, self.nobody)
 
     def some(self, parts: Iterable[Bitmap]) -> Bitmap:
         """Return the patients who are in any of these."""
-        return _joined(np.bitwise_or, parts, self.nobody)
+        return _joined(np.bitwise_or, parts, self.nobody, self.everyone)
 
     def but(self, one: Bitmap, other: Bitmap) -> Bitmap:
         """Return the patients of one bitmap who are not in the other."""
-        return without(one, other)
+        if one is self.nobody or other is self.nobody:
+            return one
+        return self.nobody if other is self.everyone else without(one, other)
 
     def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
         """Return the patients who are in `count` or more of these."""
@@ -205,7 +207,11 @@ class Columns:
 
     def asked_as(self, audience: Audience) -> Bitmap:
         """Return the patients for whom this audience answers."""
-        return self.patients if audience == "patient" else without(self.everyone, self.patients)
+        return self.patients if audience == "patient" else self._clinicians
+
+    @cached_property
+    def _clinicians(self) -> Bitmap:
+        return without(self.everyone, self.patients)
 
     def answered(self, finding: Finding) -> Bitmap:
         """Return the patients whose answer is a value."""
@@ -267,10 +273,17 @@ class Columns:
         return self._names[finding]
 
 
-def _joined(operation: Callable[..., Bitmap], parts: Iterable[Bitmap], otherwise: Bitmap) -> Bitmap:
-    waiting = iter(parts)
-    first = next(waiting, None)
-    return otherwise if first is None else reduce(operation, waiting, first)
+def _joined(
+    operation: Callable[..., Bitmap], parts: Iterable[Bitmap], idle: Bitmap, decisive: Bitmap
+) -> Bitmap:
+    """Join bitmaps; those that are known to change nothing, or to decide all of it, cost nothing."""
+    joined = idle
+    for part in parts:
+        if part is decisive:
+            return decisive
+        if part is not idle:
+            joined = part if joined is idle else operation(joined, part)
+    return joined
 
 
 def arrow_type(finding: Finding) -> pa.DataType:

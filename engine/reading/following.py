@@ -38,16 +38,20 @@ class Following(Generic[S]):
         self.everyone, self.nobody = sets.everyone, sets.nobody
         self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
         self.asked_as = sets.asked_as
-        self._now = Reading(knowledge, self, self.known)
+        self.now = Reading(knowledge, self, self.known)
         self._known: dict[Observed, Pair[S]] = {}
         self._followed: dict[str, tuple[S, ...]] = {}
 
     def answered(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told, or that follows."""
+        if finding.id not in self._knowledge.following:
+            return self._sets.answered(finding)
         return self.some((self._sets.answered(finding), *self._given(finding)))
 
     def untold(self, finding: Finding) -> S:
         """Return those who were asked and cannot tell, and for whom nothing follows."""
+        if finding.id not in self._knowledge.following:
+            return self._sets.untold(finding)
         return self.but(self._sets.untold(finding), self.some(self._given(finding)))
 
     def told(self, finding: Finding) -> S:
@@ -88,7 +92,7 @@ class Following(Generic[S]):
         follows = self._follows(finding)
         left = self.but(self.everyone, self.told(finding)) if follows else self.nobody
         for follow in follows:
-            holds = self._now.holds(follow.when)
+            holds = self.now.holds(follow.when)
             yield self.every((left, holds))
             left = self.but(left, holds)
 

@@ -52,13 +52,7 @@ class Patient:
     ) -> None:
         self._answers, self._audience, self._denied = answers, audience, denied
 
-    def every(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in all of these."""
-        return all(parts)
-
-    def some(self, parts: Iterable[bool]) -> bool:
-        """Return whether the patient is in any of these."""
-        return any(parts)
+    every, some = staticmethod(all), staticmethod(any)
 
     def but(self, one: bool, other: bool) -> bool:
         """Return whether the patient is in one and not in the other."""
@@ -172,7 +166,7 @@ class Outlook:
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Iterable[Rule] | None = None) -> None:
         self.knowledge, self.case = knowledge, with_what_follows(knowledge, case)
         self.now = Known(knowledge, case.told, case.audience, fired, case.denied)
-        self.patient = following(knowledge, Patient(case.told, case.audience, case.denied))
+        self.patient = self.now.sets
         self.could = own_reach(knowledge, self.patient)
         self._decided_by: dict[Leaf, tuple[Finding, ...]] = {}
 

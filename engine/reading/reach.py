@@ -88,23 +88,27 @@ def _reading(
     Where answers contradict each other, what follows from one may give way to what follows from another.
     """
     sets = following(knowledge, told)
-    known = Reading(knowledge, sets, sets.known)
+    everyone = Pair(sets.everyone, sets.everyone)
     freed: dict[Finding, S] = {}
 
     def leaves(leaf: Observed) -> Pair[S]:
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
         if finding not in freed:
             freed[finding] = free(sets, finding)
+        if freed[finding] is sets.everyone:
+            return everyone
         holds, fails = sets.known(leaf)
         follows = knowledge.following.get(finding.id) if entailing else None
         if follows is None:
+            if freed[finding] is sets.nobody:
+                return Pair(holds, fails)
             return Pair(sets.some((holds, freed[finding])), sets.some((fails, freed[finding])))
         true, false = [holds, freed[finding]], [fails, freed[finding]]
         left = sets.but(sets.everyone, sets.told(finding))
         for follow in follows:
             entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)
-            left = sets.but(left, sets.but(known.holds(follow.when), reading.fails(follow.when)))
+            left = sets.but(left, sets.but(sets.now.holds(follow.when), reading.fails(follow.when)))
         return Pair(sets.some(true), sets.some(false))
 
     reading = Reading(knowledge, sets, leaves)

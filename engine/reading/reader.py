@@ -9,21 +9,18 @@ so it may call possible what is not, and never the reverse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Generic, TypeAlias, assert_never
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Generic, TypeAlias
 
 from engine.reading.sets import Observed, Pair, S, Sets
 from knowledge.criteria import (
     AtLeast,
-    Chosen,
-    Compare,
     Concept,
     Concludes,
     Criterion,
     KnowledgeBase,
     No,
     Rule,
-    YesNo,
 )
 
 _Halves: TypeAlias = tuple[dict[str, S], dict[str, S]]
@@ -50,15 +47,27 @@ class Reading(Generic[S]):
 
     def of(self, criterion: Criterion) -> Pair[S]:
         """Return of whom the criterion surely holds, and for whom it surely fails."""
-        return Pair(self._half(criterion, True), self._half(criterion, False))
+        return Pair(self.holds(criterion), self.fails(criterion))
 
     def holds(self, criterion: Criterion) -> S:
         """Return of whom the criterion surely holds."""
-        return self._half(criterion, True)
+        if isinstance(criterion, AtLeast):
+            return self._enough(criterion.count, criterion.parts, self.holds)
+        if isinstance(criterion, Concept):
+            return self._concept(criterion, True)
+        if isinstance(criterion, No):
+            return self.fails(criterion.part)
+        return self._leaves(criterion).true
 
     def fails(self, criterion: Criterion) -> S:
         """Return for whom the criterion surely fails."""
-        return self._half(criterion, False)
+        if isinstance(criterion, AtLeast):
+            return self._enough(len(criterion.parts) - criterion.count + 1, criterion.parts, self.fails)
+        if isinstance(criterion, Concept):
+            return self._concept(criterion, False)
+        if isinstance(criterion, No):
+            return self.holds(criterion.part)
+        return self._leaves(criterion).false
 
     def rule(self, rule: Rule) -> Pair[S]:
         """Return for whom a rule fires, and for whom it surely does not apply."""
@@ -85,24 +94,13 @@ class Reading(Generic[S]):
             other._concepts[half].update((n, s) for n, s in self._concepts[half].items() if n not in concepts)
         return other
 
-    def _half(self, criterion: Criterion, holds: bool) -> S:
-        match criterion:
-            case YesNo() | Chosen() | Compare():
-                return self._leaves(criterion)[not holds]
-            case Concept():
-                return self._concept(criterion, holds)
-            case AtLeast():
-                parts = criterion.parts
-                enough = criterion.count if holds else len(parts) - criterion.count + 1
-                if enough == 1:
-                    return self.sets.some(self._half(part, holds) for part in parts)
-                if enough == len(parts):
-                    return self.sets.every(self._half(part, holds) for part in parts)
-                return self.sets.at_least(enough, [self._half(part, holds) for part in parts])
-            case No():
-                return self._half(criterion.part, not holds)
-            case _:
-                assert_never(criterion)
+    def _enough(self, count: int, parts: Sequence[Criterion], half: Callable[[Criterion], S]) -> S:
+        """Combine halves of parts, each worked out where it is looked at."""
+        if count == 1:
+            return self.sets.some(map(half, parts))
+        if count == len(parts):
+            return self.sets.every(map(half, parts))
+        return self.sets.at_least(count, list(map(half, parts)))
 
     def _concept(self, concept: Concept, holds: bool) -> S:
         """Read a concept: it holds where a rule concludes it; complete, it fails where all its rules do."""
@@ -118,5 +116,5 @@ class Reading(Generic[S]):
     def _rule(self, rule: Rule, holds: bool) -> S:
         read = self._rules[holds]
         if rule.id not in read:
-            read[rule.id] = self._half(rule.when, holds)
+            read[rule.id] = self.holds(rule.when) if holds else self.fails(rule.when)
         return read[rule.id]

@@ -1,26 +1,30 @@
 """The report on an assessed case, in one screen: what to do, what it is, how bad it could be, what is next.
 
 Everything is composed; what one screen has no room for stands under `more`. What goes first when room is
-short: the names of what was not found, then what was not looked for, then explanations, then steps. Urgency
-and its reason, supported dangers, warnings, contradictions and the action in an emergency never go.
+short: what was not looked for, then second reasons, then steps. Urgency and its reason, what is feared,
+supported dangers, what was not found, contradictions and the action in an emergency never go; nor does a
+warning that is more than a step which can wait.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked, StepAdvised, is_answered
+from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
-from engine.assessment.red_flags import asks_for, suspicions
+from engine.assessment.priority import weight
+from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
-from engine.cases.medicines import suggest
+from engine.cases.medicines import recognise, suggest
 from engine.cases.problems import escaped
+from engine.report.feared import acting, behind, belongs_now, feared, fears
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.phrases import MOST_NAMES, Phrases, calling_for, fitting, in_sentence
+from engine.report.phrases import Phrases, calling_for, fitting, in_sentence
 from engine.report.text import plain_text
-from engine.report.wording import STANDING, TIERS, URGENCY, footer
+from engine.report.wording import STANDING, TIERS, URGENCY, WHY, footer
 from engine.words import either, itemised, listed
 from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
 
@@ -39,21 +43,20 @@ _TONES: Mapping[Urgency, Tone] = {
 
 
 class Room(NamedTuple):
-    """How much there is room for: whether what was not found is named, and how many of the others."""
+    """How much there is room for: how many of what is looked for, of reasons and of steps."""
 
-    not_found: bool
     look_for: int
     reasons: int
     steps: int
 
 
 ROOMS = (
-    Room(True, 6, _MOST_REASONS, _MOST_STEPS),
-    Room(False, 6, _MOST_REASONS, _MOST_STEPS),
-    Room(False, 4, _MOST_REASONS, _MOST_STEPS),
-    Room(False, 3, 1, _MOST_STEPS),
-    Room(False, 2, 1, 4),
-    Room(False, 2, 1, 3),
+    Room(6, _MOST_REASONS, _MOST_STEPS),
+    Room(4, _MOST_REASONS, _MOST_STEPS),
+    Room(3, 1, _MOST_STEPS),
+    Room(2, 1, _MOST_STEPS),
+    Room(2, 1, 4),
+    Room(2, 1, 3),
 )
 """From the widest to the narrowest."""
 
@@ -76,6 +79,7 @@ class Report:
 
     def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
         self.phrases, self.said, self.room = phrases, said, room
+        self.behind, self.feared = behind(said), feared(said) if said.urgency > Urgency.ROUTINE else []
         self._given: set[str] = set()
 
     @property
@@ -94,11 +98,12 @@ class Report:
             self._urgency(),
             self._explaining(),
             self._dangers(),
-            Section("Warnings", tuple(self._warnings()), "caution"),
+            self._warnings(),
             Section("Answers that do not fit together", tuple(self._contradictions()), "caution"),
             self._steps(),
             self._benign(),
             self._still_open(),
+            self._safety_net(),
             Section("Medicines, as they were read", (), more=self._medicines()),
         )
         kept = tuple(section for section in sections if section.nodes or section.more)
@@ -107,28 +112,37 @@ class Report:
     # How urgent, and what to do before anything else
 
     def _lead(self) -> str:
-        """Say first what cannot wait: the action, and what is suspected."""
+        """Say first what cannot wait: the action, and what is suspected.
+
+        Where it is only urgent, what is particular to the case takes the place of what is said to all. In
+        an emergency both are said: a clinician treats and sends, a patient goes and asks for treatment.
+        """
         said, phrases = self.said, self.phrases
-        acting = [a for a in said.steps if a.step.rung == RUNGS[-1] and self._belongs_now(a)]
-        if not acting and not self.is_emergency:
+        steps = [phrases.step(advised) for advised in acting(phrases.knowledge, said)]
+        if not steps and not self.is_emergency:
             return ""
-        feared = dict.fromkeys(d for rule in said.urgent_by for d in suspicions(rule))
-        if acting:
-            action = f"{said.urgency.name}: {self._worded(acting[0].step)}"
-        else:
-            action = f"{URGENCY[phrases.voice][said.urgency]}."
-        if not feared:
+        if not self.is_emergency:
+            steps = steps[-1:]
+        elif not phrases.plainly:
+            steps.reverse()
+        action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
+        if not self.feared:
             return action
         suspected = "Possibly" if phrases.plainly else "Suspected"
-        return f"{action} {suspected}: {phrases.disorders(feared, most=2)}."
+        return f"{action} {suspected}: {phrases.disorders(self.feared, most=_MOST_EXPLAINING)}."
+
+    @property
+    def _level(self) -> str:
+        return URGENCY[self.phrases.voice][self.said.urgency]
 
     def _urgency(self) -> Section:
-        """Say how urgent it is and why, and that nothing is assessed as long as no trouble is told."""
+        """Say how urgent it is, unless that is said above, and why; and what is assessed at all."""
         said, phrases = self.said, self.phrases
-        reasons = [self._reason(rule) for rule in said.urgent_by]
+        reasons = [self._reason(rule) for rule in self.behind]
         if said.urgency is Urgency.ROUTINE and not reasons and self.trouble_told:
-            reasons = [Node("Nothing reported so far calls for more.", tone="quiet")]
+            reasons = [Node(_NOTHING_MORE[phrases.plainly], tone="quiet")]
         shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
+        left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)
         nodes = []
         if not said.in_scope:
             nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
@@ -136,8 +150,8 @@ class Report:
             asked = phrases.questions(said.ask, "or", most=4)
             text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
-        title = URGENCY[phrases.voice][said.urgency]
-        return Section(title, (*nodes, *shown), _TONES[said.urgency], more=rest)
+        title = WHY.get(said.urgency, self._level) if self._lead() else self._level
+        return Section(title, (*nodes, *shown), _TONES[said.urgency], more=(*rest, *left))
 
     def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         self._given.add(rule.because)
@@ -149,34 +163,51 @@ class Report:
     # What may explain it
 
     def _explaining(self) -> Section:
-        """Rank what is likely and possible; the rest of what was weighed is there for those who look."""
+        """Rank what is feared, likely and possible; the rest of what was weighed is for those who look.
+
+        What only age or risk speaks for comes last, and so goes first.
+        """
         title, phrases = "What may explain it", self.phrases
         if not self.trouble_told:
             return Section(title, ())
-        suggested = [item for item in self.said.differential if item.standing >= Standing.POSSIBLE]
-        nodes = [self._ranked(item) for item in suggested[:_MOST_EXPLAINING]]
-        more = [self._ranked(item) for item in suggested[_MOST_EXPLAINING:]]
+        told = [i for i in self.said.differential if i.standing >= Standing.POSSIBLE or self._is_feared(i)]
+        told.sort(key=lambda item: (not self._is_feared(item), _is_weak(item)))
+        nodes = [self._ranked(item) for item in told[:_MOST_EXPLAINING]]
+        more = [self._ranked(item) for item in told[_MOST_EXPLAINING:]]
         more += [
             Node(phrases.name(item.disorder), STANDING[item.standing], "quiet")
             for item in self.said.differential
-            if item.standing is Standing.UNLIKELY
+            if item.standing is Standing.UNLIKELY and item not in told
         ]
         nodes = nodes or [Node("Nothing reported so far suggests a cause.")]
         return Section(title, tuple(nodes), more=tuple(more))
 
+    def _is_feared(self, item: Ranked) -> bool:
+        return item.disorder in self.feared
+
     def _ranked(self, item: Ranked) -> Node:
+        """Give the best reasons, or say which of those above they are; no weak one beside a better."""
         disorder, phrases = item.disorder, self.phrases
-        fresh = [w for w in _strongest(item.supported_by) if w[0].because not in self._given]
-        shown = tuple(self._reason(rule, "", strength) for rule, strength in fresh[: self.room.reasons])
-        told = {rule.id for rule, _ in fresh[: self.room.reasons]}
-        more = [phrases.reason(r, "for", s) for r, s in _strongest(item.supported_by) if r.id not in told]
+        ordered = _strongest(item.supported_by)
+        alarmed: dict[Rule, Strength | None] = dict.fromkeys(
+            r for r in self.behind if disorder in fears(r, self.said)
+        )
+        supporting = {r: s for r, s in ordered if s > Strength.WEAK or not (alarmed or not _is_weak(item))}
+        best = list({**alarmed, **supporting}.items())[: self.room.reasons]
+        fresh = [w for w in best if w[0].because not in self._given]
+        above = ", ".join(rule.id for rule, _ in best if rule.because in self._given)
+        shown = tuple(self._reason(rule, "", strength) for rule, strength in fresh)
+        told = {rule.id for rule, _ in fresh}
+        more = [phrases.reason(r, "for", s) for r, s in ordered if r.id not in told]
         more += [phrases.reason(r, "against", s) for r, s in _strongest(item.opposed_by)]
         if not phrases.plainly:
             more.append(Node(_tiers(disorder), "documents", "quiet"))
-        code = "" if phrases.plainly else f" ({disorder.icd10})"
+            more.append(Node(disorder.icd10, "ICD-10-CM", "quiet"))
+        if above:
+            above = ", as above" if phrases.plainly else f", as above [{above}]"
         tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
-        name = f"{phrases.name(disorder)}{code}{'' if shown else ', for a reason given above'}"
-        return Node(name, STANDING[item.standing], tone, shown, tuple(more))
+        standing = STANDING[item.standing] if item.standing >= Standing.POSSIBLE else "suspected"
+        return Node(f"{phrases.name(disorder)}{above}", standing, tone, shown, tuple(more))
 
     # What must not be missed
 
@@ -187,9 +218,7 @@ class Report:
         more: list[Node] = []
         if self.trouble_told and said.in_scope:
             looked_for = list(self._look_for())
-            most = 0 if self.is_emergency else 1 if phrases.plainly else self.room.look_for
-            if phrases.plainly and looked_for:
-                looked_for.insert(0, self._to_be_seen())
+            most = 0 if self.is_emergency or phrases.plainly else self.room.look_for
             nodes += looked_for[:most]
             more += looked_for[most:]
         if phrases.plainly:
@@ -212,40 +241,28 @@ class Report:
         return [Node(names, "supported", "strong", more=tuple(nodes))]
 
     def _look_for(self) -> Iterator[Node]:
-        """Yield a line for what is looked for alike, first what would be most urgent."""
+        """Yield a line for what is looked for alike, first what is most dangerous and most plausible."""
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
-        for item in sorted(self.said.must_not_miss, key=self._graver_first):
+        for item in sorted(self.said.must_not_miss, key=self._weight, reverse=True):
             if item.status == "needs_test":
                 step = self._test_for(item.disorder)
                 groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
             elif item.status == "not_looked_for":
-                by = item.look_for or item.would_exclude
-                groups.setdefault(("look for", "", by), []).append(item.disorder)
+                groups.setdefault(("look for", "", item.look_for), []).append(item.disorder)
         steps = {step.id: step for step in knowledge.steps}
         for (label, step_id, by), disorders in groups.items():
             every = phrases.asked(by)
             names, all_names = (phrases.disorders(disorders, most) for most in (3, len(disorders)))
             if step_id:
+                every = phrases.asked(finding.id for finding in left_of(steps[step_id], self.said.case))
+            how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
+            if step_id and not every:
                 how = in_full = in_sentence(self._worded(steps[step_id]))
-            else:
-                how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
             yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
 
-    def _to_be_seen(self) -> Node:
-        """Say to a patient how much there is that only a doctor can look for."""
-        open_ = [i for i in self.said.must_not_miss if i.status in ("needs_test", "not_looked_for")]
-        many = "1 serious cause has" if len(open_) == 1 else f"{len(open_)} serious causes have"
-        return Node(f"{many} not been looked for yet; a doctor would have to.", "open", "quiet")
-
-    def _graver_first(self, item: MustNotMiss) -> tuple[int, bool]:
-        """Order dangers by how urgent they would be, and then by whether anything points to them."""
-        knowledge = self.phrases.knowledge
-        danger = knowledge.danger[item.disorder.id]
-        urgency = max(map(asks_for, knowledge.signature[danger.id]), default=Urgency.SELF_CARE)
-        at_risk = danger.at_risk is not None and self.phrases.outlook.now.holds(danger.at_risk)
-        weakly = any(one.disorder is item.disorder and one.supported_by for one in self.said.differential)
-        return -urgency.rank, not (at_risk or weakly)
+    def _weight(self, item: MustNotMiss) -> float:
+        return weight(self.phrases.basis, self.phrases.knowledge.danger[item.disorder.id])
 
     def _test_for(self, disorder: Disorder) -> Step:
         """Return the lowest test that is not done and looks for it, else the one that excludes it."""
@@ -263,8 +280,7 @@ class Report:
         found = [item for item in self.said.must_not_miss if item.status == "not_found"]
         excluded = [item.disorder for item in self.said.must_not_miss if item.status == "excluded"]
         if found:
-            names = itemised((phrases.mentioned(item.disorder) for item in found), MOST_NAMES)
-            brief = names if self.room.not_found or len(found) < 3 else f"{len(found)} others"
+            names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
             absent = tuple(
                 Node(
                     f"absent: {phrases.questions(i.absent, most=len(i.absent))}",
@@ -272,23 +288,32 @@ class Report:
                 )
                 for i in found
             )
-            yield Node(f"{brief}. Not found is not excluded.", "not found", "quiet", more=absent)
+            yield Node(f"{names}. Not found is not excluded.", "not found", "quiet", more=absent)
         if excluded:
             yield Node(itemised(map(phrases.mentioned, excluded), len(excluded)), "excluded", "quiet")
 
     # What to heed
 
-    def _warnings(self) -> Iterator[Node]:
-        """Yield the warnings, and the medicines that were not recognised."""
+    def _warnings(self) -> Section:
+        """Give the warnings, but for steps that can wait, and the medicines that were not recognised."""
+        nodes: list[Node] = []
+        wait: list[Node] = []
         for item in self.said.warnings:
             text = item.warning.plain if self.phrases.plainly else item.warning.text
-            yield Node(text, tone="caution", more=tuple(map(self.phrases.reason, item.rules)))
+            node = Node(text, tone="caution", more=tuple(map(self.phrases.reason, item.rules)))
+            (wait if self.is_emergency and _can_wait(item) else nodes).append(node)
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
             names = listed(map(self._perhaps, unknown))
-            yield Node(f"Not recognised, and so not judged: {names}. Check the spelling.", tone="caution")
+            text = f"Not recognised, and so not judged: {names}. {_UNRECOGNISED[self.phrases.plainly]}"
+            nodes.append(Node(text, tone="caution"))
+        return Section("Warnings", tuple(nodes), "caution", more=tuple(wait))
 
     def _perhaps(self, name: str) -> str:
-        near = suggest(name, self.phrases.knowledge.drugs)
+        """Name a medicine that was not recognised, with what a vague name may mean, or what it resembles."""
+        knowledge, phrases = self.phrases.knowledge, self.phrases
+        if perhaps := recognise([name], knowledge.drugs).perhaps:
+            return f"{escaped(name)} (may be {phrases.questions(perhaps, 'or')})"
+        near = [other for other in suggest(name, knowledge.drugs) if other not in name.casefold()]
         return f"{escaped(name)} (is it {either(near)}?)" if near else escaped(name)
 
     def _contradictions(self) -> Iterator[Node]:
@@ -310,7 +335,7 @@ class Report:
         Where there is no room for all, what a rule calls for stays before what only looks further.
         """
         steps = self.said.steps
-        now = [item for item in steps if self._belongs_now(item)]
+        now = [item for item in steps if belongs_now(self.said, item)]
         most = max(1, min(len(now), self.room.steps)) if self.is_emergency else self.room.steps
         called = [item for item in steps if calling_for(item) and item not in now]
         kept = [*now, *called, *(item for item in steps if item not in now and item not in called)][:most]
@@ -319,16 +344,9 @@ class Report:
         nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
         return Section("What to do next", tuple(nodes[:most]), more=tuple(nodes[most:]))
 
-    def _belongs_now(self, advised: StepAdvised) -> bool:
-        """Return whether a step is the action of an emergency, or called for by what makes it urgent."""
-        if self.said.urgency < Urgency.URGENT:
-            return False
-        is_action = self.is_emergency and advised is self.said.steps[0]
-        return is_action or any(rule in self.said.urgent_by for rule in advised.rules)
-
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
-        text = self._worded(advised.step)
+        text = self.phrases.step(advised)
         if why in self._given:
             return Node(text, label, more=(Node(why, tone="quiet"),))
         self._given.add(why)
@@ -357,69 +375,93 @@ class Report:
     def _not_yet(self) -> Node:
         """Say in one line what calling it benign waits for."""
         phrases, said = self.phrases, self.said.benign
-        asked = phrases.asked(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
-        dangers = [
-            w.disorder for w in said.waits_for if said.benign and w.disorder is not said.benign.disorder
-        ]
-        hiding = (
-            f"Not called benign yet: {phrases.disorders(dangers, len(dangers), 'or')} may hide behind it."
+        dangers = sorted(
+            (i for i in self.said.must_not_miss if i.disorder in [w.disorder for w in said.waits_for]),
+            key=self._weight,
+            reverse=True,
         )
-        if phrases.plainly:
-            names = [phrases.mentioned(danger) for danger in dangers]
-            text = "Not called harmless yet: a doctor would have to look for {}."
-            brief, in_full = (
-                text.format(n or "what may hide") for n in (fitting(names, _LINE), "; ".join(names))
-            )
-        elif len(dangers) > _MOST_EXPLAINING:
-            brief, in_full = (
-                f"Not called benign yet: {len(dangers)} dangers are still to be looked for.",
-                hiding,
-            )
-        elif dangers:
-            brief = in_full = hiding
-        else:
-            brief = in_full = (
-                f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
-            )
-        return Node(brief, "benign", "caution", in_full=in_full)
+        names = [phrases.mentioned(item.disorder) for item in dangers]
+        if not names:
+            asked = phrases.asked(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
+            text = f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
+            return Node(text, "benign", "caution")
+        brief, in_full = (
+            f"Not called benign yet: look for {some} first."
+            for some in (fitting(names, _LINE), "; ".join(names))
+        )
+        return Node(brief, "benign", "caution", in_full=in_full if in_full != brief else "")
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""
-        said, phrases, nodes = self.said, self.phrases, []
-        if said.ask and self.trouble_told:
-            asked = phrases.asked(said.ask)
-            nodes.append(Node(fitting(asked, 2 * _LINE), "to ask", in_full="; ".join(asked)))
+        said, phrases = self.said, self.phrases
+        nodes = list(self._to_ask()) if said.ask and self.trouble_told else []
         if phrases.untold and (said.settled or phrases.untold_red_flags):
             nodes.append(Node(phrases.untold, "not known", "caution"))
-        if said.benign.verdict == "not_yet" and self.trouble_told:
+        if phrases.plainly and self.trouble_told:
+            nodes.append(Node(_UNSEEN, "not seen", "caution"))
+        elif said.benign.verdict == "not_yet" and self.trouble_told:
             nodes.append(self._not_yet())
-        nodes.append(Node(self._could_change(), "may change"))
+        if change := self._could_change():
+            nodes.append(Node(change, "may change"))
         title = "What is still open"
         if self.is_emergency or not said.in_scope:
             return Section(title, (), more=tuple(nodes))
         return Section(title, tuple(nodes))
 
+    def _to_ask(self) -> Iterator[Node]:
+        """Yield the questions to ask: by themselves those that could still make it more urgent."""
+        said, phrases = self.said, self.phrases
+        if phrases.plainly:
+            asked = phrases.asked(said.ask)
+            yield Node(fitting(asked, 2 * _LINE), "tell us", in_full="; ".join(asked))
+            return
+        could_rise = said.urgency_could_be > said.urgency
+        rising = [name for name in said.ask if could_rise and name in said.red_flags_open]
+        then = [name for name in said.ask if name not in rising]
+        for label, names in (
+            ("ask first" if then else "ask", rising),
+            ("then ask" if rising else "ask", then),
+        ):
+            if names:
+                asked = phrases.asked(names)
+                end = f". It could still be {_level(said.urgency_could_be)}." if names is rising else ""
+                brief, in_full = fitting(asked, 2 * _LINE - len(end)), "; ".join(asked)
+                yield Node(brief + end, label, in_full=in_full + end)
+
     def _could_change(self) -> str:
-        """Say in one line what answers within reach could still change, and what only a test could."""
-        said, plainly = self.said, self.phrases.plainly
-        if said.urgency_could_be > said.urgency:
-            count = len(said.red_flags_open)
-            bear = "1 open answer bears" if count == 1 else f"{count} open answers bear"
-            first = ", those above first" if said.ask and self.trouble_told else ""
-            text = f"It could still be {_level(said.urgency_could_be)}: {bear} on it{first}."
-        elif not said.settled:
-            text = "Not settled: answers that are still open could change this result."
-        elif plainly:
-            text = "Settled: nothing else that you could tell us would change this."
-        else:
-            text = "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads."
-        if said.urgency_could_be_with_tests > said.urgency_could_be:
-            return f"{text} A test could make it {_level(said.urgency_could_be_with_tests)}."
-        if said.settled and not said.settled_with_tests:
-            return f"{text} Only a test still could."
-        return text
+        """Say in one line what could still change, and by which answers; '' where that is said already."""
+        said, phrases = self.said, self.phrases
+        if said.settled:
+            text = _SETTLED[phrases.plainly]
+            return text if said.settled_with_tests else f"{text} Only a test still could."
+        if phrases.plainly or said.urgency_could_be <= said.urgency:
+            return ""
+        if self.trouble_told and not set(said.red_flags_open).isdisjoint(said.ask):
+            return ""
+        by = fitting(phrases.asked(said.red_flags_open), _LINE)
+        return f"It could still be {_level(said.urgency_could_be)}, by {by}."
+
+    def _safety_net(self) -> Section:
+        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign."""
+        nets = [_SENTENCE.split(one.plain) for one in self.phrases.knowledge.benign]
+        common = [text for text in nets[0] if all(text in net for net in nets)] if nets else []
+        if self.is_emergency or not self.phrases.plainly or not common:
+            return Section(_NET, ())
+        return Section(_NET, (Node(" ".join(common), tone="strong"),))
 
 
+_NET = "When to get help"
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UNSEEN = "Nobody has examined you here: a doctor has to, before anyone can call this harmless."
+_NOTHING_MORE = {
+    False: "Nothing reported so far calls for more.",
+    True: "Nothing that you have told us so far calls for more.",
+}
+_UNRECOGNISED = {False: "Check the spelling.", True: "Check the spelling, or take the packet with you."}
+_SETTLED = {
+    False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",
+    True: "Settled: nothing else that you could tell us would change this.",
+}
 _OUTSIDE = {
     False: "None of the complaints that crampdx covers: this patient is outside what it knows.",
     True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
@@ -429,6 +471,19 @@ _NO_TROUBLE = {
     True: "Nothing can be said before we know what the problem is. Tell us first whether you have",
 }
 _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
+
+
+def _can_wait(given: WarningGiven) -> bool:
+    """Return whether a warning only repeats a step, and nothing that makes it urgent gives it."""
+    return all(
+        asks_for(rule) is Urgency.SELF_CARE and any(e.verb == "recommends" for e in rule.then)
+        for rule in given.rules
+    )
+
+
+def _is_weak(item: Ranked) -> bool:
+    """Return whether nothing but weak rules speak for a disorder."""
+    return all(strength is Strength.WEAK for _, strength in item.supported_by)
 
 
 def _told(names: str, how: str) -> str:

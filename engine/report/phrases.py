@@ -7,6 +7,9 @@ from functools import cached_property
 
 from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
+from engine.assessment.evidence import Basis
+from engine.cases.medicines import recognise
+from engine.cases.problems import escaped
 from engine.reading.english import Told, named
 from engine.reading.firing import Used
 from engine.reading.patient import Outlook
@@ -18,6 +21,7 @@ from knowledge.criteria import (
     Concept,
     Concludes,
     Disorder,
+    DrugClass,
     KnowledgeBase,
     Recommends,
     Rule,
@@ -32,7 +36,7 @@ class Phrases:
     """One case's phrases, in the words of its audience."""
 
     def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
-        self.knowledge, self.case = knowledge, consulted.case
+        self.knowledge, self.case, self._consulted = knowledge, consulted.case, consulted
         self.voice: Audience = consulted.case.audience
         self.told = Told(knowledge, consulted.case, consulted.case.audience)
         self._facts = {firing.rule.id: firing.facts for firing in consulted.firings}
@@ -43,9 +47,14 @@ class Phrases:
         return self.voice == "patient"
 
     @cached_property
+    def basis(self) -> Basis:
+        """The evidence that was weighed."""
+        return Basis(self.knowledge, self.case, [firing.rule for firing in self._consulted.firings])
+
+    @property
     def outlook(self) -> Outlook:
         """What is so of the patient, and what could still become of it."""
-        return Outlook(self.knowledge, self.case)
+        return self.basis.outlook
 
     @cached_property
     def untold(self) -> str:
@@ -88,6 +97,21 @@ class Phrases:
         under = Node(f"{facts} ({cited})", tone="quiet")
         return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
 
+    def step(self, advised: StepAdvised) -> str:
+        """Word a step; one that reviews what is taken names the medicines that its rules rest on."""
+        text = advised.step.plain if self.plainly else advised.step.text
+        if advised.step.kind != "review":
+            return text
+        read = recognise(self.case.medicines or (), self.knowledge.drugs).by_class
+        classes = [
+            used.leaf.id
+            for rule in calling_for(advised)
+            for used in self._grounds(rule)
+            if isinstance(used.leaf, DrugClass) and used.holds
+        ]
+        names = dict.fromkeys(escaped(name) for key in classes for name in read.get(key, ()))
+        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(names)}." if names else text
+
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
         if calling := calling_for(advised):
@@ -101,18 +125,23 @@ class Phrases:
         words = self.told.fact(used)
         if not (isinstance(used.leaf, Concept) and used.holds):
             return words
-        rests_on = list(dict.fromkeys(self._under(used.leaf)))
+        rests_on = list(dict.fromkeys(self.told.fact(under) for under in self._under(used.leaf)))
         rest = "; ".join(rests_on[:_MOST_FACTS])
         return f"{words} ({rest})" if rest and rest != words else words
 
-    def _under(self, concept: Concept) -> Iterator[str]:
+    def _under(self, concept: Concept) -> Iterator[Used]:
         """Yield the answers that a concept rests on in this case."""
         for rule in self.knowledge.concluding[concept.id]:
-            for used in self._facts.get(rule.id, ()) if Concludes(concept) in rule.then else ():
-                if isinstance(used.leaf, Concept):
-                    yield from self._under(used.leaf) if used.holds else ()
-                else:
-                    yield self.told.fact(used)
+            if Concludes(concept) in rule.then:
+                yield from self._grounds(rule)
+
+    def _grounds(self, rule: Rule) -> Iterator[Used]:
+        """Yield the answers that a rule rests on in this case, through concepts that hold."""
+        for used in self._facts.get(rule.id, ()):
+            if isinstance(used.leaf, Concept):
+                yield from self._under(used.leaf) if used.holds else ()
+            else:
+                yield used
 
 
 def calling_for(advised: StepAdvised) -> list[Rule]:

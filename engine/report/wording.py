@@ -12,19 +12,21 @@ DISCLAIMER = "Decision support for education: not a medical device, and no subst
 URGENCY: Mapping[Audience, Mapping[Urgency, str]] = {
     "clinician": {
         Urgency.EMERGENCY: "EMERGENCY: act now",
-        Urgency.URGENT: "URGENT: same day, at the latest tomorrow",
+        Urgency.URGENT: "URGENT: today",
         Urgency.SOON: "SOON: within about two weeks",
         Urgency.ROUTINE: "ROUTINE: an ordinary appointment",
         Urgency.SELF_CARE: "SELF-CARE: no red flag among those asked",
     },
     "patient": {
         Urgency.EMERGENCY: "EMERGENCY: get emergency help now",
-        Urgency.URGENT: "URGENT: see a doctor today or tomorrow",
+        Urgency.URGENT: "URGENT: see a doctor today",
         Urgency.SOON: "SOON: see a doctor within two weeks",
         Urgency.ROUTINE: "ROUTINE: make an ordinary appointment",
         Urgency.SELF_CARE: "SELF-CARE: you can look after this yourself for now",
     },
 }
+WHY: Mapping[Urgency, str] = {Urgency.EMERGENCY: "Why now", Urgency.URGENT: "Why today"}
+"""What stands above the reasons, where the first line has said how urgent it is."""
 STANDING: Mapping[Standing, str] = {
     Standing.LIKELY: "likely",
     Standing.POSSIBLE: "possible",

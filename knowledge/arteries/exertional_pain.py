@@ -48,7 +48,10 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_COMPARTMENT),
         ),
         because="In the young, leg pain on effort comes from a tight compartment sooner than from arteries.",
-        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+        references=(
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
+            src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
+        ),
     ),
     Rule(
         id="VASC-22",

@@ -107,18 +107,21 @@ RULES: tuple[Rule, ...] = (
 DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.LEUKEMIA_OR_BONE_TUMOR,
-        minimum=tuple(
-            all_of(_YOUNG, sign)
-            for sign in (
-                f.petechiae,
-                f.bleeding_or_bruising,
-                f.pallor,
-                f.fatigue,
-                f.weight_loss,
-                f.bone_pain_at_night,
-                f.bone_lump,
-                f.cannot_bear_weight,
-            )
+        # Bone is asked about at any age: that somebody is grown up is not having looked.
+        minimum=(
+            f.bone_pain_at_night,
+            f.bone_lump,
+            *(
+                all_of(_YOUNG, sign)
+                for sign in (
+                    f.petechiae,
+                    f.bleeding_or_bruising,
+                    f.pallor,
+                    f.fatigue,
+                    f.weight_loss,
+                    f.cannot_bear_weight,
+                )
+            ),
         ),
         looked_for_by=(s.HISTORY_YOUNG, s.EXAM_CHILD, s.LAB_CBC, s.TEST_BONE_XRAY),
         references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),

@@ -26,13 +26,20 @@ _around_birth = any_of(f.pregnant, f.gave_birth_recently)
 PROMISES: tuple[Obligation, ...] = (
     Always(
         id="clot_signs_are_an_emergency",
-        text="New swelling of one leg, deep tenderness, or two Wells points are an emergency unless a test "
-        "excludes a clot.",
+        text="New swelling of one leg, or two Wells points, are an emergency unless a test excludes a clot.",
         claims=("B08", "C08"),
-        when=any_of(_clot_signs, c.dvt_picture),
+        when=any_of(f.one_sided_swelling, _wells),
         then=all_of(
             urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_LEG_ULTRASOUND)
         ),
+        unless=excluded(d.DEEP_VEIN_THROMBOSIS),
+    ),
+    Always(
+        id="a_sore_vein_is_looked_at_today",
+        text="Tenderness along deep veins is urgent, with an ultrasound, unless a test excludes a clot.",
+        claims=("B08", "C08"),
+        when=any_of(f.deep_tenderness, c.dvt_picture),
+        then=all_of(urgency_at_least(URGENT), recommended(s.TEST_LEG_ULTRASOUND)),
         unless=excluded(d.DEEP_VEIN_THROMBOSIS),
     ),
     Always(

@@ -94,13 +94,22 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.dvt_picture),
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
-            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="One leg newly swollen, or sore along its deep veins, may hold a clot that can reach the "
         "lungs.",
         claims=("B08", "C07", "C08"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    Rule(
+        id="VASC-149",
+        # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
+        when=f.one_sided_swelling,
+        then=s.emergency(d.DEEP_VEIN_THROMBOSIS),
+        because="A leg that swells alone needs a clot found or ruled out at once.",
+        claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(

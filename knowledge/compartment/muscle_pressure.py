@@ -175,7 +175,8 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
         because="Those whose legs burst on exercise and recover after it are mostly young and active.",
         references=(
-            src.AHA_PAD.at("differential diagnosis: chronic compartment syndrome, in the muscular young"),
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
+            src.AHA_PAD.at("table of other diagnoses: chronic compartment syndrome, on strenuous exercise"),
         ),
     ),
     Rule(

@@ -250,7 +250,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-142",
         when=_SODIUM_AT_RISK,
-        then=(supports(d.HYPONATREMIA, WEAK), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HYPONATREMIA, WEAK),
+            escalates(SOON, d.HYPONATREMIA),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="In later life two such medicines together often bring sodium down, so it is measured this "
         "week.",
         references=(

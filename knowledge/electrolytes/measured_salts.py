@@ -20,6 +20,16 @@ def _within(quantity: Quantity) -> AtLeast:
     return all_of(quantity.at_least("low"), quantity.at_most("high"))
 
 
+def total_calcium_over(level: str) -> AtLeast:
+    """Total calcium over a cut-off, or so near that the albumin measured with it hides the rest."""
+    return any_of(
+        f.calcium_total.above(level),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_35"), f.albumin.below("low")),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_30"), f.albumin.at_most("very_low")),
+        all_of(f.calcium_total.above(f"{level}_at_albumin_25"), f.albumin.at_most("extremely_low")),
+    )
+
+
 _INTERVALS = {
     f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
     f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
@@ -61,10 +71,7 @@ high_calcium, METAB_07 = define(
     when=any_of(
         f.calcium_adjusted.above("high"),
         f.calcium_ionized.above("high"),
-        f.calcium_total.above("high"),
-        all_of(f.calcium_total.above("high_at_albumin_35"), f.albumin.below("low")),
-        all_of(f.calcium_total.above("high_at_albumin_30"), f.albumin.at_most("very_low")),
-        all_of(f.calcium_total.above("high_at_albumin_25"), f.albumin.at_most("extremely_low")),
+        total_calcium_over("high"),
     ),
     because="Calcium lies over the reference interval, and a low albumin would only hide that.",
     claims=("A05", "B07"),
@@ -118,6 +125,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.calcium_total.below("low"), f.albumin.at_least("usual")),
             all_of(f.calcium_total.below("low_at_albumin_35"), f.albumin.at_least("low")),
             all_of(f.calcium_total.below("low_at_albumin_30"), f.albumin.at_least("very_low")),
+            all_of(f.calcium_total.below("low_at_albumin_25"), f.albumin.at_least("extremely_low")),
         ),
         then=(concludes(c.low_calcium),),
         because="Total calcium is lower than the level of albumin can account for.",
@@ -244,6 +252,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.calcium_total.at_least("low"), f.albumin.at_least("low")),
             all_of(f.calcium_total.at_least("low_at_albumin_35"), f.albumin.below("low")),
             all_of(f.calcium_total.at_least("low_at_albumin_30"), f.albumin.below("very_low")),
+            all_of(f.calcium_total.at_least("low_at_albumin_25"), f.albumin.below("extremely_low")),
         ),
         then=(opposes(d.HYPOCALCEMIA, STRONG),),
         because="Allowing for albumin, total calcium is not low.",

@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.PES_PLANOVALGUS, STRONG),),
         because="A foot that keeps its arch on standing is not flat, whatever was said of it before.",
         claims=("E45",),
-        references=(src.FOOT_CONSENSUS.at("class B and D: collapse of the arch"),),
+        references=(src.FOOT_CONSENSUS.at("definition of the deformity"),),
     ),
     Rule(
         id="MSK-28",

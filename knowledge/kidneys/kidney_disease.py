@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         claims=("D04",),
         references=(
             src.UKKA_POTASSIUM.at("risk factors: kidney disease"),
-            src.KDIGO_BONE.at("chapter 3: calcium and phosphate"),
+            src.KDIGO_BONE.at("3.1: calcium and phosphate watched from stage G3a on"),
         ),
     ),
     Rule(

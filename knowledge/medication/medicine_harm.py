@@ -155,7 +155,8 @@ RULES = (
             medicine_classes.electrolyte_altering_drug,
             any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
         ),
-        then=s.urgent(),
+        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
         because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
@@ -310,6 +311,13 @@ RULES = (
         because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
         claims=("E44",),
         references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
+    ),
+    Rule(
+        id="MED-54",
+        when=all_of(f.anticoagulants, any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising)),
+        then=(warns(w.MEDICATION_REVIEW),),
+        because="On a blood thinner a leg that swells, or a bruise, may be a bleed that the medicine made.",
+        references=(src.BNF.at("anticoagulants: haemorrhage as a side effect"),),
     ),
     Rule(
         id="MED-40",

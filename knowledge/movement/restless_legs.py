@@ -28,6 +28,13 @@ rls_pattern, NEUR_01 = define(
     references=(src.IRLSSG.at("essential criteria 1 to 4"),),
 )
 
+# Told in other words than an urge.
+_creeps_till_walked_away = all_of(
+    f.quality.any_of("crawling"),
+    f.eases.any_of("moving or walking"),
+    any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
+)
+
 RULES: tuple[Rule, ...] = (
     NEUR_01,
     Rule(
@@ -62,12 +69,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-131",
-        # Told in other words than an urge: what creeps at rest, and is walked away.
-        when=all_of(
-            f.quality.any_of("crawling"),
-            f.eases.any_of("moving or walking"),
-            any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
-        ),
+        when=_creeps_till_walked_away,
         then=(
             supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
@@ -116,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-09",
         when=all_of(
-            f.urge_to_move,
+            any_of(f.urge_to_move, _creeps_till_walked_away),
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
         then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),

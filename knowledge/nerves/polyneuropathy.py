@@ -260,7 +260,8 @@ RULES: tuple[Rule, ...] = (
         then=(
             escalates(SOON),
             recommends(s.REFER_FOOT_PROTECTION),
-            recommends(s.EXAM_FEET),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "

@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-01",
-        when=all_of(_BRISK, f.unsteady_gait),
+        when=any_of(all_of(_BRISK, f.unsteady_gait), all_of(f.upper_motor_signs, f.back_pain)),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
             *s.urgent(),
@@ -172,8 +172,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_WHOLE_SPINE_MRI),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Walking newly stiff or unsteady with brisk reflexes or an extensor plantar may come from a "
-        "squeezed cord, which has to be looked at.",
+        because="Walking newly stiff or a back that hurts, with brisk reflexes or an extensor plantar, may "
+        "come from a squeezed cord, which has to be looked at.",
         references=(
             src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
             src.NICE_NEURO.at("gait unsteadiness in adults"),

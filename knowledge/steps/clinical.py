@@ -214,7 +214,10 @@ EXAM_VASCULAR = Step(
         f.skin_temperature,
     ),
     claims=("E43",),
-    references=(src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),),
+    references=(
+        src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),
+        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),
+    ),
 )
 EXAM_NEUROLOGIC = Step(
     id="exam_neurologic",
@@ -309,16 +312,6 @@ EXAM_POPLITEAL = Step(
     plain="Have the pulses of your foot felt while you press it down.",
     answered_by=(f.pulse_lost_on_plantarflexion,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
-)
-EXAM_FEET = Step(
-    id="exam_feet",
-    kind="examination",
-    rung="examine",
-    text="Look at both feet, socks off: heels, soles and between the toes; feeling, pulses, shape, wounds.",
-    plain="Have both feet looked at, socks off: heels, soles and between the toes.",
-    answered_by=(f.monofilament, f.pedal_pulses, f.nonhealing_wound, f.foot_structure),
-    claims=("E53",),
-    references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),),
 )
 EXAM_MOTOR = Step(
     id="exam_motor",

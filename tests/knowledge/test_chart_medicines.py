@@ -153,7 +153,7 @@ OWN = (
     ("Docusate Sodium (Liquid)", ""),
     ("*NF* Rasburicase", ""),
     ("sodium bicarb", ""),
-    ("Sulfameth/Trimethoprim DS", ""),
+    ("Sulfameth/Trimethoprim DS", "other_potassium_raising_drugs"),
     ("prednisone 10 mg take with or without food", "corticosteroids"),
     ("potassium chloride ER do not crush", "potassium_supplements"),
 )

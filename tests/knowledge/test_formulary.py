@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.cases.medicines import recognise
-from engine.cases.pharmacy import words
+from engine.cases.pharmacy import is_local, words
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.findings import medicines
 from knowledge.formulary import DRUGS, read, read_names
@@ -38,6 +38,47 @@ def test_names_are_in_lower_case() -> None:
 def test_no_two_names_become_one_when_they_are_folded() -> None:
     folded = ["".join(words(name)) for name in DRUGS]
     assert sorted({name for name in folded if folded.count(name) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("epilepsy drugs", "epilepsy medicine"),
+        ("epilepsy pills", "epilepsy medicine"),
+        ("tablets for epilepsy", "epilepsy medicine"),
+        ("treatment for HIV", "HIV medicine"),
+        ("tablets for my blood pressure", "blood pressure tablet"),
+        ("diabetes medication", "diabetes medicine"),
+    ],
+)
+def test_a_kind_of_medicine_is_told_by_its_use_in_any_words(one: str, other: str) -> None:
+    assert meaning(one) == meaning(other) != Medicine()
+
+
+def test_a_tablet_for_diabetes_is_no_injection() -> None:
+    assert meaning("tablets for diabetes") == meaning("diabetes tablet") != meaning("diabetes medicine")
+
+
+@pytest.mark.parametrize("name", ["salbutamol inhaler", "inhaler (salbutamol)", "inhaler: salbutamol"])
+def test_a_form_says_nothing_beside_a_name(name: str) -> None:
+    assert meaning(name) == meaning("salbutamol")
+
+
+@pytest.mark.parametrize("name", ["beclometasone inhaler", "inhaler with beclometasone"])
+def test_a_form_adds_no_class_to_a_name(name: str) -> None:
+    assert meaning(name) == Medicine()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Mg oxide 400 mg", ("magnesium_supplements",)),
+        ("tamoxifen 20 mg citrate", ("other_cramp_causing_drugs",)),
+        ("calcium 500 mg citrate", ("calcium_vitamin_d_supplements",)),
+    ],
+)
+def test_a_unit_behind_a_number_is_no_magnesium(name: str, expected: tuple[str, ...]) -> None:
+    assert classes_of(name) == expected
 
 
 BY_FORM = ("iron", "estriol")
@@ -173,9 +214,19 @@ def test_a_name_that_may_mean_almost_anything_is_not_recognised(name: str) -> No
         ("HRT patches", {"other_estrogens"}, set()),
         ("the pill", {"contraceptives"}, set()),
         ("iron", set(), {"iron_sucrose", "other_intravenous_iron"}),
-        ("diabetes tablet", set(), {"metformin", "sulfonylureas", "other_glucose_lowering"}),
-        ("painkillers", set(), {"nsaids", "antiplatelets", "antidepressants", "sedating_antihistamines"}),
-        ("malaria tablets", set(), {"quinine"}),
+        (
+            "diabetes tablet",
+            set(),
+            {"metformin", "sulfonylureas", "sglt2_inhibitors", "other_glucose_lowering"},
+        ),
+        (
+            "malaria tablets",
+            set(),
+            {"quinine", "other_neurotoxic_drugs", "other_myotoxic_drugs", "other_cramp_causing_drugs"},
+        ),
+        ("an inhaler", set(), {"beta_agonists"}),
+        ("inhaler for my breathing", set(), {"beta_agonists"}),
+        ("depression tablets", {"antidepressants"}, {"lithium", "antipsychotics"}),
         ("coil", set(), {"contraceptives"}),
     ],
 )
@@ -191,8 +242,10 @@ def test_a_blood_pressure_tablet_may_be_any_of_them() -> None:
     of_blood_pressure = {
         *(classes_of("Tribenzor") or ()), *(classes_of("Ziac") or ()), "ace_inhibitors", "other_diuretics",
         *(classes_of("spironolactone") or ()), *(classes_of("furosemide") or ()),
+        *(classes_of("aliskiren") or ()),
     }  # fmt: skip
-    assert of_blood_pressure == set(DRUGS["blood pressure tablet"].perhaps)
+    tablet = DRUGS["blood pressure tablet"]
+    assert of_blood_pressure == {*tablet.classes, *tablet.perhaps}
 
 
 @pytest.mark.parametrize(
@@ -308,3 +361,26 @@ def test_what_lets_a_statin_pile_up_is_told_from_its_relatives(
     written: str, expected: tuple[str, ...]
 ) -> None:
     assert classes_of(written) == expected
+
+
+ITSELF_ANOTHER = {
+    "dorzolamide/timolol", "pred forte", "magnesium oil", "potassium hydroxide", "potassium iodide",
+    "calcium folinate", "potassium permanganate", "potasio ioduro", "beta-quinine", "sodium phosphate",
+}  # fmt: skip
+"""Names of no class that hold the name of a medicine with one, and are another."""
+
+
+def test_no_other_form_or_latin_name_of_a_medicine_hides_its_classes() -> None:
+    """A salt, or '-um' for an ending, must not make a medicine one of no interest."""
+    hidden = []
+    for name, medicine in DRUGS.items():
+        said = words(name)
+        if medicine != Medicine() or name in ITSELF_ANOTHER or any(map(is_local, said)):
+            continue
+        shorter = [[*said[:place], *said[place + 1 :]] for place in range(len(said)) if len(said) > 1]
+        latin = [[said[0].removesuffix("um")], [said[0].removesuffix("um") + "e"]] if len(said) == 1 else []
+        for other in (*shorter, *latin):
+            base = DRUGS.get(" ".join(other))
+            if base is not None and base.classes:
+                hidden.append((name, base.classes))
+    assert hidden == []

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment.consultation import consult
-from engine.cases.case import Answers, Case
+from engine.assessment.consultation import Consulted, consult
+from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.open import read_cases
 from engine.proofs.laws import laws
 from engine.report.render import rendered
@@ -19,6 +19,7 @@ from knowledge.disorders import DISORDERS
 from knowledge.findings import medicines
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
+from tests.bedside import WELL
 
 STATUSES = ("supported", "not_found", "not_looked_for")
 VERDICTS = ("yes", "not_yet", "no")
@@ -392,43 +393,47 @@ def test_every_report_says_that_a_diagnosis_needs_a_clinician(form: str) -> None
             assert "no substitute for a clinician" in told
 
 
-NIGHT_CRAMPS: Answers = {
-    "leg_cramp": True,
-    "night_in_bed": True,
-    "wakes_from_sleep": True,
-    "location": ("calf",),
-    "episode_duration": "seconds to minutes",
+SIGN_OF: Mapping[str, str] = {
+    "peripheral_artery_disease": "femoral_popliteal_pulses",
+    "critical_limb_ischemia": "foot_lesion_seen",
+    "acute_limb_ischemia": "sudden_cold_leg",
+    "deep_vein_thrombosis": "one_sided_swelling",
+    "compartment_syndrome": "stretch_pain_found",
+    "aortic_emergency": "sudden_trunk_pain",
 }
-CLEARED: Answers = {
-    "arterial_imaging": "no significant disease",
-    "leg_ultrasound": "no clot",
-    "compartment_pressure_gap": 50.0,
-}
+"""A sign of each vascular danger, without which it has not been looked for."""
 
 
 @pytest.mark.parametrize("audience", ["clinician", "patient"])
-def test_no_report_calls_cramps_benign_before_every_vascular_danger_is_excluded(audience: Audience) -> None:
+def test_no_report_calls_cramps_benign_before_every_vascular_danger_was_looked_for(
+    audience: Audience,
+) -> None:
     knowledge = leg_cramps()
-    told = [
-        "".join(rendered(knowledge, [one], "text", io.StringIO()))
-        for one in consult(
-            knowledge,
-            [
-                Case(id="open", audience=audience, answers=NIGHT_CRAMPS),
-                *(
-                    Case(id="most", audience=audience, answers={**NIGHT_CRAMPS, **_but(CLEARED, finding)})
-                    for finding in CLEARED
-                ),
-            ],
-        )
-    ]
+    assert list(SIGN_OF) == [d.id for d in MUST_NOT_MISS if d.group == "vascular"]
+    looked_for, *others = consult(
+        knowledge,
+        [
+            Case(id="looked for", audience=audience, answers=WELL),
+            *(
+                Case(id=sign, audience=audience, answers={**WELL, sign: CANNOT_TELL})
+                for sign in SIGN_OF.values()
+            ),
+        ],
+    )
     not_yet = {"clinician": "Not called benign yet", "patient": "Not called harmless yet"}[audience]
-    assert [not_yet in " ".join(page.split()) for page in told] == [True] * 4
-    assert not any("BENIGN, AS FAR" in page for page in told)
+    assert _calls_benign(looked_for) == (audience == "clinician")
+    for name, one in zip(SIGN_OF, others, strict=True):
+        assert name in [waits.disorder.id for waits in one.assessment.benign.waits_for]
+        assert not _calls_benign(one)
+        assert not_yet in _page(one)
 
 
-def _but(answers: Answers, left_out: str) -> Answers:
-    return {finding: answer for finding, answer in answers.items() if finding != left_out}
+def _calls_benign(one: Consulted) -> bool:
+    return "BENIGN, AS FAR" in _page(one)
+
+
+def _page(one: Consulted) -> str:
+    return " ".join("".join(rendered(leg_cramps(), [one], "text", io.StringIO())).split())
 
 
 def test_what_one_document_lists_as_sometimes_linked_is_ranked_as_listed_and_no_more() -> None:

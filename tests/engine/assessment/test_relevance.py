@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from engine.assessment import Assessment, assess
 from engine.assessment.assessment import SETTLED
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Case
-from knowledge.criteria import Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
+from engine.reading import spans
+from knowledge.criteria import Audience, Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE
 from tests.reference import fired
@@ -113,5 +115,30 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds()
     grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
     assert said(knowledge, grave).urgency is Urgency.EMERGENCY
     assert "squeak" in Relevance(knowledge, grave).findings
-    told = grave.telling({**grave.answers, "squeak": True})
+    told = grave.telling({**grave.told, "squeak": True})
     assert "squeak" not in Relevance(knowledge, told).findings
+
+
+def held(case: Case, random: Random) -> Case:
+    """Answer whatever is relevant, most of it with no, some of it with cannot tell, until nothing is."""
+    knowledge = leg_cramps()
+    while relevant := Relevance(knowledge, case).findings:
+        for finding in (knowledge.finding[name] for name in list(relevant)[:12]):
+            tried = (CANNOT_TELL, *spans.values(finding))
+            calm = [value for value in tried if value is False]
+            answer = random.choice(calm or tried) if random.random() < 0.7 else random.choice(tried)
+            case = case.telling({**case.told, finding.id: answer})
+    return case
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+@pytest.mark.parametrize("seed", range(3))
+def test_an_interview_about_a_leg_answered_to_its_end_is_settled_within_its_reach(
+    audience: Audience, seed: int
+) -> None:
+    knowledge = leg_cramps()
+    case = held(Case(id="leg", audience=audience, answers={"leg_cramp": True}), Random(seed))  # noqa: S311
+    ended = assess(knowledge, case, Relevance(knowledge, case).basis.fired)
+    assert ended.settled
+    assert ended.urgency is ended.urgency_could_be
+    assert ended.must_not_miss

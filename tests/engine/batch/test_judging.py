@@ -66,6 +66,7 @@ def test_whatever_can_be_expected_is_met_or_unmet_in_columns_as_of_one_patient()
         "fired": (["CAR-06"], ["CAR-01"]),
         "not_fired": (["CAR-01"], ["CAR-06"]),
         "urgency": ("emergency", "soon", "self_care"),
+        "benign": ("yes", "not_yet", "no"),
         "in_scope": (True, False),
         "settled": (True, False),
         "standings": ({"leak": "likely"}, {"leak": "possible"}, {"leak": "likely", "empty_tank": "likely"}),

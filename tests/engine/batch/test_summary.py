@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
+from engine.assessment.dangers import STATUSES
 from engine.batch import rendered
 from engine.batch.pipeline import Progress
 from engine.batch.summary import wilson
@@ -102,12 +103,13 @@ EXPECTATIONS = st.fixed_dictionaries(
         "steps": st.lists(st.sampled_from(["tow", "leak_test", "refuel"]), max_size=2),
         "fired": st.lists(st.sampled_from(sorted(CAR.rule)), max_size=2),
         "not_fired": st.lists(st.sampled_from(sorted(CAR.rule)), max_size=2),
+        "benign": st.sampled_from(["yes", "not_yet", "no"]),
         "in_scope": st.booleans(),
         "settled": st.booleans(),
         "standings": st.dictionaries(
             st.sampled_from(sorted(CAR.disorder)), st.sampled_from(["likely", "not_suggested", "unlikely"])
         ),
-        "must_not_miss": st.dictionaries(st.just("leak"), st.sampled_from(["supported", "excluded"])),
+        "must_not_miss": st.dictionaries(st.just("leak"), st.sampled_from(STATUSES)),
         "concepts": st.dictionaries(
             st.sampled_from(sorted(CAR.concept)), st.sampled_from(["yes", "no", "unknown"])
         ),
@@ -156,7 +158,7 @@ def test_an_audit_finds_what_was_planted_and_then_nothing_is_written(
     monkeypatch.setattr(Verdicts, "in_scope", property(lambda self: self.columns.nobody))
     told = summed(tmp_path, audit=5)
     differing = {one["id"]: one["differs"] for one in told["audit"]["differences"]}
-    assert differing["right"] == ["in_scope", "leading"]
+    assert differing["right"] == ["in_scope"]
     assert "free" not in differing
     assert told["output"] is None
     assert not (tmp_path / "out.jsonl").exists()

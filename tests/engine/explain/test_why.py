@@ -34,7 +34,8 @@ def test_a_question_that_can_change_nothing_any_more_is_irrelevant_and_says_why(
     case = car("done", will_not_start="yes", weather=["wet"], smell_of_fuel="yes", fuel=5, engine_turns="no",
                lights_dim="no", noise="whirr", voltage=12.7, medicines=[])  # fmt: skip
     explained = ask(Inquiry.of(CAR, case), "why", ["leak_test_dry"])
-    assert explained.record["status"] == "open"
+    assert explained.record["status"] == "takes_a_test"
+    assert "urgency" in explained.record["could_change"]
     case = car("done", will_not_start="yes", voltage=12.0, lights_dim="no", engine_turns="yes", fuel=5)
     explained = ask(Inquiry.of(CAR, case), "why", ["noise"])
     assert explained.record["status"] == "irrelevant"

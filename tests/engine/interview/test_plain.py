@@ -44,7 +44,7 @@ def held(
 def test_an_interview_from_beginning_to_end(tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     told = held(
-        tmp_path, ("1 2b 0", "2", "60", "none", "y", f"case {case}", f"report {tmp_path}/r.html", "note", "q")
+        tmp_path, ("1 2b 0", "2", "none", "60", "y", f"case {case}", f"report {tmp_path}/r.html", "note", "q")
     )
     assert "What is wrong?" in told
     assert "no other question we could ask you would change the result" in told
@@ -180,7 +180,7 @@ def test_a_change_can_be_changed_stopped_or_left(tmp_path: Path) -> None:
 
 
 def test_the_end_can_be_gone_back_from(tmp_path: Path) -> None:
-    lines = ("1 2b 0", "2", "none", "y", "so far", "change weather", "3", "y", "back", "y", "q")
+    lines = ("1 2b 0", "2", "none", "60", "y", "so far", "change weather", "3", "y", "back", "y", "q")
     told = held(tmp_path, lines)
     assert told.count("What now?") == 3
     assert "Your answer so far: wet" in told

@@ -41,7 +41,7 @@ def test_an_emergency_is_told_to_a_patient_in_plain_words() -> None:
 
 def test_a_patient_outside_the_scope_is_told_so_in_plain_words() -> None:
     legs = leg_cramps()
-    told = alarm(
-        Session(legs, "patient").after(AnsweredScreen("what", {"leg_cramp": False, "leg_pain": False}))
-    )
+    session = Session(legs, "patient")
+    trouble = {finding.id: False for finding in session.relevance.outlook.deciding(legs.scope)}
+    told = alarm(session.after(AnsweredScreen("what", trouble)))
     assert told.startswith("You have not mentioned any problem this program covers, so it cannot assess it.")
