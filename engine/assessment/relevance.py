@@ -27,6 +27,8 @@ from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, 
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
+    AtLeast,
+    Concept,
     Concludes,
     Criterion,
     Danger,
@@ -35,6 +37,7 @@ from knowledge.criteria import (
     Effect,
     Escalates,
     KnowledgeBase,
+    No,
     Opposes,
     Recommends,
     Rule,
@@ -43,6 +46,7 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
+    YesNo,
     concepts_in,
     findings_in,
 )
@@ -138,9 +142,33 @@ class Relevance:
                 parts += danger.minimum
             if danger.at_risk is not None and table.risk_matters(danger, table.could):
                 parts.append(danger.at_risk)
-            if deciding := frozenset(f.id for part in parts for f in outlook.deciding(part)):
-                found[danger] = deciding
+            deciding = {f.id for part in parts for f in outlook.deciding(part)}
+            if table.may_be_not_found(danger, table.could) and not table.must_not_miss[danger.id].not_found:
+                for rule in self.basis.knowledge.signature[danger.id]:
+                    deciding.update(self._clearing(rule.when) if table.is_feared(rule) else ())
+            if deciding:
+                found[danger] = frozenset(deciding)
         return found
+
+    def _clearing(self, criterion: Criterion) -> Iterator[str]:
+        """Yield the open findings whose answers bear on a doubt, be it that others cannot be told either."""
+        doubt, now, knowledge = self.basis.table.doubt, self.outlook.now, self.basis.knowledge
+        may_hold = doubt.holds(criterion) and not now.holds(criterion)
+        if not may_hold and not (doubt.fails(criterion) and not now.fails(criterion)):
+            return
+        match criterion:
+            case AtLeast() | No():
+                for part in criterion.parts:
+                    yield from self._clearing(part)
+            case Concept(id=name):
+                for rule in knowledge.concluding[name]:
+                    yield from self._clearing(rule.when)
+            case _:
+                finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+                if self.basis.case.is_open(finding):
+                    yield finding.id
+                for follow in knowledge.following.get(finding.id, ()):
+                    yield from self._clearing(follow.when)
 
     @cached_property
     def _priority(self) -> Mapping[str, float]:

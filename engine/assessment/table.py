@@ -231,9 +231,10 @@ class Table(Ranking[S]):
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
         return self._doubt_by_itself.fails(item)
 
-    def doubted(self, rule: Rule) -> S:
-        """Return for whom a rule would fire by some answer within reach to all that has no value."""
-        return self._doubt.fires(rule)
+    @property
+    def doubt(self) -> Reading[S]:
+        """What could be were all within reach that has no value to turn out either way."""
+        return self._doubt
 
     def is_feared(self, rule: Rule) -> S:
         """Return for whom a rule could apply if what has no value within reach turned out so."""
@@ -426,13 +427,16 @@ class Table(Ranking[S]):
         return self._settled(self.could_with_tests)
 
     def _settled(self, could: Weights[S]) -> S:
+        led = self.lead_settled(could)
+        if led is self.sets.nobody:
+            return led
         moving = chain(
             (self.scope_moving(could),),
             self._urgency_moving(could),
             self._warnings_moving(could),
             self._statuses_moving(could),
         )
-        return self.sets.but(self.lead_settled(could), self.sets.some(moving))
+        return self.sets.but(led, self.sets.some(moving))
 
     def scope_moving(self, could: Weights[S]) -> S:
         """Return who may still turn out to be in scope, or out of it."""

@@ -336,6 +336,8 @@ def _account_for(
         beside = drug or part[place + 1 :]
         if is_salt(word, beside) and end in (None, place + 1) and (drug or end is None or beside):
             place += 1
+        elif drug and groups(word) and end in (None, place + 1):
+            place += 1  # 'zinc supplement', 'warfarin therapy': the name says which
         elif end is not None:
             entry = part[place:end]
             medicine = table.find(entry)

@@ -491,6 +491,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
         ("tablet", "medicine", "medication", "drug", "treatment", "med", "meds", "remedy", "therapy"),
         ("medicine",),
     ),
+    "supplement": ("supplement",),
 }
 
 _TAKES = _folded("takes take taking toma prend nimmt")

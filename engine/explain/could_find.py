@@ -29,7 +29,7 @@ def _signs(relevance: Relevance, asked: frozenset[str], voice: Audience) -> Iter
     outlook, found = relevance.outlook, []
     for danger in relevance.minima:
         name = _name(danger.disorder, voice)
-        open_ = [item for item in danger.minimum if not outlook.now.fails(item)]
+        open_ = [item for item in danger.minimum if not relevance.basis.table.by_itself.fails(item)]
         touched = [i for i in open_ if not asked.isdisjoint(f.id for f in outlook.deciding(i))]
         if touched:
             found.append((len(open_) - len(touched), f"would speak against {_of(touched, open_)} of {name}"))

@@ -164,7 +164,7 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     for rule in dict.fromkeys((*signature, *weak)):
         if rule in inquiry.fired:
             yield f"points to it: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
-        elif rule in signature and basis.table.doubted(rule):
+        elif rule in signature and basis.table.is_feared(rule):
             yield f"{_COULD_POINT}: {in_short(rule.when, voice)}", _impossible(inquiry, rule.when)
 
 

@@ -10,6 +10,7 @@ from engine.proofs.formulas import Circuit, Formula
 from engine.reading.sets import S
 from knowledge.criteria import (
     Concludes,
+    Criterion,
     KnowledgeBase,
     Rule,
     Strength,
@@ -57,6 +58,9 @@ def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
         yield from table.reading.of(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
         yield table.contradictory
+    for criterion in _looked_for(knowledge):
+        if not concluded.isdisjoint(concepts_in(criterion)):
+            yield from table.reading.of(criterion)
     for disorder in dict.fromkeys(e.disorder for e in effects if e.verb in ("supports", "opposes")):
         for strength in Strength:
             yield table.now.support(disorder, strength)
@@ -69,3 +73,13 @@ def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
             yield table.warned(effect.warning)
         elif effect.verb == "recommends":
             yield table.recommended(effect.step)
+
+
+def _looked_for(knowledge: KnowledgeBase) -> Iterator[Criterion]:
+    """Yield what decides whether a danger was looked for, and whether what leads may be called benign."""
+    for danger in knowledge.danger.values():
+        yield from danger.minimum
+        if danger.at_risk is not None:
+            yield danger.at_risk
+    for benign in knowledge.benign:
+        yield benign.when

@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
             fast,
             any_of(
                 # That the legs began to hurt within days does not say how fast they became weak.
-                all_of(weak, f.side.is_("both legs"), any_of(_growing, _nerve_signs)),
+                all_of(weak, f.side.is_("both legs"), any_of(no(f.leg_pain), _growing, _nerve_signs)),
                 all_of(weak, f.upper_motor_signs),
                 f.strength.is_("weak at both feet"),
             ),

@@ -9,6 +9,16 @@ from knowledge.criteria import *
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
 _fast = f.onset.is_("sudden", "over hours", "over days")
+_not_of_pain = any_of(
+    no(f.leg_pain),
+    f.onset.is_("sudden", "over hours"),
+    f.weakness_progressive,
+    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.numbness,
+    f.tingling,
+    f.unsteady_gait,
+    f.foot_drop,
+)
 _bulbar = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
 _weak_or_wasting = any_of(
     f.leg_weakness,
@@ -33,10 +43,14 @@ FAST_WEAKNESS: tuple[Obligation, ...] = (
     ),
     Always(
         id="fast_weakness_of_both_legs_is_an_emergency",
-        text="Legs that turned weak so fast, both of them or with an extensor plantar or clonus, are an "
-        "emergency.",
+        text="Legs that turned weak so fast are an emergency: both of them, where no pain explains it, the "
+        "weakness grows or a nerve fails, or with an extensor plantar or clonus.",
         claims=("C11",),
-        when=all_of(f.leg_weakness, _fast, any_of(f.side.is_("both legs"), f.upper_motor_signs)),
+        when=all_of(
+            f.leg_weakness,
+            _fast,
+            any_of(all_of(f.side.is_("both legs"), _not_of_pain), f.upper_motor_signs),
+        ),
         then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
     Always(

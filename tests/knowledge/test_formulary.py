@@ -59,6 +59,18 @@ def test_a_tablet_for_diabetes_is_no_injection() -> None:
     assert meaning("tablets for diabetes") == meaning("diabetes tablet") != meaning("diabetes medicine")
 
 
+@pytest.mark.parametrize(
+    ("name", "medicine"),
+    [
+        ("zinc supplement", "zinc"),
+        ("warfarin therapy", "warfarin"),
+        ("spironolactone medication", "spironolactone"),
+    ],
+)
+def test_a_kind_beside_a_name_adds_nothing_to_it(name: str, medicine: str) -> None:
+    assert meaning(name) == meaning(medicine)
+
+
 @pytest.mark.parametrize("name", ["salbutamol inhaler", "inhaler (salbutamol)", "inhaler: salbutamol"])
 def test_a_form_says_nothing_beside_a_name(name: str) -> None:
     assert meaning(name) == meaning("salbutamol")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from engine.report.handbook.chapters import (
     concepts,
     conflicts,
+    denials,
     disorders,
     findings,
     follows,
@@ -40,6 +41,7 @@ def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str
         *steps(knowledge),
         *warnings(knowledge),
         *follows(knowledge),
+        *denials(knowledge),
         *conflicts(knowledge),
         *findings(knowledge),
         *proved(promises),

@@ -362,6 +362,22 @@ def follows(knowledge: KnowledgeBase) -> Iterator[str]:
     yield ""
 
 
+def denials(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield what is denied in one word, each with all that it denies."""
+    yield "## Denials in one word"
+    yield ""
+    yield (
+        "What a record denies as a whole, and each answer that this gives. Rules read these answers as any "
+        "other; but what was denied only so was not looked for by itself, and an answer that was given "
+        "stands."
+    )
+    yield ""
+    for denial in knowledge.denials:
+        answers = "; ".join(in_short(member) for member in denial.members)
+        yield f"- `{denial.id}`: {escaped(denial.label)}. *Means:* {escaped(answers)}"
+    yield ""
+
+
 def conflicts(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield answers that cannot all be true, with what is asked again."""
     yield "## Answers that cannot all be true"

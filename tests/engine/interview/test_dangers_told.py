@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
-from engine.interview.session import AnsweredScreen, Ask, Session
+from engine.interview.session import AnsweredScreen, Ask, Medicines, Session
 from engine.interview.views import newly_settled, only_tests, summary_page
 from engine.reading.patient import Truth
 from engine.report.text import plain_text
@@ -35,7 +35,7 @@ def test_nothing_calming_is_said_in_an_emergency() -> None:
     before = Session(KNOWLEDGE, "clinician").after(AnsweredScreen("what", {"leg_cramp": True}))
     cold = AnsweredScreen("leg_alarms", {"sudden_cold_leg": True, "sudden_pale_leg": True})
     begun = before.after(cold)
-    after = begun.after(AnsweredScreen("age", {"age": 40.0}))
+    after = begun.after(AnsweredScreen("medicines", {}, Medicines(())))
     assert "not_found" in after.statuses.values()
     assert not any("not found" in line for line in newly_settled(begun, after))
     assert "not found" not in plain_text(summary_page(after), 80)

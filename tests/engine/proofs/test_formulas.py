@@ -14,6 +14,7 @@ from engine.proofs.ablation import resting_on, without
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
+from engine.reading.following import following
 from engine.reading.patient import Truth
 from engine.reading.reach import own_reach
 from engine.reading.reader import Reading as Reader
@@ -137,7 +138,8 @@ def test_criteria_concepts_and_rules_have_the_truth_of_the_reference(
 ) -> None:
     knowledge, case = given_
     patient = Symbolic(Circuit())
-    formulas = Reader(knowledge, patient, patient.known)
+    sets = following(knowledge, patient)
+    formulas = Reader(knowledge, sets, sets.known)
     concluded = conclude(knowledge, case.answers)
     expected = [truth(criterion, case.answers, concluded) for criterion in criteria_of(knowledge)]
     pairs = [formulas.of(criterion) for criterion in criteria_of(knowledge)]
@@ -186,8 +188,8 @@ def test_inputs_stand_for_the_patient_they_were_taken_of(given_: tuple[Knowledge
     knowledge, case = given_
     patient = Symbolic(Circuit())
     again = patient.case(patient.values(case, knowledge), knowledge, case.id)
-    assert case.audience == again.audience
-    assert case.answers.keys() == again.answers.keys()
+    assert (case.audience, case.denied) == (again.audience, again.denied)
+    assert case.told.keys() == again.answers.keys()
     for name, answer in again.answers.items():
         finding = knowledge.finding[name]
         if isinstance(finding, Quantity) and answer is not CANNOT_TELL:
@@ -195,10 +197,10 @@ def test_inputs_stand_for_the_patient_they_were_taken_of(given_: tuple[Knowledge
             assert isinstance(answer, float)
             assert low <= answer <= high
             assert [(answer, False) < m for m in marks(finding)] == [
-                (case.answers[name], False) < m for m in marks(finding)
+                (case.told[name], False) < m for m in marks(finding)
             ]
         else:
-            assert case.answers[name] == answer
+            assert case.told[name] == answer
 
 
 @settings(max_examples=10)
@@ -230,7 +232,7 @@ def test_quantities_are_read_at_and_beside_every_cut_off(value: float) -> None:
         for name in ("flat", "full")
     ]
     patient = Symbolic(Circuit())
-    expected = [truth(leaf, case.answers, {}) for leaf in leaves]
+    expected = [truth(leaf, case.told, {}) for leaf in leaves]
     assert expected == read(patient, [patient.known(leaf) for leaf in leaves], case, CAR)
 
 
@@ -263,7 +265,7 @@ def test_drug_classes_are_answered_each_by_itself() -> None:
     assert isinstance(finding, DrugClass)
     case = Case(id="x", answers={"ethanol": True})
     patient = Symbolic(Circuit())
-    assert patient.case(patient.values(case, CAR), CAR, "x").answers == case.answers
+    assert patient.case(patient.values(case, CAR), CAR, "x").answers == case.told
 
 
 @pytest.mark.parametrize(("below", "volts"), [(True, 10.0), (False, 14.0)])
