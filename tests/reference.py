@@ -339,6 +339,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         case.audience == "clinician"
         and truth(alone[0].when, looked_for, found_so) is Truth.TRUE
         and all(statuses[other.id] in ("excluded", "not_found") for other in alone[0].unless)
+        and absent
         and not contradictions
         and not any(unanswered(f.id, False) for f in knowledge.finding.values() if isinstance(f, DrugClass))
     ):

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 from engine.assessment.contradictions import decided_by
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.priority import obtained_in, weight
+from engine.assessment.red_flags import red_flags
 from engine.reading.reader import Reading
 from knowledge.criteria import (
     RUNGS,
@@ -158,6 +159,9 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
             step = next((s for s in danger.looked_for_by if _looks_next(basis, s, benign, danger)), None)
             yield WaitsFor(danger.disorder, _look_for(basis, danger)[:_FEW], step)
     conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
+    if not basis.table.red_flags_absent:
+        feared = filter(basis.table.is_feared, red_flags(basis.knowledge))
+        conditions += [f.id for rule in feared for f in _without_value(basis, rule.when, basis.table.reading)]
     if not basis.table.medicines_known:
         conditions += [f.id for f in basis.knowledge.finding.values() if isinstance(f, DrugClass)]
     if conditions:

@@ -264,9 +264,14 @@ class Table(Ranking[S]):
         )
         no = some((self._all_but(some(alone.values())), self.as_urgent_as(Urgency.SOON), feared))
         calm = some(sets.every((alone[one.id], self.nothing_found(one))) for one in self.knowledge.benign)
-        known = sets.every((calm, self.medicines_known, sets.asked_as("clinician")))
+        known = sets.every((calm, self.medicines_known, self.red_flags_absent, sets.asked_as("clinician")))
         yes = sets.but(known, some((no, self.contradictory)))
         return Benign(yes, self._all_but(some((yes, no))), no)
+
+    @cached_property
+    def red_flags_absent(self) -> S:
+        """Those in whom every red flag within reach is surely absent: nothing is benign before that."""
+        return self._red_flags_absent(self.reading)
 
     def leads_alone(self, disorder: Disorder) -> S:
         """Return in whom the disorder leads and no other does."""

@@ -152,6 +152,8 @@ def check_moves(before: Looked, after: Looked, record: Record) -> None:
 
 def _reported(looked: Looked) -> Iterator[Target]:
     yield from (Target("urgency"), Target("leading"))
+    yield Target("benign")
+    yield from (Target("status", name) for name in looked.knowledge.danger)
     yield from (Target("disorder", name) for name in looked.knowledge.disorder)
     yield from (Target("warning", warning.id) for warning in looked.knowledge.warnings)
     yield from (Target("step", step.id) for step in looked.knowledge.steps)
