@@ -171,7 +171,7 @@ class Table(Ranking[S]):
         sets, but = self.sets, self.sets.but
         excluded = self.now.excluded(danger.disorder)
         supported = but(self._signature(danger, self.reading), excluded)
-        absent = sets.every(map(self.by_itself.fails, danger.minimum))
+        absent = self.minimum_absent(danger)
         not_absent = (
             supported,
             excluded,
@@ -184,6 +184,10 @@ class Table(Ranking[S]):
         return Statuses(
             supported, excluded, not_found, needs_test, self._all_but(sets.some((told, needs_test)))
         )
+
+    def minimum_absent(self, danger: Danger) -> S:
+        """Return in whom each sign of a danger's minimum was looked for by itself and is surely absent."""
+        return self.sets.every(map(self.by_itself.fails, danger.minimum))
 
     def at_risk(self, danger: Danger) -> S:
         """Return who is surely at risk of a danger."""

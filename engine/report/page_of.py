@@ -136,7 +136,7 @@ class Report:
         """Say how urgent it is, unless that is said above, and why; and what is assessed at all."""
         said, phrases = self.said, self.phrases
         reasons = [self._reason(rule) for rule in self.behind]
-        if said.urgency is Urgency.ROUTINE and not reasons and self.trouble_told:
+        if said.urgency <= Urgency.ROUTINE and not reasons and self.trouble_told:
             reasons = [Node(_NOTHING_MORE[phrases.plainly], tone="quiet")]
         shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)

@@ -124,7 +124,9 @@ class Phrases:
             return min(calling, key=lambda rule: rule not in urgent_by).because
         if not advised.looks_for:
             return ""
-        return f"To look for: {self.disorders(advised.looks_for, most=3)}."
+        first = sorted(advised.looks_for, key=self.weight.__getitem__, reverse=True)[:_MOST_FACTS]
+        others = ", among others" if len(advised.looks_for) > len(first) else ""
+        return f"To look for: {self.disorders(first)}{others}."
 
     def _fact(self, used: Used) -> str:
         """Word a fact; a concept that holds with what it was concluded from."""

@@ -61,6 +61,10 @@ class Looked:
                 standing = {one["disorder"]: one["standing"] for one in self.record["differential"]}
                 status = {one["disorder"]: one["status"] for one in self.record["must_not_miss"]}
                 return {"standing": standing[target.id], "status": status.get(target.id)}
+            case "status":
+                return {one["disorder"]: one["status"] for one in self.record["must_not_miss"]}[target.id]
+            case "benign":
+                return self.record["benign"]["verdict"]
             case "concept":
                 return self.concluded[target.id].name.lower()
             case "rule":

@@ -179,8 +179,8 @@ def test_laws_hold_of_a_danger_with_a_short_minimum() -> None:
         ),
         # A minimum that nobody looked at
         (
-            "engine.assessment.table.Reading.fails",
-            lambda reading, criterion: reading.sets.everyone,
+            "engine.assessment.table.Table.minimum_absent",
+            lambda table, danger: table.sets.everyone,
             ["not_found_was_looked_for_leak"],
         ),
         # Benign before anything was looked for
