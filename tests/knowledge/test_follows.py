@@ -8,6 +8,7 @@ from engine.assessment.contradictions import contradictions
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.cases.casefile import case_of
 from engine.reading.patient import with_what_follows
+from knowledge.criteria import findings_in
 from knowledge.follows import FOLLOWS, WORDED_BY_HAND
 from knowledge.leg_cramps import leg_cramps
 from knowledge.red_flags import red_flags_promises
@@ -22,16 +23,19 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"sex_at_birth": "male"}, "pregnant", False),
     ({"sex_at_birth": "male"}, "gave_birth_recently", False),
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
+    ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
-    ({"foot_drop": True}, "leg_weakness", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
-    ({"bladder_change": True}, "bladder_or_bowel_change", True),
-    ({"bowel_change": True}, "bladder_or_bowel_change", True),
     ({"petechiae": True}, "bleeding_or_bruising", True),
     ({"hot_joint": True}, "joint_swelling", True),
     ({"aneurysm_known": True}, "arterial_disease_known", True),
+    ({"bladder_change": True}, "bladder_or_bowel_change", True),
+    ({"bladder_change": False, "bowel_change": False}, "bladder_or_bowel_change", False),
+    ({"stretch_pain_found": True}, "pain_on_passive_stretch", True),
+    ({"stretch_pain_found": False}, "pain_on_passive_stretch", False),
+    ({"foot_lesion_seen": False}, "gangrene", False),
 ]
 
 NEAR_MISSES: list[Answers] = [
@@ -39,7 +43,10 @@ NEAR_MISSES: list[Answers] = [
     {"wakes_from_sleep": False},
     {"strength": "normal"},  # weakness may be felt all the same
     {"strength": "weak at both feet"},  # and weakness that is found may not be felt
-    {"leg_weakness": False},  # says nothing of one that came on suddenly and has gone; nor of a foot
+    {"weakness_proximal": False},
+    {"foot_drop": False},  # a leg can be weak without it
+    {"bladder_change": False},  # the bowel may fail alone
+    {"gangrene": False},  # a wound may be there all the same
     {"numbness": False},
     {"settles_on_stopping": True},  # and this time it may not let go
     {"leg_cramp": False},
@@ -52,7 +59,7 @@ NEAR_MISSES: list[Answers] = [
     {"wasting_seen": True},
     {"bleeding_or_bruising": False},  # a red flag is asked about by itself
     {"joint_swelling": False},
-    {"leg_weakness": False, "weakness_proximal": False, "sudden_weak_leg": False},
+    {"weakness_proximal": False, "sudden_weak_leg": False, "foot_drop": False},
     {"quality": ("burning",)},  # in a calf, say
     {"hepatitis_c_rna": True},
     {"age": 70.0},
@@ -90,12 +97,24 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
     assert clash.answers == against.told
 
 
-def test_no_red_flag_is_denied_by_what_was_said_of_something_wider() -> None:
-    assert not [
+DENIED_BY_MORE = ("foot_drop", "bladder_or_bowel_change", "pain_on_passive_stretch", "gangrene")
+"""Red flags that a denial of all that they can be denies: each was decided by itself."""
+
+
+def test_no_other_red_flag_is_denied_by_what_was_said_of_something_wider() -> None:
+    denied = tuple(
         follow.finding.id
         for follow in FOLLOWS
         if follow.answer is False and follow.finding in red_flags_promises._RED_FLAGS
-    ]
+    )
+    assert denied == DENIED_BY_MORE
+
+
+def test_whoever_tells_of_a_red_flag_keeps_it_whatever_was_denied_of_more() -> None:
+    for name in DENIED_BY_MORE:
+        (follow,) = (f for f in FOLLOWS if f.finding.id == name and f.answer is False)
+        denying: Answers = {finding.id: False for finding in findings_in(follow.when)}
+        assert effective({**denying, name: True}).answers[name] is True
 
 
 def test_conflicts_that_are_worded_by_hand_are_not_declared_twice() -> None:
@@ -107,5 +126,5 @@ def test_conflicts_that_are_worded_by_hand_are_not_declared_twice() -> None:
 
 
 def test_a_case_file_tells_what_was_told() -> None:
-    case = case_of({"answers": {"foot_drop": "yes"}}, leg_cramps())
-    assert (case.told, case.followed) == ({"foot_drop": True}, {"leg_weakness": True})
+    case = case_of({"answers": {"leg_weakness": "no"}}, leg_cramps())
+    assert (case.told, case.followed) == ({"leg_weakness": False}, {"foot_drop": False})

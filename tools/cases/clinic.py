@@ -132,6 +132,17 @@ NEEDS = (
         ({"pain_out_of_proportion": False, "pain_on_passive_stretch": False},)),
     Needs("sensory_distribution", None, (
         {"numbness": True}, {"tingling": True}, {"burning_feet": True}, {"temperature_sensitivity": True})),
+    # What follows from an answer by its meaning: the general is not denied beside the particular.
+    Needs("quality", "tingling", ({"tingling": True},)),
+    Needs("nonspecific_leg_and_foot_pain", True, ({"leg_pain": True},)),
+    Needs("leg_pain", False, ({"radiates_from_back_or_buttock": False},)),
+    Needs("leg_weakness", False, ({"foot_drop": False},)),
+    Needs("vomiting_or_diarrhea", False, ({"chronic_bloody_diarrhea": False},)),
+    Needs("bladder_or_bowel_change", False, ({"bladder_change": False, "bowel_change": False},)),
+    Needs("bladder_or_bowel_change", True, ({"bladder_change": True}, {"bowel_change": True})),
+    Needs("stretch_pain_found", False, ({"pain_on_passive_stretch": False},)),
+    Needs("stretch_pain_found", True, ({"pain_on_passive_stretch": True},)),
+    Needs("foot_lesion_seen", False, ({"gangrene": False},)),
     Needs("pregnant", True, (_FEMALE,)),
     Needs("gave_birth_recently", True, ({**_FEMALE, "pregnant": False},)),
     Needs("trimester", None, ({**_FEMALE, "pregnant": True},)),
