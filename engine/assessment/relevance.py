@@ -21,7 +21,7 @@ from typing import assert_never
 from engine.assessment.assessment import is_answered, left_of
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.priority import weight
-from engine.assessment.red_flags import red_flags_asked, suspicions
+from engine.assessment.red_flags import red_flags, red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
 from engine.cases.case import Case
@@ -377,6 +377,9 @@ class Relevance:
         if about == BENIGN:
             for name in self.conditions:
                 found.setdefault(name, []).append(BENIGN)
+        if about.kind == "step" and self._waits_for_a_lead(self._step(about)):
+            for name in self._laddering(self._step(about)):
+                found.setdefault(name, []).append(about)
         for step in self._advised:
             if self._may_be_answered(step):
                 for finding in step.answered_by:
@@ -388,6 +391,15 @@ class Relevance:
             for name, moved in found.items()
         }
         return {name: moved for name, moved in concerned.items() if moved}
+
+    def _laddering(self, step: Step) -> tuple[str, ...]:
+        """Return the questions that tell whether the step is the next to look for a danger."""
+        asked: set[str] = set()
+        for _, danger in self.basis.table.ladders(step):
+            asked |= self.minima.get(danger, frozenset())
+            for lower in danger.looked_for_by[: danger.looked_for_by.index(step)]:
+                asked |= {f.id for f in lower.answered_by if self.basis.case.is_open(f)}
+        return self.basis.in_order(asked)
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -404,6 +416,7 @@ class Relevance:
             for f in knowledge.finding.values()
             if isinstance(f, DrugClass) and self.basis.case.is_open(f)
         }
+        asked |= {f.id for rule in red_flags(knowledge) for f in self.outlook.deciding(rule.when)}
         return self.basis.in_order(asked)
 
     def _asked(self, about: Target) -> str:
@@ -458,9 +471,11 @@ class Relevance:
                 yield from self._standing_moved(disorder, about)
                 if strength is Strength.DEFINING:
                     yield from self._moved_by_exclusion(disorder, about)
-            case Escalates(urgency):
+            case Escalates(urgency, suspecting):
                 if urgency >= (level_of(about) or urgency):
                     yield URGENCY
+                if suspecting and about.kind == "step" and self._waits_for_a_lead(self._step(about)):
+                    yield about
             case Warns(warning):
                 yield Target("warning", warning.id)
             case Recommends(step):

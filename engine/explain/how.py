@@ -305,7 +305,8 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
             )
             medicines = ProofPart("every class of medicines is known", answers=classes_told(inquiry))
             statement = f"{name}: may be called benign. Every danger beside it is excluded or was not found."
-            return concluded(inquiry, BENIGN, statement, (alone, met, *looked_for, medicines))
+            calm = _no_red_flag(inquiry)
+            return concluded(inquiry, BENIGN, statement, (alone, met, *looked_for, medicines, *calm))
 
 
 def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
@@ -328,6 +329,8 @@ def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
         danger = inquiry.knowledge.danger[other.id]
         if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
             yield ProofPart(status_statement(inquiry, danger).removesuffix("."), decisive=False)
+    if not inquiry.basis.table.red_flags_absent:
+        yield ProofPart("a red flag is not known to be absent", decisive=False)
     if not inquiry.basis.table.medicines_known:
         yield ProofPart("of some class of medicines it is not known whether it is taken", decisive=False)
     if inquiry.assessment.contradictions:

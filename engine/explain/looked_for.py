@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.assessment.dangers import Status, status_of
+from engine.assessment.red_flags import red_flags_asked
 from engine.cases.case import CANNOT_TELL
 from engine.explain.dependence import findings_read
 from engine.explain.inquiry import Inquiry
@@ -201,6 +202,9 @@ def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, 
         if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
             for text, criterion in missing_for(inquiry, danger):
                 yield f"{inquiry.disorder_name(other)}: {text}", criterion
+    for rule in red_flags_asked(inquiry.knowledge, inquiry.outlook.patient):
+        if not inquiry.outlook.now.lapses(rule):
+            yield f"a red flag is not known to be absent: {in_short(rule.when, voice)}", None
 
 
 def classes_told(inquiry: Inquiry) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def check_why(witness: Witness, target: Target, record: Record) -> None:
         is_open = witness.case.is_open(witness.knowledge.finding[target.id])
         assert (record["status"] in ("open", "irrelevant")) <= is_open
         assert (record["status"] in ("answered", "cannot_tell")) <= (target.id in answers)
-    assert bool(record["could_change"]) is (record["status"] == "open")
+    assert bool(record["could_change"]) is (record["status"] in ("open", "takes_a_test"))
     for one in record["rules"]:
         assert (one["fate"] == "applies") is (one["rule"] in witness.experta)
         if one["fate"] == "cannot_apply":

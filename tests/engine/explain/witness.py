@@ -18,6 +18,7 @@ from engine.explain.variants import variants
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.firing import reference_firings
+from engine.reading.patient import with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
 from tests.reference import conclude, truth
@@ -101,14 +102,14 @@ class Witness:
         return self._under(tuple(changes.items()))
 
     def _look(self, changes: Changes) -> Looked:
-        answers = {**self.case.answers, **dict(changes)}
+        answers = {**self.case.told, **dict(changes)}
         kept = {name: answer for name in self.knowledge.finding if (answer := answers.get(name)) is not None}
         case = Case(
             id=self.case.id, audience=self.case.audience, answers=kept, medicines=self.case.medicines,
             medicines_complete=self.case.medicines_complete,
             unrecognised_medicines=self.case.unrecognised_medicines,
         )  # fmt: skip
-        return Looked(self.knowledge, case)
+        return Looked(self.knowledge, with_what_follows(self.knowledge, case))
 
     def alone(self, names: list[str]) -> Looked:
         """Look at the case with these answers only."""
@@ -128,7 +129,7 @@ class Witness:
         yield self.case
         opened = [f for f in self.knowledge.finding.values() if self.case.is_open(f)]
         for _ in range(_COMPLETIONS):
-            answers = dict(self.case.answers)
+            answers = dict(self.case.told)
             told = random.choice((0.1, 0.5, 1.0))
             for finding in opened:
                 if random.random() < told:

@@ -125,7 +125,7 @@ mileage = Quantity(
 stolen = Concept(id="stolen", label="a stolen car")
 doomed = Concept(id="doomed", label="a doomed car", complete=True)
 idle_warning = Warning(id="idle", text="Beware.", plain="Beware.", references=(PAGE,))
-idle_step = Step(id="idle", kind="test", text="Look.", plain="Look.", references=(PAGE,))
+idle_step = Step(id="idle", kind="test", rung="simple_test", text="Look.", plain="Look.", references=(PAGE,))
 rust = Disorder(
     id="rust",
     name="rust",
