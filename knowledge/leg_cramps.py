@@ -36,7 +36,6 @@ LEG_TROUBLE = any_of(
     # Wound, and a leg that changes
     f.nonhealing_wound,
     f.gangrene,
-    f.foot_lesion_seen,
     f.sudden_cold_leg,
     f.sudden_pale_leg,
     # Weakness

@@ -26,7 +26,7 @@ def told(answers: dict[str, object], key: str, expected: object) -> list[str]:
         ("disorders", ["flat_battery", "leak"]),
         ("not_disorders", ["empty_tank", "leak"]),
         ("standings", {"flat_battery": "likely", "leak": "not_suggested"}),
-        ("must_not_miss", {"leak": "not_excluded"}),
+        ("must_not_miss", {"leak": "not_looked_for"}),
         ("concepts", {"battery_weak": "yes", "no_spark": "yes", "fire_risk": "unknown"}),
         ("leading", ["flat_battery"]),
         ("urgency", "routine"),
