@@ -69,7 +69,8 @@ RULES: tuple[Rule, ...] = (
         # Of every cramp: one whose hour is not known may be taken for one of the night.
         when=any_of(idiopathic_cramps.nocturnal_pattern, f.leg_cramp),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="Nobody's cramps are taken for harmless before the circulation has been looked at.",
+        because="Narrowed arteries can feel like cramp, so the pulses and the skin of the legs and feet are "
+        "checked.",
         claims=("A08", "E43", "E50"),
     ),
     Rule(
@@ -135,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-15",
         when=all_of(f.leg_cramp, f.disturbs_sleep, f.course.is_("steadily worse")),
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Cramps that spoil sleep and only grow are worth one look for a cause that can be mended.",
+        because="Cramps that disturb sleep and keep getting worse are worth checking for a treatable cause.",
         claims=("E46", "E47"),
         references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
     ),

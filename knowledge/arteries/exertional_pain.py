@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
         # Whether it settles was not told: that would make the pattern, and this leaves it open.
         when=all_of(f.comes_with_exertion, f.quality.any_of("tight or bursting"), f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
-        because="A young muscle that feels like bursting on effort may have too tight a sleeve.",
+        because="In the young, a muscle that feels as if it might burst on effort may lie in too tight a "
+        "compartment.",
         references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
     ),
     Rule(

@@ -52,7 +52,7 @@ pad_risk, VASC_03 = define(
         all_of(f.age.at_least("risk_age"), vascular_risk),
         all_of(diabetes.has_diabetes, _risk_beside_diabetes),
     ),
-    because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
+    because="Age, risk factors or arterial disease elsewhere make narrowed leg arteries more likely.",
     references=(src.AHA_PAD.at("table of patients at increased risk"),),
 )
 # As far as a patient can tell, so that it is surely absent in someone who was asked and never measured.
@@ -68,8 +68,8 @@ pad_risk_increased, VASC_140 = define(
         all_of(f.age.at_least("risk_age"), any_of(vascular_risk, f.statins, f.pad_in_family)),
         all_of(_diabetes_told, _risk_beside_diabetes),
     ),
-    because="Those from 65 on, younger ones with risk factors, and anyone with diseased arteries elsewhere "
-    "may have PAD without feeling it.",
+    because="From 65 on, and earlier with risk factors or diseased arteries elsewhere, leg arteries may "
+    "narrow unfelt.",
     references=(src.AHA_PAD.at("table 5: patients at increased risk"),),
 )
 resting_flow_normal, VASC_141 = define(
@@ -99,7 +99,8 @@ claudication_pattern, VASC_05 = define(
         recommends(s.EXAM_VASCULAR),
         recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
     ),
-    because="Leg trouble that effort brings on and that stopping ends is claudication until shown otherwise.",
+    because="Leg trouble that comes on effort and eases on stopping suggests narrowed arteries "
+    "(claudication).",
     claims=("B05", "C09", "E10", "E13", "E54"),
     references=(src.AHA_PAD.at("clinical presentation: claudication"),),
 )
@@ -140,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-04",
         when=pad_risk,
         then=(recommends(s.EXAM_VASCULAR),),
-        because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
+        because="Narrowed leg arteries often cause no symptoms, so people at risk are examined for them.",
         claims=("E43", "E50"),
         references=(src.AHA_PAD.at("history and physical examination in patients at increased risk"),),
     ),
@@ -152,7 +153,8 @@ RULES: tuple[Rule, ...] = (
         # In someone young without any risk, the same distance each time fits other causes as well.
         when=all_of(reproducible_claudication, pad_risk),
         then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
-        because="Claudication at the same distance each time, in someone at risk of PAD, is what defines it.",
+        because="Claudication at the same distance each time, in someone at risk, is the typical story of "
+        "narrowed leg arteries.",
         claims=("E10",),
         references=(src.AHA_PAD.at("clinical presentation: claudication"),),
     ),
@@ -189,8 +191,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.EXAM_VASCULAR),
         ),
-        because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
-        "arteries.",
+        because="Poor blood flow can cause leg trouble at rest and in bed too, so the circulation is checked "
+        "in those at risk.",
         claims=("A08", "B05", "D06", "D27", "E50"),
     ),
     # What is found on examination
@@ -320,7 +322,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-100",
         when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
         then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
-        because="Legs that trouble by day only someone at risk of PAD may be tiring for want of blood.",
+        because="In someone at risk of narrowed arteries, leg trouble by day alone may be due to too little "
+        "blood flow.",
         claims=("E13", "E50"),
         references=(
             src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),

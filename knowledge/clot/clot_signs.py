@@ -116,8 +116,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-54",
         when=at_least(2, *_wells_told),
         then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
-        because="Two Wells points from what the patient can tell make a clot likely before anyone has "
-        "measured.",
+        because="What has been reported is enough to make a clot in the leg likely, even before an "
+        "examination.",
         claims=("C08",),
         references=(
             src.WELLS_DVT.at("table 1: two or more points"),
@@ -129,7 +129,8 @@ RULES: tuple[Rule, ...] = (
         # Names an examined item, so that it is no question for those who cannot examine.
         when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
         then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
-        because="Two Wells points, one of them found on examination, make a clot likely.",
+        because="What was reported, together with what was found on examination, makes a clot in the leg "
+        "likely.",
         claims=("C08",),
         references=(
             src.WELLS_DVT.at("table 1: two or more points"),

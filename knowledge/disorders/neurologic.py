@@ -94,10 +94,10 @@ LUMBAR_SPINAL_STENOSIS = Disorder(
 CAUDA_EQUINA_SYNDROME = Disorder(
     id="cauda_equina_syndrome",
     name="Cauda equina syndrome",
-    plain="squeezed nerves at the end of the spine",
+    plain="pressure on the nerves at the base of the spine",
     icd10="G83.4",
     group="neurologic",
-    about="The nerves at the end of the spine are squeezed: bladder, bowel and legs are in danger.",
+    about="The nerves at the base of the spine are under pressure: bladder, bowel and legs are in danger.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
     references=(src.CES_PATHWAY.at("red flags"),),
@@ -105,10 +105,10 @@ CAUDA_EQUINA_SYNDROME = Disorder(
 MOTOR_NEURON_DISEASE = Disorder(
     id="motor_neuron_disease",
     name="Motor neuron disease (ALS)",
-    plain="disease of the nerves of movement",
+    plain="motor neurone disease",
     icd10="G12.21",
     group="neurologic",
-    about="Progressive loss of the nerve cells of movement; cramps can be early.",
+    about="Progressive loss of the nerve cells that move the muscles; cramps can come early.",
     views=(
         View(document="A", tier=DO_NOT_MISS, claims=("A09",)),
         View(document="B", tier=RARE, claims=("B13",)),

@@ -110,7 +110,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Diuretics work by driving out salts, and are closely tied to cramps for that reason.",
+        because="Water tablets (diuretics) work by driving out salts, and for that reason often cause "
+        "cramps.",
         claims=("E34", "E52"),
         references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
     ),
@@ -175,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-62",
         when=f.electrolyte_abnormal_before,
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="What was out of range once may be so again, which today's measurement has to show.",
+        because="A salt that was out of range before may be so again, which today's blood test has to show.",
         claims=("A05", "E46"),
     ),
     Rule(
@@ -214,7 +215,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tetany, f.trousseau_or_chvostek, f.tingling), f.neck_surgery_or_hypoparathyroidism
         ),
         then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
-        because="Tingling or tetany with failing or lost parathyroid glands is low calcium until measured.",
+        because="Tingling or tetany with failing or lost parathyroid glands should be taken for low calcium "
+        "until it is measured.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("acute and symptomatic, after neck surgery"),),
     ),
@@ -222,7 +224,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
         then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
-        because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
+        because="Cramps after neck surgery, or with weak parathyroid glands, should be taken for low calcium "
+        "until it is measured.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),
     ),
@@ -239,8 +242,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_METABOLIC),
             recommends(s.TEST_ECG),
         ),
-        because="Weak muscles on a diuretic are short of potassium or sodium until today's blood shows "
-        "otherwise.",
+        because="Weak muscles on a diuretic may mean low potassium or sodium, which a blood test today has "
+        "to show.",
         claims=("E34", "E46"),
         references=(
             src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
@@ -281,7 +284,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_ECG),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="A disturbed heart beat in someone on dialysis is a matter of potassium until measured.",
+        because="A disturbed heartbeat in someone on dialysis may be due to potassium, which has to be "
+        "measured at once.",
         claims=("D18", "E46"),
         references=(src.UKKA_POTASSIUM.at("risk factors, clinical features, electrocardiogram"),),
     ),

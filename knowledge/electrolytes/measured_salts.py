@@ -144,7 +144,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-11",
         when=any_of(low_potassium, low_sodium, c.low_calcium, low_magnesium),
         then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
-        because="All documents agree on low values: muscle and nerve that lack them become excitable.",
+        because="When potassium, sodium, calcium or magnesium is low, muscles and nerves fire too easily and "
+        "can cramp.",
         claims=("C03", "E05"),
     ),
     Rule(

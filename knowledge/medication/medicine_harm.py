@@ -67,8 +67,7 @@ RULES = (
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CK),
         ),
-        because="Sore or weak legs soon after such a medicine was begun are its doing until shown otherwise, "
-        "cramp or none.",
+        because="Sore or weak legs soon after starting a medicine that acts on muscle may well be due to it.",
         claims=("C05", "E41"),
         references=(src.EAS_STATIN.at("assessment: symptoms within weeks of the start"),),
     ),
@@ -228,7 +227,7 @@ RULES = (
         id="MED-33",
         when=medicine_classes.quinine_exposure,
         then=(warns(w.QUININE),),
-        because="The dangers of quinine for the blood outweigh what it can do for cramps.",
+        because="The danger of quinine to the blood outweighs any good it can do for cramps.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
     ),

@@ -35,14 +35,14 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-02",
         when=all_of(f.leg_cramp, f.episode_duration.is_("seconds to minutes")),
         then=(concludes(c.true_cramp),),
-        because="A true cramp grips of a sudden and lets go within seconds or minutes, unlike a contracture.",
+        because="A true cramp comes suddenly and eases within seconds or minutes, unlike a contracture.",
         claims=("E01", "E40"),
     ),
     Rule(
         id="NOCT-03",
         when=all_of(f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(concludes(c.true_cramp),),
-        because="A muscle that knots hard and that stretching releases is in cramp, timed or not.",
+        because="A muscle that knots hard and lets go when stretched is in cramp, however long it lasts.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A and C"),),
     ),
     # What speaks for night leg cramps
@@ -66,14 +66,16 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-06",
         when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that choose the night are mostly this, though other causes can cramp then too.",
+        because="Cramps that come mainly at night are mostly ordinary night cramps, though other causes can "
+        "do the same.",
         claims=("A01", "B01", "E13"),
     ),
     Rule(
         id="NOCT-07",
         when=nocturnal_pattern,
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Night cramps are the commonest trouble of the legs in bed, which alone shows little.",
+        because="Night cramps are the commonest leg trouble in bed, but trouble in bed alone does not prove "
+        "them.",
         claims=("A01", "B01"),
     ),
     Rule(
@@ -87,14 +89,14 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-09",
         when=all_of(f.leg_cramp, background.muscle_fatigue),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Tired muscle often goes before a night cramp, and may as well be its cause.",
+        because="Tired muscles often come before night cramps, and may be the cause.",
         claims=("A02", "B14", "C15", "D01", "D25"),
     ),
     Rule(
         id="NOCT-10",
         when=all_of(f.leg_cramp, lost_fluid.dehydration_signs),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Lack of fluid goes with night cramps, and rivals them as the explanation.",
+        because="Lack of fluid is linked with night cramps and may be their cause.",
         claims=("A02", "B14", "C15"),
     ),
     Rule(
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-13",
         when=no(nocturnal_pattern),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Cramps that neither come in bed nor wake anyone are not those of the night.",
+        because="Cramps that neither come in bed nor disturb sleep are not night cramps.",
         claims=("E13", "E54"),
     ),
     Rule(
@@ -129,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         # Weaker than if nothing wakes either: whoever works nights cramps in bed by day.
         when=no(f.night_in_bed),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that spare the night are seldom night cramps, in whoever does not sleep by day.",
+        because="Cramps that never come at night are seldom night cramps, unless the person sleeps by day.",
         claims=("E13", "E54"),
     ),
     Rule(
@@ -153,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-16",
         when=f.mainly_unpleasant_not_painful,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="A cramp hurts; a feeling that is rather unpleasant is how restless legs tell of themselves.",
+        because="A cramp hurts; a feeling that is unpleasant rather than painful fits restless legs better.",
         claims=("D10", "E22"),
     ),
     Rule(
@@ -165,7 +167,8 @@ RULES: tuple[Rule, ...] = (
             f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
         ),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Between idiopathic cramps the leg is normal; lost strength, muscle or feeling has a cause.",
+        because="Between ordinary night cramps the leg is normal; loss of strength, muscle or feeling has "
+        "another cause.",
         references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
     ),
     # What they call for
@@ -173,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-18",
         when=all_of(f.disturbs_sleep, any_of(f.leg_cramp, f.leg_pain)),
         then=(escalates(ROUTINE),),
-        because="Lost sleep is the harm that night cramps do, and reason enough to be seen.",
+        because="Leg trouble that keeps someone from sleeping is reason enough to be seen.",
         claims=("A03",),
     ),
     Rule(
@@ -181,7 +184,8 @@ RULES: tuple[Rule, ...] = (
         # Not where effort brings it on as well: pain of narrowed arteries is not stretched away.
         when=all_of(nocturnal_pattern, c.true_cramp, no(f.comes_with_exertion)),
         then=(recommends(s.ADVICE_STRETCHING),),
-        because="Stretching ends a cramp at hand and is harmless, though the proof that it prevents is thin.",
+        because="Stretching eases a cramp and is harmless, though there is little proof that it prevents the "
+        "next one.",
         references=(
             src.AAN_CRAMPS.at("non-drug treatment"),
             src.NICE_CKS_CRAMPS.at("management: stretching"),
@@ -217,22 +221,23 @@ RULES: tuple[Rule, ...] = (
             f.diabetes.is_("type 1", "type 2", "other or unknown type"),
         ),
         then=(concludes(c.secondary_cause_known),),
-        because="Several diseases of organs, glands and nerves are now and then linked to night cramps.",
+        because="Several diseases of organs, glands and nerves are sometimes linked with night cramps.",
         claims=("D12", "D13", "D14", "D15", "D16", "D20", "D22", "D26", "D30", "D31", "D32", "D34"),
     ),
     Rule(
         id="NOCT-22",
         when=all_of(c.secondary_cause_known, any_of(f.leg_cramp, f.leg_pain)),
         then=(escalates(ROUTINE), recommends(s.HISTORY_ASSOCIATED)),
-        because="Cramps beside a disease that can cause them are told to whoever treats it, with all that "
-        "came along.",
+        because="Cramps in someone with a disease that can cause them should be reported to the team that "
+        "treats it.",
         claims=("D07", "D33"),
     ),
     Rule(
         id="NOCT-23",
         when=all_of(c.true_cramp, f.location.any_of("calf", "foot"), f.severity.is_("severe")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Short and severe cramps of calf or foot are mostly those of the night, asked about or not.",
+        because="Short, severe cramps of the calf or foot are mostly night cramps, even if their timing is "
+        "not known.",
         claims=("B02",),
     ),
     Rule(

@@ -136,7 +136,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-114",
         when=all_of(any_of(weak, f.weakness_proximal), fast),
         then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
-        because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
+        because="Weakness that came on within hours or days may mean that nerves, spinal cord or brain are "
+        "in danger.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: sudden-onset or rapidly progressive"),),
     ),

@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-01",
         when=all_of(f.pregnant, f.leg_cramp),
         then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE), recommends(s.EXAM_PREGNANCY)),
-        because="Cramps are commoner in pregnancy, and are told to whoever looks after it.",
+        because="Cramps are common in pregnancy, and the midwife or doctor should be told of them.",
         claims=("D03", "D29"),
     ),
     Rule(
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-03",
         when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.PREGNANCY, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
-        because="Short, sudden cramps in bed in later pregnancy are its own, not ones without a cause.",
+        because="Short, sudden cramps in bed in later pregnancy are most likely due to the pregnancy itself.",
         claims=("D03", "E02", "E36"),
         references=(src.NICE_CKS_CRAMPS.at("causes: pregnancy"),),
     ),
