@@ -39,7 +39,7 @@ WHAT = Screen(
             f.comes_on_upright,
             lead="symptoms brought on by",
             plain="leg trouble brought on by",
-            words=("walking or other effort", "being upright, standing still included"),
+            words=("walking or other effort", "standing or walking upright, even just standing still"),
         ),
         _line(
             f.in_heat_with_sweating,

@@ -109,7 +109,7 @@ reproducible_claudication, VASC_06 = define(
     "claudication at the same distance each time",
     rule="VASC-06",
     when=all_of(claudication_pattern, f.same_distance_each_time),
-    because="A fixed walking distance tells a fixed supply of blood.",
+    because="Trouble after the same walking distance each time suggests a limited blood supply.",
     claims=("E10",),
 )
 abnormal_pulses, VASC_11 = define(
@@ -208,8 +208,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-146",
         when=all_of(idiopathic_cramps.nocturnal_pattern, c.true_cramp, pad_risk_increased),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="In someone whose arteries may be narrowed, night cramps are called benign only once the "
-        "pressures are known: unhurried, and worth while.",
+        because="In someone whose arteries may be narrowed, night cramps are called harmless only once the "
+        "pressures are known.",
         claims=("E50",),
         references=(src.AHA_PAD.at("table 5; resting ankle-brachial index in those at increased risk"),),
     ),
@@ -253,7 +253,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-15",
         when=c.pad_measured,
         then=(supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG), escalates(SOON)),
-        because="Reduced flow that has been measured is PAD, and a known cause of cramps by night as by day.",
+        because="Reduced flow that has been measured is arterial disease, a known cause of cramps by night "
+        "and by day.",
         claims=("D06", "E50"),
         references=(src.AHA_PAD.at("diagnostic testing: resting ankle-brachial index"),),
     ),
@@ -313,8 +314,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-25",
         when=any_of(known_atherosclerosis, c.pad_measured, all_of(claudication_pattern, pad_risk)),
         then=(recommends(s.REVIEW_VASCULAR_RISK),),
-        because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
-        "prevented.",
+        because="Narrowed leg arteries often mean narrowed arteries elsewhere, so heart attack and stroke "
+        "have to be prevented.",
         claims=("C10", "E50"),
     ),
     # What daytime trouble, and a normal index, leave open
@@ -342,7 +343,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-102",
         when=all_of(claudication_pattern, any_of(pad_risk, c.pad_measured)),
         then=(recommends(s.REVIEW_EXERCISE_PROGRAMME),),
-        because="Walking under supervision lengthens the distance that narrowed arteries allow.",
+        because="Supervised walking increases the distance that people with narrowed arteries can walk.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
     ),
 )

@@ -113,8 +113,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="A raised D-dimer proves nothing by itself, and still has to be answered by a look at the "
-        "leg.",
+        because="A raised D-dimer proves nothing by itself, but the leg still has to be examined for a clot.",
         references=(src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer"),),
     ),
     Rule(

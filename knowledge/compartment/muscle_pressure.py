@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-145",
         when=f.tense_calf,
         then=(escalates(ROUTINE), recommends(s.EXAM_COMPARTMENT)),
-        because="A calf that is tense by itself is felt by somebody before it is left alone.",
+        because="A tense calf needs to be felt by a doctor or nurse, even without other signs.",
         claims=("B09",),
     ),
     Rule(
@@ -164,8 +164,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-32",
         when=f.compartment_pressure_gap.at_least("dangerous"),
         then=(opposes(d.COMPARTMENT_SYNDROME, DEFINING),),
-        because="With pressure enough left to drive blood through every compartment, none of them is in "
-        "danger now.",
+        because="With enough pressure to drive blood through every compartment, no muscle is in danger now.",
         references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
     ),
     # Brought on by exercise

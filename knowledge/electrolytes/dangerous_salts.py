@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_weakness, f.weakness_proximal),
         ),
         then=s.urgent(),
-        because="Potassium out of range with weak muscles can go on to paralysis.",
+        because="Abnormal potassium with weak muscles can lead to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
             src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),

@@ -57,8 +57,8 @@ electrolyte_risk, METAB_150 = define(
         f.confusion_or_seizure,
         f.palpitations_or_fainting,
     ),
-    because="Losses, such medicines and organs, weakness, a clouded mind or a restless heart may all mean "
-    "that a salt is out of range, which only a measurement shows.",
+    because="Fluid loss, certain medicines and illnesses, weakness, confusion or palpitations may mean an "
+    "abnormal salt.",
     claims=("A05", "E34", "E46", "E52"),
     references=(
         src.BNF.at("9: fluids and electrolytes"),
@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Whoever loses much fluid loses salts too, and how much only a measurement tells.",
+        because="Losing much fluid means losing salts too, and only a blood test shows how much.",
         claims=("A05", "D17", "E03"),
     ),
     Rule(
@@ -129,8 +129,8 @@ RULES: tuple[Rule, ...] = (
             any_of(medicine_classes.diuretics, medicine_classes.potassium_losing_drug), electrolyte_loss
         ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), supports(d.HYPOKALEMIA, MODERATE)),
-        because="When a medicine and sweat or bowel take salts at the same time, few people keep their "
-        "potassium.",
+        because="A medicine that lowers potassium, together with losses by sweat or bowel, often makes "
+        "potassium fall.",
         claims=("E03", "E34"),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
     ),
@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON, d.ELECTROLYTE_IMBALANCE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Nerves that fire by themselves round the mouth and in the hands lack calcium or magnesium.",
+        because="Tingling around the mouth or spasms of the hands suggest a lack of calcium or magnesium.",
         claims=("E05", "E06"),
         references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
         ),
         then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
-        because="Whoever is unwell on medicines that lower sodium has it measured today.",
+        because="Anyone unwell on medicines that lower sodium needs it measured today.",
         references=(src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),),
     ),
     Rule(
@@ -294,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         # How urgent that is, whatever the cause, is said among the rules of safety.
         when=any_of(f.confusion_or_seizure, f.palpitations_or_fainting),
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="What disturbs brain or heart beside cramping muscles may be the salts they all share.",
+        because="Cramps together with trouble of the brain or heart may be due to abnormal blood salts.",
         claims=("E46",),
         references=(
             src.EUROPEAN_SODIUM.at("classification: severe symptoms"),
@@ -312,7 +312,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.DEHYDRATION, STRONG), recommends(s.ADVICE_FLUIDS), recommends(s.LAB_METABOLIC)),
-        because="Water is lacking by all signs, and either examination or a reason for it bears that out.",
+        because="The symptoms suggest dehydration, and the examination or a reason for it supports that.",
         claims=("A04", "C04", "D17"),
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
@@ -330,7 +330,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.hot_climate, f.heavy_sweating, f.in_heat_with_sweating, f.after_unusual_exercise),
         ),
         then=(supports(d.DEHYDRATION, MODERATE),),
-        because="Heat and hard effort take much water, which drinking little does not bring back.",
+        because="Heat and hard effort cost much water, which drinking little does not replace.",
         claims=("C04",),
     ),
     Rule(
@@ -362,7 +362,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-76",
         when=all_of(no(f.in_heat_with_sweating), no(f.heavy_sweating)),
         then=(opposes(d.HEAT_CRAMPS, STRONG),),
-        because="Without heavy sweating there is no loss that would make heat cramps.",
+        because="Without heavy sweating, heat cramps do not occur.",
         claims=("E03",),
     ),
     Rule(
@@ -372,7 +372,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
-        because="In heat, a clouded mind means heat stroke or a very low sodium: cool and call for help.",
+        because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
+        "for help.",
         references=(
             src.NATA_HEAT.at("exertional heat stroke: recognition"),
             src.EXERCISE_SODIUM.at("diagnosis: encephalopathy"),

@@ -42,7 +42,8 @@ has_diabetes, METAB_82 = define(
     rule="METAB-82",
     when=any_of(diabetes_type_1, diabetes_type_2, f.diabetes.is_("other or unknown type"), diabetes_measured),
     also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-    because="In diabetes a cramp may be the first sign of damaged nerves: examine, and control glucose.",
+    because="In diabetes a cramp may be the first sign of nerve damage, so nerves and glucose control are "
+    "checked.",
     claims=("D31", "D32", "E53"),
 )
 glucose_low, METAB_86 = define(
@@ -93,7 +94,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
         then=(*s.emergency(), recommends(s.LAB_GLUCOSE_TODAY), recommends(s.LAB_KETONES)),
-        because="A thirsty, wasting child who vomits or turns drowsy is in ketoacidosis until measured.",
+        because="A thirsty child losing weight who vomits or turns drowsy may be in ketoacidosis and needs "
+        "testing at once.",
         references=(src.ADA.at("section 14: ketoacidosis at the onset of diabetes in children"),),
     ),
     Rule(
@@ -140,8 +142,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_GLUCOSE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Vomiting in type 1 diabetes, with thirst or a clouded mind, is ketoacidosis until ketones "
-        "say otherwise.",
+        because="Vomiting in type 1 diabetes, with thirst or confusion, may be ketoacidosis, so ketones are "
+        "measured at once.",
         references=(src.ADA.at("section 6: diabetic ketoacidosis, also with near-normal glucose"),),
     ),
     Rule(
@@ -188,7 +190,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-91",
         when=all_of(any_of(f.confusion_or_seizure, f.drowsy_or_slowed), any_of(f.insulin, f.sulfonylureas)),
         then=(supports(d.HYPOGLYCEMIA, MODERATE), *s.emergency(), recommends(s.LAB_GLUCOSE)),
-        because="A clouded mind on insulin or tablets that release it is low glucose until measured.",
+        because="Confusion on insulin or tablets that release it may be low glucose, which has to be "
+        "measured at once.",
         claims=("D21",),
         references=(src.ADA.at("section 6, hypoglycaemia: level 3, altered mental status"),),
     ),

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-52",
         when=f.addison_known,
         then=(supports(d.ADDISON_DISEASE, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="Addison's disease goes with night cramps at times, through the salts it loses.",
+        because="Addison's disease can cause night cramps through the loss of salt.",
         claims=("D12",),
     ),
     Rule(
@@ -115,7 +115,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
         then=s.urgent(),
-        because="Dizziness on standing in Addison's disease means a dose that falls short: see to it today.",
+        because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
+        "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
     ),
     Rule(
@@ -138,7 +139,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
-        because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
+        because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
+        "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
 )

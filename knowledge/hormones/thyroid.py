@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_TSH),
             recommends(s.LAB_FREE_T4),
         ),
-        because="An underactive thyroid that nobody treats gets worse, and must not be missed.",
+        because="An underactive thyroid that is not treated gets worse and must not be missed.",
         claims=("A10",),
     ),
     Rule(
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-37",
         when=f.tsh.above("high"),
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_FREE_T4)),
-        because="A raised TSH says that the thyroid is flagging; free thyroxine says how much.",
+        because="A raised TSH suggests an underactive thyroid, and free thyroxine shows how severe it is.",
         claims=("E07",),
         references=(src.NICE_THYROID.at("1.2: tests; subclinical hypothyroidism"),),
     ),
@@ -144,7 +144,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),
-        because="A clouded mind in a severely underactive thyroid is impending myxoedema coma.",
+        because="Confusion or drowsiness with a severely underactive thyroid may be the start of myxoedema "
+        "coma.",
         claims=("A10",),
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma: diagnosis and treatment"),),
     ),
@@ -236,7 +237,7 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_TSH),
         ),
-        because="Muscle that stays contracted may be the thyroid's doing, over- or underactive.",
+        because="Muscle that stays contracted may be due to an overactive or underactive thyroid.",
         claims=("E07", "E49"),
     ),
 )

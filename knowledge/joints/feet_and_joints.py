@@ -53,7 +53,8 @@ RULES: tuple[Rule, ...] = (
         id="MSK-29",
         when=all_of(_SWOLLEN_ON_EXAMINATION, f.fever),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
+        because="A swollen joint with fever is treated as infected until proved otherwise, above all in a "
+        "child.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
             src.KOCHER.at("predictors of a septic hip in children: fever first"),

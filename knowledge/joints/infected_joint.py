@@ -30,7 +30,8 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-02",
         when=f.hot_joint,
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
-        because="One joint newly hot and swollen is infected until its fluid says otherwise, fever or none.",
+        because="One joint that is newly hot and swollen may be infected, even without fever, until its "
+        "fluid is tested.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
         ),

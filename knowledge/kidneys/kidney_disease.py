@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-110",
         when=f.egfr.at_least("low"),
         then=(opposes(d.CHRONIC_KIDNEY_DISEASE, STRONG),),
-        because="Kidneys that filter this well do not make muscles cramp, whatever else ails them.",
+        because="Kidneys that filter this well do not cause cramps.",
         references=(src.KDIGO_CKD.at("GFR categories: G1 and G2, normal or mildly decreased"),),
     ),
     # Sudden loss
@@ -122,7 +122,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_FLUID),
             recommends(s.EXAM_BLADDER),
         ),
-        because="Little urine may mean kidneys that give way, or a bladder that cannot empty: look today.",
+        because="Passing little urine may mean failing kidneys or a bladder that cannot empty, and needs "
+        "checking today.",
         claims=("D11", "E47"),
         references=(src.KDIGO_AKI.at("definition: urine volume; evaluation: obstruction"),),
     ),
@@ -141,7 +142,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.REVIEW_MEDICINES)),
-        because="Little urine where something strains the kidneys is acute injury until they are tested.",
+        because="Passing little urine when something strains the kidneys may be acute kidney injury until "
+        "they are tested.",
         claims=("D11",),
         references=(src.KDIGO_AKI.at("causes: exposures and susceptibilities"),),
     ),
@@ -149,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-114",
         when=all_of(no(f.little_urine), no(f.creatinine_rise), no(f.acute_kidney_injury_known)),
         then=(opposes(d.ACUTE_KIDNEY_INJURY, MODERATE),),
-        because="Neither urine nor creatinine speaks of kidneys giving way.",
+        because="Neither urine nor creatinine suggests failing kidneys.",
         references=(src.KDIGO_AKI.at("definition: creatinine and urine volume"),),
     ),
     Rule(
@@ -169,7 +171,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-115",
         when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), cramping),
         then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING),),
-        because="Cramps while the machine draws off fluid, or soon after, come from that.",
+        because="Cramps during dialysis, or soon after it, come from the fluid being drawn off.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration rate: cramps during treatment"),),
     ),

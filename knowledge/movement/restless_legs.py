@@ -54,8 +54,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-03",
         when=all_of(rls_pattern, f.evening_or_lying, no(c.true_cramp)),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, DEFINING),),
-        because="All criteria, the evening rhythm included, with leg cramps ruled out as a mimic, make "
-        "the diagnosis.",
+        because="All the criteria, worse in the evening included, are met, and leg cramps do not explain "
+        "them.",
         claims=("B04", "E22"),
         references=(src.IRLSSG.at("essential criterion 5: not solely leg cramps"),),
     ),
@@ -63,8 +63,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-04",
         when=f.urge_to_move,
         then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE), recommends(s.LAB_FERRITIN)),
-        because="The urge to move is the heart of restless legs even when the rest of the story is "
-        "incomplete.",
+        because="An urge to move suggests restless legs even when the rest of the story is incomplete.",
         claims=("B03", "D09", "A11"),
     ),
     Rule(
@@ -75,8 +74,8 @@ RULES: tuple[Rule, ...] = (
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
             recommends(s.LAB_FERRITIN),
         ),
-        because="Legs that creep at night until they are moved are restless legs, though nobody calls it an "
-        "urge.",
+        because="Legs that feel creepy at night until they are moved suggest restless legs, even if no urge "
+        "is reported.",
         claims=("B03", "E22"),
         references=(src.IRLSSG.at("essential criteria 1 to 4"),),
     ),
@@ -91,8 +90,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-06",
         when=c.true_cramp,
         then=(opposes(d.RESTLESS_LEGS_SYNDROME, MODERATE), opposes(d.PERIODIC_LIMB_MOVEMENTS, STRONG)),
-        because="A short painful knot that stretching undoes is a cramp; restless or jerking legs make "
-        "none as a rule.",
+        because="A short, painful knot that eases with stretching is a cramp; restless or jerking legs do "
+        "not usually cause one.",
         claims=("E22", "D10", "E23"),
     ),
     Rule(
@@ -103,8 +102,8 @@ RULES: tuple[Rule, ...] = (
             f.episode_duration.is_("up to an hour", "hours or longer"),
         ),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),),
-        because="Unpleasant rather than painful, and longer than any cramp lasts: that is how restless "
-        "legs feel.",
+        because="A feeling that is unpleasant rather than painful, and lasts longer than a cramp, fits "
+        "restless legs.",
         claims=("D10", "B03"),
     ),
     Rule(
@@ -122,8 +121,8 @@ RULES: tuple[Rule, ...] = (
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
         then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
-        because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
-        "up restless legs.",
+        because="Medicines that block dopamine, most antidepressants and sedating antihistamines can worsen "
+        "restless legs.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: exacerbating medicines"),),
     ),
@@ -139,8 +138,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC), recommends(s.LAB_METABOLIC)),
-        because="Scarce iron, late pregnancy, failing kidneys and Parkinson's disease bring restless "
-        "legs about.",
+        because="Low iron, late pregnancy, failing kidneys and Parkinson's disease can cause restless legs.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron status and secondary causes"),),
     ),
@@ -155,8 +153,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-12",
         when=all_of(f.movements_in_sleep, f.disturbs_sleep, no(f.leg_cramp)),
         then=(supports(d.PERIODIC_LIMB_MOVEMENTS, STRONG),),
-        because="Jerks in sleep that spoil it, without any painful cramp, are the whole picture of the "
-        "disorder.",
+        because="Leg jerks that disturb sleep, without any painful cramp, are typical of this disorder.",
         claims=("E23",),
         references=(src.AASM_ICSD3.at("periodic limb movement disorder: criteria"),),
     ),
@@ -254,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-103",
         when=all_of(f.urge_to_move, f.ferritin.at_most("low_for_rls")),
         then=(recommends(s.REVIEW_IRON),),
-        because="An urge to move with scarce iron stores is treated with iron first.",
+        because="Restless legs with low iron stores are treated with iron first.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),
     ),

@@ -38,8 +38,8 @@ muscle_breakdown, SYST_22 = define(
             f.alcohol_heavy,
         ),
     ),
-    because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
-    "medicine, is muscle pigment until shown otherwise.",
+    because="Dark urine with sore muscle, or after effort, heat, a crush, alcohol or such a medicine, may be "
+    "muscle pigment.",
     references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
 )
 muscle_damage_measured, SYST_26 = define(
@@ -65,7 +65,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Muscle that breaks down floods the blood with potassium and can block the kidneys in hours.",
+        because="Muscle that breaks down releases potassium into the blood and can make the kidneys fail "
+        "within hours.",
         references=(
             src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
             src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),

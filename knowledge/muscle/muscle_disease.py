@@ -78,22 +78,23 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_MUSCULOSKELETAL),
             recommends(s.HISTORY_RED_FLAGS),
         ),
-        because="A leg hurt not long ago may cramp from the torn muscle, once clot and pressure are "
-        "thought of.",
+        because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
+        "been considered.",
         claims=("B06", "A06"),
     ),
     Rule(
         id="MSK-60",
         when=f.cannot_bear_weight,
         then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="A leg that will not carry its owner may be torn, broken or infected: no cramp does that.",
+        because="A leg that cannot bear weight may be torn, broken or infected, which is not how a cramp "
+        "behaves.",
         claims=("E45",),
     ),
     Rule(
         id="MSK-05",
         when=all_of(f.onset.is_("over weeks or longer"), f.course.is_("steadily worse")),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
-        because="A strained muscle mends; trouble that grows worse over weeks has another cause.",
+        because="A strained muscle heals; trouble that gets worse over weeks has another cause.",
         claims=("A06",),
     ),
     MSK_06,

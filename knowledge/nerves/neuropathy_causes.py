@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-45",
         when=all_of(restless_legs.rls_pattern, any_of(f.burning_feet, f.temperature_sensitivity, f.tingling)),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Restless legs with burning or tingling may be the face of a small-fibre neuropathy.",
+        because="Restless legs with burning or tingling may be due to a small-fibre neuropathy.",
         claims=("E17",),
     ),
     Rule(

@@ -18,7 +18,8 @@ sensory_symptoms, NEUR_21 = define(
     "sensory symptoms of the legs",
     rule="NEUR-21",
     when=any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
-    because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves complain.",
+    because="Numbness, tingling, burning or altered feeling for heat and cold suggests damaged sensory "
+    "nerves.",
     claims=("E42", "E16"),
 )
 large_fiber_signs, NEUR_24 = define(
@@ -104,7 +105,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-132",
         when=all_of(polyneuropathy_pattern, f.diabetes.is_("none")),
         then=(recommends(s.LAB_PROTEIN),),
-        because="Without diabetes a monoclonal protein may be at the nerves, and can be treated.",
+        because="Without diabetes, an abnormal (monoclonal) protein may be harming the nerves, and can be "
+        "treated.",
         claims=("B10",),
         references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
     ),
@@ -118,7 +120,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tingling, f.numbness),
         ),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
-        because="What effort numbs and rest gives back is squeezed rather than lost.",
+        because="Numbness that comes on effort and clears with rest suggests a squeezed nerve rather than a "
+        "damaged one.",
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
@@ -132,7 +135,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_HBA1C),
             recommends(s.LAB_B12),
         ),
-        because="Whoever loses feeling in the feet may have diabetes or lack vitamin B12 without knowing it.",
+        because="Loss of feeling in the feet may come from diabetes or lack of vitamin B12, which blood "
+        "tests can show.",
         claims=("B10", "E53"),
         references=(src.AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
     ),
@@ -147,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-29",
         when=f.neuropathy_known,
         then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
+        because="Known nerve damage often goes with night cramps, though it may not be the cause of these.",
         claims=("D28", "D07"),
     ),
     Rule(
@@ -185,8 +189,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-33",
         when=all_of(diabetes.has_diabetes, any_of(sensory_symptoms, c.stocking_signs, large_fiber_signs)),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-        because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
-        "otherwise.",
+        because="Altered feeling in someone with diabetes is most likely diabetic nerve damage, unless "
+        "another cause is found.",
         claims=("E09", "E53"),
         references=(src.ADA.at("section 12: diagnosis and treatment of neuropathy"),),
     ),
@@ -264,8 +268,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "
-        "nobody felt.",
+        because="In diabetes, a foot with less feeling or less blood can be lost through a wound that was "
+        "not felt.",
         claims=("E53",),
         references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; 1.4: foot protection service"),),
     ),

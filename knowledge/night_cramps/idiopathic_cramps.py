@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-22",
         when=all_of(c.secondary_cause_known, any_of(f.leg_cramp, f.leg_pain)),
         then=(escalates(ROUTINE), recommends(s.HISTORY_ASSOCIATED)),
-        because="Cramps in someone with a disease that can cause them should be reported to the team that "
+        because="Leg trouble in someone with a disease that can cause it should be reported to the team that "
         "treats it.",
         claims=("D07", "D33"),
     ),

@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-105",
         when=all_of(f.cancer_active, f.back_pain),
         then=(supports(d.SPINAL_CORD_COMPRESSION, MODERATE), *s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
-        because="Back pain in someone with cancer is a spinal metastasis until imaging shows otherwise.",
+        because="Back pain in someone with cancer may be a spinal metastasis, which imaging has to rule out.",
         references=(src.NICE_MSCC.at("1.3: recognising spinal metastases, pain"),),
     ),
     Rule(
@@ -65,7 +65,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Cancer, back pain and failing legs mean a squeezed cord: hours decide who walks again.",
+        because="Cancer with back pain and weak legs may mean pressure on the spinal cord, where every hour "
+        "counts.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
         ),
@@ -88,8 +89,8 @@ RULES: tuple[Rule, ...] = (
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
         then=s.emergency(),
-        because="Speech or swallowing that newly fails is a stroke until shown otherwise, however long the "
-        "legs have been ill.",
+        because="New trouble with speech or swallowing may be a stroke, however long the legs have been "
+        "affected.",
         references=(src.NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
     ),
     Rule(
@@ -184,8 +185,8 @@ RULES: tuple[Rule, ...] = (
         id="CORD-02",
         when=f.unsteady_gait,
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
-        because="Steps that turned unsteady or stiff within weeks are no part of a cramp: nerves and cord "
-        "are examined soon.",
+        because="Walking that became unsteady or stiff within weeks is not part of a cramp, so nerves and "
+        "cord are examined soon.",
         references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
     ),
     Rule(
@@ -202,7 +203,7 @@ RULES: tuple[Rule, ...] = (
         id="CORD-04",
         when=f.whole_spine_mri.is_("cord compression"),
         then=(supports(d.SPINAL_CORD_COMPRESSION, STRONG), *s.emergency()),
-        because="A cord seen to be squeezed is freed before it fails.",
+        because="A spinal cord seen to be compressed has to be freed before it fails.",
         references=(src.NICE_MSCC.at("1.3 and 1.5: immediate referral"),),
     ),
 )

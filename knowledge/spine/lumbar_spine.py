@@ -273,8 +273,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="Squeezed cauda equina roots die within hours, and bladder and bowel with them, unless "
-        "freed.",
+        because="Compressed cauda equina roots can be lost within hours, and control of bladder and bowel "
+        "with them.",
         references=(src.CES_PATHWAY.at("emergency MRI"),),
     ),
     # Apart from the picture above, which patients can deny: an examination they cannot report on

@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Half of the infected spines have no fever: back pain with a way in for germs, or with a "
-        "tender spine and inflamed blood, is imaged.",
+        because="Half of spinal infections come without fever, so back pain with a risk of infection or "
+        "signs of it is imaged.",
         references=(
             src.IDSA_SPINE.at("when to suspect: back pain with raised ESR or CRP; fever may be absent"),
         ),
@@ -72,7 +72,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_SPINE),
             recommends(s.LAB_INFLAMMATION),
         ),
-        because="Weak defences, a tender spine or inflamed blood each make back pain worth a blood test.",
+        because="Weak immunity, a tender spine or raised inflammatory markers make back pain worth a blood "
+        "test.",
         references=(src.IDSA_SPINE.at("when to suspect; risk factors"),),
     ),
     Rule(
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = (
             *s.emergency(),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Germs in the blood of someone whose back hurts may have settled in the spine.",
+        because="Germs in the blood of someone with back pain may have settled in the spine.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with bloodstream infection"),),
     ),
     Rule(

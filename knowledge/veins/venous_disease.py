@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-69",
         when=all_of(venous_signs, diabetes.metabolic_syndrome),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
-        because="With metabolic syndrome, cramps go with weak veins more closely still.",
+        because="With metabolic syndrome, cramps and weak veins are even more closely linked.",
         claims=("E08", "E12"),
         references=(
             src.ESVS_VENOUS.at("epidemiology: obesity as a risk factor; symptoms of venous disease"),

@@ -88,8 +88,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.LAB_CK),
         ),
-        because="Motor neuron disease is rare, but each week of delay costs strength, so it is referred "
-        "without delay.",
+        because="Motor neurone disease is rare, but delay costs strength, so any suspicion of it is referred "
+        "promptly.",
         claims=("B13", "C11"),
         references=(src.NICE_MND.at("1.1: refer without delay"),),
     ),
@@ -203,7 +203,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-95",
         when=f.weakness_progressive,
         then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
-        because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
+        because="Weakness that spreads is not part of a cramp, whatever its cause, and needs seeing without "
+        "delay.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: progressive"),),
     ),

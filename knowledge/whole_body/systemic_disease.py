@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             f.alcohol_heavy, f.leg_cramp, any_of(measured_salts.low_magnesium, measured_salts.low_potassium)
         ),
         then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
-        because="Alcohol drives magnesium and potassium out, and one of them is measured low.",
+        because="Alcohol makes the body lose magnesium and potassium, and one of them has been measured low.",
         claims=("D13", "E05"),
         references=(src.HARRISON.at("hypomagnesaemia: causes, alcohol use"),),
     ),
@@ -138,8 +138,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-13",
         when=all_of(f.alcohol_heavy, f.vegan_or_poor_diet),
         then=(escalates(SOON),),
-        because="Someone who drinks much and eats little runs out of thiamine, the lack of which can "
-        "harm brain and nerves for good.",
+        because="Heavy drinking with little food uses up thiamine, and lack of it can harm brain and nerves "
+        "for good.",
         references=(src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
     ),
     # Sarcoidosis
