@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-07",
         when=f.aortic_imaging.is_("no rupture, dissection or occlusion"),
         then=(opposes(d.AORTIC_EMERGENCY, DEFINING),),
-        because="An aorta seen from chest to groin without tear, leak or block explains nothing.",
+        because="An aorta without a tear, leak or blockage from chest to groin is not the cause.",
         references=(
             src.ACC_AORTA.at("acute aortic syndromes: computed tomography as the test of choice"),
             src.ESVS_AORTA.at("suspected rupture: computed tomography angiography"),
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-08",
         when=f.aortic_imaging.is_("rupture, dissection or occlusion"),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency()),
-        because="An aorta seen to leak, split or close is for the surgeon at once.",
+        because="An aorta seen to be leaking, torn or blocked needs a surgeon at once.",
         references=(src.ESVS_AORTA.at("ruptured aneurysm: immediate repair"),),
     ),
 )

@@ -176,8 +176,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
             recommends(s.TEST_TOE_PRESSURE),
         ),
-        because="A wound found on a foot that may lack blood or feeling is a foot in danger, whether it "
-        "hurts or not.",
+        because="A wound on a foot that may lack blood or feeling puts the foot in danger, whether it hurts "
+        "or not.",
         claims=("E11",),
         references=(
             src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),
@@ -207,8 +207,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-45",
         when=all_of(critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
         then=(supports(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
-        because="Rest pain or tissue loss with critically low pressures is what critical ischaemia is "
-        "defined by.",
+        because="Rest pain or tissue loss with critically low pressures defines critical limb ischaemia.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: symptoms together with haemodynamic criteria"),),
     ),
@@ -256,8 +255,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
-        "are diseased, known to be or by what walking, lying or a pressure tells.",
+        because="One such sign is enough where a pulse is weak or lost, the heart can send a clot, or the "
+        "arteries are known or suspected to be diseased.",
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
@@ -303,7 +302,7 @@ RULES: tuple[Rule, ...] = (
             escalates(URGENT),
             recommends(s.REFER_VASCULAR_URGENT),
         ),
-        because="One foot cool and pulseless is a leg in danger, even if nobody noticed when it began.",
+        because="One cool and pulseless foot means a leg in danger, even if nobody noticed when it began.",
         claims=("E14", "E43"),
         references=(src.ESVS_ALI.at("clinical examination"),),
     ),

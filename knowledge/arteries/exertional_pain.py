@@ -115,8 +115,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_POPLITEAL_ENTRAPMENT),
             recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
         ),
-        because="Claudication with normal flow has another cause: canal, compartment, or an artery trapped "
-        "on effort.",
+        because="Pain on effort with normal blood flow has another cause: spinal canal, compartment, or an "
+        "artery trapped on effort.",
         references=(src.AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),),
     ),
     Rule(

@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-08",
         when=all_of(f.comes_with_exertion, no(idiopathic_cramps.nocturnal_pattern), no(f.at_rest)),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, DEFINING),),
-        because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
+        because="Trouble that comes on effort alone, and never in bed or at rest, is not a night cramp.",
         claims=("E13", "E54"),
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
     ),
@@ -201,7 +201,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-12",
         when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="Pulses that feel normal do not clear the arteries: the pressures have to be measured.",
+        because="Pulses that feel normal do not rule out narrowed arteries, so the pressures have to be "
+        "measured.",
         claims=("E15",),
     ),
     Rule(
@@ -231,7 +232,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="Cold, shiny, hairless skin that fills slowly gets too little blood.",
+        because="Cold, shiny or hairless skin, or toes that refill slowly, suggest too little blood flow.",
         claims=("E43",),
         references=(src.NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
     ),
@@ -334,7 +335,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-101",
         when=all_of(f.comes_with_exertion, f.abi_rest.above("low"), f.abi_rest.at_most("stiff")),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE),),
-        because="A resting pressure that is not low leaves open what effort does to it.",
+        because="A pressure that is not low at rest may still fall on effort.",
         references=(
             src.AHA_PAD.at("diagnostic testing: exertional symptoms with a normal or borderline index"),
         ),

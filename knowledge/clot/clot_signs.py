@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.DEEP_VEIN_THROMBOSIS, STRONG),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="A Wells score of two or more asks for an ultrasound at once.",
+        because="A clot this likely (a Wells score of two or more) needs an ultrasound at once.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: likely deep vein thrombosis, ultrasound within four hours"),),
     ),
@@ -300,8 +300,8 @@ RULES: tuple[Rule, ...] = (
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
         then=s.urgent(),
-        because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
-        "or pressure.",
+        because="A swollen leg that is tense, red or hot, or on a blood thinner, may hide a bleed, pus or "
+        "raised pressure.",
         references=(
             src.BNF.at("oral anticoagulants: haemorrhage"),
             src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),

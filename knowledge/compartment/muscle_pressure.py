@@ -96,7 +96,8 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
-        because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
+        because="Undue pain after an injury or in a cast may be the first sign of a compartment under "
+        "pressure.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),
@@ -155,8 +156,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-31",
         when=f.compartment_pressure_gap.below("dangerous"),
         then=(supports(d.COMPARTMENT_SYNDROME, DEFINING), *s.emergency()),
-        because="A pressure this near to the diastolic one stops the flow through muscle: it has to be "
-        "opened.",
+        because="A compartment pressure this close to the diastolic one stops the flow through muscle, so it "
+        "has to be opened.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
     ),

@@ -57,8 +57,8 @@ electrolyte_risk, METAB_150 = define(
         f.confusion_or_seizure,
         f.palpitations_or_fainting,
     ),
-    because="Fluid loss, certain medicines and illnesses, weakness, confusion or palpitations may mean an "
-    "abnormal salt.",
+    because="Fluid loss, certain medicines and illnesses, weakness, confusion or palpitations may mean "
+    "abnormal blood salts.",
     claims=("A05", "E34", "E46", "E52"),
     references=(
         src.BNF.at("9: fluids and electrolytes"),
@@ -77,7 +77,7 @@ dehydration_signs, METAB_69 = define(
         recommends(s.LAB_ELECTROLYTES),
         recommends(s.LAB_METABOLIC),
     ),
-    because="Thirst, little urine and dizziness on standing together mean that water is lacking.",
+    because="Thirst, little urine and dizziness on standing together suggest dehydration.",
     claims=("A04", "C04"),
     references=(src.KDIGO_AKI.at("evaluation of volume status"),),
 )
@@ -337,7 +337,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-73",
         when=all_of(no(dehydration_signs), no(f.low_fluid_intake), no(electrolyte_loss)),
         then=(opposes(d.DEHYDRATION, MODERATE),),
-        because="There is neither a sign of too little water nor a reason for it.",
+        because="There is neither a sign of dehydration nor a reason for it.",
         claims=("A04", "C04"),
     ),
     # Heat

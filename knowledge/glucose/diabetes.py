@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-126",
         when=any_of(f.glucose.at_least("severely_high"), f.glucose_fasting.at_least("severely_high")),
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
-        because="Glucose at this height drains the body of water, and the mind stays clear only at first.",
+        because="Glucose this high dries out the body and can soon cause drowsiness or confusion.",
         references=(src.JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more"),),
     ),
     Rule(
@@ -150,8 +150,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-128",
         when=all_of(any_of(f.insulin, f.sglt2_inhibitors, diabetes_type_1), f.vomiting_or_diarrhea),
         then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
-        because="Illness that empties stomach or bowel upsets insulin both ways, and an SGLT2 inhibitor "
-        "brings ketones while glucose is still near normal: measure the same day.",
+        because="Vomiting or diarrhoea upsets insulin treatment, and on an SGLT2 inhibitor ketones can rise "
+        "with a near-normal glucose, so both are measured the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low
@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-87",
         when=all_of(glucose_low, f.hypoglycemic_symptoms),
         then=(supports(d.HYPOGLYCEMIA, STRONG),),
-        because="Low glucose, spells that fit it and relief by sugar together make it sure.",
+        because="A low glucose, spells that fit it and relief by sugar together confirm it.",
         claims=("D21",),
         references=(src.ADA.at("section 6: symptoms and relief of hypoglycaemia"),),
     ),
@@ -168,14 +168,14 @@ RULES: tuple[Rule, ...] = (
         id="METAB-88",
         when=f.hypoglycemic_symptoms,
         then=(supports(d.HYPOGLYCEMIA, WEAK), recommends(s.LAB_GLUCOSE)),
-        because="Spells that sugar relieves ask for the glucose during one of them.",
+        because="Spells that sugar relieves call for a glucose test during one of them.",
         claims=("D21", "E47"),
     ),
     Rule(
         id="METAB-89",
         when=all_of(f.hypoglycemic_symptoms, any_of(f.insulin, f.sulfonylureas)),
         then=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-        because="On insulin or tablets that release it, such spells mean a dose too high.",
+        because="On insulin or tablets that release it, such spells may mean that the dose is too high.",
         claims=("D21",),
         references=(src.ADA.at("section 6: hypoglycaemia: risk factors and review of treatment"),),
     ),
@@ -201,7 +201,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-93",
         when=metabolic_syndrome,
         then=(recommends(s.LAB_HBA1C), recommends(s.REVIEW_VASCULAR_RISK)),
-        because="Its link with cramps is modest, but it leads to diabetes and to narrowed arteries.",
+        because="Metabolic syndrome has only a modest link with cramps, but it leads to diabetes and "
+        "narrowed arteries.",
         claims=("E08",),
         references=(src.IDF_METABOLIC.at("significance: risk of cardiovascular disease and diabetes"),),
     ),

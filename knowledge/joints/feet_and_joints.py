@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-26",
         when=any_of(f.nonspecific_leg_and_foot_pain, f.scoliosis),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="Vague pain of leg and foot, or a curved spine, asks for a look at feet, joints and back.",
+        because="Vague pain of leg and foot, or a curved spine, calls for a look at feet, joints and back.",
         claims=("E24", "E45"),
     ),
     Rule(

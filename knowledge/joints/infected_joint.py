@@ -22,8 +22,8 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-01",
         when=all_of(_CHILD, f.fever, any_of(f.cannot_bear_weight, f.hot_joint)),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency(), *_TESTED),
-        because="A child with fever who will not stand on a leg has an infected hip, knee or bone until "
-        "shown otherwise: hours count.",
+        because="A child with fever who will not stand on a leg may have an infected hip, knee or bone, "
+        "where every hour counts.",
         references=(src.KOCHER.at("predictors: fever, unable to bear weight, ESR, white cells"),),
     ),
     Rule(
@@ -47,8 +47,8 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-04",
         when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
-        because="A child who will not stand, or anyone with fever who cannot, is examined today: joint "
-        "and bone.",
+        because="A child who will not stand, or anyone with fever who cannot, needs joints and bones "
+        "examined today.",
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
     ),
     Rule(

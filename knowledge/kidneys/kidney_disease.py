@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-118",
         when=f.dialysis_type.is_("none", "peritoneal dialysis"),
         then=(opposes(d.HEMODIALYSIS_CRAMPS, STRONG),),
-        because="Without a machine that draws off fluid there are no cramps from it.",
+        because="Without a dialysis machine that draws off fluid, there are no cramps caused by it.",
         claims=("E04",),
     ),
 )

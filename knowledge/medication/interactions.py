@@ -49,8 +49,8 @@ RULES: tuple[Rule, ...] = (
         id="TOX-03",
         when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), *s.urgent(), *_KIDNEYS_TOO),
-        because="Sore or weak muscle on medicines that together harm it needs the suspect stopped and blood "
-        "tests today.",
+        because="For sore or weak muscle on medicines that together harm it, the suspect is stopped and "
+        "blood tested today.",
         references=(src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),),
     ),
     Rule(
@@ -112,8 +112,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_METABOLIC),
             recommends(s.REVIEW_STOP_MEDICINE),
         ),
-        because="Tremor, twitching, weakness, vomiting or confusion on lithium may be poisoning until its "
-        "level is known.",
+        because="Tremor, twitching, weakness, vomiting or confusion on lithium, with something that raises "
+        "its level, may be lithium poisoning.",
         references=(src.BNF.at("lithium: signs of intoxication; stop and measure the level"),),
     ),
     Rule(

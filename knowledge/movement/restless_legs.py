@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-17",
         when=f.twisting_posture,
         then=(supports(d.DYSTONIA, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="A contraction that twists the foot into a posture is what dystonia does.",
+        because="A contraction that twists the foot into an odd posture suggests dystonia.",
         claims=("A12",),
     ),
     Rule(

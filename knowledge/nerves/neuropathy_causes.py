@@ -99,15 +99,15 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_HEPATITIS_C),
         ),
-        because="Hepatitis C can damage nerves, and cramps may be what is noticed of it.",
+        because="Hepatitis C can damage nerves, and cramps may be the first thing noticed.",
         claims=("E18",),
     ),
     Rule(
         id="NEUR-47",
         when=all_of(_HEPATITIS_C, polyneuropathy.polyneuropathy_pattern),
         then=(supports(d.HEPATITIS_C_NEUROPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
-        because="Prominent cramps with a distal symmetric picture are how the neuropathy of hepatitis C "
-        "shows.",
+        because="Prominent cramps with a distal symmetric picture are typical of the neuropathy of hepatitis "
+        "C.",
         claims=("E18",),
     ),
     Rule(
@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-49",
         when=no(f.hepatitis_c_rna),
         then=(opposes(d.HEPATITIS_C_NEUROPATHY, DEFINING),),
-        because="Without virus in the blood hepatitis C is not at work on the nerves now.",
+        because="Without virus in the blood, hepatitis C is not harming the nerves now.",
         references=(src.EASL_HEPATITIS_C.at("diagnosis: HCV RNA"),),
     ),
     Rule(
@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="High arches with thin, weak or unfeeling feet are the mark of an inherited neuropathy.",
+        because="High arches with thin, weak or numb feet suggest an inherited neuropathy.",
         claims=("E45",),
         references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
     ),

@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-35",
         when=all_of(f.diabetes.is_("none"), f.hba1c.below("prediabetic")),
         then=(opposes(d.DIABETIC_NEUROPATHY, MODERATE),),
-        because="Without known diabetes and with a normal HbA1c, the nerves suffer from something else.",
+        because="Without known diabetes and with a normal HbA1c, any nerve damage has another cause.",
         references=(src.ADA.at("section 2: diagnosis, HbA1c"),),
     ),
     Rule(
@@ -277,8 +277,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-111",
         when=all_of(f.diabetes.is_("none"), diabetes.diabetes_measured),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Diabetes that nobody knew of may have harmed nerves for years, and one normal value does "
-        "not undo another.",
+        because="Undiagnosed diabetes may have harmed nerves for years, and one normal value does not cancel "
+        "an abnormal one.",
         claims=("E53",),
         references=(src.ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
     ),

@@ -21,8 +21,8 @@ RULES: tuple[Rule, ...] = (
         # No suspect is named: a clear leg scan takes nothing away from a clot that has already left the leg.
         when=f.breathless_or_chest_pain,
         then=s.emergency(),
-        because="New breathlessness or chest pain beside leg trouble may be a clot in the lung, or the "
-        "heart.",
+        because="New breathlessness or chest pain with leg trouble may be due to a clot in the lung or to "
+        "the heart.",
         claims=("C08", "C10"),
         references=(
             src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),
@@ -54,8 +54,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
         then=s.emergency(),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
-        because="A leg suddenly weak and numb, or weak with slurred speech, may be a stroke or a squeezed "
-        "cord.",
+        because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
+        "the spinal cord.",
         references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
     ),
     Rule(
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
         ),
         then=s.emergency(),
-        because="An open or dead foot that is infected threatens the leg, and then life.",
+        because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
     ),
@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
             any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
         ),
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK), escalates(SOON), recommends(s.EXAM_CHILD)),
-        because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
+        because="Growing pains affect both legs, so a child with pain in one leg at night is examined.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
     ),
     Rule(

@@ -112,8 +112,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="An extensor plantar or clonus with failing bladder, feeling or strength is a cord in "
-        "danger, often above what a lumbar scan shows.",
+        because="An extensor plantar or clonus with failing bladder, feeling or strength means a spinal cord "
+        "in danger, often above what a lumbar scan shows.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
             src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),
@@ -129,8 +129,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Where saddle or bladder fail and the lumbar canal has room, the cause may lie in the cord "
-        "above it.",
+        because="With saddle or bladder trouble and room in the lumbar canal, the cause may lie in the "
+        "spinal cord above it.",
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
     ),
     Rule(
@@ -160,8 +160,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Both legs weak within hours or days may be Guillain-Barré syndrome, which can stop the "
-        "breathing; brisk signs make it the cord.",
+        because="Legs that become weak within hours or days may mean Guillain-Barré syndrome, which can stop "
+        "breathing; brisk reflexes point to the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),),
     ),
     Rule(
@@ -174,8 +174,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_WHOLE_SPINE_MRI),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Walking newly stiff or a back that hurts, with brisk reflexes or an extensor plantar, may "
-        "come from a squeezed cord, which has to be looked at.",
+        because="Newly stiff walking or back pain, with brisk reflexes or an extensor plantar, may come from "
+        "pressure on the spinal cord, which needs a scan.",
         references=(
             src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
             src.NICE_NEURO.at("gait unsteadiness in adults"),

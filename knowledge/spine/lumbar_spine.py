@@ -80,8 +80,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Pain of one leg that a cough or a raised leg brings on comes from a root, whatever the back "
-        "does.",
+        because="Pain in one leg brought on by coughing or by raising the leg suggests a nerve root, with or "
+        "without back pain.",
         claims=("E19", "E21"),
         references=(src.NASS_DISC.at("history and physical examination findings"),),
     ),
@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-62",
         when=c.radicular_pattern,
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Spread, quality and signs together are those of a squeezed lumbar root.",
+        because="Where the pain runs, how it feels and the signs together fit a compressed lumbar nerve "
+        "root.",
         claims=("E19", "E21", "C11"),
     ),
     Rule(
@@ -121,8 +122,8 @@ RULES: tuple[Rule, ...] = (
             c.radicular_pattern, any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one root"))
         ),
         then=(escalates(SOON, d.LUMBAR_RADICULOPATHY), recommends(s.TEST_LUMBAR_MRI)),
-        because="Root pain with weakness threatens lasting palsy, and imaging shows whether the root "
-        "can be freed.",
+        because="Root pain with weakness can leave lasting weakness, and imaging shows whether the root can "
+        "be freed.",
         claims=("C11",),
         references=(src.NICE_BACK.at("1.1: assessment and imaging in specialist settings"),),
     ),
@@ -170,8 +171,8 @@ RULES: tuple[Rule, ...] = (
             no(c.radicular_pattern),
         ),
         then=(opposes(d.LUMBAR_RADICULOPATHY, DEFINING),),
-        because="A root that is not squeezed, conducts well, hurts along no strip and changes no feeling is "
-        "in order.",
+        because="A root that is not compressed, conducts well and causes neither pain in a strip nor changed "
+        "feeling is healthy.",
         references=(
             src.NASS_DISC.at("MRI as the test of choice"),
             src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),
@@ -199,7 +200,7 @@ RULES: tuple[Rule, ...] = (
             f.comes_on_upright, all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward"))
         ),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
-        because="Legs that hurt when upright or recover on sitting leave room for a narrow canal.",
+        because="Legs that hurt when upright or recover on sitting may mean a narrow spinal canal.",
         claims=("E20",),
     ),
     Rule(
@@ -210,8 +211,8 @@ RULES: tuple[Rule, ...] = (
             no(f.eases.any_of("sitting or bending forward")),
         ),
         then=(opposes(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
-        because="Effort pain that ends on standing still, whatever the posture, is not made by a narrow "
-        "canal.",
+        because="Pain on effort that ends on standing still, whatever the posture, is not caused by a narrow "
+        "spinal canal.",
         claims=("E10", "E20"),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
@@ -249,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-76",
         when=f.saddle_numbness,
         then=(concludes(c.cauda_equina_picture),),
-        because="Feeling lost in the saddle comes from the lowest roots and needs no further sign.",
+        because="Numbness in the saddle area comes from the lowest nerve roots and is enough on its own.",
         references=(src.CES_PATHWAY.at("red flags: saddle sensory loss"),),
     ),
     Rule(
@@ -259,8 +260,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.numbness),
         ),
         then=(concludes(c.cauda_equina_picture),),
-        because="Bladder or bowel failing together with back or leg signs points to the roots that "
-        "serve them all.",
+        because="Bladder or bowel trouble with back or leg signs points to the nerve roots that serve them "
+        "all.",
         references=(src.CES_PATHWAY.at("red flags: bladder, bowel and leg symptoms"),),
     ),
     Rule(
@@ -288,8 +289,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="A slack or unfeeling anus is a late sign of a squeezed cauda equina, and reason enough "
-        "on its own.",
+        because="Reduced tone or feeling around the anus is a late sign of cauda equina syndrome and is "
+        "enough on its own.",
         references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
     ),
     Rule(
@@ -318,8 +319,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_SADDLE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Genital feeling and function run through the lowest roots too, and with a bad back or leg "
-        "their loss is examined the same day.",
+        because="Loss of sexual feeling or function with back or leg trouble may come from the lowest nerve "
+        "roots, so it is examined the same day.",
         references=(src.CES_PATHWAY.at("red flags: new or deteriorating sexual dysfunction"),),
     ),
     Rule(
@@ -336,14 +337,15 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="Root pain in both legs with weakness may be the cauda equina before the bladder fails.",
+        because="Root pain in both legs with weakness may be early cauda equina syndrome, before the bladder "
+        "fails.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
     ),
     Rule(
         id="NEUR-82",
         when=f.lumbar_mri.is_("cauda equina compression"),
         then=(supports(d.CAUDA_EQUINA_SYNDROME, DEFINING), *s.emergency(d.CAUDA_EQUINA_SYNDROME)),
-        because="A cauda equina seen to be squeezed needs a spinal surgeon now.",
+        because="Cauda equina compression seen on a scan needs a spinal surgeon now.",
         references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
     ),
 )

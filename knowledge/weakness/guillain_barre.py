@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
         ),
         because="Legs that weaken within days and lose their reflexes may be Guillain-Barré syndrome, which "
-        "can stop breathing.",
+        "can stop breathing; a low potassium can look the same.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive limb weakness with reduced reflexes"),
             src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
         id="GBS-05",
         when=f.upper_motor_signs,
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
-        because="An extensor plantar or clonus puts the trouble in cord or brain rather than in the nerves.",
+        because="An extensor plantar or clonus points to the spinal cord or brain rather than to the nerves.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
 )

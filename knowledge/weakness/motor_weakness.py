@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.LAB_CK),
         ),
-        because="Motor neurone disease is rare, but delay costs strength, so any suspicion of it is referred "
+        because="Motor neuron disease is rare, but delay costs strength, so any suspicion of it is referred "
         "promptly.",
         claims=("B13", "C11"),
         references=(src.NICE_MND.at("1.1: refer without delay"),),
@@ -178,8 +178,8 @@ RULES: tuple[Rule, ...] = (
             no(f.upper_motor_signs),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, DEFINING),),
-        because="Normal electromyography clears the motor neurons where nothing spreads, wastes, slurs or "
-        "is brisk; what nobody looked for is not absent.",
+        because="Normal electromyography speaks against motor neuron disease where spread, wasting, slurring "
+        "and brisk reflexes were looked for and are absent.",
         references=(
             src.GOLD_COAST.at("criteria: progressive motor impairment is required"),
             src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="A dropping foot is a motor palsy of root, nerve or motor neuron, and the chance to "
+        because="A foot that drops may come from a nerve root, a nerve or the motor neurons, and the time to "
         "save it is short.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: foot drop"),),
@@ -241,15 +241,14 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-99",
         when=neurological_disorder,
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.HISTORY_ASSOCIATED)),
-        because="Nerve disease found early can be managed and the nerves spared, so it is examined for.",
+        because="Nerve disease found early can often be kept from getting worse, so the nerves are examined.",
         claims=("A09", "C11", "E44"),
     ),
     Rule(
         id="NEUR-100",
         when=f.upper_motor_signs,
         then=(escalates(SOON), recommends(s.REFER_NEUROLOGY)),
-        because="An extensor plantar or clonus puts the trouble in brain or cord, which a neurologist "
-        "has to find.",
+        because="An extensor plantar or clonus points to the brain or spinal cord and needs a neurologist.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
     ),

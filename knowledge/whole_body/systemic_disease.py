@@ -100,8 +100,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-09",
         when=all_of(_LIVER_AT_RISK, f.both_legs_swollen),
         then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_CBC)),
-        because="Both legs swollen in a heavy drinker or with hepatitis C may be a liver that has scarred "
-        "unnoticed.",
+        because="Swelling of both legs in a heavy drinker or with hepatitis C may mean cirrhosis that has "
+        "gone unnoticed.",
         claims=("E48",),
         references=(
             src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
@@ -204,7 +204,8 @@ RULES: tuple[Rule, ...] = (
             any_of(polyneuropathy.polyneuropathy_pattern, f.dizzy_on_standing),
         ),
         then=(supports(d.AMYLOIDOSIS, WEAK), recommends(s.LAB_PROTEIN)),
-        because="Squeezed wrists or a large tongue, with failing nerves elsewhere, may be amyloid in both.",
+        because="Carpal tunnel syndrome in both hands or a large tongue, with nerve damage elsewhere, may be "
+        "due to amyloid.",
         claims=("C14",),
         references=(src.ACC_AMYLOID.at("clinical clues: carpal tunnel syndrome, neuropathy, orthostasis"),),
     ),
