@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-08",
         when=any_of(f.comes_with_exertion, f.at_rest),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="Pain on effort or at rest may be too little blood, early or late.",
+        because="Pain on effort or at rest may be an early or late sign of poor blood flow.",
         claims=("E11", "E13", "E43"),
     ),
     Rule(
@@ -171,7 +171,8 @@ RULES: tuple[Rule, ...] = (
         id="WORK-19",
         when=all_of(_LEG_TROUBLE, any_of(f.fatigue, f.bleeding_or_bruising)),
         then=(recommends(s.LAB_CBC),),
-        because="Tiredness, bleeding or bruises beside the leg trouble may come from the blood.",
+        because="Tiredness, bleeding or bruises along with the leg trouble may come from a disease of the "
+        "blood.",
         claims=("D14", "E48"),
     ),
     Rule(

@@ -82,8 +82,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.cold_feet, narrowed_arteries.abnormal_pulses),
         ),
         then=(concludes(c.ischemic_rest_pain),),
-        because="With known arterial disease, pain in bed in a cold or pulseless foot should be taken for "
-        "want of blood.",
+        because="With known arterial disease, pain in bed in a cold or pulseless foot is treated as due to "
+        "poor blood flow.",
         claims=("A08", "D06", "E11"),
         references=(src.GVG_CLTI.at("definitions: ischaemic rest pain of the forefoot"),),
     ),

@@ -291,8 +291,8 @@ RULES: tuple[Rule, ...] = (
             opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
             opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
         ),
-        because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, exclude "
-        "PAD.",
+        because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, rule out "
+        "narrowed arteries.",
         references=(
             src.AHA_PAD.at("diagnostic testing: resting and exercise ankle-brachial index"),
             src.AHA_ABI.at("index after exercise; noncompressible arteries in diabetes and kidney disease"),

@@ -59,7 +59,7 @@ lasting_pain_of_one_leg, VASC_144 = define(
             f.persists_after_stopping,
         ),
     ),
-    because="Pain that stays in one leg, or comes there apart from cramps, is what a clot may feel like.",
+    because="Pain that stays in one leg, or comes there apart from cramps, may be due to a clot.",
     claims=("C07",),
     references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
 )

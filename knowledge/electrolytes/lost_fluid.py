@@ -168,7 +168,8 @@ RULES: tuple[Rule, ...] = (
             f.bisphosphonates,
         ),
         then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="Too little parathyroid hormone or vitamin D, or a brake on bone, lets calcium fall.",
+        because="Too little parathyroid hormone or vitamin D, or a medicine that slows the loss of bone, can "
+        "make calcium fall.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
     ),
@@ -206,7 +207,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-65",
         when=f.tetany,
         then=s.urgent(d.ELECTROLYTE_IMBALANCE),
-        because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
+        because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured "
+        "today.",
         references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
     Rule(

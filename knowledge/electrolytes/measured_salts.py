@@ -97,7 +97,7 @@ electrolyte_disturbance, METAB_10 = define(
         high_magnesium,
     ),
     also=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
-    because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+    because="A blood salt that is too high or too low can make muscles cramp.",
     claims=("A05", "B07", "C03"),
 )
 
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-18",
         when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
         then=(recommends(s.REVIEW_MEDICINES),),
-        because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
+        because="With a blood salt out of range, any medicine that may have caused it has to be reviewed.",
         claims=("E34", "E52"),
     ),
     # What a value within range excludes

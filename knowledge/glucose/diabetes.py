@@ -52,7 +52,7 @@ glucose_low, METAB_86 = define(
     rule="METAB-86",
     when=any_of(f.glucose.below("low"), f.glucose_fasting.below("low")),
     also=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON)),
-    because="The glucose measured is low, which goes with night cramps at times.",
+    because="The glucose measured is low, which is sometimes linked with night cramps.",
     claims=("D21",),
     references=(src.ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L"),),
 )
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
         then=(recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),
-        because="Thirst with loss of weight may be diabetes that nobody knows of yet.",
+        because="Thirst with weight loss may be diabetes that has not been diagnosed yet.",
         claims=("E47",),
         references=(src.ADA.at("section 2: classic symptoms of hyperglycaemia"),),
     ),
@@ -110,7 +110,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_KETONES),
         ),
-        because="High glucose with vomiting or a clouded mind may be ketoacidosis or a hyperosmolar state.",
+        because="High glucose with vomiting, drowsiness or confusion may be ketoacidosis or a hyperosmolar "
+        "state.",
         references=(src.ADA.at("section 6: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
     ),
     Rule(

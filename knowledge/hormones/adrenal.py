@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
-        because="Vomiting, fainting or confusion in Addison's disease may be a crisis: hydrocortisone now.",
+        because="Vomiting, fainting or confusion in Addison's disease may be a crisis, which needs "
+        "hydrocortisone now.",
         references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
     ),
     Rule(

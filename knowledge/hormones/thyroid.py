@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         # No suspected disorder here: TSH may be normal where the pituitary fails, and takes nothing away.
         when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
         then=(*s.emergency(), recommends(s.LAB_CORTISOL)),
-        because="Low thyroxine with a clouded mind is an emergency, whatever TSH says.",
+        because="Low thyroxine with drowsiness or confusion is an emergency, whatever the TSH.",
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
     ),
     Rule(

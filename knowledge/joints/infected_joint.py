@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-03",
         when=all_of(f.hot_joint, any_of(f.fever, f.inflammation_raised, f.injects_drugs, f.immunosuppressed)),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
-        because="A hot joint with fever, inflamed blood or a way in for germs is likely infected.",
+        because="A hot joint with fever, raised inflammatory markers or a way in for germs is likely to be "
+        "infected.",
         references=(src.BSR_HOT_JOINT.at("risk factors and investigations"),),
     ),
     Rule(

@@ -62,8 +62,8 @@ RULES: tuple[Rule, ...] = (
             *_KIDNEYS_TOO,
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
-        because="Dark or scanty urine on medicines that together harm muscle may mean that it breaks down "
-        "and takes the kidneys with it.",
+        because="Dark or scanty urine on medicines that together harm muscle may mean muscle breakdown that "
+        "harms the kidneys too.",
         references=(
             src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
             src.AAST_RHABDO.at("causes: medicines; complications"),

@@ -146,7 +146,7 @@ RULES = (
         id="MED-27",
         when=medicine_classes.electrolyte_altering_drug,
         then=(recommends(s.LAB_ELECTROLYTES),),
-        because="A medicine that alters electrolytes makes their measurement worth while.",
+        because="A medicine that alters the blood salts is a reason to measure them.",
         claims=("E34", "E46", "E52"),
     ),
     Rule(
@@ -173,8 +173,8 @@ RULES = (
             f.vomiting_or_diarrhea,
         ),
         then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
-        because="Losing fluid under medicines for water or blood pressure, or an SGLT2 inhibitor, can harm "
-        "the kidneys within days.",
+        because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
+        "harm the kidneys within days.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
     ),
@@ -183,7 +183,7 @@ RULES = (
         # No urgency: a painkiller now and then in somebody with healthy kidneys is no danger by itself.
         when=all_of(any_of(f.metformin, f.nsaids), f.vomiting_or_diarrhea),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.LAB_METABOLIC)),
-        because="Metformin and NSAIDs are paused while fluid is lost, and the kidneys looked at.",
+        because="Metformin and NSAIDs are paused while fluid is being lost, and kidney function is checked.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
@@ -267,7 +267,7 @@ RULES = (
         id="MED-36",
         when=all_of(f.quinine, any_of(f.anticoagulants, f.antiplatelets)),
         then=(escalates(SOON), recommends(s.LAB_CBC)),
-        because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
+        because="On a blood thinner, quinine can make bleeding worse by destroying platelets, and it "
         "strengthens warfarin.",
         references=(
             src.FDA_QUALAQUIN.at("7: drug interactions, warfarin"),
@@ -284,7 +284,7 @@ RULES = (
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
         ),
-        because="Quinine that is being taken for cramps is stopped, and the blood count looked at.",
+        because="Quinine taken for cramps should be stopped and a blood count taken.",
         claims=("E51", "E52"),
     ),
     Rule(
@@ -308,7 +308,8 @@ RULES = (
         id="MED-39",
         when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
-        because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
+        because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
+        "prescribed it.",
         claims=("E44",),
         references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
     ),
@@ -336,7 +337,7 @@ RULES = (
         id="MED-42",
         when=all_of(f.quinine, f.platelets.below("low")),
         then=(*s.urgent(), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
-        because="Platelets that fall under quinine go on falling with the next dose.",
+        because="Platelets that fall on quinine will fall further with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
     ),

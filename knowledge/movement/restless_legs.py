@@ -23,7 +23,8 @@ rls_pattern, NEUR_01 = define(
         f.eases.any_of("moving or walking"),
         any_of(f.evening_or_lying, f.at_rest, f.falling_asleep),
     ),
-    because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
+    because="An urge to move that comes with rest and in the evening, and eases with moving, defines "
+    "restless legs.",
     claims=("B03", "B04", "D09", "E22"),
     references=(src.IRLSSG.at("essential criteria 1 to 4"),),
 )
@@ -161,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-13",
         when=f.parkinson_known,
         then=(supports(d.PARKINSON_DISEASE, WEAK),),
-        because="Night cramps go with Parkinson's disease, which alone does not make it their cause.",
+        because="Night cramps are common in Parkinson's disease, though it need not be their cause.",
         claims=("D26",),
     ),
     Rule(
@@ -172,8 +173,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Slowness with stiffness or tremor at rest may be Parkinson's disease, whose stiff legs "
-        "cramp.",
+        because="Slowness with stiffness or tremor at rest may be Parkinson's disease, in which stiff legs "
+        "can cramp.",
         claims=("D26", "B13"),
         references=(src.MDS_PARKINSON.at("step 1: parkinsonism"),),
     ),

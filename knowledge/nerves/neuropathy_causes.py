@@ -24,7 +24,7 @@ small_fiber_pattern, NEUR_40 = define(
     "small-fibre pattern (burning, temperature) with normal large fibres",
     rule="NEUR-40",
     when=all_of(any_of(f.burning_feet, f.temperature_sensitivity), no(polyneuropathy.large_fiber_signs)),
-    because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to blame.",
+    because="Burning feet with normal vibration, touch and ankle reflexes point to the small nerve fibres.",
     claims=("E17",),
     references=(src.EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
 )
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-39",
         when=any_of(f.burning_feet, f.temperature_sensitivity),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
-        because="Burning and a wrong sense of temperature are carried by the fine nerve fibres.",
+        because="Burning and altered feeling for temperature come from the fine nerve fibres.",
         claims=("E17", "E42"),
     ),
     NEUR_40,
@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.burning_feet, f.temperature_sensitivity, c.stocking_signs), f.nerve_studies.is_("normal")
         ),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, STRONG), recommends(s.TEST_SKIN_BIOPSY)),
-        because="Burning or a stocking of lost feeling with normal nerve studies is what small fibres "
-        "alone can do.",
+        because="Burning or loss of feeling like a stocking, with normal nerve studies, suggests small-fibre "
+        "damage alone.",
         claims=("E17",),
         references=(src.EFNS_SKIN_BIOPSY.at("normal nerve conduction in small-fibre neuropathy"),),
     ),

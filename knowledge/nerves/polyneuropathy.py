@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-28",
         when=sensory_symptoms,
         then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Altered feeling in the legs may be neuropathy and has to be examined.",
+        because="Altered feeling in the legs may be due to nerve damage and has to be examined.",
         claims=("D28", "C11", "E42"),
     ),
     Rule(

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-04",
         when=all_of(nocturnal_pattern, c.true_cramp, f.location.any_of("calf", "foot")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Short, sudden cramps of calf or foot in bed at night are what night leg cramps are.",
+        because="Short, sudden cramps of the calf or foot in bed at night are typical night leg cramps.",
         claims=("B02", "C01", "E13", "E54"),
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: essential features"),),
     ),
@@ -58,16 +58,16 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-05",
         when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="A knot of muscle in bed that stretching undoes is a night cramp, in the thigh as in the "
-        "calf.",
+        because="A knot of muscle in bed that stretching relieves is a night cramp, in the thigh as well as "
+        "the calf.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
     ),
     Rule(
         id="NOCT-06",
         when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that come mainly at night are mostly ordinary night cramps, though other causes can "
-        "do the same.",
+        because="Cramps that come at night are mostly ordinary night cramps, though other causes can do the "
+        "same.",
         claims=("A01", "B01", "E13"),
     ),
     Rule(
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-08",
         when=all_of(f.leg_cramp, f.age.at_least("older")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Night cramps grow commoner with age, as do the diseases that may pass for them.",
+        because="Night cramps become more common with age, as do the diseases that can be mistaken for them.",
         claims=("C02", "D02", "E02"),
     ),
     Rule(
@@ -106,8 +106,8 @@ RULES: tuple[Rule, ...] = (
             any_of(background.hypertension, diabetes.metabolic_syndrome, background.physical_inactivity),
         ),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="High blood pressure, metabolic syndrome and moving little are somewhat commoner in those "
-        "who cramp.",
+        because="High blood pressure, metabolic syndrome and little exercise are somewhat commoner in people "
+        "with cramps.",
         claims=("D19", "D23", "E08"),
     ),
     # What speaks against them
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-15",
         when=f.course.is_("steadily worse"),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Night cramps wax and wane over years; trouble that only grows calls for another cause.",
+        because="Night cramps come and go over years; trouble that only gets worse suggests another cause.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
     ),
     Rule(
@@ -245,7 +245,8 @@ RULES: tuple[Rule, ...] = (
         when=measured_salts.electrolyte_disturbance,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
-        because="Idiopathic means without a found cause, and an electrolyte measured out of range is one.",
+        because="Ordinary night cramps have no cause that can be found, and a blood salt out of range is a "
+        "cause.",
         claims=("A02", "B14", "C15", "E02", "E05"),
         references=(src.AFP_CRAMPS.at("definition and differential diagnosis"),),
     ),

@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         id="CORD-03",
         when=f.whole_spine_mri.is_("neither compression nor infection"),
         then=(opposes(d.SPINAL_CORD_COMPRESSION, DEFINING), opposes(d.SPINAL_INFECTION, DEFINING)),
-        because="A whole spine imaged now, with room for the cord and no infection, rules both out.",
+        because="A scan of the whole spine, with room for the cord and no infection, rules both out.",
         references=(
             src.NICE_MSCC.at("1.5: MRI of the whole spine"),
             src.IDSA_SPINE.at("evaluation: spine MRI"),

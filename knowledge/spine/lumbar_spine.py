@@ -22,7 +22,8 @@ neurogenic_claudication, NEUR_69 = define(
     when=all_of(
         f.comes_on_upright, f.eases.any_of("sitting or bending forward"), no(f.eases.any_of("standing still"))
     ),
-    because="The canal narrows in extension, so standing still does not help, but sitting or bending does.",
+    because="The spinal canal narrows when the back is straight, so standing still does not help, but "
+    "sitting or bending does.",
     claims=("E20",),
     references=(src.NASS_STENOSIS.at("history: posture and relief"),),
 )
@@ -112,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-64",
         when=c.stocking_signs,
         then=(opposes(d.LUMBAR_RADICULOPATHY, MODERATE),),
-        because="A stocking on both feet crosses the territories of several roots, so no single root "
+        because="Altered feeling like stockings on both feet involves several nerve roots, so no single root "
         "explains it.",
         claims=("E16", "E19"),
     ),
@@ -134,7 +135,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.radiates_from_back_or_buttock, polyneuropathy.sensory_symptoms, f.leg_weakness),
         ),
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG),),
-        because="A root seen to be squeezed, with pain, numbness or weakness to match, is the likely source.",
+        because="A nerve root seen to be compressed, with pain, numbness or weakness to match, is the likely "
+        "source.",
         claims=("E19",),
         references=(src.NASS_DISC.at("MRI as the test of choice"),),
     ),
@@ -142,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-67",
         when=f.nerve_studies.is_("radiculopathy"),
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.TEST_LUMBAR_MRI)),
-        because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
+        because="Loss of nerve supply in the muscles of one root shows that this root is damaged.",
         claims=("E19",),
         references=(src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),),
     ),
@@ -189,8 +191,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="Trouble that depends on posture suggests a narrow canal, and narrow arteries often go "
-        "along with it.",
+        because="Trouble that depends on posture suggests a narrow spinal canal, and narrow arteries often "
+        "go along with it.",
         claims=("E20",),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
@@ -250,7 +252,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-76",
         when=f.saddle_numbness,
         then=(concludes(c.cauda_equina_picture),),
-        because="Numbness in the saddle area comes from the lowest nerve roots and is enough on its own.",
+        because="Numbness in the saddle area comes from the lowest nerve roots and is a warning sign on its "
+        "own.",
         references=(src.CES_PATHWAY.at("red flags: saddle sensory loss"),),
     ),
     Rule(

@@ -22,8 +22,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever with back pain may be an infection of the spine, which is found late if not thought "
-        "of.",
+        because="Fever with back pain may be an infection of the spine, which is easily missed.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; evaluation"),),
     ),
     Rule(
@@ -36,7 +35,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever, back pain and legs or bladder that fail may be an abscess on the cord.",
+        because="Fever and back pain with failing legs or bladder may mean an abscess pressing on the spinal "
+        "cord.",
         references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
     ),
     Rule(
@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         id="SPIN-04",
         when=f.whole_spine_mri.is_("spinal infection"),
         then=(supports(d.SPINAL_INFECTION, STRONG), *s.emergency()),
-        because="An infection seen in the spine is treated in hospital, lest it reach the cord.",
+        because="An infection seen in the spine is treated in hospital, before it reaches the spinal cord.",
         references=(src.IDSA_SPINE.at("evaluation: spine MRI; treatment"),),
     ),
     Rule(

@@ -51,8 +51,8 @@ neurological_disorder, NEUR_98 = define(
         f.twisting_posture,
         f.slowness_or_rest_tremor,
     ),
-    because="Symptoms or signs of nerves, spine or brain beside the cramps make a neurological "
-    "cause possible.",
+    because="Symptoms or signs from nerves, spine or brain along with the cramps make a neurological cause "
+    "possible.",
     claims=("A09", "C11"),
 )
 
@@ -65,8 +65,8 @@ RULES: tuple[Rule, ...] = (
             any_of(_TWITCHING, _WASTED, _BULBAR),
         ),
         then=(concludes(c.motor_neuron_pattern),),
-        because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
-        "disease shows.",
+        because="Weakness that spreads, with wasting, twitching or failing speech, may be motor neuron "
+        "disease.",
         claims=("B13",),
         references=(src.NICE_MND.at("1.1: recognition and referral"),),
     ),
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-85",
         when=all_of(f.upper_motor_signs, lower_motor_signs),
         then=(concludes(c.motor_neuron_pattern),),
-        because="Upper and lower motor neuron signs side by side are the core of amyotrophic lateral "
+        because="Upper and lower motor neuron signs together are the hallmark of amyotrophic lateral "
         "sclerosis.",
         claims=("B13",),
         references=(src.GOLD_COAST.at("criteria: upper and lower motor neuron dysfunction in one region"),),

@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-04",
         when=all_of(c.anemia_present, f.leg_cramp),
         then=(supports(d.ANEMIA, WEAK), recommends(s.LAB_FERRITIN)),
-        because="Anaemia is now and then linked to night cramps; iron is what it most often lacks.",
+        because="Anaemia is sometimes linked with night cramps, and lack of iron is its commonest cause.",
         claims=("D14",),
         references=(
             src.BSH_IRON.at("adults who are not pregnant: ferritin first"),
@@ -62,14 +62,14 @@ RULES: tuple[Rule, ...] = (
         id="SYST-05",
         when=all_of(f.cirrhosis_known, f.leg_cramp),
         then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Cirrhosis goes with cramps and with shifts of salt and water that can be put right.",
+        because="Cirrhosis is linked with cramps and with changes in salt and water that can be put right.",
         claims=("D16", "E35", "E46", "E47"),
     ),
     Rule(
         id="SYST-06",
         when=all_of(f.cirrhosis_known, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.CIRRHOSIS, MODERATE),),
-        because="Muscle cramp, at night above all, is a frequent burden of a scarred liver.",
+        because="Muscle cramps, above all at night, are common in cirrhosis.",
         claims=("E35",),
         references=(src.EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
     ),
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-10",
         when=all_of(f.alcohol_heavy, f.leg_cramp),
         then=(supports(d.ALCOHOL_USE_DISORDER, WEAK), recommends(s.LAB_METABOLIC)),
-        because="Heavy drinking is linked to night cramps, by way of magnesium, potassium and the liver.",
+        because="Heavy drinking is linked with night cramps through magnesium, potassium and the liver.",
         claims=("D13", "E47"),
     ),
     Rule(
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-14",
         when=all_of(f.sarcoidosis_known, f.leg_cramp),
         then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="Sarcoidosis can move calcium, and calcium can make muscle cramp.",
+        because="Sarcoidosis can change the calcium in the blood, which can make muscles cramp.",
         claims=("A13", "C13"),
     ),
     Rule(
