@@ -139,8 +139,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-51",
         when=all_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
-        because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
-        "comes early.",
+        because="Lack of B vitamins with altered feeling suggests nerve damage that early treatment can "
+        "halt.",
         claims=("B11",),
         references=(src.NICE_B12.at("1.2: recognising deficiency, symptoms and signs"),),
     ),
@@ -156,8 +156,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-53",
         when=f.vitamin_b12.above("borderline"),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),),
-        because="A good level of vitamin B12 takes away the commonest vitamin cause, though B6 and "
-        "others remain.",
+        because="A good level of vitamin B12 rules out the commonest vitamin cause, though B6 and others "
+        "remain possible.",
         references=(src.NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
@@ -170,8 +170,8 @@ RULES: tuple[Rule, ...] = (
             no(f.gastric_surgery),
         ),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),),
-        because="Ample vitamin B12 and no reason to lack another speak against it, though cells may starve "
-        "amid a normal level.",
+        because="Ample vitamin B12 and no reason to lack another speak against it, though a normal level can "
+        "mislead.",
         references=(src.NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
@@ -185,15 +185,15 @@ RULES: tuple[Rule, ...] = (
             no(_ANY_SENSORY_EVIDENCE),
         ),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, DEFINING),),
-        because="With ample vitamin B12, no reason to lack another and feeling intact, no vitamin is missing "
-        "to these nerves.",
+        because="With ample vitamin B12, no reason to lack another and normal feeling, lack of vitamins is "
+        "not harming the nerves.",
         references=(src.NICE_B12.at("1.3: interpreting total B12 with symptoms and signs"),),
     ),
     Rule(
         id="NEUR-55",
         when=all_of(medicine_classes.neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE),),
-        because="Changed feeling in someone on a medicine that can damage nerves may be its effect.",
+        because="Altered feeling in someone on a medicine that can damage nerves may be due to it.",
         claims=("B10", "E52"),
         references=(src.BNF.at("peripheral neuropathy as a side effect"),),
     ),

@@ -42,7 +42,8 @@ polyneuropathy_pattern, NEUR_25 = define(
         # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
         all_of(*_fade_with_age, any_of(f.age.below("older"), diabetes.has_diabetes)),
     ),
-    because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric picture.",
+    because="Altered feeling like stockings, or symptoms and signs together, make a distal symmetric "
+    "picture.",
     claims=("E16",),
     references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
 )
@@ -53,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-22",
         when=all_of(sensory_symptoms, f.sensory_distribution.is_("stocking, both feet")),
         then=(concludes(c.stocking_signs),),
-        because="Changed feeling that covers both feet like socks follows the length of the nerves.",
+        because="Altered feeling that covers both feet like socks affects the longest nerves first.",
         claims=("E16", "E09"),
     ),
     Rule(
@@ -75,8 +76,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
-        "on harming them.",
+        because="Cramps with altered feeling in both feet come from damaged nerves, and what damages them "
+        "may go on doing so.",
         claims=("A09", "B10", "C11"),
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
@@ -96,8 +97,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.TEST_NERVE_STUDIES),),
-        because="Nerve studies are for a neuropathy that is weak, one-sided or fast, or that the blood does "
-        "not explain.",
+        because="Nerve studies are for neuropathy with weakness, on one side or of fast onset, or not "
+        "explained by blood tests.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
@@ -164,8 +165,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_B12),
             recommends(s.LAB_PROTEIN),
         ),
-        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause is the "
-        "next question.",
+        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause has to be "
+        "found.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
@@ -173,15 +174,15 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-31",
         when=f.nerve_studies.is_("normal"),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, DEFINING),),
-        because="Normal nerve studies leave no large-fibre polyneuropathy; small fibres escape them and "
-        "are judged apart.",
+        because="Normal nerve studies rule out a large-fibre polyneuropathy, but they do not test the small "
+        "fibres.",
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies: small-fibre exception"),),
     ),
     Rule(
         id="NEUR-32",
         when=diabetes.has_diabetes,
         then=(supports(d.DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
-        because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
+        because="In diabetes, cramps may be the first sign of nerve damage, before any numbness.",
         claims=("E53", "D05"),
         references=(src.ADA.at("section 12: screening for neuropathy"),),
     ),
@@ -221,8 +222,8 @@ RULES: tuple[Rule, ...] = (
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
-        because="With HbA1c and fasting glucose both normal, and nothing that makes HbA1c falsely low, no "
-        "diabetes damages a nerve.",
+        because="With a normal fasting glucose and a normal HbA1c that can be relied on, diabetes is not "
+        "damaging the nerves.",
         references=(
             src.ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),
             src.ADA.at("section 2: conditions that alter red cells or HbA1c"),
@@ -234,8 +235,8 @@ RULES: tuple[Rule, ...] = (
             f.nerve_studies.is_("normal"), no(sensory_symptoms), no(c.stocking_signs), no(large_fiber_signs)
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
-        because="Diabetes may harm small fibres first, so normal nerve studies exclude only if feeling "
-        "is intact too.",
+        because="Diabetes may harm small fibres first, so normal nerve studies rule damage out only if "
+        "feeling is intact too.",
         references=(src.ADA.at("section 12: small-fibre and large-fibre function"),),
     ),
     Rule(

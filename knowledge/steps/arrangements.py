@@ -12,7 +12,7 @@ REFER_EMERGENCY = Step(
     kind="referral",
     rung="refer_or_treat",
     text="Send to emergency care now.",
-    plain="Go to an emergency department now.",
+    plain="Call an ambulance or go to an emergency department now.",
     claims=("C08",),
 )
 REFER_URGENT = Step(

@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             any_of(measured_salts.high_calcium, muscle_disease.proximal_weakness, f.muscle_pain_widespread),
         ),
         then=(supports(d.SARCOIDOSIS, MODERATE), recommends(s.LAB_CK)),
-        because="Known sarcoidosis with high calcium, or with sore or weak muscle, may have reached it.",
+        because="In known sarcoidosis, high calcium or sore or weak muscle may be due to it.",
         claims=("A13", "C13"),
         references=(src.ATS_SARCOID.at("calcium and organ involvement"),),
     ),
