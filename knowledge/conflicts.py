@@ -46,15 +46,15 @@ CONFLICTS: tuple[Conflict, ...] = (
     Conflict(
         id="distance_without_exertion",
         when=all_of(f.same_distance_each_time, no(f.comes_with_exertion)),
-        ask="Does walking bring the trouble on? You said no, and also that the same amount of walking does.",
+        ask="Does walking bring the trouble on? You said no, but also that the same amount of walking does.",
     ),
     Conflict(
         id="effort_without_exertion",
         when=all_of(
             f.brings_on.any_of("brief strenuous effort", "long moderate effort"), no(f.comes_with_exertion)
         ),
-        ask="Does walking or other exertion bring the trouble on? You said no, and also chose effort as "
-        "what does.",
+        ask="Does walking or other exertion bring the trouble on? You said no, but also chose effort as what "
+        "does.",
     ),
     Conflict(
         id="nothing_eases_yet_something",
@@ -104,12 +104,12 @@ CONFLICTS: tuple[Conflict, ...] = (
     Conflict(
         id="trimester_without_pregnancy",
         when=all_of(no(f.pregnant), _any_trimester),
-        ask="Is there a pregnancy now? You said no, and also named its trimester.",
+        ask="Is there a pregnancy now? You said no, but also named its trimester.",
     ),
     Conflict(
         id="dialysis_cramps_without_dialysis",
         when=all_of(f.dialysis_type.is_("none"), f.during_or_after_dialysis),
-        ask="Is there treatment with dialysis? You said none, and also that the trouble comes with it.",
+        ask="Is there treatment with dialysis? You said no, but also that the trouble comes with it.",
     ),
     Conflict(
         id="dialysis_with_healthy_kidneys",
@@ -118,29 +118,30 @@ CONFLICTS: tuple[Conflict, ...] = (
             no(f.kidney_disease_known),
             no(f.acute_kidney_injury_known),
         ),
-        ask="Is there chronic kidney disease, or an acute kidney injury? You said neither, and also "
-        "dialysis.",
+        ask="Is there chronic kidney disease or an acute kidney injury? You said neither, but also that "
+        "there is dialysis.",
     ),
     Conflict(
         id="diabetes_medicine_without_diabetes",
         when=all_of(f.diabetes.is_("none"), any_of(f.insulin, f.sulfonylureas)),
-        ask="Is there diabetes? You said none, and also a medicine that is given for it.",
+        ask="Is there diabetes? You said no, but also named a medicine that is given for it.",
     ),
     Conflict(
         id="levothyroxine_without_hypothyroidism",
         when=all_of(f.levothyroxine, no(f.hypothyroidism_known)),
-        ask="Is there an underactive thyroid, after an operation too? You said no, and also levothyroxine.",
+        ask="Is there an underactive thyroid, perhaps since an operation? You said no, but also named "
+        "levothyroxine.",
     ),
     Conflict(
         id="antithyroid_without_hyperthyroidism",
         when=all_of(f.antithyroid_drugs, no(f.hyperthyroidism_known)),
-        ask="Is there an overactive thyroid? You said no, and also a medicine that is given for it.",
+        ask="Is there an overactive thyroid? You said no, but also named a medicine that is given for it.",
     ),
     Conflict(
         id="foot_drop_with_normal_strength",
         when=all_of(f.foot_drop, f.strength.is_("normal")),
-        ask="Can the foot be lifted at the ankle against resistance? Strength was called normal, and the "
-        "foot dropped.",
+        ask="Can the foot be lifted at the ankle against resistance? Strength was given as normal, but also "
+        "a foot drop.",
     ),
     Conflict(
         id="critical_flow_with_normal_toe_index",
@@ -177,7 +178,7 @@ CONFLICTS: tuple[Conflict, ...] = (
             all_of(f.calcium_ionized.below("low"), f.calcium_adjusted.at_least("low")),
             all_of(f.calcium_ionized.above("high"), f.calcium_adjusted.at_most("high")),
         ),
-        ask="Which calcium holds? The ionised value is out of its range, the adjusted one within it.",
+        ask="Which calcium is right? The ionised value is out of its range, the adjusted one within it.",
     ),
     Conflict(
         id="myoglobin_with_normal_creatine_kinase",

@@ -39,7 +39,7 @@ WHAT = Screen(
             f.comes_on_upright,
             lead="symptoms brought on by",
             plain="leg trouble brought on by",
-            words=("walking or other effort", "being upright, standing still included"),
+            words=("walking or other effort", "standing or walking upright, even just standing still"),
         ),
         _line(
             f.in_heat_with_sweating,
@@ -102,7 +102,7 @@ BODY_ALARMS = Screen(
             f.bulbar_signs_lasting,
             lead="slurred speech or trouble swallowing",
             plain="slurred speech or trouble swallowing",
-            words=("that is new, or of unknown beginning", "that crept up over weeks or longer"),
+            words=("that is new, or whose start you cannot recall", "that crept up over weeks or longer"),
         ),
         _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
         _line(f.confusion_or_seizure, f.tetany, f.drowsy_or_slowed),
@@ -186,7 +186,7 @@ KNOWN = Screen(
 LIFE = Screen(
     id="life",
     title="Recent events, habits and risks",
-    plain="Lately, and how you live",
+    plain="Recent events and how you live",
     lines=(
         _line(f.pregnant, f.gave_birth_recently),
         _line(f.leg_injury, f.immobility_or_cast, f.recent_surgery, f.long_travel),
@@ -207,7 +207,7 @@ LIFE = Screen(
 GENERAL = Screen(
     id="general",
     title="General symptoms",
-    plain="How you are otherwise",
+    plain="How you feel otherwise",
     lines=(
         _line(f.fatigue, f.weight_gain, f.weight_loss),
         _line(f.cold_intolerance, f.constipation, f.dry_skin_or_hair),

@@ -24,14 +24,16 @@ RULES: tuple[Rule, ...] = (
         id="WORK-01",
         when=_LEG_TROUBLE,
         then=(recommends(s.HISTORY_TIMING),),
-        because="Night, effort or rest: when it comes is what first parts night cramps from poor blood flow.",
+        because="Whether it comes at night, on effort or at rest helps to tell night cramps from poor blood "
+        "flow.",
         claims=("E01", "E38"),
     ),
     Rule(
         id="WORK-02",
         when=_LEG_TROUBLE,
         then=(recommends(s.HISTORY_LOCATION),),
-        because="Cramps take the calf, roots and nerves a strip or a stocking, a clot one leg alone.",
+        because="Cramps affect the calf, nerve roots a strip of the leg, damaged nerves both feet, and a "
+        "clot one leg alone.",
         claims=("E39",),
     ),
     Rule(
@@ -45,7 +47,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-04",
         when=_LEG_TROUBLE,
         then=(recommends(s.HISTORY_TRIGGERS),),
-        because="What brings it on and what takes it away tells artery, spine, muscle and restless legs "
+        because="What brings it on and what eases it helps to tell artery, spine, muscle and restless legs "
         "apart.",
         claims=("E41",),
     ),
@@ -53,14 +55,16 @@ RULES: tuple[Rule, ...] = (
         id="WORK-05",
         when=_LEG_TROUBLE,
         then=(recommends(s.HISTORY_ASSOCIATED),),
-        because="Changed feeling, weakness or skin moves the search from muscle to nerve, vessel and body.",
+        because="Changes in feeling, strength or skin point to nerves, blood vessels or a general illness "
+        "rather than to muscle.",
         claims=("E42", "E55"),
     ),
     Rule(
         id="WORK-06",
         when=_LEG_TROUBLE,
         then=(recommends(s.HISTORY_RED_FLAGS),),
-        because="A clot, a blocked artery or a muscle under pressure can pass for a cramp and must not wait.",
+        because="A clot, a blocked artery or a muscle under pressure can be mistaken for a cramp and must "
+        "not wait.",
         claims=("B08", "B09", "E11"),
     ),
     # Examination
@@ -69,21 +73,22 @@ RULES: tuple[Rule, ...] = (
         # Of every cramp: one whose hour is not known may be taken for one of the night.
         when=any_of(idiopathic_cramps.nocturnal_pattern, f.leg_cramp),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="Nobody's cramps are taken for harmless before the circulation has been looked at.",
+        because="Narrowed arteries can feel like cramp, so the pulses and the skin of the legs and feet are "
+        "checked.",
         claims=("A08", "E43", "E50"),
     ),
     Rule(
         id="WORK-08",
         when=any_of(f.comes_with_exertion, f.at_rest),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="Pain on effort or at rest may be too little blood, early or late.",
+        because="Pain on effort or at rest may be an early or late sign of poor blood flow.",
         claims=("E11", "E13", "E43"),
     ),
     Rule(
         id="WORK-09",
         when=all_of(_LEG_TROUBLE, any_of(narrowed_arteries.vascular_risk, f.age.at_least("risk_age"))),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="With age or a vascular risk factor, arteries may be narrowed without a symptom to show it.",
+        because="With age or a vascular risk factor, arteries may be narrowed without causing any symptoms.",
         claims=("E43", "E50"),
         references=(src.AHA_PAD.at("table of patients at increased risk"),),
     ),
@@ -91,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-10",
         when=all_of(_LEG_TROUBLE, any_of(f.back_pain, f.radiates_from_back_or_buttock, f.back_disease_known)),
         then=(recommends(s.EXAM_NEUROLOGIC),),
-        because="A back that hurts or is known to be worn may press on a root, which reflexes and strength "
+        because="A painful or worn back may press on a nerve root, which testing reflexes and strength can "
         "show.",
         claims=("E19", "E44"),
     ),
@@ -109,8 +114,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.alcohol_heavy, kidney_disease.kidney_function_reduced, medicine_classes.neurotoxic_drug),
         ),
         then=(recommends(s.EXAM_NEUROLOGIC),),
-        because="Alcohol, failing kidneys and some medicines harm nerves, of which cramp may be the first "
-        "sign.",
+        because="Alcohol, failing kidneys and some medicines can harm nerves, and cramps may be the first "
+        "sign of it.",
         claims=("E44", "E53"),
         references=(src.NEUROPATHY_CAUSES.at("table 2: alcohol, kidney disease, medicines"),),
     ),
@@ -118,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-13",
         when=all_of(_LEG_TROUBLE, f.age.below("child")),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="A child's aching legs may come from feet, joints or bone, and can seldom be told in words.",
+        because="A child's aching legs may come from feet, joints or bone, and a child can seldom say which.",
         claims=("E24", "E26", "E45"),
     ),
     Rule(
@@ -127,7 +132,7 @@ RULES: tuple[Rule, ...] = (
             _LEG_TROUBLE, any_of(f.flat_feet_known, f.leg_injury, f.location.any_of("ankle or knee"))
         ),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="Pain about the joints, after an injury or above flat feet may start in bone or joint.",
+        because="Pain around the joints, after an injury or with flat feet may come from bone or joint.",
         claims=("E27", "E45"),
     ),
     # Laboratory
@@ -135,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-15",
         when=all_of(f.leg_cramp, f.disturbs_sleep, f.course.is_("steadily worse")),
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Cramps that spoil sleep and only grow are worth one look for a cause that can be mended.",
+        because="Cramps that disturb sleep and keep getting worse are worth checking for a treatable cause.",
         claims=("E46", "E47"),
         references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
     ),
@@ -143,7 +148,8 @@ RULES: tuple[Rule, ...] = (
         id="WORK-16",
         when=all_of(f.leg_cramp, f.cramps_elsewhere),
         then=(recommends(s.LAB_METABOLIC),),
-        because="Cramps in many places point to the blood, the kidneys or the liver rather than to the leg.",
+        because="Cramps in many parts of the body point to the blood salts, the kidneys or the liver rather "
+        "than to the leg.",
         claims=("E47",),
         references=(src.NICE_CKS_CRAMPS.at("assessment: investigations"),),
     ),
@@ -151,28 +157,30 @@ RULES: tuple[Rule, ...] = (
         id="WORK-17",
         when=all_of(_LEG_TROUBLE, diabetes.metabolic_syndrome),
         then=(recommends(s.LAB_METABOLIC),),
-        because="Where metabolism is out of order, diabetes and weak kidneys may hide.",
+        because="In people with metabolic problems, diabetes and poor kidney function may go unnoticed.",
         claims=("E08", "E47", "E53"),
     ),
     Rule(
         id="WORK-18",
         when=all_of(_LEG_TROUBLE, any_of(f.thirst_or_dry_mouth, f.both_legs_swollen, f.weight_loss)),
         then=(recommends(s.LAB_METABOLIC),),
-        because="Thirst, swollen legs or lost weight may come from sugar, kidneys or liver.",
+        because="Thirst, swollen legs or weight loss may come from diabetes, the kidneys or the liver.",
         claims=("E47",),
     ),
     Rule(
         id="WORK-19",
         when=all_of(_LEG_TROUBLE, any_of(f.fatigue, f.bleeding_or_bruising)),
         then=(recommends(s.LAB_CBC),),
-        because="Tiredness, bleeding or bruises beside the leg trouble may come from the blood.",
+        because="Tiredness, bleeding or bruises along with the leg trouble may come from a disease of the "
+        "blood.",
         claims=("D14", "E48"),
     ),
     Rule(
         id="WORK-21",
         when=all_of(_LEG_TROUBLE, f.muscle_pain_widespread, f.leg_weakness),
         then=(recommends(s.LAB_CK),),
-        because="Sore muscles that are weak as well may be leaking their enzyme.",
+        because="Muscles that are both sore and weak may be damaged, which a blood test (creatine kinase) "
+        "shows.",
         references=(src.EAS_STATIN.at("assessment: creatine kinase where muscle symptoms are unexplained"),),
     ),
     Rule(
@@ -182,8 +190,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.insulin, f.sulfonylureas, f.metformin, f.sglt2_inhibitors, f.other_glucose_lowering),
         ),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
-        because="Anyone taking a medicine for diabetes may have its nerve damage, whether told of "
-        "diabetes or not.",
+        because="Anyone taking a medicine for diabetes may have diabetic nerve damage, even if no diabetes "
+        "was mentioned.",
         claims=("E53",),
         references=(src.ADA.at("section 12: screening for neuropathy"),),
     ),

@@ -48,8 +48,8 @@ RULES: tuple[Rule, ...] = (
         id="AORT-02",
         when=f.sudden_trunk_pain,
         then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
-        because="Pain of chest, back or belly that is at its worst within minutes is the aorta or the heart "
-        "until shown otherwise.",
+        because="Pain in the chest, back or belly that is at its worst within minutes may be the aorta or "
+        "the heart.",
         references=(
             src.ACC_AORTA.at("acute aortic syndromes: abrupt severe pain"),
             src.NICE_CHEST_PAIN.at("1.2: referral as an emergency"),
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-05",
         when=all_of(f.aneurysm_known, f.back_pain),
         then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.urgent(d.AORTIC_EMERGENCY), *_IMAGED),
-        because="A known aneurysm and a painful back belong together until imaging parts them.",
+        because="Back pain with a known aneurysm may come from it, which only imaging can rule out.",
         references=(src.ESVS_AORTA.at("symptomatic aneurysm: urgent assessment"),),
     ),
     Rule(
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-07",
         when=f.aortic_imaging.is_("no rupture, dissection or occlusion"),
         then=(opposes(d.AORTIC_EMERGENCY, DEFINING),),
-        because="An aorta seen from chest to groin without tear, leak or block explains nothing.",
+        because="An aorta without a tear, leak or blockage from chest to groin is not the cause.",
         references=(
             src.ACC_AORTA.at("acute aortic syndromes: computed tomography as the test of choice"),
             src.ESVS_AORTA.at("suspected rupture: computed tomography angiography"),
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         id="AORT-08",
         when=f.aortic_imaging.is_("rupture, dissection or occlusion"),
         then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency()),
-        because="An aorta seen to leak, split or close is for the surgeon at once.",
+        because="An aorta seen to be leaking, torn or blocked needs a surgeon at once.",
         references=(src.ESVS_AORTA.at("ruptured aneurysm: immediate repair"),),
     ),
 )

@@ -29,7 +29,7 @@ tissue_loss, VASC_42 = define(
         recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         recommends(s.TEST_TOE_PRESSURE),
     ),
-    because="Tissue that dies or does not heal may lack blood, whatever else may have started it.",
+    because="Skin that dies or does not heal may lack blood, whatever else may have started it.",
     claims=("E11",),
     references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
@@ -69,7 +69,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.ischemic_rest_pain),),
-        because="Pain on lying that goes when the leg hangs down is a foot asking gravity for blood.",
+        because="Pain on lying down that eases when the leg hangs down suggests that too little blood "
+        "reaches the foot.",
         claims=("A08", "E11"),
         references=(src.GVG_CLTI.at("definitions: ischaemic rest pain, relieved by dependency"),),
     ),
@@ -81,8 +82,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.cold_feet, narrowed_arteries.abnormal_pulses),
         ),
         then=(concludes(c.ischemic_rest_pain),),
-        because="With known arterial disease, pain of a cold or pulseless foot in bed is ischaemic until "
-        "disproved.",
+        because="With known arterial disease, pain in bed in a cold or pulseless foot is treated as due to "
+        "poor blood flow.",
         claims=("A08", "D06", "E11"),
         references=(src.GVG_CLTI.at("definitions: ischaemic rest pain of the forefoot"),),
     ),
@@ -104,8 +105,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.ischemic_rest_pain),),
-        because="With a vascular risk, lasting pain of a cold foot or one without pulses may be want of "
-        "blood.",
+        because="With a vascular risk, lasting pain in a cold or pulseless foot may be due to lack of blood.",
         claims=("A08", "E11", "E14"),
         references=(src.GVG_CLTI.at("definitions: ischaemic rest pain of the forefoot"),),
     ),
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
             recommends(s.TEST_TOE_PRESSURE),
         ),
-        because="Rest pain from want of blood puts the leg in danger within weeks.",
+        because="Pain at rest from lack of blood puts the leg in danger within weeks.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("summary: urgent referral to a vascular specialist"),),
     ),
@@ -176,8 +176,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
             recommends(s.TEST_TOE_PRESSURE),
         ),
-        because="A wound found on a foot that may lack blood or feeling is a foot in danger, whether it "
-        "hurts or not.",
+        because="A wound on a foot that may lack blood or feeling puts the foot in danger, whether it hurts "
+        "or not.",
         claims=("E11",),
         references=(
             src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),
@@ -188,7 +188,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-143",
         when=f.foot_lesion_seen,
         then=(escalates(SOON), recommends(s.EXAM_VASCULAR)),
-        because="An open wound of the foot has its circulation looked at and is seen to heal.",
+        because="An open wound on the foot needs its circulation checked and has to be followed until it "
+        "heals.",
         claims=("E11",),
         references=(src.AHA_PAD.at("table 6: lower extremity wound or gangrene on examination"),),
     ),
@@ -196,7 +197,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-105",
         when=all_of(tissue_loss, diabetes.has_diabetes),
         then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
-        because="A wound of a diabetic foot, painless or not, loses ground daily: the foot team sees it.",
+        because="A wound on a diabetic foot, painless or not, can worsen by the day and needs the foot team.",
         claims=("E11", "E53"),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
     ),
@@ -206,8 +207,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-45",
         when=all_of(critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
         then=(supports(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
-        because="Rest pain or tissue loss with critically low pressures is what critical ischaemia is "
-        "defined by.",
+        because="Rest pain or tissue loss with critically low pressures defines critical limb ischaemia.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: symptoms together with haemodynamic criteria"),),
     ),
@@ -215,7 +215,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-46",
         when=f.toe_brachial_index.above("low"),
         then=(opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
-        because="Toes that get a normal pressure do not lack blood at rest, stiff ankle arteries or not.",
+        because="Toes with a normal pressure do not lack blood at rest, whether the ankle arteries are stiff "
+        "or not.",
         references=(src.GVG_CLTI.at("haemodynamic assessment: toe pressure and toe-brachial index"),),
     ),
     # Sudden ischaemia
@@ -236,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-48",
         when=at_least(2, *_sudden_signs),
         then=(concludes(c.acute_limb_picture),),
-        because="Two of cold, pale, numb and weak, all sudden, make the picture of an artery suddenly "
+        because="Two of cold, pale, numb and weak, all of sudden onset, suggest an artery that has suddenly "
         "blocked.",
         references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
     ),
@@ -254,8 +255,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="One such sign is enough where a pulse is lost, the heart can send a clot, or the arteries "
-        "are diseased, known to be or by what walking, lying or a pressure tells.",
+        because="One such sign is enough where a pulse is weak or lost, the heart can send a clot, or the "
+        "arteries are known or suspected to be diseased.",
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
@@ -266,7 +267,8 @@ RULES: tuple[Rule, ...] = (
             f.onset.is_("sudden", "over hours"),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="One leg found cool with weak or lost pulses, since hours, has an artery that has just shut.",
+        because="A leg found cool with weak or lost pulses, for some hours, may have an artery that has just "
+        "blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation and examination"),),
     ),
@@ -277,7 +279,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.onset.is_("sudden", "over hours")),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="A leg that suddenly turns cold or pale, or does so with severe pain, may have lost its "
+        because="A leg that suddenly turns cold or pale, or does so with severe pain, may have a blocked "
         "artery.",
         references=(src.ESVS_ALI.at("clinical presentation: pain, pallor and coldness of sudden onset"),),
     ),
@@ -300,7 +302,7 @@ RULES: tuple[Rule, ...] = (
             escalates(URGENT),
             recommends(s.REFER_VASCULAR_URGENT),
         ),
-        because="One foot cool and pulseless is a leg in danger, even if nobody noticed when it began.",
+        because="One cool and pulseless foot means a leg in danger, even if nobody noticed when it began.",
         claims=("E14", "E43"),
         references=(src.ESVS_ALI.at("clinical examination"),),
     ),

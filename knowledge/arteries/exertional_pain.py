@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
         # Known risks are no reason to leave it out: they are too few years old, and it stays possible.
         when=f.age.below("very_young"),
         then=(opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),),
-        because="Under 30 arteries have hardly had the time to narrow, so pain on effort has other causes "
+        because="Under 30, arteries have hardly had time to narrow, so other causes of pain on effort come "
         "first.",
         references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
     ),
@@ -57,7 +57,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-22",
         when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
-        because="A young leg that claudicates may have its artery trapped behind the knee.",
+        because="In a young person, pain on effort that eases with rest may come from an artery trapped "
+        "behind the knee.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
@@ -78,7 +79,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_COMPARTMENT),
             recommends(s.EXAM_POPLITEAL),
         ),
-        because="A young foot that goes numb on effort has its nerve or artery squeezed by muscle.",
+        because="In a young person, a foot that goes numb on effort may have its nerve or artery squeezed by "
+        "muscle.",
         references=(
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
             src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
@@ -89,7 +91,8 @@ RULES: tuple[Rule, ...] = (
         # Whether it settles was not told: that would make the pattern, and this leaves it open.
         when=all_of(f.comes_with_exertion, f.quality.any_of("tight or bursting"), f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
-        because="A young muscle that feels like bursting on effort may have too tight a sleeve.",
+        because="In the young, a muscle that feels as if it might burst on effort may lie in too tight a "
+        "compartment.",
         references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
     ),
     Rule(
@@ -97,8 +100,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
         then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
         # Many healthy people lose the pulse so: the sign counts only together with claudication.
-        because="A pulse that pressing the foot down takes away, in a leg that claudicates, points to "
-        "entrapment.",
+        because="A foot pulse that is lost on pressing the foot down, with pain on effort, points to a "
+        "trapped artery.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
@@ -112,8 +115,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_POPLITEAL_ENTRAPMENT),
             recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),
         ),
-        because="Claudication with normal flow has another cause: canal, compartment, or an artery trapped "
-        "on effort.",
+        because="Pain on effort with normal blood flow has another cause: spinal canal, compartment, or an "
+        "artery trapped on effort.",
         references=(src.AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),),
     ),
     Rule(

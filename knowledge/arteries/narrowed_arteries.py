@@ -52,7 +52,7 @@ pad_risk, VASC_03 = define(
         all_of(f.age.at_least("risk_age"), vascular_risk),
         all_of(diabetes.has_diabetes, _risk_beside_diabetes),
     ),
-    because="Age, risk factors and arterial disease elsewhere mark those in whom PAD is to be expected.",
+    because="Age, risk factors or arterial disease elsewhere make narrowed leg arteries more likely.",
     references=(src.AHA_PAD.at("table of patients at increased risk"),),
 )
 # As far as a patient can tell, so that it is surely absent in someone who was asked and never measured.
@@ -68,8 +68,8 @@ pad_risk_increased, VASC_140 = define(
         all_of(f.age.at_least("risk_age"), any_of(vascular_risk, f.statins, f.pad_in_family)),
         all_of(_diabetes_told, _risk_beside_diabetes),
     ),
-    because="Those from 65 on, younger ones with risk factors, and anyone with diseased arteries elsewhere "
-    "may have PAD without feeling it.",
+    because="From 65 on, and earlier with risk factors or diseased arteries elsewhere, leg arteries may "
+    "narrow unfelt.",
     references=(src.AHA_PAD.at("table 5: patients at increased risk"),),
 )
 resting_flow_normal, VASC_141 = define(
@@ -99,7 +99,8 @@ claudication_pattern, VASC_05 = define(
         recommends(s.EXAM_VASCULAR),
         recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
     ),
-    because="Leg trouble that effort brings on and that stopping ends is claudication until shown otherwise.",
+    because="Leg trouble that comes on effort and eases on stopping suggests narrowed arteries "
+    "(claudication).",
     claims=("B05", "C09", "E10", "E13", "E54"),
     references=(src.AHA_PAD.at("clinical presentation: claudication"),),
 )
@@ -108,7 +109,7 @@ reproducible_claudication, VASC_06 = define(
     "claudication at the same distance each time",
     rule="VASC-06",
     when=all_of(claudication_pattern, f.same_distance_each_time),
-    because="A fixed walking distance tells a fixed supply of blood.",
+    because="Trouble after the same walking distance each time suggests a limited blood supply.",
     claims=("E10",),
 )
 abnormal_pulses, VASC_11 = define(
@@ -140,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-04",
         when=pad_risk,
         then=(recommends(s.EXAM_VASCULAR),),
-        because="PAD is often silent and dangerous all the same, so those at risk are examined for it.",
+        because="Narrowed leg arteries often cause no symptoms, so people at risk are examined for them.",
         claims=("E43", "E50"),
         references=(src.AHA_PAD.at("history and physical examination in patients at increased risk"),),
     ),
@@ -152,7 +153,8 @@ RULES: tuple[Rule, ...] = (
         # In someone young without any risk, the same distance each time fits other causes as well.
         when=all_of(reproducible_claudication, pad_risk),
         then=(supports(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),),
-        because="Claudication at the same distance each time, in someone at risk of PAD, is what defines it.",
+        because="Claudication at the same distance each time, in someone at risk, is the typical story of "
+        "narrowed leg arteries.",
         claims=("E10",),
         references=(src.AHA_PAD.at("clinical presentation: claudication"),),
     ),
@@ -160,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-08",
         when=all_of(f.comes_with_exertion, no(idiopathic_cramps.nocturnal_pattern), no(f.at_rest)),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, DEFINING),),
-        because="What comes on effort alone, and never in bed or at rest, is no nocturnal cramp.",
+        because="Trouble that comes on effort alone, and never in bed or at rest, is not a night cramp.",
         claims=("E13", "E54"),
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: they come during the time in bed"),),
     ),
@@ -189,8 +191,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.EXAM_VASCULAR),
         ),
-        because="Poor blood flow can make the legs cramp at night too, so night trouble does not clear "
-        "arteries.",
+        because="Poor blood flow can cause leg trouble at rest and in bed too, so the circulation is checked "
+        "in those at risk.",
         claims=("A08", "B05", "D06", "D27", "E50"),
     ),
     # What is found on examination
@@ -199,15 +201,16 @@ RULES: tuple[Rule, ...] = (
         id="VASC-12",
         when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="Pulses that feel normal do not clear the arteries: the pressures have to be measured.",
+        because="Pulses that feel normal do not rule out narrowed arteries, so the pressures have to be "
+        "measured.",
         claims=("E15",),
     ),
     Rule(
         id="VASC-146",
         when=all_of(idiopathic_cramps.nocturnal_pattern, c.true_cramp, pad_risk_increased),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="In someone whose arteries may be narrowed, night cramps are called benign only once the "
-        "pressures are known: unhurried, and worth while.",
+        because="In someone whose arteries may be narrowed, night cramps are called harmless only once the "
+        "pressures are known.",
         claims=("E50",),
         references=(src.AHA_PAD.at("table 5; resting ankle-brachial index in those at increased risk"),),
     ),
@@ -229,7 +232,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="Cold, shiny, hairless skin that fills slowly gets too little blood.",
+        because="Cold, shiny or hairless skin, or toes that refill slowly, suggest too little blood flow.",
         claims=("E43",),
         references=(src.NICE_CG147.at("1.3: diagnosis, examination of the legs and feet"),),
     ),
@@ -251,7 +254,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-15",
         when=c.pad_measured,
         then=(supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG), escalates(SOON)),
-        because="Reduced flow that has been measured is PAD, and a known cause of cramps by night as by day.",
+        because="Reduced flow that has been measured is arterial disease, a known cause of cramps by night "
+        "and by day.",
         claims=("D06", "E50"),
         references=(src.AHA_PAD.at("diagnostic testing: resting ankle-brachial index"),),
     ),
@@ -287,8 +291,8 @@ RULES: tuple[Rule, ...] = (
             opposes(d.PERIPHERAL_ARTERY_DISEASE, DEFINING),
             opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),
         ),
-        because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, exclude "
-        "PAD.",
+        because="Ankle pressures normal at rest and after exercise, in arteries that are not stiff, rule out "
+        "narrowed arteries.",
         references=(
             src.AHA_PAD.at("diagnostic testing: resting and exercise ankle-brachial index"),
             src.AHA_ABI.at("index after exercise; noncompressible arteries in diabetes and kidney disease"),
@@ -311,8 +315,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-25",
         when=any_of(known_atherosclerosis, c.pad_measured, all_of(claudication_pattern, pad_risk)),
         then=(recommends(s.REVIEW_VASCULAR_RISK),),
-        because="Narrowed leg arteries mean narrowed arteries elsewhere: heart attack and stroke are to be "
-        "prevented.",
+        because="Narrowed leg arteries often mean narrowed arteries elsewhere, so heart attack and stroke "
+        "have to be prevented.",
         claims=("C10", "E50"),
     ),
     # What daytime trouble, and a normal index, leave open
@@ -320,7 +324,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-100",
         when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
         then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
-        because="Legs that trouble by day only someone at risk of PAD may be tiring for want of blood.",
+        because="In someone at risk of narrowed arteries, leg trouble by day alone may be due to too little "
+        "blood flow.",
         claims=("E13", "E50"),
         references=(
             src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),
@@ -330,7 +335,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-101",
         when=all_of(f.comes_with_exertion, f.abi_rest.above("low"), f.abi_rest.at_most("stiff")),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE),),
-        because="A resting pressure that is not low leaves open what effort does to it.",
+        because="A pressure that is not low at rest may still fall on effort.",
         references=(
             src.AHA_PAD.at("diagnostic testing: exertional symptoms with a normal or borderline index"),
         ),
@@ -339,7 +344,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-102",
         when=all_of(claudication_pattern, any_of(pad_risk, c.pad_measured)),
         then=(recommends(s.REVIEW_EXERCISE_PROGRAMME),),
-        because="Walking under supervision lengthens the distance that narrowed arteries allow.",
+        because="Supervised walking increases the distance that people with narrowed arteries can walk.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
     ),
 )

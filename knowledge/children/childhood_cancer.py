@@ -23,8 +23,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="Pinhead bleeds in the skin of someone young are leukaemia or sepsis until a specialist has "
-        "seen them.",
+        because="Pinhead bleeds in the skin of a young person may be leukaemia or sepsis and need a "
+        "specialist at once.",
         references=(src.NICE_CANCER.at("1.10: unexplained petechiae, immediate specialist assessment"),),
     ),
     Rule(

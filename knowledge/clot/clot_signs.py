@@ -59,7 +59,7 @@ lasting_pain_of_one_leg, VASC_144 = define(
             f.persists_after_stopping,
         ),
     ),
-    because="Pain that stays in one leg, or comes there apart from cramps, is what a clot may feel like.",
+    because="Pain that stays in one leg, or comes there apart from cramps, may be due to a clot.",
     claims=("C07",),
     references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
 )
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
         when=f.one_sided_swelling,
         then=s.emergency(d.DEEP_VEIN_THROMBOSIS),
-        because="A leg that swells alone needs a clot found or ruled out at once.",
+        because="When one leg alone swells, a clot has to be found or ruled out at once.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
@@ -116,8 +116,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-54",
         when=at_least(2, *_wells_told),
         then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
-        because="Two Wells points from what the patient can tell make a clot likely before anyone has "
-        "measured.",
+        because="What has been reported is enough to make a clot in the leg likely, even before an "
+        "examination.",
         claims=("C08",),
         references=(
             src.WELLS_DVT.at("table 1: two or more points"),
@@ -129,7 +129,8 @@ RULES: tuple[Rule, ...] = (
         # Names an examined item, so that it is no question for those who cannot examine.
         when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
         then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
-        because="Two Wells points, one of them found on examination, make a clot likely.",
+        because="What was reported, together with what was found on examination, makes a clot in the leg "
+        "likely.",
         claims=("C08",),
         references=(
             src.WELLS_DVT.at("table 1: two or more points"),
@@ -144,7 +145,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.DEEP_VEIN_THROMBOSIS, STRONG),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="A Wells score of two or more asks for an ultrasound at once.",
+        because="A clot this likely (a Wells score of two or more) needs an ultrasound at once.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: likely deep vein thrombosis, ultrasound within four hours"),),
     ),
@@ -163,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-59",
         when=all_of(c.dvt_picture, reason_for_a_clot),
         then=(supports(d.DEEP_VEIN_THROMBOSIS, STRONG),),
-        because="Signs of a clot in someone with a reason to form one are a clot until an ultrasound is "
+        because="Signs of a clot in someone at risk of one are treated as a clot until an ultrasound is "
         "clear.",
         claims=("B08", "C07"),
         references=(src.WELLS_DVT.at("table 1: items of the history"),),
@@ -177,8 +178,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="Pain that stays in one leg, with a reason to form a clot, may be a clot that does not yet "
-        "swell.",
+        because="Pain that stays in one leg, in someone at risk of a clot, may be a clot before the leg "
+        "swells.",
         claims=("B08", "C07"),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),
@@ -187,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-61",
         when=all_of(clot_risk, f.side.is_("one leg")),
         then=(supports(d.DEEP_VEIN_THROMBOSIS, WEAK), escalates(ROUTINE), recommends(s.EXAM_CLOT)),
-        because="Now and then a clot feels like no more than a cramp of one leg.",
+        because="Sometimes a clot feels like no more than a cramp in one leg.",
         claims=("C07",),
     ),
     Rule(
@@ -208,8 +209,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.EXAM_CLOT),),
-        because="Pain of one calf that is neither a cramp nor that of walking has the leg measured and felt, "
-        "in the young as well.",
+        because="For pain in one calf that is neither a cramp nor brought on by walking, the leg is "
+        "examined, at any age.",
         claims=("B08", "C07"),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
@@ -218,8 +219,8 @@ RULES: tuple[Rule, ...] = (
         # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
         when=all_of(pregnant_or_after_birth, swollen_or_tender),
         then=s.urgent(),
-        because="Around birth a clot may sit in the pelvis: after a clear scan, signs that stay need a "
-        "second one.",
+        because="In pregnancy and after birth a clot may sit in the pelvis, so signs that stay need a second "
+        "scan.",
         claims=("C08",),
         references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
     ),
@@ -243,8 +244,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="Around birth clots sit high: an ache of one leg, thigh or buttock is scanned before it "
-        "is explained.",
+        because="In pregnancy and after birth clots often sit high, so an ache in one leg, thigh or buttock "
+        "is scanned.",
         claims=("C07",),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),
@@ -269,8 +270,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="Trouble in one leg with two reasons to form a clot, such as the pill and a long flight, "
-        "is looked at the same day.",
+        because="Trouble in one leg with two risks for a clot, such as the pill and a long flight, needs "
+        "seeing the same day.",
         claims=("B08", "C07"),
     ),
     Rule(
@@ -278,8 +279,8 @@ RULES: tuple[Rule, ...] = (
         # Without naming a suspect: what has left the leg is in no scan of it.
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
         then=s.emergency(),
-        because="A faint or a racing heart, with trouble in one leg and a reason to clot, may be a clot "
-        "in the lung.",
+        because="A faint or a racing heart, with trouble in one leg and a risk of clots, may mean a clot in "
+        "the lung.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
     ),
@@ -288,8 +289,8 @@ RULES: tuple[Rule, ...] = (
         # This and the next without a suspect, so that they stand when the veins are clear.
         when=f.one_sided_swelling,
         then=(escalates(SOON),),
-        because="A leg that newly swells has a reason, which a clear scan leaves to be found: cyst, bleed, "
-        "pelvis.",
+        because="A newly swollen leg with a clear scan still needs an explanation, such as a cyst, a bleed "
+        "or the pelvis.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),),
     ),
@@ -299,8 +300,8 @@ RULES: tuple[Rule, ...] = (
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
         then=s.urgent(),
-        because="A swollen leg that is tense, red or hot, or whose blood is thinned, may hold a bleed, pus "
-        "or pressure.",
+        because="A swollen leg that is tense, red or hot, or on a blood thinner, may hide a bleed, pus or "
+        "raised pressure.",
         references=(
             src.BNF.at("oral anticoagulants: haemorrhage"),
             src.NICE_CELLULITIS.at("1.1: skin infection, and what resembles it"),
@@ -311,8 +312,8 @@ RULES: tuple[Rule, ...] = (
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
         then=s.urgent(),
-        because="A leg swollen up to the groin is drained badly at the pelvis, which a clear leg scan does "
-        "not show.",
+        because="A leg swollen up to the groin may have a blockage in the pelvis, which a clear leg scan "
+        "does not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),
     ),
 )

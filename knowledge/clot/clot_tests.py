@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         when=f.leg_ultrasound.is_("no clot"),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
         # Around birth too, since a scan is what lifts the alarm; VASC-67 then keeps the pelvis in mind.
-        because="Veins that could be pressed shut from groin to calf hold no clot.",
+        because="Veins that can be pressed shut on ultrasound from groin to calf hold no clot.",
         references=(src.NICE_VTE.at("1.1: negative ultrasound"),),
     ),
     Rule(
@@ -62,8 +62,8 @@ RULES: tuple[Rule, ...] = (
             any_of(swollen_or_tender, c.wells_likely, all_of(clot_signs.clot_risk, f.side.is_("one leg"))),
         ),
         then=(recommends(s.TEST_LEG_ULTRASOUND),),
-        because="On anticoagulants, around birth or with a high score, a low D-dimer is no answer: a "
-        "scan is.",
+        because="On anticoagulants, around birth or with a high score, a low D-dimer does not rule out a "
+        "clot: a scan is needed.",
         references=(
             src.NICE_VTE.at("1.1: D-dimer alone excludes only where deep vein thrombosis is unlikely"),
             src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
@@ -87,7 +87,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=s.urgent(d.DEEP_VEIN_THROMBOSIS),
-        because="A raised D-dimer that age does not explain leaves a clot to be looked for today.",
+        because="A D-dimer that is raised even for the patient's age means that a clot has to be looked for "
+        "today.",
         references=(
             src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer; adjusted over 50"),
         ),
@@ -113,8 +114,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CLOT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="A raised D-dimer proves nothing by itself, and still has to be answered by a look at the "
-        "leg.",
+        because="A raised D-dimer proves nothing by itself, but the leg still has to be examined for a clot.",
         references=(src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer"),),
     ),
     Rule(
@@ -131,7 +131,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-86",
         when=all_of(f.leg_ultrasound.is_("no clot"), pregnant_or_after_birth, swollen_or_tender),
         then=(recommends(s.TEST_LEG_ULTRASOUND_AGAIN),),
-        because="Around birth one clear scan of a swollen or sore leg is not the last word.",
+        because="In pregnancy and after birth, one clear scan of a swollen or sore leg does not yet rule out "
+        "a clot.",
         claims=("C08",),
         references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
     ),
@@ -139,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-87",
         when=all_of(f.leg_ultrasound.is_("no clot"), c.wells_likely),
         then=(recommends(s.LAB_D_DIMER),),
-        because="After a clear scan with a high score the D-dimer tells who has to be scanned again.",
+        because="After a clear scan with a high score, the D-dimer shows whether a second scan is needed.",
         claims=("B08",),
         references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),
     ),

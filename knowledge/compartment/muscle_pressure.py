@@ -29,7 +29,7 @@ compartment_picture, VASC_26 = define(
         *s.emergency(d.COMPARTMENT_SYNDROME),
         recommends(s.TEST_COMPARTMENT_PRESSURE),
     ),
-    because="A wooden muscle whose pain is out of proportion and does not let go is dying under pressure.",
+    because="A hard, tense muscle with severe pain that does not ease may be under dangerous pressure.",
     claims=("B09",),
     references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
 )
@@ -50,7 +50,8 @@ exertional_compartment_pattern, VASC_33 = define(
         supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
         recommends(s.EXAM_COMPARTMENT),
     ),
-    because="Muscle that swells on effort in too tight a sleeve feels like bursting until it has rested.",
+    because="Muscle that swells on effort inside a tight compartment feels as if it might burst, until it "
+    "has rested.",
     references=(src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),),
 )
 
@@ -95,7 +96,8 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
-        because="Undue pain after an injury or in a cast is the first sign of a compartment under pressure.",
+        because="Undue pain after an injury or in a cast may be the first sign of a compartment under "
+        "pressure.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),
@@ -125,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-145",
         when=f.tense_calf,
         then=(escalates(ROUTINE), recommends(s.EXAM_COMPARTMENT)),
-        because="A calf that is tense by itself is felt by somebody before it is left alone.",
+        because="A tense calf needs to be felt by a doctor or nurse, even without other signs.",
         claims=("B09",),
     ),
     Rule(
@@ -154,8 +156,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-31",
         when=f.compartment_pressure_gap.below("dangerous"),
         then=(supports(d.COMPARTMENT_SYNDROME, DEFINING), *s.emergency()),
-        because="A pressure this near to the diastolic one stops the flow through muscle: it has to be "
-        "opened.",
+        because="A compartment pressure this close to the diastolic one stops the flow through muscle, so it "
+        "has to be opened.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
     ),
@@ -163,8 +165,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-32",
         when=f.compartment_pressure_gap.at_least("dangerous"),
         then=(opposes(d.COMPARTMENT_SYNDROME, DEFINING),),
-        because="With pressure enough left to drive blood through every compartment, none of them is in "
-        "danger now.",
+        because="With enough pressure to drive blood through every compartment, no muscle is in danger now.",
         references=(src.BOAST_COMPARTMENT.at("standards for practice: pressure differential of 30 mmHg"),),
     ),
     # Brought on by exercise
@@ -173,7 +174,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-34",
         when=all_of(exertional_compartment_pattern, f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
-        because="Those whose legs burst on exercise and recover after it are mostly young and active.",
+        because="Legs that feel as if they might burst on exercise and recover after it are mostly those of "
+        "young, active people.",
         references=(
             src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
             src.AHA_PAD.at("table of other diagnoses: chronic compartment syndrome, on strenuous exercise"),
@@ -202,7 +204,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.onset.is_("over weeks or longer"), f.same_distance_each_time),
         ),
         then=(recommends(s.TEST_COMPARTMENT_PRESSURE_EXERCISE),),
-        because="Muscle that bursts its sleeve on effort time and again has its pressure taken after it.",
+        because="Where a tight muscle compartment is suspected on effort, its pressure is measured after "
+        "exercise.",
         references=(src.PEDOWITZ.at("criteria: pressures before and after exercise"),),
     ),
     Rule(
@@ -213,7 +216,8 @@ RULES: tuple[Rule, ...] = (
             *s.emergency(d.COMPARTMENT_SYNDROME),
             recommends(s.REFER_SPLIT_CAST),
         ),
-        because="Undue pain in a cast is a leg being strangled: the cast is split before any measuring.",
+        because="Undue pain in a cast may mean that it is too tight: the cast is split before any pressure "
+        "is measured.",
         claims=("B09",),
         references=(
             src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),

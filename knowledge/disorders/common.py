@@ -27,7 +27,7 @@ MEDICATION_INDUCED = Disorder(
     plain="cramps from a medicine",
     icd10="R25.2, T50.905A",
     group="medication",
-    about="Cramps as an unwanted effect of a medicine.",
+    about="Cramps as a side effect of a medicine.",
     views=(
         View(document="A", tier=OTHER_LIKELY, claims=("A07",)),
         View(document="C", tier=OTHER_LIKELY, claims=("C05",)),

@@ -23,10 +23,11 @@ GUILLAIN_BARRE_SYNDROME = Disorder(
 SPINAL_CORD_COMPRESSION = Disorder(
     id="spinal_cord_compression",
     name="Spinal cord compression",
-    plain="a squeezed spinal cord",
+    plain="pressure on the spinal cord",
     icd10="G95.20",
     group="neurologic",
-    about="A cord squeezed by a metastasis, a disc or a worn spine (myelopathy): stiff, weak, unsteady legs.",
+    about="Pressure on the spinal cord from a metastasis, a disc or a worn spine (myelopathy): stiff, weak, "
+    "unsteady legs.",
     views=_OUTSIDE,
     must_not_miss=True,
     references=(src.NICE_MSCC.at("1.3: recognising cord compression"), src.AOSPINE_MYELOPATHY.at("scope")),

@@ -8,7 +8,7 @@ from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder
 PERIPHERAL_NEUROPATHY = Disorder(
     id="peripheral_neuropathy",
     name="Peripheral neuropathy",
-    plain="damaged nerves of the legs",
+    plain="nerve damage in the legs",
     icd10="G62.9",
     group="neurologic",
     about="Damage of the peripheral nerves, mostly from the feet upwards.",
@@ -38,7 +38,7 @@ DIABETIC_NEUROPATHY = Disorder(
 SMALL_FIBER_NEUROPATHY = Disorder(
     id="small_fiber_neuropathy",
     name="Small-fibre neuropathy",
-    plain="damage of fine nerves",
+    plain="damage to the fine nerves",
     icd10="G62.89",
     group="neurologic",
     about="Damage of the fine nerve fibres of pain and temperature.",
@@ -68,10 +68,10 @@ VITAMIN_DEFICIENCY_NEUROPATHY = Disorder(
 LUMBAR_RADICULOPATHY = Disorder(
     id="lumbar_radiculopathy",
     name="Lumbar radiculopathy",
-    plain="pinched nerve in the lower back",
+    plain="trapped nerve in the lower back",
     icd10="M54.16",
     group="neurologic",
-    about="An irritated or squeezed root of L4, L5 or S1.",
+    about="An irritated or compressed nerve root (L4, L5 or S1).",
     views=(
         View(document="C", tier=DO_NOT_MISS, claims=("C11",)),
         View(document="E", tier=LISTED, claims=("E19",)),
@@ -94,10 +94,10 @@ LUMBAR_SPINAL_STENOSIS = Disorder(
 CAUDA_EQUINA_SYNDROME = Disorder(
     id="cauda_equina_syndrome",
     name="Cauda equina syndrome",
-    plain="squeezed nerves at the end of the spine",
+    plain="pressure on the nerves at the base of the spine",
     icd10="G83.4",
     group="neurologic",
-    about="The nerves at the end of the spine are squeezed: bladder, bowel and legs are in danger.",
+    about="The nerves at the base of the spine are under pressure: bladder, bowel and legs are in danger.",
     views=(View(document="outside", tier=DO_NOT_MISS),),
     must_not_miss=True,
     references=(src.CES_PATHWAY.at("red flags"),),
@@ -105,10 +105,10 @@ CAUDA_EQUINA_SYNDROME = Disorder(
 MOTOR_NEURON_DISEASE = Disorder(
     id="motor_neuron_disease",
     name="Motor neuron disease (ALS)",
-    plain="disease of the nerves of movement",
+    plain="motor neurone disease",
     icd10="G12.21",
     group="neurologic",
-    about="Progressive loss of the nerve cells of movement; cramps can be early.",
+    about="Progressive loss of the nerve cells that move the muscles; cramps can come early.",
     views=(
         View(document="A", tier=DO_NOT_MISS, claims=("A09",)),
         View(document="B", tier=RARE, claims=("B13",)),

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_weakness, f.weakness_proximal),
         ),
         then=s.urgent(),
-        because="Potassium out of range with weak muscles can go on to paralysis.",
+        because="Abnormal potassium with weak muscles can lead to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
             src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),
@@ -124,7 +124,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.after_unusual_exercise, f.heavy_sweating)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
-        because="Sodium that fell within hours, by sweat and water drunk, swells the brain at such values.",
+        because="Sodium this low, fallen within hours through sweating and drinking water, can make the "
+        "brain swell.",
         references=(src.EXERCISE_SODIUM.at("diagnosis and treatment of the severe form"),),
     ),
     Rule(
@@ -148,7 +149,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.dangerous_electrolytes),),
-        because="With weak muscles or kidneys giving way, potassium this far out will not wait for a repeat.",
+        because="With weak muscles or failing kidneys, a potassium this abnormal cannot wait for a repeat "
+        "test.",
         references=(
             src.UKKA_POTASSIUM.at("community: hospital if unwell or with acute kidney injury"),
             src.CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L, hospitalisation"),

@@ -57,8 +57,8 @@ electrolyte_risk, METAB_150 = define(
         f.confusion_or_seizure,
         f.palpitations_or_fainting,
     ),
-    because="Losses, such medicines and organs, weakness, a clouded mind or a restless heart may all mean "
-    "that a salt is out of range, which only a measurement shows.",
+    because="Fluid loss, certain medicines and illnesses, weakness, confusion or palpitations may mean "
+    "abnormal blood salts.",
     claims=("A05", "E34", "E46", "E52"),
     references=(
         src.BNF.at("9: fluids and electrolytes"),
@@ -77,7 +77,7 @@ dehydration_signs, METAB_69 = define(
         recommends(s.LAB_ELECTROLYTES),
         recommends(s.LAB_METABOLIC),
     ),
-    because="Thirst, little urine and dizziness on standing together mean that water is lacking.",
+    because="Thirst, little urine and dizziness on standing together suggest dehydration.",
     claims=("A04", "C04"),
     references=(src.KDIGO_AKI.at("evaluation of volume status"),),
 )
@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Whoever loses much fluid loses salts too, and how much only a measurement tells.",
+        because="Losing much fluid means losing salts too, and only a blood test shows how much.",
         claims=("A05", "D17", "E03"),
     ),
     Rule(
@@ -110,7 +110,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Diuretics work by driving out salts, and are closely tied to cramps for that reason.",
+        because="Water tablets (diuretics) work by driving out salts, and for that reason often cause "
+        "cramps.",
         claims=("E34", "E52"),
         references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
     ),
@@ -128,8 +129,8 @@ RULES: tuple[Rule, ...] = (
             any_of(medicine_classes.diuretics, medicine_classes.potassium_losing_drug), electrolyte_loss
         ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), supports(d.HYPOKALEMIA, MODERATE)),
-        because="When a medicine and sweat or bowel take salts at the same time, few people keep their "
-        "potassium.",
+        because="A medicine that lowers potassium, together with losses by sweat or bowel, often makes "
+        "potassium fall.",
         claims=("E03", "E34"),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
     ),
@@ -167,7 +168,8 @@ RULES: tuple[Rule, ...] = (
             f.bisphosphonates,
         ),
         then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="Too little parathyroid hormone or vitamin D, or a brake on bone, lets calcium fall.",
+        because="Too little parathyroid hormone or vitamin D, or a medicine that slows the loss of bone, can "
+        "make calcium fall.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
     ),
@@ -175,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-62",
         when=f.electrolyte_abnormal_before,
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="What was out of range once may be so again, which today's measurement has to show.",
+        because="A salt that was out of range before may be so again, which today's blood test has to show.",
         claims=("A05", "E46"),
     ),
     Rule(
@@ -197,7 +199,7 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON, d.ELECTROLYTE_IMBALANCE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Nerves that fire by themselves round the mouth and in the hands lack calcium or magnesium.",
+        because="Tingling around the mouth or spasms of the hands suggest a lack of calcium or magnesium.",
         claims=("E05", "E06"),
         references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
@@ -205,7 +207,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-65",
         when=f.tetany,
         then=s.urgent(d.ELECTROLYTE_IMBALANCE),
-        because="Tetany may go on to seizures and a disturbed heart beat unless the blood shows otherwise.",
+        because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured "
+        "today.",
         references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
     ),
     Rule(
@@ -214,7 +217,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tetany, f.trousseau_or_chvostek, f.tingling), f.neck_surgery_or_hypoparathyroidism
         ),
         then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
-        because="Tingling or tetany with failing or lost parathyroid glands is low calcium until measured.",
+        because="Tingling or tetany with failing or lost parathyroid glands should be taken for low calcium "
+        "until it is measured.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("acute and symptomatic, after neck surgery"),),
     ),
@@ -222,7 +226,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
         then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
-        because="Cramps after neck surgery, or with weak parathyroid glands, are low calcium until measured.",
+        because="Cramps after neck surgery, or with weak parathyroid glands, should be taken for low calcium "
+        "until it is measured.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),
     ),
@@ -239,8 +244,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_METABOLIC),
             recommends(s.TEST_ECG),
         ),
-        because="Weak muscles on a diuretic are short of potassium or sodium until today's blood shows "
-        "otherwise.",
+        because="Weak muscles on a diuretic may mean low potassium or sodium, which a blood test today has "
+        "to show.",
         claims=("E34", "E46"),
         references=(
             src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
@@ -269,7 +274,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
         ),
         then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
-        because="Whoever is unwell on medicines that lower sodium has it measured today.",
+        because="Anyone unwell on medicines that lower sodium needs it measured today.",
         references=(src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),),
     ),
     Rule(
@@ -281,7 +286,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_ECG),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="A disturbed heart beat in someone on dialysis is a matter of potassium until measured.",
+        because="A disturbed heartbeat in someone on dialysis may be due to potassium, which has to be "
+        "measured at once.",
         claims=("D18", "E46"),
         references=(src.UKKA_POTASSIUM.at("risk factors, clinical features, electrocardiogram"),),
     ),
@@ -290,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         # How urgent that is, whatever the cause, is said among the rules of safety.
         when=any_of(f.confusion_or_seizure, f.palpitations_or_fainting),
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="What disturbs brain or heart beside cramping muscles may be the salts they all share.",
+        because="Cramps together with trouble of the brain or heart may be due to abnormal blood salts.",
         claims=("E46",),
         references=(
             src.EUROPEAN_SODIUM.at("classification: severe symptoms"),
@@ -308,7 +314,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.DEHYDRATION, STRONG), recommends(s.ADVICE_FLUIDS), recommends(s.LAB_METABOLIC)),
-        because="Water is lacking by all signs, and either examination or a reason for it bears that out.",
+        because="The symptoms suggest dehydration, and the examination or a reason for it supports that.",
         claims=("A04", "C04", "D17"),
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
@@ -326,14 +332,14 @@ RULES: tuple[Rule, ...] = (
             any_of(f.hot_climate, f.heavy_sweating, f.in_heat_with_sweating, f.after_unusual_exercise),
         ),
         then=(supports(d.DEHYDRATION, MODERATE),),
-        because="Heat and hard effort take much water, which drinking little does not bring back.",
+        because="Heat and hard effort cost much water, which drinking little does not replace.",
         claims=("C04",),
     ),
     Rule(
         id="METAB-73",
         when=all_of(no(dehydration_signs), no(f.low_fluid_intake), no(electrolyte_loss)),
         then=(opposes(d.DEHYDRATION, MODERATE),),
-        because="There is neither a sign of too little water nor a reason for it.",
+        because="There is neither a sign of dehydration nor a reason for it.",
         claims=("A04", "C04"),
     ),
     # Heat
@@ -358,7 +364,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-76",
         when=all_of(no(f.in_heat_with_sweating), no(f.heavy_sweating)),
         then=(opposes(d.HEAT_CRAMPS, STRONG),),
-        because="Without heavy sweating there is no loss that would make heat cramps.",
+        because="Without heavy sweating, heat cramps do not occur.",
         claims=("E03",),
     ),
     Rule(
@@ -368,7 +374,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
-        because="In heat, a clouded mind means heat stroke or a very low sodium: cool and call for help.",
+        because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
+        "for help.",
         references=(
             src.NATA_HEAT.at("exertional heat stroke: recognition"),
             src.EXERCISE_SODIUM.at("diagnosis: encephalopathy"),

@@ -97,7 +97,7 @@ electrolyte_disturbance, METAB_10 = define(
         high_magnesium,
     ),
     also=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
-    because="An electrolyte out of its range, be it high or low, can make muscle cramp.",
+    because="A blood salt that is too high or too low can make muscles cramp.",
     claims=("A05", "B07", "C03"),
 )
 
@@ -144,21 +144,22 @@ RULES: tuple[Rule, ...] = (
         id="METAB-11",
         when=any_of(low_potassium, low_sodium, c.low_calcium, low_magnesium),
         then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG),),
-        because="All documents agree on low values: muscle and nerve that lack them become excitable.",
+        because="When potassium, sodium, calcium or magnesium is low, muscles and nerves fire too easily and "
+        "can cramp.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-12",
         when=low_potassium,
         then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
-        because="Low potassium sets off cramps, and stays low for as long as magnesium is lacking.",
+        because="Low potassium can cause cramps, and stays low for as long as magnesium is low.",
         claims=("C03", "E05"),
     ),
     Rule(
         id="METAB-13",
         when=low_sodium,
         then=(supports(d.HYPONATREMIA, STRONG),),
-        because="Low sodium sets off cramps.",
+        because="Low sodium can cause cramps.",
         claims=("C03", "E05"),
     ),
     Rule(
@@ -170,7 +171,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.HYPOCALCEMIA, WEAK),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Low magnesium sets off cramps, and pulls potassium and calcium down with it.",
+        because="Low magnesium can cause cramps, and lowers potassium and calcium as well.",
         claims=("C03", "E05"),
         references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
     ),
@@ -183,7 +184,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_PARATHYROID),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Low calcium causes cramping pain; mostly vitamin D or parathyroid hormone is lacking.",
+        because="Low calcium can cause cramps, mostly for lack of vitamin D or parathyroid hormone.",
         claims=("E05", "E06"),
         references=(src.SFE_HYPOCALCAEMIA.at("causes, investigation"),),
     ),
@@ -221,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-18",
         when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
         then=(recommends(s.REVIEW_MEDICINES),),
-        because="With an electrolyte out of range, the medicine that may have moved it is to be reviewed.",
+        because="With a blood salt out of range, any medicine that may have caused it has to be reviewed.",
         claims=("E34", "E52"),
     ),
     # What a value within range excludes

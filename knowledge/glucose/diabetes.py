@@ -42,7 +42,8 @@ has_diabetes, METAB_82 = define(
     rule="METAB-82",
     when=any_of(diabetes_type_1, diabetes_type_2, f.diabetes.is_("other or unknown type"), diabetes_measured),
     also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-    because="In diabetes a cramp may be the first sign of damaged nerves: examine, and control glucose.",
+    because="In diabetes a cramp may be the first sign of nerve damage, so nerves and glucose control are "
+    "checked.",
     claims=("D31", "D32", "E53"),
 )
 glucose_low, METAB_86 = define(
@@ -51,7 +52,7 @@ glucose_low, METAB_86 = define(
     rule="METAB-86",
     when=any_of(f.glucose.below("low"), f.glucose_fasting.below("low")),
     also=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON)),
-    because="The glucose measured is low, which goes with night cramps at times.",
+    because="The glucose measured is low, which is sometimes linked with night cramps.",
     claims=("D21",),
     references=(src.ADA.at("section 6, hypoglycaemia: level 1 below 3.9 mmol/L"),),
 )
@@ -73,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
         then=(recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),
-        because="Thirst with loss of weight may be diabetes that nobody knows of yet.",
+        because="Thirst with weight loss may be diabetes that has not been diagnosed yet.",
         claims=("E47",),
         references=(src.ADA.at("section 2: classic symptoms of hyperglycaemia"),),
     ),
@@ -93,7 +94,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
         then=(*s.emergency(), recommends(s.LAB_GLUCOSE_TODAY), recommends(s.LAB_KETONES)),
-        because="A thirsty, wasting child who vomits or turns drowsy is in ketoacidosis until measured.",
+        because="A thirsty child losing weight who vomits or turns drowsy may be in ketoacidosis and needs "
+        "testing at once.",
         references=(src.ADA.at("section 14: ketoacidosis at the onset of diabetes in children"),),
     ),
     Rule(
@@ -108,7 +110,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_KETONES),
         ),
-        because="High glucose with vomiting or a clouded mind may be ketoacidosis or a hyperosmolar state.",
+        because="High glucose with vomiting, drowsiness or confusion may be ketoacidosis or a hyperosmolar "
+        "state.",
         references=(src.ADA.at("section 6: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
     ),
     Rule(
@@ -122,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-126",
         when=any_of(f.glucose.at_least("severely_high"), f.glucose_fasting.at_least("severely_high")),
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
-        because="Glucose at this height drains the body of water, and the mind stays clear only at first.",
+        because="Glucose this high dries out the body and can soon cause drowsiness or confusion.",
         references=(src.JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more"),),
     ),
     Rule(
@@ -140,16 +143,16 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_GLUCOSE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Vomiting in type 1 diabetes, with thirst or a clouded mind, is ketoacidosis until ketones "
-        "say otherwise.",
+        because="Vomiting in type 1 diabetes, with thirst or confusion, may be ketoacidosis, so ketones are "
+        "measured at once.",
         references=(src.ADA.at("section 6: diabetic ketoacidosis, also with near-normal glucose"),),
     ),
     Rule(
         id="METAB-128",
         when=all_of(any_of(f.insulin, f.sglt2_inhibitors, diabetes_type_1), f.vomiting_or_diarrhea),
         then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
-        because="Illness that empties stomach or bowel upsets insulin both ways, and an SGLT2 inhibitor "
-        "brings ketones while glucose is still near normal: measure the same day.",
+        because="Vomiting or diarrhoea upsets insulin treatment, and on an SGLT2 inhibitor ketones can rise "
+        "with a near-normal glucose, so both are measured the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
     ),
     # Too low
@@ -158,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-87",
         when=all_of(glucose_low, f.hypoglycemic_symptoms),
         then=(supports(d.HYPOGLYCEMIA, STRONG),),
-        because="Low glucose, spells that fit it and relief by sugar together make it sure.",
+        because="A low glucose, spells that fit it and relief by sugar together confirm it.",
         claims=("D21",),
         references=(src.ADA.at("section 6: symptoms and relief of hypoglycaemia"),),
     ),
@@ -166,14 +169,14 @@ RULES: tuple[Rule, ...] = (
         id="METAB-88",
         when=f.hypoglycemic_symptoms,
         then=(supports(d.HYPOGLYCEMIA, WEAK), recommends(s.LAB_GLUCOSE)),
-        because="Spells that sugar relieves ask for the glucose during one of them.",
+        because="Spells that sugar relieves call for a glucose test during one of them.",
         claims=("D21", "E47"),
     ),
     Rule(
         id="METAB-89",
         when=all_of(f.hypoglycemic_symptoms, any_of(f.insulin, f.sulfonylureas)),
         then=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-        because="On insulin or tablets that release it, such spells mean a dose too high.",
+        because="On insulin or tablets that release it, such spells may mean that the dose is too high.",
         claims=("D21",),
         references=(src.ADA.at("section 6: hypoglycaemia: risk factors and review of treatment"),),
     ),
@@ -188,7 +191,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-91",
         when=all_of(any_of(f.confusion_or_seizure, f.drowsy_or_slowed), any_of(f.insulin, f.sulfonylureas)),
         then=(supports(d.HYPOGLYCEMIA, MODERATE), *s.emergency(), recommends(s.LAB_GLUCOSE)),
-        because="A clouded mind on insulin or tablets that release it is low glucose until measured.",
+        because="Confusion on insulin or tablets that release it may be low glucose, which has to be "
+        "measured at once.",
         claims=("D21",),
         references=(src.ADA.at("section 6, hypoglycaemia: level 3, altered mental status"),),
     ),
@@ -198,7 +202,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-93",
         when=metabolic_syndrome,
         then=(recommends(s.LAB_HBA1C), recommends(s.REVIEW_VASCULAR_RISK)),
-        because="Its link with cramps is modest, but it leads to diabetes and to narrowed arteries.",
+        because="Metabolic syndrome has only a modest link with cramps, but it leads to diabetes and "
+        "narrowed arteries.",
         claims=("E08",),
         references=(src.IDF_METABOLIC.at("significance: risk of cardiovascular disease and diabetes"),),
     ),

@@ -25,7 +25,7 @@ adrenal_symptoms, METAB_48 = define(
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
-    because="Three of these, or salt craving with darkened skin, are how failing adrenal glands show.",
+    because="Three of these, or salt craving with darkened skin, suggest failing adrenal glands.",
     references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
 )
 
@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CORTISOL),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Loss of salt or of blood pressure beside wasting and tiredness calls for a cortisol.",
+        because="Signs of salt loss or low blood pressure, with weight loss and tiredness, call for a "
+        "cortisol test.",
         claims=("D12",),
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
     ),
@@ -52,7 +53,7 @@ RULES: tuple[Rule, ...] = (
             # How soon is for the values to say (METAB-10, METAB-119), or for what is felt (METAB-136).
             recommends(s.LAB_CORTISOL),
         ),
-        because="Sodium low and potassium high at once is what lack of aldosterone does.",
+        because="Low sodium together with high potassium suggests a lack of aldosterone.",
         claims=("D12",),
         references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
     ),
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-52",
         when=f.addison_known,
         then=(supports(d.ADDISON_DISEASE, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="Addison's disease goes with night cramps at times, through the salts it loses.",
+        because="Addison's disease can cause night cramps through the loss of salt.",
         claims=("D12",),
     ),
     Rule(
@@ -88,7 +89,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
-        because="Vomiting, fainting or confusion in Addison's disease may be a crisis: hydrocortisone now.",
+        because="Vomiting, fainting or confusion in Addison's disease may be a crisis, which needs "
+        "hydrocortisone now.",
         references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
     ),
     Rule(
@@ -108,14 +110,16 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
-        because="Such values with vomiting or fainting are an adrenal crisis until shown otherwise.",
+        because="Such values with vomiting or fainting are treated as an adrenal crisis until proved "
+        "otherwise.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
     Rule(
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
         then=s.urgent(),
-        because="Dizziness on standing in Addison's disease means a dose that falls short: see to it today.",
+        because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
+        "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
     ),
     Rule(
@@ -126,7 +130,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
         ),
         then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
-        because="Such salts that are already felt may be failing adrenal glands on the way to a crisis.",
+        because="Such salts with symptoms may mean failing adrenal glands on the way to a crisis.",
         references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
     ),
     Rule(
@@ -138,7 +142,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
         then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
-        because="Failing adrenals by all signs, with vomiting or fainting: a crisis needs no laboratory.",
+        because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
+        "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
 )

@@ -22,7 +22,7 @@ hypothyroid_symptoms, METAB_30 = define(
         f.dry_skin_or_hair,
         f.drowsy_or_slowed,
     ),
-    because="One of these alone means little; three together are how an underactive thyroid shows itself.",
+    because="One of these alone means little; three together suggest an underactive thyroid.",
     claims=("C12",),
     references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
 )
@@ -33,7 +33,7 @@ hyperthyroid_symptoms, METAB_31 = define(
     when=at_least(
         3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
     ),
-    because="Three of these together are how an overactive thyroid shows itself.",
+    because="Three of these together suggest an overactive thyroid.",
     references=(
         src.NICE_THYROID.at(
             "1.2: tests where thyroid dysfunction is suspected; one symptom alone may not tell"
@@ -56,7 +56,7 @@ thyroid_disease, METAB_32 = define(
         f.free_t4.below("low"),
         f.free_t4.above("high"),
     ),
-    because="The thyroid is known, treated or measured to be out of order.",
+    because="A thyroid problem is known, treated or shown by a test.",
     claims=("E07",),
     references=(
         src.BTF_THYROID.at("typical ranges"),
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-33",
         when=hypothyroid_symptoms,
         then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
-        because="Cramps among other symptoms of an underactive thyroid call for its test.",
+        because="Cramps with other symptoms of an underactive thyroid call for a thyroid test.",
         claims=("C12", "E49"),
     ),
     Rule(
@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.cold_intolerance, f.weight_gain, f.dry_skin_or_hair, f.constipation),
         ),
         then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
-        because="Weak hips with one such complaint may be the muscle of an underactive thyroid.",
+        because="Weak hips with one such complaint may be due to an underactive thyroid.",
         claims=("C12", "E07"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-34",
         when=any_of(f.hypothyroidism_known, f.levothyroxine),
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),
-        because="A thyroid known to be underactive goes with night cramps at times, if the dose falls short.",
+        because="A known underactive thyroid sometimes goes with night cramps, if the dose is too low.",
         claims=("D22", "E49"),
     ),
     Rule(
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_TSH),
             recommends(s.LAB_FREE_T4),
         ),
-        because="An underactive thyroid that nobody treats gets worse, and must not be missed.",
+        because="An underactive thyroid that is not treated gets worse and must not be missed.",
         claims=("A10",),
     ),
     Rule(
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-37",
         when=f.tsh.above("high"),
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_FREE_T4)),
-        because="A raised TSH says that the thyroid is flagging; free thyroxine says how much.",
+        because="A raised TSH suggests an underactive thyroid, and free thyroxine shows how severe it is.",
         claims=("E07",),
         references=(src.NICE_THYROID.at("1.2: tests; subclinical hypothyroidism"),),
     ),
@@ -131,7 +131,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-38",
         when=f.tsh.at_least("very_high"),
         then=(supports(d.HYPOTHYROIDISM, MODERATE),),
-        because="A TSH this high is treated even while thyroxine still holds, once a second one confirms it.",
+        because="A TSH this high is treated even while thyroxine is still normal, once a second test "
+        "confirms it.",
         references=(src.NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more, twice"),),
     ),
     Rule(
@@ -144,7 +145,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),
-        because="A clouded mind in a severely underactive thyroid is impending myxoedema coma.",
+        because="Confusion or drowsiness with a severely underactive thyroid may be the start of myxoedema "
+        "coma.",
         claims=("A10",),
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma: diagnosis and treatment"),),
     ),
@@ -153,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         # No suspected disorder here: TSH may be normal where the pituitary fails, and takes nothing away.
         when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
         then=(*s.emergency(), recommends(s.LAB_CORTISOL)),
-        because="Low thyroxine with a clouded mind is an emergency, whatever TSH says.",
+        because="Low thyroxine with drowsiness or confusion is an emergency, whatever the TSH.",
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
     ),
     Rule(
@@ -172,21 +174,23 @@ RULES: tuple[Rule, ...] = (
         id="METAB-42",
         when=all_of(f.tsh.at_most("high"), f.free_t4.at_least("low")),
         then=(opposes(d.HYPOTHYROIDISM, DEFINING),),
-        because="A TSH that is not raised clears the thyroid, and thyroxine that is not low the pituitary.",
+        because="A TSH that is not raised and a thyroxine that is not low rule out an underactive thyroid.",
         references=(src.NICE_THYROID.at("1.2: both TSH and FT4 where pituitary disease is suspected"),),
     ),
     Rule(
         id="METAB-132",
         when=all_of(f.tsh.at_least("low"), f.tsh.at_most("high")),
         then=(opposes(d.HYPOTHYROIDISM, STRONG),),
-        because="A normal TSH clears the thyroid gland itself; only a failing pituitary hides behind it.",
+        because="A normal TSH rules out a disorder of the thyroid gland itself, though not a failing "
+        "pituitary.",
         references=(src.NICE_THYROID.at("1.2: TSH alone where no pituitary disease is suspected"),),
     ),
     Rule(
         id="METAB-133",
         when=all_of(f.tsh.at_most("high"), hypothyroid_symptoms),
         then=(recommends(s.LAB_FREE_T4),),
-        because="Where the symptoms stay and TSH does not explain them, thyroxine tells of the pituitary.",
+        because="Where symptoms persist and TSH does not explain them, free thyroxine is measured to check "
+        "the pituitary.",
         references=(src.NICE_THYROID.at("1.2: repeat or extend the tests if symptoms persist"),),
     ),
     # Overactive
@@ -194,14 +198,14 @@ RULES: tuple[Rule, ...] = (
         id="METAB-43",
         when=hyperthyroid_symptoms,
         then=(supports(d.HYPERTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
-        because="Cramps among symptoms of an overactive thyroid call for its test.",
+        because="Cramps with symptoms of an overactive thyroid call for a thyroid test.",
         claims=("E07", "E49"),
     ),
     Rule(
         id="METAB-44",
         when=any_of(f.hyperthyroidism_known, f.antithyroid_drugs, f.tsh.below("low")),
         then=(supports(d.HYPERTHYROIDISM, WEAK), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),
-        because="An overactive thyroid, told or hinted at by TSH, goes with night cramps at times.",
+        because="An overactive thyroid, known or suggested by TSH, sometimes goes with night cramps.",
         claims=("D20", "E49"),
         references=(src.NICE_THYROID.at("1.2: tests"),),
     ),
@@ -236,7 +240,7 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.LAB_TSH),
         ),
-        because="Muscle that stays contracted may be the thyroid's doing, over- or underactive.",
+        because="Muscle that stays contracted may be due to an overactive or underactive thyroid.",
         claims=("E07", "E49"),
     ),
 )

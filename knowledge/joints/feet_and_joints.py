@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-26",
         when=any_of(f.nonspecific_leg_and_foot_pain, f.scoliosis),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="Vague pain of leg and foot, or a curved spine, asks for a look at feet, joints and back.",
+        because="Vague pain of leg and foot, or a curved spine, calls for a look at feet, joints and back.",
         claims=("E24", "E45"),
     ),
     Rule(
@@ -46,14 +46,15 @@ RULES: tuple[Rule, ...] = (
         id="MSK-28",
         when=any_of(f.joint_swelling, f.morning_stiffness, f.arthritis_known),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="Swollen or stiff joints can be felt as cramping of the muscles around them.",
+        because="Swollen or stiff joints can feel like cramp in the muscles around them.",
         claims=("E26", "E37", "E45"),
     ),
     Rule(
         id="MSK-29",
         when=all_of(_SWOLLEN_ON_EXAMINATION, f.fever),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="A joint found swollen in fever is infected until shown otherwise, in a child above all.",
+        because="A swollen joint with fever is treated as infected until proved otherwise, above all in a "
+        "child.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
             src.KOCHER.at("predictors of a septic hip in children: fever first"),
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-30",
         when=f.juvenile_arthritis_known,
         then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="Known juvenile arthritis can be felt as cramping pain.",
+        because="Known juvenile arthritis can feel like cramp.",
         claims=("E26",),
     ),
     Rule(
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-35",
         when=all_of(f.joint_exam.is_("few large joints of the legs swollen"), _GUT_OR_SARCOID),
         then=(supports(d.TYPE_1_PERIPHERAL_ARTHRITIS, STRONG),),
-        because="A few swollen ankles or knees with an inflamed bowel are arthritis of the first type.",
+        because="A few swollen ankles or knees with an inflamed bowel suggest type 1 arthritis.",
         claims=("E27",),
         references=(src.ECCO_EIM.at("peripheral arthritis type 1"),),
     ),
@@ -147,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-40",
         when=all_of(f.bowel_disease_known, f.joint_exam.is_("many joints swollen")),
         then=(supports(d.AUTOIMMUNE_ARTHROPATHY, STRONG),),
-        because="Many swollen joints with an inflamed bowel are its arthropathy of the second type.",
+        because="Many swollen joints with an inflamed bowel suggest type 2 arthropathy.",
         claims=("E37",),
         references=(src.ECCO_EIM.at("peripheral arthritis type 2: five joints or more"),),
     ),

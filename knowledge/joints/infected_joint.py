@@ -22,15 +22,16 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-01",
         when=all_of(_CHILD, f.fever, any_of(f.cannot_bear_weight, f.hot_joint)),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency(), *_TESTED),
-        because="A child with fever who will not stand on a leg has an infected hip, knee or bone until "
-        "shown otherwise: hours count.",
+        because="A child with fever who will not stand on a leg may have an infected hip, knee or bone, "
+        "where every hour counts.",
         references=(src.KOCHER.at("predictors: fever, unable to bear weight, ESR, white cells"),),
     ),
     Rule(
         id="SEPT-02",
         when=f.hot_joint,
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
-        because="One joint newly hot and swollen is infected until its fluid says otherwise, fever or none.",
+        because="One joint that is newly hot and swollen may be infected, even without fever, until its "
+        "fluid is tested.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
         ),
@@ -39,15 +40,16 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-03",
         when=all_of(f.hot_joint, any_of(f.fever, f.inflammation_raised, f.injects_drugs, f.immunosuppressed)),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
-        because="A hot joint with fever, inflamed blood or a way in for germs is likely infected.",
+        because="A hot joint with fever, raised inflammatory markers or a way in for germs is likely to be "
+        "infected.",
         references=(src.BSR_HOT_JOINT.at("risk factors and investigations"),),
     ),
     Rule(
         id="SEPT-04",
         when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
-        because="A child who will not stand, or anyone with fever who cannot, is examined today: joint "
-        "and bone.",
+        because="A child who will not stand, or anyone with fever who cannot, needs joints and bones "
+        "examined today.",
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
     ),
     Rule(

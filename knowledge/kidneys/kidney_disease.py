@@ -16,7 +16,7 @@ dialysis, METAB_104 = define(
     "treatment with dialysis",
     rule="METAB-104",
     when=f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
-    because="The blood is cleaned by a machine or through the peritoneum.",
+    because="Dialysis cleans the blood with a machine or through the lining of the belly.",
     claims=("D18",),
 )
 kidney_failure, METAB_105 = define(
@@ -24,7 +24,8 @@ kidney_failure, METAB_105 = define(
     "kidney failure",
     rule="METAB-105",
     when=any_of(dialysis, f.egfr.below("failure"), f.acute_kidney_injury_known),
-    because="Kidneys that need dialysis, filter next to nothing or have just given way are failing.",
+    because="Kidneys that need dialysis, filter next to nothing or have suddenly stopped working are "
+    "failing.",
     claims=("D04", "D11"),
     references=(src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),),
 )
@@ -33,7 +34,7 @@ kidney_function_reduced, METAB_106 = define(
     "known or measured reduction of kidney function",
     rule="METAB-106",
     when=any_of(kidney_failure, f.kidney_disease_known, f.egfr.below("low"), f.creatinine_rise),
-    because="The kidneys are known, or measured, to do less than they should.",
+    because="Kidney function is known, or measured, to be reduced.",
     claims=("D15",),
     references=(src.KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60"),),
 )
@@ -76,7 +77,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.creatinine.above("high_female"), f.sex_at_birth.is_("female")),
         ),
         then=(supports(d.CHRONIC_KIDNEY_DISEASE, WEAK), recommends(s.LAB_METABOLIC)),
-        because="Chronic kidney disease goes with night cramps at times, with dialysis and without.",
+        because="Chronic kidney disease is sometimes linked with night cramps, with or without dialysis.",
         claims=("D04", "D15", "D18"),
         references=(src.AACB_INTERVALS.at("creatinine: men and women under 60 years"),),
     ),
@@ -84,14 +85,14 @@ RULES: tuple[Rule, ...] = (
         id="METAB-109",
         when=kidney_function_reduced,
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Kidneys that do less than they should no longer keep the salts steady.",
+        because="Kidneys with reduced function cannot keep the blood salts steady.",
         claims=("E46", "E47"),
     ),
     Rule(
         id="METAB-110",
         when=f.egfr.at_least("low"),
         then=(opposes(d.CHRONIC_KIDNEY_DISEASE, STRONG),),
-        because="Kidneys that filter this well do not make muscles cramp, whatever else ails them.",
+        because="Kidneys that filter this well do not cause cramps.",
         references=(src.KDIGO_CKD.at("GFR categories: G1 and G2, normal or mildly decreased"),),
     ),
     # Sudden loss
@@ -122,7 +123,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_FLUID),
             recommends(s.EXAM_BLADDER),
         ),
-        because="Little urine may mean kidneys that give way, or a bladder that cannot empty: look today.",
+        because="Passing little urine may mean failing kidneys or a bladder that cannot empty, and needs "
+        "checking today.",
         claims=("D11", "E47"),
         references=(src.KDIGO_AKI.at("definition: urine volume; evaluation: obstruction"),),
     ),
@@ -141,7 +143,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.LAB_ELECTROLYTES), recommends(s.REVIEW_MEDICINES)),
-        because="Little urine where something strains the kidneys is acute injury until they are tested.",
+        because="Passing little urine when something strains the kidneys may be acute kidney injury until "
+        "they are tested.",
         claims=("D11",),
         references=(src.KDIGO_AKI.at("causes: exposures and susceptibilities"),),
     ),
@@ -149,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-114",
         when=all_of(no(f.little_urine), no(f.creatinine_rise), no(f.acute_kidney_injury_known)),
         then=(opposes(d.ACUTE_KIDNEY_INJURY, MODERATE),),
-        because="Neither urine nor creatinine speaks of kidneys giving way.",
+        because="Neither urine nor creatinine suggests failing kidneys.",
         references=(src.KDIGO_AKI.at("definition: creatinine and urine volume"),),
     ),
     Rule(
@@ -169,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-115",
         when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), cramping),
         then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING),),
-        because="Cramps while the machine draws off fluid, or soon after, come from that.",
+        because="Cramps during dialysis, or soon after it, come from the fluid being drawn off.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration rate: cramps during treatment"),),
     ),
@@ -177,7 +180,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-116",
         when=f.during_or_after_dialysis,
         then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), recommends(s.REVIEW_DIALYSIS)),
-        because="Trouble tied to dialysis sessions is for the dialysis team to settle.",
+        because="Leg trouble that comes with dialysis sessions should be reported to the dialysis team.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),
     ),
@@ -192,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-118",
         when=f.dialysis_type.is_("none", "peritoneal dialysis"),
         then=(opposes(d.HEMODIALYSIS_CRAMPS, STRONG),),
-        because="Without a machine that draws off fluid there are no cramps from it.",
+        because="Without a dialysis machine that draws off fluid, there are no cramps caused by it.",
         claims=("E04",),
     ),
 )

@@ -49,8 +49,8 @@ RULES: tuple[Rule, ...] = (
         id="TOX-03",
         when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), *s.urgent(), *_KIDNEYS_TOO),
-        because="Muscle sore or weak on medicines that together harm it: stop the suspect, and know creatine "
-        "kinase, potassium and creatinine today.",
+        because="For sore or weak muscle on medicines that together harm it, the suspect is stopped and "
+        "blood tested today.",
         references=(src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),),
     ),
     Rule(
@@ -62,8 +62,8 @@ RULES: tuple[Rule, ...] = (
             *_KIDNEYS_TOO,
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
-        because="Dark or scanty urine on medicines that together harm muscle may mean that it breaks down "
-        "and takes the kidneys with it.",
+        because="Dark or scanty urine on medicines that together harm muscle may mean muscle breakdown that "
+        "harms the kidneys too.",
         references=(
             src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
             src.AAST_RHABDO.at("causes: medicines; complications"),
@@ -78,8 +78,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Cramps on medicines that together harm muscle may be the first sign of it, while there is "
-        "time to part them.",
+        because="Cramps on medicines that together harm muscle may be the first sign of harm, and one can "
+        "still be stopped.",
         claims=("E52",),
         references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
     ),
@@ -87,7 +87,8 @@ RULES: tuple[Rule, ...] = (
         id="TOX-06",
         when=all_of(muscle_toxic_pair, f.ck.at_least("rhabdomyolysis")),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), recommends(s.REVIEW_STOP_MEDICINE)),
-        because="A creatine kinase over 1000 on medicines that together harm muscle is likely their doing.",
+        because="A creatine kinase over 1000 on medicines that together harm muscle is most likely due to "
+        "them.",
         references=(src.EAS_STATIN.at("management by creatine kinase"),),
     ),
     Rule(
@@ -111,8 +112,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_METABOLIC),
             recommends(s.REVIEW_STOP_MEDICINE),
         ),
-        because="Tremor, twitching, weakness, vomiting or a dulled mind on lithium that is held back is "
-        "poisoning until its level is known.",
+        because="Tremor, twitching, weakness, vomiting or confusion on lithium, with something that raises "
+        "its level, may be lithium poisoning.",
         references=(src.BNF.at("lithium: signs of intoxication; stop and measure the level"),),
     ),
     Rule(

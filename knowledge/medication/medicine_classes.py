@@ -82,7 +82,7 @@ hormonal_contraceptive, MED_12 = define(
     rule="MED-12",
     when=f.contraceptives,
     also=(concludes(c.possibly_linked_drug),),
-    because="The pill is one of the medicines that one document links to cramps at times.",
+    because="The contraceptive pill is sometimes linked with cramps.",
     claims=("D24",),
 )
 quinine_exposure, MED_15 = define(
@@ -175,7 +175,7 @@ RULES: tuple[Rule, ...] = (
             f.other_antihypertensives,
         ),
         then=(concludes(c.possibly_linked_drug),),
-        because="High blood pressure goes with cramps at times, and so do the medicines against it.",
+        because="High blood pressure is sometimes linked with cramps, and so are the medicines for it.",
         claims=("D19", "D24"),
     ),
     MED_12,

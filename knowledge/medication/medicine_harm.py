@@ -25,28 +25,28 @@ RULES = (
         id="MED-18",
         when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
         then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
-        because="A review of the medicines must not be left out: common ones often cause cramps.",
+        because="Common medicines often cause cramps, so all of them should be reviewed.",
         claims=("A07", "C05", "D24", "E52"),
     ),
     Rule(
         id="MED-19",
         when=any_of(f.leg_cramp, f.leg_pain),
         then=(recommends(s.HISTORY_MEDICINES),),
-        because="Without the full list of medicines, the cause that is easiest to mend is overlooked.",
+        because="Without a full list of medicines, a cause that is easy to put right may be missed.",
         claims=("E41", "E52"),
     ),
     Rule(
         id="MED-20",
         when=all_of(c.strongly_linked_drug, cramping),
         then=(supports(d.MEDICATION_INDUCED, MODERATE),),
-        because="Cramps in someone who takes a medicine closely tied to them may well come from it.",
+        because="Cramps in someone who takes a medicine known to cause them may well come from it.",
         claims=("E29", "E30", "E31", "E32", "E33", "E34"),
     ),
     Rule(
         id="MED-21",
         when=all_of(c.possibly_linked_drug, cramping),
         then=(supports(d.MEDICATION_INDUCED, WEAK),),
-        because="Cramps in someone who takes a medicine linked to them at times may come from it.",
+        because="Cramps in someone who takes a medicine sometimes linked with them may come from it.",
         claims=("C05", "D24"),
     ),
     Rule(
@@ -67,8 +67,7 @@ RULES = (
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CK),
         ),
-        because="Sore or weak legs soon after such a medicine was begun are its doing until shown otherwise, "
-        "cramp or none.",
+        because="Sore or weak legs soon after starting a medicine that acts on muscle may well be due to it.",
         claims=("C05", "E41"),
         references=(src.EAS_STATIN.at("assessment: symptoms within weeks of the start"),),
     ),
@@ -76,7 +75,8 @@ RULES = (
         id="MED-23",
         when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
         then=(supports(d.MEDICATION_INDUCED, MODERATE),),
-        because="A known link and a start shortly before the cramps together say more than either.",
+        because="A medicine linked with cramps and started shortly before them is a more likely cause than "
+        "either fact alone suggests.",
         claims=("C05", "D24", "E41"),
         references=(src.BNF.at("adverse reactions to drugs: timing"),),
     ),
@@ -84,7 +84,7 @@ RULES = (
         id="MED-24",
         when=all_of(c.strongly_linked_drug, f.medicine_started_before, cramping),
         then=(supports(d.MEDICATION_INDUCED, STRONG),),
-        because="Cramps soon after the start of a medicine closely tied to them are likely its effect.",
+        because="Cramps soon after starting a medicine known to cause them are likely due to it.",
         claims=("E29", "E30", "E31", "E32", "E33", "E34", "E41"),
         references=(src.BNF.at("adverse reactions to drugs: timing"),),
     ),
@@ -119,7 +119,7 @@ RULES = (
             ),
         ),
         then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES)),
-        because="The very electrolyte that the medicine moves is measured out of its range.",
+        because="The salt that this medicine is known to disturb has been measured out of range.",
         claims=("C05", "E34", "E52"),
         references=(
             src.BNF.at("9: electrolyte imbalances: medicines as causes"),
@@ -146,7 +146,7 @@ RULES = (
         id="MED-27",
         when=medicine_classes.electrolyte_altering_drug,
         then=(recommends(s.LAB_ELECTROLYTES),),
-        because="A medicine that alters electrolytes makes their measurement worth while.",
+        because="A medicine that alters the blood salts is a reason to measure them.",
         claims=("E34", "E46", "E52"),
     ),
     Rule(
@@ -173,8 +173,8 @@ RULES = (
             f.vomiting_or_diarrhea,
         ),
         then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
-        because="Losing fluid under medicines for water or blood pressure, or an SGLT2 inhibitor, can harm "
-        "the kidneys within days.",
+        because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
+        "harm the kidneys within days.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
     ),
@@ -183,7 +183,7 @@ RULES = (
         # No urgency: a painkiller now and then in somebody with healthy kidneys is no danger by itself.
         when=all_of(any_of(f.metformin, f.nsaids), f.vomiting_or_diarrhea),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.LAB_METABOLIC)),
-        because="Metformin and NSAIDs are paused while fluid is lost, and the kidneys looked at.",
+        because="Metformin and NSAIDs are paused while fluid is being lost, and kidney function is checked.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
@@ -191,7 +191,7 @@ RULES = (
         id="MED-30",
         when=all_of(f.nsaids, medicine_classes.diuretics, any_of(f.ace_inhibitors, f.angiotensin_blockers)),
         then=(recommends(s.LAB_METABOLIC),),
-        because="An NSAID on top of a diuretic and a blocker of angiotensin can bring the kidneys down.",
+        because="An NSAID on top of a diuretic and a blocker of angiotensin can make the kidneys fail.",
         claims=("E47",),
         references=(src.KDIGO_AKI.at("nephrotoxic medicines"), src.BNF.at("interactions: NSAIDs")),
     ),
@@ -199,7 +199,7 @@ RULES = (
         id="MED-31",
         when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, muscle_disease.proximal_weakness)),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
-        because="Muscle pain or weakness on a medicine that acts on muscle may be its doing.",
+        because="Muscle pain or weakness on a medicine that acts on muscle may be due to it.",
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment and diagnosis"),),
     ),
@@ -207,8 +207,8 @@ RULES = (
         id="MED-51",
         when=all_of(acts_on_muscle, cramping, no(f.night_in_bed)),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CK)),
-        because="Cramps by day on such a medicine may be its first sign: try the strength, and measure the "
-        "enzyme.",
+        because="Daytime cramps on such a medicine may be an early sign of muscle harm, so strength and "
+        "creatine kinase are checked.",
         references=(src.EAS_STATIN.at("assessment: pain, weakness or cramps; creatine kinase"),),
     ),
     Rule(
@@ -221,14 +221,14 @@ RULES = (
             recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Dark urine in someone on a medicine that acts on muscle may be muscle breaking down.",
+        because="Dark urine on a medicine that acts on muscle may mean that muscle is breaking down.",
         references=(src.EAS_STATIN.at("rhabdomyolysis"), src.AAST_RHABDO.at("causes: medicines")),
     ),
     Rule(
         id="MED-33",
         when=medicine_classes.quinine_exposure,
         then=(warns(w.QUININE),),
-        because="The dangers of quinine for the blood outweigh what it can do for cramps.",
+        because="The danger of quinine to the blood outweighs any good it can do for cramps.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
     ),
@@ -267,7 +267,7 @@ RULES = (
         id="MED-36",
         when=all_of(f.quinine, any_of(f.anticoagulants, f.antiplatelets)),
         then=(escalates(SOON), recommends(s.LAB_CBC)),
-        because="On a blood thinner, loss of platelets to quinine means worse bleeding, and quinine "
+        because="On a blood thinner, quinine can make bleeding worse by destroying platelets, and it "
         "strengthens warfarin.",
         references=(
             src.FDA_QUALAQUIN.at("7: drug interactions, warfarin"),
@@ -284,7 +284,7 @@ RULES = (
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
         ),
-        because="Quinine that is being taken for cramps is stopped, and the blood count looked at.",
+        because="Quinine taken for cramps should be stopped and a blood count taken.",
         claims=("E51", "E52"),
     ),
     Rule(
@@ -308,7 +308,8 @@ RULES = (
         id="MED-39",
         when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
-        because="Altered feeling on a medicine that can damage nerves has to be told to its prescriber.",
+        because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
+        "prescribed it.",
         claims=("E44",),
         references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
     ),
@@ -316,7 +317,7 @@ RULES = (
         id="MED-54",
         when=all_of(f.anticoagulants, any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising)),
         then=(warns(w.MEDICATION_REVIEW),),
-        because="On a blood thinner a leg that swells, or a bruise, may be a bleed that the medicine made.",
+        because="On a blood thinner, a swelling leg or a bruise may be a bleed caused by the medicine.",
         references=(src.BNF.at("anticoagulants: haemorrhage as a side effect"),),
     ),
     Rule(
@@ -326,7 +327,7 @@ RULES = (
             any_of(f.twisting_posture, f.urge_to_move, f.slowness_or_rest_tremor),
         ),
         then=(recommends(s.REVIEW_MEDICINES),),
-        because="Blocking dopamine can twist, slow or drive the limbs.",
+        because="Medicines that block dopamine can cause twisting, slowness or restlessness of the limbs.",
         references=(
             src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
             src.BNF.at("4: extrapyramidal symptoms"),
@@ -336,7 +337,7 @@ RULES = (
         id="MED-42",
         when=all_of(f.quinine, f.platelets.below("low")),
         then=(*s.urgent(), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
-        because="Platelets that fall under quinine go on falling with the next dose.",
+        because="Platelets that fall on quinine will fall further with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
     ),

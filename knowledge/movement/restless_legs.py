@@ -23,7 +23,8 @@ rls_pattern, NEUR_01 = define(
         f.eases.any_of("moving or walking"),
         any_of(f.evening_or_lying, f.at_rest, f.falling_asleep),
     ),
-    because="An urge that rest and evening bring on and moving relieves is what defines restless legs.",
+    because="An urge to move that comes with rest and in the evening, and eases with moving, defines "
+    "restless legs.",
     claims=("B03", "B04", "D09", "E22"),
     references=(src.IRLSSG.at("essential criteria 1 to 4"),),
 )
@@ -54,8 +55,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-03",
         when=all_of(rls_pattern, f.evening_or_lying, no(c.true_cramp)),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, DEFINING),),
-        because="All criteria, the evening rhythm included, with leg cramps ruled out as a mimic, make "
-        "the diagnosis.",
+        because="All the criteria, worse in the evening included, are met, and leg cramps do not explain "
+        "them.",
         claims=("B04", "E22"),
         references=(src.IRLSSG.at("essential criterion 5: not solely leg cramps"),),
     ),
@@ -63,8 +64,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-04",
         when=f.urge_to_move,
         then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE), recommends(s.LAB_FERRITIN)),
-        because="The urge to move is the heart of restless legs even when the rest of the story is "
-        "incomplete.",
+        because="An urge to move suggests restless legs even when the rest of the story is incomplete.",
         claims=("B03", "D09", "A11"),
     ),
     Rule(
@@ -75,8 +75,8 @@ RULES: tuple[Rule, ...] = (
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
             recommends(s.LAB_FERRITIN),
         ),
-        because="Legs that creep at night until they are moved are restless legs, though nobody calls it an "
-        "urge.",
+        because="Legs that feel creepy at night until they are moved suggest restless legs, even if no urge "
+        "is reported.",
         claims=("B03", "E22"),
         references=(src.IRLSSG.at("essential criteria 1 to 4"),),
     ),
@@ -91,8 +91,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-06",
         when=c.true_cramp,
         then=(opposes(d.RESTLESS_LEGS_SYNDROME, MODERATE), opposes(d.PERIODIC_LIMB_MOVEMENTS, STRONG)),
-        because="A short painful knot that stretching undoes is a cramp; restless or jerking legs make "
-        "none as a rule.",
+        because="A short, painful knot that eases with stretching is a cramp; restless or jerking legs do "
+        "not usually cause one.",
         claims=("E22", "D10", "E23"),
     ),
     Rule(
@@ -103,8 +103,8 @@ RULES: tuple[Rule, ...] = (
             f.episode_duration.is_("up to an hour", "hours or longer"),
         ),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, MODERATE),),
-        because="Unpleasant rather than painful, and longer than any cramp lasts: that is how restless "
-        "legs feel.",
+        because="A feeling that is unpleasant rather than painful, and lasts longer than a cramp, fits "
+        "restless legs.",
         claims=("D10", "B03"),
     ),
     Rule(
@@ -122,8 +122,8 @@ RULES: tuple[Rule, ...] = (
             any_of(medicine_classes.dopamine_blocker, f.antidepressants, f.sedating_antihistamines),
         ),
         then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
-        because="Medicines that block dopamine, most antidepressants and sedating antihistamines stir "
-        "up restless legs.",
+        because="Medicines that block dopamine, most antidepressants and sedating antihistamines can worsen "
+        "restless legs.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: exacerbating medicines"),),
     ),
@@ -139,8 +139,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC), recommends(s.LAB_METABOLIC)),
-        because="Scarce iron, late pregnancy, failing kidneys and Parkinson's disease bring restless "
-        "legs about.",
+        because="Low iron, late pregnancy, failing kidneys and Parkinson's disease can cause restless legs.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron status and secondary causes"),),
     ),
@@ -155,8 +154,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-12",
         when=all_of(f.movements_in_sleep, f.disturbs_sleep, no(f.leg_cramp)),
         then=(supports(d.PERIODIC_LIMB_MOVEMENTS, STRONG),),
-        because="Jerks in sleep that spoil it, without any painful cramp, are the whole picture of the "
-        "disorder.",
+        because="Leg jerks that disturb sleep, without any painful cramp, are typical of this disorder.",
         claims=("E23",),
         references=(src.AASM_ICSD3.at("periodic limb movement disorder: criteria"),),
     ),
@@ -164,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-13",
         when=f.parkinson_known,
         then=(supports(d.PARKINSON_DISEASE, WEAK),),
-        because="Night cramps go with Parkinson's disease, which alone does not make it their cause.",
+        because="Night cramps are common in Parkinson's disease, though it need not be their cause.",
         claims=("D26",),
     ),
     Rule(
@@ -175,8 +173,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Slowness with stiffness or tremor at rest may be Parkinson's disease, whose stiff legs "
-        "cramp.",
+        because="Slowness with stiffness or tremor at rest may be Parkinson's disease, in which stiff legs "
+        "can cramp.",
         claims=("D26", "B13"),
         references=(src.MDS_PARKINSON.at("step 1: parkinsonism"),),
     ),
@@ -204,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-17",
         when=f.twisting_posture,
         then=(supports(d.DYSTONIA, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="A contraction that twists the foot into a posture is what dystonia does.",
+        because="A contraction that twists the foot into an odd posture suggests dystonia.",
         claims=("A12",),
     ),
     Rule(
@@ -254,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-103",
         when=all_of(f.urge_to_move, f.ferritin.at_most("low_for_rls")),
         then=(recommends(s.REVIEW_IRON),),
-        because="An urge to move with scarce iron stores is treated with iron first.",
+        because="Restless legs with low iron stores are treated with iron first.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),
     ),

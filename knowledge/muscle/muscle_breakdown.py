@@ -39,7 +39,7 @@ muscle_breakdown, SYST_22 = define(
         ),
     ),
     because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
-    "medicine, is muscle pigment until shown otherwise.",
+    "medicine, may be muscle pigment.",
     references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
 )
 muscle_damage_measured, SYST_26 = define(
@@ -65,7 +65,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Muscle that breaks down floods the blood with potassium and can block the kidneys in hours.",
+        because="Muscle that breaks down releases potassium into the blood and can make the kidneys fail "
+        "within hours.",
         references=(
             src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
             src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
@@ -81,8 +82,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
-        because="Cola-coloured urine beside a painful leg may be muscle pigment; if not, its own cause "
-        "has to be found.",
+        because="Cola-coloured urine with a painful leg may be muscle pigment; if not, its own cause has to "
+        "be found.",
         references=(src.AAST_RHABDO.at("clinical presentation: dark urine"),),
     ),
     Rule(
@@ -94,8 +95,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Muscle both sore and weak after an insult may be breaking down while the urine is still "
-        "clear.",
+        because="Muscle both sore and weak after something that can damage it may be breaking down while the "
+        "urine is still clear.",
         references=(src.AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
     ),
     SYST_26,
@@ -118,7 +119,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-28",
         when=all_of(muscle_damage_measured, any_of(f.muscle_pain_widespread, _WEAK, _INSULT)),
         then=(supports(d.RHABDOMYOLYSIS, STRONG),),
-        because="Measured muscle damage together with its symptoms, or with an insult, is rhabdomyolysis.",
+        because="Measured muscle damage together with its symptoms, or with a cause for it, is "
+        "rhabdomyolysis.",
         references=(src.AAST_RHABDO.at("definition and diagnosis"),),
     ),
     Rule(
@@ -162,7 +164,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.dark_urine, f.urine_myoglobin, all_of(f.muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
         ),
         then=(recommends(s.LAB_CK_AGAIN),),
-        because="Creatine kinase rises over half a day: with such signs one normal level does not do.",
+        because="Creatine kinase takes half a day to rise, so with such signs one normal level is not "
+        "enough.",
         references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
     ),
 )

@@ -78,22 +78,23 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_MUSCULOSKELETAL),
             recommends(s.HISTORY_RED_FLAGS),
         ),
-        because="A leg hurt not long ago may cramp from the torn muscle, once clot and pressure are "
-        "thought of.",
+        because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
+        "been considered.",
         claims=("B06", "A06"),
     ),
     Rule(
         id="MSK-60",
         when=f.cannot_bear_weight,
         then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="A leg that will not carry its owner may be torn, broken or infected: no cramp does that.",
+        because="A leg that cannot bear weight may be torn, broken or infected, which is not how a cramp "
+        "behaves.",
         claims=("E45",),
     ),
     Rule(
         id="MSK-05",
         when=all_of(f.onset.is_("over weeks or longer"), f.course.is_("steadily worse")),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
-        because="A strained muscle mends; trouble that grows worse over weeks has another cause.",
+        because="A strained muscle heals; trouble that gets worse over weeks has another cause.",
         claims=("A06",),
     ),
     MSK_06,
@@ -106,7 +107,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.LAB_TSH),
         ),
-        because="A contracture is no cramp: muscle out of fuel or a diseased thyroid keeps it from relaxing.",
+        because="A contracture is not a cramp: lack of fuel or a thyroid problem keeps the muscle from "
+        "relaxing.",
         claims=("E28", "E07"),
     ),
     Rule(
@@ -120,8 +122,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_FOREARM_EXERCISE),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Contracture on brief hard effort, or with a second wind, is the story of muscle that "
-        "cannot use glycogen.",
+        because="Contracture on brief hard effort, or with a second wind, suggests muscle that cannot use "
+        "glycogen.",
         claims=("E28",),
         references=(src.EUROMAC.at("clinical features: exercise intolerance, contracture, second wind"),),
     ),
@@ -158,8 +160,8 @@ RULES: tuple[Rule, ...] = (
         id="MSK-13",
         when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),
-        because="In the young, pain on effort that rest ends may lie in the muscle's fuel rather than "
-        "its arteries.",
+        because="In the young, pain on effort that rest ends may come from the muscle's use of fuel rather "
+        "than its arteries.",
         claims=("E28",),
         references=(
             src.AHA_PAD.at("differential diagnosis of exertional leg symptoms"),
@@ -206,7 +208,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Small brief motor units show that the muscle itself is ill.",
+        because="Small brief motor units show that the muscle itself is diseased.",
         claims=("B12",),
         references=(src.BOHAN_PETER.at("criteria: electromyographic triad"),),
     ),
@@ -263,7 +265,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-22",
         when=f.myositis_antibodies,
         then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
-        because="Antibodies that only myositis makes show that it is at work.",
+        because="Antibodies that are found only in myositis show that it is present.",
         claims=("B12",),
         references=(src.EULAR_MYOSITIS.at("laboratory variables: anti-Jo-1"),),
     ),
@@ -282,8 +284,8 @@ RULES: tuple[Rule, ...] = (
         # Beside it spine, compartment and a trapped artery stay possible, and are looked for (VASC-24).
         when=all_of(c.true_cramp, narrowed_arteries.claudication_pattern, c.flow_normal_measured),
         then=(supports(d.OVERUSE_STRAIN, STRONG),),
-        because="Muscle that knots on effort and lets go with rest, though blood flows freely, is "
-        "overworked, by day and into the night.",
+        because="Muscle that knots on effort and relaxes with rest, with normal blood flow, is overworked, "
+        "and may cramp at night too.",
         claims=("B06", "C06"),
         references=(
             src.NICE_CKS_CRAMPS.at("causes: exercise"),

@@ -24,7 +24,7 @@ small_fiber_pattern, NEUR_40 = define(
     "small-fibre pattern (burning, temperature) with normal large fibres",
     rule="NEUR-40",
     when=all_of(any_of(f.burning_feet, f.temperature_sensitivity), no(polyneuropathy.large_fiber_signs)),
-    because="Burning feet with intact vibration, touch and ankle reflexes leave the small fibres to blame.",
+    because="Burning feet with normal vibration, touch and ankle reflexes point to the small nerve fibres.",
     claims=("E17",),
     references=(src.EFNS_SKIN_BIOPSY.at("definition of small-fibre neuropathy"),),
 )
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-39",
         when=any_of(f.burning_feet, f.temperature_sensitivity),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),
-        because="Burning and a wrong sense of temperature are carried by the fine nerve fibres.",
+        because="Burning and altered feeling for temperature come from the fine nerve fibres.",
         claims=("E17", "E42"),
     ),
     NEUR_40,
@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.burning_feet, f.temperature_sensitivity, c.stocking_signs), f.nerve_studies.is_("normal")
         ),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, STRONG), recommends(s.TEST_SKIN_BIOPSY)),
-        because="Burning or a stocking of lost feeling with normal nerve studies is what small fibres "
-        "alone can do.",
+        because="Burning or loss of feeling like a stocking, with normal nerve studies, suggests small-fibre "
+        "damage alone.",
         claims=("E17",),
         references=(src.EFNS_SKIN_BIOPSY.at("normal nerve conduction in small-fibre neuropathy"),),
     ),
@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-45",
         when=all_of(restless_legs.rls_pattern, any_of(f.burning_feet, f.temperature_sensitivity, f.tingling)),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Restless legs with burning or tingling may be the face of a small-fibre neuropathy.",
+        because="Restless legs with burning or tingling may be due to a small-fibre neuropathy.",
         claims=("E17",),
     ),
     Rule(
@@ -99,15 +99,15 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_HEPATITIS_C),
         ),
-        because="Hepatitis C can damage nerves, and cramps may be what is noticed of it.",
+        because="Hepatitis C can damage nerves, and cramps may be the first thing noticed.",
         claims=("E18",),
     ),
     Rule(
         id="NEUR-47",
         when=all_of(_HEPATITIS_C, polyneuropathy.polyneuropathy_pattern),
         then=(supports(d.HEPATITIS_C_NEUROPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
-        because="Prominent cramps with a distal symmetric picture are how the neuropathy of hepatitis C "
-        "shows.",
+        because="Prominent cramps with a distal symmetric picture are typical of the neuropathy of hepatitis "
+        "C.",
         claims=("E18",),
     ),
     Rule(
@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-49",
         when=no(f.hepatitis_c_rna),
         then=(opposes(d.HEPATITIS_C_NEUROPATHY, DEFINING),),
-        because="Without virus in the blood hepatitis C is not at work on the nerves now.",
+        because="Without virus in the blood, hepatitis C is not harming the nerves now.",
         references=(src.EASL_HEPATITIS_C.at("diagnosis: HCV RNA"),),
     ),
     Rule(
@@ -139,8 +139,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-51",
         when=all_of(background.b12_lack, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
-        because="Lack of B vitamins with changed feeling is a neuropathy that treatment can halt if it "
-        "comes early.",
+        because="Lack of B vitamins with altered feeling suggests nerve damage that early treatment can "
+        "halt.",
         claims=("B11",),
         references=(src.NICE_B12.at("1.2: recognising deficiency, symptoms and signs"),),
     ),
@@ -156,8 +156,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-53",
         when=f.vitamin_b12.above("borderline"),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),),
-        because="A good level of vitamin B12 takes away the commonest vitamin cause, though B6 and "
-        "others remain.",
+        because="A good level of vitamin B12 rules out the commonest vitamin cause, though B6 and others "
+        "remain possible.",
         references=(src.NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
@@ -170,8 +170,8 @@ RULES: tuple[Rule, ...] = (
             no(f.gastric_surgery),
         ),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),),
-        because="Ample vitamin B12 and no reason to lack another speak against it, though cells may starve "
-        "amid a normal level.",
+        because="Ample vitamin B12 and no reason to lack another speak against it, though a normal level can "
+        "mislead.",
         references=(src.NICE_B12.at("1.3: interpreting total B12"),),
     ),
     Rule(
@@ -185,15 +185,15 @@ RULES: tuple[Rule, ...] = (
             no(_ANY_SENSORY_EVIDENCE),
         ),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, DEFINING),),
-        because="With ample vitamin B12, no reason to lack another and feeling intact, no vitamin is missing "
-        "to these nerves.",
+        because="With ample vitamin B12, no reason to lack another and normal feeling, lack of vitamins is "
+        "not harming the nerves.",
         references=(src.NICE_B12.at("1.3: interpreting total B12 with symptoms and signs"),),
     ),
     Rule(
         id="NEUR-55",
         when=all_of(medicine_classes.neurotoxic_drug, _ANY_SENSORY_EVIDENCE),
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE),),
-        because="Changed feeling in someone on a medicine that can damage nerves may be its effect.",
+        because="Altered feeling in someone on a medicine that can damage nerves may be due to it.",
         claims=("B10", "E52"),
         references=(src.BNF.at("peripheral neuropathy as a side effect"),),
     ),
@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="High arches with thin, weak or unfeeling feet are the mark of an inherited neuropathy.",
+        because="High arches with thin, weak or numb feet suggest an inherited neuropathy.",
         claims=("E45",),
         references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
     ),

@@ -18,7 +18,8 @@ sensory_symptoms, NEUR_21 = define(
     "sensory symptoms of the legs",
     rule="NEUR-21",
     when=any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
-    because="Numbness, tingling, burning and a wrong sense of warm and cold are how sensory nerves complain.",
+    because="Numbness, tingling, burning or altered feeling for heat and cold suggests damaged sensory "
+    "nerves.",
     claims=("E42", "E16"),
 )
 large_fiber_signs, NEUR_24 = define(
@@ -41,7 +42,8 @@ polyneuropathy_pattern, NEUR_25 = define(
         # Without symptoms both of these fade in healthy old age, so that they count less from 60 on.
         all_of(*_fade_with_age, any_of(f.age.below("older"), diabetes.has_diabetes)),
     ),
-    because="A stocking of changed feeling, or symptoms and signs together, make a distal symmetric picture.",
+    because="Altered feeling like stockings, or symptoms and signs together, make a distal symmetric "
+    "picture.",
     claims=("E16",),
     references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
 )
@@ -52,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-22",
         when=all_of(sensory_symptoms, f.sensory_distribution.is_("stocking, both feet")),
         then=(concludes(c.stocking_signs),),
-        because="Changed feeling that covers both feet like socks follows the length of the nerves.",
+        because="Altered feeling that covers both feet like socks affects the longest nerves first.",
         claims=("E16", "E09"),
     ),
     Rule(
@@ -74,8 +76,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Cramps with a distal symmetric sensory picture come from the nerves, whose cause may go "
-        "on harming them.",
+        because="Cramps with altered feeling in both feet come from damaged nerves, and what damages them "
+        "may go on doing so.",
         claims=("A09", "B10", "C11"),
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
@@ -95,8 +97,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.TEST_NERVE_STUDIES),),
-        because="Nerve studies are for a neuropathy that is weak, one-sided or fast, or that the blood does "
-        "not explain.",
+        because="Nerve studies are for neuropathy with weakness, on one side or of fast onset, or not "
+        "explained by blood tests.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
@@ -104,7 +106,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-132",
         when=all_of(polyneuropathy_pattern, f.diabetes.is_("none")),
         then=(recommends(s.LAB_PROTEIN),),
-        because="Without diabetes a monoclonal protein may be at the nerves, and can be treated.",
+        because="Without diabetes, an abnormal (monoclonal) protein may be harming the nerves, and can be "
+        "treated.",
         claims=("B10",),
         references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
     ),
@@ -118,7 +121,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.tingling, f.numbness),
         ),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
-        because="What effort numbs and rest gives back is squeezed rather than lost.",
+        because="Numbness that comes on effort and clears with rest suggests a squeezed nerve rather than a "
+        "damaged one.",
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
@@ -132,7 +136,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_HBA1C),
             recommends(s.LAB_B12),
         ),
-        because="Whoever loses feeling in the feet may have diabetes or lack vitamin B12 without knowing it.",
+        because="Loss of feeling in the feet may come from diabetes or lack of vitamin B12, which blood "
+        "tests can show.",
         claims=("B10", "E53"),
         references=(src.AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
     ),
@@ -140,14 +145,14 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-28",
         when=sensory_symptoms,
         then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Altered feeling in the legs may be neuropathy and has to be examined.",
+        because="Altered feeling in the legs may be due to nerve damage and has to be examined.",
         claims=("D28", "C11", "E42"),
     ),
     Rule(
         id="NEUR-29",
         when=f.neuropathy_known,
         then=(supports(d.PERIPHERAL_NEUROPATHY, WEAK), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Known neuropathy goes with night cramps, which does not yet show that it causes these.",
+        because="Known nerve damage often goes with night cramps, though it may not be the cause of these.",
         claims=("D28", "D07"),
     ),
     Rule(
@@ -160,8 +165,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_B12),
             recommends(s.LAB_PROTEIN),
         ),
-        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause is the "
-        "next question.",
+        because="Slowed or small responses in several nerves show a polyneuropathy, whose cause has to be "
+        "found.",
         claims=("B10",),
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies"),),
     ),
@@ -169,15 +174,15 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-31",
         when=f.nerve_studies.is_("normal"),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, DEFINING),),
-        because="Normal nerve studies leave no large-fibre polyneuropathy; small fibres escape them and "
-        "are judged apart.",
+        because="Normal nerve studies rule out a large-fibre polyneuropathy, but they do not test the small "
+        "fibres.",
         references=(src.AAN_DSP_DEFINITION.at("role of electrodiagnostic studies: small-fibre exception"),),
     ),
     Rule(
         id="NEUR-32",
         when=diabetes.has_diabetes,
         then=(supports(d.DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
-        because="In diabetes a cramp may be the first sign of nerve damage, felt before any numbness.",
+        because="In diabetes, cramps may be the first sign of nerve damage, before any numbness.",
         claims=("E53", "D05"),
         references=(src.ADA.at("section 12: screening for neuropathy"),),
     ),
@@ -185,8 +190,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-33",
         when=all_of(diabetes.has_diabetes, any_of(sensory_symptoms, c.stocking_signs, large_fiber_signs)),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-        because="Any change of feeling in a person with diabetes is diabetic neuropathy until shown "
-        "otherwise.",
+        because="Altered feeling in someone with diabetes is most likely diabetic nerve damage, unless "
+        "another cause is found.",
         claims=("E09", "E53"),
         references=(src.ADA.at("section 12: diagnosis and treatment of neuropathy"),),
     ),
@@ -203,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-35",
         when=all_of(f.diabetes.is_("none"), f.hba1c.below("prediabetic")),
         then=(opposes(d.DIABETIC_NEUROPATHY, MODERATE),),
-        because="Without known diabetes and with a normal HbA1c, the nerves suffer from something else.",
+        because="Without known diabetes and with a normal HbA1c, any nerve damage has another cause.",
         references=(src.ADA.at("section 2: diagnosis, HbA1c"),),
     ),
     Rule(
@@ -217,8 +222,8 @@ RULES: tuple[Rule, ...] = (
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
-        because="With HbA1c and fasting glucose both normal, and nothing that makes HbA1c falsely low, no "
-        "diabetes damages a nerve.",
+        because="With a normal fasting glucose and a normal HbA1c that can be relied on, diabetes is not "
+        "damaging the nerves.",
         references=(
             src.ADA.at("section 2: diagnosis, HbA1c and fasting glucose"),
             src.ADA.at("section 2: conditions that alter red cells or HbA1c"),
@@ -230,8 +235,8 @@ RULES: tuple[Rule, ...] = (
             f.nerve_studies.is_("normal"), no(sensory_symptoms), no(c.stocking_signs), no(large_fiber_signs)
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
-        because="Diabetes may harm small fibres first, so normal nerve studies exclude only if feeling "
-        "is intact too.",
+        because="Diabetes may harm small fibres first, so normal nerve studies rule damage out only if "
+        "feeling is intact too.",
         references=(src.ADA.at("section 12: small-fibre and large-fibre function"),),
     ),
     Rule(
@@ -264,8 +269,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="A diabetic foot that feels less, or gets less blood, is lost through a wound that "
-        "nobody felt.",
+        because="In diabetes, a foot with less feeling or less blood can be lost through a wound that was "
+        "not felt.",
         claims=("E53",),
         references=(src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; 1.4: foot protection service"),),
     ),
@@ -273,8 +278,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-111",
         when=all_of(f.diabetes.is_("none"), diabetes.diabetes_measured),
         then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Diabetes that nobody knew of may have harmed nerves for years, and one normal value does "
-        "not undo another.",
+        because="Undiagnosed diabetes may have harmed nerves for years, and one normal value does not cancel "
+        "an abnormal one.",
         claims=("E53",),
         references=(src.ADA.at("section 12: neuropathy assessed from the diagnosis of type 2 diabetes on"),),
     ),

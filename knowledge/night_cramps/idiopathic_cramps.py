@@ -35,14 +35,14 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-02",
         when=all_of(f.leg_cramp, f.episode_duration.is_("seconds to minutes")),
         then=(concludes(c.true_cramp),),
-        because="A true cramp grips of a sudden and lets go within seconds or minutes, unlike a contracture.",
+        because="A true cramp comes suddenly and eases within seconds or minutes, unlike a contracture.",
         claims=("E01", "E40"),
     ),
     Rule(
         id="NOCT-03",
         when=all_of(f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(concludes(c.true_cramp),),
-        because="A muscle that knots hard and that stretching releases is in cramp, timed or not.",
+        because="A muscle that knots hard and lets go when stretched is in cramp, however long it lasts.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A and C"),),
     ),
     # What speaks for night leg cramps
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-04",
         when=all_of(nocturnal_pattern, c.true_cramp, f.location.any_of("calf", "foot")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Short, sudden cramps of calf or foot in bed at night are what night leg cramps are.",
+        because="Short, sudden cramps of the calf or foot in bed at night are typical night leg cramps.",
         claims=("B02", "C01", "E13", "E54"),
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: essential features"),),
     ),
@@ -58,43 +58,45 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-05",
         when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="A knot of muscle in bed that stretching undoes is a night cramp, in the thigh as in the "
-        "calf.",
+        because="A knot of muscle in bed that stretching relieves is a night cramp, in the thigh as well as "
+        "the calf.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
     ),
     Rule(
         id="NOCT-06",
         when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that choose the night are mostly this, though other causes can cramp then too.",
+        because="Cramps that come at night are mostly ordinary night cramps, though other causes can do the "
+        "same.",
         claims=("A01", "B01", "E13"),
     ),
     Rule(
         id="NOCT-07",
         when=nocturnal_pattern,
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Night cramps are the commonest trouble of the legs in bed, which alone shows little.",
+        because="Night cramps are the commonest leg trouble in bed, but trouble in bed alone does not prove "
+        "them.",
         claims=("A01", "B01"),
     ),
     Rule(
         id="NOCT-08",
         when=all_of(f.leg_cramp, f.age.at_least("older")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Night cramps grow commoner with age, as do the diseases that may pass for them.",
+        because="Night cramps become more common with age, as do the diseases that can be mistaken for them.",
         claims=("C02", "D02", "E02"),
     ),
     Rule(
         id="NOCT-09",
         when=all_of(f.leg_cramp, background.muscle_fatigue),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Tired muscle often goes before a night cramp, and may as well be its cause.",
+        because="Tired muscles often come before night cramps, and may be the cause.",
         claims=("A02", "B14", "C15", "D01", "D25"),
     ),
     Rule(
         id="NOCT-10",
         when=all_of(f.leg_cramp, lost_fluid.dehydration_signs),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Lack of fluid goes with night cramps, and rivals them as the explanation.",
+        because="Lack of fluid is linked with night cramps and may be their cause.",
         claims=("A02", "B14", "C15"),
     ),
     Rule(
@@ -104,8 +106,8 @@ RULES: tuple[Rule, ...] = (
             any_of(background.hypertension, diabetes.metabolic_syndrome, background.physical_inactivity),
         ),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="High blood pressure, metabolic syndrome and moving little are somewhat commoner in those "
-        "who cramp.",
+        because="High blood pressure, metabolic syndrome and little exercise are somewhat commoner in people "
+        "with cramps.",
         claims=("D19", "D23", "E08"),
     ),
     # What speaks against them
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-13",
         when=no(nocturnal_pattern),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Cramps that neither come in bed nor wake anyone are not those of the night.",
+        because="Cramps that neither come in bed nor disturb sleep are not night cramps.",
         claims=("E13", "E54"),
     ),
     Rule(
@@ -129,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         # Weaker than if nothing wakes either: whoever works nights cramps in bed by day.
         when=no(f.night_in_bed),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that spare the night are seldom night cramps, in whoever does not sleep by day.",
+        because="Cramps that never come at night are seldom night cramps, unless the person sleeps by day.",
         claims=("E13", "E54"),
     ),
     Rule(
@@ -146,14 +148,14 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-15",
         when=f.course.is_("steadily worse"),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Night cramps wax and wane over years; trouble that only grows calls for another cause.",
+        because="Night cramps come and go over years; trouble that only gets worse suggests another cause.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
     ),
     Rule(
         id="NOCT-16",
         when=f.mainly_unpleasant_not_painful,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="A cramp hurts; a feeling that is rather unpleasant is how restless legs tell of themselves.",
+        because="A cramp hurts; a feeling that is unpleasant rather than painful fits restless legs better.",
         claims=("D10", "E22"),
     ),
     Rule(
@@ -165,7 +167,8 @@ RULES: tuple[Rule, ...] = (
             f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
         ),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Between idiopathic cramps the leg is normal; lost strength, muscle or feeling has a cause.",
+        because="Between ordinary night cramps the leg is normal; loss of strength, muscle or feeling has "
+        "another cause.",
         references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
     ),
     # What they call for
@@ -173,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-18",
         when=all_of(f.disturbs_sleep, any_of(f.leg_cramp, f.leg_pain)),
         then=(escalates(ROUTINE),),
-        because="Lost sleep is the harm that night cramps do, and reason enough to be seen.",
+        because="Leg trouble that keeps someone from sleeping is reason enough to be seen.",
         claims=("A03",),
     ),
     Rule(
@@ -181,7 +184,8 @@ RULES: tuple[Rule, ...] = (
         # Not where effort brings it on as well: pain of narrowed arteries is not stretched away.
         when=all_of(nocturnal_pattern, c.true_cramp, no(f.comes_with_exertion)),
         then=(recommends(s.ADVICE_STRETCHING),),
-        because="Stretching ends a cramp at hand and is harmless, though the proof that it prevents is thin.",
+        because="Stretching eases a cramp and is harmless, though there is little proof that it prevents the "
+        "next one.",
         references=(
             src.AAN_CRAMPS.at("non-drug treatment"),
             src.NICE_CKS_CRAMPS.at("management: stretching"),
@@ -217,22 +221,23 @@ RULES: tuple[Rule, ...] = (
             f.diabetes.is_("type 1", "type 2", "other or unknown type"),
         ),
         then=(concludes(c.secondary_cause_known),),
-        because="Several diseases of organs, glands and nerves are now and then linked to night cramps.",
+        because="Several diseases of organs, glands and nerves are sometimes linked with night cramps.",
         claims=("D12", "D13", "D14", "D15", "D16", "D20", "D22", "D26", "D30", "D31", "D32", "D34"),
     ),
     Rule(
         id="NOCT-22",
         when=all_of(c.secondary_cause_known, any_of(f.leg_cramp, f.leg_pain)),
         then=(escalates(ROUTINE), recommends(s.HISTORY_ASSOCIATED)),
-        because="Cramps beside a disease that can cause them are told to whoever treats it, with all that "
-        "came along.",
+        because="Leg trouble in someone with a disease that can cause it should be reported to the team that "
+        "treats it.",
         claims=("D07", "D33"),
     ),
     Rule(
         id="NOCT-23",
         when=all_of(c.true_cramp, f.location.any_of("calf", "foot"), f.severity.is_("severe")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Short and severe cramps of calf or foot are mostly those of the night, asked about or not.",
+        because="Short, severe cramps of the calf or foot are mostly night cramps, even if their timing is "
+        "not known.",
         claims=("B02",),
     ),
     Rule(
@@ -240,7 +245,8 @@ RULES: tuple[Rule, ...] = (
         when=measured_salts.electrolyte_disturbance,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
-        because="Idiopathic means without a found cause, and an electrolyte measured out of range is one.",
+        because="Ordinary night cramps have no cause that can be found, and a blood salt out of range is a "
+        "cause.",
         claims=("A02", "B14", "C15", "E02", "E05"),
         references=(src.AFP_CRAMPS.at("definition and differential diagnosis"),),
     ),

@@ -21,8 +21,8 @@ RULES: tuple[Rule, ...] = (
         # No suspect is named: a clear leg scan takes nothing away from a clot that has already left the leg.
         when=f.breathless_or_chest_pain,
         then=s.emergency(),
-        because="New breathlessness or chest pain beside leg trouble may be a clot in the lung, or the "
-        "heart.",
+        because="New breathlessness or chest pain with leg trouble may be due to a clot in the lung or to "
+        "the heart.",
         claims=("C08", "C10"),
         references=(
             src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-02",
         when=f.confusion_or_seizure,
         then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
-        because="New confusion or a seizure with cramps may be a brain short of sodium, calcium or sugar.",
+        because="New confusion or a seizure with cramps may be due to low sodium, calcium or sugar.",
         claims=("E05", "E46", "E47"),
         references=(
             src.NICE_NEURO.at("blackouts in adults"),
@@ -44,8 +44,8 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-03",
         when=f.palpitations_or_fainting,
         then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.TEST_ECG)),
-        because="What makes muscles cramp can disturb the heart: a faint or racing heart needs a tracing "
-        "and salts.",
+        because="What makes muscles cramp can disturb the heart, so a faint or a racing heart needs an ECG "
+        "and blood salts.",
         claims=("E46",),
         references=(src.NICE_SYNCOPE.at("1.1: initial assessment, electrocardiogram and blood tests"),),
     ),
@@ -54,15 +54,15 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
         then=s.emergency(),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
-        because="A leg suddenly weak and numb, or weak with slurred speech, may be a stroke or a squeezed "
-        "cord.",
+        because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
+        "the spinal cord.",
         references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
     ),
     Rule(
         id="SAFE-05",
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="Fever with a leg that is red, hot or swollen is an infection until shown otherwise.",
+        because="Fever with a red, hot or swollen leg is treated as an infection until proved otherwise.",
         references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
     ),
     Rule(
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
             all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
         ),
         then=s.emergency(),
-        because="An open or dead foot that is infected threatens the leg, and then life.",
+        because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
     ),
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-08",
         when=all_of(f.fever, f.drowsy_or_slowed),
         then=s.emergency(),
-        because="Fever that dulls the mind may be sepsis.",
+        because="Fever with confusion or drowsiness may be sepsis.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria: new altered mental state"),
             src.NICE_SEPSIS_CHILD.at("high-risk criteria: behaviour"),
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_JOINT_FLUID),
         ),
-        because="A swollen joint with fever is infected until fluid drawn from it says otherwise.",
+        because="A swollen joint with fever is treated as infected until its fluid has been tested.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
         ),
@@ -140,8 +140,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="A child's pain that stays in one leg and wakes or rests with it is no cramp: bone is "
-        "looked at.",
+        because="Pain in one leg of a child, at rest or on waking at night, is not a simple cramp, so the "
+        "bone is examined.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.11: bone sarcoma in children and young people, within 48 hours"),),
     ),
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-12",
         when=f.weight_loss,
         then=(escalates(SOON), recommends(s.LAB_CBC)),
-        because="Weight lost without a reason has to be explained, cramps or not.",
+        because="Weight loss without a reason has to be explained, whatever the cause of the leg trouble.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.13: non-site-specific symptoms, unexplained weight loss"),),
     ),
@@ -157,7 +157,8 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-13",
         when=f.drowsy_or_slowed,
         then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
-        because="A dulled mind beside cramps may be short of sodium, sugar or thyroxine, or full of calcium.",
+        because="Drowsiness or slow thinking with cramps may be due to low sodium, sugar or thyroxine, or to "
+        "high calcium.",
         claims=("E46", "E47"),
         references=(src.NICE_DELIRIUM.at("1.3: indicators at presentation; hypoactive delirium"),),
     ),
@@ -165,7 +166,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-14",
         when=all_of(f.bleeding_or_bruising, f.anticoagulants),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="Someone who bleeds on a blood thinner may be bleeding into the leg, and has the dose "
+        because="Someone who bleeds on a blood thinner may be bleeding into the leg and needs the dose "
         "checked today.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
@@ -174,7 +175,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-15",
         when=f.platelets.below("very_low"),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
-        because="With so few platelets a knock bleeds, and what destroys them may go on.",
+        because="With so few platelets even a knock can cause bleeding, and the count may fall further.",
         claims=("E48",),
         references=(src.CTCAE.at("thrombocytopenia: grade 3"),),
     ),
@@ -191,7 +192,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.leg_redness, f.leg_warmth),
         then=(*s.urgent(), recommends(s.LAB_CBC)),
         # Fever is often missing in the old, the diabetic and those on steroids.
-        because="A leg both red and hot is infected or holds a clot until someone has looked, fever or not.",
+        because="A leg that is both red and hot may be infected or hold a clot, even without fever, and has "
+        "to be examined.",
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
@@ -204,7 +206,7 @@ RULES: tuple[Rule, ...] = (
             any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest),
         ),
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK), escalates(SOON), recommends(s.EXAM_CHILD)),
-        because="Growing pains trouble both legs: a child whose one leg hurts at night is examined.",
+        because="Growing pains affect both legs, so a child with pain in one leg at night is examined.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone pain in children and young people"),),
     ),
     Rule(
@@ -229,7 +231,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
             recommends(s.TEST_JOINT_FLUID),
         ),
-        because="One joint newly swollen is infected until its fluid says otherwise, fever or none.",
+        because="One joint that is newly swollen may be infected, even without fever, until its fluid is "
+        "tested.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
         ),

@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-105",
         when=all_of(f.cancer_active, f.back_pain),
         then=(supports(d.SPINAL_CORD_COMPRESSION, MODERATE), *s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
-        because="Back pain in someone with cancer is a spinal metastasis until imaging shows otherwise.",
+        because="Back pain in someone with cancer may be a spinal metastasis, which imaging has to rule out.",
         references=(src.NICE_MSCC.at("1.3: recognising spinal metastases, pain"),),
     ),
     Rule(
@@ -65,7 +65,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Cancer, back pain and failing legs mean a squeezed cord: hours decide who walks again.",
+        because="Cancer with back pain and weak legs may mean pressure on the spinal cord, where every hour "
+        "counts.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
         ),
@@ -88,8 +89,8 @@ RULES: tuple[Rule, ...] = (
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
         then=s.emergency(),
-        because="Speech or swallowing that newly fails is a stroke until shown otherwise, however long the "
-        "legs have been ill.",
+        because="New trouble with speech or swallowing may be a stroke, however long the legs have been "
+        "affected.",
         references=(src.NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
     ),
     Rule(
@@ -111,8 +112,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="An extensor plantar or clonus with failing bladder, feeling or strength is a cord in "
-        "danger, often above what a lumbar scan shows.",
+        because="An extensor plantar or clonus with failing bladder, feeling or strength means a spinal cord "
+        "in danger, often above what a lumbar scan shows.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
             src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),
@@ -128,15 +129,16 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Where saddle or bladder fail and the lumbar canal has room, the cause may lie in the cord "
-        "above it.",
+        because="With saddle or bladder trouble and room in the lumbar canal, the cause may lie in the "
+        "spinal cord above it.",
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
     ),
     Rule(
         id="NEUR-114",
         when=all_of(any_of(weak, f.weakness_proximal), fast),
         then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
-        because="Weakness that came within hours or days is a nerve, a cord or a brain in trouble now.",
+        because="Weakness that came on within hours or days may mean that nerves, spinal cord or brain are "
+        "in danger.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: sudden-onset or rapidly progressive"),),
     ),
@@ -158,8 +160,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Both legs weak within hours or days may be Guillain-Barré syndrome, which can stop the "
-        "breathing; brisk signs make it the cord.",
+        because="Legs that become weak within hours or days may mean Guillain-Barré syndrome, which can stop "
+        "breathing; brisk reflexes point to the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),),
     ),
     Rule(
@@ -172,8 +174,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_WHOLE_SPINE_MRI),
             recommends(s.REFER_NEUROLOGY),
         ),
-        because="Walking newly stiff or a back that hurts, with brisk reflexes or an extensor plantar, may "
-        "come from a squeezed cord, which has to be looked at.",
+        because="Newly stiff walking or back pain, with brisk reflexes or an extensor plantar, may come from "
+        "pressure on the spinal cord, which needs a scan.",
         references=(
             src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
             src.NICE_NEURO.at("gait unsteadiness in adults"),
@@ -183,15 +185,15 @@ RULES: tuple[Rule, ...] = (
         id="CORD-02",
         when=f.unsteady_gait,
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
-        because="Steps that turned unsteady or stiff within weeks are no part of a cramp: nerves and cord "
-        "are examined soon.",
+        because="Walking that became unsteady or stiff within weeks is not part of a cramp, so nerves and "
+        "cord are examined soon.",
         references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
     ),
     Rule(
         id="CORD-03",
         when=f.whole_spine_mri.is_("neither compression nor infection"),
         then=(opposes(d.SPINAL_CORD_COMPRESSION, DEFINING), opposes(d.SPINAL_INFECTION, DEFINING)),
-        because="A whole spine imaged now, with room for the cord and no infection, rules both out.",
+        because="A scan of the whole spine, with room for the cord and no infection, rules both out.",
         references=(
             src.NICE_MSCC.at("1.5: MRI of the whole spine"),
             src.IDSA_SPINE.at("evaluation: spine MRI"),
@@ -201,7 +203,7 @@ RULES: tuple[Rule, ...] = (
         id="CORD-04",
         when=f.whole_spine_mri.is_("cord compression"),
         then=(supports(d.SPINAL_CORD_COMPRESSION, STRONG), *s.emergency()),
-        because="A cord seen to be squeezed is freed before it fails.",
+        because="A spinal cord seen to be compressed has to be freed before it fails.",
         references=(src.NICE_MSCC.at("1.3 and 1.5: immediate referral"),),
     ),
 )

@@ -22,7 +22,8 @@ neurogenic_claudication, NEUR_69 = define(
     when=all_of(
         f.comes_on_upright, f.eases.any_of("sitting or bending forward"), no(f.eases.any_of("standing still"))
     ),
-    because="The canal narrows in extension, so standing still does not help, but sitting or bending does.",
+    because="The spinal canal narrows when the back is straight, so standing still does not help, but "
+    "sitting or bending does.",
     claims=("E20",),
     references=(src.NASS_STENOSIS.at("history: posture and relief"),),
 )
@@ -80,8 +81,8 @@ RULES: tuple[Rule, ...] = (
             escalates(ROUTINE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Pain of one leg that a cough or a raised leg brings on comes from a root, whatever the back "
-        "does.",
+        because="Pain in one leg brought on by coughing or by raising the leg suggests a nerve root, with or "
+        "without back pain.",
         claims=("E19", "E21"),
         references=(src.NASS_DISC.at("history and physical examination findings"),),
     ),
@@ -89,7 +90,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-62",
         when=c.radicular_pattern,
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
-        because="Spread, quality and signs together are those of a squeezed lumbar root.",
+        because="Where the pain runs, how it feels and the signs together fit a compressed lumbar nerve "
+        "root.",
         claims=("E19", "E21", "C11"),
     ),
     Rule(
@@ -111,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-64",
         when=c.stocking_signs,
         then=(opposes(d.LUMBAR_RADICULOPATHY, MODERATE),),
-        because="A stocking on both feet crosses the territories of several roots, so no single root "
+        because="Altered feeling like stockings on both feet involves several nerve roots, so no single root "
         "explains it.",
         claims=("E16", "E19"),
     ),
@@ -121,8 +123,8 @@ RULES: tuple[Rule, ...] = (
             c.radicular_pattern, any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one root"))
         ),
         then=(escalates(SOON, d.LUMBAR_RADICULOPATHY), recommends(s.TEST_LUMBAR_MRI)),
-        because="Root pain with weakness threatens lasting palsy, and imaging shows whether the root "
-        "can be freed.",
+        because="Root pain with weakness can leave lasting weakness, and imaging shows whether the root can "
+        "be freed.",
         claims=("C11",),
         references=(src.NICE_BACK.at("1.1: assessment and imaging in specialist settings"),),
     ),
@@ -133,7 +135,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.radiates_from_back_or_buttock, polyneuropathy.sensory_symptoms, f.leg_weakness),
         ),
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG),),
-        because="A root seen to be squeezed, with pain, numbness or weakness to match, is the likely source.",
+        because="A nerve root seen to be compressed, with pain, numbness or weakness to match, is the likely "
+        "source.",
         claims=("E19",),
         references=(src.NASS_DISC.at("MRI as the test of choice"),),
     ),
@@ -141,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-67",
         when=f.nerve_studies.is_("radiculopathy"),
         then=(supports(d.LUMBAR_RADICULOPATHY, STRONG), escalates(ROUTINE), recommends(s.TEST_LUMBAR_MRI)),
-        because="Muscles of one root that show loss of nerve supply prove that the root is damaged.",
+        because="Loss of nerve supply in the muscles of one root shows that this root is damaged.",
         claims=("E19",),
         references=(src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),),
     ),
@@ -170,8 +173,8 @@ RULES: tuple[Rule, ...] = (
             no(c.radicular_pattern),
         ),
         then=(opposes(d.LUMBAR_RADICULOPATHY, DEFINING),),
-        because="A root that is not squeezed, conducts well, hurts along no strip and changes no feeling is "
-        "in order.",
+        because="A root that is not compressed, conducts well and causes neither pain in a strip nor changed "
+        "feeling is healthy.",
         references=(
             src.NASS_DISC.at("MRI as the test of choice"),
             src.AANEM_ROOT.at("conclusions: electromyography of the limb muscles"),
@@ -188,8 +191,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="Trouble that depends on posture suggests a narrow canal, and narrow arteries often go "
-        "along with it.",
+        because="Trouble that depends on posture suggests a narrow spinal canal, and narrow arteries often "
+        "go along with it.",
         claims=("E20",),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
@@ -199,7 +202,7 @@ RULES: tuple[Rule, ...] = (
             f.comes_on_upright, all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward"))
         ),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
-        because="Legs that hurt when upright or recover on sitting leave room for a narrow canal.",
+        because="Legs that hurt when upright or recover on sitting may mean a narrow spinal canal.",
         claims=("E20",),
     ),
     Rule(
@@ -210,8 +213,8 @@ RULES: tuple[Rule, ...] = (
             no(f.eases.any_of("sitting or bending forward")),
         ),
         then=(opposes(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
-        because="Effort pain that ends on standing still, whatever the posture, is not made by a narrow "
-        "canal.",
+        because="Pain on effort that ends on standing still, whatever the posture, is not caused by a narrow "
+        "spinal canal.",
         claims=("E10", "E20"),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
@@ -249,7 +252,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-76",
         when=f.saddle_numbness,
         then=(concludes(c.cauda_equina_picture),),
-        because="Feeling lost in the saddle comes from the lowest roots and needs no further sign.",
+        because="Numbness in the saddle area comes from the lowest nerve roots and is a warning sign on its "
+        "own.",
         references=(src.CES_PATHWAY.at("red flags: saddle sensory loss"),),
     ),
     Rule(
@@ -259,8 +263,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.numbness),
         ),
         then=(concludes(c.cauda_equina_picture),),
-        because="Bladder or bowel failing together with back or leg signs points to the roots that "
-        "serve them all.",
+        because="Bladder or bowel trouble with back or leg signs points to the nerve roots that serve them "
+        "all.",
         references=(src.CES_PATHWAY.at("red flags: bladder, bowel and leg symptoms"),),
     ),
     Rule(
@@ -273,8 +277,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="Squeezed cauda equina roots die within hours, and bladder and bowel with them, unless "
-        "freed.",
+        because="Compressed cauda equina roots can be lost within hours, and control of bladder and bowel "
+        "with them.",
         references=(src.CES_PATHWAY.at("emergency MRI"),),
     ),
     # Apart from the picture above, which patients can deny: an examination they cannot report on
@@ -288,8 +292,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="A slack or unfeeling anus is a late sign of a squeezed cauda equina, and reason enough "
-        "on its own.",
+        because="Reduced tone or feeling around the anus is a late sign of cauda equina syndrome and is "
+        "enough on its own.",
         references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
     ),
     Rule(
@@ -318,8 +322,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_SADDLE),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Genital feeling and function run through the lowest roots too, and with a bad back or leg "
-        "their loss is examined the same day.",
+        because="Loss of sexual feeling or function with back or leg trouble may come from the lowest nerve "
+        "roots, so it is examined the same day.",
         references=(src.CES_PATHWAY.at("red flags: new or deteriorating sexual dysfunction"),),
     ),
     Rule(
@@ -336,14 +340,15 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_LUMBAR_MRI),
             recommends(s.REFER_EMERGENCY),
         ),
-        because="Root pain in both legs with weakness may be the cauda equina before the bladder fails.",
+        because="Root pain in both legs with weakness may be early cauda equina syndrome, before the bladder "
+        "fails.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
     ),
     Rule(
         id="NEUR-82",
         when=f.lumbar_mri.is_("cauda equina compression"),
         then=(supports(d.CAUDA_EQUINA_SYNDROME, DEFINING), *s.emergency(d.CAUDA_EQUINA_SYNDROME)),
-        because="A cauda equina seen to be squeezed needs a spinal surgeon now.",
+        because="Cauda equina compression seen on a scan needs a spinal surgeon now.",
         references=(src.CES_PATHWAY.at("confirmed compression: surgery"),),
     ),
 )

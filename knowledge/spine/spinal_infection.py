@@ -22,8 +22,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever with back pain may be an infection of the spine, which is found late if not thought "
-        "of.",
+        because="Fever with back pain may be an infection of the spine, which is easily missed.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; evaluation"),),
     ),
     Rule(
@@ -36,7 +35,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever, back pain and legs or bladder that fail may be an abscess on the cord.",
+        because="Fever and back pain with failing legs or bladder may mean an abscess pressing on the spinal "
+        "cord.",
         references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
     ),
     Rule(
@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Half of the infected spines have no fever: back pain with a way in for germs, or with a "
-        "tender spine and inflamed blood, is imaged.",
+        because="Half of spinal infections come without fever, so back pain with a risk of infection or "
+        "signs of it is imaged.",
         references=(
             src.IDSA_SPINE.at("when to suspect: back pain with raised ESR or CRP; fever may be absent"),
         ),
@@ -72,7 +72,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_SPINE),
             recommends(s.LAB_INFLAMMATION),
         ),
-        because="Weak defences, a tender spine or inflamed blood each make back pain worth a blood test.",
+        because="Weak immunity, a tender spine or raised inflammatory markers make back pain worth a blood "
+        "test.",
         references=(src.IDSA_SPINE.at("when to suspect; risk factors"),),
     ),
     Rule(
@@ -83,14 +84,14 @@ RULES: tuple[Rule, ...] = (
             *s.emergency(),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Germs in the blood of someone whose back hurts may have settled in the spine.",
+        because="Germs in the blood of someone with back pain may have settled in the spine.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with bloodstream infection"),),
     ),
     Rule(
         id="SPIN-04",
         when=f.whole_spine_mri.is_("spinal infection"),
         then=(supports(d.SPINAL_INFECTION, STRONG), *s.emergency()),
-        because="An infection seen in the spine is treated in hospital, lest it reach the cord.",
+        because="An infection seen in the spine is treated in hospital, before it reaches the spinal cord.",
         references=(src.IDSA_SPINE.at("evaluation: spine MRI; treatment"),),
     ),
     Rule(

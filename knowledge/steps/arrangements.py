@@ -12,7 +12,7 @@ REFER_EMERGENCY = Step(
     kind="referral",
     rung="refer_or_treat",
     text="Send to emergency care now.",
-    plain="Go to an emergency department now.",
+    plain="Call an ambulance or go to an emergency department now.",
     claims=("C08",),
 )
 REFER_URGENT = Step(
@@ -166,7 +166,7 @@ TEST_SKIN_BIOPSY = Step(
     kind="test",
     rung="image_or_procedure",
     text="Skin biopsy for nerve fibre density.",
-    plain="A small skin sample can show damage of fine nerves.",
+    plain="Have a small skin sample taken to look for damage to the fine nerves.",
     answered_by=(f.skin_biopsy_reduced_fibers,),
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E17",),

@@ -102,7 +102,8 @@ HISTORY_BACK = Step(
     kind="history",
     rung="ask",
     text="Ask for root pain, and one by one for the saddle, urine, stool and sexual function.",
-    plain="Tell of pain from back to leg, numbness between the legs, and any change of urine, stools or sex.",
+    plain="Say whether you have pain from back to leg, numbness between the legs, or any change of urine, "
+    "stools or sex.",
     answered_by=(
         f.radiates_from_back_or_buttock,
         f.saddle_numbness,
@@ -118,8 +119,8 @@ HISTORY_WEAKNESS = Step(
     rung="ask",
     text="Ask for weakness, its pace and spread, unsteady steps, twitching, cramps elsewhere, speech and "
     "swallowing.",
-    plain="Tell of weakness, unsteady walking, twitching, cramps in other places, and trouble with speech "
-    "or swallowing.",
+    plain="Say whether you have weakness, unsteady walking, twitching, cramps elsewhere, or trouble with "
+    "speech or swallowing.",
     answered_by=(
         f.leg_weakness,
         f.weakness_progressive,
@@ -136,7 +137,8 @@ HISTORY_ELECTROLYTES = Step(
     kind="history",
     rung="ask",
     text="Ask what may disturb the salts: vomiting, diarrhoea, sweat, kidneys, alcohol, neck surgery.",
-    plain="Tell of vomiting, diarrhoea, heavy sweating, kidney trouble, alcohol, and operations on the neck.",
+    plain="Say whether you have had vomiting, diarrhoea, heavy sweating, kidney trouble or a neck operation, "
+    "and what you drink.",
     answered_by=(
         f.vomiting_or_diarrhea,
         f.heavy_sweating,
@@ -153,7 +155,8 @@ HISTORY_THYROID = Step(
     kind="history",
     rung="ask",
     text="Ask for known thyroid disease and for symptoms of an underactive thyroid.",
-    plain="Tell of any thyroid trouble, and of tiredness, cold, weight, bowels, skin and hair.",
+    plain="Mention any thyroid trouble, tiredness, feeling cold, and changes of weight, bowels, skin or "
+    "hair.",
     answered_by=(
         f.hypothyroidism_known,
         f.hyperthyroidism_known,
@@ -170,7 +173,8 @@ HISTORY_MUSCLE = Step(
     kind="history",
     rung="ask",
     text="Ask for dark urine, sore or weak muscle, hard effort, heat, and a crush.",
-    plain="Tell of dark urine, sore or weak muscles, and of hard effort, heat or an injury in the past days.",
+    plain="Mention any dark urine, sore or weak muscles, and any hard effort, heat or injury in the past "
+    "days.",
     answered_by=(
         f.dark_urine,
         f.leg_pain,

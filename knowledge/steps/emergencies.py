@@ -11,7 +11,7 @@ HISTORY_INFECTION = Step(
     kind="history",
     rung="ask",
     text="Ask for back pain, and with it for fever, injected drugs and weakened immunity.",
-    plain="Tell of back pain, fever, injected drugs, and anything that weakens your immune system.",
+    plain="Mention any back pain, fever, injected drugs, and anything that weakens your immune system.",
     answered_by=(f.back_pain, f.fever, f.injects_drugs, f.immunosuppressed),
     references=(src.IDSA_SPINE.at("when to suspect; risk factors"),),
 )
@@ -20,7 +20,8 @@ HISTORY_AORTA = Step(
     kind="history",
     rung="ask",
     text="Ask for sudden pain of chest, back or abdomen, an aneurysm, and legs that failed at once.",
-    plain="Tell of sudden pain in chest, back or belly, a widened main artery, or legs that failed at once.",
+    plain="Mention any sudden pain in chest, back or belly, a widened main artery, or legs that suddenly "
+    "gave way.",
     answered_by=(
         f.sudden_trunk_pain,
         f.back_pain,
@@ -36,7 +37,7 @@ HISTORY_JOINTS = Step(
     kind="history",
     rung="ask",
     text="Ask for hot or swollen joints, fever, and a leg that cannot bear weight.",
-    plain="Tell of hot or swollen joints, fever, and a leg you cannot stand on.",
+    plain="Mention any hot or swollen joints, fever, or a leg you cannot stand on.",
     answered_by=(f.hot_joint, f.joint_swelling, f.fever, f.cannot_bear_weight),
     references=(src.BSR_HOT_JOINT.at("history: the hot swollen joint"),),
 )
@@ -45,7 +46,7 @@ HISTORY_YOUNG = Step(
     kind="history",
     rung="ask",
     text="Ask, under 25, for tiredness, weight loss, bruises, red spots, pallor, and bone pain at night.",
-    plain="Under 25: tell of tiredness, weight loss, bruises, tiny red spots, paleness, or bones that ache "
+    plain="Under 25: mention tiredness, weight loss, bruises, tiny red spots, paleness, or bones that ache "
     "at night.",
     answered_by=(
         f.age,

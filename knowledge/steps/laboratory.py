@@ -32,7 +32,7 @@ LAB_METABOLIC = Step(
     kind="laboratory",
     rung="simple_test",
     text="Measure glucose, kidney function and liver values.",
-    plain="Have blood sugar, kidney and liver values measured.",
+    plain="Have a blood test for sugar, kidneys and liver.",
     answered_by=(f.glucose, f.creatinine, f.egfr, f.alt),
     claims=("E47",),
 )
@@ -50,7 +50,7 @@ LAB_TSH = Step(
     kind="laboratory",
     rung="simple_test",
     text="Measure TSH.",
-    plain="Have your thyroid value (TSH) measured.",
+    plain="Have your thyroid tested (TSH).",
     answered_by=(f.tsh,),
     claims=("E49",),
 )

@@ -15,7 +15,7 @@ venous_signs, VASC_68 = define(
     rule="VASC-68",
     when=any_of(f.varicose_veins, f.venous_skin_changes),
     also=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
-    because="Weak leg veins, which varicose veins and stained skin show, often go with cramps.",
+    because="Weak leg veins, shown by varicose veins or stained skin, often go with cramps.",
     claims=("E12",),
 )
 
@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-69",
         when=all_of(venous_signs, diabetes.metabolic_syndrome),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
-        because="With metabolic syndrome, cramps go with weak veins more closely still.",
+        because="With metabolic syndrome, cramps and weak veins are even more closely linked.",
         claims=("E08", "E12"),
         references=(
             src.ESVS_VENOUS.at("epidemiology: obesity as a risk factor; symptoms of venous disease"),
@@ -39,8 +39,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.quality.any_of("heavy", "aching"), f.both_legs_swollen),
         ),
         then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
-        because="Heavy, aching or swollen legs that raising relieves, with venous signs to be seen, are "
-        "venous.",
+        because="Heavy, aching or swollen legs that feel better raised, with visible vein changes, point to "
+        "weak veins.",
         claims=("E12",),
         references=(src.ESVS_VENOUS.at("clinical presentation: symptoms, relief by elevation"),),
     ),

@@ -31,8 +31,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Legs that weaken within days while their reflexes go are Guillain-Barré syndrome until "
-        "shown otherwise, and breathing may be next; a low potassium can mimic it.",
+        because="Legs that weaken within days and lose their reflexes may be Guillain-Barré syndrome, which "
+        "can stop breathing; a low potassium can look the same.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive limb weakness with reduced reflexes"),
             src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),
@@ -58,8 +58,8 @@ RULES: tuple[Rule, ...] = (
         id="GBS-03",
         when=all_of(_FEELING_LATELY, f.recent_infection),
         then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
-        because="Feet that tingle within days of a chest or bowel infection have their reflexes and strength "
-        "tested today.",
+        because="Feet that tingle after a recent chest or bowel infection need reflexes and strength tested "
+        "today.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
         id="GBS-05",
         when=f.upper_motor_signs,
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
-        because="An extensor plantar or clonus puts the trouble in cord or brain rather than in the nerves.",
+        because="An extensor plantar or clonus points to the spinal cord or brain rather than to the nerves.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
 )

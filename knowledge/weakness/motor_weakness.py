@@ -51,8 +51,8 @@ neurological_disorder, NEUR_98 = define(
         f.twisting_posture,
         f.slowness_or_rest_tremor,
     ),
-    because="Symptoms or signs of nerves, spine or brain beside the cramps make a neurological "
-    "cause possible.",
+    because="Symptoms or signs from nerves, spine or brain along with the cramps make a neurological cause "
+    "possible.",
     claims=("A09", "C11"),
 )
 
@@ -65,8 +65,8 @@ RULES: tuple[Rule, ...] = (
             any_of(_TWITCHING, _WASTED, _BULBAR),
         ),
         then=(concludes(c.motor_neuron_pattern),),
-        because="Weakness that spreads with wasting, twitching or failing speech is how motor neuron "
-        "disease shows.",
+        because="Weakness that spreads, with wasting, twitching or failing speech, may be motor neuron "
+        "disease.",
         claims=("B13",),
         references=(src.NICE_MND.at("1.1: recognition and referral"),),
     ),
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-85",
         when=all_of(f.upper_motor_signs, lower_motor_signs),
         then=(concludes(c.motor_neuron_pattern),),
-        because="Upper and lower motor neuron signs side by side are the core of amyotrophic lateral "
+        because="Upper and lower motor neuron signs together are the hallmark of amyotrophic lateral "
         "sclerosis.",
         claims=("B13",),
         references=(src.GOLD_COAST.at("criteria: upper and lower motor neuron dysfunction in one region"),),
@@ -88,8 +88,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.LAB_CK),
         ),
-        because="Motor neuron disease is rare, but each week of delay costs strength, so it is referred "
-        "without delay.",
+        because="Motor neuron disease is rare, but delay costs strength, so any suspicion of it is referred "
+        "promptly.",
         claims=("B13", "C11"),
         references=(src.NICE_MND.at("1.1: refer without delay"),),
     ),
@@ -178,8 +178,8 @@ RULES: tuple[Rule, ...] = (
             no(f.upper_motor_signs),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, DEFINING),),
-        because="Normal electromyography clears the motor neurons where nothing spreads, wastes, slurs or "
-        "is brisk; what nobody looked for is not absent.",
+        because="Normal electromyography speaks against motor neuron disease where spread, wasting, slurring "
+        "and brisk reflexes were looked for and are absent.",
         references=(
             src.GOLD_COAST.at("criteria: progressive motor impairment is required"),
             src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="A dropping foot is a motor palsy of root, nerve or motor neuron, and the chance to "
+        because="A foot that drops may come from a nerve root, a nerve or the motor neurons, and the time to "
         "save it is short.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: foot drop"),),
@@ -203,7 +203,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-95",
         when=f.weakness_progressive,
         then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
-        because="Weakness that spreads is no cramp, whatever its cause, and is seen without delay.",
+        because="Weakness that spreads is not part of a cramp, whatever its cause, and needs seeing without "
+        "delay.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: progressive"),),
     ),
@@ -240,15 +241,14 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-99",
         when=neurological_disorder,
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.HISTORY_ASSOCIATED)),
-        because="Nerve disease found early can be managed and the nerves spared, so it is examined for.",
+        because="Nerve disease found early can often be kept from getting worse, so the nerves are examined.",
         claims=("A09", "C11", "E44"),
     ),
     Rule(
         id="NEUR-100",
         when=f.upper_motor_signs,
         then=(escalates(SOON), recommends(s.REFER_NEUROLOGY)),
-        because="An extensor plantar or clonus puts the trouble in brain or cord, which a neurologist "
-        "has to find.",
+        because="An extensor plantar or clonus points to the brain or spinal cord and needs a neurologist.",
         claims=("C11",),
         references=(src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
     ),

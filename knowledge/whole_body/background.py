@@ -26,7 +26,7 @@ b12_risk, METAB_98 = define(
     "a reason to lack vitamin B12",
     rule="METAB-98",
     when=any_of(f.metformin, f.proton_pump_inhibitors, f.gastric_surgery, f.vegan_or_poor_diet),
-    because="Too little B12 is eaten, or too little of what is eaten is taken up.",
+    because="The diet contains too little vitamin B12, or too little of it is absorbed.",
     claims=("B11",),
     references=(src.NICE_B12.at("1.2: risk factors: diet, medicines, surgery"),),
 )
@@ -35,7 +35,7 @@ late_pregnancy, METAB_100 = define(
     "later pregnancy (second or third trimester)",
     rule="METAB-100",
     when=all_of(f.pregnant, f.trimester.is_("second", "third")),
-    because="Pregnancy has passed its first third.",
+    because="The pregnancy is past its first trimester.",
     claims=("E36",),
 )
 hypertension, METAB_101 = define(
@@ -51,7 +51,7 @@ physical_inactivity, METAB_102 = define(
     "lack of physical activity",
     rule="METAB-102",
     when=f.little_exercise,
-    because="Less than the advised weekly activity counts as too little.",
+    because="Weekly activity is below what is advised.",
     claims=("D23",),
     references=(src.WHO_ACTIVITY.at("adults: 150 minutes of moderate activity a week"),),
 )
@@ -125,7 +125,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-129",
         when=f.ferritin.below("deficient"),
         then=(recommends(s.REVIEW_IRON),),
-        because="Iron stores are empty, with anaemia or before it: replace iron, and find where it went.",
+        because="Iron stores are empty, with or without anaemia, so iron is replaced and the reason for its "
+        "loss looked for.",
         claims=("D14",),
         references=(src.AFP_IRON.at("diagnosis: ferritin below 30 ng/mL; treatment; underlying cause"),),
     ),
@@ -144,7 +145,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.REVIEW_THIAMINE),),
-        because="Heavy drinking with little food, or with nerves that suffer, uses up vitamin B1.",
+        because="Heavy drinking with little food, or with signs of nerve damage, suggests a lack of vitamin "
+        "B1.",
         references=(src.NICE_ALCOHOL.at("1.2: thiamine for those at risk of Wernicke's encephalopathy"),),
     ),
 )

@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-01",
         when=all_of(f.pregnant, f.leg_cramp),
         then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE), recommends(s.EXAM_PREGNANCY)),
-        because="Cramps are commoner in pregnancy, and are told to whoever looks after it.",
+        because="Cramps are common in pregnancy, and the midwife or doctor should be told of them.",
         claims=("D03", "D29"),
     ),
     Rule(
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-03",
         when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.PREGNANCY, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
-        because="Short, sudden cramps in bed in later pregnancy are its own, not ones without a cause.",
+        because="Short, sudden cramps in bed in later pregnancy are most likely due to the pregnancy itself.",
         claims=("D03", "E02", "E36"),
         references=(src.NICE_CKS_CRAMPS.at("causes: pregnancy"),),
     ),
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-04",
         when=all_of(c.anemia_present, f.leg_cramp),
         then=(supports(d.ANEMIA, WEAK), recommends(s.LAB_FERRITIN)),
-        because="Anaemia is now and then linked to night cramps; iron is what it most often lacks.",
+        because="Anaemia is sometimes linked with night cramps, and lack of iron is its commonest cause.",
         claims=("D14",),
         references=(
             src.BSH_IRON.at("adults who are not pregnant: ferritin first"),
@@ -62,14 +62,14 @@ RULES: tuple[Rule, ...] = (
         id="SYST-05",
         when=all_of(f.cirrhosis_known, f.leg_cramp),
         then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
-        because="Cirrhosis goes with cramps and with shifts of salt and water that can be put right.",
+        because="Cirrhosis is linked with cramps and with changes in salt and water that can be put right.",
         claims=("D16", "E35", "E46", "E47"),
     ),
     Rule(
         id="SYST-06",
         when=all_of(f.cirrhosis_known, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.CIRRHOSIS, MODERATE),),
-        because="Muscle cramp, at night above all, is a frequent burden of a scarred liver.",
+        because="Muscle cramps, above all at night, are common in cirrhosis.",
         claims=("E35",),
         references=(src.EASL_CIRRHOSIS.at("ascites: diuretic treatment and muscle cramps"),),
     ),
@@ -100,8 +100,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-09",
         when=all_of(_LIVER_AT_RISK, f.both_legs_swollen),
         then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_CBC)),
-        because="Both legs swollen in a heavy drinker or with hepatitis C may be a liver that has scarred "
-        "unnoticed.",
+        because="Swelling of both legs in a heavy drinker or with hepatitis C may mean cirrhosis that has "
+        "gone unnoticed.",
         claims=("E48",),
         references=(
             src.NICE_CIRRHOSIS.at("1.1: who is at risk: hepatitis C, harmful drinking"),
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-10",
         when=all_of(f.alcohol_heavy, f.leg_cramp),
         then=(supports(d.ALCOHOL_USE_DISORDER, WEAK), recommends(s.LAB_METABOLIC)),
-        because="Heavy drinking is linked to night cramps, by way of magnesium, potassium and the liver.",
+        because="Heavy drinking is linked with night cramps through magnesium, potassium and the liver.",
         claims=("D13", "E47"),
     ),
     Rule(
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             f.alcohol_heavy, f.leg_cramp, any_of(measured_salts.low_magnesium, measured_salts.low_potassium)
         ),
         then=(supports(d.ALCOHOL_USE_DISORDER, MODERATE),),
-        because="Alcohol drives magnesium and potassium out, and one of them is measured low.",
+        because="Alcohol makes the body lose magnesium and potassium, and one of them has been measured low.",
         claims=("D13", "E05"),
         references=(src.HARRISON.at("hypomagnesaemia: causes, alcohol use"),),
     ),
@@ -138,8 +138,8 @@ RULES: tuple[Rule, ...] = (
         id="SYST-13",
         when=all_of(f.alcohol_heavy, f.vegan_or_poor_diet),
         then=(escalates(SOON),),
-        because="Someone who drinks much and eats little runs out of thiamine, the lack of which can "
-        "harm brain and nerves for good.",
+        because="Heavy drinking with little food uses up thiamine, and lack of it can harm brain and nerves "
+        "for good.",
         references=(src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
     ),
     # Sarcoidosis
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         id="SYST-14",
         when=all_of(f.sarcoidosis_known, f.leg_cramp),
         then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="Sarcoidosis can move calcium, and calcium can make muscle cramp.",
+        because="Sarcoidosis can change the calcium in the blood, which can make muscles cramp.",
         claims=("A13", "C13"),
     ),
     Rule(
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             any_of(measured_salts.high_calcium, muscle_disease.proximal_weakness, f.muscle_pain_widespread),
         ),
         then=(supports(d.SARCOIDOSIS, MODERATE), recommends(s.LAB_CK)),
-        because="Known sarcoidosis with high calcium, or with sore or weak muscle, may have reached it.",
+        because="In known sarcoidosis, high calcium or sore or weak muscle may be due to it.",
         claims=("A13", "C13"),
         references=(src.ATS_SARCOID.at("calcium and organ involvement"),),
     ),
@@ -204,7 +204,8 @@ RULES: tuple[Rule, ...] = (
             any_of(polyneuropathy.polyneuropathy_pattern, f.dizzy_on_standing),
         ),
         then=(supports(d.AMYLOIDOSIS, WEAK), recommends(s.LAB_PROTEIN)),
-        because="Squeezed wrists or a large tongue, with failing nerves elsewhere, may be amyloid in both.",
+        because="Carpal tunnel syndrome in both hands or a large tongue, with nerve damage elsewhere, may be "
+        "due to amyloid.",
         claims=("C14",),
         references=(src.ACC_AMYLOID.at("clinical clues: carpal tunnel syndrome, neuropathy, orthostasis"),),
     ),
