@@ -16,7 +16,6 @@ from engine.assessment.contradictions import Contradiction, contradictions
 from engine.assessment.dangers import Status, status_of
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
-from engine.assessment.standing import Standing
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicines import implied_by, recognise
 from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
@@ -250,12 +249,8 @@ class Session:
     @cached_property
     def leading(self) -> tuple[Disorder, ...]:
         """The disorders that lead so far, in the order of the report."""
-        if self._out_of_scope:
-            return ()
         basis = self.relevance.basis
-        stands = {d: basis.standing(d) for d in sorted(self.knowledge.disorders, key=basis.rank)}
-        best = max(stands.values(), default=Standing.UNLIKELY)
-        return tuple(d for d, s in stands.items() if s is best >= Standing.POSSIBLE)
+        return tuple(d for d in sorted(self.knowledge.disorders, key=basis.rank) if basis.table.leads(d))
 
     @cached_property
     def statuses(self) -> Mapping[Danger, Status]:
