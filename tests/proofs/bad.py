@@ -162,7 +162,7 @@ careless_of_medicines = _without(
     "MED-18", "MED-19", "MED-27", "MED-33", "MED-34", "MED-35", "MED-37", "MED-42", "METAB-57", "METAB-58"
 )
 careless_of_claudication = _without(
-    "VASC-05", "VASC-07", "VASC-08", "VASC-21", "VASC-22", "MSK-13", "NOCT-13"
+    "VASC-05", "VASC-07", "VASC-08", "VASC-21", "VASC-22", "MSK-13", "NOCT-13", "NOCT-25"
 )
 careless_of_free_arteries = _without("MSK-43")
 careless_of_arteries = _without(
@@ -291,6 +291,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
     ),
     careless_of_pressure_and_clots: (
         "clot_signs_are_an_emergency",
+        "a_sore_vein_is_looked_at_today",
         "clot_signs_make_it_possible",
         "clot_and_lungs_stay_an_emergency",
         "a_clot_that_is_seen_is_an_emergency",

@@ -30,6 +30,7 @@ MUST_NOT_MISS = tuple(disorder for disorder in DISORDERS if disorder.must_not_mi
 PROTECTED: Mapping[str, tuple[str, ...]] = {
     "B08": (
         "clot_signs_are_an_emergency",
+        "a_sore_vein_is_looked_at_today",
         "clot_signs_make_it_possible",
         "clot_excluded_by_test_only",
         "a_clot_that_is_seen_is_an_emergency",
@@ -50,6 +51,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
     ),
     "C08": (
         "clot_signs_are_an_emergency",
+        "a_sore_vein_is_looked_at_today",
         "clot_and_lungs_stay_an_emergency",
         "clot_excluded_by_test_only",
         "clot_around_birth_excluded_by_scan_only",
@@ -271,6 +273,7 @@ DESIGN: Mapping[str, tuple[str, ...]] = {
     "acute limb ischaemia: emergency": ("acute_limb_is_an_emergency",),
     "DVT picture: emergency unless excluded by a test": (
         "clot_signs_are_an_emergency",
+        "a_sore_vein_is_looked_at_today",
         "clot_excluded_by_test_only",
     ),
     "compartment picture: emergency unless excluded by a test": (
@@ -420,7 +423,7 @@ def test_no_report_calls_cramps_benign_before_every_vascular_danger_was_looked_f
             ),
         ],
     )
-    not_yet = {"clinician": "Not called benign yet", "patient": "Not called harmless yet"}[audience]
+    not_yet = {"clinician": "Not called benign yet", "patient": "before anyone can call this"}[audience]
     assert _calls_benign(looked_for) == (audience == "clinician")
     for name, one in zip(SIGN_OF, others, strict=True):
         assert name in [waits.disorder.id for waits in one.assessment.benign.waits_for]
