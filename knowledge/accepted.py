@@ -17,6 +17,7 @@ _UNOPPOSED = {
     "and nobody is disbelieved who tells of it.",
     "anemia": "It comes up only where it is known or measured; a normal haemoglobin leaves it unsuggested.",
     "pregnancy": "It comes up only where it is told, and without it there is nothing to speak against.",
+    "small_fiber_neuropathy": "A skin biopsy that is normal makes it less likely, and no test rules it out.",
     "sarcoidosis": "Known, or suggested by its signs: only tissue rules it out, "
     "and that is not entered here.",
     "guillain_barre_syndrome": "Nerve studies and spinal fluid are often normal in its first week, when "
@@ -30,7 +31,15 @@ _UNOPPOSED = {
     "and that is not entered here.",
 }
 
-ACCEPTED: tuple[Accepted, ...] = tuple(
-    Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
-    for disorder, because in _UNOPPOSED.items()
+ACCEPTED: tuple[Accepted, ...] = (
+    *(
+        Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
+        for disorder, because in _UNOPPOSED.items()
+    ),
+    Accepted(
+        anomaly="redundant_effect",
+        subject="rule:VASC-105",
+        because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
+        "own, which names the team that sees it.",
+    ),
 )

@@ -186,6 +186,8 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
         parts.append(ProofPart(text, parts=(*found, done) if answered else found))
     if inquiry.is_recommended(step):
         return concluded(inquiry, target, "Recommended.", tuple(parts))
+    if step.rung == "ask" and parts:
+        return concluded(inquiry, target, "Only to be asked: it is among the questions.", tuple(parts))
     if not parts:
         return _not_recommended(inquiry, target, step)
     for other in step.gives_way_to:

@@ -212,7 +212,6 @@ RULES: tuple[Rule, ...] = (
         id="VASC-104",
         when=all_of(f.immobility_or_cast, any_of(f.pain_out_of_proportion, _stretch_hurts)),
         then=(
-            supports(d.COMPARTMENT_SYNDROME, MODERATE),
             *s.emergency(d.COMPARTMENT_SYNDROME),
             recommends(s.REFER_SPLIT_CAST),
         ),

@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
             muscle_disease.proximal_weakness,
             any_of(f.cold_intolerance, f.weight_gain, f.dry_skin_or_hair, f.constipation),
         ),
-        then=(supports(d.HYPOTHYROIDISM, MODERATE), escalates(ROUTINE), recommends(s.LAB_TSH)),
+        then=(supports(d.HYPOTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
         because="Weak hips with one such complaint may be due to an underactive thyroid.",
         claims=("C12", "E07"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),

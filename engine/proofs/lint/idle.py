@@ -204,6 +204,12 @@ def _criteria(knowledge: KnowledgeBase) -> Iterator[Criterion]:
     yield knowledge.scope
     yield from (rule.when for rule in knowledge.rules)
     yield from (conflict.when for conflict in knowledge.conflicts)
+    yield from (follow.when for follow in knowledge.follows)
+    yield from (benign.when for benign in knowledge.benign)
+    for danger in knowledge.dangers:
+        yield from danger.minimum
+        if danger.at_risk is not None:
+            yield danger.at_risk
 
 
 def _held_up(knowledge: KnowledgeBase, concept: Concept) -> Iterator[Statement]:
