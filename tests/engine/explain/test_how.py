@@ -16,7 +16,7 @@ from engine.explain.how import conclusion
 from engine.explain.inquiry import value
 from engine.explain.proof import Proof, ProofPart, findings_used
 from engine.reading.firing import Used
-from knowledge.criteria import Concept, KnowledgeBase, Rule
+from knowledge.criteria import Concept, KnowledgeBase, Rule, YesNo
 from tests.car import CAR
 from tests.engine.explain.pages import words
 from tests.engine.explain.patients import ALL, BURNING, CALM, COLD, EXCLUDED
@@ -60,7 +60,10 @@ def test_the_short_form_shows_every_decisive_rule_and_criterion(drawn: tuple[Kno
             if isinstance(proof.subject, Rule):
                 assert f"[{proof.subject.id}]" in text
             elif not isinstance(proof.subject, Concept):
-                assert inquiry.told.fact(Used(proof.subject, proof.holds)) in text
+                fact = inquiry.told.fact(Used(proof.subject, proof.holds))
+                finding = proof.subject if isinstance(proof.subject, YesNo) else proof.subject.finding
+                # What another answer follows from is told beside that, by its answer alone.
+                assert fact in text or f"(follows from {inquiry.told.answer(finding)})" in text
 
 
 def records(proofs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
