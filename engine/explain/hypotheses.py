@@ -85,9 +85,10 @@ class Hypotheses(Columns):
             for name, answer in case.told.items()
             if answer is CANNOT_TELL
         }
+        in_one = {name: from_bools(_without(length, supposed.get(name))) for name in case.denied}
         patients = everyone(length) if case.audience == "patient" else nobody(length)
         return cls(
-            length=length, answers={}, closed=closed, patients=patients,
+            length=length, answers={}, closed=closed, patients=patients, told_in_one=in_one,
             case=case, supposed=supposed, tried=tried,
         )  # fmt: skip
 
