@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 
 from engine.assessment.table import Table
 from engine.proofs.formulas import Circuit, Formula
 from engine.reading.sets import S
 from knowledge.criteria import (
+    Concept,
     Concludes,
-    Criterion,
+    Danger,
+    Effect,
     KnowledgeBase,
     Rule,
     Strength,
@@ -58,9 +60,13 @@ def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
         yield from table.reading.of(knowledge.scope)
     if any(not concluded.isdisjoint(concepts_in(conflict.when)) for conflict in knowledge.conflicts):
         yield table.contradictory
-    for criterion in _looked_for(knowledge):
-        if not concluded.isdisjoint(concepts_in(criterion)):
-            yield from table.reading.of(criterion)
+    touched = [d for d in knowledge.danger.values() if _touches(effects, concluded, d)]
+    for danger in touched:
+        yield from table.must_not_miss[danger.id]
+    conditions = (one.when for one in knowledge.benign)
+    urgent = any(effect.verb == "escalates" for effect in effects)
+    if touched or urgent or any(not concluded.isdisjoint(concepts_in(when)) for when in conditions):
+        yield from table.benign
     for disorder in dict.fromkeys(e.disorder for e in effects if e.verb in ("supports", "opposes")):
         for strength in Strength:
             yield table.now.support(disorder, strength)
@@ -75,11 +81,9 @@ def said_by(rules: Iterable[Rule], table: Table[S]) -> Iterator[S]:
             yield table.recommended(effect.step)
 
 
-def _looked_for(knowledge: KnowledgeBase) -> Iterator[Criterion]:
-    """Yield what decides whether a danger was looked for, and whether what leads may be called benign."""
-    for danger in knowledge.danger.values():
-        yield from danger.minimum
-        if danger.at_risk is not None:
-            yield danger.at_risk
-    for benign in knowledge.benign:
-        yield benign.when
+def _touches(effects: Collection[Effect], concluded: Set[Concept], danger: Danger) -> bool:
+    """Return whether effects speak for or against a danger, or conclude what tells if it was looked for."""
+    if any(danger.disorder in (effect.what, effect.suspecting) for effect in effects):
+        return True
+    read = (*danger.minimum, *(() if danger.at_risk is None else (danger.at_risk,)))
+    return any(not concluded.isdisjoint(concepts_in(criterion)) for criterion in read)

@@ -107,7 +107,9 @@ def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
         for other in effects.covering(rule) if search.exists(search.fires(rule)) else ():
             if other.id in dropped or not search.implies(rule, other):
                 continue
-            if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then):
+            if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then) and not (
+                any(_tells_of_danger(search, effect) for effect in rule.then) and search.matters(rule)
+            ):
                 dropped.add(rule.id)
                 text = f"Rule {rule.id} fires only where {other.id} does, whose effects are as strong."
                 yield rule, Anomaly("subsumed_rule", f"rule:{rule.id}", text, (fires(rule), fires(other)))
@@ -160,7 +162,24 @@ def _is_idle(search: Search, given: Given, rivals: Collection[Given]) -> bool:
         when_given(search, given), *(-when_given(search, rival) for rival in rivals)
     ):
         return False
-    return not _ties(*given) and _fails_with(search, given, [other for other, _ in rivals])
+    if _ties(*given) or not _fails_with(search, given, [other for other, _ in rivals]):
+        return False
+    return not (_tells_of_danger(search, given[1]) and search.differs(given[0], _short_of(search, *given)))
+
+
+def _tells_of_danger(search: Search, effect: Effect) -> bool:
+    """Return whether the effect has a part in whether a danger is supported, or may be called not found."""
+    dangers = [danger.disorder for danger in search.knowledge.danger.values()]
+    return effect.verb == "concludes" or effect.what in dangers or effect.suspecting in dangers
+
+
+def _short_of(search: Search, rule: Rule, effect: Effect) -> KnowledgeBase:
+    """Return the knowledge base in which the rule lacks the effect."""
+    rest = tuple(other for other in rule.then if other != effect)
+    if not rest:
+        return without(search.knowledge, (rule,))
+    shorter = (replace(rule, then=rest) if one is rule else one for one in search.knowledge.rules)
+    return replace(search.knowledge, rules=tuple(shorter))
 
 
 def _fails_with(search: Search, given: Given, others: Collection[Rule]) -> bool:

@@ -138,7 +138,10 @@ class Search:
 
     def matters(self, rule: Rule) -> bool:
         """Return whether some patient would get a different assessment without the rule."""
-        other = without(self.knowledge, (rule,))
+        return self.differs(rule, without(self.knowledge, (rule,)))
+
+    def differs(self, rule: Rule, other: KnowledgeBase) -> bool:
+        """Return whether some patient would be told something else by a base that differs in the rule."""
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
