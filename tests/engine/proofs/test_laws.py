@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 
+from engine.assessment.table import Benign, Table
 from engine.proofs.laws import (
     benign_is_safe,
     escalations_hold,
@@ -159,6 +160,11 @@ def test_a_warning_nobody_is_given_is_found() -> None:
 SHORT = replace(CAR, dangers=tuple(replace(d, minimum=(no(fuel.at_least("empty")),)) for d in CAR.dangers))
 
 
+def reassured_by_silence(table: Table[int]) -> Benign[int]:
+    silent = table.sets.some(map(table.sets.untold, table.knowledge.finding.values()))
+    return Benign(silent, table.sets.nobody, table.sets.but(table.sets.everyone, silent))
+
+
 def test_laws_hold_of_a_danger_with_a_short_minimum() -> None:
     assert refuted(SHORT) == []
 
@@ -173,9 +179,14 @@ def test_laws_hold_of_a_danger_with_a_short_minimum() -> None:
             [
                 "not_found_stays_unsupported_leak",
                 "unknown_finds_nothing_absent",
-                "unknown_is_not_benign",
                 "settled_stays_dangers",
             ],
+        ),
+        # Benign for whoever cannot tell
+        (
+            "engine.assessment.table.Table.benign",
+            property(reassured_by_silence),
+            ["benign_is_safe_flat_battery", "benign_leads", "unknown_is_not_benign"],
         ),
         # A minimum that nobody looked at
         (
