@@ -1,4 +1,8 @@
-"""Hypothesis profiles: `dev` is quick, `ci` thorough; HYPOTHESIS_PROFILE chooses. And what is dear, once."""
+"""Hypothesis profiles, chosen by HYPOTHESIS_PROFILE, and what is dear, once.
+
+`dev` is quick and the same wherever it runs, so that what fails failed for a change; `ci` is thorough,
+and new each time.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,13 @@ if TYPE_CHECKING:
     from engine.report.proofs import Promises
 
 # A machine that runs other things beside the tests is slow, not broken.
-settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "dev",
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile(
     "ci",
     max_examples=300,

@@ -126,10 +126,13 @@ def may(
     case: Case,
     knowledge: KnowledgeBase,
     either: Callable[[Finding], bool] | None = None,
+    *,
+    told_stands: bool = True,
 ) -> May:
     """Say what could become of a criterion: each leaf on an open finding may turn out either way.
 
-    `either` tells which findings may, where it is not the open ones.
+    `either` tells which findings may, where it is not the open ones. Unless what was told stands, what
+    could follow may come about against it.
     """
     answers = known(knowledge, case.told)
     free = either or case.telling(answers).is_open
@@ -139,17 +142,20 @@ def may(
             if free(finding):
                 return May(True, True)
             outcomes = [truth(criterion, answers, {})]
-            if case.told.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
-                outcomes += _following(criterion, finding, case, knowledge, free)
+            if not told_stands or case.told.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
+                outcomes += _following(criterion, finding, case, knowledge, free, told_stands=told_stands)
             return May(Truth.TRUE in outcomes, Truth.FALSE in outcomes)
         case Concept(id=name):
-            rules = [may(rule.when, case, knowledge, free) for rule in knowledge.concluding[name]]
+            rules = [
+                may(rule.when, case, knowledge, free, told_stands=told_stands)
+                for rule in knowledge.concluding[name]
+            ]
             return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
         case AtLeast(count, parts):
-            seen = [may(part, case, knowledge, free) for part in parts]
+            seen = [may(part, case, knowledge, free, told_stands=told_stands) for part in parts]
             return May(sum(p.hold for p in seen) >= count, sum(p.fail for p in seen) > len(parts) - count)
         case No(part):
-            hold, fail = may(part, case, knowledge, free)
+            hold, fail = may(part, case, knowledge, free, told_stands=told_stands)
             return May(fail, hold)
         case _:
             assert_never(criterion)
@@ -161,6 +167,8 @@ def _following(
     case: Case,
     knowledge: KnowledgeBase,
     free: Callable[[Finding], bool],
+    *,
+    told_stands: bool,
 ) -> Iterator[Truth]:
     """Yield what could become of a leaf by what follows, the first that is declared first.
 
@@ -169,7 +177,7 @@ def _following(
     answers = known(knowledge, case.told)
     for follow in knowledge.follows:
         if follow.finding is finding:
-            could = may(follow.when, case, knowledge, free)
+            could = may(follow.when, case, knowledge, free, told_stands=told_stands)
             if could.hold:
                 yield truth(leaf, {finding.id: follow.answer}, {})
             if truth(follow.when, answers, {}) is Truth.TRUE and not could.fail:
@@ -243,7 +251,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
-        return asks and may(rule.when, case, knowledge, asked).hold
+        return asks and may(rule.when, case, knowledge, asked, told_stands=False).hold
 
     def calls_for(rule: Rule, effect: Effect) -> bool:
         suspected = [e.suspecting for e in rule.then if isinstance(e, Escalates)]
@@ -277,7 +285,10 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return "excluded"
         if any(rule in rules for rule in signature):
             return "supported"
-        absent = all(truth(item, looked_for, found_so) is Truth.FALSE for item in danger.minimum)
+        absent = all(
+            truth(item, looked_for, found_so) is truth(item, answers, concluded) is Truth.FALSE
+            for item in danger.minimum
+        )
         feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
         if absent and not feared and (at_risk or strongest(Supports, disorder) is None):

@@ -40,7 +40,7 @@ from knowledge.criteria import (
     Warned,
     YesNo,
 )
-from tests.reference import conclude, said, truth
+from tests.reference import conclude, known, said, truth
 
 
 class Reading:
@@ -48,7 +48,8 @@ class Reading:
 
     def __init__(self, knowledge: KnowledgeBase, case: Case) -> None:
         self._knowledge, self._case = knowledge, case
-        self._concluded = conclude(knowledge, case.answers)
+        self._answers = known(knowledge, case.told)
+        self._concluded = conclude(knowledge, self._answers)
         self._said = said(knowledge, case)
         # Not spelled out a second time: that it never says so too early has tests of its own.
         self._settled = Table(knowledge, Patient(case.told, case.audience, case.denied)).settled
@@ -77,7 +78,7 @@ class Reading:
             case Fires(rule):
                 return self._criterion(rule.when) is Truth.TRUE
             case Answered(finding):
-                return self._case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+                return self._answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
             case Stands(disorder, level):
                 return standings[disorder.id] >= Standing[level.upper()]
             case Excluded(disorder):
@@ -113,4 +114,4 @@ class Reading:
                 assert_never(saying)
 
     def _criterion(self, criterion: Criterion) -> Truth:
-        return truth(criterion, self._case.answers, self._concluded)
+        return truth(criterion, self._answers, self._concluded)

@@ -132,17 +132,24 @@ def _benign(draw: Draw, findings: Sequence[Finding], concepts: Sequence[Concept]
 
 
 def _follows(draw: Draw, findings: Sequence[Finding]) -> tuple[Follows, ...]:
-    """Draw answers that follow, each from findings before its own, so that none goes round in a circle."""
+    """Draw answers that follow, each from findings before its own, so that none goes round in a circle.
+
+    Whatever it follows from, the answer to a finding is the same: that two follow from answers which
+    contradict each other has tests of its own.
+    """
     found = []
     for place, finding in enumerate(findings):
-        if not place or isinstance(finding, Quantity | DrugClass):
+        times = draw(st.sampled_from((0, 0, 0, 1, 2)))
+        if not (times and place) or isinstance(finding, Quantity | DrugClass):
             continue
-        for _ in range(draw(st.sampled_from((0, 0, 0, 1, 2)))):
-            when = _criterion(draw, findings[:place], (), 1)
-            if isinstance(finding, YesNo):
-                found.append(follows(when, finding if draw(st.booleans()) else no(finding)))
-            elif not finding.several:
-                found.append(follows(when, finding.is_(draw(st.sampled_from(finding.options)))))
+        then: YesNo | Chosen | No
+        if isinstance(finding, YesNo):
+            then = finding if draw(st.booleans()) else no(finding)
+        elif not finding.several:
+            then = finding.is_(draw(st.sampled_from(finding.options)))
+        else:
+            continue
+        found += [follows(_criterion(draw, findings[:place], (), 1), then) for _ in range(times)]
     return tuple(found)
 
 

@@ -93,7 +93,7 @@ def status_of(basis: Basis, danger: Danger) -> Status:
 def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
     """Return the questions whose answers make signs of a danger surely absent, as its minimum orders them."""
     now = basis.table.by_itself
-    failing = (item for item in danger.minimum if now.fails(item))
+    failing = filter(basis.table.absent, danger.minimum)
     return _questions(basis, (f for item in failing for f in decided_by(now, item, holds=False)))
 
 
@@ -104,7 +104,7 @@ def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
     they are those by which a rule that speaks for the danger could still come to apply.
     """
     by_itself = basis.table.by_itself
-    missing = [item for item in danger.minimum if not by_itself.fails(item)]
+    missing = [item for item in danger.minimum if not basis.table.absent(item)]
     found = [f.id for item in missing for f in _without_value(basis, item, by_itself)]
     if not missing:
         feared = filter(basis.table.is_feared, basis.knowledge.signature[danger.id])

@@ -102,7 +102,7 @@ class Table(Ranking[S]):
         asked = self._asked_for(urgency, by, excluding)
         if urgency > Urgency.ROUTINE:
             return asked
-        return self.sets.some((asked, self._all_but(self._red_flags_absent(absent.reading))))
+        return self.sets.some((asked, self._all_but(self._red_flags_absent(absent))))
 
     def _asked_for(self, urgency: Urgency, by: Weights[S], excluding: Weights[S]) -> S:
         """Return for whom rules that fire by one reading ask for so much, which nothing has taken back."""
@@ -120,20 +120,30 @@ class Table(Ranking[S]):
             self._asked[key] = self.sets.some(found)
         return self._asked[key]
 
-    def _red_flags_absent(self, reading: Reading[S]) -> S:
+    def _red_flags_absent(self, by: Weights[S]) -> S:
         """Return who is surely in scope, every red flag within reach surely absent.
 
         One that holds is within reach, whoever told of it. A test that takes its escalation back does not
         make it absent.
         """
+        reading = by.reading
         key = id(reading)
         if key not in self._absent:
+            within_reach = self._reach if by is self.now else self._reach_left(reading)
             absent = (
-                self.sets.some((reading.lapses(rule), self._all_but(self._reach.fires(rule))))
+                self.sets.some((reading.lapses(rule), self._all_but(within_reach.fires(rule))))
                 for rule in red_flags(self.knowledge)
             )
             self._absent[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
         return self._absent[key]
+
+    def _reach_left(self, could: Reading[S]) -> Reading[S]:
+        """Return what could be so within reach once all that could follow does."""
+        finding = self.knowledge.finding
+        following = (self.sets.untold(finding[name]) for name in self.knowledge.following)
+        if all(untold is self.sets.nobody for untold in following):
+            return self._reach
+        return reach.any_answer(self.knowledge, self.sets, could)
 
     @cached_property
     def _reach(self) -> Reading[S]:
@@ -187,7 +197,13 @@ class Table(Ranking[S]):
 
     def minimum_absent(self, danger: Danger) -> S:
         """Return in whom each sign of a danger's minimum was looked for by itself and is surely absent."""
-        return self.sets.every(map(self.by_itself.fails, danger.minimum))
+        return self.sets.every(map(self.absent, danger.minimum))
+
+    def absent(self, sign: Criterion) -> S:
+        """Return in whom a sign was looked for by itself and is surely absent, whatever else was denied."""
+        if self.by_itself is self.reading:
+            return self.reading.fails(sign)
+        return self.sets.every((self.by_itself.fails(sign), self.reading.fails(sign)))
 
     def at_risk(self, danger: Danger) -> S:
         """Return who is surely at risk of a danger."""
@@ -271,7 +287,7 @@ class Table(Ranking[S]):
     @cached_property
     def red_flags_absent(self) -> S:
         """Those in whom every red flag within reach is surely absent: nothing is benign before that."""
-        return self._red_flags_absent(self.reading)
+        return self._red_flags_absent(self.now)
 
     def leads_alone(self, disorder: Disorder) -> S:
         """Return in whom the disorder leads and no other does."""
@@ -485,14 +501,18 @@ class Table(Ranking[S]):
     def may_be_not_found(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom a danger is not found, or the signs of its minimum may yet all prove absent."""
         status = self.must_not_miss[danger.id]
-        could_fail = self.sets.every(map(self._could_be_looked_for(could).fails, danger.minimum))
+        looked_for = self._could_be_looked_for(could)
+        could_fail = [looked_for.fails(item) for item in danger.minimum]
+        if looked_for is not could.reading:
+            could_fail += map(could.reading.fails, danger.minimum)
         kept = (
             self._signature(danger, self.reading),
             self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
             status.excluded,
             self._signature(danger, self._lasting_doubt),
         )
-        return self.sets.some((status.not_found, self.sets.but(could_fail, self.sets.some(kept))))
+        may_be = self.sets.but(self.sets.every(could_fail), self.sets.some(kept))
+        return self.sets.some((status.not_found, may_be))
 
     def signs_matter(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom it tells more of a danger that signs of its minimum prove present or absent."""

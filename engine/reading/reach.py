@@ -48,21 +48,31 @@ def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     could = reach_with_tests(knowledge, sets)
 
     def lasting(of: Following[S], finding: Finding) -> S:
-        may_follow = (could.holds(follow.when) for follow in knowledge.following.get(finding.id, ()))
         untold = of.every((of.untold(finding), _one_of(of, finding.in_reach_of)))
-        return of.but(untold, of.some(may_follow))
+        return of.but(untold, _may_follow(knowledge, of, finding, could))
 
     return _reading(knowledge, sets, lasting, entailing=False)
 
 
-def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+def any_answer(knowledge: KnowledgeBase, sets: Sets[S], could: Reading[S] | None = None) -> Reading[S]:
     """Read what could be so by what the record tells and by all that its audience can settle itself.
 
     That may turn out either way, whatever was answered: an answer calms by making a red flag surely
-    absent, never by putting it out of reach. So may what was asked of whomever and could not be told. Any
-    other finding counts as it was told.
+    absent, never by putting it out of reach. So may what was asked of whomever and could not be told,
+    unless an answer could yet follow, by what `could` be. Any other finding counts as it was told, and as
+    what could follow says against that.
     """
-    return _reading(knowledge, sets, lambda of, f: of.some((of.untold(f), _one_of(of, f.in_reach_of))))
+
+    def left(of: Following[S], finding: Finding) -> S:
+        may_follow = _may_follow(knowledge, of, finding, could) if could else of.nobody
+        return of.some((of.but(of.untold(finding), may_follow), _one_of(of, finding.in_reach_of)))
+
+    return _reading(knowledge, sets, left, told_stands=False)
+
+
+def _may_follow(knowledge: KnowledgeBase, of: Following[S], finding: Finding, could: Reading[S]) -> S:
+    """Return for whom an answer to the finding could come to follow."""
+    return of.some(could.holds(follow.when) for follow in knowledge.following.get(finding.id, ()))
 
 
 def _open(sets: Following[S], finding: Finding) -> S:
@@ -82,6 +92,7 @@ def _reading(
     free: Callable[[Following[S], Finding], S],
     *,
     entailing: bool = True,
+    told_stands: bool = True,
 ) -> Reading[S]:
     """Read criteria where these findings may turn out either way, and what would follow may come about.
 
@@ -104,7 +115,7 @@ def _reading(
                 return Pair(holds, fails)
             return Pair(sets.some((holds, freed[finding])), sets.some((fails, freed[finding])))
         true, false = [holds, freed[finding]], [fails, freed[finding]]
-        left = sets.but(sets.everyone, sets.told(finding))
+        left = sets.but(sets.everyone, sets.told(finding)) if told_stands else sets.everyone
         for follow in follows:
             entailed = sets.every((left, reading.holds(follow.when)))
             (true if answers_to(leaf, follow.answer) else false).append(entailed)

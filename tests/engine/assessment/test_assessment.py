@@ -223,7 +223,7 @@ def test_answering_everything_settles(given_: tuple[KnowledgeBase, Case]) -> Non
 @given(consultations(), st.randoms(use_true_random=False))
 def test_the_order_of_answers_does_not_matter(given_: tuple[KnowledgeBase, Case], random: Random) -> None:
     knowledge, case = given_
-    shuffled = list(case.answers.items())
+    shuffled = list(case.told.items())
     random.shuffle(shuffled)
     one, other = assessed(knowledge, case), assessed(knowledge, case.telling(dict(shuffled)))
     assert replace(one, case=other.case) == other
