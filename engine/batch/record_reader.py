@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import chain, count, islice
+from itertools import count, islice
 from shutil import copyfileobj
 from typing import Any, TypeAlias, assert_never
 
@@ -15,7 +15,16 @@ from pyarrow import parquet
 from engine.batch.chunks import BLANK, Chunk, Records, Rejected
 from engine.batch.inputs import Input, find_inputs
 from engine.batch.json_files import LineReader, Lines, array_lines, blocks
-from engine.batch.tables import ColumnChoice, CsvRows, Layout, Rows, flat, folder_columns, with_folders
+from engine.batch.tables import (
+    ColumnChoice,
+    CsvRows,
+    Layout,
+    Rows,
+    flat,
+    folder_columns,
+    together,
+    with_folders,
+)
 from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
 from engine.cases.files import read_records, unusable
@@ -114,7 +123,7 @@ class Reader:
                 )
                 layout = _layout(file, given, self._knowledge, self._chosen)
                 share = given.size / max(file.metadata.num_rows, 1)
-                whole = _together(_batches(file))
+                whole = together(_batches(file), CHUNK)
                 yield from self._rows(
                     given,
                     layout,
@@ -195,21 +204,6 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
         if rows >= CHUNK or group == file.num_row_groups - 1:
             yield from file.iter_batches(CHUNK, row_groups=groups)
             groups, rows = [], 0
-
-
-def _together(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Put small row groups together; whole chunks pass as they are."""
-    waiting: list[pa.RecordBatch] = []
-    for batch in chain(batches, (None,)):
-        if waiting and (batch is None or sum(map(len, waiting)) + len(batch) > CHUNK):
-            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
-            waiting = []
-        if batch is not None:
-            waiting.append(batch)
-
-
-def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
 
 
 def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -335,6 +336,25 @@ def _without_views(kind: pa.DataType) -> pa.DataType:
     if pa.types.is_list(kind) and pa.types.is_string_view(kind.value_type):
         return pa.list_(pa.string())
     return kind
+
+
+def together(batches: Iterable[pa.RecordBatch], most: int) -> Iterator[pa.RecordBatch]:
+    """Put small batches together, up to so many rows; large ones, and where the schema changes, pass."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in chain(batches, (None,)):
+        if waiting and (
+            batch is None
+            or sum(map(len, waiting)) + len(batch) > most
+            or not batch.schema.equals(waiting[0].schema)
+        ):
+            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
+            waiting = []
+        if batch is not None:
+            waiting.append(batch)
+
+
+def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
