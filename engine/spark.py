@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -31,11 +31,10 @@ def assess_spark(knowledge: KnowledgeBase, cases: DataFrame, *, fired: bool = Fa
     own. A row without an id is called after its partition and its place there. That ids are unique is for the
     caller to see to. Raises UnreadableInput, before any job, for a column that a case does not have.
     """
-    from pyspark import cloudpickle
     from pyspark.sql.pandas.types import to_arrow_schema
 
-    check_columns(knowledge, to_arrow_schema(cases.schema))
-    sent = partial(_assessed, cloudpickle.dumps(knowledge), fired)
+    check_columns(knowledge, to_arrow_schema(cases.schema.toNullable()))
+    sent = partial(_assessed, _pickles().dumps(knowledge), fired)
     return cases.mapInArrow(sent, spark_schema(knowledge, fired=fired))
 
 
@@ -57,7 +56,12 @@ def _assessed(sent: bytes, fired: bool, batches: Iterable[pa.RecordBatch]) -> It
 @lru_cache(maxsize=1)
 def _received(sent: bytes) -> KnowledgeBase:
     """Return the knowledge that was sent; a worker does one partition after another, and unpacks it once."""
+    knowledge: KnowledgeBase = _pickles().loads(sent)
+    return knowledge
+
+
+def _pickles() -> Any:
+    """Spark's own way to send functions and what they need from one of its processes to another."""
     from pyspark import cloudpickle
 
-    knowledge: KnowledgeBase = cloudpickle.loads(sent)
-    return knowledge
+    return cloudpickle

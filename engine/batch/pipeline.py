@@ -74,7 +74,7 @@ def run(
     """
     path = Path(output)
     errors = path.with_name(f"{path.name}.errors.jsonl")
-    sink_type = sink_for(path)
+    new_sink = sink_for(path)
     refuse_address(output)
     met = find_inputs(inputs, leaving_out=(path, errors))
     found = met.inputs
@@ -108,7 +108,7 @@ def run(
         Drafts((path, errors)) as drafts,
         Progress(total) as progress,
         ThreadPoolExecutor(WORKERS) as pool,
-        sink_type(drafts.drafts[0].file, assessor.schema) as sink,
+        new_sink(drafts.drafts[0].file, assessor.schema) as sink,
     ):
         rejects = drafts.drafts[1].file
         read = _numbered(in_order(pool, assessor.read, _chunks(found, opened)))
