@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from engine.batch.sheets import Sheet
 
 CHUNK = 65_536
-"""The rows of a table that are read at once."""
+"""The rows of a table that are assessed at once."""
+
+_PAGE = 16_384
 
 Opened: TypeAlias = Callable[[], Iterator[Chunk]]
 _FEW_IDS = 8
@@ -239,14 +241,17 @@ def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
 
 
 def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
-    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read."""
+    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read.
+
+    What Arrow reads at once it holds twice over, so that is less than is assessed at once.
+    """
     groups: list[int] = []
     rows = 0
     for group in range(file.num_row_groups):
         groups.append(group)
         rows += file.metadata.row_group(group).num_rows
         if rows >= CHUNK or group == file.num_row_groups - 1:
-            yield from file.iter_batches(CHUNK, row_groups=groups)
+            yield from file.iter_batches(_PAGE, row_groups=groups)
             groups, rows = [], 0
 
 
