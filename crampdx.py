@@ -22,12 +22,13 @@ from knowledge.criteria import Disorder, KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyspark.sql import DataFrame
 
     from engine.explain import Explanation
 
 __all__ = [
     "Assessment", "Case", "CrampdxError", "KnowledgeBase", "UnreadableInput", "Urgency",
-    "assess", "assess_batches", "assess_table", "explain",
+    "assess", "assess_batches", "assess_spark", "assess_table", "explain", "result_schema",
 ]  # fmt: skip
 
 Record: TypeAlias = Mapping[str, Any]
@@ -111,6 +112,26 @@ def assess_table(table: pa.Table, *, fired: bool = False, knowledge: KnowledgeBa
     from engine.batch.arrow import assess_table as assessed
 
     return assessed(_or_leg_cramps(knowledge), table, fired=fired)
+
+
+def assess_spark(
+    cases: DataFrame, *, fired: bool = False, knowledge: KnowledgeBase | None = None
+) -> DataFrame:
+    """Assess a Spark frame of cases on its executors, as `assess_batches` does; see docs/spark.md."""
+    from engine.spark import assess_spark as assessed
+
+    return assessed(_or_leg_cramps(knowledge), cases, fired=fired)
+
+
+def result_schema(*, fired: bool = False, knowledge: KnowledgeBase | None = None) -> pa.Schema:
+    """Return the schema of what `assess_batches` yields: it depends on the knowledge alone, on no row.
+
+    >>> result_schema().names[:4], str(result_schema().field("leading").type)
+    (['id', 'in_scope', 'urgency', 'urgency_could_be'], 'list<item: string>')
+    """
+    from engine.batch.arrow import result_schema as schema
+
+    return schema(_or_leg_cramps(knowledge), fired=fired)
 
 
 def _or_leg_cramps(knowledge: KnowledgeBase | None) -> KnowledgeBase:

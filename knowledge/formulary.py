@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from knowledge.criteria import KnowledgeError, Medicine
+from knowledge.digest import HERE
 from knowledge.language.medicines import LowDose
 
 _KEYS = {"classes", "perhaps", "also", "low_dose"}
@@ -96,7 +97,7 @@ def _names(medicine: str, listed: object) -> tuple[str, ...]:
 class Formulary(Mapping[str, Medicine]):
     """A table of medicines by name in lower case, read once a name is looked up: most patients list none."""
 
-    def __init__(self, table: Path, names: Path) -> None:
+    def __init__(self, table: Traversable, names: Traversable) -> None:
         self._table, self._names = table, names
 
     @cached_property
@@ -113,11 +114,13 @@ class Formulary(Mapping[str, Medicine]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __reduce__(self) -> tuple[type[dict[str, Medicine]], tuple[dict[str, Medicine]]]:
+        """Go to another process as what it says, since the files may not be there."""
+        return dict, (self._entries,)
+
     def items(self) -> ItemsView[str, Medicine]:
         """Return all names with what they say, as fast as a dict does."""
         return self._entries.items()
 
 
-_HERE = Path(__file__)
-
-DRUGS = Formulary(_HERE.with_name("drugs.toml"), _HERE.with_name("names.txt"))
+DRUGS = Formulary(HERE / "drugs.toml", HERE / "names.txt")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 from knowledge.criteria import Claim, KnowledgeError
+from knowledge.digest import HERE
 from knowledge.sources import DOCUMENTS
 
 COLUMNS = ("id", "document", "place", "subject", "role", "kind", "statement", "declined")
@@ -33,4 +33,4 @@ def read_claims(text: str) -> tuple[Claim, ...]:
 
 
 _LETTERS = tuple(document.document for document in DOCUMENTS)
-CLAIMS: tuple[Claim, ...] = read_claims(Path(__file__).with_name("claims.csv").read_text("utf-8"))
+CLAIMS: tuple[Claim, ...] = read_claims((HERE / "claims.csv").read_text("utf-8"))

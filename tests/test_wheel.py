@@ -10,8 +10,25 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.criteria import KnowledgeError
+from knowledge.digest import digest, digest_of
+
 ROOT = Path(__file__).parent.parent
-PARTS = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "cli.py", "engine", "knowledge")
+PARTS = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "cli.py", "crampdx.py", "engine", "knowledge")
+
+
+ZIPPED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import crampdx, pickle, pyarrow
+from knowledge.leg_cramps import leg_cramps
+table = pyarrow.table({"leg_cramp": ["yes", "perhaps"], "medicines": ["quinine", None]})
+said = crampdx.assess_table(table).column("warnings").to_pylist()
+assert "engine" in sys.modules and sys.modules["engine"].__file__.startswith(sys.argv[1])
+sent = pickle.loads(pickle.dumps(leg_cramps()))
+assert sent.drugs == leg_cramps().drugs and sent.digest == leg_cramps().digest
+print(said, leg_cramps().digest)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +53,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_module_and_data_file_but_no_old_release_and_nothing_else(wheel: Path) -> None:
-    expected = {"cli.py"}
+    expected = {"cli.py", "crampdx.py"}
     for package in ("engine", "knowledge"):
         files = (p for p in (ROOT / package).rglob("*") if p.is_file() and p.suffix != ".pyc")
         expected |= {path.relative_to(ROOT).as_posix() for path in files if path.parent.name != "releases"}
@@ -51,3 +68,16 @@ def test_the_wheel_brings_the_command_and_forbids_upload(wheel: Path) -> None:
     metadata = archive.read(f"{info}/METADATA").decode()
     assert "Classifier: Private :: Do Not Upload" in metadata
     assert "Requires-Python: <3.14,>=3.11" in metadata
+
+
+def test_the_wheel_runs_from_a_zip_and_has_the_digest_of_its_sources(wheel: Path, tmp_path: Path) -> None:
+    zipped = shutil.copy(wheel, tmp_path / "crampdx.zip")
+    command = (sys.executable, "-c", ZIPPED, str(zipped))
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert done.stdout == f"[['quinine', 'medication_review'], None] {digest()}\n", done.stderr
+
+
+def test_a_package_without_its_files_has_no_digest(tmp_path: Path) -> None:
+    (tmp_path / "rules.pyc").write_bytes(b"compiled")
+    with pytest.raises(KnowledgeError, match="cannot be found"):
+        digest_of(tmp_path)

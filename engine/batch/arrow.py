@@ -16,82 +16,88 @@ from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Rejected
 from engine.batch.rows import differential, rows
-from engine.batch.tables import ColumnChoice, Layout, Rows, flat
+from engine.batch.tables import ColumnChoice, Layout, Rows, flat, together
 from knowledge.criteria import KnowledgeBase
 
 ROWS_AT_ONCE = 65_536
-"""Longer batches are assessed in slices of this many rows, so that memory stays bounded."""
+"""So many rows are assessed at a time: longer batches in slices, so that memory stays bounded, shorter ones
+together, since each time costs a tenth of a second, whatever it holds."""
 
 PROBLEMS = pa.list_(pa.struct([("path", pa.string()), ("value", pa.string()), ("message", pa.string())]))
 """The type of `problems`: empty for a case, else all that is wrong with the row."""
 
+_SOURCE = "table"
+
 
 def result_schema(knowledge: KnowledgeBase, *, fired: bool = False) -> pa.Schema:
     """Return the schema of the results, which no row can change."""
-    nothing = _rows(knowledge, CaseColumns.of_cases(knowledge, []), fired=fired)
-    return nothing.schema.append(pa.field("problems", PROBLEMS))
+    return _Assessor(knowledge, fired=fired).schema
+
+
+def check_columns(knowledge: KnowledgeBase, schema: pa.Schema) -> None:
+    """Raise UnreadableInput naming all columns that a case does not have, or that cannot hold its answers."""
+    nothing = flat(pa.RecordBatch.from_pylist([], schema))
+    Layout.of(nothing.schema, _SOURCE, knowledge, ColumnChoice())
 
 
 def assess_batches(
-    knowledge: KnowledgeBase, batches: Iterable[pa.RecordBatch], *, fired: bool = False
+    knowledge: KnowledgeBase, batches: Iterable[pa.RecordBatch], *, fired: bool = False, stem: str = "row"
 ) -> Iterator[pa.RecordBatch]:
     """Assess the rows of record batches; columns are named as those of a table for `crampdx batch`.
 
-    A row without an id is called `row-N`, counted from 1. That ids are unique is for the caller to see to.
-    `fired` adds the rules that fired. Raises UnreadableInput for a column that a case does not have.
+    A row without an id is called by the `stem` and its number: `row-1` is the first. That ids are unique is
+    for the caller to see to. `fired` adds the rules that fired. Raises UnreadableInput for a column that a
+    case does not have.
     """
-    reader = ColumnReader(knowledge, blanks=True)
-    nothing = result_schema(knowledge, fired=fired)
+    assessor = _Assessor(knowledge, fired=fired, stem=stem)
     before = 0
-    for batch in batches:
+    for batch in together(batches, ROWS_AT_ONCE):
         for start in range(0, max(len(batch), 1), ROWS_AT_ONCE):
             part = flat(batch.slice(start, ROWS_AT_ONCE))
-            yield _assessed(knowledge, reader, part, before, nothing, fired=fired)
+            yield assessor.assess(part, before)
             before += len(part)
 
 
 def assess_table(knowledge: KnowledgeBase, table: pa.Table, *, fired: bool = False) -> pa.Table:
     """Assess the rows of a table, as `assess_batches` does."""
-    schema = result_schema(knowledge, fired=fired)
     batches = table.to_batches() or [pa.RecordBatch.from_pylist([], schema=table.schema)]
-    return pa.Table.from_batches(assess_batches(knowledge, batches, fired=fired), schema=schema)
+    return pa.Table.from_batches(assess_batches(knowledge, batches, fired=fired))
 
 
-def _assessed(
-    knowledge: KnowledgeBase,
-    reader: ColumnReader,
-    batch: pa.RecordBatch,
-    before: int,
-    schema: pa.Schema,
-    *,
-    fired: bool,
-) -> pa.RecordBatch:
-    layout = Layout.of(batch.schema, "table", knowledge, ColumnChoice())
-    if not len(batch):
-        return pa.RecordBatch.from_pylist([], schema=schema)
-    numbers = range(before + 1, before + len(batch) + 1)
-    chunk = Rows(
-        source="table", stem="row", numbers=numbers, alone=False, size=0,
-        batch=batch, layout=layout, knowledge=knowledge,
-    )  # fmt: skip
-    cases = Cases.of(chunk, reader, knowledge)
-    said = cases.in_order(
-        [_rows(knowledge, columns, fired=fired) for columns, _ in cases.parts],
-        _rows(knowledge, CaseColumns.of_cases(knowledge, []), fired=fired),
-    )
-    where = np.full(len(batch), -1)
-    where[cases.places] = np.arange(len(said))
-    spread = said.take(pa.array(where, mask=where < 0))
-    ids = _ids(chunk, cases.rejected, spread.column("id"))
-    columns = [ids, *spread.columns[1:], _problems(cases.rejected, before, len(batch))]
-    return pa.RecordBatch.from_arrays(columns, schema=schema)
+class _Assessor:
+    """Assesses batches of the rows of one table."""
 
+    def __init__(self, knowledge: KnowledgeBase, *, fired: bool, stem: str = "row") -> None:
+        self._knowledge, self._fired, self._stem = knowledge, fired, stem
+        self._reader = ColumnReader(knowledge, blanks=True)
+        self._nothing = self._rows(CaseColumns.of_cases(knowledge, []))
+        self.schema = self._nothing.schema.append(pa.field("problems", PROBLEMS))
 
-def _rows(knowledge: KnowledgeBase, columns: CaseColumns, *, fired: bool) -> pa.RecordBatch:
-    """Return the results of a columns with plain strings: dictionaries are not the same in every engine."""
-    verdicts = Verdicts(knowledge, columns.answers)
-    encoded = rows(verdicts, columns, differential(verdicts), fired=fired)
-    return encoded.cast(pa.schema([(field.name, _plain(field.type)) for field in encoded.schema]))
+    def assess(self, batch: pa.RecordBatch, before: int) -> pa.RecordBatch:
+        """Return a row for each row of a batch, which has so many others before it."""
+        layout = Layout.of(batch.schema, _SOURCE, self._knowledge, ColumnChoice())
+        if not len(batch):
+            return pa.RecordBatch.from_pylist([], schema=self.schema)
+        chunk = Rows(
+            source=_SOURCE, stem=self._stem, numbers=range(before + 1, before + len(batch) + 1),
+            alone=False, size=0, batch=batch, layout=layout, knowledge=self._knowledge,
+        )  # fmt: skip
+        cases = Cases.of(chunk, self._reader, self._knowledge)
+        said = cases.in_order([self._rows(columns) for columns, _ in cases.parts], self._nothing)
+        if not cases.rejected:
+            return said.append_column("problems", _problems((), before, len(batch)))
+        where = np.full(len(batch), -1)
+        where[cases.places] = np.arange(len(said))
+        spread = said.take(pa.array(where, mask=where < 0))
+        ids = _ids(chunk, cases.rejected, spread.column("id"))
+        columns = [ids, *spread.columns[1:], _problems(cases.rejected, before, len(batch))]
+        return pa.RecordBatch.from_arrays(columns, schema=self.schema)
+
+    def _rows(self, columns: CaseColumns) -> pa.RecordBatch:
+        """Return the results with plain strings: dictionaries are not the same in every engine."""
+        verdicts = Verdicts(self._knowledge, columns.answers)
+        encoded = rows(verdicts, columns, differential(verdicts), fired=self._fired)
+        return encoded.cast(pa.schema([(field.name, _plain(field.type)) for field in encoded.schema]))
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
@@ -106,8 +112,6 @@ def _plain(kind: pa.DataType) -> pa.DataType:
 
 def _ids(chunk: Rows, rejected: Sequence[Rejected], ids: pa.Array) -> pa.Array:
     """Return the ids, with those that rejected rows bring: else nobody would find such a row again."""
-    if not rejected:
-        return ids
     texts = ids.to_pylist()
     given = chunk.layout.columns(chunk.batch).get("id")
     for one in rejected:

@@ -315,13 +315,15 @@ class MedicineReader:
         closed: dict[str, Bitmap] = {}
         telling = np.array([bool(each.classes or each.perhaps) for each in meant])[codes]
         rows_told, codes_told = rows[telling], codes[telling]
+        sure, vague = _by_class([m.classes for m in meant]), _by_class([m.perhaps for m in meant])
         for name in self._classes:
-            sure, vague = (
-                np.fromiter((name in classes for classes in each), np.bool_, len(meant))[codes_told]
-                for each in ([m.classes for m in meant], [m.perhaps for m in meant])
+            true, perhaps = (
+                _who(rows_told[np.isin(codes_told, each[name], kind="table")], length)
+                if name in each
+                else nobody(length)
+                for each in (sure, vague)
             )
-            true = _who(rows_told[sure], length)
-            false = without(listed, true | doubt | _who(rows_told[vague], length))
+            false = without(listed, true | doubt | perhaps)
             told = direct.get(name, Cells())
             wrong |= to_bools(_contradicted(told, Pair(true, false), length), length)
             answers[name], closed[name] = _together(told, Pair(true, false), listed | unknown, length)
@@ -380,6 +382,15 @@ def _taken(
         return rows, codes
     others = np.bincount(rows[~none], minlength=length)[rows] > 0
     return rows[~none | others], codes[~none | others]
+
+
+def _by_class(named: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Return for each class the places of what belongs to it."""
+    found: dict[str, list[int]] = {}
+    for place, classes in enumerate(named):
+        for name in classes:
+            found.setdefault(name, []).append(place)
+    return found
 
 
 def _who(rows: NDArray[Any], length: int) -> Bitmap:

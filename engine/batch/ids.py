@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.batch.cells import Flags
 
-_LONGEST_RUN = 1 << 21
+_LONGEST_RUN = 1 << 20
 _WORD = 8
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
 _SEEDS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)

@@ -17,21 +17,26 @@ import pyarrow as pa
 from engine.cases.files import STDIN, folders_of, refuse_spread_out, source_of, unusable
 from engine.errors import UnreadableInput
 
-Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml"]
+Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml", "spreadsheet"]
 Stamp: TypeAlias = tuple[int, int, int]
 
 FORMS: dict[str, Form] = {
     ".jsonl": "json lines", ".ndjson": "json lines", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".parquet": "parquet", ".pq": "parquet", ".yaml": "yaml", ".yml": "yaml",
+    ".xlsx": "spreadsheet", ".xlsm": "spreadsheet",
 }  # fmt: skip
 BLOCK = 16 << 20
 """The bytes of text that are read at once; a record has to be shorter."""
 
-_READS = "A batch reads JSON Lines (.jsonl), JSON, CSV and Parquet."
+_READS = "A batch reads JSON Lines (.jsonl), JSON, YAML, CSV, TSV, Parquet and spreadsheets (.xlsx)."
 # How files begin that are taken for one of these now and then.
+_ZIPPED = b"PK\x03\x04"
 _NOT_READ = {
-    b"PK\x03\x04": ("is a spreadsheet or an archive", "Save the sheet as CSV (UTF-8)."),
-    b"\xd0\xcf\x11\xe0": ("is an old spreadsheet", "Save the sheet as CSV (UTF-8)."),
+    _ZIPPED: ("is a spreadsheet or an archive", "Save the sheet as CSV (UTF-8), or name it .xlsx."),
+    b"\xd0\xcf\x11\xe0": (
+        "is an old spreadsheet, or one with a password",
+        "Save it as .xlsx without a password, or the sheet as CSV (UTF-8).",
+    ),
     b"BZh": ("is compressed with bzip2", "Unpack it, or compress it with gzip or zstd."),
     b"\xfd7zXZ": ("is compressed with xz", "Unpack it, or compress it with gzip or zstd."),
     b"\xff\xfe": ("is in UTF-16", "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."),
@@ -39,6 +44,8 @@ _NOT_READ = {
 }
 _COMPRESSED = {b"\x1f\x8b": "gzip", b"(\xb5/\xfd": "zstd"}
 _PACKED = (".gz", ".zst")
+_BINARY: tuple[Form, ...] = ("parquet", "spreadsheet")
+_KEPT_BY = {"_delta_log": "Delta Lake", ".hoodie": "Apache Hudi"}
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
@@ -190,20 +197,34 @@ def _in_folder(folder: Path, written: set[Path], unread: dict[Path, Unread]) -> 
                 note(path, "is in another format")
             else:
                 files.append(path)
+        _refuse_kept_tables(Path(where), inside)
         for path in (Path(where, name) for name in inside):
-            if path.name.startswith("."):
-                note(path, "is a hidden folder")
+            if _is_aside(path.name):
+                note(path, "is a hidden folder" if path.name.startswith(".") else "is a folder set aside")
             elif path.is_symlink():
                 note(path, "is a link to a folder")
-        inside[:] = [name for name in inside if not name.startswith(".")]
+        inside[:] = [name for name in inside if not _is_aside(name)]
     if not files:
         raise unusable(source_of(str(folder)), "is a folder with no files that a batch reads", _READS)
     yield from sorted(files)
 
 
+def _is_aside(name: str) -> bool:
+    """Whether Spark and Hive pass over a folder of this name; `_x=1` is one that names a value."""
+    return name.startswith(".") or (name.startswith("_") and "=" not in name)
+
+
+def _refuse_kept_tables(folder: Path, inside: Iterable[str]) -> None:
+    """Refuse a folder in which a program keeps a table: files that count no more are still there."""
+    for name, program in _KEPT_BY.items():
+        if name in inside:
+            what = f"is a table of {program}, which may hold files that were replaced"
+            raise unusable(source_of(str(folder)), what, "Export it to Parquet, or see docs/spark.md.")
+
+
 def _is_packed_text(path: Path) -> bool:
     inner = FORMS.get(_unpacked_name(path).suffix.lower())
-    return path.suffix.lower() in _PACKED and inner not in (None, "parquet", "yaml")
+    return path.suffix.lower() in _PACKED and inner is not None and inner not in _BINARY
 
 
 def _unpacked_name(path: Path) -> Path:
@@ -242,7 +263,7 @@ def _file(path: Path) -> Input:
         stamp = _stamp(path)
     except (OSError, ValueError) as error:
         raise _unopened(str(path), error) from None
-    if packed and form in ("parquet", "yaml"):
+    if packed and form in _BINARY:
         raise unusable(source_of(str(path)), f"is compressed with {packed}", "Unpack it first.")
     # How far a compressed file is read says little of how much of it is left.
     return Input(str(path), form, 0 if packed else stamp[1], stamp, packed=packed)
@@ -261,10 +282,17 @@ def _stream(stream: BinaryIO, name: str) -> Input:
 
 def _form(suffix: str, head: bytes, name: str) -> Form:
     """Tell the form of a file by its name, or else by how it begins."""
+    known = FORMS.get(suffix)
+    if known == "spreadsheet" and not head.startswith(_ZIPPED):
+        what, remedy = _NOT_READ.get(
+            head[:4], ("is named as a spreadsheet, and is none", "Name it as it is.")
+        )
+        raise unusable(source_of(name), what, remedy)
+    if known == "spreadsheet":
+        return known
     for magic, (what, remedy) in _NOT_READ.items():
         if head.startswith(magic):
             raise unusable(source_of(name), what, remedy)
-    known = FORMS.get(suffix)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if known is None and head.startswith(b"PAR1"):
         return "parquet"

@@ -233,7 +233,8 @@ def _pairs(column: pa.ListArray, names: list[str]) -> tuple[NDArray[Any], NDArra
 
 def _crossed(rows: NDArray[Any], columns: NDArray[Any], names: Any) -> Counter[tuple[str, str]]:
     """Count pairs of names, given by their places; the last place is -1 too."""
-    found, times = np.unique(np.stack([rows, columns]), axis=1, return_counts=True)
-    return Counter(
-        {(names[one], names[other]): int(n) for (one, other), n in zip(found.T, times, strict=True)}
-    )
+    wide = len(names) + 1
+    times = np.bincount((rows.astype(np.intp) + 1) * wide + columns + 1)
+    found = np.flatnonzero(times).tolist()
+    pairs = {(names[code // wide - 1], names[code % wide - 1]): int(times[code]) for code in found}
+    return Counter(pairs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
@@ -252,18 +253,56 @@ class Parquet(Sink):
             self._writer.close()
 
 
-SINKS: dict[str, type[Sink]] = {
-    ".jsonl": JsonLines,
-    ".ndjson": JsonLines,
-    ".csv": Csv,
-    ".parquet": Parquet,
-    ".pq": Parquet,
-}
+class _LeftOpen:
+    """A file that whoever writes a stream into it may close, and that stays open."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.write, self.flush, self.closed = file.write, file.flush, False
+
+    def close(self) -> None:
+        """Leave it open."""
 
 
-def sink_for(path: Path) -> type[Sink]:
+class Packed(Sink):
+    """Rows of text as another sink writes them, in one compressed stream."""
+
+    def __init__(self, kind: type[Sink], codec: str, file: BinaryIO, schema: pa.Schema) -> None:
+        super().__init__(file, schema)
+        self._stream = pa.CompressedOutputStream(pa.PythonFile(_LeftOpen(file), "w"), codec)
+        self._plain = kind(self._stream, schema)
+
+    def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
+        """Put the rows into text."""
+        return self._plain.encoded(batch)
+
+    def write(self, encoded: bytes | pa.RecordBatch) -> None:
+        """Write text."""
+        self._plain.write(encoded)
+
+    def close(self) -> None:
+        """Write what is left in the stream."""
+        self._plain.close()
+        self._stream.close()
+
+    def abandon(self) -> None:
+        """Close the stream while its file is open: later it would complain where nobody hears it."""
+        with suppress(OSError, ValueError, pa.ArrowException):
+            self._stream.close()
+
+
+_TEXTS: dict[str, type[Sink]] = {".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Csv}
+_TABLES: dict[str, type[Sink]] = {".parquet": Parquet, ".pq": Parquet}
+_CODECS = {".gz": "gzip", ".zst": "zstd"}
+
+
+def sink_for(path: Path) -> Callable[[BinaryIO, pa.Schema], Sink]:
     """Return what writes files that end so."""
-    kind = SINKS.get(path.suffix.lower())
-    if kind is None:
-        raise CannotWrite(path, f"its name must end in {', '.join(SINKS)}, which gives its format")
-    return kind
+    suffix = path.suffix.lower()
+    if kind := (_TEXTS | _TABLES).get(suffix):
+        return kind
+    if suffix in _CODECS and (kind := _TEXTS.get(path.with_suffix("").suffix.lower())):
+        return partial(Packed, kind, _CODECS[suffix])
+    names = ", ".join((*_TEXTS, *_TABLES))
+    raise CannotWrite(
+        path, f"its name must end in {names}, which gives its format, or a text's in .gz or .zst behind that"
+    )

@@ -7,18 +7,19 @@ input.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO, TypedDict, TypeVar
 
-import numpy as np
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
@@ -74,7 +75,7 @@ def run(
     """
     path = Path(output)
     errors = path.with_name(f"{path.name}.errors.jsonl")
-    sink_type = sink_for(path)
+    new_sink = sink_for(path)
     refuse_address(output)
     met = find_inputs(inputs, leaving_out=(path, errors))
     found = met.inputs
@@ -105,14 +106,18 @@ def run(
         )  # fmt: skip
 
     with (
+        _tidied() as tidy,
         Drafts((path, errors)) as drafts,
         Progress(total) as progress,
         ThreadPoolExecutor(WORKERS) as pool,
-        sink_type(drafts.drafts[0].file, assessor.schema) as sink,
+        new_sink(drafts.drafts[0].file, assessor.schema) as sink,
     ):
         rejects = drafts.drafts[1].file
-        read = _numbered(in_order(pool, assessor.read, _chunks(found, opened)))
-        for done in in_order(pool, lambda cases: assessor.assess(cases, sink), read):
+        seen = Seen()
+        chunks = _chunks(found, opened)
+        for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
+            if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
+                done = assessor.assess(done.cases.without(repeated, _repeated), sink)  # noqa: PLW2901
             if audit and (no_cases := auditing.look(done.cases, done.rows)):
                 done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
             for refused in done.cases.rejected:
@@ -124,6 +129,7 @@ def run(
             sink.write(done.encoded)
             tally.add(done.tally)
             progress.advance(len(done.cases), done.cases.chunk.size)
+            tidy()
         if not tally.cases + rejected:
             names = ", ".join(one.source for one in found)
             raise unusable(names, "holds no case", "A case is a record with `answers`.")
@@ -137,6 +143,19 @@ def run(
     return summary(differences=differences)
 
 
+@contextmanager
+def _tidied() -> Iterator[Callable[[], object]]:
+    """Give what lets go of a chunk's bitmaps at once, where they refer to each other in circles.
+
+    Python would look for such circles late, since so much is known that it does not expect to find many.
+    """
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
+
+
 def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]:
     for one, chunks in zip(found, opened, strict=True):
         try:
@@ -144,14 +163,6 @@ def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]
         except (OSError, pa.ArrowException) as error:
             reason = (getattr(error, "strerror", None) or str(error).partition("\n")[0]).lower()
             raise unusable(one.source, f"cannot be read: {reason}") from None
-
-
-def _numbered(read: Iterator[Cases]) -> Iterator[Cases]:
-    """Take out the cases whose ids were there before."""
-    seen = Seen()
-    for cases in read:
-        repeated = seen.repeated(cases.ids) if len(cases) else np.zeros(0, np.bool_)
-        yield cases.without(repeated, _repeated) if repeated.any() else cases
 
 
 def _repeated(name: str) -> Problem:

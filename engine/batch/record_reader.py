@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import chain, count, islice
+from itertools import count, islice
 from shutil import copyfileobj
-from typing import Any, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, assert_never
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -15,22 +15,45 @@ from pyarrow import parquet
 from engine.batch.chunks import BLANK, Chunk, Records, Rejected
 from engine.batch.inputs import Input, find_inputs
 from engine.batch.json_files import LineReader, Lines, array_lines, blocks
-from engine.batch.tables import ColumnChoice, CsvRows, Layout, Rows, flat, folder_columns, with_folders
+from engine.batch.tables import (
+    ColumnChoice,
+    CsvRows,
+    Layout,
+    Rows,
+    flat,
+    folder_columns,
+    together,
+    with_folders,
+)
 from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
-from engine.cases.files import read_records, unusable
+from engine.cases.files import LARGEST, read_records, unusable
 from engine.cases.json_text import read_json
 from engine.cases.problems import did_you_mean, escaped, shown
 from engine.errors import UnreadableInput
 from engine.words import listed
 from knowledge.criteria import Choice, KnowledgeBase
 
+if TYPE_CHECKING:
+    from engine.batch.sheets import Sheet
+
 CHUNK = 65_536
-"""The rows of a table that are read at once."""
+"""The rows of a table that are assessed at once."""
+
+_PAGE = 16_384
 
 Opened: TypeAlias = Callable[[], Iterator[Chunk]]
 _FEW_IDS = 8
 _SOME_RECORDS = 1000
+
+
+class _Placed(NamedTuple):
+    """A sheet, what it is called in messages, what the ids of its rows begin with, and its columns."""
+
+    source: str
+    stem: str
+    layout: Layout
+    sheet: Sheet
 
 
 class Reader:
@@ -54,7 +77,7 @@ class Reader:
                 continue
             if f"{name}={value}" not in [f"{one}={other}" for one, other in meant.values()]:
                 self.passed_over[f"{name}={value} (the name of a folder)"] = None
-        if meant and given.form not in ("csv", "parquet"):
+        if meant and given.form not in ("csv", "parquet", "spreadsheet"):
             [(name, value), *_] = meant.values()
             raise unusable(
                 given.source,
@@ -74,6 +97,11 @@ class Reader:
                 if given.stream is None:
                     _parquet_layout(given, self._knowledge, self._chosen)
                 return lambda: self._parquet(given)
+            case "spreadsheet":
+                sheets = self._sheets(given)
+                if given.stream is not None:
+                    return lambda: self._spreadsheet(given, sheets)
+                return lambda: self._spreadsheet(given, self._sheets(given))
             case "yaml":
                 return lambda: self._yaml(given)
             case _:
@@ -103,7 +131,7 @@ class Reader:
 
     def _csv(self, given: Input, rows: CsvRows) -> Iterator[Chunk]:
         with closing(rows):
-            yield from self._rows(given, rows.layout, rows.batches(), blanks=True)
+            yield from self._rows(given.source, given.stem, rows.layout, rows.batches(), blanks=True)
 
     def _parquet(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
@@ -114,9 +142,10 @@ class Reader:
                 )
                 layout = _layout(file, given, self._knowledge, self._chosen)
                 share = given.size / max(file.metadata.num_rows, 1)
-                whole = _together(_batches(file))
+                whole = together(_batches(file), CHUNK)
                 yield from self._rows(
-                    given,
+                    given.source,
+                    given.stem,
                     layout,
                     (
                         (with_folders(flat(batch), given, self._knowledge), int(share * len(batch)), [])
@@ -127,9 +156,30 @@ class Reader:
                 given.check_unchanged()
                 raise _damaged(given, error) from None
 
+    def _sheets(self, given: Input) -> list[_Placed]:
+        """Return the sheets of a spreadsheet that are read, once their columns are checked."""
+        from engine.batch.sheets import sheets_in
+
+        meant, passed = sheets_in(given, self._knowledge)
+        self.passed_over |= dict.fromkeys(passed)
+        read = []
+        for sheet in meant:
+            source = f"{given.source}, sheet {escaped(sheet.name)}" if sheet.name else given.source
+            stem = f"{given.stem}-{escaped(sheet.name)}" if sheet.name else given.stem
+            whole = with_folders(sheet.nothing, given, self._knowledge).schema
+            layout = Layout.of(whole, source, self._knowledge, self._chosen)
+            read.append(_Placed(source, stem, layout, sheet))
+        return read
+
+    def _spreadsheet(self, given: Input, sheets: Iterable[_Placed]) -> Iterator[Chunk]:
+        for source, stem, layout, sheet in sheets:
+            whole = (with_folders(batch, given, self._knowledge) for batch in sheet.batches(CHUNK))
+            yield from self._rows(source, stem, layout, ((batch, 0, []) for batch in whole), blanks=True)
+
     def _rows(
         self,
-        given: Input,
+        source: str,
+        stem: str,
         layout: Layout,
         batches: Iterator[tuple[pa.RecordBatch, int, list[Rejected]]],
         *,
@@ -147,10 +197,10 @@ class Reader:
             due = [rejected for rejected in waiting if last or rejected.number <= max(numbers, default=0)]
             waiting = waiting[len(due) :]
             for place in layout.counting(batch) if first == 1 else ():
-                self.passed_over[f"column {place + 1} of {given.source}, which only counts the rows"] = None
+                self.passed_over[f"column {place + 1} of {source}, which only counts the rows"] = None
             yield Rows(
-                source=given.source,
-                stem=given.stem,
+                source=source,
+                stem=stem,
                 numbers=numbers,
                 alone=last and first == len(batch) + len(due) == 1,
                 size=size,
@@ -163,7 +213,7 @@ class Reader:
             first = max((*numbers[-1:], first - 1)) + 1
 
     def _yaml(self, given: Input) -> Iterator[Chunk]:
-        records = read_records(given.name)
+        records = read_records(given.name, _unpacked(given) if given.packed else None)
         for record in records:
             record.problems.place = ""
         yield Records(
@@ -176,6 +226,11 @@ class Reader:
         )
 
 
+def _unpacked(given: Input) -> bytes:
+    with closing(given.open()) as stream:
+        return stream.read(LARGEST + 1)
+
+
 def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
     """Yield items, each with whether it is the last one."""
     for item in items:
@@ -186,30 +241,18 @@ def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
 
 
 def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
-    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read."""
+    """Yield rows, some row groups at a time: a reader of all of them holds on to what it has read.
+
+    What Arrow reads at once it holds twice over, so that is less than is assessed at once.
+    """
     groups: list[int] = []
     rows = 0
     for group in range(file.num_row_groups):
         groups.append(group)
         rows += file.metadata.row_group(group).num_rows
         if rows >= CHUNK or group == file.num_row_groups - 1:
-            yield from file.iter_batches(CHUNK, row_groups=groups)
+            yield from file.iter_batches(_PAGE, row_groups=groups)
             groups, rows = [], 0
-
-
-def _together(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Put small row groups together; whole chunks pass as they are."""
-    waiting: list[pa.RecordBatch] = []
-    for batch in chain(batches, (None,)):
-        if waiting and (batch is None or sum(map(len, waiting)) + len(batch) > CHUNK):
-            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
-            waiting = []
-        if batch is not None:
-            waiting.append(batch)
-
-
-def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
 
 
 def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -313,7 +314,7 @@ def _folded_name(name: str) -> str:
 def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Put the members of `answers` and `expect`, where these are columns, into columns of their own.
 
-    Views of texts become texts.
+    What is stored in an unusual type comes in a usual one: see `_usual`.
     """
     names: list[str] = []
     arrays: list[pa.Array] = []
@@ -325,16 +326,54 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
         else:
             names.append(name)
             arrays.append(array)
-    arrays = [array.cast(_without_views(array.type)) for array in arrays]
+    arrays = [_seen(array.cast(_usual(array.type))) for array in arrays]
     return pa.RecordBatch.from_arrays(arrays, names)
 
 
-def _without_views(kind: pa.DataType) -> pa.DataType:
-    if pa.types.is_string_view(kind):
+def _usual(kind: pa.DataType) -> pa.DataType:
+    """Return the type that values of another have in most tables.
+
+    Views and large types are for more than a batch holds. Decimals without decimal places are texts, since
+    databases keep ids so, and 38 digits fit into no number.
+    """
+    types = pa.types
+    if types.is_dictionary(kind):
+        plain = types.is_string(kind.value_type) or types.is_large_string(kind.value_type)
+        return kind if plain else _usual(kind.value_type)
+    if types.is_large_string(kind) or types.is_string_view(kind):
         return pa.string()
-    if pa.types.is_list(kind) and pa.types.is_string_view(kind.value_type):
-        return pa.list_(pa.string())
+    if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
+        return pa.list_(pa.string() if types.is_null(kind.value_type) else _usual(kind.value_type))
+    if types.is_decimal(kind):
+        return pa.string() if kind.scale == 0 else pa.float64()
     return kind
+
+
+def _seen(array: pa.Array) -> pa.Array:
+    """Return a column without what Arrow lets stand, unseen, in lists that are null."""
+    if not pa.types.is_list(array.type) or not array.null_count:
+        return array
+    hidden = len(array.flatten()) < array.offsets[-1].as_py() - array.offsets[0].as_py()
+    return array.take(pa.array(np.arange(len(array)))) if hidden else array
+
+
+def together(batches: Iterable[pa.RecordBatch], most: int) -> Iterator[pa.RecordBatch]:
+    """Put small batches together, up to so many rows; large ones, and where the schema changes, pass."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in chain(batches, (None,)):
+        if waiting and (
+            batch is None
+            or sum(map(len, waiting)) + len(batch) > most
+            or not batch.schema.equals(waiting[0].schema)
+        ):
+            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
+            waiting = []
+        if batch is not None:
+            waiting.append(batch)
+
+
+def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:

@@ -22,15 +22,17 @@ STDIN = "-"
 _FORMATS: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "json lines", ".ndjson": "json lines",
 }  # fmt: skip
-_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq")
+_READ_BY_BATCHES = (".csv", ".tsv", ".parquet", ".pq", ".xlsx", ".xlsm")
 _PACKED = (".gz", ".zst")
 _COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
-_TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".xlsx", ".ods")
+_TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
+LARGEST = max(_LARGEST.values())
+"""More bytes than these are no case file."""
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
 _SPREAD_OUT = re.compile(r'\s*(?:\{\s*\n\s*"|\[\s*\n\s+[\[{])')
 _LONGEST_SOURCE = 250
-_TABLE = "`crampdx batch` reads CSV and Parquet; one row of it is FILE#ID."
+_TABLE = "`crampdx batch` reads CSV, Parquet and .xlsx; one row of it is FILE#ID."
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
 
 
@@ -66,20 +68,23 @@ def is_for_a_batch(name: str) -> bool:
     """Return whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
     path = Path(name)
     try:
-        large = path.is_file() and path.stat().st_size > max(_LARGEST.values())
+        large = path.is_file() and path.stat().st_size > LARGEST
     except (OSError, ValueError):
         return False
     return large or path.suffix.lower() in (*_READ_BY_BATCHES, *_PACKED)
 
 
-def read_records(name: str) -> list[Record]:
+def read_records(name: str, unpacked: bytes | None = None) -> list[Record]:
     """Read the records of a YAML, JSON or JSON Lines file, or of stdin if its name is '-'.
 
-    A list is taken apart, and so are the documents of a YAML file. What is wrong with one record is
-    kept with it; what is wrong with the file as a whole raises UnreadableInput.
+    A list is taken apart, and so are the documents of a YAML file; of a compressed file, `unpacked` is what
+    is in it. What is wrong with one record is kept with it; what is wrong with the file as a whole raises
+    UnreadableInput.
     """
     source = source_of(name)
-    text, form = _text(name, source)
+    if unpacked is not None:
+        name = str(Path(name).with_suffix(""))
+    text, form = _text(name, source, unpacked)
     documents = _documents(text, form, source)
     stem = "stdin" if name == STDIN else Path(name).stem
     records: list[Record] = []
@@ -148,13 +153,13 @@ def _documents(text: str, form: Format, source: str) -> list[Document]:
             assert_never(form)
 
 
-def _text(name: str, source: str) -> tuple[str, Format]:
+def _text(name: str, source: str, content: bytes | None) -> tuple[str, Format]:
     if not name:
         raise unusable(source, "is not the name of a file")
-    largest = max(_LARGEST.values())
-    content = _content(name, source, largest + 1)
-    if len(content) > largest:
-        raise _too_large(source, largest)
+    if content is None:
+        content = _content(name, source, LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _too_large(source, LARGEST)
     if Path(name).suffix.lower() in _TABLES:
         raise unusable(source, "is a table, not a case file", _TABLE)
     if content.startswith(_COMPRESSED):

@@ -8,6 +8,7 @@ findings that are free to turn out either way differ.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from engine.reading.following import Following, following
 from engine.reading.reader import Reading
@@ -122,5 +123,5 @@ def _reading(
             left = sets.but(left, sets.but(sets.now.holds(follow.when), reading.fails(follow.when)))
         return Pair(sets.some(true), sets.some(false))
 
-    reading = Reading(knowledge, sets, leaves)
+    reading = Reading(knowledge, sets, cache(leaves))  # many rules ask for the same one
     return reading

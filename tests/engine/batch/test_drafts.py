@@ -66,7 +66,7 @@ def test_a_killed_batch_leaves_nothing_under_the_name_and_a_rerun_gives_the_same
     assert names(tmp_path) == ["in.jsonl", output.name]
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".csv"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".csv", ".jsonl.gz", ".csv.zst"])
 def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path, suffix: str) -> None:
     path, output = many(tmp_path), tmp_path / f"out{suffix}"
     output.write_text("before")

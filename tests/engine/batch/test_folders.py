@@ -11,10 +11,11 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from engine.batch import rendered
+from engine.batch import rendered, run
 from engine.batch.summary import summary_record
 from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
+from engine.safe_files import CannotWrite
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
 
@@ -125,6 +126,8 @@ def test_a_folder_that_matches_a_pattern_is_named(tmp_path: Path) -> None:
         ("in.jsonl", b'{"id":"a","answers":{"lights_dim":"yes"}}\n'),
         ("in.json", b'[{"id":"a","answers":{"lights_dim":"yes"}}]'),
         ("in.csv", b"id,lights_dim\na,yes\n"),
+        ("in.tsv", b"id\tlights_dim\na\tyes\n"),
+        ("in.yaml", b"id: a\nanswers:\n  lights_dim: yes\n"),
     ],
 )
 def test_compressed_text_is_read(tmp_path: Path, name: str, content: bytes, suffix: str) -> None:
@@ -136,6 +139,52 @@ def test_compressed_text_is_read(tmp_path: Path, name: str, content: bytes, suff
         assert (row["id"], errors) == ("a", [])
     (tmp_path / "in" / (name + suffix)).write_bytes(packed[:-6])
     with pytest.raises(UnreadableInput):
+        ran(tmp_path, tmp_path / "in")
+
+
+@pytest.mark.parametrize("codec", ["gzip", "zstd"])
+def test_all_parts_of_a_file_that_was_compressed_in_parts_are_read(tmp_path: Path, codec: str) -> None:
+    parts = (b"id,lights_dim\n", b"a,yes\nb,n", b"o\nc,yes\n")
+    packed = b"".join(pa.compress(part, codec, asbytes=True) for part in parts)
+    if codec == "gzip":
+        packed = b"".join(map(gzip.compress, parts))
+    (tmp_path / "in.csv.x").write_bytes(packed)
+    _, rows, errors = ran(tmp_path, tmp_path / "in.csv.x")
+    assert ([row["id"] for row in rows], errors) == (["a", "b", "c"], [])
+
+
+@pytest.mark.parametrize("form", [".jsonl", ".csv"])
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_what_is_written_compressed_holds_what_is_written_plain(
+    tmp_path: Path, form: str, suffix: str
+) -> None:
+    source = json_lines(tmp_path / "in.jsonl", [{**RECORD, "id": str(number)} for number in range(100)])
+    written = [tmp_path / f"{name}{form}{suffix}" for name in ("one", "two")]
+    for output in (tmp_path / f"plain{form}", *written):
+        assert run(CAR, [str(source)], str(output)).tally.cases == 100
+    one, two = (path.read_bytes() for path in written)
+    codec = {".gz": "gzip", ".zst": "zstd"}[suffix]
+    plain = (tmp_path / f"plain{form}").read_bytes()
+    assert pa.CompressedInputStream(pa.BufferReader(one), codec).read() == plain
+    assert one == two
+    with pytest.raises(CannotWrite, match="or a text's in"):
+        run(CAR, [str(source)], str(tmp_path / f"out.parquet{suffix}"))
+
+
+def test_a_folder_that_other_programs_set_aside_is_passed_over_and_said(tmp_path: Path) -> None:
+    for name in ("_temporary", "_lights_dim=yes"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        json_lines(tmp_path / "in" / name / "a.jsonl", [{**RECORD, "id": name}])
+    summary, rows, _ = ran(tmp_path, tmp_path / "in", strict=True)
+    assert [row["id"] for row in rows] == ["_lights_dim=yes"]
+    assert [one.reason for one in summary.unread] == ["is a folder set aside"]
+
+
+@pytest.mark.parametrize(("kept", "program"), [("_delta_log", "Delta Lake"), (".hoodie", "Apache Hudi")])
+def test_a_table_that_keeps_what_was_replaced_is_refused(tmp_path: Path, kept: str, program: str) -> None:
+    (tmp_path / "in" / "table" / kept).mkdir(parents=True)
+    json_lines(tmp_path / "in" / "table" / "part.jsonl", [RECORD])
+    with pytest.raises(UnreadableInput, match=f"table: is a table of {program}"):
         ran(tmp_path, tmp_path / "in")
 
 
@@ -151,7 +200,5 @@ def test_an_address_is_no_name_of_a_file(tmp_path: Path, name: str) -> None:
         ran(tmp_path, name)
     assert caught.value.source == name
     path: Any = json_lines(tmp_path / "in.jsonl", [RECORD])
-    from engine.batch import run
-
     with pytest.raises(UnreadableInput, match="is an address"):
         run(CAR, [str(path)], "s3://bucket/out.jsonl")

@@ -124,7 +124,7 @@ def test_a_column_of_medicines_by_another_name_is_told_its_own(tmp_path: Path) -
         ("id,voltage\na,12\n".encode("utf-16"), "as 'CSV UTF-8'"),
         ("id,voltage\nä,12\n".encode("utf-16-le"), "as 'CSV UTF-8'"),
         (b'id,will_not_start,medicines\na,yes,"x\nb,no,\n', 'write a " inside it twice'),
-        (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8)."),
+        (b"PK\x03\x04sheet", "Save the sheet as CSV (UTF-8), or name it .xlsx."),
         (b"\x1f\x8b\x08", "It may have been cut off."),
         (b"BZh91AY", "compress it with gzip or zstd"),
         (b"", "holds no case"),
