@@ -241,6 +241,29 @@ def explain(
 
 
 @crampdx.command(epilog=EPILOG)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=8765, show_default=True)
+@click.option(
+    "--public-url", metavar="URL", help="How others reach it; needed for a host that they can reach."
+)
+@click.option("--keep", is_flag=True, help="Keep interviews, instead of deleting them after 24 hours.")
+def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
+    """Serve the interview, the report and the questions to browsers, and assessments to programs.
+
+    On this machine alone, unless --host and --public-url say otherwise. Needs the extra `web`.
+    """
+    from engine.errors import CrampdxError
+    from knowledge.leg_cramps import leg_cramps
+
+    try:
+        from engine.web import server
+    except ModuleNotFoundError as error:
+        needed = f"this needs {error.name}, which is not installed: install the extra in the clone with "
+        raise CrampdxError(f"{needed}`pip install '.[web]'`.") from None
+    server.serve(leg_cramps(), host, port, public_url, keep=keep)
+
+
+@crampdx.command(epilog=EPILOG)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def prove(form: str) -> int:
     """Prove what must hold of every possible patient; what is refuted comes with a patient who shows it.

@@ -15,7 +15,6 @@ from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
-    Earlier,
     Heard,
     Medicines,
     ScreenDraft,
