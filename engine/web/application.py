@@ -64,7 +64,12 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     """Return the application without its protection."""
     visitors = Visitors(settings.folder, knowledge, keep=settings.keep, most=settings.most)
     app = FastAPI(
-        title="crampdx", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(visitors)
+        title="crampdx",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=_sweeping(visitors),
     )
     turns = OneAtATime()
     _add_interview(app, visitors, settings)
@@ -352,7 +357,7 @@ def _add_errors(app: FastAPI) -> None:
 
     def other(_request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        if status == 404:
+        if status in (404, 405):
             return nothing(_request, error)
         return PlainTextResponse(f"{getattr(error, 'detail', 'That is not possible here.')}\n", status)
 

@@ -31,11 +31,13 @@ _YES_NO: Mapping[Audience, Mapping[str, str]] = {
     "clinician": {"yes": "Yes", "no": "No", UNKNOWN: "Not known"},
     "patient": {"yes": "Yes", "no": "No", UNKNOWN: "I don\u2019t know"},
 }
-_BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
-_BLANK: Mapping[str, str] = {
-    "question": "Choose an answer, or say that it is not known.",
-    "checklist": "Choose an answer here, or say at the end of the list what holds for all you left blank.",
+_HINT: Mapping[Audience, str] = {
+    "clinician": "Answer what applies. The last line then answers all that is left blank.",
+    "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
 }
+_BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
+BLANK = "Not answered yet."
+_ANSWER = "Choose an answer, or say that it is not known."
 _CHOOSE = "Choose one of these: \u201cnone of these\u201d does not answer it."
 
 
@@ -88,8 +90,14 @@ class Form:
     more: tuple[Group, ...] = ()
     rest: tuple[Option, ...] = ()
     paste: str | None = None
+    hint: str = ""
     problems: tuple[tuple[str, str, str], ...] = ()
     """Where something is wrong: the name of a field, what it is called, and what is wrong."""
+
+    @property
+    def blank(self) -> tuple[tuple[str, str], ...]:
+        """The fields that were left blank."""
+        return tuple((name, called) for name, called, text in self.problems if text == BLANK)
 
 
 def form_of(
@@ -100,19 +108,21 @@ def form_of(
     problems: Mapping[str, str] | None = None,
 ) -> Form:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
+    if posted is not None and asked.screen.kind == "offer":
+        posted = _with_results(posted, given)
     fields = _Fields(asked, voice, given, posted, problems or {})
     view = screen_view(asked, voice, {})
     wrong = tuple((name, fields.called(name), text) for name, text in fields.problems.items())
     match asked.screen.kind:
         case "checklist":
             groups = tuple(fields.line(line) for line in asked.lines)
-            return Form(view.title, groups, rest=fields.rest(), problems=wrong)
+            return Form(view.title, groups, rest=fields.rest(), hint=_HINT[voice], problems=wrong)
         case "offer":
             some = frozenset(asked.relevant or asked.findings)
             groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
             more = tuple(Group("", (fields.field(f),)) for f in asked.findings if f not in some)
             paste = _first(posted, PASTE) if posted is not None else ""
-            return Form(view.title, groups, (), more, (), paste, wrong)
+            return Form(view.title, groups, (), more, (), paste, "", wrong)
         case _:
             (finding,) = asked.findings
             return Form(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
@@ -139,13 +149,19 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
         answers |= of_the_others(asked.lines, open_, known=rest == "none")
     for finding in asked.findings:
         if finding.id not in answers and finding.id not in problems:
-            chosen_for_rest = rest == "none" and isinstance(finding, Choice)
-            problems[finding.id] = _CHOOSE if chosen_for_rest else _BLANK[_kind(asked)]
+            blank = BLANK if asked.screen.kind == "checklist" else _ANSWER
+            problems[finding.id] = _CHOOSE if rest == "none" else blank
     return answers, problems
 
 
-def _kind(asked: AskedScreen) -> str:
-    return "checklist" if asked.screen.kind == "checklist" else "question"
+def _with_results(posted: Posted, given: Mapping[str, Answer]) -> Posted:
+    """Put results that were read from the text into their fields too: they stay while the text is mended."""
+    more: dict[str, Sequence[str]] = {}
+    for name, answer in given.items():
+        if answer is not CANNOT_TELL and not any(text.strip() for text in posted.get(name, ())):
+            said = written(answer)
+            more |= {name: [*map(str, said)] if isinstance(said, list) else [str(said)], UNIT + name: ()}
+    return {**posted, **more}
 
 
 def _read_paste(asked: AskedScreen, text: str, answers: dict[str, Answer], problems: dict[str, str]) -> None:

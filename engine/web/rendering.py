@@ -65,18 +65,18 @@ def question_links(about: Sequence[str], here: str, name_of: NameOf) -> str:
         (target,) = about
         name = name_of(target)
         links = [(href(here, question, target), text, name) for question, text in asked_of(target).items()]
-    else:
-        links = [(href(here, next(iter(asked_of(one))), one), name_of(one), "") for one in about]
-    return _linked(links, "Ask" if len(about) > 1 else "")
+        return _linked(links)
+    links = [(href(here, next(iter(asked_of(one))), one), name_of(one), "") for one in about]
+    return _folded("Ask about one of these", links)
 
 
 def change_links(about: Sequence[str], here: str, name_of: NameOf) -> str:
     """Return links to where answers are changed: one, or a list that is folded at first."""
     ids = [one.removeprefix("finding:") for one in about]
     if len(about) == 1:
-        return _linked([(f"{here}/change/{ids[0]}", "Change", name_of(about[0]))])
+        return _linked([(f"{here}/change/{ids[0]}", "Change", name_of(about[0]))], "asked inline")
     links = [(f"{here}/change/{one}", name_of(target), "") for one, target in zip(ids, about, strict=True)]
-    return f"<details><summary>Change one of these</summary>{_linked(links)}</details>"
+    return _folded("Change one of these", links)
 
 
 def asked_of(target: str) -> dict[Question, str]:
@@ -89,14 +89,18 @@ def href(here: str, question: str, about: str) -> str:
     return f"{here}/explain?{urlencode({'question': question, 'about': about})}"
 
 
-def _linked(links: Sequence[tuple[str, str, str]], before: str = "") -> str:
+def _folded(text: str, links: Sequence[tuple[str, str, str]]) -> str:
+    return f'<details class="asked"><summary>{text}</summary>{_linked(links, "")}</details>'
+
+
+def _linked(links: Sequence[tuple[str, str, str]], kind: str = "asked") -> str:
     shown = (
         f'<a href="{escape(to)}">{escape(printable(text))}'
         + (f'<span class="hidden"> {escape(printable(hidden))}</span>' if hidden else "")
         + "</a>"
         for to, text, hidden in links
     )
-    return f'<div class="asked">{before} {" ".join(shown)}</div>'
+    return f'<div class="{kind}">{" ".join(shown)}</div>'
 
 
 def _read(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from engine.assessment.consultation import Consulted
-from engine.assessment.targets import resolve
+from engine.assessment.targets import Target, resolve
 from engine.cases.case import Answer, Case
 from engine.cases.values import written
 from engine.errors import CrampdxError
@@ -132,7 +132,7 @@ def step_page(visit: Visit, place: Place, again: Again | None = None) -> str:
                 "heading": view.title, "said": view.text, "clash": clash, "buttons": ways
             })  # fmt: skip
         case Review(because):
-            page = summary_page(session)
+            page = summary_page(session, whole=False)
             ways = [("confirm", "Yes, this is right: show the result"), _BACK]
             return _step(visit, place, again, {
                 "heading": "Is this right?", "said": (ends_because(because, session),), "buttons": ways,
@@ -176,20 +176,18 @@ def _form(
         return {"heading": medicines.title, "medicines": medicines, "mark": mark}
     answers = given if given is not None else visit.given(asked)
     form = form_of(asked, session.audience, answers, posted, again.problems if again else None)
-    alone = asked.screen.kind == "question"
-    return {"heading": form.title if not alone else "", "form": form, "mark": mark, "alone": alone}
+    return {"heading": form.title, "form": form, "mark": mark}
 
 
 def _step(visit: Visit, place: Place, again: Again | None, shown: Mapping[str, Any]) -> str:
     wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
-    heading = shown.get("heading") or (shown["form"].title if shown.get("form") else "")
+    heading = shown["heading"]
     return rendered("step.html", **{
         "notice": again.notice if again else "", "changes": visit.changes,
         "title": f"Error: {heading}" if wrong else heading, "tone": "", "said": (), "form": None,
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
-        "alone": False, "position": visit.position, "action": place.path, "article": "",
+        "position": visit.position, "action": place.path, "article": "",
         "status": _capital(status(visit.known)), "disclaimer": DISCLAIMER, **place.context, **shown,
-        "heading": shown.get("heading", ""),
     })  # fmt: skip
 
 
@@ -269,6 +267,9 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
         inquiry = _inquiry(Session(knowledge, "clinician", id="source"))
         page = asked_question(replace(inquiry, full=True), "source", [str(target)]).page
         page = _untitled(page, inquiry.case)
+        # Here are nobody's answers, so that no rule applied is not worth a word.
+        sections = (replace(s, title=s.title.removesuffix(" that did not apply")) for s in page.sections)
+        page = replace(page, sections=tuple(sections))
     shown = Markup(html_article(page))  # noqa: S704
     nav = [("Begin an interview", "/")]
     return rendered("page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="")
@@ -324,7 +325,8 @@ def _report_title(visit: Visit) -> str:
 
 
 def _name(inquiry: Inquiry, target: str) -> str:
-    return inquiry.title(resolve(inquiry.knowledge, target))
+    found = resolve(inquiry.knowledge, target)
+    return inquiry.title(Target("disorder", found.id) if found.kind == "status" else found)
 
 
 def _inquiry(session: Session) -> Inquiry:

@@ -1,4 +1,4 @@
-"""A browser without scripts for tests: it reads forms as they stand in a page, and sends them as people do."""
+"""A browser without scripts for tests: it reads the forms of a page, and sends them as people do."""
 
 from __future__ import annotations
 
