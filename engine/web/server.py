@@ -12,6 +12,7 @@ import logging
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -110,7 +111,8 @@ def serve(knowledge: KnowledgeBase, host: str, port: int, public_url: str | None
             _say("Warning: what is sent to an http:// address can be read on its way. Use HTTPS.")
         if keep:
             _say(f"Journals are kept in {settings.folder} until they are deleted.")
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # that is how it is ended
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def default_folder() -> Path:
