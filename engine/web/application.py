@@ -157,7 +157,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
                 visitors.knowledge, keep=settings.keep, problem="Choose one of the two."
             )
             return HTMLResponse(page, 422)
-        return RedirectResponse(f"/interview/{visitors.begin(audience)}", 303)
+        return RedirectResponse(f"/interview/{visitors.begin(audience)}?turn=0", 303)
 
     @app.get("/interview/{link}", include_in_schema=False)
     def step(link: str, turn: int | None = None) -> Response:

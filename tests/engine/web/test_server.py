@@ -60,9 +60,8 @@ def test_an_interview_goes_on_after_kill_9_and_nothing_of_it_is_written_anywhere
     running = Running(tmp_path)
     begun = running.post("/interview", forms(running.client.get("/")).fill("audience", "patient"))
     form = forms(begun).fill("leg_cramp", "yes").fill("rest", "none")
-    form.fill("course", form.choices["course"][0]).fill(
-        "episode_duration", form.choices["episode_duration"][0]
-    )
+    for name in ("course", "episode_duration"):
+        form.fill(name, form.choices[name][0])
     form.fill("leg_pain", "no")
     after = running.post(form.action, form, "answer")
     assert after.status_code == 200
@@ -156,12 +155,12 @@ def test_a_client_that_never_finishes_its_request_is_cut_off(monkeypatch: pytest
 def test_a_client_that_sends_a_byte_now_and_then_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     with listening(monkeypatch) as port, socket.create_connection(("127.0.0.1", port)) as client:
         client.sendall(b"GET / HTTP/1.1\r\n")
-        sent = 0
+        started = time.monotonic()
         with suppress(ConnectionError):
-            for sent in range(200):
+            while time.monotonic() - started < 10:
                 client.sendall(b"X-Slow: yes\r\n")
                 time.sleep(0.05)
-        assert sent < 150
+        assert time.monotonic() - started < 8
 
 
 def test_a_client_that_is_in_time_is_served_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
