@@ -6,12 +6,14 @@ import asyncio
 import logging
 import re
 import secrets
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.web.protection import HEADERS, Limits, Protection
+from engine.web.showing import Busy, OneAtATime
 from engine.web.visitors import Full, Visitors
 from tests.engine.interview.garage import GARAGE
 from tests.engine.web.browser import Browser
@@ -326,6 +328,26 @@ def test_interviews_that_are_begun_are_bounded(tmp_path: Path) -> None:
     assert len([*tmp_path.iterdir()]) == 3
 
 
+def test_too_many_who_wait_are_told_to_come_again() -> None:
+    turns = OneAtATime()
+    done = threading.Event()
+
+    def work() -> None:
+        with turns():
+            done.wait()
+
+    waiting = [threading.Thread(target=work) for _ in range(8)]
+    for thread in waiting:
+        thread.start()
+    with pytest.raises(Busy), turns():
+        pass
+    done.set()
+    for thread in waiting:
+        thread.join()
+    with turns():
+        pass
+
+
 def test_an_address_that_is_too_long_is_refused(browser: Browser) -> None:
     assert browser.raw("GET", "/interview/" + "x" * 5_000).status_code == 414
     assert browser.raw("GET", "/?" + "x" * 5_000).status_code == 414
@@ -385,3 +407,17 @@ def test_programs_of_other_sites_are_not_let_in_by_cross_origin_headers(browser:
     for path in ("/", "/assess", "/openapi.json"):
         answer = browser.raw("OPTIONS", path, headers={"origin": "https://evil.example"})
         assert "access-control-allow-origin" not in answer.headers
+
+
+# And the list of it
+
+
+def test_docs_name_every_attack_and_no_test_that_there_is_not() -> None:
+    folder = Path(__file__).parent
+    told = set(re.findall(r"`(test_\w+)`", (folder.parents[2] / "docs" / "security.md").read_text("utf-8")))
+    there = {
+        path.name: set(re.findall(r"def (test_\w+)", path.read_text("utf-8")))
+        for path in folder.glob("test_*.py")
+    }
+    assert told - set().union(*there.values()) == set()
+    assert there["test_protection.py"] - told == {"test_docs_name_every_attack_and_no_test_that_there_is_not"}
