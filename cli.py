@@ -320,5 +320,73 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
     return DONE
 
 
+@crampdx.group(epilog=EPILOG)
+def fhir() -> None:
+    """Read patients' records in FHIR R4, and write the interview and its answers in it."""
+
+
+@fhir.command(epilog=EPILOG)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead: .jsonl.")
+@click.option("--at", metavar="DATE", help="As things stood on this date; if left out, each record's last.")
+@click.option("--keep-ids", is_flag=True, help="Keep the patients' ids; if left out, they are counted.")
+@click.option("--report", type=click.Path(dir_okay=False), help="Write what was read, and what not: JSON.")
+def cases(
+    inputs: tuple[str, ...], output: str | None, at: str | None, keep_ids: bool, report: str | None
+) -> int:
+    """Make cases of patients' records: JSON Lines that `batch`, `assess` and `explain` read.
+
+    INPUT is a bundle (JSON), a file of a bulk export (NDJSON), a folder or a pattern of them, or -. Codes are
+    mapped, never what is displayed for them. What was mapped and what was not is counted on stderr. Ends with
+    1 if anything was wrong and is not taken for a fact.
+    """
+    from engine.fhir.writing import write_cases
+    from knowledge.codes import codes
+    from knowledge.leg_cramps import leg_cramps
+
+    tally = write_cases(leg_cramps(), codes(), inputs, output, at=at, keep_ids=keep_ids, report=report)
+    if report is None:
+        click.echo(tally.text(), nl=False, err=True)
+    return REJECTED if tally.wrong else DONE
+
+
+@fhir.command(epilog=EPILOG)
+@click.option(
+    "--audience", type=click.Choice(("clinician", "patient")), default="clinician", show_default=True
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
+def questionnaire(audience: Audience, output: str | None) -> None:
+    """Write the interview of an audience as a Questionnaire."""
+    from engine.assessment.record import as_json
+    from engine.fhir.questionnaire import questionnaire
+    from engine.report.destination import destination
+    from knowledge.leg_cramps import leg_cramps
+
+    with destination(output, ()) as stream:
+        stream.write(as_json(questionnaire(leg_cramps(), audience)))
+
+
+@fhir.command(epilog=EPILOG)
+@click.argument("case", metavar="CASE")
+@click.option("--back", is_flag=True, help="Make a case of a QuestionnaireResponse.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
+def response(case: str, back: bool, output: str | None) -> None:
+    """Write a case as a QuestionnaireResponse, or with --back a QuestionnaireResponse as a case.
+
+    CASE is a case file, FILE#ID for one case of a file, or - to read from a pipe.
+    """
+    from engine.assessment.record import as_json
+    from engine.cases.casefile import case_record
+    from engine.cases.open import read_case
+    from engine.fhir.response import response_of
+    from engine.report.destination import destination
+    from knowledge.leg_cramps import leg_cramps
+
+    known = leg_cramps()
+    one = read_case(case, known)
+    with destination(output, (case,)) as stream:
+        stream.write(as_json(case_record(one, known) if back else response_of(one, known)))
+
+
 if __name__ == "__main__":
     main()
