@@ -241,6 +241,29 @@ def explain(
 
 
 @crampdx.command(epilog=EPILOG)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=8765, show_default=True)
+@click.option(
+    "--public-url", metavar="URL", help="How others reach it; needed for a host that they can reach."
+)
+@click.option("--keep", is_flag=True, help="Keep interviews, instead of deleting them after 24 hours.")
+def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
+    """Serve the interview, the report and the questions to browsers, and assessments to programs.
+
+    On this machine alone, unless --host and --public-url say otherwise. Needs the extra `web`.
+    """
+    from engine.errors import CrampdxError
+    from knowledge.leg_cramps import leg_cramps
+
+    try:
+        from engine.web import server
+    except ModuleNotFoundError as error:
+        needed = f"this needs {error.name}, which is not installed: install the extra in the clone with "
+        raise CrampdxError(f"{needed}`pip install '.[web]'`.") from None
+    server.serve(leg_cramps(), host, port, public_url, keep=keep)
+
+
+@crampdx.command(epilog=EPILOG)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def prove(form: str) -> int:
     """Prove what must hold of every possible patient; what is refuted comes with a patient who shows it.
@@ -295,6 +318,74 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
 
     click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
     return DONE
+
+
+@crampdx.group(epilog=EPILOG)
+def fhir() -> None:
+    """Read patients' records in FHIR R4, and write the interview and its answers in it."""
+
+
+@fhir.command(epilog=EPILOG)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead: .jsonl.")
+@click.option("--at", metavar="DATE", help="As things stood on this date; if left out, each record's last.")
+@click.option("--keep-ids", is_flag=True, help="Keep the patients' ids; if left out, they are counted.")
+@click.option("--report", type=click.Path(dir_okay=False), help="Write what was read, and what not: JSON.")
+def cases(
+    inputs: tuple[str, ...], output: str | None, at: str | None, keep_ids: bool, report: str | None
+) -> int:
+    """Make cases of patients' records: JSON Lines that `batch`, `assess` and `explain` read.
+
+    INPUT is a bundle (JSON), a file of a bulk export (NDJSON), a folder or a pattern of them, or -. Codes are
+    mapped, never what is displayed for them. What was mapped and what was not is counted on stderr. Ends with
+    1 if anything was wrong and is not taken for a fact.
+    """
+    from engine.fhir.writing import write_cases
+    from knowledge.codes import codes
+    from knowledge.leg_cramps import leg_cramps
+
+    tally = write_cases(leg_cramps(), codes(), inputs, output, at=at, keep_ids=keep_ids, report=report)
+    if report is None:
+        click.echo(tally.text(), nl=False, err=True)
+    return REJECTED if tally.wrong else DONE
+
+
+@fhir.command(epilog=EPILOG)
+@click.option(
+    "--audience", type=click.Choice(("clinician", "patient")), default="clinician", show_default=True
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
+def questionnaire(audience: Audience, output: str | None) -> None:
+    """Write the interview of an audience as a Questionnaire."""
+    from engine.assessment.record import as_json
+    from engine.fhir.questionnaire import questionnaire
+    from engine.report.destination import destination
+    from knowledge.leg_cramps import leg_cramps
+
+    with destination(output, ()) as stream:
+        stream.write(as_json(questionnaire(leg_cramps(), audience)))
+
+
+@fhir.command(epilog=EPILOG)
+@click.argument("case", metavar="CASE")
+@click.option("--back", is_flag=True, help="Make a case of a QuestionnaireResponse.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
+def response(case: str, back: bool, output: str | None) -> None:
+    """Write a case as a QuestionnaireResponse, or with --back a QuestionnaireResponse as a case.
+
+    CASE is a case file, FILE#ID for one case of a file, or - to read from a pipe.
+    """
+    from engine.assessment.record import as_json
+    from engine.cases.casefile import case_record
+    from engine.cases.open import read_case
+    from engine.fhir.response import response_of
+    from engine.report.destination import destination
+    from knowledge.leg_cramps import leg_cramps
+
+    known = leg_cramps()
+    one = read_case(case, known)
+    with destination(output, (case,)) as stream:
+        stream.write(as_json(case_record(one, known) if back else response_of(one, known)))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from knowledge.language.accepted import Accepted
 from knowledge.language.base import KnowledgeBase, concepts_in, findings_in
+from knowledge.language.codes import TELLS_NOTHING, Code, System, When
 from knowledge.language.dangers import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
@@ -159,6 +160,7 @@ __all__ = [
     "SELF_CARE",
     "SOON",
     "STRONG",
+    "TELLS_NOTHING",
     "URGENT",
     "WEAK",
     "Accepted",
@@ -178,6 +180,7 @@ __all__ = [
     "Chosen",
     "Citation",
     "Claim",
+    "Code",
     "Compare",
     "Comparison",
     "Concept",
@@ -235,6 +238,7 @@ __all__ = [
     "StepKind",
     "Strength",
     "Supports",
+    "System",
     "Tier",
     "Together",
     "Truly",
@@ -245,6 +249,7 @@ __all__ = [
     "Warned",
     "Warning",
     "Warns",
+    "When",
     "YesNo",
     "added",
     "advised",

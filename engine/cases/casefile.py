@@ -36,6 +36,8 @@ _WRITTEN = {
     "crampdx/trace": ("is a trace, not a case", "Check it with `crampdx explain --check FILE`."),
     "crampdx/assessment": ("is a result, not a case", "Name the case file it came from."),
 }
+RESPONSE = "QuestionnaireResponse"
+"""The one FHIR resource that is a case by itself."""
 MOST_PROBLEMS = 100
 """More of one file are counted, and not told."""
 
@@ -86,7 +88,11 @@ def for_medicines(key: object) -> str:
 
 
 def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
-    """Read a record as a case, or note in `problems` why not."""
+    """Read a record as a case, or note in `problems` why not; a response in FHIR is a record too."""
+    if isinstance(raw, Mapping) and raw.get("resourceType") == RESPONSE:
+        from engine.fhir.response import record_of_response
+
+        raw = record_of_response(raw, knowledge)
     if not isinstance(raw, Mapping):
         if raw is not None or not problems.entries:
             hint = "A case is a mapping with `answers`."
@@ -186,7 +192,10 @@ def refuse_other_kinds(value: object, source: str) -> None:
     """Say what else a file is, by its first record, where its keys would all be wrong."""
     kind = value.get("resourceType") if isinstance(value, Mapping) and "answers" not in value else None
     if isinstance(kind, str):
-        raise unusable(source, f"is a FHIR {escaped(kind)}, not a case file", "FHIR is not read.")
+        if kind == RESPONSE:
+            return
+        remedy = "`crampdx fhir cases` makes cases of it."
+        raise unusable(source, f"is a FHIR {escaped(kind)}, not a case file", remedy)
     schema = value.get("schema") if isinstance(value, Mapping) else None
     if isinstance(schema, str) and (known := _WRITTEN.get(schema.rpartition("/")[0])):
         raise unusable(source, *known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -137,6 +138,15 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
             "No question is being asked now. Type so far to see your answers, or explain to ask about them."
         )
         return
+    for text in why_asked(session, asked):
+        face.say(text)
+    if len(asked.findings) > 1 and asked.screen.kind == "checklist":
+        names = ", ".join(named(finding, session.audience) for finding in asked.findings[:2])
+        face.say(f"For just one of them, type explain why and its name: {names} ...", "quiet")
+
+
+def why_asked(session: Session, asked: AskedScreen) -> Iterator[str]:
+    """Say in lines what a screen can still decide, and by which rules."""
     from engine.explain.could_find import could_find
 
     here = frozenset(finding.id for finding in asked.findings)
@@ -144,20 +154,16 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
     finds = could_find(session.relevance, here, session.audience)
     if not rules and not finds:
         if asked.screen.kind == "offer":
-            face.say("Results at hand could still change what questions cannot. Nobody waits for them: done.")
+            yield "Results at hand could still change what questions cannot. Nobody waits for them: done."
         else:
-            face.say("You asked to change this answer. Nothing else depends on it now.")
+            yield "You asked to change this answer. Nothing else depends on it now."
         return
     if finds:
-        face.say(f"Your answer here {listed(finds, most=_MOST_FOUND)}.")
+        yield f"Your answer here {listed(finds, most=_MOST_FOUND)}."
     if rules:
         open_ = "1 rule that is" if len(rules) == 1 else f"{len(rules)} rules that are"
-        face.say(f"It bears on {open_} still open. The most important:")
-    for reason in reasons(rules, session.audience):
-        face.say(f"- {reason}")
-    if len(asked.findings) > 1 and asked.screen.kind == "checklist":
-        names = ", ".join(named(finding, session.audience) for finding in asked.findings[:2])
-        face.say(f"For just one of them, type explain why and its name: {names} ...", "quiet")
+        yield f"It bears on {open_} still open. The most important:"
+    yield from (f"- {reason}" for reason in reasons(rules, session.audience))
 
 
 def explain(question: str, face: Face, session: Session) -> None:

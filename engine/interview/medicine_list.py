@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from engine.cases.case import LONGEST_NAME
-from engine.cases.medicines import Part, Recognised, parts_of, recognise, suggest
+from engine.cases.medicines import Drugs, Part, Recognised, parts_of, recognise, suggest
 from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.replies import CANNOT, LONGEST, kindly
@@ -76,7 +76,7 @@ class MedicineList:
                     self._drop(" ".join(said.split()[1:]), names)
                     self._keep(tuple(names))
                 else:
-                    self._add(_names(said), names)
+                    self._add(names_in(said), names)
             except WrongValue as error:
                 self._face.say(kindly(error), "caution")
                 continue
@@ -110,31 +110,13 @@ class MedicineList:
 
     def _add(self, typed: Sequence[str], names: list[str]) -> None:
         """Add what was typed: what is known at once, the rest as it is until it has been asked about."""
-        doubts = self._keep_known(typed, names)
+        doubts = keep_known(typed, names, self._knowledge.drugs)
         while doubts:
             waiting = dict.fromkeys((*names, *(part.said for part in doubts)))
             self._keep(tuple(waiting))
             part, *rest_of = doubts
-            doubts = [*self._keep_known(self._asked(part, names), names), *rest_of]
+            doubts = [*keep_known(self._asked(part, names), names, self._knowledge.drugs), *rest_of]
         self._keep(tuple(names))
-
-    def _keep_known(self, typed: Sequence[str], names: list[str]) -> list[Part]:
-        """Keep what is recognised without a doubt, and return the parts to be asked about."""
-        drugs = self._knowledge.drugs
-        doubts: list[Part] = []
-        for name in typed:
-            read = recognise([name], drugs)
-            parts = parts_of(name, drugs)
-            whole = not read.unrecognised and not read.perhaps
-            if whole and not (len(parts) > 1 and all(part.known and part.sure for part in parts)):
-                _append(names, name)
-                continue
-            for part in parts:
-                if part.known and part.sure and not recognise([part.text], drugs).perhaps:
-                    _append(names, part.text)
-                else:
-                    doubts.append(part)
-        return doubts
 
     def _asked(self, part: Part, names: list[str]) -> Sequence[str]:
         """Ask about a part and keep what is taken of it; return what was chosen or typed in its place."""
@@ -142,7 +124,7 @@ class MedicineList:
         read = recognise([part.text], drugs)
         refused: list[str] = []
         kept = False
-        inside = part.within or ((part.text,) if part.known and not part.sure else ())
+        inside = inside_of(part)
         for name in inside:
             classes = recognise([name], drugs).by_class
             if part.sure and classes and read.by_class.keys() >= classes.keys():
@@ -198,7 +180,7 @@ class MedicineList:
             try:
                 if word in ("y", "yes", *_NO_MEDICINES):
                     raise WrongValue("is not a name", "")
-                return _names(said)
+                return names_in(said)
             except WrongValue:
                 self._face.say("Type a name, or one of the choices.", "caution")
 
@@ -216,6 +198,29 @@ class MedicineList:
         return View(f"{shown(name)} is not known here", rows, hint, (ask,), tone="caution")
 
 
+def keep_known(typed: Sequence[str], names: list[str], drugs: Drugs) -> list[Part]:
+    """Keep in `names` what is recognised without a doubt, and return the parts to be asked about."""
+    doubts: list[Part] = []
+    for name in typed:
+        read = recognise([name], drugs)
+        parts = parts_of(name, drugs)
+        whole = not read.unrecognised and not read.perhaps
+        if whole and not (len(parts) > 1 and all(part.known and part.sure for part in parts)):
+            _append(names, name)
+            continue
+        for part in parts:
+            if part.known and part.sure and not recognise([part.text], drugs).perhaps:
+                _append(names, part.text)
+            else:
+                doubts.append(part)
+    return doubts
+
+
+def inside_of(part: Part) -> tuple[str, ...]:
+    """Return the medicines whose names stand in a part that is in doubt."""
+    return part.within or ((part.text,) if part.known and not part.sure else ())
+
+
 def _append(names: list[str], name: str) -> None:
     if name not in names:
         names.append(name)
@@ -229,7 +234,7 @@ def _numbers(near: Sequence[str]) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, len(near) + 1))
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
     """Split what was typed into names of medicines; a comma between digits is a decimal one."""
     if len(text) > LONGEST:
         raise WrongValue("is too long", "Type a few names at a time.")

@@ -7,7 +7,7 @@ On a checklist lines are marked by number ('1 3a 0'); results are typed as they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
@@ -147,10 +147,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
                     )
                 answers[name] = answer
     if rest is not None:
-        others = [line for line in lines if rest in CANNOT or not needs_letter(line)]
-        for finding in (f for line in others for f in line.findings):
-            if finding.id in open_ and finding.id not in answers:
-                answers[finding.id] = CANNOT_TELL if rest in CANNOT else _none(finding, lines)
+        answers = {**of_the_others(lines, open_, known=rest not in CANNOT), **answers}
     if not answers:
         raise WrongValue(
             "'none of these' does not answer what is left", "Type the number and the letter that fits."
@@ -168,9 +165,15 @@ def needs_letter(line: Line) -> bool:
     return isinstance(line.findings[0], Choice) and not line.none
 
 
-def _none(finding: Finding, lines: tuple[Line, ...]) -> Answer:
-    line = next(line for line in lines if finding in line.findings)
-    return line.none or False
+def of_the_others(lines: tuple[Line, ...], open_: Collection[str], *, known: bool) -> dict[str, Answer]:
+    """Answer what is open on these lines with "none of the others" or, where that is not known, unknown."""
+    return {
+        finding.id: (line.none or False) if known else CANNOT_TELL
+        for line in lines
+        if not (known and needs_letter(line))
+        for finding in line.findings
+        if finding.id in open_
+    }
 
 
 def _marked(lines: tuple[Line, ...], word: str) -> Iterator[tuple[str, Answer]]:

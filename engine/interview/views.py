@@ -370,7 +370,7 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
     unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
     rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
-    applies = tuple(Node(_sentence(finding, answer, session)) for finding, answer in rest.items())
+    applies = tuple(Node(_sentence(f, answer, session), about=_finding(f)) for f, answer in rest.items())
     sections = (
         Section("What applies", applies + medicines_told(session)),
         Section("What does not apply", told(no, session)),
@@ -443,12 +443,12 @@ def medicines_told(session: Session) -> tuple[Node, ...]:
     if taken is None:
         return ()
     if taken.names is None:
-        return (Node("not known", "medicines"),)
+        return (Node("not known", "medicines", about=("medicines",)),)
     names = ", ".join(map(escaped, taken.names)) or "none"
     more = "" if taken.complete else " (and others that were not named)"
     strange = ", ".join(map(escaped, session.case.unrecognised_medicines))
     unknown = (Node(f"not recognised, and so still unknown: {strange}", tone="caution"),) if strange else ()
-    return (Node(f"{names}{more}", "medicines", children=unknown),)
+    return (Node(f"{names}{more}", "medicines", children=unknown, about=("medicines",)),)
 
 
 def _sentence(finding: Finding, answer: Answer, session: Session) -> str:
@@ -457,8 +457,13 @@ def _sentence(finding: Finding, answer: Answer, session: Session) -> str:
 
 
 def _listed(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:
-    text = "; ".join(named(finding, session.audience) for finding in findings)
-    return (Node(text, tone="quiet"),) if text else ()
+    every = tuple(findings)
+    text = "; ".join(named(finding, session.audience) for finding in every)
+    return (Node(text, tone="quiet", about=_finding(*every)),) if text else ()
+
+
+def _finding(*findings: Finding) -> tuple[str, ...]:
+    return tuple(f"finding:{finding.id}" for finding in findings)
 
 
 def _counted(findings: Iterable[Finding], session: Session) -> tuple[Node, ...]:

@@ -6,14 +6,15 @@ screen has no room for is folded at first. Tones are told by weight and marks as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from typing import TypeAlias
 
 from engine.cases.problems import printable
 from engine.report.page import Node, Page, Section
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark; --text: #1b1f24; --quiet: #57606a; --back: #fff; --line: #d0d7de;
   --alarm: #b3131c; --caution: #8a5a00; --good: #1a6b34; --focus: #0a58ca; }
 @media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --quiet: #a3acb6; --back: #16191d;
@@ -60,6 +61,8 @@ footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line)
 """
 _OPEN_TO = 3
 """So deep a tree is unfolded at first; the rest opens on demand, and in print."""
+Links: TypeAlias = Callable[[Sequence[str]], str]
+"""Markup of the links to what can be asked about something, given what a node or a section is about."""
 
 
 def html_page(page: Page) -> str:
@@ -70,12 +73,12 @@ def html_page(page: Page) -> str:
 def html_pages(pages: Sequence[Page]) -> str:
     """Return pages as one HTML file."""
     title = _text(pages[0].title if len(pages) == 1 else f"{len(pages)} reports")
-    body = "\n".join(line for number, page in enumerate(pages) for line in _article(page, number))
+    body = "\n".join(html_article(page, number) for number, page in enumerate(pages))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f'{_contents(pages)}<main id="report" tabindex="-1">\n{body}\n</main>\n'
         "</body>\n</html>\n"
     )
@@ -92,48 +95,56 @@ def _contents(pages: Sequence[Page]) -> str:
     return f'{skip}\n<nav aria-label="On this page">{links}</nav>\n'
 
 
-def _article(page: Page, number: int) -> Iterator[str]:
+def html_article(page: Page, number: int = 0, links: Links | None = None) -> str:
+    """Return a page as a part of an HTML file; `links` are put behind what can be asked about."""
+    return "\n".join(_article(page, number, links))
+
+
+def _article(page: Page, number: int, links: Links | None) -> Iterator[str]:
     yield f'<article aria-labelledby="page-{number}">'
     if page.lead:
         yield f'<p class="lead alarm">{_text(page.lead)}</p>'
     yield f'<h1 id="page-{number}">{_text(page.title)}</h1>'
     for place, section in enumerate(page.sections):
-        yield from _section(section, f"section-{number}-{place}")
+        yield from _section(section, f"section-{number}-{place}", links)
     yield f"<footer>{_text(page.footer)}</footer>"
     yield "</article>"
 
 
-def _section(section: Section, name: str) -> Iterator[str]:
+def _section(section: Section, name: str, links: Links | None) -> Iterator[str]:
     tone = f' class="{section.tone}"' if section.tone != "plain" else ""
     yield f'<section aria-labelledby="{name}">'
     yield f'<h2 id="{name}"{tone}>{_text(section.title)}</h2>'
+    if links and section.about:
+        yield links(section.about)
     more = (Node(f"{len(section.more)} more", tone="quiet", more=section.more),) if section.more else ()
-    yield from _list((*section.nodes, *more), 0)
+    yield from _list((*section.nodes, *more), 0, links)
     yield "</section>"
 
 
-def _list(nodes: Iterable[Node], depth: int) -> Iterator[str]:
+def _list(nodes: Iterable[Node], depth: int, links: Links | None) -> Iterator[str]:
     yield "<ul>"
     for node in nodes:
-        yield from _item(node, depth)
+        yield from _item(node, depth, links)
     yield "</ul>"
 
 
-def _item(node: Node, depth: int) -> Iterator[str]:
+def _item(node: Node, depth: int, links: Links | None) -> Iterator[str]:
+    asked = links(node.about) if links and node.about else ""
     label = f'<span class="label">{_text(node.label)}</span> ' if node.label else ""
     tone = f' class="{node.tone}"' if node.tone != "plain" else ""
     text = f"{label}<span{tone}>{_text(node.text)}</span>"
     item = ' class="alarmed"' if node.tone == "alarm" else ""
     if not (node.children or node.folded):
-        yield f'<li{item}><div class="line">{text}</div></li>'
+        yield f'<li{item}><div class="line">{text}</div>{asked}</li>'
         return
     under = node.children or node.folded
     if node.children and node.folded:
         under += (Node("more", tone="quiet", more=node.folded),)
     is_open = node.children and depth < _OPEN_TO
     yield f"<li{item}><details{' open' if is_open else ''}><summary>{text}</summary>"
-    yield from _list(under, depth + 1)
-    yield "</details></li>"
+    yield from _list(under, depth + 1, links)
+    yield f"</details>{asked}</li>"
 
 
 def _text(text: str) -> str:

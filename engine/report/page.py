@@ -13,7 +13,8 @@ class Node:
     """A statement, a short label in front of it, and what stands under it.
 
     `in_full` is the statement where there is room for all of it, `more` are the particulars: formats that
-    fold keep both folded, others leave them out.
+    fold keep both folded, others leave them out. `about` names what can be asked about, as questions name
+    their targets: formats that link may link it.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Node:
     children: tuple[Node, ...] = ()
     more: tuple[Node, ...] = ()
     in_full: str = ""
+    about: tuple[str, ...] = ()
 
     @property
     def folded(self) -> tuple[Node, ...]:
@@ -46,6 +48,7 @@ class Section:
     tone: Tone = "plain"
     tree: bool = False
     more: tuple[Node, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> str:

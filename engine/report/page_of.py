@@ -148,7 +148,8 @@ class Report:
             text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = WHY.get(said.urgency, self._level) if self._lead() else self._level
-        return Section(title, (*nodes, *shown), _TONES[said.urgency], more=(*rest, *left))
+        tone = _TONES[said.urgency]
+        return Section(title, (*nodes, *shown), tone, more=(*rest, *left), about=("urgency",))
 
     def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         self._given.add(rule.because)
@@ -172,9 +173,9 @@ class Report:
         nodes = [self._ranked(item) for item in told[:_MOST_EXPLAINING]]
         more = [self._ranked(item) for item in told[_MOST_EXPLAINING:]]
         more += [
-            Node(phrases.name(item.disorder), STANDING[item.standing], "quiet")
-            for item in self.said.differential
-            if item.standing is Standing.UNLIKELY and item not in told
+            Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
+            for i in self.said.differential
+            if i.standing is Standing.UNLIKELY and i not in told
         ]
         nodes = nodes or [Node("Nothing reported so far suggests a cause.")]
         return Section(title, tuple(nodes), more=tuple(more))
@@ -204,7 +205,8 @@ class Report:
             above = ", as above" if phrases.plainly else f", as above [{above}]"
         tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
         standing = STANDING[item.standing] if item.standing >= Standing.POSSIBLE else "suspected"
-        return Node(f"{phrases.name(disorder)}{above}", standing, tone, shown, tuple(more))
+        name, about = f"{phrases.name(disorder)}{above}", _disorder(disorder)
+        return Node(name, standing, tone, shown, tuple(more), about=about)
 
     # What must not be missed
 
@@ -231,11 +233,13 @@ class Report:
         for item in found:
             by = phrases.questions(item.would_exclude, "or")
             more = (Node(f"would be excluded by {by}", tone="quiet"),) if by else ()
-            nodes.append(Node(phrases.name(item.disorder), "supported", "strong", more=more))
+            name, about = phrases.name(item.disorder), _status(item.disorder)
+            nodes.append(Node(name, "supported", "strong", more=more, about=about))
         if not nodes:
             return []
         names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
-        return [Node(names, "supported", "strong", more=tuple(nodes))]
+        about = _status(*(item.disorder for item in found))
+        return [Node(names, "supported", "strong", more=tuple(nodes), about=about)]
 
     def _look_for(self) -> Iterator[Node]:
         """Yield a line for what is looked for alike, first what is most dangerous and most plausible."""
@@ -256,7 +260,8 @@ class Report:
             how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
             if step_id and not every:
                 how = in_full = in_sentence(self._worded(steps[step_id]))
-            yield Node(_told(names, how), label, "quiet", in_full=_told(all_names, in_full))
+            brief, whole = _told(names, how), _told(all_names, in_full)
+            yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
 
     def _weight(self, item: MustNotMiss) -> float:
         return self.phrases.weight[item.disorder]
@@ -282,12 +287,16 @@ class Report:
                 Node(
                     f"absent: {phrases.questions(i.absent, most=len(i.absent))}",
                     phrases.mentioned(i.disorder),
+                    about=_status(i.disorder),
                 )
                 for i in found
             )
-            yield Node(f"{names}. Not found is not excluded.", "not found", "quiet", more=absent)
+            about = _status(*(item.disorder for item in found))
+            text = f"{names}. Not found is not excluded."
+            yield Node(text, "not found", "quiet", more=absent, about=about)
         if excluded:
-            yield Node(itemised(map(phrases.mentioned, excluded), len(excluded)), "excluded", "quiet")
+            names = itemised(map(phrases.mentioned, excluded), len(excluded))
+            yield Node(names, "excluded", "quiet", about=_status(*excluded))
 
     # What to heed
 
@@ -297,7 +306,8 @@ class Report:
         wait: list[Node] = []
         for item in self.said.warnings:
             text = item.warning.plain if self.phrases.plainly else item.warning.text
-            node = Node(text, tone="caution", more=tuple(map(self.phrases.reason, item.rules)))
+            more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
+            node = Node(text, tone="caution", more=more, about=about)
             (wait if self.is_emergency and _can_wait(item) else nodes).append(node)
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
             names = listed(map(self._perhaps, unknown))
@@ -343,11 +353,11 @@ class Report:
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
-        text = self.phrases.step(advised)
+        text, about = self.phrases.step(advised), (f"step:{advised.step.id}",)
         if why in self._given:
-            return Node(text, label, more=(Node(why, tone="quiet"),))
+            return Node(text, label, more=(Node(why, tone="quiet"),), about=about)
         self._given.add(why)
-        return Node(f"{text} {why}".rstrip(), label)
+        return Node(f"{text} {why}".rstrip(), label, about=about)
 
     # Whether one may stop here, and what could still change
 
@@ -376,7 +386,8 @@ class Report:
                 every = phrases.asked(names)
                 nodes.append(Node(fitting(every, lines * _LINE), label, in_full="; ".join(every)))
         net = benign.plain if phrases.plainly else benign.safety_net
-        return Section("Benign, as far as was looked", (*nodes, Node(net, "safety net", "strong")))
+        told = (*nodes, Node(net, "safety net", "strong"))
+        return Section("Benign, as far as was looked", told, about=("benign",))
 
     def _not_yet(self) -> Node:
         """Say in one line what calling it benign waits for."""
@@ -390,12 +401,13 @@ class Report:
         if not names:
             asked = phrases.asked(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
             text = f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
-            return Node(text, "benign", "caution")
+            return Node(text, "benign", "caution", about=("benign",))
         brief, in_full = (
             f"Not called benign yet: look for {some} first."
             for some in (fitting(names, _LINE), "; ".join(names))
         )
-        return Node(brief, "benign", "caution", in_full=in_full if in_full != brief else "")
+        whole = in_full if in_full != brief else ""
+        return Node(brief, "benign", "caution", in_full=whole, about=("benign",))
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""
@@ -408,7 +420,7 @@ class Report:
         elif said.benign.verdict == "not_yet" and self.trouble_told:
             nodes.append(self._not_yet())
         if change := self._could_change():
-            nodes.append(Node(change, "may change"))
+            nodes.append(Node(change, "may change", about=("result",)))
         title = "What is still open"
         if self.is_emergency or not said.in_scope:
             return Section(title, (), more=tuple(nodes))
@@ -485,6 +497,14 @@ def _can_wait(given: WarningGiven) -> bool:
         asks_for(rule) is Urgency.SELF_CARE and any(e.verb == "recommends" for e in rule.then)
         for rule in given.rules
     )
+
+
+def _disorder(disorder: Disorder) -> tuple[str, ...]:
+    return (f"disorder:{disorder.id}",)
+
+
+def _status(*disorders: Disorder) -> tuple[str, ...]:
+    return tuple(f"status:{disorder.id}" for disorder in disorders)
 
 
 def _is_weak(item: Ranked) -> bool:

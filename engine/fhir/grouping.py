@@ -1,0 +1,219 @@
+"""Resources from bundles and bulk files, brought together by patient.
+
+Bulk files hold one patient's resources apart, and no order is promised. So all are put into a temporary
+database, and come out patient by patient: memory holds one patient, and what SQLite caches. It is a file
+that SQLite makes for its owner alone and takes out of its folder as soon as it is open, so that it is gone
+however the process ends.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any
+
+import orjson
+
+from engine.batch.inputs import Input, find_inputs
+from engine.cases.files import unusable
+from engine.errors import CrampdxError
+from engine.fhir.patient import DATED, READ, last_moment
+from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
+from engine.fhir.tally import Tally
+
+LARGEST_BUNDLE = 500_000_000
+"""Bytes of a bundle, which is read as a whole; bulk files have no limit."""
+LONGEST_LINE = 64 << 20
+DEEPEST_BUNDLE = 4
+_CACHE_KIB = 65_536
+_AT_ONCE = 2_000
+_SHARED = "Medication"
+
+
+class NoRoom(CrampdxError):
+    """The temporary database cannot be written."""
+
+    def __init__(self, error: sqlite3.Error) -> None:
+        super().__init__(f"the temporary database cannot be written: {error}. TMPDIR names its folder.")
+
+
+class Grouped:
+    """Resources that can be had patient by patient."""
+
+    def __init__(self, database: sqlite3.Connection, tally: Tally) -> None:
+        self._database, self.tally = database, tally
+        self._waiting: list[tuple[str, str, bytes]] = []
+
+    def add(self, key: str, place: str, resource: Resource | bytes) -> None:
+        """Put a resource to those of a patient, or of all."""
+        body = resource if isinstance(resource, bytes) else orjson.dumps(resource)
+        self._waiting.append((key, place, body))
+        if len(self._waiting) >= _AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put what waits into the database."""
+        self._database.executemany("insert into resources values (?, ?, ?)", self._waiting)
+        self._waiting.clear()
+
+    def shared(self, key: str) -> Resource | None:
+        """Return a resource that is of no one patient."""
+        row = self._database.execute(
+            "select body from resources where patient = ? limit 1", (f"\x01{key}",)
+        ).fetchone()
+        return None if row is None else part(orjson.loads(row[0]))
+
+    def patients(self) -> Iterator[tuple[str, list[tuple[str, Resource]]]]:
+        """Yield patients in the order of their keys, each with all that is theirs."""
+        self.flush()
+        self._database.execute("create index by_patient on resources (patient)")
+        rows = self._database.execute(
+            "select patient, place, body from resources where patient > '\x02' order by patient, rowid"
+        )
+        key: str | None = None
+        held: list[tuple[str, Resource]] = []
+        for patient, place, body in rows:
+            if patient != key:
+                if held and key is not None:
+                    yield key, held
+                key, held = patient, []
+            held.append((place, orjson.loads(body)))
+        if held and key is not None:
+            yield key, held
+
+
+@contextmanager
+def grouped(names: Sequence[str]) -> Iterator[Grouped]:
+    """Read files, folders and patterns of bundles and bulk files; raises UnreadableInput for other files."""
+    tally = Tally()
+    found = find_inputs(names, leaving_out=())
+    inputs = [one for one in found.inputs if one.form in ("json", "json lines")]
+    for other in found.inputs:
+        if other not in inputs:
+            if other.name in names:
+                raise unusable(other.source, "is neither JSON nor NDJSON", "FHIR is read from these.")
+            tally.left_out["FHIR", "a file", "is neither JSON nor NDJSON"] += 1
+    try:
+        with closing(sqlite3.connect("", isolation_level=None)) as database:
+            for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{_CACHE_KIB}"):
+                database.execute(f"pragma {pragma}")
+            database.execute("create table resources (patient text, place text, body blob)")
+            database.execute("begin")
+            group = Grouped(database, tally)
+            for one in inputs:
+                _read(one, group)
+            yield group
+    except sqlite3.Error as error:
+        raise NoRoom(error) from None
+
+
+def _read(one: Input, group: Grouped) -> None:
+    stream = one.open()
+    try:
+        if one.form == "json lines":
+            number = 0
+            while line := stream.readline(LONGEST_LINE):
+                number += 1
+                if line.strip():
+                    _line(line, f"{one.source}, line {number}", group)
+        else:
+            content = stream.read(LARGEST_BUNDLE + 1)
+            if len(content) > LARGEST_BUNDLE:
+                what = f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read as one bundle"
+                raise unusable(one.source, what, "Export it in bulk, as NDJSON.")
+            _whole(content, one.source, group)
+        one.check_unchanged()
+    finally:
+        one.close(stream)
+
+
+def _whole(content: bytes, source: str, group: Grouped) -> None:
+    loaded = _loads(content.removeprefix(b"\xef\xbb\xbf"))
+    if isinstance(loaded, list):
+        _bundle({"resourceType": "Bundle", "entry": [{"resource": each} for each in loaded]}, source, group)
+    elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
+        _resource(loaded, "", source, group)
+    else:
+        raise unusable(source, "is not a FHIR resource", "A resource is an object with a resourceType.")
+
+
+def _line(line: bytes, place: str, group: Grouped) -> None:
+    loaded = _loads(line)
+    if not isinstance(loaded, dict):
+        group.tally.problem(place, "", "is not a JSON object")
+        group.tally.read["no kind"] += 1
+    else:
+        _resource(loaded, "", place, group)
+
+
+def _loads(content: bytes) -> Any:
+    """Return what JSON holds; None where it is none, or is nested too deeply."""
+    try:
+        return orjson.loads(content)
+    except (orjson.JSONDecodeError, RecursionError):
+        return None
+
+
+def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> None:
+    """Read the entries of a bundle; what they call each other, each resource is known by."""
+    if depth > DEEPEST_BUNDLE:
+        group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")
+        return
+    entries = list(parts(bundle.get("entry")))
+    known_as = {}
+    for entry in entries:
+        resource, url = part(entry.get("resource")), text_of(entry.get("fullUrl"))
+        kind, name = text_of(resource.get("resourceType")), text_of(resource.get("id"))
+        if kind and name and url:
+            known_as[reference_key(url)] = f"{kind}/{name}"
+    for number, entry in enumerate(entries):
+        if isinstance(one := entry.get("resource"), dict):
+            where = f"{place}, entry {number}"
+            if one.get("resourceType") == "Bundle":
+                _bundle(one, where, group, depth + 1)
+            else:
+                _resource(one, text_of(entry.get("fullUrl")), where, group, known_as)
+        elif "resource" in entry:
+            group.tally.read["no kind"] += 1
+            group.tally.problem(f"{place}, entry {number}", "resource", "is not an object")
+
+
+def _resource(
+    resource: dict[str, Any], url: str, place: str, group: Grouped, known_as: dict[str, str] | None = None
+) -> None:
+    kind = text_of(resource.get("resourceType"))
+    if kind == "Bundle":
+        _bundle(resource, place, group)
+        return
+    names = known_as or {}
+    own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else reference_key(url)
+    if kind == _SHARED:
+        group.tally.read[kind] += 1
+        for key in {own, reference_key(url)} - {""}:
+            group.add(f"\x01{key}", place, resource)
+        return
+    if kind not in READ and kind not in DATED:
+        group.tally.read[kind or "no kind"] += 1
+        group.tally.left_out["FHIR", kind or "no kind", "is not read"] += 1
+        return
+    key = own if kind == "Patient" else subject_key(resource)
+    key = names.get(key, key)
+    if not key:
+        group.tally.read[kind] += 1
+        group.tally.problem(place, "", f"{kind} does not say whose it is")
+    elif kind in READ:
+        group.add(f"\x02{key}", place, resource)
+    else:
+        # Only its time is of use: how far the record goes.
+        last = last_moment(resource)
+        slim = {"resourceType": kind, "status": resource.get("status")}
+        if last is not None:
+            slim[_TIME_OF[kind]] = {"start": last.isoformat()} if kind == "Encounter" else last.isoformat()
+        group.add(f"\x02{key}", place, slim)
+
+
+_TIME_OF = {
+    "MedicationDispense": "whenHandedOver", "Encounter": "period", "DiagnosticReport": "issued",
+    "Immunization": "occurrenceDateTime",
+}  # fmt: skip

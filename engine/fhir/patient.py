@@ -1,0 +1,466 @@
+"""One patient's resources as a case: the state at the record's own last date, or at one that is asked for.
+
+A code gives facts, each with its time; of one finding, the latest fact that is not too old counts. What is
+not told stays unknown: a record without a list of conditions denies none, and no list of medicines is taken
+for complete, since nobody writes down tonic water.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal, TypeAlias
+
+from engine.fhir.codes import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
+from engine.fhir.medication import Medicines
+from engine.fhir.resources import (
+    Coding,
+    Resource,
+    codings,
+    first_moment,
+    has_code,
+    moment,
+    part,
+    parts,
+    text_of,
+)
+from engine.fhir.results import result_of
+from engine.fhir.tally import Tally
+from knowledge.criteria import Quantity
+
+Kind: TypeAlias = Literal["state", "vague", "latest", "highest"]
+Shared: TypeAlias = Callable[[str], Resource | None]
+"""Returns a resource that is of no one patient, such as a Medication, by what refers to it."""
+
+_TIMES = {
+    "Observation": ("effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued"),
+    "Condition": ("abatementDateTime", "recordedDate", "onsetDateTime", "onsetPeriod"),
+    "Procedure": ("performedDateTime", "performedPeriod"),
+    "MedicationRequest": ("authoredOn",),
+    "MedicationStatement": ("effectiveDateTime", "effectivePeriod", "dateAsserted"),
+    "MedicationAdministration": ("effectiveDateTime", "effectivePeriod"),
+    "MedicationDispense": ("whenHandedOver", "whenPrepared"),
+    "Encounter": ("period",),
+    "DiagnosticReport": ("effectiveDateTime", "effectivePeriod", "issued"),
+    "Immunization": ("occurrenceDateTime",),
+    "QuestionnaireResponse": ("authored",),
+}
+DATED = frozenset(_TIMES)
+"""Kinds of resources whose times say how far a record goes."""
+READ = frozenset(
+    ("Patient", "Observation", "Condition", "Procedure", "MedicationRequest", "MedicationStatement",
+     "MedicationAdministration", "List", "QuestionnaireResponse")
+)  # fmt: skip
+_SOUND = ("final", "amended", "corrected", "preliminary")
+_OVER = ("inactive", "resolved", "remission")
+_BIRTH_SEX = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex"
+_SEXES = {"f": "female", "m": "male"}
+_DAYS_OF_YEAR = 365.2425
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An answer with its time; without a value where something was told, and cannot be used."""
+
+    finding: str
+    value: object
+    when: datetime | None
+    rank: int
+    kind: Kind
+
+
+@dataclass(slots=True)
+class PatientRead:
+    """A case record as a case file holds it, the time it is of, and what became of every resource.
+
+    `record` is None where the resources are not those of one patient.
+    """
+
+    record: dict[str, Any] | None
+    at: datetime | None
+    tally: Tally = field(default_factory=Tally)
+
+
+def last_moment(resource: Resource) -> datetime | None:
+    """Return the last time at which something was noted in a resource."""
+    names = _TIMES.get(text_of(resource.get("resourceType")), ())
+    times = [found for name in names if (found := first_moment(resource, name)) is not None]
+    times += [
+        end
+        for name in names
+        if isinstance(given := resource.get(name), Mapping) and (end := moment(given.get("end")))
+    ]
+    return max(times, default=None)
+
+
+def read_patient(
+    resources: Iterable[tuple[str, Resource]],
+    table: CodeTable,
+    *,
+    at: datetime | None = None,
+    case_id: str = "case",
+    shared: Shared = lambda _: None,
+    drafts: bool = False,
+) -> PatientRead:
+    """Read the resources of one patient, each with a name of its place, as a case.
+
+    `at` is the time the case is of; left out, the last that the resources tell of. With `drafts`, medicines
+    that are about to be ordered count as taken.
+    """
+    told = list(resources)
+    times = (last_moment(resource) for _, resource in told if not _is_void(resource))
+    at = at or max((time for time in times if time), default=None)
+    return _Reader(table, at, shared, drafts).read(told, case_id)
+
+
+def _is_void(resource: Resource) -> bool:
+    return resource.get("status") == "entered-in-error" or has_code(
+        resource.get("verificationStatus"), "entered-in-error", "refuted"
+    )
+
+
+class _Reader:
+    """Gathers the facts of one patient."""
+
+    def __init__(self, table: CodeTable, at: datetime | None, shared: Shared, drafts: bool) -> None:
+        self.table, self.at = table, at
+        self.tally = Tally()
+        self.facts: dict[str, list[Fact]] = {}
+        self.medicines = Medicines(table, at, shared, self.tally, drafts=drafts)
+        self.denials: list[str] = []
+        self.given: dict[str, Any] = {}
+        self.problems_listed = False
+        self.read_kind: Mapping[str, Callable[[str, Resource], None]] = {
+            "Patient": self._patient, "Observation": self._observation, "Condition": self._condition,
+            "Procedure": self._procedure, "List": self._list, "QuestionnaireResponse": self._response,
+            "MedicationRequest": self.medicines.request, "MedicationStatement": self.medicines.statement,
+            "MedicationAdministration": self.medicines.administration,
+        }  # fmt: skip
+        self.persons: list[Resource] = []
+
+    def read(self, resources: Iterable[tuple[str, Resource]], case_id: str) -> PatientRead:
+        """Read all, and settle what they say together."""
+        for place, resource in resources:
+            kind = text_of(resource.get("resourceType")) or "no kind"
+            self.tally.read[kind] += 1
+            reader = self.read_kind.get(kind)
+            if reader is None:
+                self.tally.left_out["FHIR", kind, "is not read"] += 1
+            elif resource.get("status") == "entered-in-error":
+                self._leave_out(resource.get("code"), "entered in error", kind)
+            else:
+                reader(place, resource)
+        if len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in self.persons}) > 1:
+            self.tally.problem(
+                "the patients", "", "two persons with one reference differ in birth date or gender"
+            )
+            return PatientRead(None, self.at, self.tally)
+        self.tally.patients = 1
+        return PatientRead(self._record(case_id), self.at, self.tally)
+
+    # What each kind of resource says.
+
+    def _patient(self, place: str, resource: Resource) -> None:
+        self.persons.append(resource)
+        known = self.table.knowledge.finding
+        if "age" in known and (born := text_of(resource.get("birthDate"))):
+            self._age(place, born, resource)
+        if "sex_at_birth" in known:
+            sex = next(
+                (
+                    text_of(e.get("valueCode")).lower()
+                    for e in parts(resource.get("extension"))
+                    if e.get("url") == _BIRTH_SEX
+                ),
+                None,
+            )
+            value = _SEXES.get(sex) if sex is not None else text_of(resource.get("gender"))
+            if value in ("female", "male"):
+                source = "gender" if sex is None else "birth sex"
+                self._fact("sex_at_birth", value, None, ("FHIR", f"Patient, {source}"))
+
+    def _age(self, place: str, born: str, resource: Resource) -> None:
+        begin, end = moment(born), self.at
+        died = moment(resource.get("deceasedDateTime"))
+        end = min(died, end) if died and end else end
+        if begin is None:
+            self.tally.problem(place, "birthDate", "is not a date", value=born)
+        elif end is None:
+            self.tally.left_out["FHIR", "Patient, birth date", "the record has no date to count from"] += 1
+        else:
+            years = end.year - begin.year - ((end.month, end.day) < (begin.month, begin.day))
+            spare = {4: timedelta(days=364), 7: timedelta(days=30)}.get(len(born), timedelta())
+            latest = begin + spare
+            if years != end.year - latest.year - ((end.month, end.day) < (latest.month, latest.day)):
+                self.tally.left_out["FHIR", "Patient, birth date", "is too coarse to tell the age"] += 1
+            else:
+                self._told(
+                    "age", str(years), None, ("FHIR", "Patient, birth date"), where=(place, "birthDate")
+                )
+
+    def _observation(self, place: str, resource: Resource) -> None:
+        status = text_of(resource.get("status"))
+        when = first_moment(resource, *_TIMES["Observation"])
+        if status not in _SOUND:
+            self._leave_out(resource.get("code"), f"status {status or 'is missing'}", "Observation")
+            return
+        components = list(parts(resource.get("component")))
+        for number, component in enumerate(components):
+            self._result(place, f"component[{number}].", component, when)
+        if not components or any(name.startswith("value") for name in resource):
+            self._result(place, "", resource, when)
+
+    def _result(self, place: str, path: str, holder: Resource, when: datetime | None) -> None:
+        found = codings(holder.get("code"))
+        meant = [
+            (coding, meaning)
+            for coding in found
+            for meaning in self.table.meanings(coding.system, coding.code)
+            if meaning.finding in self.table.knowledge.finding
+        ]
+        if not meant:
+            self._count_out(found, "its code is not in the table", "Observation")
+            return
+        told: set[str] = set()
+        for coding, meaning in meant:
+            if meaning.finding in told:
+                continue
+            told.add(meaning.finding)
+            name = (system_name(coding.system), coding.code)
+            if (late := self._not_of_now(meaning, when)) is not None:
+                self.tally.left_out[(*name, late)] += 1
+                continue
+            result = result_of(self.table, meaning, holder)
+            if result.absent:
+                self.tally.left_out[(*name, result.absent)] += 1
+            elif result.value is None:
+                self.tally.left_out[(*name, "only a bound or a flag")] += 1
+                self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
+            elif result.value == "":  # one that says nothing, such as smoking status unknown
+                self.tally.left_out[(*name, "its answer says nothing here")] += 1
+            else:
+                self._told(
+                    meaning.finding,
+                    result.value,
+                    when,
+                    name,
+                    where=(place, path + result.path),
+                    meaning=meaning,
+                )
+
+    def _condition(self, _: str, resource: Resource) -> None:
+        verified = resource.get("verificationStatus")
+        concept = resource.get("code")
+        if has_code(verified, "refuted", "entered-in-error"):
+            self._leave_out(concept, "refuted, or entered in error", "Condition")
+        elif has_code(verified, "unconfirmed", "provisional", "differential"):
+            self._leave_out(concept, "not confirmed", "Condition")
+        else:
+            ended = moment(resource.get("abatementDateTime")) or moment(
+                part(resource.get("abatementPeriod")).get("end")
+            )
+            vaguely = any(name.startswith("abatement") for name in resource) and ended is None
+            over = (
+                has_code(resource.get("clinicalStatus"), *_OVER)
+                or (ended is not None and (self.at is None or ended <= self.at))
+                or (vaguely and resource.get("abatementBoolean") is not False)
+            )
+            start = first_moment(resource, "onsetDateTime", "onsetPeriod", "recordedDate")
+            self._states(concept, start, over, "Condition")
+
+    def _procedure(self, _: str, resource: Resource) -> None:
+        status = text_of(resource.get("status"))
+        if status not in ("completed", "in-progress"):
+            self._leave_out(resource.get("code"), f"status {status or 'is missing'}", "Procedure")
+        else:
+            start = first_moment(resource, *_TIMES["Procedure"])
+            self._states(resource.get("code"), start, True, "Procedure")
+
+    def _states(self, concept: object, start: datetime | None, over: bool, kind: str) -> None:
+        """Take what a concept says for a state, if it is one of now, or counts for good."""
+        found = codings(concept)
+        told: set[str] = set()
+        any_meaning = False
+        for coding in found:
+            for meaning in self.table.meanings(coding.system, coding.code):
+                any_meaning = True
+                if meaning.finding in told:
+                    continue
+                told.add(meaning.finding)
+                name = (system_name(coding.system), coding.code)
+                why = _not_counted(meaning, over) or self._not_of_now(meaning, start)
+                if why is not None:
+                    self.tally.left_out[(*name, why)] += 1
+                elif meaning.finding == NONE_OF:
+                    self.denials.append(meaning.value)
+                    self.tally.mapped[(*name, NONE_OF)] += 1
+                elif meaning.finding != MEDICINES:
+                    self._told(
+                        meaning.finding, meaning.value or "yes", start, name, meaning=meaning, kind="state"
+                    )
+        self.problems_listed |= not over and NONE_OF not in told
+        if not any_meaning:
+            self._count_out(found, "its code is not in the table", kind)
+
+    def _list(self, _: str, resource: Resource) -> None:
+        """Read a list that says nil known; any other adds nothing to what it refers to."""
+        nil = has_code(resource.get("emptyReason"), "nilknown") and not resource.get("entry")
+        found = codings(resource.get("code"))
+        for coding in found:
+            for meaning in self.table.meanings(coding.system, coding.code):
+                name = (system_name(coding.system), coding.code)
+                if resource.get("status") != "current" or not nil:
+                    self.tally.left_out[(*name, "a list that is not said to be empty")] += 1
+                elif meaning.finding == MEDICINES:
+                    self.medicines.nil = True
+                    self.tally.mapped[(*name, MEDICINES)] += 1
+                else:
+                    self.denials.append(meaning.value)
+                    self.tally.mapped[(*name, NONE_OF)] += 1
+                return
+        self._count_out(found, "its code is not in the table", "List")
+
+    def _response(self, place: str, resource: Resource) -> None:
+        from engine.fhir.response import is_ours, record_of_response
+
+        if resource.get("status") not in ("completed", "amended") or not is_ours(resource):
+            self.tally.left_out[
+                "FHIR", "QuestionnaireResponse", "is of another questionnaire, or not complete"
+            ] += 1
+            return
+        when = moment(resource.get("authored"))
+        record = record_of_response(resource, self.table.knowledge)
+        for name, value in part(record.get("answers")).items():
+            if name in self.table.knowledge.finding:
+                self._told(
+                    name, value, when, ("FHIR", "QuestionnaireResponse"), where=(place, f"item {name}")
+                )
+        self.denials += record.get("none_of", [])
+        self.given = {key: record[key] for key in ("audience", "medicines_complete") if key in record}
+        self.medicines.listed(record.get("medicines"))
+
+    # How what they say comes together.
+
+    def _not_of_now(self, meaning: Meaning, when: datetime | None) -> str | None:
+        """Say why something is not of the time that is asked for, if so."""
+        if when is not None and self.at is not None:
+            if when > self.at:
+                return "later than the time asked for"
+            if meaning.days is not None and self.at - when > timedelta(days=meaning.days + 1):
+                return f"older than {meaning.days} days"
+        elif when is None and meaning.days is not None:
+            return "has no date"
+        return None
+
+    def _told(
+        self,
+        finding: str,
+        value: object,
+        when: datetime | None,
+        name: tuple[str, str],
+        *,
+        where: tuple[str, str] = ("", ""),
+        meaning: Meaning | None = None,
+        kind: Kind = "latest",
+    ) -> None:
+        """Note a fact, or what is wrong with it."""
+        from engine.cases.problems import WrongValue
+        from engine.fhir.results import as_written
+
+        rank = meaning.rank if meaning else 0
+        if meaning is not None and meaning.when in ("vague", "highest"):
+            kind = _kind_of(meaning)
+        try:
+            said = as_written(self.table.knowledge.finding[finding], value)
+        except WrongValue as error:
+            self.tally.problem(*where, f"{finding} {error}", value=value)
+            self._add(Fact(finding, None, when, rank, kind))
+            return
+        self.tally.mapped[(*name, finding)] += 1
+        self._add(Fact(finding, said, when, rank, kind))
+
+    def _fact(self, finding: str, value: object, when: datetime | None, name: tuple[str, str]) -> None:
+        self.tally.mapped[(*name, finding)] += 1
+        self._add(Fact(finding, value, when, 0, "latest"))
+
+    def _add(self, fact: Fact) -> None:
+        self.facts.setdefault(fact.finding, []).append(fact)
+
+    def _leave_out(self, concept: object, why: str, kind: str) -> None:
+        self._count_out(codings(concept), why, kind)
+
+    def _count_out(self, found: list[Coding], why: str, kind: str) -> None:
+        if found:
+            self.tally.left_out[system_name(found[0].system), found[0].code, why] += 1
+        else:
+            self.tally.left_out["FHIR", kind, "has no code" if "code" in why else why] += 1
+
+    def _record(self, case_id: str) -> dict[str, Any]:
+        answers = {}
+        for name in self.table.knowledge.finding:
+            value = self._settled(name) if name in self.facts else None
+            if value is not None:
+                answers[name] = value
+        record: dict[str, Any] = {"id": case_id, **self.given, "answers": answers}
+        record.pop("medicines_complete", None)
+        if self.denials and not self.problems_listed:
+            record["none_of"] = [name for name in self.table.knowledge.denial if name in self.denials]
+        names, complete = self.medicines.taken()
+        if names is not None:
+            record["medicines"] = names
+            if names and self.given.get("medicines_complete") is not None and complete:
+                record["medicines_complete"] = self.given["medicines_complete"]
+            elif names and not complete:
+                record["medicines_complete"] = "no"
+        return record
+
+    def _settled(self, name: str) -> object:
+        """Return what the facts about a finding come to; None where they come to nothing."""
+        facts = sorted(self.facts[name], key=_order)
+        if isinstance(self.table.knowledge.finding[name], Quantity):
+            usable = [fact for fact in facts if fact.value is not None]
+            if usable and any(fact.kind == "highest" for fact in facts):
+                return max(usable, key=lambda fact: self._number(name, fact.value)).value
+            return facts[-1].value
+        sure = [fact for fact in facts if fact.kind != "vague" and fact.value is not None]
+        if not sure:
+            return facts[-1].value
+        if len({repr(fact.value) for fact in sure}) == 1:
+            return sure[0].value
+        if name in self.table.vague:
+            return self.table.vague[name]
+        latest = [fact for fact in sure if fact.when == sure[-1].when]
+        if len({repr(fact.value) for fact in latest}) == 1:
+            return latest[-1].value
+        self.tally.problem("the patients", name, "is told in two ways at the same time, and left open")
+        return None
+
+    def _number(self, name: str, value: object) -> float:
+        from engine.cases.values import read_answer
+
+        read = read_answer(self.table.knowledge.finding[name], value)
+        return float(read) if isinstance(read, int | float) else 0.0
+
+
+def _order(fact: Fact) -> tuple[bool, float, int, str]:
+    return (fact.when is not None, fact.when.timestamp() if fact.when else 0.0, -fact.rank, repr(fact.value))
+
+
+def _kind_of(meaning: Meaning) -> Kind:
+    match meaning.when:
+        case "vague":
+            return "vague"
+        case "highest":
+            return "highest"
+        case _:
+            return "latest"
+
+
+def _not_counted(meaning: Meaning, over: bool) -> str | None:
+    """Say why a state does not count, if it does not: because it is over, or is not yet."""
+    if over and meaning.when in ("now", "vague"):
+        return "over"
+    if not over and meaning.when == "past":
+        return "of now, and asked for is an earlier one"
+    return None

@@ -1,0 +1,239 @@
+"""The interview of an audience as a FHIR R4 Questionnaire: groups, options, units, and what follows hidden.
+
+A question goes by the id of its finding. Whether a question is still open after another's answer stands in
+`enableWhen`, where FHIR can say it: that no answer is there yet, or one that leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias, assert_never
+
+from engine.cases.values import UNKNOWN
+from knowledge.criteria import (
+    AtLeast,
+    Audience,
+    Choice,
+    Chosen,
+    Criterion,
+    DrugClass,
+    Finding,
+    KnowledgeBase,
+    No,
+    Quantity,
+    YesNo,
+)
+
+Item: TypeAlias = dict[str, Any]
+Open: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""Questions, each with those of its answers that leave another question open; none at all does so too."""
+
+BASE = "http://crampdx.example.org/fhir"
+ANSWERS = f"{BASE}/CodeSystem/answers"
+NONE = "none of these"
+UCUM = "http://unitsofmeasure.org"
+STRUCTURES = "http://hl7.org/fhir/StructureDefinition"
+SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire"
+
+UCUM_CODES: Mapping[str, str] = {
+    "years": "a", "ratio": "{ratio}", "fraction": "1", "mEq/L": "meq/L", "mIU/L": "m[IU]/L",
+    "uIU/mL": "u[IU]/mL", "10^9/L": "10*9/L", "K/uL": "10*3/uL", "mmHg": "mm[Hg]",
+    "mL/min/1.73m2": "mL/min/{1.73_m2}", "mL/s/1.73m2": "mL/s/{1.73_m2}", "ng/mL FEU": "ng/mL{FEU}",
+    "mg/L FEU": "mg/L{FEU}", "ng/mL DDU": "ng/mL{DDU}", "mg/L DDU": "mg/L{DDU}",
+}  # fmt: skip
+"""Units that UCUM spells otherwise than a finding does."""
+_TITLES = {"emergencies": "Danger", "procedures": "Tests and images", "associated": "What comes with it"}
+
+
+def questionnaire(knowledge: KnowledgeBase, audience: Audience) -> Item:
+    """Return the interview of an audience as a Questionnaire."""
+    name = identifier(knowledge, audience)
+    asked = {finding.id for finding in knowledge.finding.values() if audience in finding.asked_of}
+    still_open = {who: when for who, when in open_questions(knowledge).items() if who in asked}
+    groups = [
+        _group(group, findings, audience, {k: v for k, v in still_open.items() if _within(v, asked)})
+        for group, findings in knowledge.groups.items()
+    ]
+    return {
+        "resourceType": "Questionnaire",
+        "id": name,
+        "meta": {"profile": [SDC]},
+        "url": f"{BASE}/Questionnaire/{name}",
+        "version": knowledge.version,
+        "name": name.title().replace("-", ""),
+        "title": f"{knowledge.name.capitalize()}: the {audience}'s answers",
+        "status": "active",
+        "subjectType": ["Patient"],
+        "purpose": "Decision support for education: not a medical device, and no substitute for a clinician.",
+        "item": [*filter(None, [*groups, _denials(knowledge, audience)]), _medicines(knowledge, audience)],
+    }
+
+
+def identifier(knowledge: KnowledgeBase, audience: Audience) -> str:
+    """Name the questionnaire of an audience."""
+    return f"{knowledge.name.replace(' ', '-')}-{audience}"
+
+
+def open_questions(knowledge: KnowledgeBase) -> dict[str, Open]:
+    """Return what leaves questions open whose answer may follow from others, where FHIR can say it.
+
+    Of one that may follow in several ways, the first that can be said counts: more is asked then, not less.
+    """
+    found: dict[str, Open] = {}
+    for follow in knowledge.follows:
+        alternatives = leaving_open(follow.when)
+        if alternatives is not None and follow.finding.id not in found:
+            found[follow.finding.id] = alternatives
+    return found
+
+
+def _within(alternatives: Open, asked: set[str]) -> bool:
+    return all(question in asked for question, _ in alternatives)
+
+
+def leaving_open(criterion: Criterion) -> Open | None:
+    """Return the answers under which a criterion surely does not hold, if they can be said one by one."""
+    match criterion:
+        case No(YesNo() as finding):
+            return ((finding.id, ("yes", UNKNOWN)),)
+        case YesNo() as finding:
+            return ((finding.id, ("no", UNKNOWN)),)
+        case Chosen(finding, options) if not finding.several:
+            return ((finding.id, (*(each for each in finding.options if each not in options), UNKNOWN)),)
+        case AtLeast(count, parts) if count == len(parts):
+            each = [leaving_open(part) for part in parts]
+            return None if None in each else tuple(one for some in each if some for one in some)
+        case _:
+            return None
+
+
+def _group(
+    name: str, findings: tuple[Finding, ...], audience: Audience, still_open: Mapping[str, Open]
+) -> Item | None:
+    asked = [f for f in findings if audience in f.asked_of and not isinstance(f, DrugClass)]
+    items = [_item(finding, audience, still_open.get(finding.id, ())) for finding in asked]
+    title = _TITLES.get(name, name.capitalize())
+    return {"linkId": f"group-{name}", "text": title, "type": "group", "item": items} if items else None
+
+
+def _item(finding: Finding, audience: Audience, still_open: Open) -> Item:
+    item: Item = {
+        "linkId": finding.id,
+        "text": finding.clinician if audience == "clinician" else finding.patient,
+        **_kind(finding, audience),
+    }
+    if still_open:
+        item["enableWhen"] = list(_conditions(still_open))
+        item["enableBehavior"] = "any"
+    if finding.help:
+        item["item"] = [_help(finding)]
+    return item
+
+
+def _conditions(still_open: Open) -> Iterator[Item]:
+    for question, answers in still_open:
+        yield {"question": question, "operator": "exists", "answerBoolean": False}
+        for answer in answers:
+            yield {"question": question, "operator": "=", "answerCoding": coding(question, answer)}
+
+
+def _kind(finding: Finding, audience: Audience) -> Item:
+    match finding:
+        case YesNo():
+            return {"type": "choice", "answerOption": _options(finding.id, ("yes", "no", UNKNOWN))}
+        case Choice():
+            words = finding.plain_options if audience == "patient" and finding.plain_options else ()
+            options = (*finding.options, *((NONE,) if finding.several else ()), UNKNOWN)
+            repeats = {"repeats": True} if finding.several else {}
+            return {"type": "choice", **repeats, "answerOption": _options(finding.id, options, words)}
+        case Quantity():
+            units = [
+                {"url": f"{STRUCTURES}/questionnaire-unitOption", "valueCoding": _unit_coding(unit)}
+                for unit in (finding.unit, *finding.other_units)
+                if unit
+            ]
+            return {"type": "quantity", **({"extension": units} if units else {})}
+        case _:
+            assert_never(finding)
+
+
+def _options(question: str, options: tuple[str, ...], words: tuple[str, ...] = ()) -> list[Item]:
+    shown = (*words, *options[len(words) :])
+    return [
+        {"valueCoding": {**coding(question, option), "display": word}}
+        for option, word in zip(options, shown, strict=True)
+    ]
+
+
+def coding(question: str, answer: str) -> Item:
+    """Return the code of an answer: of those common to all questions, or an option of one."""
+    common = answer in ("yes", "no", UNKNOWN, NONE)
+    system = ANSWERS if common else f"{BASE}/CodeSystem/{question.replace('_', '-')}"
+    return {"system": system, "code": answer.replace(" ", "-") if common else answer}
+
+
+def ucum(unit: str) -> str:
+    """Return the UCUM code of a finding's unit."""
+    return UCUM_CODES.get(unit, unit)
+
+
+def _unit_coding(unit: str) -> Item:
+    return {"system": UCUM, "code": ucum(unit), "display": unit}
+
+
+def _help(finding: Finding) -> Item:
+    control = {
+        "url": f"{STRUCTURES}/questionnaire-itemControl",
+        "valueCodeableConcept": {
+            "coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}]
+        },
+    }
+    return {
+        "linkId": f"{finding.id}-help", "text": finding.help, "type": "display", "extension": [control],
+    }  # fmt: skip
+
+
+def _denials(knowledge: KnowledgeBase, audience: Audience) -> Item | None:
+    said = [
+        {"valueCoding": {"system": f"{BASE}/CodeSystem/none-of", "code": each.id, "display": words}}
+        for each in knowledge.denial.values()
+        if (words := each.label if audience == "clinician" else each.plain)
+    ]
+    if not said:
+        return None
+    return {
+        "linkId": "none_of", "text": "What is denied in one word", "type": "choice", "repeats": True,
+        "answerOption": said,
+    }  # fmt: skip
+
+
+def _medicines(knowledge: KnowledgeBase, audience: Audience) -> Item:
+    listed = [
+        {"question": "medicines_taken", "operator": "=", "answerCoding": coding("medicines_taken", "yes")}
+    ]
+    patient = audience == "patient"
+    classes = [
+        {**_item(finding, "clinician", ()), "extension": [
+            {"url": f"{STRUCTURES}/questionnaire-hidden", "valueBoolean": True}
+        ]}
+        for finding in knowledge.finding.values()
+        if isinstance(finding, DrugClass)
+    ]  # fmt: skip
+    items: list[Item] = [
+        {
+            "linkId": "medicines_taken", "type": "choice",
+            "text": "Do you take any medicine?" if patient else "Does the patient take any medicine?",
+            "answerOption": _options("medicines_taken", ("yes", "no", UNKNOWN)),
+        },
+        {
+            "linkId": "medicines", "type": "string", "repeats": True, "enableWhen": listed,
+            "text": "Which? One name each." if patient else "Which medicines? One name each.",
+        },
+        {
+            "linkId": "medicines_complete", "type": "choice", "enableWhen": listed,
+            "text": "Is that all of them?",
+            "answerOption": _options("medicines_complete", ("yes", "no", UNKNOWN)),
+        },
+        *classes,
+    ]  # fmt: skip
+    return {"linkId": "group-medicines-list", "text": "Medicines", "type": "group", "item": items}

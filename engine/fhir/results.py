@@ -1,0 +1,142 @@
+"""The value of an observation as a case file says it: number and unit, text, code, or what stands for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from engine.cases.problems import WrongValue
+from engine.cases.values import in_other_unit, read_answer, written
+from engine.fhir.codes import CodeTable, Meaning
+from engine.fhir.resources import Resource, codings, part, parts, text_of
+from knowledge.criteria import Finding, Quantity, YesNo
+
+_UCUM = "http://unitsofmeasure.org"
+_FLAGS: Mapping[str, str] = {
+    "L": "low", "LL": "low", "LX": "low", "H": "high", "HH": "high", "HX": "high", "N": "normal",
+    "A": "abnormal", "AA": "abnormal", "POS": "positive", "NEG": "negative", "<": "low", ">": "high",
+}  # fmt: skip
+"""Codes of an interpretation, of HL7's ObservationInterpretation, as words."""
+_BOUND = re.compile(r"\s*(?:[<>≤≥]=?|less than|more than|greater than)")
+_BARE = re.compile(r"\s*[+-]?[0-9]+(?:[.,][0-9]+)?\s*")
+_COMPARATORS = ("<", "<=", ">=", ">")
+
+
+class Result(NamedTuple):
+    """What was found: `value`, or why there is none; `path` names where it stood.
+
+    The value is None where only a bound or a flag is known that the finding cannot take.
+    """
+
+    value: object
+    path: str = ""
+    absent: str = ""
+
+
+def result_of(table: CodeTable, meaning: Meaning, holder: Resource) -> Result:
+    """Return the value that an observation, or a component of one, has for a finding."""
+    finding = table.knowledge.finding[meaning.finding]
+    if isinstance(concept := holder.get("valueCodeableConcept"), Mapping):
+        return _coded(table, meaning, concept)
+    if "valueQuantity" in holder:
+        return _measured(finding, meaning, part(holder["valueQuantity"]), holder)
+    for name in ("valueInteger", "valueDecimal"):
+        if _is_number(holder.get(name)):
+            return _measured(finding, meaning, {"value": holder[name]}, holder)
+    if isinstance(holder.get("valueBoolean"), bool):
+        return Result("yes" if holder["valueBoolean"] else "no", "valueBoolean")
+    if text := text_of(holder.get("valueString")):
+        return _worded(finding, meaning, text, "valueString")
+    return _flagged(finding, holder)
+
+
+def as_written(finding: Finding, value: object) -> object:
+    """Return an answer as a case file says it: plain in the finding's own unit, with its unit in another.
+
+    Raises WrongValue if it is no answer to the finding.
+    """
+    read = read_answer(finding, value)
+    return in_other_unit(finding, value) or written(read)
+
+
+def _coded(table: CodeTable, meaning: Meaning, concept: Resource) -> Result:
+    for coding in codings(concept):
+        for answer in table.meanings(coding.system, coding.code):
+            if answer.finding == meaning.finding:
+                return Result(answer.value or "yes", "valueCodeableConcept")
+    return Result(None, "", "the code of its answer is not in the table")
+
+
+def _measured(finding: Finding, meaning: Meaning, quantity: Resource, holder: Resource) -> Result:
+    number = quantity.get("value")
+    if not _is_number(number):
+        return _flagged(finding, holder)
+    if isinstance(finding, YesNo) or not isinstance(finding, Quantity):
+        return Result(None, "", "a number, where a word is asked for")
+    text = number_text(number)
+    unit = _unit(quantity) or meaning.unit
+    if not unit and finding.unit:
+        return Result(f"{text} without a unit", "valueQuantity")
+    measured = f"{text} {_qualified(unit, meaning.unit)}".rstrip()
+    comparator = text_of(quantity.get("comparator"))
+    if comparator:
+        return _bound(
+            finding, f"{comparator if comparator in _COMPARATORS else '<'}{measured}", "valueQuantity"
+        )
+    return Result(measured, "valueQuantity")
+
+
+def _worded(finding: Finding, meaning: Meaning, text: str, path: str) -> Result:
+    if isinstance(finding, Quantity):
+        if _BOUND.match(text):
+            return _bound(finding, f"{text} {meaning.unit}".rstrip() if text[-1:].isdigit() else text, path)
+        if _BARE.fullmatch(text):
+            if not meaning.unit and finding.unit:
+                return Result(f"{text} without a unit", path)
+            return Result(f"{text.strip()} {meaning.unit}".rstrip(), path)
+        if not re.search("[0-9]", text):
+            return _bound(finding, text, path)
+    return Result(text, path)
+
+
+def _flagged(finding: Finding, holder: Resource) -> Result:
+    """Return the laboratory's flag where there is no value, if the finding can take it."""
+    given = holder.get("interpretation")
+    for concept in parts(given if isinstance(given, list) else [given]):
+        for coding in codings(concept):
+            if word := _FLAGS.get(coding.code.upper()):
+                return _bound(finding, word, "interpretation")
+    absent = holder.get("dataAbsentReason")
+    reason = next((coding.code for coding in codings(absent)), "") or text_of(part(absent).get("text"))
+    return Result(None, "", f"no value: {reason[:40]}" if reason else "no value")
+
+
+def _bound(finding: Finding, text: str, path: str) -> Result:
+    """Return a bound or a flag if the finding takes such an answer."""
+    try:
+        read_answer(finding, text)
+    except WrongValue:
+        return Result(None, path)
+    return Result(text, path)
+
+
+def _unit(quantity: Resource) -> str:
+    code, unit = text_of(quantity.get("code")), text_of(quantity.get("unit"))
+    return code or unit if quantity.get("system") == _UCUM else unit or code
+
+
+def _qualified(unit: str, said: str) -> str:
+    """Add what the code says of the unit and the result does not: `FEU` to ng/mL, of a D-dimer."""
+    _, _, qualifier = said.partition(" ")
+    return unit if not qualifier or qualifier.casefold() in unit.casefold() else f"{unit} {qualifier}"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number_text(number: object) -> str:
+    """Write a number so that its dot is a decimal one: 28.376 gets a fourth decimal."""
+    text = repr(number)
+    return f"{text}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", text) else text

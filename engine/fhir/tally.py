@@ -1,0 +1,99 @@
+"""What became of the resources of a record: counted by code and reason, with what is wrong told by place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from engine.cases.problems import escaped, shown
+
+MOST_TOLD = 1000
+"""More problems are counted, and not told."""
+_MOST_LINES = 40
+
+
+class Told(NamedTuple):
+    """One thing that is wrong: where, what stands there, and why it is no fact."""
+
+    place: str
+    path: str
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        found = f" (found {self.value})" if self.value else ""
+        return (
+            f"{self.place}, {self.path}: {self.message}{found}"
+            if self.path
+            else f"{self.place}: {self.message}"
+        )
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of what was read, of what gave an answer, and of what did not and why."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    mapped: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    left_out: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    problems: list[Told] = field(default_factory=list)
+    wrong: int = 0
+    patients: int = 0
+
+    def problem(self, place: str, path: str, message: str, **given: object) -> None:
+        """Note what is wrong; `value=` shows the offending value."""
+        self.wrong += 1
+        if len(self.problems) < MOST_TOLD:
+            value = shown(given["value"]) if "value" in given else ""
+            self.problems.append(Told(place, path, value, message))
+
+    def add(self, other: Tally) -> None:
+        """Count what another has counted too."""
+        self.read += other.read
+        self.mapped += other.mapped
+        self.left_out += other.left_out
+        self.problems += other.problems[: max(0, MOST_TOLD - len(self.problems))]
+        self.wrong += other.wrong
+        self.patients += other.patients
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as data."""
+        return {
+            "patients": self.patients,
+            "read": dict(sorted(self.read.items())),
+            "mapped": _rows(self.mapped, "finding"),
+            "not_mapped": _rows(self.left_out, "why"),
+            "problems": self.wrong,
+            "told": [each._asdict() for each in self.problems],
+        }
+
+    def text(self) -> str:
+        """Return what a reader of the terminal wants of it."""
+        return "".join(f"{line}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"{_counted(self.patients, 'patient')} from {_counted(sum(self.read.values()), 'resource')}"
+        yield from (f"  {kind}: {count:,}" for kind, count in sorted(self.read.items()))
+        for title, counts in (("Mapped", self.mapped), ("Not mapped", self.left_out)):
+            yield f"{title}: {sum(counts.values()):,}"
+            most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+            for (system, code, what), count in most[:_MOST_LINES]:
+                yield f"  {count:,} x {escaped(system)} {escaped(code)}: {what}"
+            if len(most) > _MOST_LINES:
+                yield f"  and {len(most) - _MOST_LINES:,} more codes"
+        if self.wrong:
+            yield f"Wrong, and not taken for facts: {self.wrong:,}"
+            yield from (f"  {each}" for each in self.problems[:_MOST_LINES])
+            if self.wrong > _MOST_LINES:
+                yield f"  and {self.wrong - min(_MOST_LINES, len(self.problems)):,} more"
+
+
+def _rows(counts: Counter[tuple[str, str, str]], what: str) -> list[dict[str, Any]]:
+    most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return [{"system": system, "code": code, what: why, "count": n} for (system, code, why), n in most]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

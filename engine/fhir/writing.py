@@ -1,0 +1,60 @@
+"""Cases of FHIR records as JSON Lines, with what was mapped of them and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import orjson
+
+from engine.cases.files import STDIN, unusable
+from engine.cases.problems import WrongValue, shown
+from engine.fhir import read_files
+from engine.fhir.codes import CodeTable
+from engine.fhir.resources import moment
+from engine.fhir.tally import Tally
+from engine.report.destination import destination
+from knowledge.criteria import Code, KnowledgeBase
+
+_LINES = ("", ".jsonl", ".ndjson")
+_WHOLE_DAY = 10
+
+
+def write_cases(
+    knowledge: KnowledgeBase,
+    codes: Iterable[Code],
+    inputs: Sequence[str],
+    output: str | None,
+    *,
+    at: str | None = None,
+    keep_ids: bool = False,
+    report: str | None = None,
+) -> Tally:
+    """Write the patients of files as cases, and return what became of their resources.
+
+    Raises UnreadableInput for files that are not FHIR, and for an output that names another form.
+    """
+    if output not in (None, STDIN) and Path(str(output)).suffix.lower() not in _LINES:
+        raise unusable(str(output), "is not a file of JSON Lines", "Name it .jsonl.")
+    table = CodeTable(knowledge, codes)
+    with (
+        read_files(inputs, table, at=_date(at), keep_ids=keep_ids) as (records, tally),
+        destination(output, inputs) as stream,
+    ):
+        for record in records:
+            stream.write(orjson.dumps(record).decode() + "\n")
+    if report is not None:
+        with destination(report, inputs) as stream:
+            stream.write(orjson.dumps(tally.record(), option=orjson.OPT_INDENT_2).decode() + "\n")
+    return tally
+
+
+def _date(text: str | None) -> datetime | None:
+    """Read the date that is asked for; a day means its end."""
+    if text is None:
+        return None
+    found = moment(text)
+    if found is None:
+        raise WrongValue(f"--at {shown(text)} is not a date", "Write it as 2025-11-30.")
+    return found + timedelta(days=1, seconds=-1) if len(text) == _WHOLE_DAY else found

@@ -1,0 +1,118 @@
+"""An interview that is written down: its turns, its unfinished screens, and the answers that were undone.
+
+Whatever happens in it is in the journal before it counts. It knows of no terminal and no browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import reduce
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.interview.journal import Journal, Resumed
+from engine.interview.screens import AskedScreen
+from engine.interview.session import (
+    Alarm,
+    AnsweredScreen,
+    Heard,
+    Medicines,
+    ScreenDraft,
+    Session,
+    Stopped,
+    Turn,
+)
+
+
+class Interview:
+    """What a journal holds, and what can be done to it; raises OSError where it cannot be written down."""
+
+    def __init__(self, journal: Journal, resumed: Resumed) -> None:
+        self._journal = journal
+        self.session, self.earlier = resumed.session, resumed.earlier
+        self.drafts = dict(resumed.drafts)
+
+    @property
+    def known(self) -> Session:
+        """The interview with what was answered of unfinished screens."""
+        return reduce(Session.after, self._unfinished(), self.session)
+
+    def given(self, asked: AskedScreen) -> Mapping[str, Answer]:
+        """Return what was answered of a screen before: when it was left unfinished, or was gone back from."""
+        draft = self.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
+        told = {**self.earlier.answers, **draft.answers}
+        return {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
+
+    def medicines_begun(self) -> Medicines | None:
+        """Return the list of medicines that was begun, or gone back from; None if there is none."""
+        begun = [draft.medicines for draft in self.drafts.values() if draft.medicines]
+        return Medicines(begun[-1], complete=False) if begun else self.earlier.medicines
+
+    def answer(self, asked: AskedScreen, given: Mapping[str, Answer], *, changed: bool = False) -> bool:
+        """Answer a screen; where some of it is left out, only if the rest reveals what cannot wait.
+
+        Else what is given is kept as unfinished. Return whether it is answered.
+        """
+        answers = {f.id: given[f.id] for f in asked.findings if f.id in given}
+        is_offer = asked.screen.kind == "offer"
+        if is_offer:  # What is not at hand was not asked: it stays open.
+            answers = {name: found for name, found in answers.items() if found is not CANNOT_TELL}
+        turn = AnsweredScreen(asked.screen.id, answers, None, changed)
+        if not (is_offer or changed or len(answers) == len(asked.findings) or self.cannot_wait(turn)):
+            self.draft(ScreenDraft(asked.screen.id, answers))
+            return False
+        for other in [one for one in self.drafts.values() if answers.keys() & one.answers.keys()]:
+            if other.screen != asked.screen.id:
+                # What was changed is not to be changed back when the other screen is finished.
+                rest = {name: answer for name, answer in other.answers.items() if name not in answers}
+                self.draft(replace(other, answers=rest))
+        self.do(turn)
+        return True
+
+    def cannot_wait(self, turn: AnsweredScreen) -> bool:
+        """Return whether these answers alone reveal what is to be told at once."""
+        return bool(turn.answers) and isinstance(self.session.after(turn).step, Alarm)
+
+    def do(self, turn: Turn) -> None:
+        """Take a turn."""
+        after = self.session.after(turn)
+        self._journal.append(turn, after)
+        self.earlier.answered(turn)
+        if isinstance(turn, AnsweredScreen):
+            self.drafts.pop(turn.screen, None)
+        self.session = after
+
+    def draft(self, draft: ScreenDraft) -> None:
+        """Keep what was answered of a screen that is not finished."""
+        if draft != self.drafts.get(draft.screen, ScreenDraft(draft.screen)):
+            self._journal.draft(draft)
+            self.drafts[draft.screen] = draft
+
+    def back(self) -> bool:
+        """Undo the last turn; return whether there was any."""
+        before = self.session.back()
+        if before == self.session:
+            return False
+        self._journal.undo(before)
+        for turn in self.session.turns[len(before.turns) :]:
+            self.earlier.undo(turn)
+        self.session = before
+        return True
+
+    def stop(self) -> None:
+        """Ask nothing more; what was answered of unfinished screens counts."""
+        if isinstance(step := self.session.step, Alarm):
+            self.do(Heard(step.reasons))
+        for turn in self._unfinished():
+            self.do(turn)
+        self.do(Stopped())
+
+    def _unfinished(self) -> tuple[AnsweredScreen, ...]:
+        """Return what was answered of unfinished screens, as if no more of them were to be said."""
+        return tuple(
+            AnsweredScreen(
+                draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
+            )
+            for draft in self.drafts.values()
+            if draft.answers or draft.medicines
+        )

@@ -1,0 +1,1 @@
+"""The interview, the report and the questions in a browser, and the same assessment for programs."""

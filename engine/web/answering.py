@@ -1,0 +1,209 @@
+"""What a posted form does to an interview: one turn, or nothing and a kind word.
+
+Every form carries the position of the journal that it was made for. One that was made before the last turn,
+in another window or before going back, does nothing; what was typed in it is shown again, to be sent anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
+from engine.interview.session import (
+    Alarm,
+    AnsweredScreen,
+    Ask,
+    Clash,
+    Confirmed,
+    Heard,
+    Kept,
+    Medicines,
+    Review,
+    ScreenDraft,
+    Session,
+)
+from engine.web.fields import Posted, read_form
+from engine.web.medicine_form import NAMES, Typed, read_medicines_form
+from engine.web.visitors import Visit
+from knowledge.criteria import DrugClass, Finding, KnowledgeBase, Screen
+
+POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
+"""What every form carries: its position, which button was pressed, whose answers these are, and its end."""
+OLD = (
+    "This page was older than your last answer, so nothing was taken from it, and nothing is lost. Perhaps "
+    "it was open in two windows, or was sent twice. Here is where you are."
+)
+OLD_HERE = (
+    "This page had grown old, so nothing was taken yet. What you typed stands below: please send it again."
+)
+OLD_ANSWERS = (
+    "You have answered this page before, perhaps in another window, so what you sent just now was not taken. "
+    "It stands below: send it again to change your earlier answers, or go on where you were."
+)
+TORN = "The form arrived incomplete, so nothing was taken from it. Please send it again."
+NOT_UNDERSTOOD = "That could not be understood, and nothing was changed. Here is where you are."
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Why the interview did not move: a word to the visitor, and what was typed and is wrong with it.
+
+    `answered` is the screen whose earlier answers what was typed would change; None for the step itself.
+    """
+
+    notice: str = ""
+    posted: Posted | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)
+    typed: Typed | None = None
+    answered: AskedScreen | None = None
+
+
+def take(visit: Visit, posted: Posted) -> Again | None:
+    """Do what a form posted to the step asks for; return None where the interview moved on."""
+    do, step = _one(posted, DO), visit.session.step
+    if _one(posted, END) != "1":
+        return Again(TORN, posted)
+    if _one(posted, POSITION) != str(visit.position):
+        return _old(visit, posted)
+    match do, step:
+        case "back", _:
+            if isinstance(step, Ask):
+                _keep_typed(visit, step.next.asked, posted)
+            visit.back()
+        case "stop", _:
+            visit.stop()
+        case "answer", Ask(following):
+            return _answer(visit, following.asked, posted)
+        case "heard", Alarm(reasons):
+            visit.do(Heard(reasons))
+        case "keep", Clash(contradiction):
+            visit.do(Kept(contradiction.conflict.id, contradiction.answers))
+        case "confirm", Review():
+            visit.do(Confirmed())
+        case _:
+            return Again(NOT_UNDERSTOOD)
+    return None
+
+
+def change(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+    """Change earlier answers; those that stay as they are make no turn."""
+    if _one(posted, END) != "1":
+        return Again(TORN, posted, answered=asked)
+    if _one(posted, POSITION) != str(visit.position):
+        return Again(OLD_ANSWERS, posted, answered=asked)
+    if asked.screen.kind == "medicines":
+        typed = read_medicines_form(posted, visit.session.knowledge)
+        if typed.medicines is None:
+            return Again("", posted, typed=typed, answered=asked)
+        if typed.medicines != visit.session.medicines:
+            visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines, changed=True))
+        return None
+    answers, problems = read_form(asked, posted)
+    if problems:
+        return Again("", posted, problems, answered=asked)
+    for name, answer in changes(visit.session, asked, answers).items():
+        visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
+    return None
+
+
+def changes(session: Session, asked: AskedScreen, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Return the answers that were not told before; a result that is emptied is not known any more."""
+    told = session.case.told
+    emptied = {f.id: CANNOT_TELL for f in asked.findings if f.id in told and f.id not in answers}
+    return {name: said for name, said in {**answers, **emptied}.items() if told.get(name) != said}
+
+
+def answered_screen(session: Session, turn: AnsweredScreen) -> AskedScreen | None:
+    """Return a screen as it was asked when a turn answered it; None if it is not asked any more."""
+    knowledge = session.knowledge
+    screen = screens_of(knowledge).get(turn.screen)
+    if screen is None:
+        (name, *_) = (*turn.answers, "")
+        return asked_about(knowledge, name)
+    if screen.kind in ("medicines", "offer"):
+        asks = [finding.id for finding in screen.asks] or [f.id for f in drug_classes(knowledge)]
+        return asked_of_screen(knowledge, screen, session.audience, dict.fromkeys(asks, 1.0), ())
+    return asked_of_screen(knowledge, screen, session.audience, dict.fromkeys(turn.answers, 1.0), ())
+
+
+def asked_about(knowledge: KnowledgeBase, name: str) -> AskedScreen | None:
+    """Return the screen on which one finding, or the list of medicines, is asked by itself."""
+    finding = knowledge.finding.get(name)
+    if name == "medicines" or isinstance(finding, DrugClass):
+        screen = next((s for s in screens_of(knowledge).values() if s.kind == "medicines"), None)
+        return AskedScreen(screen, drug_classes(knowledge)) if screen else None
+    if not isinstance(finding, Finding):
+        return None
+    return AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+
+
+def _answer(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+    if asked.screen.kind == "medicines":
+        typed = read_medicines_form(posted, visit.session.knowledge)
+        if typed.medicines is None:
+            visit.draft(ScreenDraft(asked.screen.id, {}, typed.names))
+            return Again("", posted, typed=typed)
+        visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines))
+        return None
+    answers, problems = read_form(asked, posted)
+    if problems and asked.screen.kind == "offer":
+        visit.draft(ScreenDraft(asked.screen.id, answers))
+        return Again("", posted, problems)
+    return None if visit.answer(asked, answers) else Again("", posted, problems)
+
+
+def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
+    """Keep what stands in a form that is left: it is shown again where the screen is."""
+    if asked.screen.kind == "medicines":
+        names = read_medicines_form(posted, visit.session.knowledge).names
+        if names:
+            visit.draft(ScreenDraft(asked.screen.id, {}, names))
+    elif answers := read_form(asked, posted)[0]:
+        visit.draft(ScreenDraft(asked.screen.id, answers))
+
+
+def _old(visit: Visit, posted: Posted) -> Again | None:
+    """Take nothing from an old form, unless it says only what was answered already: then all is well."""
+    step, session, mark = visit.session.step, visit.session, _one(posted, SCREEN)
+    if _one(posted, DO) != "answer":
+        return Again(OLD)
+    turn = _last_answered(session, mark)
+    asked = answered_screen(session, turn) if turn else None
+    if turn is None or asked is None:
+        is_here = isinstance(step, Ask) and mark_of(step.next.asked) == mark
+        return Again(OLD_HERE, posted) if is_here else Again(OLD)
+    if asked.screen.kind == "medicines":
+        typed = read_medicines_form(posted, session.knowledge)
+        same = _same_list(session.medicines, typed, posted)
+        return None if same else Again(OLD_ANSWERS, posted, typed=typed, answered=asked)
+    answers, problems = read_form(asked, posted)
+    if not problems and not changes(session, asked, answers):
+        return None
+    return Again(OLD_ANSWERS, posted, problems, answered=asked)
+
+
+def mark_of(asked: AskedScreen) -> str:
+    """Return what tells a screen, or the part of it that is asked, from all others."""
+    return f"{asked.screen.id}/{asked.findings[0].id}"
+
+
+def _same_list(told: Medicines | None, typed: Typed, posted: Posted) -> bool:
+    if typed.medicines is not None:
+        return typed.medicines == told
+    return told is not None and (told.names or ()) == typed.names and bool(_one(posted, NAMES).strip())
+
+
+def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:
+    screen, _, first = mark.partition("/")
+    for turn in reversed(session.turns):
+        if isinstance(turn, AnsweredScreen) and not turn.changed and turn.screen == screen:
+            asked = answered_screen(session, turn)
+            if asked is not None and first in [finding.id for finding in asked.findings]:
+                return turn
+    return None
+
+
+def _one(posted: Posted, name: str) -> str:
+    return next(iter(posted.get(name, ())), "")

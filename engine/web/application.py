@@ -1,0 +1,371 @@
+"""The web application: which address shows what, and what a posted form is handed to."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, get_args
+from urllib.parse import parse_qs
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from engine.assessment.record import as_json
+from engine.errors import CrampdxError, NoSuchThing, UnreadableInput
+from engine.interview.screens import AskedScreen
+from engine.interview.session import AnsweredScreen, Finished
+from engine.web import showing
+from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take
+from engine.web.fields import Posted, read_form
+from engine.web.programs import assessed, described, explained, problems_record
+from engine.web.protection import App, Limits, Protection
+from engine.web.rendering import stylesheet
+from engine.web.showing import Busy, OneAtATime, Place
+from engine.web.visitors import Full, NotThere, Visit, Visitors
+from knowledge.criteria import Audience, KnowledgeBase
+
+_MOST_FIELDS = 1_000
+_NOTHING = (
+    "There is nothing here",
+    "The address may be wrong, or what was here has been deleted.",
+)
+_UNSAVED = "Your answer could not be saved just now. It is not lost: it stands below. Please send it again."
+_SWEEP_EVERY = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the face is offered: by which addresses, where journals are kept and how long, and how much of it.
+
+    The first of `origins` is the one that visitors are told.
+    """
+
+    folder: Path
+    origins: tuple[str, ...] = ("http://127.0.0.1:8765",)
+    public: bool = False
+    keep: bool = False
+    most: int = 2_000
+    limits: Limits = field(default_factory=Limits)
+
+
+def protected(knowledge: KnowledgeBase, settings: Settings) -> App:
+    """Return the whole application, behind its protection."""
+    hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
+    app = application(knowledge, settings)
+    return Protection(app, hosts, frozenset(settings.origins), settings.limits, cross=settings.public)
+
+
+def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
+    """Return the application without its protection."""
+    visitors = Visitors(settings.folder, knowledge, keep=settings.keep, most=settings.most)
+    app = FastAPI(
+        title="crampdx",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=_sweeping(visitors),
+    )
+    turns = OneAtATime()
+    _add_interview(app, visitors, settings)
+    _add_results(app, visitors, settings, turns)
+    _add_programs(app, knowledge, settings, turns)
+    _add_errors(app)
+
+    @app.get("/style.css", include_in_schema=False)
+    def style() -> Response:
+        return Response(stylesheet(), media_type="text/css")
+
+    @app.get("/source/{name}", include_in_schema=False)
+    def source(name: str) -> Response:
+        with turns():
+            return HTMLResponse(showing.source_page(knowledge, name))
+
+    return app
+
+
+async def posted_form(request: Request) -> Posted:
+    """Read a posted form, as browsers send it without a script."""
+    sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if sent not in ("application/x-www-form-urlencoded", ""):
+        raise HTTPException(415, "A form is sent as application/x-www-form-urlencoded.")
+    body = await request.body()
+    try:
+        text = body.decode("ascii")
+        return {
+            name: [_legible(one) for one in said]
+            for name, said in parse_qs(
+                text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
+            ).items()
+        }
+    except ValueError:
+        raise HTTPException(400, "That is not a form.") from None
+
+
+async def sent_body(request: Request) -> bytes:
+    """Return what a program sent."""
+    return await request.body()
+
+
+PostedForm = Annotated[Posted, Depends(posted_form)]
+SentBody = Annotated[bytes, Depends(sent_body)]
+
+
+def _legible(text: str) -> str:
+    """Leave out what no keyboard types: control characters, but for the ends of lines and tabs."""
+    return "".join(c for c in text.replace("\r\n", "\n") if c in "\n\t" or c.isprintable())
+
+
+def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what deletes old journals at the start and every ten minutes while the application runs."""
+    import asyncio
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async def sweep() -> None:
+            while True:
+                await asyncio.to_thread(visitors.sweep)
+                await asyncio.sleep(_SWEEP_EVERY)
+
+        task = asyncio.create_task(sweep())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    return lifespan
+
+
+def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None:
+    """Add the interview: beginning, answering, changing, deleting."""
+
+    @app.get("/", include_in_schema=False)
+    def start() -> Response:
+        return HTMLResponse(showing.start_page(visitors.knowledge, keep=settings.keep))
+
+    @app.post("/interview", include_in_schema=False)
+    def begin(form: PostedForm) -> Response:
+        said = next(iter(form.get("audience", ())), "")
+        audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
+        if audience is None:
+            page = showing.start_page(
+                visitors.knowledge, keep=settings.keep, problem="Choose one of the two."
+            )
+            return HTMLResponse(page, 422)
+        return RedirectResponse(f"/interview/{visitors.begin(audience)}?turn=0", 303)
+
+    @app.get("/interview/{link}", include_in_schema=False)
+    def step(link: str, turn: int | None = None) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            if turn is not None and 0 <= turn < len(visit.session.turns):
+                before = visit.session.turns[turn]
+                answered = isinstance(before, AnsweredScreen) and not before.changed
+                return RedirectResponse(f"{place.path}/answered/{turn}" if answered else place.path, 303)
+            if isinstance(visit.session.step, Finished):
+                return RedirectResponse(f"{place.path}/report", 303)
+            return HTMLResponse(showing.step_page(visit, place))
+
+    @app.post("/interview/{link}", include_in_schema=False)
+    def answer(link: str, form: PostedForm) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            try:
+                again = take(visit, form)
+            except OSError:
+                return HTMLResponse(showing.step_page(visit, place, Again(_UNSAVED, form)), 503)
+            if again is None:
+                return RedirectResponse(f"{place.path}?turn={len(visit.session.turns)}", 303)
+            return _again(visit, place, again)
+
+    @app.get("/interview/{link}/answered/{turn}", include_in_schema=False)
+    def answered_before(link: str, turn: int) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            asked = _asked_at(visit, turn)
+            return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/answered/{turn}"))
+
+    @app.post("/interview/{link}/answered/{turn}", include_in_schema=False)
+    def change_answered(link: str, turn: int, form: PostedForm) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            return _changed(visit, place, _asked_at(visit, turn), f"{place.path}/answered/{turn}", form)
+
+    @app.get("/interview/{link}/change/{name}", include_in_schema=False)
+    def change_one(link: str, name: str) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            asked = _or_not_there(asked_about(visit.session.knowledge, name))
+            return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/change/{name}"))
+
+    @app.post("/interview/{link}/change/{name}", include_in_schema=False)
+    def changed_one(link: str, name: str, form: PostedForm) -> Response:
+        place = _place(link, settings)
+        with visitors.visit(link) as visit:
+            asked = _or_not_there(asked_about(visit.session.knowledge, name))
+            return _changed(visit, place, asked, f"{place.path}/change/{name}", form)
+
+    @app.post("/interview/{link}/delete", include_in_schema=False)
+    def delete(link: str) -> Response:
+        visitors.delete(link)
+        page = showing.message_page("Deleted", "Your answers are gone for good. Nothing of them is kept.")
+        return HTMLResponse(page)
+
+
+def _again(visit: Visit, place: Place, again: Again) -> Response:
+    status = 422 if again.problems or again.typed else 409
+    if again.answered is None:
+        if isinstance(visit.session.step, Finished):
+            return RedirectResponse(f"{place.path}/report", 303)
+        return HTMLResponse(showing.step_page(visit, place, again), status)
+    turn = next((n for n, t in enumerate(visit.session.turns) if _answers(visit, t) == again.answered), None)
+    action = f"{place.path}/answered/{turn}"
+    return HTMLResponse(showing.change_page(visit, place, again.answered, action, again), 409)
+
+
+def _answers(visit: Visit, turn: object) -> AskedScreen | None:
+    if not isinstance(turn, AnsweredScreen) or turn.changed:
+        return None
+    return answered_screen(visit.session, turn)
+
+
+def _changed(visit: Visit, place: Place, asked: AskedScreen, action: str, form: Posted) -> Response:
+    """Change answers, or show what they would change."""
+    if form.get(DO) == ["what-if"] and asked.screen.kind != "medicines":
+        answers, problems = read_form(asked, form)
+        supposed = changes(visit.session, asked, answers)
+        if supposed and not problems:
+            return HTMLResponse(showing.what_if_page(visit, place, supposed))
+        again: Again | None = Again("" if problems else _SAME, form, problems, answered=asked)
+    else:
+        try:
+            again = change(visit, asked, form)
+        except OSError:
+            return HTMLResponse(showing.change_page(visit, place, asked, action, Again(_UNSAVED, form)), 503)
+    if again is None:
+        return RedirectResponse(place.path, 303)
+    status = 422 if again.problems or again.typed else 409
+    return HTMLResponse(showing.change_page(visit, place, asked, action, again), status)
+
+
+_SAME = "That is your answer already: choose another one to see what it would change."
+
+
+def _asked_at(visit: Visit, turn: int) -> AskedScreen:
+    turns = visit.session.turns
+    return _or_not_there(_answers(visit, turns[turn]) if 0 <= turn < len(turns) else None)
+
+
+def _or_not_there(asked: AskedScreen | None) -> AskedScreen:
+    if asked is None:
+        raise NotThere("")
+    return asked
+
+
+def _place(link: str, settings: Settings) -> Place:
+    path = f"/interview/{link}"
+    return Place(path, settings.origins[0] + path, settings.keep)
+
+
+def _add_results(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
+    """Add what can be read of an interview: its answers, its result, its explanations."""
+
+    @contextmanager
+    def reading(link: str) -> Iterator[tuple[Visit, Place]]:
+        with turns(), visitors.visit(link) as visit:
+            yield visit, _place(link, settings)
+
+    @app.get("/interview/{link}/answers", include_in_schema=False)
+    def answers(link: str) -> Response:
+        with visitors.visit(link) as visit:
+            return HTMLResponse(showing.answers_page(visit, _place(link, settings)))
+
+    @app.get("/interview/{link}/why", include_in_schema=False)
+    def why(link: str) -> Response:
+        with visitors.visit(link) as visit:
+            return HTMLResponse(showing.why_page(visit, _place(link, settings)))
+
+    @app.get("/interview/{link}/report", include_in_schema=False)
+    def report(link: str) -> Response:
+        with reading(link) as (visit, place):
+            return HTMLResponse(showing.report_page(visit, place))
+
+    @app.get("/interview/{link}/note", include_in_schema=False)
+    def note(link: str) -> Response:
+        with reading(link) as (visit, place):
+            return HTMLResponse(showing.note(visit, place))
+
+    @app.get("/interview/{link}/case.yaml", include_in_schema=False)
+    def case(link: str) -> Response:
+        with visitors.visit(link) as visit:
+            headers = {"content-disposition": 'attachment; filename="case.yaml"'}
+            return Response(showing.case_download(visit), headers=headers, media_type="application/yaml")
+
+    @app.get("/interview/{link}/explain", include_in_schema=False)
+    def explain(link: str, question: str = "how", about: str = "") -> Response:
+        try:
+            words = shlex.split(about) if question == "what-if" else [about] * bool(about.strip())
+        except ValueError:
+            words = about.split()
+        with reading(link) as (visit, place):
+            return HTMLResponse(showing.explain_page(visit, place, question, words))
+
+
+def _add_programs(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, turns: OneAtATime) -> None:
+    """Add what programs ask: an assessment, an explanation, and the description of both."""
+
+    @app.post("/assess")
+    def assess(sent: SentBody) -> Response:
+        with turns():
+            return _json(as_json(assessed(knowledge, sent)))
+
+    @app.post("/explain")
+    def explain(sent: SentBody) -> Response:
+        with turns():
+            return _json(as_json(explained(knowledge, sent)))
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def openapi() -> Response:
+        return _json(as_json(described(knowledge, app.title, knowledge.version, settings.origins[0])))
+
+
+def _json(text: str) -> Response:
+    return Response(text, media_type="application/json")
+
+
+def _add_errors(app: FastAPI) -> None:
+    """Add what is told where something is not there, too much, or wrong; never what a visitor has sent."""
+
+    def nothing(_request: Request, _error: Exception) -> Response:
+        return HTMLResponse(showing.message_page(*_NOTHING), 404)
+
+    def busy(request: Request, error: Exception) -> Response:
+        if request.url.path in ("/assess", "/explain"):
+            return JSONResponse({"problems": []}, 503, {"retry-after": "30"})
+        return HTMLResponse(showing.message_page("Please try again", str(error)), 503, {"retry-after": "30"})
+
+    def unreadable(request: Request, error: Exception) -> Response:
+        if isinstance(error, UnreadableInput) and request.url.path in ("/assess", "/explain"):
+            return JSONResponse(problems_record(error), 422)
+        said = "This interview cannot be read at the moment: it is in use, or was made by another version."
+        return HTMLResponse(showing.message_page("Not at the moment", said), 409)
+
+    def other(_request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        if status in (404, 405):
+            return nothing(_request, error)
+        return PlainTextResponse(f"{getattr(error, 'detail', 'That is not possible here.')}\n", status)
+
+    app.add_exception_handler(NotThere, nothing)
+    app.add_exception_handler(NoSuchThing, nothing)
+    app.add_exception_handler(Busy, busy)
+    app.add_exception_handler(Full, busy)
+    app.add_exception_handler(UnreadableInput, unreadable)
+    app.add_exception_handler(CrampdxError, nothing)
+    app.add_exception_handler(HTTPException, other)
+    app.add_exception_handler(RequestValidationError, nothing)

@@ -1,0 +1,320 @@
+"""Screens as fields of a form, and what a posted form says: the answers that are typed in a terminal.
+
+A radio button, a box or a text says what a typed reply does, and is read by the same readers. What is left
+blank is not an answer: on a checklist one box more says of all that is blank that none of it applies, or that
+it is not known, and it is never chosen beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import WrongValue
+from engine.cases.values import UNKNOWN, read_answer, written
+from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
+from engine.interview.screens import AskedScreen
+from engine.interview.views import question, screen_view
+from engine.reading.english import named, number, option_in_words
+from knowledge.criteria import Audience, Choice, Finding, Line, Quantity
+
+Posted: TypeAlias = Mapping[str, Sequence[str]]
+"""A posted form: every name with all that was sent under it, in its order."""
+Kind: TypeAlias = Literal["radio", "boxes", "number", "select"]
+UNIT, CANNOT, NONE = "unit.", "unknown.", "none."
+"""What stands before a finding's name: which unit was chosen, that it is not known, that none applies."""
+REST, PASTE = "rest", "paste"
+_YES_NO: Mapping[Audience, Mapping[str, str]] = {
+    "clinician": {"yes": "Yes", "no": "No", UNKNOWN: "Not known"},
+    "patient": {"yes": "Yes", "no": "No", UNKNOWN: "I don\u2019t know"},
+}
+_HINT: Mapping[Audience, str] = {
+    "clinician": "Answer what applies. The last line then answers all that is left blank.",
+    "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
+}
+_BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
+BLANK = "Not answered yet."
+_ANSWER = "Choose an answer, or say that it is not known."
+_CHOOSE = "Choose one of these: \u201cnone of these\u201d does not answer it."
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen; its value is what is posted."""
+
+    value: str
+    text: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is asked about one finding, with what was answered or typed so far and what is wrong with it.
+
+    `cannot` and `none` are boxes of their own, None where there are none.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    lead: str = ""
+    help: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    text: str = ""
+    unit: str = ""
+    units: tuple[Option, ...] = ()
+    range: str = ""
+    cannot: Option | None = None
+    none: Option | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that stand on one line of a checklist, and what that line begins with."""
+
+    lead: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A screen as a form: `more` is folded at first; `rest` answers all that is left blank."""
+
+    title: str
+    groups: tuple[Group, ...]
+    text: tuple[str, ...] = ()
+    more: tuple[Group, ...] = ()
+    rest: tuple[Option, ...] = ()
+    paste: str | None = None
+    hint: str = ""
+    problems: tuple[tuple[str, str, str], ...] = ()
+    """Where something is wrong: the name of a field, what it is called, and what is wrong."""
+
+    @property
+    def blank(self) -> tuple[tuple[str, str], ...]:
+        """The fields that were left blank."""
+        return tuple((name, called) for name, called, text in self.problems if text == BLANK)
+
+
+def form_of(
+    asked: AskedScreen,
+    voice: Audience,
+    given: Mapping[str, Answer],
+    posted: Posted | None = None,
+    problems: Mapping[str, str] | None = None,
+) -> Form:
+    """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
+    if posted is not None and asked.screen.kind == "offer":
+        posted = _with_results(posted, given)
+    fields = _Fields(asked, voice, given, posted, problems or {})
+    view = screen_view(asked, voice, {})
+    wrong = tuple((name, fields.called(name), text) for name, text in fields.problems.items())
+    match asked.screen.kind:
+        case "checklist":
+            groups = tuple(fields.line(line) for line in asked.lines)
+            return Form(view.title, groups, rest=fields.rest(), hint=_HINT[voice], problems=wrong)
+        case "offer":
+            some = frozenset(asked.relevant or asked.findings)
+            groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
+            more = tuple(Group("", (fields.field(f),)) for f in asked.findings if f not in some)
+            paste = _first(posted, PASTE) if posted is not None else ""
+            return Form(view.title, groups, (), more, (), paste, "", wrong)
+        case _:
+            (finding,) = asked.findings
+            return Form(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
+
+
+def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], dict[str, str]]:
+    """Read a posted form: the answers to a screen's findings, and what is wrong, by the field's name.
+
+    Names that the screen does not ask for are passed over.
+    """
+    answers: dict[str, Answer] = {}
+    problems: dict[str, str] = {}
+    for finding in asked.findings:
+        try:
+            answers.update(_posted(finding, posted))
+        except WrongValue as error:
+            problems[finding.id] = kindly(error)
+    if asked.screen.kind == "offer":
+        _read_paste(asked, _first(posted, PASTE), answers, problems)
+        return answers, problems
+    rest = _first(posted, REST) if asked.screen.kind == "checklist" else ""
+    open_ = [f.id for f in asked.findings if f.id not in answers and f.id not in problems]
+    if rest in ("none", UNKNOWN):
+        answers |= of_the_others(asked.lines, open_, known=rest == "none")
+    for finding in asked.findings:
+        if finding.id not in answers and finding.id not in problems:
+            blank = BLANK if asked.screen.kind == "checklist" else _ANSWER
+            problems[finding.id] = _CHOOSE if rest == "none" else blank
+    return answers, problems
+
+
+def _with_results(posted: Posted, given: Mapping[str, Answer]) -> Posted:
+    """Put results that were read from the text into their fields too: they stay while the text is mended."""
+    more: dict[str, Sequence[str]] = {}
+    for name, answer in given.items():
+        if answer is not CANNOT_TELL and not any(text.strip() for text in posted.get(name, ())):
+            said = written(answer)
+            more |= {name: [*map(str, said)] if isinstance(said, list) else [str(said)], UNIT + name: ()}
+    return {**posted, **more}
+
+
+def _read_paste(asked: AskedScreen, text: str, answers: dict[str, Answer], problems: dict[str, str]) -> None:
+    """Read results as they stand in the notes; what is also in a field has to say the same there."""
+    if not text.strip():
+        return
+    try:
+        read = read_offer(asked, text)
+    except PartlyWrong as error:
+        read, problems[PASTE] = error.answers, kindly(error)
+    except WrongValue as error:
+        read, problems[PASTE] = {}, kindly(error)
+    for name, answer in read.items():
+        if answers.get(name, answer) != answer:
+            problems[name] = "This is not what stands in the text of results. Correct one of the two."
+        answers[name] = answer
+
+
+def _posted(finding: Finding, posted: Posted) -> Iterator[tuple[str, Answer]]:
+    """Yield the answer to a finding, if there is one; raise WrongValue if it is none, or if there are two."""
+    said = [text for text in posted.get(finding.id, ()) if text.strip()]
+    cannot, none = bool(_first(posted, CANNOT + finding.id)), bool(_first(posted, NONE + finding.id))
+    several = isinstance(finding, Choice) and finding.several
+    if cannot + none + bool(said) > 1 or (len(said) > 1 and not several):
+        raise WrongValue("has two answers that exclude each other", "Keep one of them.")
+    if cannot:
+        yield finding.id, CANNOT_TELL
+    elif none and several:
+        yield finding.id, ()
+    elif said:
+        match finding:
+            case Quantity():
+                yield finding.id, read_answer(finding, _with_unit(finding, said[0], posted))
+            case Choice(several=True) if said != [UNKNOWN]:
+                yield finding.id, read_answer(finding, said)
+            case _:
+                yield finding.id, read_answer(finding, said[0])
+
+
+def _with_unit(finding: Quantity, text: str, posted: Posted) -> str:
+    """Put the chosen unit behind a number; where the text holds more than one, its own unit counts."""
+    unit = _first(posted, UNIT + finding.id)
+    if unit in ("", finding.unit):
+        return text
+    if _BARE.fullmatch(text):
+        return f"{text.strip()} {unit}"
+    raise WrongValue("is more than a number", "Type the number alone, and choose its unit beside it.")
+
+
+def _first(posted: Posted | None, name: str) -> str:
+    return next(iter((posted or {}).get(name, ())), "")
+
+
+class _Fields:
+    """The fields of one screen, filled with what was posted, or with the answers given before."""
+
+    def __init__(
+        self,
+        asked: AskedScreen,
+        voice: Audience,
+        given: Mapping[str, Answer],
+        posted: Posted | None,
+        problems: Mapping[str, str],
+    ) -> None:
+        self._asked, self._voice, self._given, self._posted = asked, voice, given, posted
+        self.problems = problems
+
+    def called(self, name: str) -> str:
+        """Name a field where its problem is told at the top."""
+        found = {f.id: f for f in self._asked.findings}
+        return named(found[name], self._voice) if name in found else "Results as text"
+
+    def line(self, line: Line) -> Group:
+        """Return a line of a checklist."""
+        lead = line.plain if self._voice == "patient" else line.lead
+        words = [words_of(line, place, self._voice) for place in range(len(line.findings))]
+        pairs = zip(line.findings, words, strict=True)
+        return Group(lead, tuple(self.field(finding, word, lead) for finding, word in pairs))
+
+    def rest(self) -> tuple[Option, ...]:
+        """Return what can be said of all that is left blank."""
+        said = _first(self._posted, REST)
+        none = "None of these applies" if self._voice == "clinician" else "No, I have none of these"
+        cannot = "Not known" if self._voice == "clinician" else "I don\u2019t know"
+        options = [Option(UNKNOWN, cannot, said == UNKNOWN)]
+        if not all(map(needs_letter, self._asked.lines)):
+            options.insert(0, Option("none", none, said == "none"))
+        return tuple(options)
+
+    def field(self, finding: Finding, label: str = "", lead: str = "", *, alone: bool = False) -> Field:
+        """Return the field of a finding; one that stands `alone` is its screen's only question."""
+        asks = question(finding, self._voice)
+        helps = tuple(text for text in ("" if alone else asks, finding.help) if text)
+        label = asks if alone else label or named(finding, self._voice)
+        base = Field(finding.id, "radio", label, lead, helps, problem=self.problems.get(finding.id, ""))
+        offered = self._asked.screen.kind == "offer"
+        match finding:
+            case Quantity():
+                return self._number(finding, base, None if offered else self._cannot(finding))
+            case Choice(several=True):
+                return self._boxes(finding, base, None if offered else self._cannot(finding))
+            case _ if offered:
+                known = (option for option in self._options(finding) if option.value != UNKNOWN)
+                return replace(base, kind="select", options=(Option("", "not at hand"), *known))
+            case _:
+                return replace(base, options=self._options(finding))
+
+    def _options(self, finding: Finding) -> tuple[Option, ...]:
+        words = dict(_YES_NO[self._voice])
+        if isinstance(finding, Choice):
+            worded = {o: _capital(option_in_words(finding, o, self._voice)) for o in finding.options}
+            words = {**worded, UNKNOWN: words[UNKNOWN]}
+        chosen = self._chosen(finding)
+        return tuple(Option(value, text, value in chosen) for value, text in words.items())
+
+    def _boxes(self, finding: Choice, base: Field, cannot: Option | None) -> Field:
+        options = tuple(option for option in self._options(finding) if option.value != UNKNOWN)
+        none = Option("1", "None of these", self._marked(NONE, finding, of=()))
+        return replace(base, kind="boxes", options=options, none=none, cannot=cannot)
+
+    def _number(self, finding: Quantity, base: Field, cannot: Option | None) -> Field:
+        units = (finding.unit, *finding.other_units) if finding.other_units else ()
+        chosen = _first(self._posted, UNIT + finding.id) or finding.unit
+        low, high = finding.plausible
+        answer = self._given.get(finding.id, CANNOT_TELL)
+        before = "" if answer is CANNOT_TELL else str(written(answer))
+        return replace(
+            base,
+            kind="number",
+            text=before if self._posted is None else _first(self._posted, finding.id),
+            unit=finding.unit,
+            units=tuple(Option(unit, unit, unit == chosen) for unit in units),
+            range=f"{number(low)} to {number(high)} {finding.unit}".rstrip(),
+            cannot=cannot,
+        )
+
+    def _cannot(self, finding: Finding) -> Option:
+        text = _YES_NO[self._voice][UNKNOWN]
+        return Option("1", text, self._marked(CANNOT, finding, of=CANNOT_TELL))
+
+    def _marked(self, mark: str, finding: Finding, of: Answer) -> bool:
+        if self._posted is not None:
+            return bool(_first(self._posted, mark + finding.id))
+        return finding.id in self._given and self._given[finding.id] == of
+
+    def _chosen(self, finding: Finding) -> Sequence[object]:
+        if self._posted is not None:
+            return self._posted.get(finding.id, ())
+        if finding.id not in self._given:
+            return ()
+        said = written(self._given[finding.id])
+        return said if isinstance(said, list) else [said]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

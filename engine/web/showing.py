@@ -1,0 +1,351 @@
+"""What a visitor sees: the step of an interview, its answers, its report and its questions, each as a page.
+
+Nothing is decided here: the session says what comes next, and the views say it in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from threading import BoundedSemaphore, Lock
+from typing import Any, assert_never
+
+from markupsafe import Markup
+
+from engine.assessment.consultation import Consulted
+from engine.assessment.targets import Target, resolve
+from engine.cases.case import Answer, Case
+from engine.cases.values import written
+from engine.errors import CrampdxError
+from engine.explain import ask as asked_question
+from engine.explain.inquiry import Inquiry
+from engine.interview.commands import why_asked
+from engine.interview.documents import case_text
+from engine.interview.note import note_page
+from engine.interview.screens import AskedScreen
+from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
+from engine.interview.views import (
+    alarm_view,
+    clash_view,
+    ends_because,
+    progress,
+    status,
+    summary_page,
+)
+from engine.reading.english import named
+from engine.report.html import html_article
+from engine.report.page import Node, Page, Section
+from engine.report.page_of import page_of
+from engine.report.wording import DISCLAIMER
+from engine.web.answering import Again, mark_of
+from engine.web.fields import form_of
+from engine.web.medicine_form import medicine_form
+from engine.web.rendering import QUESTIONS_IN_WORDS, article, asked_of, change_links, href, rendered
+from engine.web.visitors import NotThere, Visit
+from knowledge.criteria import KnowledgeBase
+
+_MOST_WAITING = 8
+_DELETED = "They are deleted 24 hours after your last answer, or at once by this button."
+_DELETED_AT_START = "Your answers are kept for 24 hours after the last one, or until you delete them."
+_KEPT = "The operator keeps them until they are deleted by this button."
+_KEPT_AT_START = "Your answers are kept until you delete them."
+_GO_ON, _BACK = ("answer", "Go on"), ("back", "Back")
+
+
+class Busy(CrampdxError):
+    """More reports and explanations are waited for than can be answered soon."""
+
+
+class OneAtATime:
+    """Lets one report or explanation be worked out at a time, and few wait: experta's rules are shared."""
+
+    def __init__(self) -> None:
+        self._waiting, self._working = BoundedSemaphore(_MOST_WAITING), Lock()
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        """Wait for a turn; raise Busy where too many wait already."""
+        if not self._waiting.acquire(blocking=False):
+            raise Busy("Many reports are being worked out at the moment. Please try again in a minute.")
+        try:
+            with self._working:
+                yield
+        finally:
+            self._waiting.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an interview is found: its path, and its address; `keep` is as the server was told."""
+
+    path: str
+    address: str
+    keep: bool
+
+    @property
+    def context(self) -> Mapping[str, Any]:
+        """What every page of an interview says about itself."""
+        return {"here": self.path, "address": self.address, "kept": _KEPT if self.keep else _DELETED}
+
+
+def start_page(knowledge: KnowledgeBase, *, keep: bool, problem: str = "") -> str:
+    """Return the page on which an interview is begun."""
+    kept = _KEPT_AT_START if keep else _DELETED_AT_START
+    title = f"Error: {knowledge.name}" if problem else knowledge.name.capitalize()
+    return rendered(
+        "start.html", title=title, name=knowledge.name, kept=kept, disclaimer=DISCLAIMER, problem=problem
+    )
+
+
+def message_page(title: str, *said: str, link: str = "", href: str = "") -> str:
+    """Return a page that only says something."""
+    return rendered("message.html", title=title, said=said, link=link, href=href)
+
+
+def step_page(visit: Visit, place: Place, again: Again | None = None) -> str:
+    """Return the page of the step an interview is at."""
+    session, step = visit.session, visit.session.step
+    knowledge, voice = session.knowledge, session.audience
+    match step:
+        case Ask(following):
+            asked = following.asked
+            shown = {
+                "asking": True,
+                "progress": _capital(progress(session, step)),
+                **_form(visit, asked, again),
+            }
+            buttons = [_GO_ON] if not session.turns else [_GO_ON, _BACK]
+            return _step(visit, place, again, {**shown, "buttons": buttons})
+        case Alarm():
+            view = alarm_view(step, voice)
+            ways = [("heard", "Go on with the questions"), ("stop", "Stop here and show the result")]
+            return _step(visit, place, again, {
+                "heading": view.title, "said": view.text, "tone": view.tone, "buttons": ways
+            })  # fmt: skip
+        case Clash(contradiction):
+            view = clash_view(step, knowledge, voice)
+            rows = zip(view.rows, contradiction.answers, strict=True)
+            clash = [(row.text, f"{place.path}/change/{name}") for row, name in rows]
+            ways = [("keep", "Keep them all as they are"), _BACK]
+            return _step(visit, place, again, {
+                "heading": view.title, "said": view.text, "clash": clash, "buttons": ways
+            })  # fmt: skip
+        case Review(because):
+            page = summary_page(session, whole=False)
+            ways = [("confirm", "Yes, this is right: show the result"), _BACK]
+            return _step(visit, place, again, {
+                "heading": "Is this right?", "said": (ends_because(because, session),), "buttons": ways,
+                "article": _answers(page, session, place),
+            })  # fmt: skip
+        case Finished():
+            raise NotThere("")
+        case _:
+            assert_never(step)
+
+
+def change_page(
+    visit: Visit, place: Place, asked: AskedScreen, action: str, again: Again | None = None
+) -> str:
+    """Return the page on which answers given before are changed, or supposed to be others."""
+    told = visit.session.case.told
+    given = {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
+    buttons = [("answer", "Change it")]
+    if asked.screen.kind != "medicines":
+        buttons.append(("what-if", "What if? Compare, and change nothing"))
+    shown = _form(visit, asked, again, given=given)
+    shown["said"] = (*shown.get("said", ()), _CHANGE)
+    return _step(visit, place, again, {
+        **shown, "buttons": buttons, "action": action, "forward": True
+    })  # fmt: skip
+
+
+_CHANGE = "These are your answers so far. All other answers stay as they are."
+
+
+def _form(
+    visit: Visit, asked: AskedScreen, again: Again | None, given: Mapping[str, Answer] | None = None
+) -> dict[str, Any]:
+    """Return a screen as a form, with what was posted, else what was answered before."""
+    session = visit.session
+    posted = again.posted if again else None
+    mark = mark_of(asked)
+    if asked.screen.kind == "medicines":
+        before = session.medicines if given is not None else visit.medicines_begun()
+        medicines = medicine_form(session, before, posted, again.typed if again else None)
+        return {"heading": medicines.title, "medicines": medicines, "mark": mark}
+    answers = given if given is not None else visit.given(asked)
+    form = form_of(asked, session.audience, answers, posted, again.problems if again else None)
+    return {"heading": form.title, "form": form, "mark": mark}
+
+
+def _step(visit: Visit, place: Place, again: Again | None, shown: Mapping[str, Any]) -> str:
+    wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
+    heading = shown["heading"]
+    return rendered("step.html", **{
+        "notice": again.notice if again else "", "changes": visit.changes,
+        "title": f"Error: {heading}" if wrong else heading, "tone": "", "said": (), "form": None,
+        "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
+        "position": visit.position, "action": place.path, "article": "",
+        "status": _capital(status(visit.known)), "disclaimer": DISCLAIMER, **place.context, **shown,
+    })  # fmt: skip
+
+
+def answers_page(visit: Visit, place: Place) -> str:
+    """Return all answers so far, each with a link to change it, and what stands."""
+    page = summary_page(visit.known)
+    finished = isinstance(visit.session.step, Finished)
+    shown = _answers(page, visit.session, place)
+    stop = "" if finished else "stop"
+    return _page(
+        visit, place, page.title, shown, back=stop, back_text="Ask nothing more, and show the result"
+    )
+
+
+def why_page(visit: Visit, place: Place) -> str:
+    """Return why the screen is asked."""
+    step = visit.session.step
+    if not isinstance(step, Ask):
+        raise NotThere("")
+    told = tuple(Node(text.removeprefix("- ")) for text in why_asked(visit.session, step.next.asked))
+    page = Page("Why this is asked", (Section("What it can still decide", told),), DISCLAIMER)
+    return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
+
+
+def report_page(visit: Visit, place: Place) -> str:
+    """Return the report on what is known so far."""
+    inquiry = _inquiry(visit.known)
+    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=_report_title(visit))
+    shown = article(page, place.path, lambda target: _name(inquiry, target))
+    finished = isinstance(visit.session.step, Finished)
+    back = "back" if finished else ""
+    return _page(visit, place, page.title, shown, ask=True, back=back, back_text="Back to the questions")
+
+
+def note(visit: Visit, place: Place) -> str:
+    """Return the note to print."""
+    inquiry = _inquiry(visit.known)
+    page = note_page(visit.known, _consulted(inquiry))
+    return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
+
+
+def case_download(visit: Visit) -> str:
+    """Return the case file, which the command line reads to the same result."""
+    return case_text(visit.known, ".yaml")
+
+
+def explain_page(visit: Visit, place: Place, question: str, about: Sequence[str]) -> str:
+    """Return the answer to one of the seven questions, or say kindly what is wrong with the question."""
+    inquiry = _inquiry(visit.known)
+    try:
+        explained = asked_question(inquiry, question, about)
+    except CrampdxError as error:
+        page = Page("That question cannot be answered", (Section("Why", (Node(str(error)),)),), DISCLAIMER)
+        shown = Markup(html_article(page))  # noqa: S704
+    else:
+        page = _untitled(explained.page, inquiry.case)
+        shown = _others(inquiry, place, question, about) + Markup(html_article(page))  # noqa: S704
+    words = " ".join(about)
+    return _page(visit, place, page.title, shown, ask=True, question=question, about=words)
+
+
+def what_if_page(visit: Visit, place: Place, supposed: Mapping[str, Answer]) -> str:
+    """Return both results side by side: as it is, and with some answers supposed to be others."""
+    words = [f"{name}={_typed(answer)}" for name, answer in supposed.items()]
+    return explain_page(visit, place, "what-if", words)
+
+
+def source_page(knowledge: KnowledgeBase, name: str) -> str:
+    """Return what something rests on, for nobody in particular: a warning, a rule, a source itself."""
+    from engine.report.catalogue import listed
+    from engine.report.listing import listing_page
+
+    if any(source.id == name for source in knowledge.sources):
+        page = listing_page(knowledge, "sources", listed(knowledge, "sources", name), whole=True)
+    else:
+        target = resolve(knowledge, name)
+        inquiry = _inquiry(Session(knowledge, "clinician", id="source"))
+        page = asked_question(replace(inquiry, full=True), "source", [str(target)]).page
+        page = _untitled(page, inquiry.case)
+        # Here are nobody's answers, so that no rule applied is not worth a word.
+        sections = (replace(s, title=s.title.removesuffix(" that did not apply")) for s in page.sections)
+        page = replace(page, sections=tuple(sections))
+    shown = Markup(html_article(page))  # noqa: S704
+    nav = [("Begin an interview", "/")]
+    return rendered("page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="")
+
+
+def _page(visit: Visit, place: Place, title: str, shown: Markup, **more: object) -> str:
+    path = place.path
+    finished = isinstance(visit.session.step, Finished)
+    go_on = [("Result", f"{path}/report")] if finished else [("Go on with the questions", path)]
+    nav = [
+        *go_on,
+        ("Answers", f"{path}/answers"),
+        *([] if finished else [("Result so far", f"{path}/report")]),
+        ("Note to print", f"{path}/note"),
+        ("Case file", f"{path}/case.yaml"),
+        ("New interview", "/"),
+    ]
+    return rendered("page.html", **{
+        "title": title, "nav": nav, "article": shown, "ask": False, "back": "", "back_text": "",
+        "questions": list(QUESTIONS_IN_WORDS.items()), "question": "how", "about": "",
+        "position": visit.position, "changes": visit.changes, **place.context, **more,
+    })  # fmt: skip
+
+
+def _answers(page: Page, session: Session, place: Place) -> Markup:
+    def name_of(target: str) -> str:
+        finding = session.knowledge.finding.get(target.removeprefix("finding:"))
+        return named(finding, session.audience) if finding is not None else target
+
+    return Markup(  # noqa: S704
+        html_article(page, links=lambda about: change_links(about, place.path, name_of))
+    )
+
+
+def _others(inquiry: Inquiry, place: Place, question: str, about: Sequence[str]) -> Markup:
+    """Return links to the other questions about the same thing."""
+    try:
+        target = str(resolve(inquiry.knowledge, " ".join(about))) if about else "result"
+    except CrampdxError:
+        return Markup("")
+    links = [
+        (word, href(place.path, other, target))
+        for other, word in asked_of(target).items()
+        if other != question
+    ]
+    shown = Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, word) for word, to in links)
+    return Markup('<p class="asked">{}: {}</p>').format(_capital(_name(inquiry, target)), shown)
+
+
+def _report_title(visit: Visit) -> str:
+    finished = isinstance(visit.session.step, Finished)
+    return "The result" if finished else "The result so far"
+
+
+def _name(inquiry: Inquiry, target: str) -> str:
+    found = resolve(inquiry.knowledge, target)
+    return inquiry.title(Target("disorder", found.id) if found.kind == "status" else found)
+
+
+def _inquiry(session: Session) -> Inquiry:
+    return Inquiry.of(session.knowledge, session.case)
+
+
+def _consulted(inquiry: Inquiry) -> Consulted:
+    return Consulted(inquiry.knowledge, inquiry.case, inquiry.firings)
+
+
+def _untitled(page: Page, case: Case) -> Page:
+    """Leave out the id of the case, which no visitor has given."""
+    return replace(page, title=_capital(page.title.removeprefix(f"{case.id}: ")))
+
+
+def _typed(answer: Answer) -> str:
+    said = written(answer)
+    return ", ".join(said) if isinstance(said, list) else str(said)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
