@@ -1,0 +1,1 @@
+"""Two versions of a knowledge base: what changed, in English, and what that changes for patients."""
