@@ -257,17 +257,33 @@ def prove(form: str) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export")), metavar="KIND")
-@click.argument("identifier", required=False, metavar="[ID]")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def knowledge(kind: str, identifier: str | None, form: str) -> int:
+@click.argument(
+    "kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export", "diff")), metavar="KIND"
+)
+@click.argument("names", nargs=-1, metavar="[ID] | OLD NEW")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True
+)
+@click.option(
+    "--cases", multiple=True, metavar="FILE", help="diff: also compare what is said of these cases."
+)
+@click.option("--full", is_flag=True, help="diff: show all of it, not what has to be looked at.")
+def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ...], full: bool) -> int:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
     `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
-    `export` of all that is known; `export` is all that is known as one JSON document.
+    `export` of all that is known, with `diff` of a difference; `export` is all that is known as one JSON
+    document; `diff OLD NEW` says what changed between two such documents, and for which patients (needs z3).
     """
+    if kind == "diff":
+        return _diff(names, form, cases, full)
+    if form == "markdown" or cases or full:
+        raise click.UsageError("only `diff` takes --cases, --full and --format markdown")
+    if len(names) > 1:
+        raise click.UsageError(f"`{kind}` takes one ID at most")
+    identifier = names[0] if names else None
     from knowledge.leg_cramps import leg_cramps
 
     if identifier is not None and kind in ("handbook", "lint", "export"):
@@ -294,6 +310,17 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
     from engine.report.render import catalogue
 
     click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
+    return DONE
+
+
+def _diff(names: tuple[str, ...], form: str, cases: tuple[str, ...], full: bool) -> int:
+    """Compare two exports."""
+    from engine.diff import compared, rendered
+
+    if len(names) != 2:
+        raise click.UsageError("`diff` takes two files of `crampdx knowledge export`: the old, then the new")
+    found = compared(*names, cases)
+    click.echo(rendered(found, form, sys.stdout, full=full), nl=False)
     return DONE
 
 

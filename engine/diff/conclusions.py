@@ -20,6 +20,28 @@ Direction: TypeAlias = Literal["less_cautious", "more_cautious", "otherwise"]
 DIRECTIONS: tuple[Direction, ...] = ("less_cautious", "more_cautious", "otherwise")
 """How a patient is told something else: what leads is neither more nor less than what led."""
 
+_FIRST: tuple[tuple[str, Direction], ...] = (
+    ("urgency", "less_cautious"),
+    ("warning", "less_cautious"),
+    ("status", "less_cautious"),
+    ("benign", "less_cautious"),
+    ("urgency", "more_cautious"),
+    ("leading", "otherwise"),
+    ("disorder", "less_cautious"),
+    ("warning", "more_cautious"),
+    ("status", "more_cautious"),
+    ("benign", "more_cautious"),
+    ("disorder", "more_cautious"),
+    ("step", "less_cautious"),
+    ("step", "more_cautious"),
+)
+"""What a reviewer looks at first: where less is said than before, the gravest first."""
+
+
+def place_of(kind: str, direction: Direction) -> int:
+    """Return the place of what is told otherwise among all that a reviewer looks at."""
+    return _FIRST.index((kind, direction))
+
 
 class Moved(NamedTuple, Generic[S]):
     """Who is told something else about a conclusion, in one direction."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from engine.assessment.targets import Target
 from engine.cases.case import Case
 from engine.diff.changes import NAMES, Change, effect_in_words
-from engine.diff.conclusions import DIRECTIONS, Direction
-from engine.diff.difference import Difference, in_one_line, told_otherwise
+from engine.diff.conclusions import DIRECTIONS, Direction, place_of
+from engine.diff.difference import Difference, about, in_one_line, told_otherwise
 from engine.diff.patients import Outcome, Patient
 from engine.diff.versions import Version
-from engine.reading.english import leaf, named, value_in_words
+from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
+from engine.report.phrases import in_sentence
 from engine.report.wording import DISCLAIMER
 from engine.words import itemised, listed
 from knowledge.criteria import Effect, KnowledgeBase, YesNo
@@ -46,17 +47,25 @@ def diff_page(found: Difference) -> Page:
     worded = [change for change in found.changes if change.quiet]
     quiet = Section("Worded or cited otherwise", tuple(_counted(worded)), more=tuple(map(_change, worded)))
     patients = tuple(_patient(place, one, found) for place, one in enumerate(found.patients, 1))
+    few = _to_look_at(found)
     sections = (
         Section("Versions", tuple(_versions(found))),
         Section("In short", tuple(_in_short(found))),
         *shown,
         quiet,
         Section("What an old case file means", tuple(_vocabulary(found))),
-        Section("Patients who are told something else", patients[:_MOST_PATIENTS], tree=True,
-                more=patients[_MOST_PATIENTS:]),
+        Section("Patients who are told something else", patients[:few], tree=True, more=patients[few:]),
+        *_cases(found),
         Section("Nothing else changes", tuple(_proved(found))),
-    )  # fmt: skip
+    )
     return Page(f"Knowledge of {new.knowledge.name}: what changes", sections, _footer(old, new))
+
+
+def _to_look_at(found: Difference) -> int:
+    """Return how many patients are shown at once: where there is anything graver, none for steps alone."""
+    for_steps = {one for each in found.outcomes if each.target.kind == "step" for one in each.patients}
+    graver = sum(patient not in for_steps for patient in found.patients)
+    return min(graver or len(found.patients), _MOST_PATIENTS)
 
 
 def _footer(old: Version, new: Version) -> str:
@@ -123,7 +132,7 @@ def _people(places: Sequence[int]) -> str:
 
 def _number(count: int, name: str) -> str:
     plural = name if count == 1 else f"{name}s" if not name.startswith(("the ", "what ")) else name
-    return f"{count} {plural}"
+    return f"{count:,} {plural}"
 
 
 def _by_question(changes: Sequence[Change]) -> Iterator[tuple[str, list[Node]]]:
@@ -185,13 +194,14 @@ def _vocabulary(found: Difference) -> Iterator[Node]:
 _UNASKED = "An old case file says nothing of them: they are open."
 
 
-def _patient(place: int, patient: Patient, found: Difference) -> Node:
+def _patient(place: int, patient: Patient, found: Difference, name: str = "") -> Node:
+    """Show a patient: what is told otherwise, what each version says, and the rules that did it."""
     moves = list(told_otherwise(patient, found.targets))
     own = [n for n, (target, _) in enumerate(moves) if _slug(target) in patient.case.id]
     first = own[0] if own else 0
     (_, head), others = moves[first], [text for n, (_, text) in enumerate(moves) if n != first]
     children = [
-        Node(in_words(patient.case, patient.before.knowledge, patient.after.knowledge), "patient"),
+        _answers(patient, found.changed_rules),
         Node(in_one_line(patient.before.assessment), "old"),
         Node(in_one_line(patient.after.assessment), "new"),
         *_rules(patient, found.changed_rules),
@@ -202,11 +212,31 @@ def _patient(place: int, patient: Patient, found: Difference) -> Node:
         children.append(
             Node(f"needs {listed(patient.words)}, which one version has no word for", tone="quiet")
         )
-    return Node(head, str(place), children=tuple(children))
+    return Node(head, name or f"patient {place}", children=tuple(children))
 
 
 def _slug(target: Target) -> str:
     return str(target).replace(":", "-").replace("_", "-")
+
+
+def _answers(patient: Patient, changed: Collection[str]) -> Node:
+    """Tell a patient's answers; of many, and where rules tell them apart, those that these rest on."""
+    bases = (patient.before.knowledge, patient.after.knowledge)
+    case = patient.case
+    if len(case.told) > _MOST_ANSWERS:
+        rules = {
+            rule.id for rule in (*patient.stopped, *patient.started, *(new for _, new in patient.altered))
+        }
+        telling = rules & changed or rules
+        facts: dict[str, None] = {}
+        for side in (patient.before, patient.after):
+            words = Told(side.knowledge, side.case, "clinician")
+            for firing in side.firings:
+                if firing.rule.id in telling:
+                    facts.update(dict.fromkeys(map(words.fact, firing.facts)))
+        if facts:
+            return Node(f"{itemised(facts, _MOST_ANSWERS)} (of {len(case.told)} answers)", "rests on")
+    return Node(in_words(case, *bases), "answers")
 
 
 def _rules(patient: Patient, changed: Collection[str]) -> Iterator[Node]:
@@ -250,6 +280,47 @@ def in_words(case: Case, *bases: KnowledgeBase) -> str:
         told.append(f"no to {len(denied)} other questions")
     who = "" if case.audience == "clinician" else "answering alone; "
     return who + ("; ".join(told) or "nothing answered")
+
+
+def _cases(found: Difference) -> Iterator[Section]:
+    """Yield what becomes of the cases of a file."""
+    counts = found.counts
+    if counts is None:
+        return
+    share = f" ({counts.otherwise / counts.cases:.1%})" if counts.cases else ""
+    nodes = [
+        Node(f"{counts.cases:,} cases: {counts.otherwise:,}{share} are told something else", tone="strong")
+    ]
+    for side, number in counts.rejected.items():
+        whose = "either version" if side == "both" else f"the {side} version"
+        why = f", such as: {counts.reasons[side]}" if side in counts.reasons else ""
+        nodes.append(Node(f"{_number(number, 'record')} cannot be read by {whose}{why}", tone="caution"))
+    for kind in sorted(counts.kinds, key=lambda one: place_of(*one)):
+        nodes.append(Node(f"{_SAID[kind][0]}: {_number(counts.kinds[kind], 'case')}"))
+    yield Section("The cases", tuple(nodes))
+    yield Section("Their urgency", tuple(_moves(counts.urgency, lambda level: level.replace("_", "-"))))
+    yield Section("What led them", tuple(_moves(counts.leading, lambda ids: _led(ids, found))))
+    shown = tuple(
+        _patient(place, one.patient, found, f"case {one.patient.case.id}")
+        for place, one in enumerate(counts.shown, 1)
+    )
+    yield Section("The cases that matter most", shown, tree=True)
+
+
+def _moves(moves: Mapping[tuple[str, str], int], words: Callable[[str], str]) -> Iterator[Node]:
+    """Yield what became of what, the commonest first; what stayed is not told."""
+    moved = sorted(((pair, n) for pair, n in moves.items() if pair[0] != pair[1]), key=lambda one: -one[1])
+    for (before, after), number in moved[:_MOST_PATIENTS]:
+        yield Node(f"{words(before)} → {words(after)}", f"{number:,}")
+    if left := sum(number for _, number in moved[_MOST_PATIENTS:]):
+        yield Node("in other ways", f"{left:,}")
+
+
+def _led(ids: str, found: Difference) -> str:
+    """Name the disorders of a text of ids."""
+    bases = (found.versions.old.knowledge, found.versions.new.knowledge)
+    names = (in_sentence(about(Target("disorder", name), *bases)) for name in ids.split("; ") if name)
+    return listed(names, most=_MOST_REFERRED) or "nothing"
 
 
 def _proved(found: Difference) -> Iterator[Node]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from engine.assessment import Assessment
+from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.assessment.targets import Target
 from engine.cases.casefile import case_record
-from engine.diff.changes import Change
+from engine.cases.expectations import URGENCIES
+from engine.diff.changes import NAMES, Change, How
+from engine.diff.conclusions import DIRECTIONS
 from engine.diff.difference import Difference, in_one_line, said, told_otherwise
-from engine.diff.patients import LostWord, Outcome, Patient
+from engine.diff.patients import Ending, LostWord, Outcome, Patient
 from engine.diff.versions import KINDS, Version
+
+if TYPE_CHECKING:
+    from engine.diff.case_counts import Counts
 
 SCHEMA = "crampdx/diff/1"
 Record: TypeAlias = dict[str, Any]
@@ -37,6 +43,7 @@ def diff_record(found: Difference) -> Record:
         },
         "conclusions": [_conclusion(outcome, found) for outcome in found.in_order],
         "patients": [_patient(number, one, found) for number, one in enumerate(found.patients, 1)],
+        "cases": None if found.counts is None else _counts(found.counts, found),
     }
 
 
@@ -120,6 +127,34 @@ def _patient(number: int, patient: Patient, found: Difference) -> Record:
     }
 
 
+def _counts(counts: Counts, found: Difference) -> Record:
+    return {
+        "inputs": list(counts.inputs),
+        "cases": counts.cases,
+        "told_otherwise": counts.otherwise,
+        "rejected": {
+            side: {"records": number, "such_as": str(counts.reasons.get(side, ""))}
+            for side, number in counts.rejected.items()
+        },
+        "conclusions": [
+            {"about": str(target), "direction": direction, "cases": number}
+            for (target, direction), number in counts.told.items()
+        ],
+        "urgency": _moves(counts.urgency, lambda level: level),
+        "leading": _moves(counts.leading, lambda ids: ids.split("; ") if ids else []),
+        "first": [
+            {**_patient(number, one.patient, found), "id": one.patient.case.id, "record": one.number}
+            for number, one in enumerate(counts.shown, 1)
+        ],
+    }
+
+
+def _moves(moves: Mapping[tuple[str, str], int], told: Callable[[str], object]) -> list[Record]:
+    """Return how often what became of what, the commonest first."""
+    in_order = sorted(moves.items(), key=lambda one: (-one[1], one[0]))
+    return [{"old": told(old), "new": told(new), "cases": number} for (old, new), number in in_order]
+
+
 def _said(assessment: Assessment) -> Record:
     return {
         "in_scope": assessment.in_scope,
@@ -129,4 +164,77 @@ def _said(assessment: Assessment) -> Record:
         "steps": [advised.step.id for advised in assessment.steps],
         "must_not_miss": {one.disorder.id: one.status for one in assessment.must_not_miss},
         "benign": said(assessment, Target("benign")).replace(" ", "_"),
+    }
+
+
+def diff_schema() -> Record:
+    """Return the JSON Schema of a difference."""
+    text, number, flag = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
+    texts, case = (
+        _list(text),
+        {"type": "object", "description": "A case file, which either version assesses."},
+    )
+    direction, level = {"enum": list(DIRECTIONS)}, {"enum": list(URGENCIES)}
+    verdict = {"enum": list(get_args(Ending))}
+    version = _object(
+        source=text, version=text, meaning=text, lacks=texts, not_read=texts,
+        records=_object(**dict.fromkeys(KINDS, number)),
+    )  # fmt: skip
+    change = _object(
+        question=text, kind={"enum": list(NAMES)}, id=text, how={"enum": list(get_args(How))}, text=text,
+        cites=texts, only_words=flag,
+    )  # fmt: skip
+    said_of_one = _object(
+        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts, benign={"enum": list(VERDICTS)},
+        must_not_miss={"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
+    )  # fmt: skip
+    patient = {
+        "id": text, "case": case, "words_of_one_version": texts, "old": said_of_one, "new": said_of_one,
+        "differences": _list(_object(about=text, text=text, old=text, new=text)),
+        "rules": _object(stopped=texts, started=texts, altered=texts),
+    }  # fmt: skip
+
+    def moves(told: Record) -> Record:
+        return _list(_object(old=told, new=told, cases=number))
+
+    sides = {side: _object(records=number, such_as=text) for side in ("old", "new", "both")}
+    cases = _object(
+        inputs=texts, cases=number, told_otherwise=number,
+        rejected={"type": "object", "properties": sides, "additionalProperties": False},
+        conclusions=_list(_object(about=text, direction=direction, cases=number)),
+        urgency=moves(level), leading=moves(texts), first=_list(_object(**patient, record=number)),
+    )  # fmt: skip
+    lost = _object(finding=text, verdict=verdict, patient={"anyOf": [case, {"type": "null"}]})
+    return {
+        "title": "What changed between two versions of a knowledge base, and for which patients",
+        **_object(
+            schema={"const": SCHEMA},
+            old=version,
+            new=version,
+            changes=_list(change),
+            vocabulary=_object(
+                renamed=_list(_object(kind=text, old=text, new=text)),
+                split=_list(_object(old=text, new=texts)),
+                answered_otherwise=texts,
+                lost=_list(lost),
+            ),
+            conclusions=_list(
+                _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)
+            ),
+            patients=_list(_object(**patient)),
+            cases={"anyOf": [cases, {"type": "null"}]},
+        ),
+    }
+
+
+def _list(items: Record) -> Record:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Record) -> Record:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
     }

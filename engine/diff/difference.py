@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from engine.assessment import Assessment
 from engine.assessment.targets import LEADING, Target
 from engine.diff.changes import Change, changes
-from engine.diff.conclusions import DIRECTIONS, Direction
+from engine.diff.conclusions import Direction, place_of
 from engine.diff.patients import LostWord, Outcome, Patient, Search
 from engine.diff.versions import Version, Versions, paired
 from engine.report.phrases import in_sentence
 from engine.words import listed
 from knowledge.criteria import KnowledgeBase, findings_in
 
-_FIRST: tuple[tuple[str, Direction], ...] = (
-    ("urgency", "less_cautious"), ("warning", "less_cautious"), ("status", "less_cautious"),
-    ("benign", "less_cautious"), ("urgency", "more_cautious"), ("leading", "otherwise"),
-    ("disorder", "less_cautious"), ("step", "less_cautious"),
-)  # fmt: skip
-"""What a reviewer looks at first: where less is said than before, the gravest first."""
+if TYPE_CHECKING:
+    from engine.diff.case_counts import Counts
+
 _MOST_LEADING = 4
 
 
@@ -38,6 +36,7 @@ class Difference:
     targets: Sequence[Target]
     outcomes: Sequence[Outcome]
     lost_words: Sequence[LostWord]
+    counts: Counts | None = None
 
     @cached_property
     def patients(self) -> tuple[Patient, ...]:
@@ -66,7 +65,7 @@ class Difference:
     @cached_property
     def in_order(self) -> tuple[Outcome, ...]:
         """The outcomes, those first that a reviewer looks at first."""
-        return tuple(sorted(self.outcomes, key=weight))
+        return tuple(sorted(self.outcomes, key=lambda one: place_of(one.target.kind, one.direction)))
 
     def shown_by(self, outcome: Outcome) -> tuple[int, ...]:
         """Return the places, from 1, of the patients who show an outcome: those found for it, if shown."""
@@ -80,19 +79,17 @@ class Difference:
         return [frozenset(patient.differences(self.targets)) for patient in self.patients]
 
 
-def difference(old: Version, new: Version) -> Difference:
-    """Compare two versions; raises MissingSolver without z3."""
+def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Difference:
+    """Compare two versions, and what they say of the cases in some files; raises MissingSolver without z3."""
     pair = paired(old, new)
+    counts = None
+    if cases:
+        from engine.diff.case_counts import counted
+
+        counts = counted(pair, cases)
     search = Search(pair)
     outcomes = tuple(search.outcomes())
-    return Difference(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()))
-
-
-def weight(outcome: Outcome) -> tuple[int, int]:
-    """Return the place of an outcome among what a reviewer looks at."""
-    key = (outcome.target.kind, outcome.direction)
-    place = next((n for n, one in enumerate(_FIRST) if one == key), len(_FIRST))
-    return place, DIRECTIONS.index(outcome.direction)
+    return Difference(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()), counts)
 
 
 def about(target: Target, *bases: KnowledgeBase) -> str:

@@ -22,7 +22,7 @@ from engine.assessment.table import Table
 from engine.assessment.targets import LEADING, URGENCY, Target
 from engine.assessment.trace import effect_record
 from engine.cases.case import Case
-from engine.diff.conclusions import Direction, Moved, compared, moved
+from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
 from engine.diff.versions import Versions, on_common_answers
 from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
@@ -36,7 +36,7 @@ CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "no
 """Where a danger may stand, the most cautious first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Patient:
     """A patient, and what each version says; `before` and `after` are what they read of the answers.
 
@@ -146,23 +146,38 @@ class Search:
         target, direction, patients = differs
         if patients == FALSE:
             return Outcome(target, direction, "nobody", searched=False)
-        found: list[Patient] = []
+        ending = self._solver.search((patients,))
+        if ending != "found":
+            return Outcome(target, direction, _ENDED[ending])
+        falls = target == URGENCY and direction == "less_cautious"
+        found = self._falls() if falls else self._found(target, direction, (patients,))
+        told = tuple(found)
+        return Outcome(target, direction, "told_otherwise" if told else "undecided", told)
+
+    def _falls(self) -> Iterator[Patient]:
+        """Yield patients whose urgency falls, from the highest first, each by other rules than the last."""
+        steps = zip(ladder(self._old, URGENCY), ladder(self._new, URGENCY), strict=True)
         blocked: list[Formula] = []
-        ending = first = self._solver.search((patients,))
-        while ending == "found":
-            patient = self._simplest((patients, *blocked), f"{target} {direction}")
-            if patient is None:
-                first = first if found else "undecided"
-                break
+        for one, other in steps:
+            falls = self._circuit.all_of((one, -other))
+            for _ in range(MOST_CAUSES):
+                patient = next(self._found(URGENCY, "less_cautious", (falls, *blocked)), None)
+                if patient is None:
+                    break
+                yield patient
+                calling = [rule for rule in patient.behind if any(e.verb == "escalates" for e in rule.then)]
+                if not calling:
+                    break
+                rules = (self._old.knowledge.rule[rule.id] for rule in calling)
+                blocked += (-self._old.reading.fires(rule) for rule in rules)
+
+    def _found(self, target: Target, direction: Direction, differs: Sequence[Formula]) -> Iterator[Patient]:
+        """Yield a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
+        patient = self._simplest(differs, f"{target} {direction}")
+        if patient is not None:
             if moved_to(patient.before, patient.after, target) != direction:
                 raise Unconfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
-            found.append(patient)
-            calling = [rule for rule in patient.behind if any(e.verb == "escalates" for e in rule.then)]
-            if target != URGENCY or direction != "less_cautious" or not calling or len(found) == MOST_CAUSES:
-                break
-            blocked += (-self._old.reading.fires(self._old.knowledge.rule[rule.id]) for rule in calling)
-            ending = self._solver.search((patients, *blocked))
-        return Outcome(target, direction, _ENDED[first], tuple(found))
+            yield patient
 
     def _simplest(self, differs: Sequence[Formula], name: str) -> Patient | None:
         """Return a simplest patient: in words of both versions, in scope and without contradictions.
@@ -170,6 +185,8 @@ class Search:
         Where there is no such patient, in as much of that as there is.
         """
         common, plain = self._common(), self._plain
+        if self._solver.search(differs) != "found":
+            return None
         for wish in ((*common, *plain), common, plain, plain[:2], plain[2:], ()):
             if self._solver.search((*differs, *wish)) == "found":
                 values = self._solver.simplest((*differs, *wish), self._dispensable)

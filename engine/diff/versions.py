@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
 
 from engine.cases.files import unusable
+from engine.cases.problems import printable
 from engine.export import exported, passed_over, read_export
 from engine.export.document import RECORDS
 from knowledge.criteria import KnowledgeBase, Obligation
@@ -27,6 +29,7 @@ KINDS = (*RECORDS, "dangers", "benign", "follows", "medicines")
 """The lists that an export may hold."""
 _RENAMED = ("findings", "concepts", "warnings", "steps", "disorders", "rules")
 """The lists in which a record may have got another id; what stands further on names what stands before."""
+_LARGEST = 100_000_000
 _ELSEWHERE = "of the other version"
 
 
@@ -93,8 +96,16 @@ class Versions:
                 yield one, missing
 
 
-def read_version(source: str, content: bytes) -> Version:
-    """Read an export; raise UnreadableInput with all that is wrong with it."""
+def read_version(name: str) -> Version:
+    """Read an export from a file; raise UnreadableInput with all that is wrong with it, or OSError."""
+    source = printable(name)
+    try:
+        with Path(name).open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except ValueError:
+        raise unusable(source, "is not the name of a file") from None
+    if len(content) > _LARGEST:
+        raise unusable(source, f"is larger than {_LARGEST // 1_000_000} MB, the most that is read here")
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
