@@ -1,5 +1,4 @@
-"""JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports,
-diffs.
+"""JSON Schemas of what goes in and what comes out: cases, results, explanations, exports, diffs.
 
 What the schema of a case file accepts, `engine.cases.casefile` reads, but for what no schema can say: a list
 of medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes

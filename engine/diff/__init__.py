@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO
 
-from engine.diff.difference import Difference, difference
+from engine.diff.difference import Diff, difference
 from engine.diff.versions import Version, read_version, version_of
 
-__all__ = ["Difference", "Version", "compared", "difference", "read_version", "rendered", "version_of"]
+__all__ = ["Diff", "Version", "compared", "difference", "read_version", "rendered", "version_of"]
 
 
-def rendered(found: Difference, form: str, stream: IO[str], *, full: bool = False) -> str:
+def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> str:
     """Return a difference as text, json or markdown; the patients stand below as case files, one a line."""
     from engine.assessment.record import as_json
     from engine.diff.diff_page import diff_page
@@ -31,6 +31,6 @@ def rendered(found: Difference, form: str, stream: IO[str], *, full: bool = Fals
     return text_page(page, console_for(stream)) + (f"\nThe patients as case files:\n{lines}" if lines else "")
 
 
-def compared(old: str, new: str, cases: Sequence[str] = ()) -> Difference:
+def compared(old: str, new: str, cases: Sequence[str] = ()) -> Diff:
     """Compare the exports in two files, and what they say of the cases in others."""
     return difference(read_version(old), read_version(new), cases)

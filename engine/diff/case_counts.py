@@ -33,7 +33,7 @@ from engine.cases.casefile import case_of
 from engine.cases.expectations import URGENCIES
 from engine.cases.files import unusable
 from engine.diff.conclusions import Direction, compared, moved, place_of
-from engine.diff.patients import Patient, Reading
+from engine.diff.patients import BothReadings, TwiceAssessed
 from engine.diff.versions import Versions
 from engine.errors import Problem, UnreadableInput
 from engine.reading.bitmaps import Bitmap, from_bools, popcount, to_bools
@@ -49,7 +49,7 @@ class Shown(NamedTuple):
 
     weight: tuple[int, int]
     number: int
-    patient: Patient
+    patient: TwiceAssessed
 
 
 class _Candidate(NamedTuple):
@@ -119,7 +119,7 @@ def counted(pair: Versions, inputs: Iterable[str]) -> Counts:
 
 class _Counting:
     def __init__(self, pair: Versions) -> None:
-        self._bases = Reading(pair).common
+        self._bases = BothReadings(pair).common
         self._targets = compared(pair.old.knowledge, pair.new.knowledge)
         self._readers = tuple(ColumnReader(base, blanks=True) for base in self._bases)
 
@@ -224,7 +224,7 @@ class _Counting:
                 for chunk, base in zip(read.chunks, self._bases, strict=True)
             ]
             before_and_after = [_consulted(base, case) for base, case in zip(self._bases, told, strict=True)]
-            patient = Patient(told[1], *before_and_after)  # type: ignore[arg-type]
+            patient = TwiceAssessed(told[1], *before_and_after)  # type: ignore[arg-type]
             counts.shown.append(Shown(candidate.weight, number, patient))
             counts.shown.sort(key=lambda one: (one.weight, one.number))
             del counts.shown[MOST_SHOWN:]

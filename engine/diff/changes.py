@@ -74,7 +74,7 @@ _MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RecordChange:
     """A change of one record, told in one line.
 
     `question` is the clinical question it belongs to, `cites` who says so now. `quiet` is what only words
@@ -90,33 +90,33 @@ class Change:
     quiet: bool = False
 
 
-def changes(pair: Versions) -> list[Change]:
+def changes(pair: Versions) -> list[RecordChange]:
     """Return what changed, by clinical question in the order of disorders, then the rest."""
-    return [change for _, change in sorted(_Comparison(pair).changes(), key=lambda each: each[0])]
+    return [change for _, change in sorted(_Compared(pair).changes(), key=lambda each: each[0])]
 
 
-class _Comparison:
+class _Compared:
     def __init__(self, pair: Versions) -> None:
         self._pair = pair
         self._old, self._new = pair.old, pair.new
         self._now = _Questions(pair.new.knowledge)
         self._then = _Questions(pair.old.knowledge)
 
-    def changes(self) -> Iterator[tuple[tuple[int, int], Change]]:
+    def changes(self) -> Iterator[tuple[tuple[int, int], RecordChange]]:
         """Yield the changes, each with its place."""
         place = {name: n for n, name in enumerate(dict.fromkeys((*self._now.names, *self._then.names)))}
         kinds = list(NAMES)
         for change in self._all():
             yield (place.get(change.question, len(place)), kinds.index(change.kind)), change
 
-    def _all(self) -> Iterator[Change]:
+    def _all(self) -> Iterator[RecordChange]:
         for one in self._pair.renamings:
             text = f"is called {one.after} now, and is the same otherwise"
             question = self._question(one.kind, one.after)
-            yield Change(one.kind, one.before, "renamed", text, question, quiet=True)
+            yield RecordChange(one.kind, one.before, "renamed", text, question, quiet=True)
         if self._old.document["scope"] != self._new.document["scope"]:
             text = "; ".join(criterion_changes(self._old.knowledge.scope, self._new.knowledge.scope))
-            yield Change("scope", "scope", "changed", text, _HEADINGS["scope"])
+            yield RecordChange("scope", "scope", "changed", text, _HEADINGS["scope"])
         for kind in NAMES:
             if kind == "medicines":
                 yield from self._medicines()
@@ -125,7 +125,7 @@ class _Comparison:
             elif kind != "scope":
                 yield from self._records(kind)
 
-    def _records(self, kind: str) -> Iterator[Change]:
+    def _records(self, kind: str) -> Iterator[RecordChange]:
         before, after = self._old.records(kind), self._new.records(kind)
         then, now = _objects(self._old, kind), _objects(self._new, kind)
         untold = kind in _UNTOLD
@@ -133,18 +133,18 @@ class _Comparison:
             question = self._question(kind, name)
             if name not in before:
                 text = _described(now[name])
-                yield Change(kind, name, "added", text, question, _cites(now[name]), untold)
+                yield RecordChange(kind, name, "added", text, question, _cites(now[name]), untold)
             elif before[name] != after[name]:
                 keys = _differing(before[name], after[name])
                 quiet = untold or _WORDS.issuperset(keys)
                 telling = keys if quiet else [key for key in keys if key not in _WORDS]
                 lines = [line for key in telling for line in self._field(key, then[name], now[name])]
                 text = "; ".join(lines) or "the same in another order"
-                yield Change(kind, name, "changed", text, question, _cites(now[name]), quiet)
+                yield RecordChange(kind, name, "changed", text, question, _cites(now[name]), quiet)
         for name in (n for n in before if n not in after):
             text = _described(then[name])
             question = self._then.of(kind, name)
-            yield Change(kind, name, "removed", text, question, _cites(then[name]), untold)
+            yield RecordChange(kind, name, "removed", text, question, _cites(then[name]), untold)
 
     def _question(self, kind: str, name: str) -> str:
         return self._now.of(kind, name)
@@ -184,7 +184,7 @@ class _Comparison:
                 yield f"cut-off `{name}` rests on {_worded(cutoff.reference)}"
         yield from (f"has no cut-off `{name}` any more" for name in before if name not in after)
 
-    def _follows(self) -> Iterator[Change]:
+    def _follows(self) -> Iterator[RecordChange]:
         before, after = (
             {(_key(one.when), _key(one.then)): one for one in v.knowledge.follows}
             for v in (self._old, self._new)
@@ -193,9 +193,9 @@ class _Comparison:
             for key, one in found.items():
                 if key not in other:
                     text = f"{in_short(one.then)} follows from {in_short(one.when)}"
-                    yield Change("follows", one.finding.id, how, text, _HEADINGS["follows"])  # type: ignore[arg-type]
+                    yield RecordChange("follows", one.finding.id, how, text, _HEADINGS["follows"])  # type: ignore[arg-type]
 
-    def _medicines(self) -> Iterator[Change]:
+    def _medicines(self) -> Iterator[RecordChange]:
         """Yield changes of what names of medicines mean, names that change alike together."""
         before, after = (_names(version) for version in (self._old, self._new))
         alike: defaultdict[str, list[str]] = defaultdict(list)
@@ -213,7 +213,7 @@ class _Comparison:
             told = f"{itemised(names, _MOST_NAMES)}: {text}"
             quiet = text.endswith("in none of the classes")
             how: How = "added" if text.startswith("is recognised now") else "changed"
-            yield Change("medicines", names[0], how, told, _HEADINGS["medicines"], quiet=quiet)
+            yield RecordChange("medicines", names[0], how, told, _HEADINGS["medicines"], quiet=quiet)
 
     def _classes(self, medicine: Record) -> str:
         told = [self._class(name) for name in medicine.get("classes", ())]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from engine.assessment.targets import Target
 from engine.cases.case import Case
-from engine.diff.changes import NAMES, Change, effect_in_words
+from engine.diff.changes import NAMES, RecordChange, effect_in_words
 from engine.diff.conclusions import DIRECTIONS, Direction, place_of
-from engine.diff.difference import Difference, about, in_one_line, told_otherwise
-from engine.diff.patients import Outcome, Patient
+from engine.diff.difference import Diff, about, in_one_line, told_otherwise
+from engine.diff.patients import Outcome, TwiceAssessed
 from engine.diff.versions import Version
 from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
@@ -40,7 +40,7 @@ _FEW_RULES = 2
 _ONE = ("urgency", "benign", "leading")
 
 
-def diff_page(found: Difference) -> Page:
+def diff_page(found: Diff) -> Page:
     """Return the page."""
     old, new = found.versions.old, found.versions.new
     shown = [Section(title, tuple(nodes), tree=True) for title, nodes in _by_question(found.changes)]
@@ -61,7 +61,7 @@ def diff_page(found: Difference) -> Page:
     return Page(f"Knowledge of {new.knowledge.name}: what changes", sections, _footer(old, new))
 
 
-def _to_look_at(found: Difference) -> int:
+def _to_look_at(found: Diff) -> int:
     """Return how many patients are shown at once: where there is anything graver, none for steps alone."""
     for_steps = {one for each in found.outcomes if each.target.kind == "step" for one in each.patients}
     graver = sum(patient not in for_steps for patient in found.patients)
@@ -72,7 +72,7 @@ def _footer(old: Version, new: Version) -> str:
     return f"{DISCLAIMER} Both versions are read with today's engine. {old.meaning[:12]}, {new.meaning[:12]}."
 
 
-def _versions(found: Difference) -> Iterator[Node]:
+def _versions(found: Diff) -> Iterator[Node]:
     old, new = found.versions.old, found.versions.new
     for label, one in (("old", old), ("new", new)):
         rules, findings = len(one.knowledge.rules), len(one.knowledge.finding)
@@ -97,7 +97,7 @@ def _versions(found: Difference) -> Iterator[Node]:
             yield Node(text + itemised(one.unread, _MOST_REFERRED), tone="quiet")
 
 
-def _in_short(found: Difference) -> Iterator[Node]:
+def _in_short(found: Diff) -> Iterator[Node]:
     telling = [change for change in found.changes if not change.quiet]
     kinds = [kind for kind in NAMES if any(change.kind == kind for change in telling)]
     counts = [_number(sum(one.kind == kind for one in telling), NAMES[kind]) for kind in kinds]
@@ -135,7 +135,7 @@ def _number(count: int, name: str) -> str:
     return f"{count:,} {plural}"
 
 
-def _by_question(changes: Sequence[Change]) -> Iterator[tuple[str, list[Node]]]:
+def _by_question(changes: Sequence[RecordChange]) -> Iterator[tuple[str, list[Node]]]:
     found: dict[str, list[Node]] = {}
     for change in changes:
         if not change.quiet:
@@ -143,21 +143,21 @@ def _by_question(changes: Sequence[Change]) -> Iterator[tuple[str, list[Node]]]:
     yield from found.items()
 
 
-def _change(change: Change) -> Node:
+def _change(change: RecordChange) -> Node:
     cites = f" [{'; '.join(change.cites)}]" if change.cites else ""
     how = "" if change.how in ("changed", "renamed") else f"{change.how}: "
     name = change.id if change.kind == "rules" else f"{NAMES[change.kind]} {change.id}"
     return Node(f"{how}{change.text}{cites}", name)
 
 
-def _counted(changes: Sequence[Change]) -> Iterator[Node]:
+def _counted(changes: Sequence[RecordChange]) -> Iterator[Node]:
     for kind, name in NAMES.items():
         ids = [change.id for change in changes if change.kind == kind]
         if ids:
             yield Node(listed(ids, most=_MOST_IDS), _number(len(ids), name))
 
 
-def _vocabulary(found: Difference) -> Iterator[Node]:
+def _vocabulary(found: Diff) -> Iterator[Node]:
     """Say what an old case file means under the new version, and whether its result can change."""
     pair = found.versions
     old, new = pair.old.knowledge, pair.new.knowledge
@@ -194,7 +194,7 @@ def _vocabulary(found: Difference) -> Iterator[Node]:
 _UNASKED = "An old case file says nothing of them: they are open."
 
 
-def _patient(place: int, patient: Patient, found: Difference, name: str = "") -> Node:
+def _patient(place: int, patient: TwiceAssessed, found: Diff, name: str = "") -> Node:
     """Show a patient: what is told otherwise, what each version says, and the rules that did it."""
     moves = list(told_otherwise(patient, found.targets))
     own = [n for n, (target, _) in enumerate(moves) if _slug(target) in patient.case.id]
@@ -219,7 +219,7 @@ def _slug(target: Target) -> str:
     return str(target).replace(":", "-").replace("_", "-")
 
 
-def _answers(patient: Patient, changed: Collection[str]) -> Node:
+def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
     """Tell a patient's answers; of many, and where rules tell them apart, those that these rest on."""
     bases = (patient.before.knowledge, patient.after.knowledge)
     case = patient.case
@@ -239,7 +239,7 @@ def _answers(patient: Patient, changed: Collection[str]) -> Node:
     return Node(in_words(case, *bases), "answers")
 
 
-def _rules(patient: Patient, changed: Collection[str]) -> Iterator[Node]:
+def _rules(patient: TwiceAssessed, changed: Set[str]) -> Iterator[Node]:
     """Yield the rules that did it: those that changed in full, those that only follow by name."""
     for label, rules in (("no longer applies", patient.stopped), ("applies now", patient.started)):
         own = [rule for rule in rules if rule.id in changed]
@@ -282,7 +282,7 @@ def in_words(case: Case, *bases: KnowledgeBase) -> str:
     return who + ("; ".join(told) or "nothing answered")
 
 
-def _cases(found: Difference) -> Iterator[Section]:
+def _cases(found: Diff) -> Iterator[Section]:
     """Yield what becomes of the cases of a file."""
     counts = found.counts
     if counts is None:
@@ -316,14 +316,14 @@ def _moves(moves: Mapping[tuple[str, str], int], words: Callable[[str], str]) ->
         yield Node("in other ways", f"{left:,}")
 
 
-def _led(ids: str, found: Difference) -> str:
+def _led(ids: str, found: Diff) -> str:
     """Name the disorders of a text of ids."""
     bases = (found.versions.old.knowledge, found.versions.new.knowledge)
     names = (in_sentence(about(Target("disorder", name), *bases)) for name in ids.split("; ") if name)
     return listed(names, most=_MOST_REFERRED) or "nothing"
 
 
-def _proved(found: Difference) -> Iterator[Node]:
+def _proved(found: Diff) -> Iterator[Node]:
     """Count what is proved, and how: which needed no search, and which did."""
     for direction in DIRECTIONS:
         mine = [one for one in found.outcomes if one.direction == direction and one.ending == "nobody"]

@@ -10,10 +10,10 @@ from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.assessment.targets import Target
 from engine.cases.casefile import case_record
 from engine.cases.expectations import URGENCIES
-from engine.diff.changes import NAMES, Change, How
+from engine.diff.changes import NAMES, How, RecordChange
 from engine.diff.conclusions import DIRECTIONS
-from engine.diff.difference import Difference, in_one_line, said, told_otherwise
-from engine.diff.patients import Ending, LostWord, Outcome, Patient
+from engine.diff.difference import Diff, in_one_line, said, told_otherwise
+from engine.diff.patients import Ending, LostWord, Outcome, TwiceAssessed
 from engine.diff.versions import KINDS, Version
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SCHEMA = "crampdx/diff/1"
 Record: TypeAlias = dict[str, Any]
 
 
-def diff_record(found: Difference) -> Record:
+def diff_record(found: Diff) -> Record:
     """Return the difference as data; `patient` refers to the patients by id."""
     lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
     return {
@@ -47,13 +47,13 @@ def diff_record(found: Difference) -> Record:
     }
 
 
-def case_files(found: Difference) -> Iterator[Record]:
+def case_files(found: Diff) -> Iterator[Record]:
     """Yield the patients as case files."""
     for number, patient in enumerate(found.patients, 1):
         yield case_file(patient, number)
 
 
-def case_file(patient: Patient, number: int) -> Record:
+def case_file(patient: TwiceAssessed, number: int) -> Record:
     """Return a patient as a case file, with what it shows; its id is by its place, from 1."""
     notes = f"{in_one_line(patient.before.assessment)}; now {in_one_line(patient.after.assessment)}"
     return {**case_record(patient.case, patient.after.knowledge), "id": _name(number), "notes": notes}
@@ -74,7 +74,7 @@ def _version(version: Version, lacks: list[str]) -> Record:
     }
 
 
-def _change(change: Change) -> Record:
+def _change(change: RecordChange) -> Record:
     return {
         "question": change.question,
         "kind": change.kind,
@@ -86,13 +86,13 @@ def _change(change: Change) -> Record:
     }
 
 
-def _lost(lost: LostWord, found: Difference) -> Record:
+def _lost(lost: LostWord, found: Diff) -> Record:
     former = {after: before for before, after in found.versions.answered_otherwise}
     patient = None if lost.patient is None else case_record(lost.patient.case, lost.patient.before.knowledge)
     return {"finding": former.get(lost.finding, lost.finding), "verdict": lost.ending, "patient": patient}
 
 
-def _conclusion(outcome: Outcome, found: Difference) -> Record:
+def _conclusion(outcome: Outcome, found: Diff) -> Record:
     return {
         "about": str(outcome.target),
         "direction": outcome.direction,
@@ -102,7 +102,7 @@ def _conclusion(outcome: Outcome, found: Difference) -> Record:
     }
 
 
-def _patient(number: int, patient: Patient, found: Difference) -> Record:
+def _patient(number: int, patient: TwiceAssessed, found: Diff) -> Record:
     before, after = patient.before.assessment, patient.after.assessment
     return {
         "id": _name(number),
@@ -127,7 +127,7 @@ def _patient(number: int, patient: Patient, found: Difference) -> Record:
     }
 
 
-def _counts(counts: Counts, found: Difference) -> Record:
+def _counts(counts: Counts, found: Diff) -> Record:
     return {
         "inputs": list(counts.inputs),
         "cases": counts.cases,
@@ -185,7 +185,8 @@ def diff_schema() -> Record:
         cites=texts, only_words=flag,
     )  # fmt: skip
     said_of_one = _object(
-        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts, benign={"enum": list(VERDICTS)},
+        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts,
+        benign={"enum": list(VERDICTS)},
         must_not_miss={"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
     )  # fmt: skip
     patient = {

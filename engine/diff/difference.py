@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from engine.assessment import Assessment
 from engine.assessment.targets import LEADING, Target
-from engine.diff.changes import Change, changes
+from engine.diff.changes import RecordChange, changes
 from engine.diff.conclusions import Direction, place_of
-from engine.diff.patients import LostWord, Outcome, Patient, Search
+from engine.diff.patients import LostWord, Outcome, PatientSearch, TwiceAssessed
 from engine.diff.versions import Version, Versions, paired
 from engine.report.phrases import in_sentence
 from engine.words import listed
@@ -28,20 +28,20 @@ _MOST_LEADING = 4
 
 
 @dataclass(frozen=True)
-class Difference:
+class Diff:
     """What changed between two versions, and for whom."""
 
     versions: Versions
-    changes: Sequence[Change]
+    changes: Sequence[RecordChange]
     targets: Sequence[Target]
     outcomes: Sequence[Outcome]
     lost_words: Sequence[LostWord]
     counts: Counts | None = None
 
     @cached_property
-    def patients(self) -> tuple[Patient, ...]:
+    def patients(self) -> tuple[TwiceAssessed, ...]:
         """The patients to look at, each of whom shows something that none before does; weightiest first."""
-        chosen: list[Patient] = []
+        chosen: list[TwiceAssessed] = []
         seen: set[tuple[Target, Direction]] = set()
         for outcome in self.in_order:
             for number, patient in enumerate(outcome.patients):
@@ -79,7 +79,7 @@ class Difference:
         return [frozenset(patient.differences(self.targets)) for patient in self.patients]
 
 
-def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Difference:
+def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Diff:
     """Compare two versions, and what they say of the cases in some files; raises MissingSolver without z3."""
     pair = paired(old, new)
     counts = None
@@ -87,9 +87,9 @@ def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Differe
         from engine.diff.case_counts import counted
 
         counts = counted(pair, cases)
-    search = Search(pair)
+    search = PatientSearch(pair)
     outcomes = tuple(search.outcomes())
-    return Difference(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()), counts)
+    return Diff(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()), counts)
 
 
 def about(target: Target, *bases: KnowledgeBase) -> str:
@@ -130,7 +130,7 @@ def said(assessment: Assessment, target: Target) -> str:
             return standings.get(target.id, "not known").lower().replace("_", " ")
 
 
-def told_otherwise(patient: Patient, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
+def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
     """Yield in words what a patient is told otherwise, each with its target."""
     before, after = patient.before, patient.after
     for target, _ in patient.differences(targets):

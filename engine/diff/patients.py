@@ -37,7 +37,7 @@ CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "no
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Patient:
+class TwiceAssessed:
     """A patient, and what each version says; `before` and `after` are what they read of the answers.
 
     `words` are the answers that only one of the versions has a word for.
@@ -90,7 +90,7 @@ class Outcome:
     target: Target
     direction: Direction
     ending: Ending
-    patients: tuple[Patient, ...] = ()
+    patients: tuple[TwiceAssessed, ...] = ()
     searched: bool = True
 
 
@@ -100,22 +100,22 @@ class LostWord:
 
     finding: str
     ending: Ending
-    patient: Patient | None = None
+    patient: TwiceAssessed | None = None
 
 
 def _effects(rule: Rule) -> list[dict[str, str]]:
     return [effect_record(effect) for effect in rule.then]
 
 
-class Unconfirmed(RuntimeError):
+class NotConfirmed(RuntimeError):
     """The formulas say one thing of a patient and the assessment another: an error in the program."""
 
 
-class Search:
+class PatientSearch:
     """One circuit and one solver for both versions; `timeout` is in seconds, for one search."""
 
     def __init__(self, pair: Versions, timeout: float = TIMEOUT) -> None:
-        self._reader = Reading(pair)
+        self._reader = BothReadings(pair)
         old, new = self._reader.common
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
@@ -154,7 +154,7 @@ class Search:
         told = tuple(found)
         return Outcome(target, direction, "told_otherwise" if told else "undecided", told)
 
-    def _falls(self) -> Iterator[Patient]:
+    def _falls(self) -> Iterator[TwiceAssessed]:
         """Yield patients whose urgency falls, from the highest first, each by other rules than the last."""
         steps = zip(ladder(self._old, URGENCY), ladder(self._new, URGENCY), strict=True)
         blocked: list[Formula] = []
@@ -171,15 +171,17 @@ class Search:
                 rules = (self._old.knowledge.rule[rule.id] for rule in calling)
                 blocked += (-self._old.reading.fires(rule) for rule in rules)
 
-    def _found(self, target: Target, direction: Direction, differs: Sequence[Formula]) -> Iterator[Patient]:
+    def _found(
+        self, target: Target, direction: Direction, differs: Sequence[Formula]
+    ) -> Iterator[TwiceAssessed]:
         """Yield a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
         patient = self._simplest(differs, f"{target} {direction}")
         if patient is not None:
             if moved_to(patient.before, patient.after, target) != direction:
-                raise Unconfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
+                raise NotConfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
             yield patient
 
-    def _simplest(self, differs: Sequence[Formula], name: str) -> Patient | None:
+    def _simplest(self, differs: Sequence[Formula], name: str) -> TwiceAssessed | None:
         """Return a simplest patient: in words of both versions, in scope and without contradictions.
 
         Where there is no such patient, in as much of that as there is.
@@ -221,7 +223,7 @@ def _affirmations(patient: Symbolic, knowledge: KnowledgeBase) -> Iterator[Varia
     yield from (node for node, holds in yes.items() if holds and not no[node])
 
 
-class Reading:
+class BothReadings:
     """How each of two versions reads a patient: what it has a word for."""
 
     def __init__(self, pair: Versions) -> None:
@@ -239,11 +241,11 @@ class Reading:
                 if options := frozenset(finding.options).difference(frozenset.intersection(*known)):
                     yield finding, options
 
-    def patient(self, case: Case) -> Patient:
+    def patient(self, case: Case) -> TwiceAssessed:
         """Assess a patient by both versions; where one has no word for an answer, with those of the other."""
         words = tuple(self._words(case))
         before, after = (next(consult(base, [case])) for base in (self.common if words else self.own))
-        return Patient(case, before, after, words)
+        return TwiceAssessed(case, before, after, words)
 
     def _words(self, case: Case) -> Iterator[str]:
         for finding, options in self.foreign(self.common[1]):
