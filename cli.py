@@ -224,10 +224,10 @@ def explain(
 
     known = leg_cramps()
     if check is not None:
-        from engine.assessment.trace import check_each
+        from engine.diff.since import checked
 
-        for one in check_each(known, check.read()):
-            click.echo(f"{one.id}: every step of the trace follows from its answers.")
+        for line in checked(known, check.read()):
+            click.echo(line)
         return
     if not case:
         raise click.UsageError("name a case file, or a trace with --check")

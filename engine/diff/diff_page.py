@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
-from engine.assessment.targets import Target
+from engine.assessment.targets import LEADING, Target
 from engine.cases.case import Case
 from engine.diff.changes import NAMES, RecordChange, effect_in_words
 from engine.diff.conclusions import DIRECTIONS, Direction, place_of
-from engine.diff.difference import Diff, about, in_one_line, told_otherwise
+from engine.diff.difference import Diff, told_otherwise
+from engine.diff.moves import in_one_line, said
 from engine.diff.patients import Outcome, TwiceAssessed
 from engine.diff.versions import Version
 from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
-from engine.report.phrases import in_sentence
 from engine.report.wording import DISCLAIMER
 from engine.words import itemised, listed
 from knowledge.criteria import Effect, KnowledgeBase, YesNo
@@ -202,8 +202,8 @@ def _patient(place: int, patient: TwiceAssessed, found: Diff, name: str = "") ->
     (_, head), others = moves[first], [text for n, (_, text) in enumerate(moves) if n != first]
     children = [
         _answers(patient, found.changed_rules),
-        Node(in_one_line(patient.before.assessment), "old"),
-        Node(in_one_line(patient.after.assessment), "new"),
+        Node(in_one_line(patient.told[0], *_bases(patient)), "old"),
+        Node(in_one_line(patient.told[1], *_bases(patient)), "new"),
         *_rules(patient, found.changed_rules),
     ]
     if others:
@@ -221,7 +221,6 @@ def _slug(target: Target) -> str:
 
 def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
     """Tell a patient's answers; of many, and where rules tell them apart, those that these rest on."""
-    bases = (patient.before.knowledge, patient.after.knowledge)
     case = patient.case
     if len(case.told) > _MOST_ANSWERS:
         rules = {
@@ -236,7 +235,7 @@ def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
                     facts.update(dict.fromkeys(map(words.fact, firing.facts)))
         if facts:
             return Node(f"{itemised(facts, _MOST_ANSWERS)} (of {len(case.told)} answers)", "rests on")
-    return Node(in_words(case, *bases), "answers")
+    return Node(in_words(case, *_bases(patient)), "answers")
 
 
 def _rules(patient: TwiceAssessed, changed: Set[str]) -> Iterator[Node]:
@@ -319,8 +318,11 @@ def _moves(moves: Mapping[tuple[str, str], int], words: Callable[[str], str]) ->
 def _led(ids: str, found: Diff) -> str:
     """Name the disorders of a text of ids."""
     bases = (found.versions.old.knowledge, found.versions.new.knowledge)
-    names = (in_sentence(about(Target("disorder", name), *bases)) for name in ids.split("; ") if name)
-    return listed(names, most=_MOST_REFERRED) or "nothing"
+    return said({"leading": ids.split("; ") if ids else []}, LEADING, *bases)
+
+
+def _bases(patient: TwiceAssessed) -> tuple[KnowledgeBase, KnowledgeBase]:
+    return patient.before.knowledge, patient.after.knowledge
 
 
 def _proved(found: Diff) -> Iterator[Node]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from engine.assessment import Assessment
 from engine.assessment.dangers import STATUSES, VERDICTS
-from engine.assessment.targets import Target
 from engine.cases.casefile import case_record
 from engine.cases.expectations import URGENCIES
 from engine.diff.changes import NAMES, How, RecordChange
 from engine.diff.conclusions import DIRECTIONS
-from engine.diff.difference import Diff, in_one_line, said, told_otherwise
+from engine.diff.difference import Diff, told_otherwise
+from engine.diff.moves import in_one_line, said
 from engine.diff.patients import Ending, LostWord, Outcome, TwiceAssessed
 from engine.diff.versions import KINDS, Version
 
@@ -55,7 +54,8 @@ def case_files(found: Diff) -> Iterator[Record]:
 
 def case_file(patient: TwiceAssessed, number: int) -> Record:
     """Return a patient as a case file, with what it shows; its id is by its place, from 1."""
-    notes = f"{in_one_line(patient.before.assessment)}; now {in_one_line(patient.after.assessment)}"
+    bases = (patient.before.knowledge, patient.after.knowledge)
+    notes = "; now ".join(in_one_line(told, *bases) for told in patient.told)
     return {**case_record(patient.case, patient.after.knowledge), "id": _name(number), "notes": notes}
 
 
@@ -103,7 +103,8 @@ def _conclusion(outcome: Outcome, found: Diff) -> Record:
 
 
 def _patient(number: int, patient: TwiceAssessed, found: Diff) -> Record:
-    before, after = patient.before.assessment, patient.after.assessment
+    bases = (patient.before.knowledge, patient.after.knowledge)
+    before, after = patient.told
     return {
         "id": _name(number),
         "case": case_file(patient, number),
@@ -114,8 +115,8 @@ def _patient(number: int, patient: TwiceAssessed, found: Diff) -> Record:
             {
                 "about": str(target),
                 "text": text,
-                "old": said(before, target),
-                "new": said(after, target),
+                "old": said(before, target, *bases),
+                "new": said(after, target, *bases),
             }
             for target, text in told_otherwise(patient, found.targets)
         ],
@@ -155,15 +156,16 @@ def _moves(moves: Mapping[tuple[str, str], int], told: Callable[[str], object]) 
     return [{"old": told(old), "new": told(new), "cases": number} for (old, new), number in in_order]
 
 
-def _said(assessment: Assessment) -> Record:
+def _said(told: Record) -> Record:
+    """Return the part of an assessment's record that is compared."""
     return {
-        "in_scope": assessment.in_scope,
-        "urgency": assessment.urgency.name.lower(),
-        "leading": [disorder.id for disorder in assessment.leading],
-        "warnings": [given.warning.id for given in assessment.warnings],
-        "steps": [advised.step.id for advised in assessment.steps],
-        "must_not_miss": {one.disorder.id: one.status for one in assessment.must_not_miss},
-        "benign": said(assessment, Target("benign")).replace(" ", "_"),
+        "in_scope": told["in_scope"],
+        "urgency": told["urgency"],
+        "leading": told["leading"],
+        "warnings": [one["id"] for one in told["warnings"]],
+        "steps": [one["id"] for one in told["steps"]],
+        "must_not_miss": {one["disorder"]: one["status"] for one in told["must_not_miss"]},
+        "benign": told["benign"]["verdict"],
     }
 
 

@@ -1,4 +1,4 @@
-"""The difference between two versions as a whole, and the words in which each conclusion is told.
+"""The difference between two versions as a whole.
 
 Nothing is shown twice: a patient who is found for one conclusion stands for all that it shows, and a further
 one is shown only for what nobody has shown before.
@@ -11,20 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.assessment import Assessment
-from engine.assessment.targets import LEADING, Target
+from engine.assessment.targets import Target
 from engine.diff.changes import RecordChange, changes
 from engine.diff.conclusions import Direction, place_of
+from engine.diff.moves import moved_in_words
 from engine.diff.patients import LostWord, Outcome, PatientSearch, TwiceAssessed
 from engine.diff.versions import Version, Versions, paired
-from engine.report.phrases import in_sentence
-from engine.words import listed
-from knowledge.criteria import KnowledgeBase, findings_in
+from knowledge.criteria import findings_in
 
 if TYPE_CHECKING:
     from engine.diff.case_counts import Counts
-
-_MOST_LEADING = 4
 
 
 @dataclass(frozen=True)
@@ -92,55 +88,8 @@ def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Diff:
     return Diff(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()), counts)
 
 
-def about(target: Target, *bases: KnowledgeBase) -> str:
-    """Name what a conclusion is about; a record is named by the last version that has it."""
-    for base in reversed(bases):
-        match target.kind:
-            case "disorder" | "status" if target.id in base.disorder:
-                return base.disorder[target.id].name
-            case "warning":
-                if found := [each.text for each in base.warnings if each.id == target.id]:
-                    return f"warning '{found[0]}'"
-            case "step":
-                if found := [each.text for each in base.steps if each.id == target.id]:
-                    return f"step '{found[0]}'"
-    return {"leading": "what leads", "benign": "benign"}.get(target.kind, target.kind)
-
-
-def said(assessment: Assessment, target: Target) -> str:
-    """Say what a conclusion is."""
-    match target.kind:
-        case "urgency":
-            return assessment.urgency.name.lower().replace("_", "-")
-        case "leading":
-            names = (in_sentence(disorder.name) for disorder in assessment.leading)
-            return listed(names, most=_MOST_LEADING) or "nothing"
-        case "benign":
-            return assessment.benign.verdict.replace("_", " ")
-        case "warning":
-            given = any(one.warning.id == target.id for one in assessment.warnings)
-            return "given" if given else "not given"
-        case "step":
-            return "advised" if any(one.step.id == target.id for one in assessment.steps) else "not advised"
-        case "status":
-            statuses = {one.disorder.id: one.status for one in assessment.must_not_miss}
-            return statuses.get(target.id, "not known").replace("_", " ")
-        case _:
-            standings = {one.disorder.id: one.standing.name for one in assessment.differential}
-            return standings.get(target.id, "not known").lower().replace("_", " ")
-
-
 def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
     """Yield in words what a patient is told otherwise, each with its target."""
-    before, after = patient.before, patient.after
+    bases = (patient.before.knowledge, patient.after.knowledge)
     for target, _ in patient.differences(targets):
-        name = about(target, before.knowledge, after.knowledge)
-        if target.kind == "disorder":
-            name = f"{name} as an explanation"
-        moved = f"{said(before.assessment, target)} → {said(after.assessment, target)}"
-        yield target, f"{name}: {moved}"
-
-
-def in_one_line(assessment: Assessment) -> str:
-    """Say how urgent it is, and what leads."""
-    return f"{said(assessment, Target('urgency'))}; leading: {said(assessment, LEADING)}"
+        yield target, moved_in_words(*patient.told, target, *bases)

@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.dangers import VERDICTS, Status
+from engine.assessment.record import Record, assessment_record
 from engine.assessment.standing import Standing
 from engine.assessment.table import Table
 from engine.assessment.targets import LEADING, URGENCY, Target
@@ -36,7 +37,7 @@ CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "no
 """Where a danger may stand, the most cautious first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TwiceAssessed:
     """A patient, and what each version says; `before` and `after` are what they read of the answers.
 
@@ -53,6 +54,14 @@ class TwiceAssessed:
         for target in targets:
             if direction := moved_to(self.before, self.after, target):
                 yield target, direction
+
+    @cached_property
+    def told(self) -> tuple[Record, Record]:
+        """What each version tells, as records."""
+        before, after = (
+            assessment_record(one.knowledge, one.assessment) for one in (self.before, self.after)
+        )
+        return before, after
 
     @property
     def stopped(self) -> tuple[Rule, ...]:
