@@ -48,8 +48,8 @@ from knowledge.criteria import (
 
 How: TypeAlias = Literal["added", "removed", "changed", "renamed"]
 NAMES: Mapping[str, str] = {
-    "scope": "the scope", "findings": "finding", "follows": "what follows", "denials": "denial",
-    "medicines": "medicine", "screens": "screen", "concepts": "concept", "rules": "rule",
+    "scope": "scope", "findings": "finding", "follows": "answer that follows", "denials": "denial",
+    "medicines": "group of medicines", "screens": "screen", "concepts": "concept", "rules": "rule",
     "disorders": "disorder", "dangers": "danger", "benign": "benign disorder", "steps": "step",
     "warnings": "warning", "conflicts": "conflict", "promises": "promise", "sources": "source",
     "claims": "claim", "disagreements": "disagreement",
@@ -129,13 +129,16 @@ class _Compared:
         before, after = self._old.records(kind), self._new.records(kind)
         then, now = _objects(self._old, kind), _objects(self._new, kind)
         untold = kind in _UNTOLD
+        supposed = {*self._old.supposed, *self._new.supposed}
         for name in after:
             question = self._question(kind, name)
             if name not in before:
                 text = _described(now[name])
                 yield RecordChange(kind, name, "added", text, question, _cites(now[name]), untold)
             elif before[name] != after[name]:
-                keys = _differing(before[name], after[name])
+                keys = [key for key in _differing(before[name], after[name]) if (kind, key) not in supposed]
+                if not keys:
+                    continue
                 quiet = untold or _WORDS.issuperset(keys)
                 telling = keys if quiet else [key for key in keys if key not in _WORDS]
                 lines = [line for key in telling for line in self._field(key, then[name], now[name])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
 from engine.assessment.targets import LEADING, Target
 from engine.cases.case import Case
@@ -17,7 +17,7 @@ from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.wording import DISCLAIMER
 from engine.words import itemised, listed
-from knowledge.criteria import Effect, KnowledgeBase, YesNo
+from knowledge.criteria import Effect, KnowledgeBase, YesNo, concepts_in
 
 _MOST_PATIENTS, _MOST_MOVES, _MOST_REFERRED, _MOST_IDS, _MOST_ANSWERS = 12, 5, 6, 8, 12
 _SAID: Mapping[tuple[str, Direction], tuple[str, str]] = {
@@ -91,10 +91,15 @@ def _versions(found: Diff) -> Iterator[Node]:
         ]
         more = f" So {listed(untold)} is not compared." if untold else ""
         yield Node(text + more, "old" if one is old else "new", tone="caution")
-    for one in (old, new):
+    for label, one in (("old", old), ("new", new)):
+        if one.supposed:
+            fields = listed(f"{key} of {kind}" for kind, key in one.supposed)
+            yield Node(
+                f"does not say the {fields}: this is supposed, and not compared.", label, tone="caution"
+            )
         if one.unread:
-            text = f"{one.source} says {len(one.unread)} things in former words that are not read any more: "
-            yield Node(text + itemised(one.unread, _MOST_REFERRED), tone="quiet")
+            words = itemised(one.unread, 2)
+            yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
 
 
 def _in_short(found: Diff) -> Iterator[Node]:
@@ -131,8 +136,9 @@ def _people(places: Sequence[int]) -> str:
 
 
 def _number(count: int, name: str) -> str:
-    plural = name if count == 1 else f"{name}s" if not name.startswith(("the ", "what ")) else name
-    return f"{count:,} {plural}"
+    first, _, rest = name.partition(" ")
+    plural = {"answer": f"answers {rest}", "group": f"groups {rest}"}.get(first, f"{name}s")
+    return f"{count:,} {name if count == 1 else plural.replace('that follows', 'that follow')}"
 
 
 def _by_question(changes: Sequence[RecordChange]) -> Iterator[tuple[str, list[Node]]]:
@@ -204,7 +210,7 @@ def _patient(place: int, patient: TwiceAssessed, found: Diff, name: str = "") ->
         _answers(patient, found.changed_rules),
         Node(in_one_line(patient.told[0], *_bases(patient)), "old"),
         Node(in_one_line(patient.told[1], *_bases(patient)), "new"),
-        *_rules(patient, found.changed_rules),
+        *_rules(patient, found.changed_rules, [target for target, _ in moves]),
     ]
     if others:
         children.append(Node(itemised(others, _MOST_MOVES), "also"))
@@ -238,22 +244,43 @@ def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
     return Node(in_words(case, *_bases(patient)), "answers")
 
 
-def _rules(patient: TwiceAssessed, changed: Set[str]) -> Iterator[Node]:
+def _rules(patient: TwiceAssessed, changed: Set[str], moved: Collection[Target]) -> Iterator[Node]:
     """Yield the rules that did it: those that changed in full, those that only follow by name."""
-    for label, rules in (("no longer applies", patient.stopped), ("applies now", patient.started)):
-        own = [rule for rule in rules if rule.id in changed]
-        own = own or list(rules[:_FEW_RULES])
+    telling = _telling(patient, moved)
+    for label, given in (("no longer applies", patient.stopped), ("applies now", patient.started)):
+        rules = [rule for rule in given if rule.id in telling]
+        own = [rule for rule in rules if rule.id in changed] or rules[:_FEW_RULES]
         yield from (Node(f"{rule.id}: {rule.because}", label) for rule in own)
         if rest := [rule.id for rule in rules if rule not in own]:
             yield Node(f"and with it {listed(rest, most=_MOST_IDS)}", label)
     for before, after in patient.altered:
-        then = [e for e in before.then if _effect(e) not in map(_effect, after.then)]
-        now = [e for e in after.then if _effect(e) not in map(_effect, before.then)]
-        was = f"; before: {listed(map(effect_in_words, then))}" if then else ""
-        told = listed(map(effect_in_words, now)) or "does no more"
-        yield Node(f"{after.id} {told}{was}", "to another effect")
-    if not (patient.stopped or patient.started or patient.altered):
+        if after.id in telling:
+            then = [e for e in before.then if _effect(e) not in map(_effect, after.then)]
+            now = [e for e in after.then if _effect(e) not in map(_effect, before.then)]
+            was = f"; before: {listed(map(effect_in_words, then))}" if then else ""
+            told = listed(map(effect_in_words, now)) or "does no more"
+            yield Node(f"{after.id} {told}{was}", "to another effect")
+    if not telling:
         yield Node("the same rules apply; what differs is read off other records", "rules")
+
+
+def _telling(patient: TwiceAssessed, moved: Collection[Target]) -> set[str]:
+    """Return the rules that apply otherwise and have a part in what a patient is told otherwise."""
+    names = {target.id or target.kind for target in moved}
+    altered = [rule for pair in patient.altered for rule in pair]
+    otherwise = [*patient.stopped, *patient.started, *altered]
+    telling = {rule.id for rule in otherwise if any(_part(effect) in names for effect in rule.then)}
+    fired = [*patient.before.assessment.fired, *patient.after.assessment.fired]
+    for rule in sorted(fired, key=lambda one: -patient.strata(one)):
+        if rule.id in telling:
+            read = {concept.id for concept in concepts_in(rule.when)}
+            concluding = (r for r in otherwise if any(e.verb == "concludes" and e.id in read for e in r.then))
+            telling |= {other.id for other in concluding}
+    return telling or {rule.id for rule in otherwise}
+
+
+def _part(effect: Effect) -> str:
+    return "urgency" if effect.verb == "escalates" else "" if effect.verb == "concludes" else effect.id
 
 
 def _effect(effect: Effect) -> str:

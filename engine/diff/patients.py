@@ -82,6 +82,11 @@ class TwiceAssessed:
         both = ((then[rule.id], rule) for rule in self.after.assessment.fired if rule.id in then)
         return tuple((one, other) for one, other in both if _effects(one) != _effects(other))
 
+    def strata(self, rule: Rule) -> int:
+        """Return how deep a rule rests on concepts, in the version that has it."""
+        now = self.after.knowledge.strata
+        return now[rule.id] if rule.id in now else self.before.knowledge.strata[rule.id]
+
     @property
     def behind(self) -> tuple[Rule, ...]:
         """The older version's rules that have to do with it."""

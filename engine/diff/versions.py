@@ -11,7 +11,7 @@ patient what it said before; and an answer is the same question to both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -37,7 +37,8 @@ _ELSEWHERE = "of the other version"
 class Version:
     """A version of a knowledge base; `document` is its export in the words of today.
 
-    `unread` is what its export says in former words that mean nothing any more.
+    `unread` is what its export says in former words that mean nothing any more; `supposed` are the fields,
+    by list, that it has no word for, and that are supposed from others.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Version:
     obligations: tuple[Obligation, ...]
     document: Mapping[str, Json]
     unread: tuple[str, ...] = ()
+    supposed: tuple[tuple[str, str], ...] = ()
 
     @property
     def meaning(self) -> str:
@@ -111,7 +113,16 @@ def read_version(name: str) -> Version:
     except orjson.JSONDecodeError as error:
         where = f"cannot be read as JSON from line {error.lineno}, column {error.colno} on"
         raise unusable(source, where, "Name a file that `crampdx knowledge export` wrote.") from None
-    return version_of(source, *read_export(document, source), unread=passed_over(document))
+    read = version_of(source, *read_export(document, source), unread=passed_over(document))
+    named = {**read.document, "meaning": document.get("meaning", read.meaning)}
+    return replace(read, document=named, supposed=tuple(_supposed(document, read.document)))
+
+
+def _supposed(given: Mapping[str, Json], read: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    """Yield the fields that records have as they are read, and none has as it is written."""
+    for kind in RECORDS:
+        before, after = ({key for each in doc.get(kind, ()) for key in each} for doc in (given, read))
+        yield from ((kind, key) for key in sorted(after - before))
 
 
 def version_of(
@@ -158,7 +169,7 @@ def on_common_answers(pair: Versions) -> tuple[KnowledgeBase, KnowledgeBase]:
     }
 
     def knowledge(version: Version, theirs: Mapping[str, Record], other: Version) -> KnowledgeBase:
-        document = {key: value for key, value in version.document.items() if key != "meaning"}
+        document = _unnamed(version)
         mine = version.records("findings")
         own = [
             _widened(each, theirs[name], order[name]) if name in theirs else each
@@ -200,7 +211,7 @@ def _with_ids(version: Version, renamings: Mapping[tuple[str, str, str], None]) 
     """
     if not renamings:
         return version
-    knowledge, obligations = read_export(version.document, version.source)
+    knowledge, obligations = read_export(_unnamed(version), version.source)
     for kind, before, after in renamings:
         if kind == "findings":
             found: Mapping[str, object] = knowledge.finding
@@ -208,8 +219,15 @@ def _with_ids(version: Version, renamings: Mapping[tuple[str, str, str], None]) 
             found = {each.id: each for each in getattr(knowledge, kind)}
         if before in found:
             object.__setattr__(found[before], "id", after)
-    document = {k: v for k, v in exported(knowledge, obligations).items() if k != "meaning"}
-    return version_of(version.source, *read_export(document, version.source), unread=version.unread)
+    document = {key: each for key, each in exported(knowledge, obligations).items() if key != "meaning"}
+    read = version_of(version.source, *read_export(document, version.source), unread=version.unread)
+    named = {**read.document, "meaning": version.meaning}
+    return replace(read, document=named, supposed=version.supposed)
+
+
+def _unnamed(version: Version) -> dict[str, Json]:
+    """Return the document of a version without its meaning, to be altered."""
+    return {key: value for key, value in version.document.items() if key != "meaning"}
 
 
 def _renamed(old: Version, new: Version, kind: str) -> Iterator[Renaming]:
