@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from engine.assessment.targets import LEADING, Target
 from engine.cases.case import Case
 from engine.diff.changes import NAMES, RecordChange, effect_in_words
-from engine.diff.conclusions import DIRECTIONS, Direction, place_of
+from engine.diff.conclusions import Direction, place_of
 from engine.diff.difference import Diff, told_otherwise
 from engine.diff.moves import in_one_line, said
 from engine.diff.patients import Outcome, TwiceAssessed
@@ -314,8 +314,10 @@ def _cases(found: Diff) -> Iterator[Section]:
     if counts is None:
         return
     share = f" ({counts.otherwise / counts.cases:.1%})" if counts.cases else ""
+    told = f"{counts.otherwise:,} of {_number(counts.cases, 'case')}{share} are told something else"
     nodes = [
-        Node(f"{counts.cases:,} cases: {counts.otherwise:,}{share} are told something else", tone="strong")
+        Node(told, tone="strong"),
+        Node(f"read: {itemised(counts.inputs, _MOST_REFERRED)}", tone="quiet"),
     ]
     for side, number in counts.rejected.items():
         whose = "either version" if side == "both" else f"the {side} version"
@@ -353,11 +355,11 @@ def _bases(patient: TwiceAssessed) -> tuple[KnowledgeBase, KnowledgeBase]:
 
 
 def _proved(found: Diff) -> Iterator[Node]:
-    """Count what is proved, and how: which needed no search, and which did."""
-    for direction in DIRECTIONS:
-        mine = [one for one in found.outcomes if one.direction == direction and one.ending == "nobody"]
-        if mine:
-            searched = sum(one.searched for one in mine)
-            words = direction.replace("_", " ")
-            text = f"{len(mine)} conclusions are told {words} to nobody"
-            yield Node(f"{text}: {len(mine) - searched} rest on nothing that changed, {searched} by proof.")
+    """Count what is proved, and how: what rests on nothing that changed, and what took a search."""
+    stays = [one for one in found.outcomes if one.ending == "nobody"]
+    searched = sum(one.searched for one in stays)
+    if stays:
+        yield Node(
+            f"Of {len(found.outcomes)} ways in which a conclusion could be told otherwise, {len(stays)} concern "
+            f"nobody: {len(stays) - searched} rest on nothing that changed, {searched} are proved by search."
+        )
