@@ -260,7 +260,7 @@ def prove(form: str) -> int:
 @click.argument(
     "kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export", "diff")), metavar="KIND"
 )
-@click.argument("names", nargs=-1, metavar="[ID] | OLD NEW")
+@click.argument("names", nargs=-1, metavar="[ID | OLD [NEW]]")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True
 )
@@ -275,7 +275,8 @@ def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ..
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
     `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
     `export` of all that is known, with `diff` of a difference; `export` is all that is known as one JSON
-    document; `diff OLD NEW` says what changed between two such documents, and for which patients (needs z3).
+    document; `diff OLD NEW` says what changed between two such documents, and for which patients (needs z3);
+    without NEW, since OLD.
     """
     if kind == "diff":
         return _diff(names, form, cases, full)
@@ -314,13 +315,16 @@ def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ..
 
 
 def _diff(names: tuple[str, ...], form: str, cases: tuple[str, ...], full: bool) -> int:
-    """Compare two exports."""
-    from engine.diff import compared, rendered
+    """Compare two exports, or one with what is known here."""
+    from engine.diff import difference, read_version, rendered, version_of
+    from knowledge.leg_cramps import leg_cramps
+    from knowledge.obligations import OBLIGATIONS
 
-    if len(names) != 2:
+    if len(names) not in (1, 2):
         raise click.UsageError("`diff` takes two files of `crampdx knowledge export`: the old, then the new")
-    found = compared(*names, cases)
-    click.echo(rendered(found, form, sys.stdout, full=full), nl=False)
+    old, *newer = map(read_version, names)
+    new = newer[0] if newer else version_of("what is installed here", leg_cramps(), OBLIGATIONS)
+    click.echo(rendered(difference(old, new, cases), form, sys.stdout, full=full), nl=False)
     return DONE
 
 

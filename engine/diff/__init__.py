@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import IO
 
 from engine.diff.difference import Diff, difference
 from engine.diff.versions import Version, read_version, version_of
 
-__all__ = ["Diff", "Version", "compared", "difference", "read_version", "rendered", "version_of"]
+__all__ = ["Diff", "Version", "difference", "read_version", "rendered", "version_of"]
 
 
 def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> str:
@@ -29,8 +28,3 @@ def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> 
     from engine.report.text import console_for, text_page
 
     return text_page(page, console_for(stream)) + (f"\nThe patients as case files:\n{lines}" if lines else "")
-
-
-def compared(old: str, new: str, cases: Sequence[str] = ()) -> Diff:
-    """Compare the exports in two files, and what they say of the cases in others."""
-    return difference(read_version(old), read_version(new), cases)

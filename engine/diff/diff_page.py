@@ -360,6 +360,7 @@ def _proved(found: Diff) -> Iterator[Node]:
     searched = sum(one.searched for one in stays)
     if stays:
         yield Node(
-            f"Of {len(found.outcomes)} ways in which a conclusion could be told otherwise, {len(stays)} concern "
-            f"nobody: {len(stays) - searched} rest on nothing that changed, {searched} are proved by search."
+            f"Of {len(found.outcomes)} ways in which a conclusion could be told otherwise, {len(stays)} "
+            f"concern nobody: {len(stays) - searched} rest on nothing that changed, {searched} are proved by "
+            "search."
         )

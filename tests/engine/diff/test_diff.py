@@ -153,7 +153,7 @@ def test_the_command_compares_two_files_and_the_cases_of_a_third(
     ("arguments", "said"),
     [
         (("diff",), "takes two files"),
-        (("diff", "one.json"), "takes two files"),
+        (("diff", "one.json", "two.json", "three.json"), "takes two files"),
         (("diff", "nothing.json", "nothing.json"), "No such file"),
         (("diff", "setup.cfg", "setup.cfg"), "cannot be read as JSON"),
         (("rules", "--full"), "only `diff` takes"),
