@@ -224,10 +224,10 @@ def explain(
 
     known = leg_cramps()
     if check is not None:
-        from engine.assessment.trace import check_each
+        from engine.diff.since import checked
 
-        for one in check_each(known, check.read()):
-            click.echo(f"{one.id}: every step of the trace follows from its answers.")
+        for line in checked(known, check.read()):
+            click.echo(line)
         return
     if not case:
         raise click.UsageError("name a case file, or a trace with --check")
@@ -280,17 +280,34 @@ def prove(form: str) -> int:
 
 
 @crampdx.command(epilog=EPILOG)
-@click.argument("kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export")), metavar="KIND")
-@click.argument("identifier", required=False, metavar="[ID]")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
-def knowledge(kind: str, identifier: str | None, form: str) -> int:
+@click.argument(
+    "kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export", "diff")), metavar="KIND"
+)
+@click.argument("names", nargs=-1, metavar="[ID | OLD [NEW]]")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True
+)
+@click.option(
+    "--cases", multiple=True, metavar="FILE", help="diff: also compare what is said of these cases."
+)
+@click.option("--full", is_flag=True, help="diff: show all of it, not what has to be looked at.")
+def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ...], full: bool) -> int:
     """Show what crampdx knows: findings, disorders, concepts, rules, steps, warnings, claims or sources.
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
     `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
-    `export` of all that is known; `export` is all that is known as one JSON document.
+    `export` of all that is known, with `diff` of a difference; `export` is all that is known as one JSON
+    document; `diff OLD NEW` says what changed between two such documents, and for which patients (needs z3);
+    without NEW, since OLD.
     """
+    if kind == "diff":
+        return _diff(names, form, cases, full)
+    if form == "markdown" or cases or full:
+        raise click.UsageError("only `diff` takes --cases, --full and --format markdown")
+    if len(names) > 1:
+        raise click.UsageError(f"`{kind}` takes one ID at most")
+    identifier = names[0] if names else None
     from knowledge.leg_cramps import leg_cramps
 
     if identifier is not None and kind in ("handbook", "lint", "export"):
@@ -317,6 +334,20 @@ def knowledge(kind: str, identifier: str | None, form: str) -> int:
     from engine.report.render import catalogue
 
     click.echo(catalogue(leg_cramps(), kind, identifier, form, sys.stdout), nl=False)
+    return DONE
+
+
+def _diff(names: tuple[str, ...], form: str, cases: tuple[str, ...], full: bool) -> int:
+    """Compare two exports, or one with what is known here."""
+    from engine.diff import difference, read_version, rendered, version_of
+    from knowledge.leg_cramps import leg_cramps
+    from knowledge.obligations import OBLIGATIONS
+
+    if len(names) not in (1, 2):
+        raise click.UsageError("`diff` takes two files of `crampdx knowledge export`: the old, then the new")
+    old, *newer = map(read_version, names)
+    new = newer[0] if newer else version_of("what is installed here", leg_cramps(), OBLIGATIONS)
+    click.echo(rendered(difference(old, new, cases), form, sys.stdout, full=full), nl=False)
     return DONE
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of what goes in and what comes out: cases, results, traces, explanations, exports.
+"""JSON Schemas of what goes in and what comes out: cases, results, explanations, exports, diffs.
 
 What the schema of a case file accepts, `engine.cases.casefile` reads, but for what no schema can say: a list
 of medicines against answers, the range of '12 mg/dL', and whether 28.376 may be 28376. That reading takes
@@ -45,7 +45,7 @@ from knowledge.criteria import (
 )
 
 Schema: TypeAlias = dict[str, Any]
-NAMES = ("case", "assessment", "trace", "explanation", "export")
+NAMES = ("case", "assessment", "trace", "explanation", "export", "diff")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 _BOOL: Schema = {"type": "boolean"}
@@ -77,6 +77,10 @@ def schema(knowledge: KnowledgeBase, name: str) -> Schema:
             from engine.export import export_schema
 
             shape = export_schema()
+        case "diff":
+            from engine.diff.diff_record import diff_schema
+
+            shape = diff_schema()
         case _:
             raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
     return {"$schema": DIALECT, **shape}

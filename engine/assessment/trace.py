@@ -39,6 +39,14 @@ class WrongTrace(CrampdxError):
     """A trace that is damaged, or that says what does not follow: names the first wrong step."""
 
 
+class OtherKnowledge(WrongTrace):
+    """A trace that is whole, and was made with other knowledge: only that can check it."""
+
+    def __init__(self, message: str, trace: Mapping[str, Json]) -> None:
+        super().__init__(message)
+        self.trace = trace
+
+
 def canonical(content: Mapping[str, Json]) -> bytes:
     """Return the canonical bytes of a JSON object."""
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
@@ -126,6 +134,8 @@ def check_each(knowledge: KnowledgeBase, content: bytes) -> Iterator[Case]:
     for number, line in enumerate(lines, start=1):
         try:
             yield check(knowledge, line)
+        except OtherKnowledge as error:
+            raise OtherKnowledge(f"line {number}: {error}", error.trace) from None
         except WrongTrace as error:
             raise WrongTrace(f"line {number}: {error}") from None
 
@@ -171,10 +181,11 @@ def _undamaged(content: bytes) -> dict[str, Json]:
 def _same_case(knowledge: KnowledgeBase, given: Mapping[str, Json]) -> Case:
     known = {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest}
     if given.get("knowledge") != known:
-        raise WrongTrace(
+        message = (
             f"the trace was made with other knowledge ({_shown(given.get('knowledge'))}) than is "
             f"installed here ({_shown(known)}): it can only be checked with its own"
         )
+        raise OtherKnowledge(message, given)
     try:
         return case_of(given.get("case"), knowledge, "the trace's case")
     except UnreadableInput as error:

@@ -299,13 +299,18 @@ def _changes(session: Session, made_with: object, stood: object, lost: Iterable[
         if stood == stands(session):
             yield "The result so far is the same."
         elif isinstance(stood, Mapping):
-            yield f"The result so far was {_in_words(stood)}."
-            yield f"With the same answers it is now {_in_words(stands(session))}."
+            from engine.diff.moves import moves_in_words
+
+            moves = moves_in_words(_readable(stood), stands(session), session.knowledge)
+            yield from (printable(f"With the same answers, {move}."[:_LONGEST]) for move in moves)
     for text in dict.fromkeys(lost):
         yield printable(f"Left out: {text}."[:_LONGEST])
 
 
-def _in_words(standing: Mapping[str, Any]) -> str:
-    leading = standing.get("leading") or ["nothing"]
-    words = f"{standing.get('urgency')}, with {', '.join(map(str, leading))} leading"
-    return printable(words[:_LONGEST])
+def _readable(standing: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what stood as far as it can be read: the file may be anybody's."""
+    led = standing.get("leading")
+    return {
+        "urgency": str(standing.get("urgency")),
+        "leading": list(map(str, led)) if isinstance(led, list) else [],
+    }

@@ -25,9 +25,14 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.assessment.record import assessment_record
 from engine.assessment.verdicts import Verdicts
+from engine.cases.casefile import case_of
 from engine.cases.open import read_cases
+from engine.diff.versions import KINDS
 from engine.errors import UnreadableInput
+from engine.explain import answer
 from engine.export import Exported, export_schema, export_text, exported, meaning, passed_over, read_export
+from engine.interview.from_case import turn_for
+from engine.interview.session import Finished, Session
 from engine.proofs.laws import laws
 from engine.reading.columns import Columns
 from engine.report.catalogue import LISTS, listed
@@ -92,6 +97,47 @@ def test_a_base_that_was_read_back_has_the_same_proofs() -> None:
         told.append((code, [(one["id"], one["text"], one["verdict"]) for one in json.loads(text)]))
     assert told[0] == told[1]
     assert {"always", "comparison", "sometimes", "matters"} == {one["kind"] for one in car()["promises"]}
+
+
+def test_every_kind_of_record_is_in_the_export_with_each_of_its_records() -> None:
+    document = exported(leg_cramps(), OBLIGATIONS)
+    read = back(leg_cramps(), OBLIGATIONS)
+    held = {name: getattr(leg_cramps(), name) for name in KINDS if hasattr(leg_cramps(), name)}
+    held |= {"findings": leg_cramps().finding, "promises": OBLIGATIONS}
+    assert {name: len(document[name]) for name in held} == {name: len(each) for name, each in held.items()}
+    assert {name for each in document["medicines"] for name in each["names"]} == set(leg_cramps().drugs)
+    assert all(document[name] for name in KINDS), "none of the lists is empty here, so each is tried"
+    assert len(read.obligations) == len(OBLIGATIONS)
+
+
+QUESTIONS = (
+    "how urgency", "how leading", "why voltage", "why-not flat_battery", "what-if voltage=11", "open",
+    "what-would-change", "source CAR-02",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions_are_answered_the_same_by_a_base_that_was_read_back(question: str) -> None:
+    told = []
+    for knowledge in (CAR, back(CAR).knowledge):
+        case = case_of({"id": "a", "answers": {"will_not_start": True, "lights_dim": True}}, knowledge)
+        asked, *arguments = question.split()
+        told.append(answer(knowledge, case, asked, arguments).record)
+    assert told[0] == told[1]
+
+
+@settings(max_examples=max(5, settings.default.max_examples // 3))
+@given(st.data())
+def test_interviews_run_the_same_with_a_base_that_was_read_back(data: st.DataObject) -> None:
+    knowledge = data.draw(st.one_of(knowledge_bases(), st.just(CAR)))
+    patient = data.draw(cases(knowledge))
+    turns = []
+    for base in (knowledge, back(knowledge).knowledge):
+        session = Session(base, patient.audience)
+        while not isinstance(step := session.step, Finished):
+            session = session.after(turn_for(step, patient, base))
+        turns.append(session.turns)
+    assert turns[0] == turns[1]
 
 
 def test_leg_cramps_that_were_read_back_are_told_in_the_same_words() -> None:

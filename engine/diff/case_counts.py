@@ -1,0 +1,268 @@
+"""Which cases of a file another version tells something else, how many, from what to what.
+
+Both versions read the file chunk by chunk, as a batch does, and what they say is compared in bitmaps: a
+million cases take the time of two batches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from engine.assessment.consultation import Consulted, consult
+from engine.assessment.targets import LEADING, Target
+from engine.assessment.verdicts import Verdicts
+from engine.batch.case_columns import CaseColumns, ColumnReader
+from engine.batch.cells import Flags
+from engine.batch.chunks import BLANK, Chunk, Rejected
+from engine.batch.inputs import find_inputs
+from engine.batch.pipeline import WORKERS, in_order
+from engine.batch.record_reader import Reader
+from engine.batch.rows import level_codes, named, spread
+from engine.cases.case import Case
+from engine.cases.casefile import case_of
+from engine.cases.expectations import URGENCIES
+from engine.cases.files import unusable
+from engine.diff.conclusions import Direction, compared, moved, place_of
+from engine.diff.patients import BothReadings, TwiceAssessed
+from engine.diff.versions import Versions
+from engine.errors import Problem, UnreadableInput
+from engine.reading.bitmaps import Bitmap, from_bools, popcount, to_bools
+from knowledge.criteria import KnowledgeBase
+
+MOST_SHOWN = 10
+_SEPARATOR = "; "
+Moves = Counter[tuple[str, str]]
+
+
+class Shown(NamedTuple):
+    """A case to look at: how much it matters, the least first, its number in all inputs, and the patient."""
+
+    weight: tuple[int, int]
+    number: int
+    patient: TwiceAssessed
+
+
+class _Candidate(NamedTuple):
+    weight: tuple[int, int]
+    row: int
+
+
+@dataclass
+class Counts:
+    """What became of the cases of some inputs.
+
+    `told` counts those who are told something else by conclusion, `kinds` by what kind of conclusion it is.
+    """
+
+    inputs: tuple[str, ...]
+    cases: int = 0
+    otherwise: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, Problem] = field(default_factory=dict)
+    told: Counter[tuple[Target, Direction]] = field(default_factory=Counter)
+    kinds: Counter[tuple[str, Direction]] = field(default_factory=Counter)
+    urgency: Moves = field(default_factory=Counter)
+    leading: Moves = field(default_factory=Counter)
+    shown: list[Shown] = field(default_factory=list)
+
+    def add(self, part: _Part) -> None:
+        """Add the counts of a part of a chunk."""
+        self.cases += part.cases
+        self.otherwise += part.otherwise
+        self.told.update(part.told)
+        self.kinds.update(part.kinds)
+        self.urgency.update(part.urgency)
+        self.leading.update(part.leading)
+
+    def reject(self, side: str, rejected: Rejected) -> None:
+        """Count a record that is not a case for a version; keep the first reason."""
+        self.rejected[side] += 1
+        if rejected.problems:
+            self.reasons.setdefault(side, rejected.problems[0])
+
+
+@dataclass
+class _Part:
+    """Counts of some rows, and the weightiest of those who are told something else."""
+
+    cases: int
+    otherwise: int
+    told: Counter[tuple[Target, Direction]]
+    kinds: Counter[tuple[str, Direction]]
+    urgency: Moves
+    leading: Moves
+    candidates: list[_Candidate]
+
+
+class _Read(NamedTuple):
+    """The rows of a chunk as both versions read them: all at once, and one by one where that takes it."""
+
+    chunks: tuple[Chunk, Chunk]
+    parts: tuple[tuple[_Part, Sequence[int]], ...]
+    rejected: tuple[tuple[str, Rejected], ...]
+
+
+def counted(pair: Versions, inputs: Iterable[str]) -> Counts:
+    """Count the cases of some inputs; raises CrampdxError for an input that cannot be read."""
+    return _Counting(pair).counted(tuple(inputs))
+
+
+class _Counting:
+    def __init__(self, pair: Versions) -> None:
+        self._bases = BothReadings(pair).common
+        self._targets = compared(pair.old.knowledge, pair.new.knowledge)
+        self._readers = tuple(ColumnReader(base, blanks=True) for base in self._bases)
+
+    def counted(self, inputs: tuple[str, ...]) -> Counts:
+        counts, before = Counts(inputs), 0
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for read in in_order(pool, self._read, self._chunks(inputs)):
+                for side, rejected in read.rejected:
+                    counts.reject(side, rejected)
+                for part, rows in read.parts:
+                    counts.add(part)
+                    self._show(counts, read, part, rows, before)
+                before += len(read.chunks[0])
+        if not counts.cases and not counts.rejected:
+            raise unusable(", ".join(inputs), "holds no case", "A case is a record with `answers`.")
+        return counts
+
+    def _chunks(self, inputs: Sequence[str]) -> Iterator[tuple[Chunk, Chunk]]:
+        """Yield the chunks of the inputs, each as both versions open it."""
+        found = find_inputs(inputs, leaving_out=()).inputs
+        for one in found:
+            if one.stream is not None:
+                raise unusable(one.source, "can be read only once", "Two versions read it: name a file.")
+        opened = [tuple(Reader(base).opened(one) for base in self._bases) for one in found]
+        for old, new in opened:
+            yield from zip(old(), new(), strict=True)
+
+    def _read(self, chunks: tuple[Chunk, Chunk]) -> _Read:
+        columns = [chunk.columns(reader) for chunk, reader in zip(chunks, self._readers, strict=True)]
+        plain = ~(columns[0].doubtful | columns[1].doubtful)
+        rejected = [("both", one) for one in chunks[0].rejected]
+        parts: list[tuple[_Part, Sequence[int]]] = []
+        if plain.any():
+            parts.append((self._compare(columns, plain), range(len(plain))))
+        doubtful = np.flatnonzero(~plain).tolist()
+        old, new = (
+            dict(_alone(chunk, doubtful, base)) for chunk, base in zip(chunks, self._bases, strict=True)
+        )
+        rows: list[int] = []
+        cases: tuple[list[Case], list[Case]] = ([], [])
+        for row in old:
+            one, other = old[row], new[row]
+            if isinstance(one, Case) and isinstance(other, Case):
+                rows.append(row)
+                cases[0].append(one)
+                cases[1].append(other)
+            elif isinstance(one, Rejected):
+                rejected.append(("both" if isinstance(other, Rejected) else "old", one))
+            elif isinstance(other, Rejected):
+                rejected.append(("new", other))
+        if rows:
+            again = [CaseColumns.of_cases(*each) for each in zip(self._bases, cases, strict=True)]
+            parts.append((self._compare(again, np.ones(len(rows), np.bool_)), rows))
+        return _Read(chunks, tuple(parts), tuple(rejected))
+
+    def _compare(self, columns: Sequence[CaseColumns], kept: Flags) -> _Part:
+        """Compare what both versions say of the rows that are kept."""
+        old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
+        length, whom = len(kept), from_bools(kept)
+        told: Counter[tuple[Target, Direction]] = Counter()
+        kinds: dict[tuple[str, Direction], Bitmap] = {}
+        nobody = from_bools(np.zeros(length, np.bool_))
+        candidates: list[_Candidate] = []
+        codes = [level_codes(verdicts.urgency, length).astype(np.int16) for verdicts in (old, new)]
+        gap = np.abs(codes[0] - codes[1])
+        leading: Moves = Counter()
+        for target in self._targets:
+            for _, direction, patients in moved(old, new, target):
+                hit = patients & whom
+                if not (count := popcount(hit)):
+                    continue
+                told[target, direction] += count
+                key = (target.kind, direction)
+                kinds[key] = kinds.get(key, nobody) | hit
+                rows = np.flatnonzero(to_bools(hit, length))
+                candidates += _first(place_of(target.kind, direction), rows, gap)
+                if target == LEADING:
+                    texts = (_leading(verdicts, rows, length) for verdicts in (old, new))
+                    leading.update(zip(*texts, strict=True))
+        pairs = np.bincount((codes[0] * len(URGENCIES) + codes[1])[kept], minlength=len(URGENCIES) ** 2)
+        urgency: Moves = Counter()
+        for place in np.flatnonzero(pairs).tolist():
+            one, other = divmod(place, len(URGENCIES))
+            urgency[URGENCIES[one], URGENCIES[other]] = int(pairs[place])
+        first: dict[int, _Candidate] = {}
+        for candidate in sorted(candidates):
+            first.setdefault(candidate.row, candidate)
+        weightiest = list(first.values())[:MOST_SHOWN]
+        anyone = reduce(np.bitwise_or, kinds.values(), nobody)
+        by_kind = Counter({key: popcount(patients) for key, patients in kinds.items()})
+        return _Part(int(kept.sum()), popcount(anyone), told, by_kind, urgency, leading, weightiest)
+
+    def _show(self, counts: Counts, read: _Read, part: _Part, rows: Sequence[int], before: int) -> None:
+        """Keep the cases that matter most."""
+        for candidate in part.candidates:
+            number = before + rows[candidate.row] + 1
+            last = counts.shown[-1] if len(counts.shown) == MOST_SHOWN else None
+            if last is not None and (candidate.weight, number) >= (last.weight, last.number):
+                continue
+            told = [
+                next(_alone(chunk, [rows[candidate.row]], base))[1]
+                for chunk, base in zip(read.chunks, self._bases, strict=True)
+            ]
+            before_and_after = [_consulted(base, case) for base, case in zip(self._bases, told, strict=True)]
+            patient = TwiceAssessed(told[1], *before_and_after)  # type: ignore[arg-type]
+            counts.shown.append(Shown(candidate.weight, number, patient))
+            counts.shown.sort(key=lambda one: (one.weight, one.number))
+            del counts.shown[MOST_SHOWN:]
+
+
+def _alone(
+    chunk: Chunk, rows: Sequence[int], knowledge: KnowledgeBase
+) -> Iterator[tuple[int, Case | Rejected]]:
+    """Read some rows by themselves. What is expected of a case is no matter here, nor whether it can be."""
+    for row, record in zip(rows, chunk.records(rows), strict=True):
+        if record.value is BLANK:
+            continue
+        problems, value = record.problems.told(), record.value
+        if isinstance(value, Mapping):
+            value = {key: each for key, each in value.items() if key != "expect"}
+        try:
+            case = case_of(value, knowledge, default_id=record.default_id)
+        except UnreadableInput as error:
+            yield row, chunk.rejection(row, (*problems, *error.problems))
+        else:
+            yield row, chunk.rejection(row, problems) if problems else case
+
+
+def _consulted(base: KnowledgeBase, case: object) -> Consulted:
+    assert isinstance(case, Case), "a row that was read at once is a case when it is read alone"  # noqa: S101
+    return next(consult(base, [case]))
+
+
+def _first(place: int, rows: NDArray[np.intp], gap: NDArray[np.int16]) -> Iterator[_Candidate]:
+    """Yield the first of some rows, those first whose urgency moves farthest."""
+    order = np.argsort(-gap[rows], kind="stable")[:MOST_SHOWN]
+    for row in rows[order].tolist():
+        yield _Candidate((place, -int(gap[row])), row)
+
+
+def _leading(verdicts: Verdicts, rows: NDArray[np.intp], length: int) -> list[str]:
+    """Return what leads in some rows, ids in one text each."""
+    names = list(verdicts.leading)
+    lists = spread(list(verdicts.leading.values()), length).array(lambda codes: named(codes, names))
+    texts = lists.take(pa.array(rows)).cast(pa.list_(pa.string()))
+    return [text or "" for text in pc.binary_join(texts, _SEPARATOR).to_pylist()]

@@ -1,0 +1,243 @@
+"""The difference between two versions as plain data, and its patients as case files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+
+from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.cases.casefile import case_record
+from engine.cases.expectations import URGENCIES
+from engine.diff.changes import NAMES, How, RecordChange
+from engine.diff.conclusions import DIRECTIONS
+from engine.diff.difference import Diff, told_otherwise
+from engine.diff.moves import in_one_line, said
+from engine.diff.patients import Ending, LostWord, Outcome, TwiceAssessed
+from engine.diff.versions import KINDS, Version
+
+if TYPE_CHECKING:
+    from engine.diff.case_counts import Counts
+
+SCHEMA = "crampdx/diff/1"
+Record: TypeAlias = dict[str, Any]
+
+
+def diff_record(found: Diff) -> Record:
+    """Return the difference as data; `patient` refers to the patients by id."""
+    lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
+    return {
+        "schema": SCHEMA,
+        **{
+            side: _version(one, lacks.get(id(one), []))
+            for side, one in (("old", found.versions.old), ("new", found.versions.new))
+        },
+        "changes": [_change(change) for change in found.changes],
+        "vocabulary": {
+            "renamed": [
+                {"kind": one.kind, "old": one.before, "new": one.after} for one in found.versions.renamings
+            ],
+            "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
+            "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
+            "lost": [_lost(one, found) for one in found.lost_words],
+        },
+        "conclusions": [_conclusion(outcome, found) for outcome in found.in_order],
+        "patients": [_patient(number, one, found) for number, one in enumerate(found.patients, 1)],
+        "cases": None if found.counts is None else _counts(found.counts, found),
+    }
+
+
+def case_files(found: Diff) -> Iterator[Record]:
+    """Yield the patients as case files."""
+    for number, patient in enumerate(found.patients, 1):
+        yield case_file(patient, number)
+
+
+def case_file(patient: TwiceAssessed, number: int) -> Record:
+    """Return a patient as a case file, with what it shows; its id is by its place, from 1."""
+    bases = (patient.before.knowledge, patient.after.knowledge)
+    notes = "; now ".join(in_one_line(told, *bases) for told in patient.told)
+    return {**case_record(patient.case, patient.after.knowledge), "id": _name(number), "notes": notes}
+
+
+def _name(number: int) -> str:
+    return f"patient-{number}"
+
+
+def _version(version: Version, lacks: list[str]) -> Record:
+    return {
+        "source": version.source,
+        "version": version.knowledge.version,
+        "meaning": version.meaning,
+        "records": {kind: len(version.document.get(kind, ())) for kind in KINDS},
+        "lacks": lacks,
+        "not_read": list(version.unread),
+    }
+
+
+def _change(change: RecordChange) -> Record:
+    return {
+        "question": change.question,
+        "kind": change.kind,
+        "id": change.id,
+        "how": change.how,
+        "text": change.text,
+        "cites": list(change.cites),
+        "only_words": change.quiet,
+    }
+
+
+def _lost(lost: LostWord, found: Diff) -> Record:
+    former = {after: before for before, after in found.versions.answered_otherwise}
+    patient = None if lost.patient is None else case_record(lost.patient.case, lost.patient.before.knowledge)
+    return {"finding": former.get(lost.finding, lost.finding), "verdict": lost.ending, "patient": patient}
+
+
+def _conclusion(outcome: Outcome, found: Diff) -> Record:
+    return {
+        "about": str(outcome.target),
+        "direction": outcome.direction,
+        "verdict": outcome.ending,
+        "searched": outcome.searched,
+        "patients": [_name(number) for number in found.shown_by(outcome)] if outcome.patients else [],
+    }
+
+
+def _patient(number: int, patient: TwiceAssessed, found: Diff) -> Record:
+    bases = (patient.before.knowledge, patient.after.knowledge)
+    before, after = patient.told
+    return {
+        "id": _name(number),
+        "case": case_file(patient, number),
+        "words_of_one_version": list(patient.words),
+        "old": _said(before),
+        "new": _said(after),
+        "differences": [
+            {
+                "about": str(target),
+                "text": text,
+                "old": said(before, target, *bases),
+                "new": said(after, target, *bases),
+            }
+            for target, text in told_otherwise(patient, found.targets)
+        ],
+        "rules": {
+            "stopped": [rule.id for rule in patient.stopped],
+            "started": [rule.id for rule in patient.started],
+            "altered": [rule.id for rule, _ in patient.altered],
+        },
+    }
+
+
+def _counts(counts: Counts, found: Diff) -> Record:
+    return {
+        "inputs": list(counts.inputs),
+        "cases": counts.cases,
+        "told_otherwise": counts.otherwise,
+        "rejected": {
+            side: {"records": number, "such_as": str(counts.reasons.get(side, ""))}
+            for side, number in counts.rejected.items()
+        },
+        "conclusions": [
+            {"about": str(target), "direction": direction, "cases": number}
+            for (target, direction), number in counts.told.items()
+        ],
+        "urgency": _moves(counts.urgency, lambda level: level),
+        "leading": _moves(counts.leading, lambda ids: ids.split("; ") if ids else []),
+        "first": [
+            {**_patient(number, one.patient, found), "id": one.patient.case.id, "record": one.number}
+            for number, one in enumerate(counts.shown, 1)
+        ],
+    }
+
+
+def _moves(moves: Mapping[tuple[str, str], int], told: Callable[[str], object]) -> list[Record]:
+    """Return how often what became of what, the commonest first."""
+    in_order = sorted(moves.items(), key=lambda one: (-one[1], one[0]))
+    return [{"old": told(old), "new": told(new), "cases": number} for (old, new), number in in_order]
+
+
+def _said(told: Record) -> Record:
+    """Return the part of an assessment's record that is compared."""
+    return {
+        "in_scope": told["in_scope"],
+        "urgency": told["urgency"],
+        "leading": told["leading"],
+        "warnings": [one["id"] for one in told["warnings"]],
+        "steps": [one["id"] for one in told["steps"]],
+        "must_not_miss": {one["disorder"]: one["status"] for one in told["must_not_miss"]},
+        "benign": told["benign"]["verdict"],
+    }
+
+
+def diff_schema() -> Record:
+    """Return the JSON Schema of a difference."""
+    text, number, flag = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
+    texts, case = (
+        _list(text),
+        {"type": "object", "description": "A case file, which either version assesses."},
+    )
+    direction, level = {"enum": list(DIRECTIONS)}, {"enum": list(URGENCIES)}
+    verdict = {"enum": list(get_args(Ending))}
+    version = _object(
+        source=text, version=text, meaning=text, lacks=texts, not_read=texts,
+        records=_object(**dict.fromkeys(KINDS, number)),
+    )  # fmt: skip
+    change = _object(
+        question=text, kind={"enum": list(NAMES)}, id=text, how={"enum": list(get_args(How))}, text=text,
+        cites=texts, only_words=flag,
+    )  # fmt: skip
+    said_of_one = _object(
+        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts,
+        benign={"enum": list(VERDICTS)},
+        must_not_miss={"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
+    )  # fmt: skip
+    patient = {
+        "id": text, "case": case, "words_of_one_version": texts, "old": said_of_one, "new": said_of_one,
+        "differences": _list(_object(about=text, text=text, old=text, new=text)),
+        "rules": _object(stopped=texts, started=texts, altered=texts),
+    }  # fmt: skip
+
+    def moves(told: Record) -> Record:
+        return _list(_object(old=told, new=told, cases=number))
+
+    sides = {side: _object(records=number, such_as=text) for side in ("old", "new", "both")}
+    cases = _object(
+        inputs=texts, cases=number, told_otherwise=number,
+        rejected={"type": "object", "properties": sides, "additionalProperties": False},
+        conclusions=_list(_object(about=text, direction=direction, cases=number)),
+        urgency=moves(level), leading=moves(texts), first=_list(_object(**patient, record=number)),
+    )  # fmt: skip
+    lost = _object(finding=text, verdict=verdict, patient={"anyOf": [case, {"type": "null"}]})
+    return {
+        "title": "What changed between two versions of a knowledge base, and for which patients",
+        **_object(
+            schema={"const": SCHEMA},
+            old=version,
+            new=version,
+            changes=_list(change),
+            vocabulary=_object(
+                renamed=_list(_object(kind=text, old=text, new=text)),
+                split=_list(_object(old=text, new=texts)),
+                answered_otherwise=texts,
+                lost=_list(lost),
+            ),
+            conclusions=_list(
+                _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)
+            ),
+            patients=_list(_object(**patient)),
+            cases={"anyOf": [cases, {"type": "null"}]},
+        ),
+    }
+
+
+def _list(items: Record) -> Record:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Record) -> Record:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,321 @@
+"""For whom another version says something else: a simplest patient for each conclusion, or proof of nobody.
+
+Both versions are read over one set of symbolic answers, in one circuit, where two formulas that are alike are
+the same one. So a conclusion that no change can reach needs no search: its formulas are the same number,
+whatever stands between them and the answers. For all others the solver decides. A patient it finds has no
+answer too many, and is assessed the ordinary way by both versions before being shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from engine.assessment import Assessment
+from engine.assessment.consultation import Consulted, consult
+from engine.assessment.dangers import VERDICTS, Status
+from engine.assessment.record import Record, assessment_record
+from engine.assessment.standing import Standing
+from engine.assessment.table import Table
+from engine.assessment.targets import LEADING, URGENCY, Target
+from engine.assessment.trace import effect_record
+from engine.cases.case import Case
+from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
+from engine.diff.versions import Versions, on_common_answers
+from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
+from engine.proofs.solver import Solver
+from knowledge.criteria import Choice, Chosen, KnowledgeBase, Rule, Urgency, YesNo
+
+Ending: TypeAlias = Literal["told_otherwise", "nobody", "undecided"]
+TIMEOUT = 20.0
+MOST_CAUSES = 20
+_ENDED: Mapping[str, Ending] = {"found": "told_otherwise", "none": "nobody", "undecided": "undecided"}
+CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "not_found", "excluded")
+"""Where a danger may stand, the most cautious first."""
+
+
+@dataclass(frozen=True, eq=False)
+class TwiceAssessed:
+    """A patient, and what each version says; `before` and `after` are what they read of the answers.
+
+    `words` are the answers that only one of the versions has a word for.
+    """
+
+    case: Case
+    before: Consulted
+    after: Consulted
+    words: tuple[str, ...] = ()
+
+    def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
+        """Yield the conclusions that differ."""
+        for target in targets:
+            if direction := moved_to(self.before, self.after, target):
+                yield target, direction
+
+    @cached_property
+    def told(self) -> tuple[Record, Record]:
+        """What each version tells, as records."""
+        before, after = (
+            assessment_record(one.knowledge, one.assessment) for one in (self.before, self.after)
+        )
+        return before, after
+
+    @property
+    def stopped(self) -> tuple[Rule, ...]:
+        """The rules that fired and do not any more."""
+        now = {rule.id for rule in self.after.assessment.fired}
+        return tuple(rule for rule in self.before.assessment.fired if rule.id not in now)
+
+    @property
+    def started(self) -> tuple[Rule, ...]:
+        """The rules that fire and did not."""
+        then = {rule.id for rule in self.before.assessment.fired}
+        return tuple(rule for rule in self.after.assessment.fired if rule.id not in then)
+
+    @property
+    def altered(self) -> tuple[tuple[Rule, Rule], ...]:
+        """The rules that fire in both versions, to another effect."""
+        then = {rule.id: rule for rule in self.before.assessment.fired}
+        both = ((then[rule.id], rule) for rule in self.after.assessment.fired if rule.id in then)
+        return tuple((one, other) for one, other in both if _effects(one) != _effects(other))
+
+    def strata(self, rule: Rule) -> int:
+        """Return how deep a rule rests on concepts, in the version that has it."""
+        now = self.after.knowledge.strata
+        return now[rule.id] if rule.id in now else self.before.knowledge.strata[rule.id]
+
+    @property
+    def behind(self) -> tuple[Rule, ...]:
+        """The older version's rules that have to do with it."""
+        return (*self.stopped, *(rule for rule, _ in self.altered))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether anybody is told something else about a conclusion, in one direction.
+
+    There is one patient; where urgency falls, one for each of the rules it falls by. `searched` is False
+    where the formulas of both versions are the same one.
+    """
+
+    target: Target
+    direction: Direction
+    ending: Ending
+    patients: tuple[TwiceAssessed, ...] = ()
+    searched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LostWord:
+    """A finding that the newer version has no word for: whether anybody who answers it is told otherwise."""
+
+    finding: str
+    ending: Ending
+    patient: TwiceAssessed | None = None
+
+
+def _effects(rule: Rule) -> list[dict[str, str]]:
+    return [effect_record(effect) for effect in rule.then]
+
+
+class NotConfirmed(RuntimeError):
+    """The formulas say one thing of a patient and the assessment another: an error in the program."""
+
+
+class PatientSearch:
+    """One circuit and one solver for both versions; `timeout` is in seconds, for one search."""
+
+    def __init__(self, pair: Versions, timeout: float = TIMEOUT) -> None:
+        self._reader = BothReadings(pair)
+        old, new = self._reader.common
+        self._circuit = Circuit()
+        self._patient = Symbolic(self._circuit)
+        self._old, self._new = Table(old, self._patient), Table(new, self._patient)
+        self._solver = Solver(self._circuit, timeout)
+        # With no answer too many, and no where yes need not be.
+        self._dispensable = [*self._patient.dispensable(new), *_affirmations(self._patient, new)]
+        self.targets = compared(*self._reader.own)
+        """What is compared, the weightiest first."""
+        self._moved = [each for target in self.targets for each in moved(self._old, self._new, target)]
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Decide for each conclusion whether anybody is told something else."""
+        return map(self._decided, self._moved)
+
+    def lost_words(self) -> Iterator[LostWord]:
+        """Decide for each finding that is gone whether anybody who answers it is told something else."""
+        anything = self._circuit.any_of(each.patients for each in self._moved)
+        for finding, options in self._reader.foreign(self._new.knowledge):
+            if not options and finding.id not in self._reader.own[1].finding:
+                others = self._common(besides=finding.id)
+                told = (anything, self._patient.answered(finding), *others)
+                ending = self._solver.search(told)
+                patient = self._simplest(told, f"answers {finding.id}") if ending == "found" else None
+                yield LostWord(finding.id, _ENDED[ending], patient)
+
+    def _decided(self, differs: Moved[Formula]) -> Outcome:
+        target, direction, patients = differs
+        if patients == FALSE:
+            return Outcome(target, direction, "nobody", searched=False)
+        ending = self._solver.search((patients,))
+        if ending != "found":
+            return Outcome(target, direction, _ENDED[ending])
+        falls = target == URGENCY and direction == "less_cautious"
+        found = self._falls() if falls else self._found(target, direction, (patients,))
+        told = tuple(found)
+        return Outcome(target, direction, "told_otherwise" if told else "undecided", told)
+
+    def _falls(self) -> Iterator[TwiceAssessed]:
+        """Yield patients whose urgency falls, from the highest first, each by other rules than the last."""
+        steps = zip(ladder(self._old, URGENCY), ladder(self._new, URGENCY), strict=True)
+        blocked: list[Formula] = []
+        for one, other in steps:
+            falls = self._circuit.all_of((one, -other))
+            for _ in range(MOST_CAUSES):
+                patient = next(self._found(URGENCY, "less_cautious", (falls, *blocked)), None)
+                if patient is None:
+                    break
+                yield patient
+                calling = [rule for rule in patient.behind if any(e.verb == "escalates" for e in rule.then)]
+                if not calling:
+                    break
+                rules = (self._old.knowledge.rule[rule.id] for rule in calling)
+                blocked += (-self._old.reading.fires(rule) for rule in rules)
+
+    def _found(
+        self, target: Target, direction: Direction, differs: Sequence[Formula]
+    ) -> Iterator[TwiceAssessed]:
+        """Yield a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
+        patient = self._simplest(differs, f"{target} {direction}")
+        if patient is not None:
+            if moved_to(patient.before, patient.after, target) != direction:
+                raise NotConfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
+            yield patient
+
+    def _simplest(self, differs: Sequence[Formula], name: str) -> TwiceAssessed | None:
+        """Return a simplest patient: in words of both versions, in scope and without contradictions.
+
+        Where there is no such patient, in as much of that as there is.
+        """
+        common, plain = self._common(), self._plain
+        if self._solver.search(differs) != "found":
+            return None
+        for wish in ((*common, *plain), common, plain, plain[:2], plain[2:], ()):
+            if self._solver.search((*differs, *wish)) == "found":
+                values = self._solver.simplest((*differs, *wish), self._dispensable)
+                name = re.sub(r"[^a-z0-9]+", "-", name)
+                return self._reader.patient(self._patient.case(values, self._new.knowledge, name))
+        return None
+
+    @cached_property
+    def _plain(self) -> tuple[Formula, ...]:
+        tables = (self._old, self._new)
+        in_scope = (table.reading.holds(table.knowledge.scope) for table in tables)
+        return (*in_scope, *(-table.contradictory for table in tables))
+
+    def _common(self, besides: str = "") -> tuple[Formula, ...]:
+        """Return that nothing is told that one of the versions has no word for, but for one finding."""
+        found: list[Formula] = []
+        for finding, options in self._reader.foreign(self._new.knowledge):
+            if options:
+                found.append(-self._patient.known(Chosen(finding, options)).true)
+            elif finding.id != besides:
+                found += (-self._patient.answered(finding), -self._patient.closed(finding))
+        return tuple(found)
+
+
+def _affirmations(patient: Symbolic, knowledge: KnowledgeBase) -> Iterator[Variable]:
+    """Yield the inputs that tell yes from no."""
+    findings = [name for name, finding in knowledge.finding.items() if isinstance(finding, YesNo)]
+    yes, no = (
+        patient.values(Case(id="any", answers=dict.fromkeys(findings, answer)), knowledge)
+        for answer in (True, False)
+    )
+    yield from (node for node, holds in yes.items() if holds and not no[node])
+
+
+class BothReadings:
+    """How each of two versions reads a patient: what it has a word for."""
+
+    def __init__(self, pair: Versions) -> None:
+        self.own = (pair.old.knowledge, pair.new.knowledge)
+        self.common = on_common_answers(pair)
+
+    def foreign(self, knowledge: KnowledgeBase) -> Iterator[tuple[Choice, frozenset[str]]]:
+        """Yield the findings of this base that a version has no word for, and the options it has none for."""
+        for name, finding in knowledge.finding.items():
+            versions = [one.finding.get(name) for one in self.own]
+            if None in versions:
+                yield finding, frozenset()  # type: ignore[misc]
+            elif isinstance(finding, Choice):
+                known = [frozenset(one.options) for one in versions if isinstance(one, Choice)]
+                if options := frozenset(finding.options).difference(frozenset.intersection(*known)):
+                    yield finding, options
+
+    def patient(self, case: Case) -> TwiceAssessed:
+        """Assess a patient by both versions; where one has no word for an answer, with those of the other."""
+        words = tuple(self._words(case))
+        before, after = (next(consult(base, [case])) for base in (self.common if words else self.own))
+        return TwiceAssessed(case, before, after, words)
+
+    def _words(self, case: Case) -> Iterator[str]:
+        for finding, options in self.foreign(self.common[1]):
+            answer = case.told.get(finding.id)
+            if answer is None:
+                continue
+            chosen = answer if isinstance(answer, tuple) else (answer,)
+            if not options or not options.isdisjoint(chosen):
+                yield finding.id
+
+
+def moved_to(before: Consulted, after: Consulted, target: Target) -> Direction | None:
+    """Return in which direction the assessments of a patient differ in a conclusion; None if they agree."""
+    one, other = before.assessment, after.assessment
+    if target == LEADING:
+        led = [{disorder.id for disorder in each.leading} for each in (one, other)]
+        return "otherwise" if led[0] != led[1] else None
+    stands = [_standing_of(each, target) for each in (one, other)]
+    ranks = [_rank(each, alone=None in stands) for each in stands]
+    if ranks[0] == ranks[1]:
+        return None
+    return "less_cautious" if ranks[0] > ranks[1] else "more_cautious"
+
+
+def _standing_of(said: Assessment, target: Target) -> Urgency | Standing | str | bool | None:
+    """Return what a conclusion is; None where there is no such record."""
+    name = target.id
+    match target.kind:
+        case "urgency":
+            return said.urgency
+        case "warning":
+            return any(given.warning.id == name for given in said.warnings)
+        case "step":
+            return any(advised.step.id == name for advised in said.steps)
+        case "disorder":
+            return next((one.standing for one in said.differential if one.disorder.id == name), None)
+        case "status":
+            return next((one.status for one in said.must_not_miss if one.disorder.id == name), None)
+        case "benign":
+            return said.benign.verdict
+        case _:
+            raise ValueError(f"{target} is not compared")
+
+
+def _rank(stands: Urgency | Standing | str | bool | None, *, alone: bool) -> int:
+    """Return how cautious it is; `alone` where the other version has no such record, and tells nobody."""
+    match stands:
+        case None:
+            return 0
+        case Urgency():
+            return stands.rank
+        case Standing():
+            return max(stands - Standing.NOT_SUGGESTED, 0) if alone else int(stands)
+        case bool():
+            return int(stands)
+        case _ if stands in VERDICTS:
+            return VERDICTS.index(stands)
+        case _:
+            return int(stands == CAUTIOUS[0]) if alone else -CAUTIOUS.index(stands)
