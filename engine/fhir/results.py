@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.cases.problems import WrongValue
-from engine.cases.values import in_other_unit, read_answer, written
+from engine.cases.values import as_written, read_answer, written
 from engine.fhir.codes import CodeTable, Meaning
 from engine.fhir.resources import Resource, codings, part, parts, text_of
 from knowledge.criteria import Finding, Quantity, YesNo
@@ -57,7 +57,7 @@ def as_written(finding: Finding, value: object) -> object:
     Raises WrongValue if it is no answer to the finding.
     """
     read = read_answer(finding, value)
-    return in_other_unit(finding, value) or written(read)
+    return as_written(finding, value) or written(read)
 
 
 def _coded(table: CodeTable, meaning: Meaning, concept: Resource) -> Result:
