@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.cases.problems import WrongValue
-from engine.cases.values import as_written, read_answer, written
+from engine.cases import values
 from engine.fhir.codes import CodeTable, Meaning
 from engine.fhir.resources import Resource, codings, part, parts, text_of
 from knowledge.criteria import Finding, Quantity, YesNo
@@ -56,8 +56,8 @@ def as_written(finding: Finding, value: object) -> object:
 
     Raises WrongValue if it is no answer to the finding.
     """
-    read = read_answer(finding, value)
-    return as_written(finding, value) or written(read)
+    read = values.read_answer(finding, value)
+    return values.as_written(finding, value) or values.written(read)
 
 
 def _coded(table: CodeTable, meaning: Meaning, concept: Resource) -> Result:
@@ -115,7 +115,7 @@ def _flagged(finding: Finding, holder: Resource) -> Result:
 def _bound(finding: Finding, text: str, path: str) -> Result:
     """Return a bound or a flag if the finding takes such an answer."""
     try:
-        read_answer(finding, text)
+        values.read_answer(finding, text)
     except WrongValue:
         return Result(None, path)
     return Result(text, path)
