@@ -247,10 +247,13 @@ def values(finding: Finding) -> st.SearchStrategy[Answer]:
         marks = {float(end) for end in finding.plausible}
         marks.update(c.value + step for c in finding.cutoffs for step in (-1.0, -0.001, 0.0, 0.001, 1.0))
         numbers = st.sampled_from(sorted(marks))
-        within = [mark for mark in sorted(marks) if mark < finding.plausible[1]]
-        bounds = st.builds(Bound, st.sampled_from(("<", "<=", ">=", ">")), st.sampled_from(within))
+        low, high = finding.plausible
+        under = st.sampled_from([mark for mark in sorted(marks) if mark > low])
+        over = st.sampled_from([mark for mark in sorted(marks) if mark < high])
+        upper = st.builds(Bound, st.sampled_from(("<", "<=")), under)
+        lower = st.builds(Bound, st.sampled_from((">=", ">")), over)
         flags = [st.sampled_from(Flag)] if finding.takes_flags else []
-        return st.one_of(numbers, numbers, numbers, bounds, *flags)
+        return st.one_of(numbers, numbers, numbers, upper | lower, *flags)
     if isinstance(finding, Choice):
         if not finding.several:
             return st.sampled_from(finding.options)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.cases.problems import WrongValue
 from engine.cases import values
+from engine.cases.problems import WrongValue
 from engine.fhir.codes import CodeTable, Meaning
 from engine.fhir.resources import Resource, codings, part, parts, text_of
 from knowledge.criteria import Finding, Quantity, YesNo
