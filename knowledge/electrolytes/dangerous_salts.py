@@ -75,7 +75,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-21",
         when=c.dangerous_electrolytes,
-        then=(*s.emergency(), recommends(s.TEST_ECG)),
+        # Named by what it supports: a measured danger stands, whatever other value is normal.
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG), *s.emergency(), recommends(s.TEST_ECG)),
         because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
         references=(
             src.UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),
@@ -90,7 +91,7 @@ RULES: tuple[Rule, ...] = (
             any_of(measured_salts.low_potassium, measured_salts.high_potassium),
             any_of(f.leg_weakness, f.weakness_proximal),
         ),
-        then=s.urgent(),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG), *s.urgent()),
         because="Abnormal potassium with weak muscles can lead to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
@@ -107,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-119",
         when=any_of(_disturbs_the_heart, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.LAB_ELECTROLYTES)),
         because="A value this far out may turn dangerous within a day: repeat it, and treat the cause now.",
         references=(
             src.CTCAE.at("hypokalemia, grade 3; hypocalcemia, hypomagnesemia and hypernatremia, grade 2"),

@@ -225,7 +225,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
-        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            escalates(SOON, d.HYPOCALCEMIA),
+            recommends(s.LAB_CALCIUM_TODAY),
+            recommends(s.TEST_ECG),
+        ),
         because="Cramps after neck surgery, or with weak parathyroid glands, should be taken for low calcium "
         "until it is measured.",
         claims=("E06",),
@@ -373,7 +378,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.HEAT_STROKE, MODERATE), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
         because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
         "for help.",
         references=(
@@ -385,7 +390,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(
-            *s.urgent(),
+            *s.urgent(d.HEAT_STROKE),
+            supports(d.HEAT_STROKE, WEAK),
             supports(d.DEHYDRATION, MODERATE),
             recommends(s.ADVICE_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),

@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.ADDISON_DISEASE, STRONG),
-            *s.urgent(),
+            *s.urgent(d.ADDISON_DISEASE),
             recommends(s.LAB_CORTISOL),
             recommends(s.LAB_ELECTROLYTES),
         ),
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
             f.addison_known,
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Vomiting, fainting or confusion in Addison's disease may be a crisis, which needs "
         "hydrocortisone now.",
         references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
             ),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Such values with vomiting or fainting are treated as an adrenal crisis until proved "
         "otherwise.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
-        then=s.urgent(),
+        then=s.urgent(d.ADDISON_DISEASE),
         because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
         "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
             measured_salts.high_potassium,
             any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
         ),
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(d.ADDISON_DISEASE), recommends(s.LAB_ELECTROLYTES)),
         because="Such salts with symptoms may mean failing adrenal glands on the way to a crisis.",
         references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
     ),
@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.salt_craving, f.skin_darkening),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
         because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
         "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),

@@ -172,7 +172,7 @@ RULES = (
             ),
             f.vomiting_or_diarrhea,
         ),
-        then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
+        then=(*s.urgent(d.ACUTE_KIDNEY_INJURY), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
         because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
         "harm the kidneys within days.",
         claims=("E47",),
@@ -241,7 +241,8 @@ RULES = (
             all_of(f.quinine, f.platelets.below("very_low")),
         ),
         then=(
-            *s.emergency(),
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.emergency(d.QUININE_REACTION),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
@@ -254,7 +255,8 @@ RULES = (
         id="MED-35",
         when=all_of(f.quinine, any_of(f.dark_urine, f.little_urine, f.confusion_or_seizure)),
         then=(
-            *s.emergency(),
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.emergency(d.QUININE_REACTION),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
@@ -336,7 +338,12 @@ RULES = (
     Rule(
         id="MED-42",
         when=all_of(f.quinine, f.platelets.below("low")),
-        then=(*s.urgent(), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
+        then=(
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.urgent(d.QUININE_REACTION),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Platelets that fall on quinine will fall further with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
