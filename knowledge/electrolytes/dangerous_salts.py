@@ -12,7 +12,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
-from knowledge.electrolytes import measured_salts
+from knowledge.electrolytes import lost_fluid, measured_salts
 
 _potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
 _disturbs_the_heart = any_of(
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
             all_of(_disturbs_the_heart, f.palpitations_or_fainting),
             all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
             all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
+            all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
         because="An electrolyte out of range that already shows in heart, brain or nerve is dangerous.",
@@ -89,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-22",
         when=all_of(
             any_of(measured_salts.low_potassium, measured_salts.high_potassium),
-            any_of(f.leg_weakness, f.weakness_proximal),
+            lost_fluid.weak,
         ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG), *s.urgent()),
         because="Abnormal potassium with weak muscles can lead to paralysis.",
@@ -143,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-122",
         when=any_of(
-            all_of(_potassium_far_out, any_of(f.leg_weakness, f.weakness_proximal)),
+            all_of(_potassium_far_out, lost_fluid.weak),
             all_of(
                 f.potassium.at_least("moderately_high"),
                 any_of(f.little_urine, f.creatinine_rise, f.acute_kidney_injury_known),

@@ -71,6 +71,14 @@ RULES: tuple[Rule, ...] = (
     METAB_81,
     METAB_82,
     Rule(
+        id="METAB-169",
+        when=all_of(f.prediabetes_known, any_of(f.numbness, f.tingling, f.burning_feet)),
+        then=(supports(d.DIABETIC_NEUROPATHY, WEAK), recommends(s.LAB_HBA1C)),
+        because="Nerves may suffer before sugar is high enough to be called diabetes, or it has become so.",
+        claims=("E53",),
+        references=(src.ADA.at("section 12: neuropathy, prediabetes with symptoms"),),
+    ),
+    Rule(
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
         then=(recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),

@@ -18,10 +18,10 @@ adrenal_symptoms, METAB_48 = define(
             3,
             f.salt_craving,
             f.skin_darkening,
-            f.dizzy_on_standing,
+            any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
             f.weight_loss,
-            f.fatigue,
-            f.vomiting_or_diarrhea,
+            any_of(f.fatigue, f.general_weakness),
+            any_of(f.vomiting_or_diarrhea, f.abdominal_pain),
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
@@ -33,7 +33,17 @@ RULES: tuple[Rule, ...] = (
     METAB_48,
     Rule(
         id="METAB-49",
-        when=all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening, f.dizzy_on_standing)),
+        when=all_of(
+            adrenal_symptoms,
+            any_of(
+                f.salt_craving,
+                f.skin_darkening,
+                f.dizzy_on_standing,
+                f.systolic_pressure.at_most("low"),
+                # Adrenal glands that steroids have put to sleep darken no skin.
+                f.replacement_stopped,
+            ),
+        ),
         then=(
             supports(d.ADDISON_DISEASE, MODERATE),
             escalates(SOON),
@@ -121,6 +131,23 @@ RULES: tuple[Rule, ...] = (
         because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
         "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
+    ),
+    Rule(
+        id="METAB-156",
+        when=all_of(
+            f.addison_known,
+            f.replacement_stopped,
+            any_of(f.fatigue, f.weight_loss, f.dizzy_on_standing, f.vomiting_or_diarrhea),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            *s.urgent(d.ADDISON_DISEASE),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="In Addison's disease someone who feels unwell once the steroids are left off is near a "
+        "crisis.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention of adrenal crisis"),),
     ),
     Rule(
         id="METAB-136",

@@ -60,7 +60,9 @@ RULES = (
     Rule(
         id="MED-50",
         when=all_of(
-            acts_on_muscle, f.medicine_started_before, any_of(f.leg_pain, f.leg_weakness, f.weakness_proximal)
+            acts_on_muscle,
+            f.medicine_started_before,
+            any_of(f.leg_pain, f.leg_weakness, f.weakness_proximal, f.general_weakness),
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
@@ -197,11 +199,25 @@ RULES = (
     ),
     Rule(
         id="MED-31",
-        when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, muscle_disease.proximal_weakness)),
+        when=all_of(
+            acts_on_muscle,
+            any_of(f.muscle_pain_widespread, f.general_weakness, muscle_disease.proximal_weakness),
+        ),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
         because="Muscle pain or weakness on a medicine that acts on muscle may be due to it.",
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment and diagnosis"),),
+    ),
+    Rule(
+        id="MED-55",
+        # One leg alone has another reason, and a clot among them.
+        when=all_of(
+            acts_on_muscle, any_of(f.leg_pain, f.leg_weakness), f.side.is_("both legs", "alternating")
+        ),
+        then=(supports(d.MEDICATION_INDUCED, WEAK), recommends(s.LAB_CK)),
+        because="Pain or weakness of both legs on a medicine that acts on muscle may be due to it.",
+        claims=("C05",),
+        references=(src.EAS_STATIN.at("assessment and diagnosis: symmetrical pain or weakness"),),
     ),
     Rule(
         id="MED-51",
@@ -308,7 +324,10 @@ RULES = (
     ),
     Rule(
         id="MED-39",
-        when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
+        when=all_of(
+            any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),
+            any_of(f.numbness, f.tingling, f.burning_feet),
+        ),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
         "prescribed it.",
