@@ -100,6 +100,13 @@ RULES: tuple[Rule, ...] = (
         because="A strained muscle heals; trouble that gets worse over weeks has another cause.",
         claims=("A06",),
     ),
+    Rule(
+        id="MSK-61",
+        when=f.duration.is_("months", "over a year"),
+        then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
+        because="A strained muscle heals within weeks; trouble that has lasted for months has another cause.",
+        claims=("A06",),
+    ),
     MSK_06,
     Rule(
         id="MSK-07",
@@ -237,7 +244,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.rash_of_eyelids_or_knuckles,
                 f.myositis_antibodies,
-                all_of(_LEAKS, f.muscle_pain_widespread),
+                all_of(any_of(_LEAKS, f.lactate_dehydrogenase.above("high")), f.muscle_pain_widespread),
             ),
         ),
         then=(
@@ -263,6 +270,24 @@ RULES: tuple[Rule, ...] = (
         "goes.",
         claims=("B12",),
         references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
+    ),
+    Rule(
+        id="MSK-62",
+        when=all_of(
+            f.rash_of_eyelids_or_knuckles,
+            any_of(
+                _LEAKS,
+                f.lactate_dehydrogenase.above("high"),
+                f.muscle_pain_widespread,
+                f.leg_weakness,
+                f.general_weakness,
+            ),
+        ),
+        then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE), recommends(s.LAB_MYOSITIS)),
+        because="The rash with sore or weak muscle, or with muscle enzymes in the blood, may well be "
+        "dermatomyositis.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: skin, weakness, enzymes"),),
     ),
     Rule(
         id="MSK-22",
