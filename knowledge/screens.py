@@ -104,7 +104,7 @@ BODY_ALARMS = Screen(
             plain="slurred speech or trouble swallowing",
             words=("that is new, or whose start you cannot recall", "that crept up over weeks or longer"),
         ),
-        _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+        _line(f.breathless, f.chest_pain, f.palpitations, f.fainting),
         _line(f.confusion_or_seizure, f.tetany, f.drowsy_or_slowed),
         _line(f.dark_urine, f.little_urine),
         _line(f.fever),
@@ -234,8 +234,9 @@ ATTACK = Screen(
         _line(f.side),
         _line(f.onset),
         _line(f.sensory_distribution),
-        # Asked in two on the first screens, and follows from them.
+        # Asked in two on the first screens, and follow from them.
         _line(f.bladder_or_bowel_change),
+        _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
     ),
 )
 EXAMINED_LEGS = Screen(

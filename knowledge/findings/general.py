@@ -36,6 +36,22 @@ fever = YesNo(
     patient="Have you had a fever in the past week?",
     help="A fever is 38 °C (100.4 °F) or more. Shivering with hot skin counts if you have no thermometer.",
 )
+breathless = YesNo(
+    id="breathless",
+    label="new breathlessness",
+    plain="new shortness of breath",
+    clinician="Is there new breathlessness?",
+    patient="Do you have new shortness of breath?",
+    help="New, or clearly worse, within the past two weeks. If you have it now, call your emergency number.",
+)
+chest_pain = YesNo(
+    id="chest_pain",
+    label="new chest pain",
+    plain="new chest pain",
+    clinician="Is there new chest pain?",
+    patient="Do you have new pain in your chest?",
+    help="New means within the past two weeks. If you have it now, call your emergency number at once.",
+)
 breathless_or_chest_pain = YesNo(
     id="breathless_or_chest_pain",
     label="new breathlessness or chest pain",
@@ -43,6 +59,21 @@ breathless_or_chest_pain = YesNo(
     clinician="Is there new breathlessness or chest pain?",
     patient="Do you have new shortness of breath or chest pain?",
     help="New means within the past two weeks. If you have it now, call your emergency number at once.",
+)
+palpitations = YesNo(
+    id="palpitations",
+    label="palpitations within the last week",
+    plain="a racing or skipping heart",
+    clinician="Have there been palpitations within the last week?",
+    patient="In the past week, has your heart raced or skipped beats?",
+    help="A heart that beats faster during effort does not count.",
+)
+fainting = YesNo(
+    id="fainting",
+    label="fainting or near-fainting within the last week",
+    plain="fainting or nearly fainting",
+    clinician="Has there been fainting or near-fainting within the last week?",
+    patient="In the past week, have you fainted or nearly fainted?",
 )
 palpitations_or_fainting = YesNo(
     id="palpitations_or_fainting",

@@ -33,6 +33,10 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"aneurysm_known": True}, "arterial_disease_known", True),
     ({"bladder_change": True}, "bladder_or_bowel_change", True),
     ({"bladder_change": False, "bowel_change": False}, "bladder_or_bowel_change", False),
+    ({"chest_pain": True}, "breathless_or_chest_pain", True),
+    ({"breathless": False, "chest_pain": False}, "breathless_or_chest_pain", False),
+    ({"fainting": True}, "palpitations_or_fainting", True),
+    ({"palpitations": False, "fainting": False}, "palpitations_or_fainting", False),
     ({"stretch_pain_found": True}, "pain_on_passive_stretch", True),
     ({"stretch_pain_found": False}, "pain_on_passive_stretch", False),
     ({"foot_lesion_seen": False}, "gangrene", False),
@@ -46,6 +50,8 @@ NEAR_MISSES: list[Answers] = [
     {"weakness_proximal": False},
     {"foot_drop": False},  # a leg can be weak without it
     {"bladder_change": False},  # the bowel may fail alone
+    {"chest_pain": False},  # breath may be short all the same
+    {"palpitations": False},  # and who faints may feel nothing before
     {"gangrene": False},  # a wound may be there all the same
     {"numbness": False},
     {"settles_on_stopping": True},  # and this time it may not let go
@@ -97,7 +103,14 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
     assert clash.answers == against.told
 
 
-DENIED_BY_MORE = ("foot_drop", "bladder_or_bowel_change", "pain_on_passive_stretch", "gangrene")
+DENIED_BY_MORE = (
+    "foot_drop",
+    "bladder_or_bowel_change",
+    "breathless_or_chest_pain",
+    "palpitations_or_fainting",
+    "pain_on_passive_stretch",
+    "gangrene",
+)
 """Red flags that a denial of all that they can be denies: each was decided by itself."""
 
 
