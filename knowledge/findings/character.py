@@ -11,7 +11,7 @@ location = Choice(
     clinician="Where in the leg are the symptoms?",
     patient="Where in the leg do you feel it?",
     help="Choose every place that applies.",
-    options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee"),
+    options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee", "hip or groin", "whole leg"),
     plain_options=(
         "calf (back of the lower leg)",
         "foot or toes",
@@ -19,6 +19,8 @@ location = Choice(
         "buttock",
         "shin (front of the lower leg)",
         "ankle or knee joint",
+        "hip or groin",
+        "the whole leg",
     ),
     several=True,
 )
@@ -163,6 +165,14 @@ urge_to_move = YesNo(
     clinician="Is there an urge to move the legs?",
     patient="Do you feel an urge to move your legs?",
     help="A strong need to move them that comes while you rest and is hard to resist.",
+)
+returns_when_still = YesNo(
+    id="returns_when_still",
+    label="discomfort that only moving the legs takes away, and that returns when they are still",
+    plain="a feeling that only moving takes away, and that returns when the legs are still",
+    clinician="Does only moving the legs take it away, and does it return once they are still?",
+    patient="Does only moving your legs take it away, and does it come back once you keep them still?",
+    help="A cramp that walking loosens, and that is then gone, does not count.",
 )
 second_wind = YesNo(
     id="second_wind",

@@ -74,6 +74,55 @@ RULES: tuple[Rule, ...] = (
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
     ),
     Rule(
+        id="SAFE-40",
+        when=all_of(
+            f.crepitus,
+            any_of(
+                f.fever,
+                f.leg_redness,
+                f.leg_warmth,
+                f.one_sided_swelling,
+                f.pain_out_of_proportion,
+                f.nonhealing_wound,
+                f.gangrene,
+                f.leg_injury,
+                f.course.is_("constant", "steadily worse"),
+            ),
+        ),
+        then=(*s.emergency(), recommends(s.LAB_CBC)),
+        because="Skin that crackles has gas in it: with any sign of infection or injury that goes to a "
+        "surgeon at once.",
+        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
+    ),
+    Rule(
+        id="SAFE-41",
+        when=all_of(
+            f.dusky_skin,
+            any_of(
+                f.fever,
+                f.leg_warmth,
+                f.one_sided_swelling,
+                f.pain_out_of_proportion,
+                all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse")),
+            ),
+        ),
+        then=s.emergency(),
+        because="Purple or dusky skin with fever, heat, swelling or severe pain is skin that dies, from "
+        "infection or from a blocked vein or artery.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: skin changes, pain"),
+            src.ESVS_ALI.at("clinical presentation: mottling"),
+        ),
+    ),
+    Rule(
+        id="SAFE-42",
+        when=any_of(f.dusky_skin, f.crepitus),
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR)),
+        because="A leg that is purple or mottled, or whose skin crackles, is examined soon even if it does "
+        "not hurt.",
+        claims=("E43",),
+    ),
+    Rule(
         id="SAFE-07",
         when=any_of(
             all_of(endangered_leg.tissue_loss, f.fever),
@@ -141,7 +190,7 @@ RULES: tuple[Rule, ...] = (
             # Bone pain may come and go at first. A child's cramp is one of calf or foot, and short.
             any_of(
                 f.course.is_("constant", "steadily worse"),
-                f.location.any_of("ankle or knee", "shin", "thigh", "buttock"),
+                f.location.any_of("ankle or knee", "shin", "thigh", "buttock", "hip or groin", "whole leg"),
             ),
         ),
         then=(
@@ -231,7 +280,10 @@ RULES: tuple[Rule, ...] = (
                 f.onset.is_("over hours", "over days"),
                 all_of(
                     f.onset.is_("sudden"),
-                    any_of(f.location.any_of("ankle or knee"), f.course.is_("constant", "steadily worse")),
+                    any_of(
+                        f.location.any_of("ankle or knee", "hip or groin"),
+                        f.course.is_("constant", "steadily worse"),
+                    ),
                 ),
             ),
         ),

@@ -83,7 +83,7 @@ _PICTURES = (
         entire_leg_swollen=0.2, recent_surgery=0.25, immobility_or_cast=0.1, long_travel=0.15,
         cancer_active=0.12, clot_before=0.15, course={"constant": 1},
         quality={"aching": 0.7, "cramping": 0.4}, d_dimer=times(2400, 2), leg_ultrasound={"clot": 1},
-        age=around(60, 15), breathless_or_chest_pain=0.08),
+        age=around(60, 15), breathless_or_chest_pain=0.08, breathless=0.06, chest_pain=0.04),
     picture("veins", 30, "venous_insufficiency", CRAMP, night_in_bed=0.6, at_rest=0.3, evening_or_lying=0.7,
         age=around(58, 12), varicose_veins=0.92, venous_skin_changes=0.4, both_legs_swollen=0.5,
         tired_muscles=0.5, eases={"raising the leg": 0.8, "moving or walking": 0.3},
