@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         claims=("A06",),
     ),
     Rule(
-        id="MSK-61",
+        id="MSK-70",
         when=f.duration.is_("months", "over a year"),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
         because="A strained muscle heals within weeks; trouble that has lasted for months has another cause.",
@@ -352,7 +352,7 @@ RULES: tuple[Rule, ...] = (
         references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
     ),
     Rule(
-        id="MSK-62",
+        id="MSK-71",
         when=all_of(
             f.rash_of_eyelids_or_knuckles,
             any_of(
