@@ -170,7 +170,7 @@ def interview(
 
 @crampdx.command(epilog=EPILOG)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--output", required=True, help="Write here: .jsonl, .csv or .parquet.")
+@click.option("-o", "--output", required=True, help="Write here: .jsonl, .csv (.gz, .zst) or .parquet.")
 @click.option(
     "--strict", is_flag=True, help="Stop at the first record that is not a case, and write nothing."
 )
@@ -184,8 +184,9 @@ def interview(
 def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Options]) -> int:
     """Assess whole files of patients: a row for each, and a summary.
 
-    INPUT is a file of JSON Lines, JSON, CSV or Parquet, a folder or a pattern of them, or - to read from
-    a pipe. Records that are no cases go to OUTPUT.errors.jsonl, with what is wrong with them.
+    INPUT is a file of JSON Lines, JSON, YAML, CSV, TSV or Parquet, a spreadsheet (.xlsx), a folder or a
+    pattern of them, or - to read from a pipe; texts may be compressed (.gz, .zst). Records that are no cases
+    go to OUTPUT.errors.jsonl, with what is wrong with them.
     """
     from engine.batch import rendered, run
     from knowledge.leg_cramps import leg_cramps

@@ -31,6 +31,25 @@ print(said, leg_cramps().digest)
 """
 
 
+ON_EXECUTORS = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import pyarrow
+from engine.spark import assess_batches
+from knowledge.leg_cramps import leg_cramps
+table = pyarrow.table({"side": ["one leg", "rihgt"], "medicines": ["quinine", None]})
+(said,) = assess_batches(leg_cramps(), table.to_batches())
+assert [bool(problems) for problems in said["problems"].to_pylist()] == [False, True]
+allowed = {"engine", "knowledge", "numpy", "orjson", "pyarrow", "rapidfuzz"}
+# Arrow looks for pandas by itself, and is content without.
+brought = {"pandas", "dateutil", "pytz", "six", "tzdata"}
+for name, module in sorted(sys.modules.items()):
+    if "-packages" in (getattr(module, "__file__", None) or ""):
+        first = name.partition(".")[0].lstrip("_")
+        assert first in allowed | brought or "cyutility" in first, name
+"""
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("out")
@@ -81,3 +100,10 @@ def test_a_package_without_its_files_has_no_digest(tmp_path: Path) -> None:
     (tmp_path / "rules.pyc").write_bytes(b"compiled")
     with pytest.raises(KnowledgeError, match="cannot be found"):
         digest_of(tmp_path)
+
+
+def test_executors_of_spark_need_four_libraries_and_no_more(wheel: Path, tmp_path: Path) -> None:
+    zipped = shutil.copy(wheel, tmp_path / "crampdx.zip")
+    command = (sys.executable, "-c", ON_EXECUTORS, str(zipped))
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

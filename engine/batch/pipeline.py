@@ -18,12 +18,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypedDict, TypeVar
 
 import pyarrow as pa
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.audit import Audit, Difference
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Chunk, Rejected
 from engine.batch.ids import Seen
@@ -38,6 +37,9 @@ from engine.cases.problems import shown
 from engine.errors import Problem, UnreadableInput
 from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
+
+if TYPE_CHECKING:
+    from engine.batch.audit import Audit, Difference
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -94,15 +96,15 @@ def run(
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
     reasons = Reasons()
-    auditing = Audit(knowledge, audit)
+    auditing = _audit(knowledge, audit)
     tally, rejected = Tally(), 0
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
         names = [one.source for one in found]
         return Summary(
-            names, str(path), str(errors), rejected, tally, len(auditing), tuple(differences), stopped,
-            met.unread, tuple(reader.passed_over), reasons,
+            names, str(path), str(errors), rejected, tally, 0 if auditing is None else len(auditing),
+            tuple(differences), stopped, met.unread, tuple(reader.passed_over), reasons,
         )  # fmt: skip
 
     with (
@@ -118,7 +120,7 @@ def run(
         for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
             if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
                 done = assessor.assess(done.cases.without(repeated, _repeated), sink)  # noqa: PLW2901
-            if audit and (no_cases := auditing.look(done.cases, done.rows)):
+            if auditing is not None and (no_cases := auditing.look(done.cases, done.rows)):
                 done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
             for refused in done.cases.rejected:
                 rejected += 1
@@ -135,12 +137,21 @@ def run(
             raise unusable(names, "holds no case", "A case is a record with `answers`.")
         for one in found:
             one.check_unchanged()
-        differences = list(auditing.differences()) if audit else []
+        differences = [] if auditing is None else list(auditing.differences())
         if any(one.columns != ("record",) for one in differences):
             return summary(differences=differences)
         sink.close()
         drafts.publish((True, rejected > 0))
     return summary(differences=differences)
+
+
+def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
+    """Return what chooses the cases to be audited; experta is not loaded for none."""
+    if not wanted:
+        return None
+    from engine.batch.audit import Audit
+
+    return Audit(knowledge, wanted)
 
 
 @contextmanager

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine.assessment.record import as_json, knowledge_record
 from engine.assessment.verdicts import Verdicts
-from engine.batch.audit import Difference
 from engine.batch.case_columns import CaseColumns
 from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
@@ -26,6 +25,9 @@ from engine.cases.problems import printable
 from engine.errors import Problem
 from engine.reading.bitmaps import from_bools, popcount
 from knowledge.criteria import KnowledgeBase, Urgency
+
+if TYPE_CHECKING:
+    from engine.batch.audit import Difference
 
 _MOST_REASONS = 1000
 OTHER = ("other reasons", "")

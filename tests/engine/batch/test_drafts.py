@@ -30,7 +30,8 @@ RUN = (
 def started(path: Path, output: Path, *, most: int | None = None) -> subprocess.Popen[str]:
     """Start a batch in a process of its own, that may write files of at most so many bytes."""
     limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); " if most else ""
-    command = [sys.executable, "-c", limit + RUN, str(output), str(path)]
+    # -B, since Python would cut off what it compiles at the limit too, and not notice.
+    command = [sys.executable, "-B", "-c", limit + RUN, str(output), str(path)]
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
