@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
 from engine.assessment import Assessment, WarningGiven
-from engine.assessment.consultation import consult
+from engine.assessment.consultation import Consulted, consult
 from engine.assessment.dangers import MustNotMiss
 from engine.assessment.record import Record
 from engine.cases.casefile import case_of
@@ -27,6 +27,7 @@ from engine.fhir import CodeTable, read_patient
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
 from engine.report.feared import behind
 from engine.report.markdown import escaped
+from engine.report.phrases import Phrases
 from engine.report.wording import DISCLAIMER
 from knowledge.criteria import KnowledgeBase, Rule, Urgency
 
@@ -93,22 +94,22 @@ def answered(table: CodeTable, name: str, body: bytes, origin: str, now: datetim
     if hook is None:
         raise NoSuchService("No service has this id.")
     asked = _asked(_read(body), hook)
-    cards = Cards(knowledge, origin)
     if hook == "patient-view":
         (said,) = _assessed(table, [asked.known], now)
-        return {"cards": [*cards.of(said)]}
+        return {"cards": [*Cards(said, origin).every()]}
     if not any(_is_medicine(one) for one in asked.chosen):
         return {"cards": []}
     others = [one for one in asked.drafts if one not in asked.chosen]
     bare = [one for one in asked.known if not _is_medicine(one)]
     records = ((*asked.known, *asked.drafts), (*asked.known, *others), (*bare, *asked.chosen), bare)
     both, without, alone, nothing = _assessed(table, records, now, drafts=True)
-    return {"cards": [*cards.about_the_order(both, without, _warned(alone) - _warned(nothing))]}
+    by_itself = _warned(alone.assessment) - _warned(nothing.assessment)
+    return {"cards": [*Cards(both, origin).about_the_order(without.assessment, by_itself)]}
 
 
 def _assessed(
     table: CodeTable, records: Iterable[Iterable[Placed]], now: datetime, *, drafts: bool = False
-) -> list[Assessment]:
+) -> list[Consulted]:
     """Assess what records say now; with `drafts`, medicines that are about to be ordered count as taken."""
     cases = []
     for record in records:
@@ -118,38 +119,37 @@ def _assessed(
         if read.record is None:
             raise _wrong("prefetch.patient", "is not one patient")
         cases.append(case_of(read.record, table.knowledge))
-    return [done.assessment for done in consult(table.knowledge, cases)]
+    return [*consult(table.knowledge, cases)]
 
 
 class Cards:
-    """Makes cards; `origin` is where their links lead."""
+    """Makes cards of what is said of a patient; `origin` is where their links lead."""
 
-    def __init__(self, knowledge: KnowledgeBase, origin: str) -> None:
-        self._knowledge, self._origin = knowledge, origin
+    def __init__(self, consulted: Consulted, origin: str) -> None:
+        self._knowledge, self._said, self._origin = consulted.knowledge, consulted.assessment, origin
+        self._phrases = Phrases(consulted.knowledge, consulted)
 
-    def of(self, said: Assessment) -> Iterator[Record]:
+    def every(self) -> Iterator[Record]:
         """Yield a card for each warning and each danger that is supported."""
-        yield from (self._warning(given) for given in said.warnings)
-        yield from (self._danger(item, said) for item in _supported(said))
+        yield from map(self._warning, self._said.warnings)
+        yield from map(self._danger, _supported(self._said))
 
-    def about_the_order(
-        self, said: Assessment, without: Assessment, by_itself: Collection[str]
-    ) -> Iterator[Record]:
+    def about_the_order(self, without: Assessment, by_itself: Collection[str]) -> Iterator[Record]:
         """Yield cards for what an order brings about: not said without it, or said for its sake too."""
         before = _warned(without)
-        for given in said.warnings:
+        for given in self._said.warnings:
             if given.warning.id not in before or given.warning.id in by_itself:
                 yield self._warning(given)
         dangers = {item.disorder.id for item in _supported(without)}
-        yield from (self._danger(item, said) for item in _supported(said) if item.disorder.id not in dangers)
+        yield from map(self._danger, (i for i in _supported(self._said) if i.disorder.id not in dangers))
 
     def _warning(self, given: WarningGiven) -> Record:
         warning = given.warning
         places = cited(self._knowledge, warning.claims, warning.references)
         return self._card(warning.text, "warning", f"warning:{warning.id}", given.rules, places)
 
-    def _danger(self, item: MustNotMiss, said: Assessment) -> Record:
-        disorder = item.disorder
+    def _danger(self, item: MustNotMiss) -> Record:
+        disorder, said = item.disorder, self._said
         ranked = next(one for one in said.differential if one.disorder is disorder)
         rules = [rule for rule, _ in ranked.supported_by] or behind(said)
         indicator: Indicator = "critical" if said.urgency >= Urgency.URGENT else "warning"
@@ -172,7 +172,7 @@ class Cards:
         # What others have published weighs more than a document that awaits review.
         first = next((one for one in every if one["outside"]), next(iter(every), None))
         label = f"{first['publisher']}: {first['title']} ({first['date']})" if first else self._knowledge.name
-        reasons = [f"- {escaped(rule.because)} [{rule.id}]" for rule in rules[:_REASONS]]
+        reasons = [self._reason(rule) for rule in rules[:_REASONS]]
         return {
             "summary": _summary(text),
             "detail": "\n".join((escaped(text), "", *reasons, "", f"*{DISCLAIMER}*")),
@@ -180,6 +180,11 @@ class Cards:
             "source": {"label": label, "url": url},
             "links": [{"label": "What this rests on", "url": url, "type": "absolute"}],
         }
+
+    def _reason(self, rule: Rule) -> str:
+        """Give a rule's reason, and what it rests on in this patient."""
+        node = self._phrases.reason(rule)
+        return f"- {escaped(node.text)}: {escaped('; '.join(one.text for one in node.more))}"
 
 
 def _summary(text: str) -> str:
