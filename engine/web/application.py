@@ -27,7 +27,7 @@ from engine.web.fields import Posted, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import App, Limits, Protection
 from engine.web.rendering import stylesheet
-from engine.web.showing import Busy, OneAtATime, Place
+from engine.web.showing import MOST_WAITING, Busy, OneAtATime, Place
 from engine.web.visitors import Full, NotThere, Visit, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
 
@@ -41,6 +41,8 @@ _NOTHING = (
 )
 _UNSAVED = "Your answer could not be saved just now. It is not lost: it stands below. Please send it again."
 _SWEEP_EVERY = 600.0
+_THREADS = MOST_WAITING + 40
+"""So many requests are worked on at most: interviews go on while as many as may wait for reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
     """Return what deletes old journals at the start and every ten minutes while the application runs."""
     import asyncio
 
+    from anyio.to_thread import current_default_thread_limiter
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async def sweep() -> None:
@@ -139,6 +143,7 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
                 await asyncio.to_thread(visitors.sweep)
                 await asyncio.sleep(_SWEEP_EVERY)
 
+        current_default_thread_limiter().total_tokens = _THREADS
         task = asyncio.create_task(sweep())
         try:
             yield

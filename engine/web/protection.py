@@ -53,8 +53,8 @@ class Limits:
     chart: int = 4_000_000
     body_seconds: float = 10
     answer_seconds: float = 60
-    burst: float = 300
-    rate: float = 20
+    burst: float = 2_000
+    rate: float = 100
 
 
 class Protection:
