@@ -26,7 +26,8 @@ LARGEST_BUNDLE = 500_000_000
 """Bytes of a bundle, which is read as a whole; bulk files have no limit."""
 LONGEST_LINE = 64 << 20
 DEEPEST_BUNDLE = 4
-_CACHE_KIB = 65_536
+CACHE_KIB = 65_536
+"""What SQLite may hold in memory before it writes to its file."""
 _AT_ONCE = 2_000
 _SHARED = "Medication"
 
@@ -35,7 +36,9 @@ class NoRoom(CrampdxError):
     """The temporary database cannot be written."""
 
     def __init__(self, error: sqlite3.Error) -> None:
-        super().__init__(f"the temporary database cannot be written: {error}. TMPDIR names its folder.")
+        super().__init__(
+            f"the temporary database cannot be written: {error}. SQLITE_TMPDIR names its folder."
+        )
 
 
 class Grouped:
@@ -93,10 +96,10 @@ def grouped(names: Sequence[str]) -> Iterator[Grouped]:
         if other not in inputs:
             if other.name in names:
                 raise unusable(other.source, "is neither JSON nor NDJSON", "FHIR is read from these.")
-            tally.left_out["FHIR", "a file", "is neither JSON nor NDJSON"] += 1
+            tally.leave_out("FHIR", "a file", "is neither JSON nor NDJSON")
     try:
         with closing(sqlite3.connect("", isolation_level=None)) as database:
-            for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{_CACHE_KIB}"):
+            for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KIB}"):
                 database.execute(f"pragma {pragma}")
             database.execute("create table resources (patient text, place text, body blob)")
             database.execute("begin")
@@ -195,7 +198,7 @@ def _resource(
         return
     if kind not in READ and kind not in DATED:
         group.tally.read[kind or "no kind"] += 1
-        group.tally.left_out["FHIR", kind or "no kind", "is not read"] += 1
+        group.tally.leave_out("FHIR", kind or "no kind", "is not read")
         return
     key = own if kind == "Patient" else subject_key(resource)
     key = names.get(key, key)

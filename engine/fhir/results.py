@@ -10,9 +10,9 @@ from engine.cases.problems import WrongValue
 from engine.cases.values import in_other_unit, read_answer, written
 from engine.fhir.codes import CodeTable, Meaning
 from engine.fhir.resources import Resource, codings, part, parts, text_of
+from engine.fhir.ucum import unit_told
 from knowledge.criteria import Finding, Quantity, YesNo
 
-_UCUM = "http://unitsofmeasure.org"
 _FLAGS: Mapping[str, str] = {
     "L": "low", "LL": "low", "LX": "low", "H": "high", "HH": "high", "HX": "high", "N": "normal",
     "A": "abnormal", "AA": "abnormal", "POS": "positive", "NEG": "negative", "<": "low", ">": "high",
@@ -75,7 +75,7 @@ def _measured(finding: Finding, meaning: Meaning, quantity: Resource, holder: Re
     if isinstance(finding, YesNo) or not isinstance(finding, Quantity):
         return Result(None, "", "a number, where a word is asked for")
     text = number_text(number)
-    unit = _unit(quantity) or meaning.unit
+    unit = unit_told(finding, quantity) or meaning.unit
     if not unit and finding.unit:
         return Result(f"{text} without a unit", "valueQuantity")
     measured = f"{text} {_qualified(unit, meaning.unit)}".rstrip()
@@ -119,11 +119,6 @@ def _bound(finding: Finding, text: str, path: str) -> Result:
     except WrongValue:
         return Result(None, path)
     return Result(text, path)
-
-
-def _unit(quantity: Resource) -> str:
-    code, unit = text_of(quantity.get("code")), text_of(quantity.get("unit"))
-    return code or unit if quantity.get("system") == _UCUM else unit or code
 
 
 def _qualified(unit: str, said: str) -> str:
