@@ -23,9 +23,12 @@ from engine.fhir.resources import Resource, part, parts, reference_key, subject_
 from engine.fhir.tally import Tally
 
 LARGEST_BUNDLE = 500_000_000
-"""Bytes of a bundle, which is read as a whole; bulk files have no limit."""
-LONGEST_LINE = 64 << 20
+"""Bytes of a bundle or a line, which is read as a whole; a bulk file may be of any size."""
 DEEPEST_BUNDLE = 4
+_TOO_LARGE = (
+    f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read at once",
+    "Export it in bulk, as NDJSON.",
+)
 CACHE_KIB = 65_536
 """What SQLite may hold in memory before it writes to its file."""
 _AT_ONCE = 2_000
@@ -46,10 +49,12 @@ class Grouped:
 
     def __init__(self, database: sqlite3.Connection, tally: Tally) -> None:
         self._database, self.tally = database, tally
+        self.held = 0
         self._waiting: list[tuple[str, str, bytes]] = []
 
     def add(self, key: str, place: str, resource: Resource | bytes) -> None:
         """Put a resource to those of a patient, or of all."""
+        self.held += 1
         body = resource if isinstance(resource, bytes) else orjson.dumps(resource)
         self._waiting.append((key, place, body))
         if len(self._waiting) >= _AT_ONCE:
@@ -106,6 +111,9 @@ def grouped(names: Sequence[str]) -> Iterator[Grouped]:
             group = Grouped(database, tally)
             for one in inputs:
                 _read(one, group)
+            if not group.held and set(tally.read) == {"no kind"}:
+                what = "A resource is an object with a resourceType."
+                raise unusable(inputs[0].source, "holds no FHIR resource", what)
             yield group
     except sqlite3.Error as error:
         raise NoRoom(error) from None
@@ -116,15 +124,16 @@ def _read(one: Input, group: Grouped) -> None:
     try:
         if one.form == "json lines":
             number = 0
-            while line := stream.readline(LONGEST_LINE):
+            while line := stream.readline(LARGEST_BUNDLE):
                 number += 1
+                if len(line) == LARGEST_BUNDLE and not line.endswith(b"\n"):
+                    raise unusable(f"{one.source}, line {number}", *_TOO_LARGE)
                 if line.strip():
                     _line(line, f"{one.source}, line {number}", group)
         else:
             content = stream.read(LARGEST_BUNDLE + 1)
             if len(content) > LARGEST_BUNDLE:
-                what = f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read as one bundle"
-                raise unusable(one.source, what, "Export it in bulk, as NDJSON.")
+                raise unusable(one.source, *_TOO_LARGE)
             _whole(content, one.source, group)
         one.check_unchanged()
     finally:
@@ -138,13 +147,13 @@ def _whole(content: bytes, source: str, group: Grouped) -> None:
     elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
         _resource(loaded, "", source, group)
     else:
-        raise unusable(source, "is not a FHIR resource", "A resource is an object with a resourceType.")
+        raise unusable(source, "holds no FHIR resource", "A resource is an object with a resourceType.")
 
 
 def _line(line: bytes, place: str, group: Grouped) -> None:
     loaded = _loads(line)
-    if not isinstance(loaded, dict):
-        group.tally.problem(place, "", "is not a JSON object")
+    if not isinstance(loaded, dict) or not isinstance(loaded.get("resourceType"), str):
+        group.tally.problem(place, "", "is not a FHIR resource")
         group.tally.read["no kind"] += 1
     else:
         _resource(loaded, "", place, group)

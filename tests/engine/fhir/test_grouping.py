@@ -175,7 +175,7 @@ def test_a_line_that_is_no_resource_costs_only_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{}", '{"answers": {}}', "[" * 5000, '{"resourceType": 5}'])
 def test_a_file_that_is_not_fhir_is_told_and_never_ends_in_a_traceback(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, "utf-8")
-    with pytest.raises(UnreadableInput, match=r"a\.json: is not a FHIR resource"):
+    with pytest.raises(UnreadableInput, match=r"a\.json: holds no FHIR resource"):
         records(tmp_path / "a.json")
 
 
