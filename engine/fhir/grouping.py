@@ -145,7 +145,7 @@ def _whole(content: bytes, source: str, group: Grouped) -> None:
     if isinstance(loaded, list):
         _bundle({"resourceType": "Bundle", "entry": [{"resource": each} for each in loaded]}, source, group)
     elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
-        _resource(loaded, "", source, group)
+        _resource(loaded, "", source, group, _Names(source))
     else:
         raise unusable(source, "holds no FHIR resource", "A resource is an object with a resourceType.")
 
@@ -156,7 +156,7 @@ def _line(line: bytes, place: str, group: Grouped) -> None:
         group.tally.problem(place, "", "is not a FHIR resource")
         group.tally.read["no kind"] += 1
     else:
-        _resource(loaded, "", place, group)
+        _resource(loaded, "", place, group, _Names(place))
 
 
 def _loads(content: bytes) -> Any:
@@ -167,55 +167,69 @@ def _loads(content: bytes) -> Any:
         return None
 
 
+class _Names:
+    """What the resources of one bundle call each other, and what they are known by to all.
+
+    A urn:uuid means something within its bundle alone, whatever it should be: generators give it twice. So
+    does a reference to what a resource itself contains.
+    """
+
+    def __init__(self, place: str, entries: Sequence[Resource] = ()) -> None:
+        self._place = place
+        self._known: dict[str, str] = {}
+        for entry in entries:
+            resource, url = part(entry.get("resource")), text_of(entry.get("fullUrl"))
+            kind, name = text_of(resource.get("resourceType")), text_of(resource.get("id"))
+            if kind and name and url:
+                self._known[reference_key(url)] = f"{kind}/{name}"
+
+    def key(self, reference: str, place: str) -> str:
+        """Return what a reference is known by to all."""
+        if reference.startswith("#"):
+            return f"{place} {reference}"
+        local = f"{self._place} {reference}" if reference.startswith("urn:") else reference
+        return self._known.get(reference, local)
+
+
 def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> None:
-    """Read the entries of a bundle; what they call each other, each resource is known by."""
+    """Read the entries of a bundle."""
     if depth > DEEPEST_BUNDLE:
         group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")
         return
     entries = list(parts(bundle.get("entry")))
-    known_as = {}
-    for entry in entries:
-        resource, url = part(entry.get("resource")), text_of(entry.get("fullUrl"))
-        kind, name = text_of(resource.get("resourceType")), text_of(resource.get("id"))
-        if kind and name and url:
-            known_as[reference_key(url)] = f"{kind}/{name}"
+    names = _Names(place, entries)
     for number, entry in enumerate(entries):
+        where = f"{place}, entry {number}"
         if isinstance(one := entry.get("resource"), dict):
-            where = f"{place}, entry {number}"
             if one.get("resourceType") == "Bundle":
                 _bundle(one, where, group, depth + 1)
             else:
-                _resource(one, text_of(entry.get("fullUrl")), where, group, known_as)
+                _resource(one, text_of(entry.get("fullUrl")), where, group, names)
         elif "resource" in entry:
             group.tally.read["no kind"] += 1
-            group.tally.problem(f"{place}, entry {number}", "resource", "is not an object")
+            group.tally.problem(where, "resource", "is not an object")
 
 
-def _resource(
-    resource: dict[str, Any], url: str, place: str, group: Grouped, known_as: dict[str, str] | None = None
-) -> None:
+def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, names: _Names) -> None:
     kind = text_of(resource.get("resourceType"))
     if kind == "Bundle":
         _bundle(resource, place, group)
         return
-    names = known_as or {}
-    own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else reference_key(url)
+    own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else names.key(reference_key(url), place)
     if kind == _SHARED:
         group.tally.read[kind] += 1
-        for key in {own, reference_key(url)} - {""}:
-            group.add(f"\x01{key}", place, resource)
+        group.add(f"\x01{own}", place, resource)
         return
     if kind not in READ and kind not in DATED:
         group.tally.read[kind or "no kind"] += 1
         group.tally.leave_out("FHIR", kind or "no kind", "is not read")
         return
-    key = own if kind == "Patient" else subject_key(resource)
-    key = names.get(key, key)
+    key = own if kind == "Patient" else names.key(subject_key(resource), place)
     if not key:
         group.tally.read[kind] += 1
         group.tally.problem(place, "", f"{kind} does not say whose it is")
     elif kind in READ:
-        group.add(f"\x02{key}", place, resource)
+        group.add(f"\x02{key}", place, _with_known_medication(resource, place, names))
     else:
         # Only its time is of use: how far the record goes.
         last = last_moment(resource)
@@ -223,6 +237,14 @@ def _resource(
         if last is not None:
             slim[_TIME_OF[kind]] = {"start": last.isoformat()} if kind == "Encounter" else last.isoformat()
         group.add(f"\x02{key}", place, slim)
+
+
+def _with_known_medication(resource: dict[str, Any], place: str, names: _Names) -> dict[str, Any]:
+    """Return a resource that refers to its medication by what that is known by to all."""
+    given = part(resource.get("medicationReference"))
+    told = reference_key(given)
+    known = told if told.startswith("#") else names.key(told, place)
+    return {**resource, "medicationReference": {**given, "reference": known}} if known != told else resource
 
 
 _TIME_OF = {

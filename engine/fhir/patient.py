@@ -154,10 +154,9 @@ class _Reader:
                 reader(place, resource)
                 if self.tally.said == before:
                     self.tally.leave_out("FHIR", kind, "tells nothing that is asked here")
-        if len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in self.persons}) > 1:
-            self.tally.problem(
-                "the patients", "", "two persons with one reference differ in birth date or gender"
-            )
+        if not _is_one(self.persons):
+            what = "two persons have one reference: they differ in birth date, gender or every identifier"
+            self.tally.problem("the patients", "", what)
             return PatientRead(None, self.at, self.tally)
         self.tally.patients = 1
         return PatientRead(self._record(case_id), self.at, self.tally)
@@ -444,6 +443,18 @@ class _Reader:
 
         read = read_answer(self.table.knowledge.finding[name], value)
         return float(read) if isinstance(read, int | float) else 0.0
+
+
+def _is_one(persons: list[Resource]) -> bool:
+    """Return whether what is told of a patient in several places can be of one person."""
+    identifiers = [
+        {(text_of(each.get("system")), text_of(each.get("value"))) for each in parts(p.get("identifier"))}
+        for p in persons
+    ]
+    told = [each for each in identifiers if each]
+    return len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in persons}) <= 1 and all(
+        one & other for one in told for other in told
+    )
 
 
 def _order(fact: Fact) -> tuple[bool, float, int, str]:

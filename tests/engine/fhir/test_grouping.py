@@ -97,6 +97,32 @@ def test_references_of_every_form_lead_to_the_patient(tmp_path: Path) -> None:
     assert records(both)[0]["answers"]["potassium"] == 3.1
 
 
+def test_a_urn_that_two_bundles_share_does_not_make_two_patients_one(tmp_path: Path) -> None:
+    person, urn = patient(), "urn:uuid:0c1d2e3f-0000-4000-8000-000000000001"
+    del person["id"]
+    for number, code in enumerate(("E11.9", "E10.9")):
+        told = [person, {**condition(code), "subject": {"reference": urn}}]
+        bundle(tmp_path / f"{number}.json", *told, urls={0: urn})
+    assert [one["answers"]["diabetes"] for one in records(tmp_path)] == ["type 2", "type 1"]
+
+
+def test_two_persons_whom_two_servers_call_alike_are_not_taken_for_one(tmp_path: Path) -> None:
+    for number in (1, 2):
+        person = patient(identifier=[{"system": "urn:oid:1.2", "value": str(number)}])
+        bundle(tmp_path / f"{number}.json", person, result("2823-3", 3.1))
+    with read_files([str(tmp_path)], table()) as (found, tally):
+        assert list(found) == []
+        assert "two persons" in tally.problems[0].message
+
+
+def test_subjects_that_are_contained_are_each_by_themselves(tmp_path: Path) -> None:
+    told = [
+        {**result("2823-3", value), "subject": {"reference": "#p"}, "contained": [{**patient(), "id": "p"}]}
+        for value in (3.1, 4.1)
+    ]
+    assert len(records(bundle(tmp_path / "b.json", *told))) == 2
+
+
 def test_a_medication_is_found_in_whatever_file_it_stands(tmp_path: Path) -> None:
     urn = "urn:uuid:0c1d2e3f-0000-4000-8000-00000000000a"
     medication = {"resourceType": "Medication", "id": "m1", "code": {"text": "quinine"}}
