@@ -237,7 +237,7 @@ class _Reader:
             if result.absent:
                 self.tally.leave_out(*name, result.absent)
             elif result.value is None:
-                self.tally.leave_out(*name, "only a bound or a flag")
+                self.tally.leave_out(*name, "a word or a flag that it does not take")
                 self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
             elif result.value == "":  # one that says nothing, such as smoking status unknown
                 self.tally.leave_out(*name, "its answer says nothing here")
@@ -439,10 +439,11 @@ class _Reader:
         return None
 
     def _number(self, name: str, value: object) -> float:
+        from engine.cases.case import Bound
         from engine.cases.values import read_answer
 
         read = read_answer(self.table.knowledge.finding[name], value)
-        return float(read) if isinstance(read, int | float) else 0.0
+        return read.value if isinstance(read, Bound) else float(read) if isinstance(read, float) else 0.0
 
 
 def _is_one(persons: list[Resource]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from engine.cases.values import written
 from tests.engine.fhir.records import (
     ATC,
     DAY,
@@ -252,22 +253,41 @@ def test_a_value_that_cannot_be_is_not_replaced_by_an_older_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        (result("33914-3", valueString="<10"), "<10"),
+        (result("33914-3", valueString="> 90 mL/min"), ">90"),
+        (result("33914-3", valueQuantity={"value": 90, "comparator": ">=", "unit": "mL/min"}), ">=90"),
+        (result("3016-3", valueQuantity={"value": 0.01, "comparator": "<", "unit": "mIU/L"}), "<0.01"),
+        (result(POTASSIUM, interpretation=[concept(INTERPRETATION, "L")]), "low"),
+        (result(POTASSIUM, interpretation=[concept(INTERPRETATION, "HH")]), "high"),
+        (result(POTASSIUM, valueString="normal"), "normal"),
+    ],
+)
+def test_a_bound_and_a_flag_are_answers_in_part(told: dict[str, Any], answer: str) -> None:
+    (said,) = case(told).told.values()
+    assert written(said) == answer
+
+
+def test_beside_a_number_a_flag_adds_nothing() -> None:
+    told = result(POTASSIUM, 5.6, interpretation=[concept(INTERPRETATION, "H")])
+    assert answers(told) == {"potassium": 5.6}
+
+
+@pytest.mark.parametrize(
     "value",
     [
-        {"valueString": "<10"},
-        {"valueString": "> 90 mL/min"},
-        {"valueQuantity": {"value": 90, "comparator": ">", "unit": "mL/min"}},
-        {"interpretation": [concept(INTERPRETATION, "L")]},
+        {"valueString": "see comment"},
+        {"valueQuantity": {"value": 90, "comparator": "ad", "unit": "mL/min"}},
+        {"interpretation": [concept(INTERPRETATION, "A")]},
         {"dataAbsentReason": concept("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown")},
         {},
     ],
-)  # fmt: skip
-def test_a_bound_a_flag_and_an_absent_value_are_never_read_as_a_number(value: dict[str, Any]) -> None:
+)
+def test_a_result_without_a_value_is_no_answer_and_no_error(value: dict[str, Any]) -> None:
     done = read(result("33914-3", **value))
-    assert done.record is not None
-    assert not isinstance(done.record["answers"].get("egfr"), int | float)
-    assert done.tally.wrong == 0
-    assert sum(done.tally.left_out.values()) + sum(done.tally.mapped.values()) == 1
+    assert done.record == {"id": "case", "answers": {}}
+    assert (done.tally.wrong, sum(done.tally.left_out.values())) == (0, 1)
 
 
 def test_a_value_as_text_is_read_with_its_unit() -> None:

@@ -140,6 +140,7 @@ def test_a_case_that_contradicts_itself_is_not_made_into_a_response_that_hides_i
                 "d_dimer": "0.6 mg/L FEU",
             }
         },
+        {"answers": {"potassium": "low", "sodium": "<125", "tsh": "<0.01 mIU/L", "calcium_total": "2.7 (H)"}},
         {"answers": {"quality": [], "eases": "unknown", "location": ["calf"]}, "audience": "patient"},
         {"answers": {}, "medicines": []},
         {"answers": {}, "medicines": "unknown"},
