@@ -27,7 +27,7 @@ from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
 from engine.cases.problems import did_you_mean, escaped
-from engine.cases.values import UNKNOWN
+from engine.cases.values import FLAG_WORDS, UNKNOWN
 from engine.errors import NoSuchThing
 from knowledge.criteria import (
     RUNGS,
@@ -153,8 +153,11 @@ def _none_of(knowledge: KnowledgeBase) -> Mapping[str, Schema]:
 
 
 def _described(finding: Finding) -> str:
-    unit = f" In {finding.unit}." if isinstance(finding, Quantity) and finding.unit else ""
-    return f"{finding.clinician}{unit}"
+    if not isinstance(finding, Quantity):
+        return finding.clinician
+    unit = f" In {finding.unit}." if finding.unit else ""
+    flags = ", or low, normal or high" if finding.takes_flags else ""
+    return f"{finding.clinician}{unit} A number, or a bound like <{finding.plausible[1]:g}{flags}."
 
 
 def _answer(finding: Finding) -> Schema:
@@ -167,9 +170,11 @@ def _answer(finding: Finding) -> Schema:
             return _any(some, one) if several else one
         case Quantity(plausible=(low, high)):
             units = "|".join(_behind(unit) for unit in (finding.unit, *finding.other_units) if unit)
-            written = rf"^[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?({units})?$"
+            digits = rf"[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?({units})?"
+            written = rf"^(([<>]=? ?)?{digits}|{digits} ?\(?(HH?|LL?|N)\)?)$"
             number = {**_NUMBER, "minimum": low, "maximum": high}
-            return _any(number, {**TEXT, "pattern": written}, {"const": UNKNOWN})
+            flags = (*FLAG_WORDS, *finding.flags) if finding.takes_flags else ()
+            return _any(number, {**TEXT, "pattern": written}, _ids((*flags, UNKNOWN)))
         case _:
             assert_never(finding)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.standing import Standing
-from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Bound, Case
 from engine.reading.patient import Truth
 from knowledge.criteria import (
     AtLeast,
@@ -24,9 +24,11 @@ from knowledge.criteria import (
     Effect,
     Escalates,
     Finding,
+    Flag,
     KnowledgeBase,
     No,
     Opposes,
+    Quantity,
     Recommends,
     Rule,
     Step,
@@ -56,10 +58,13 @@ def truth(criterion: Criterion, answers: Answers, concluded: Concluded) -> Truth
                 answers.get(finding.id, CANNOT_TELL),
                 lambda value: not options.isdisjoint(value if isinstance(value, tuple) else (value,)),
             )
-        case Compare(finding, sign, cutoff):
-            return _known(
-                answers.get(finding.id, CANNOT_TELL), lambda value: _COMPARE[sign](value, cutoff.value)
-            )
+        case Compare(finding, sign, cutoff, flags):
+            value = answers.get(finding.id, CANNOT_TELL)
+            if isinstance(value, Flag) and flags == "never":
+                return Truth.UNKNOWN
+            among = _samples(finding, value, {cutoff.value} if flags == "own" else None)
+            outcomes = {_COMPARE[sign](one, cutoff.value) for one in among}
+            return Truth.UNKNOWN if len(outcomes) != 1 else Truth.TRUE if True in outcomes else Truth.FALSE
         case Concept(id=name):
             return concluded[name]
         case AtLeast(count, parts):
@@ -68,6 +73,42 @@ def truth(criterion: Criterion, answers: Answers, concluded: Concluded) -> Truth
             return Truth(-truth(part, answers, concluded))
         case _:
             assert_never(criterion)
+
+
+def _samples(finding: Quantity, answer: Answer, own: set[float] | None) -> list[float]:
+    """Return values on, beside and between the cut-offs: those that a patient may have who answers so.
+
+    `own` are the limits that are this patient's, where they are known.
+    """
+    if isinstance(answer, int | float):
+        return [answer]
+    ends = sorted({c.value for c in finding.cutoffs} | set(finding.plausible))
+    ends += [answer.value] if isinstance(answer, Bound) else []
+    ends = [ends[0] - 1, *ends, ends[-1] + 1]
+    every = sorted({value for end in ends for value in (end - 1e-6, end, end + 1e-6)})
+    low, high = (limits if isinstance(limits, tuple) else (limits,) for limits in finding.reference)
+    lows, highs = ([c.value for c in finding.cutoffs if c.name in names] for names in (low, high))
+    if own is not None:
+        lows, highs = ([limit for limit in limits if limit in own] for limits in (lows, highs))
+    match answer:
+        case Bound(sign, value):
+            return [each for each in every if _COMPARE[sign](each, value)]
+        case Flag.LOW:  # under some limit that is low for somebody
+            return [
+                v for v in every if (any(v < low for low in lows) if lows else any(v <= h for h in highs))
+            ]
+        case Flag.HIGH:
+            return [
+                v for v in every if (any(v > h for h in highs) if highs else any(v >= low for low in lows))
+            ]
+        case Flag.NORMAL:
+            return [
+                v
+                for v in every
+                if (not lows or any(v > low for low in lows)) and (not highs or any(v < h for h in highs))
+            ]
+        case _:
+            return []
 
 
 def _known(value: object, holds: Callable[..., bool]) -> Truth:
@@ -126,10 +167,12 @@ def may(
     case: Case,
     knowledge: KnowledgeBase,
     either: Callable[[Finding], bool] | None = None,
+    vague: Callable[[Finding], bool] = lambda _: False,
 ) -> May:
     """Say what could become of a criterion: each leaf on an open finding may turn out either way.
 
-    `either` tells which findings may, where it is not the open ones.
+    `either` tells which findings may, where it is not the open ones; `vague`, of which one may whatever a
+    bound or a flag leaves open.
     """
     answers = known(knowledge, case.told)
     free = either or case.telling(answers).is_open
@@ -139,17 +182,20 @@ def may(
             if free(finding):
                 return May(True, True)
             outcomes = [truth(criterion, answers, {})]
+            told_in_part = isinstance(answers.get(finding.id), Bound | Flag)
+            if told_in_part and outcomes == [Truth.UNKNOWN] and vague(finding):
+                return May(True, True)
             if case.told.get(finding.id, CANNOT_TELL) is CANNOT_TELL:
-                outcomes += _following(criterion, finding, case, knowledge, free)
+                outcomes += _following(criterion, finding, case, knowledge, (free, vague))
             return May(Truth.TRUE in outcomes, Truth.FALSE in outcomes)
         case Concept(id=name):
-            rules = [may(rule.when, case, knowledge, free) for rule in knowledge.concluding[name]]
+            rules = [may(rule.when, case, knowledge, free, vague) for rule in knowledge.concluding[name]]
             return May(any(r.hold for r in rules), criterion.complete and all(r.fail for r in rules))
         case AtLeast(count, parts):
-            seen = [may(part, case, knowledge, free) for part in parts]
+            seen = [may(part, case, knowledge, free, vague) for part in parts]
             return May(sum(p.hold for p in seen) >= count, sum(p.fail for p in seen) > len(parts) - count)
         case No(part):
-            hold, fail = may(part, case, knowledge, free)
+            hold, fail = may(part, case, knowledge, free, vague)
             return May(fail, hold)
         case _:
             assert_never(criterion)
@@ -160,7 +206,7 @@ def _following(
     finding: Finding,
     case: Case,
     knowledge: KnowledgeBase,
-    free: Callable[[Finding], bool],
+    either: tuple[Callable[[Finding], bool], Callable[[Finding], bool]],
 ) -> Iterator[Truth]:
     """Yield what could become of a leaf by what follows, the first that is declared first.
 
@@ -169,7 +215,7 @@ def _following(
     answers = known(knowledge, case.told)
     for follow in knowledge.follows:
         if follow.finding is finding:
-            could = may(follow.when, case, knowledge, free)
+            could = may(follow.when, case, knowledge, *either)
             if could.hold:
                 yield truth(leaf, {finding.id: follow.answer}, {})
             if truth(follow.when, answers, {}) is Truth.TRUE and not could.fail:
@@ -243,7 +289,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def red_flag(rule: Rule) -> bool:
         asks = any(isinstance(e, Escalates) and e.urgency >= Urgency.URGENT for e in rule.then)
-        return asks and may(rule.when, case, knowledge, asked).hold
+        return asks and may(rule.when, case, knowledge, asked, lambda _: True).hold
 
     def calls_for(rule: Rule, effect: Effect) -> bool:
         suspected = [e.suspecting for e in rule.then if isinstance(e, Escalates)]
@@ -278,11 +324,13 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         if any(rule in rules for rule in signature):
             return "supported"
         absent = all(truth(item, looked_for, found_so) is Truth.FALSE for item in danger.minimum)
-        feared = any(may(rule.when, case, knowledge, in_doubt).hold for rule in signature)
+        feared = any(may(rule.when, case, knowledge, in_doubt, settles).hold for rule in signature)
         at_risk = danger.at_risk is not None and truth(danger.at_risk, answers, concluded) is Truth.TRUE
         if absent and not feared and (at_risk or strongest(Supports, disorder) is None):
             return "not_found"
-        can_be_absent = all(may(item, by_itself, knowledge, not_looked_for).fail for item in danger.minimum)
+        can_be_absent = all(
+            may(item, by_itself, knowledge, not_looked_for, settles).fail for item in danger.minimum
+        )
         return "needs_test" if at_risk and not can_be_absent else "not_looked_for"
 
     statuses = {d.id: status(knowledge.danger[d.id]) for d in knowledge.disorders if d.must_not_miss}

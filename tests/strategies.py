@@ -7,12 +7,13 @@ That keeps generation fast, and makes rules collide on the same few findings and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from hypothesis import strategies as st
 
-from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answer, Answers, Bound, Case
 from engine.cases.denials import denied_by
 from engine.reading.patient import with_what_follows
 from knowledge.criteria import (
@@ -29,20 +30,25 @@ from knowledge.criteria import (
     DrugClass,
     Effect,
     Finding,
+    Flag,
     Follows,
     KnowledgeBase,
+    KnowledgeError,
     Leaf,
     No,
+    Opposes,
     Quantity,
     Rule,
     Strength,
     Urgency,
     YesNo,
     all_of,
+    concepts_in,
     concludes,
     conflicts_with,
     escalates,
     follows,
+    leaves,
     no,
     opposes,
     recommends,
@@ -189,15 +195,12 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
     )
     some = len(findings) // 2
     entailed = _follows(draw, findings)
-    return KnowledgeBase(
+    base = KnowledgeBase(
         name="random",
         version="1",
         scope=_criterion(draw, findings, concepts, 1) if draw(st.booleans()) else COMPLAINT,
         groups={"first": tuple(findings[some:]), "second": tuple(findings[:some])},
-        rules=tuple(
-            Rule(id=f"RAND-{n:02}", when=when, then=then, because="It is so.", references=(PAGE,))
-            for n, (when, then) in enumerate(draw(st.permutations(statements)))
-        ),
+        rules=(),
         concepts=tuple(draw(st.permutations(concepts))),
         disorders=DISORDERS,
         dangers=_dangers(draw, findings, concepts),
@@ -210,6 +213,25 @@ def knowledge_bases(draw: Draw) -> KnowledgeBase:
         sources=(BOOK,),
         drugs=DRUGS if {"drops", "pills"} <= {f.id for f in findings} else {},
     )
+    rules = tuple(
+        Rule(id=f"RAND-{n:02}", when=when, then=then, because="It is so.", references=(PAGE,))
+        for n, (when, then) in enumerate(draw(st.permutations(statements)))
+    )
+    try:
+        return replace(base, rules=rules)
+    except KnowledgeError:  # a rule that excludes may not rest on a flag through something else
+        return replace(base, rules=tuple(map(_excluding_nothing, rules)))
+
+
+def _excluding_nothing(rule: Rule) -> Rule:
+    """Oppose at most strongly where the rule rests on more than answers of its own."""
+    if not concepts_in(rule.when) and not any(isinstance(leaf, YesNo | Chosen) for leaf in leaves(rule.when)):
+        return rule
+    weaker = (
+        opposes(e.disorder, Strength.STRONG) if isinstance(e, Opposes) and e.strength is DEFINING else e
+        for e in rule.then
+    )
+    return replace(rule, then=tuple(dict.fromkeys(weaker)))
 
 
 def values(finding: Finding) -> st.SearchStrategy[Answer]:
@@ -217,7 +239,11 @@ def values(finding: Finding) -> st.SearchStrategy[Answer]:
     if isinstance(finding, Quantity):
         marks = {float(end) for end in finding.plausible}
         marks.update(c.value + step for c in finding.cutoffs for step in (-1.0, -0.001, 0.0, 0.001, 1.0))
-        return st.sampled_from(sorted(marks))
+        numbers = st.sampled_from(sorted(marks))
+        within = [mark for mark in sorted(marks) if mark < finding.plausible[1]]
+        bounds = st.builds(Bound, st.sampled_from(("<", "<=", ">=", ">")), st.sampled_from(within))
+        flags = [st.sampled_from(Flag)] if finding.takes_flags else []
+        return st.one_of(numbers, numbers, numbers, bounds, *flags)
     if isinstance(finding, Choice):
         if not finding.several:
             return st.sampled_from(finding.options)

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 from cli import crampdx as command
 from crampdx import assess, explain
-from engine.batch.summary import rendered, summary_record
+from engine.batch.summary import summary_record
+from engine.cases.case import Bound
 from engine.cases.medicines import recognise
 from engine.cases.open import read_cases
 from engine.cases.values import WrongValue, read_answer
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 INPUTS = Path(__file__).with_name("inputs")
 BOTH_READINGS = "has a dot that may be a decimal point or stand between thousands"
-BOUND = "is a bound"
 
 
 def case_in(name: str) -> Case:
@@ -146,15 +146,13 @@ def test_other_shapes_of_json_are_told_with_what_to_do(tmp_path: Path) -> None:
     assert set(cases_in("05e-array.jsonl")) == {"a", "b"}
 
 
-def test_a_bound_is_refused_and_counted_by_its_reason(tmp_path: Path) -> None:
+def test_a_bound_decides_what_it_can_decide(tmp_path: Path) -> None:
     _, rows, errors = batch(tmp_path, "06-greater-than-egfr.csv")
-    assert (set(rows), set(rejections(errors))) == ({"b"}, {("a", "answers.egfr")})
-    assert rejections(errors)["a", "answers.egfr"].startswith(BOUND)
-    with pytest.raises(UnreadableInput, match=BOUND):
-        cases_in("06b-gt90.yaml")
-    summary, rows, errors = batch(tmp_path, "06c-many-rejected.csv")
-    assert (len(rows), len(errors)) == (1000, 1000)
-    assert "1,000 x answers.egfr: is a bound, for example '>90'" in rendered(leg_cramps(), summary, "text")
+    assert (set(rows), errors) == ({"a", "b"}, [])
+    assert {name: "METAB-110" in row["fired"] for name, row in rows.items()} == {"a": True, "b": False}
+    assert cases_in("06b-gt90.yaml")["x"].told["egfr"] == Bound(">", 90)
+    _, rows, errors = batch(tmp_path, "06c-many-rejected.csv")
+    assert (len(rows), len(errors)) == (2000, 0)
 
 
 def test_compressed_files_are_read_or_told(tmp_path: Path) -> None:
@@ -351,9 +349,9 @@ def test_forty_medicines_as_charts_write_them_are_read_right() -> None:
     }  # fmt: skip
 
 
-RIGHT_VALUES: dict[str, float | str] = {
-    "l01": 3.1, "l03": 5.1, "l05": 131, "l07": 0.66, "l09": 88, "l11": 88, "l13": BOUND, "l15": 58,
-    "l17": 131, "l19": 250, "l21": 180, "l23": BOTH_READINGS, "l25": BOUND, "l27": 12, "l29": 331,
+RIGHT_VALUES: dict[str, object] = {
+    "l01": 3.1, "l03": 5.1, "l05": 131, "l07": 0.66, "l09": 88, "l11": 88, "l13": Bound(">", 90), "l15": 58,
+    "l17": 131, "l19": 250, "l21": 180, "l23": BOTH_READINGS, "l25": Bound("<", 0.01), "l27": 12, "l29": 331,
 }  # fmt: skip
 
 

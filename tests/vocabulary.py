@@ -18,6 +18,7 @@ from knowledge.criteria import (
     Disorder,
     DrugClass,
     Finding,
+    FlagsCount,
     Leaf,
     Medicine,
     Obtained,
@@ -54,6 +55,7 @@ def _quantity(
     patient: bool,
     exclusion_test: bool = False,
     obtained: Obtained = "history",
+    reference: tuple[str | tuple[str, ...] | None, str | tuple[str, ...] | None] = (None, None),
 ) -> Quantity:
     return Quantity(
         id=name,
@@ -65,6 +67,7 @@ def _quantity(
         unit="g",
         other_units={"mg": (0.001, 0), "odd": (0.5, 3)},
         plausible=(0, 100),
+        reference=reference,
         cutoffs=tuple(Cutoff(f"cut{number}", value, PAGE) for number, value in enumerate(cutoffs)),
     )
 
@@ -90,7 +93,15 @@ COMPLAINT = _yes_no("complaint")
 ALWAYS: tuple[Finding, ...] = (
     COMPLAINT,
     _yes_no("clear_scan", patient=False, exclusion_test=True, obtained="tests"),
-    _quantity("marker", 5.0, patient=False, exclusion_test=True, obtained="tests"),
+    _quantity(
+        "marker",
+        5.0,
+        8.0,
+        patient=False,
+        exclusion_test=True,
+        obtained="tests",
+        reference=(None, ("cut0", "cut1")),
+    ),
 )
 SOMETIMES: tuple[Finding, ...] = (
     _yes_no("ache"),
@@ -99,7 +110,7 @@ SOMETIMES: tuple[Finding, ...] = (
     _choice("colour", "red", "blue", "white", patient=True, several=False),
     _choice("place", "left", "right", patient=False, several=False),
     _choice("times", "morning", "noon", "night", patient=True, several=True),
-    _quantity("age", 40, 60.5, patient=True),
+    _quantity("age", 40, 60.5, patient=True, reference=("cut0", "cut1")),
     _quantity("salt", 3.5, patient=False, obtained="tests"),
     _drug_class("drops"),
     _drug_class("pills"),
@@ -165,9 +176,21 @@ def _readings(finding: Finding) -> tuple[Leaf, ...]:
         return tuple(Chosen(finding, options) for options in chosen)
     if isinstance(finding, Quantity):
         return tuple(
-            Compare(finding, sign, cutoff) for cutoff in finding.cutoffs for sign in ("<", "<=", ">=", ">")
+            Compare(finding, sign, cutoff, flags)
+            for cutoff in finding.cutoffs
+            for sign in ("<", "<=", ">=", ">")
+            for flags in _flags_count(finding, cutoff)
         )
     return (finding,)
+
+
+def _flags_count(finding: Quantity, cutoff: Cutoff) -> tuple[FlagsCount, ...]:
+    if not finding.takes_flags:
+        return ("weakest",)
+    ends = [
+        name for limits in finding.reference for name in (limits if isinstance(limits, tuple) else [limits])
+    ]
+    return ("weakest", "never", "own") if cutoff.name in ends else ("weakest", "never")
 
 
 READINGS: Mapping[str, tuple[Leaf, ...]] = {f.id: _readings(f) for f in (*ALWAYS, *SOMETIMES)}

@@ -19,6 +19,7 @@ from knowledge.criteria import (
     DrugClass,
     Escalates,
     Finding,
+    Flag,
     KnowledgeBase,
     Opposes,
     Rule,
@@ -204,7 +205,8 @@ class Basis:
     def unanswered_tests(self, criteria: Iterable[Criterion]) -> tuple[str, ...]:
         """Return the exclusion tests without an answer that these criteria read, in catalogue order.
 
-        Concepts are followed into their rules; what an audience may be asked does not matter here.
+        Concepts are followed into their rules; what an audience may be asked does not matter here. A flag
+        excludes nothing, so its number is still wanted.
         """
         read: set[str] = set()
         waiting = list(criteria)
@@ -213,7 +215,8 @@ class Basis:
             read.update(f.id for f in findings_in(when) if f.exclusion_test)
             for concept in concepts_in(when):
                 waiting += [rule.when for rule in self.knowledge.concluding[concept.id]]
-        known = {key for key, value in self.case.answers.items() if value is not CANNOT_TELL}
+        answers = self.case.answers.items()
+        known = {key for key, value in answers if value is not CANNOT_TELL and not isinstance(value, Flag)}
         return tuple(key for key in self.knowledge.finding if key in read and key not in known)
 
 

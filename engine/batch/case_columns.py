@@ -8,7 +8,7 @@ is expected.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 import numpy as np
@@ -43,6 +43,9 @@ Expected = Mapping[str, pa.Array]
 
 CLOSED = "?"
 """Behind the name of a finding, names the column of those who were asked and cannot tell."""
+
+PARTLY = "<"
+"""Behind the name of a quantity, names the column of bounds and flags, where numbers have their own."""
 
 EXPECT = "expect."
 """Before a key of `expect`, names its column."""
@@ -220,7 +223,8 @@ class ColumnReader:
         doubtful |= wrong
         ids = self._ids(given.get("id"), length, name, doubtful)
         patients = self._patients(given.get("audience"), length, doubtful)
-        columns = Columns(length, answers, closed, patients)
+        partly = {f: each.partly for f, each in cells.items() if each.partly is not None}
+        columns = Columns(length, answers, closed, patients, told_in_part=partly)
         if (none_of := given.get("none_of")) is not None and none_of.null_count < length:
             denials = Names.of_lists(lists_in(none_of, self._knowledge.denial, doubtful))
             columns = _with_denials(self._knowledge, columns, denials)
@@ -237,8 +241,10 @@ class ColumnReader:
         cells = reader.read(given[name]) if name in given else Cells()
         if cells.wrong is not None:
             doubtful |= cells.wrong
+        if (array := given.get(name + PARTLY)) is not None and array.null_count < len(array):
+            cells = replace(cells, partly=reader.read(array).partly)
         closed = _closed(given, name, doubtful)
-        return cells if closed is None else Cells(cells.answers, closed, cells.wrong)
+        return cells if closed is None else replace(cells, closed=closed)
 
     def _ids(
         self, array: pa.Array | None, length: int, name: Callable[[int], str], doubtful: Flags
@@ -282,11 +288,11 @@ def _with_denials(knowledge: KnowledgeBase, columns: Columns, denials: Names) ->
             array = pa.nulls(columns.length, kind) if given is None else given.cast(kind)
             flags = pa.array(to_bools(silent, columns.length))
             answers[name] = pc.if_else(flags, pa.scalar(answer, kind), array)
-    return Columns(columns.length, answers, columns.closed, columns.patients, in_one)
+    return replace(columns, answers=answers, told_in_one=in_one)
 
 
 def _has(given: Mapping[str, pa.Array], name: str) -> bool:
-    return name in given or name + CLOSED in given
+    return name in given or name + CLOSED in given or name + PARTLY in given
 
 
 def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap | None:

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer
+from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer, Partial
 from engine.cases.medicines import none_taken, recognise
 from engine.cases.problems import WrongValue
 from engine.cases.values import LONGEST_NUMBER, UNKNOWN, folded, read_answer
@@ -34,7 +34,7 @@ from engine.reading.bitmaps import (
     validity,
     without,
 )
-from engine.reading.columns import arrow_type, is_list, is_text, spellings
+from engine.reading.columns import PartlyTold, arrow_type, is_list, is_text, spellings
 from engine.reading.sets import Pair
 from knowledge.criteria import Choice, DrugClass, Finding, KnowledgeBase, Quantity, YesNo
 
@@ -45,7 +45,7 @@ SEPARATOR = ";"
 
 MISSING = frozenset(("", "nan", "na", "n/a", "#n/a", "null", "<na>"))
 _NONE = ("none", "[]")
-_ABSENT, _VALUE, _CLOSED, _WRONG = range(4)
+_ABSENT, _VALUE, _PARTIAL, _CLOSED, _WRONG = range(5)
 _MOST_SPELLINGS = 100_000
 _THOUSANDS = r"^[+-]?[0-9]{1,3}\.[0-9]{3}$"
 _MOST_NAMES = 100_000
@@ -79,11 +79,15 @@ def is_number(kind: pa.DataType) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a column says: answers, who was asked and cannot tell, and which cells were not understood."""
+    """What a column says: answers, who was asked and cannot tell, and which cells were not understood.
+
+    Of a quantity `partly` are the bounds and flags that stand where a number would.
+    """
 
     answers: pa.Array | None = None
     closed: Bitmap | None = None
     wrong: Flags | None = None
+    partly: PartlyTold | None = None
 
 
 def is_missing(cell: object) -> bool:
@@ -196,7 +200,8 @@ class CellReader:
         states = np.array([*map(_state, met), _ABSENT], np.uint8)[codes]
         answers = self._told([each if _state(each) == _VALUE else None for each in met], codes)
         closed = states == _CLOSED
-        return Cells(answers, from_bools(closed) if closed.any() else None, _any(states == _WRONG))
+        partly = PartlyTold.of(met, codes) if _PARTIAL in map(_state, met) else None
+        return Cells(answers, from_bools(closed) if closed.any() else None, _any(states == _WRONG), partly)
 
     def _doubtful(self, texts: Sequence[str], numbers: NDArray[np.float64]) -> list[int]:
         """Return the places of plain numbers whose dot may stand between thousands (28.376)."""
@@ -241,6 +246,8 @@ def _state(means: Answer | WrongValue | None) -> int:
         return _ABSENT
     if isinstance(means, WrongValue):
         return _WRONG
+    if isinstance(means, Partial):
+        return _PARTIAL
     return _CLOSED if means is CANNOT_TELL else _VALUE
 
 

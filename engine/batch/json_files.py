@@ -22,16 +22,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import json as arrow_json
 
-from engine.batch.case_columns import CLOSED, EXPECT, KEYS, CaseColumns, ColumnReader, expected_type
+from engine.batch.case_columns import CLOSED, EXPECT, KEYS, PARTLY, CaseColumns, ColumnReader, expected_type
 from engine.batch.chunks import Chunk
 from engine.batch.inputs import BLOCK
-from engine.cases.case import Answer, Closed
+from engine.cases.case import Answer, Closed, Partial
 from engine.cases.casefile import KEYS as RECORD_KEYS
 from engine.cases.expectations import ALL, FLAGS, LEVELS, LISTS, MAPPINGS
 from engine.cases.files import Record, unusable
 from engine.cases.json_text import read_json
 from engine.cases.problems import Problems, WrongValue
-from engine.cases.values import is_unknown, read_answer, read_yes_no
+from engine.cases.values import is_unknown, read_answer, read_yes_no, written
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
 TOO_LONG = b'"a line that was too long to be read"'
@@ -228,6 +228,9 @@ class LineReader:
         self._columns = ColumnReader(knowledge, blanks=False)
         answers = [(f.id, _json_type(f)) for f in knowledge.finding.values()]
         answers += [(name + CLOSED, pa.bool_()) for name in knowledge.finding]
+        answers += [
+            (f.id + PARTLY, pa.string()) for f in knowledge.finding.values() if isinstance(f, Quantity)
+        ]
         expect = [(key, expected_type(key)) for key in KEYS if key not in MAPPINGS]
         members = [
             *((key, pa.string()) for key in ("id", "title", "notes", "audience")),
@@ -333,14 +336,14 @@ def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:
     A quotation mark before a colon ends a key, but for one in a text, which has a backslash before it;
     where there are none of those, the bytes looked for are the end of a key and the whole of its value.
     """
-    for written, read in spellings.items():
-        block = block.replace(written, read)
+    for word, read in spellings.items():
+        block = block.replace(word, read)
     return block
 
 
 def _is_odd(block: bytes) -> bool:
     """Return whether a block may hold what Arrow takes for nothing, or for something else than it is."""
-    if b"?" in block and CLOSED.encode() + b'"' in block:
+    if any(mark in block and mark + b'"' in block for mark in (CLOSED.encode(), PARTLY.encode())):
         return True
     return b"\\" in block and (b'\\":' in block or _ODD_ESCAPE.search(block) is not None)
 
@@ -438,6 +441,8 @@ class PlainWriter:
         answer: Answer = read_answer(finding, value)
         if isinstance(answer, Closed):
             return name + CLOSED, True
+        if isinstance(answer, Partial):
+            return name + PARTLY, written(answer)
         match finding:
             case YesNo() | Quantity():
                 return name, answer

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
-from knowledge.criteria import Audience, Finding
+from knowledge.criteria import Audience, Finding, Flag, Operator
 
 
 class Closed(Enum):
@@ -19,7 +19,22 @@ class Closed(Enum):
 CANNOT_TELL = Closed.CANNOT_TELL
 LONGEST_NAME = 200
 """At most this many characters name a case, or a medicine."""
-Answer: TypeAlias = bool | float | str | tuple[str, ...] | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a quantity is over or under, in its own unit, where no more is told: <0.5, >=90."""
+
+    sign: Operator
+    value: float
+
+    def __str__(self) -> str:
+        return f"{self.sign}{int(self.value) if self.value.is_integer() else self.value!r}"
+
+
+Partial: TypeAlias = Bound | Flag
+"""An answer to a quantity that is no number: it decides some comparisons, and leaves others open."""
+Answer: TypeAlias = bool | float | str | tuple[str, ...] | Partial | Closed
 Answers: TypeAlias = Mapping[str, Answer]
 
 
@@ -29,11 +44,12 @@ class Case:
 
     `told` is what was answered, `answers` that and what follows from it. A finding that is absent from
     `answers` is unknown and still open; one that is CANNOT_TELL is unknown and closed. Yes/no findings
-    hold a bool, quantities a float in the finding's own unit, choices a string, or a tuple of strings
-    where several may be chosen. `none_of` are the ids of what was denied in one word, and `denied` the
-    findings in `told` that have their answer from that alone: it counts for rules, and is not looked for.
-    `as_written` keeps, for those who read the result, values that were given in another unit; no
-    conclusion rests on it.
+    hold a bool, quantities a float in the finding's own unit or what is told in part, choices a string, or
+    a tuple of strings where several may be chosen. `none_of` are the ids of what was denied in one word,
+    and `denied` the findings in `told` that have their answer from that alone: it counts for rules, and is
+    not looked for.
+    `as_written` keeps, for those who read the result, values that were given in another unit or with a
+    flag beside the number; no conclusion rests on it.
     """
 
     id: str

@@ -15,7 +15,7 @@ from engine.cases.files import (
 from engine.cases.json_text import given_in
 from engine.cases.medicines import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
-from engine.cases.values import folded, in_other_unit, read_answer, written
+from engine.cases.values import as_written, folded, read_answer, written
 from engine.errors import Problem, UnreadableInput
 from engine.reading.patient import with_what_follows
 from engine.words import either, listed
@@ -122,7 +122,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
     told = {**intake.implied, **direct}
     denied = denied_by(none_of, told, knowledge) if none_of else {}
     known = {**denied, **told}
-    texts = ((name, in_other_unit(knowledge.finding[name], raw["answers"][name])) for name in direct)
+    texts = ((name, as_written(knowledge.finding[name], raw["answers"][name])) for name in direct)
     case = Case(
         id=case_id,
         audience=audience,

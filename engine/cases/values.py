@@ -6,12 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from engine.cases.case import CANNOT_TELL, Answer, Closed
+from engine.cases.case import CANNOT_TELL, Answer, Bound, Closed, Partial
 from engine.cases.problems import WrongValue, did_you_mean, shown
 from engine.words import either, quoted
-from knowledge.criteria import Choice, Finding, Quantity, YesNo
+from knowledge.criteria import Choice, Finding, Flag, Operator, Quantity, YesNo
 
 UNKNOWN = "unknown"
 YES_NO: Mapping[str, bool] = {
@@ -27,10 +27,25 @@ _MEASURED = re.compile(
 _THOUSANDS = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
 # What a laboratory prints behind a result: '5.1 (H)', '5.1 mmol/L H', '131 mmol/L -', '2.9 [3.5-5.1]'.
 _FLAG = re.compile(
-    r"\s*[(\[]\s*(?i:hh?|ll?|high|low|normal|abnormal|[na+*!-])\s*[)\]]|(?:^|(?<=[^/\s])\s+)(?:HH?|LL?|\*)$"
-    r"|(?<=[^/\s])\s+(?:[+-]{1,2}|[↑↓])$"
+    r"\s*[(\[]\s*(?P<aside>(?i:hh?|ll?|high|low|normal|abnormal|raised|elevated|[na+*!-]))\s*[)\]]"
+    r"|(?:^|(?<=[^/\s])\s+)(?P<alone>HH?|LL?|\*|(?i:high|low|normal|raised|elevated))$"
+    r"|(?<=[^/\s])\s+(?P<sign>[+-]{1,2}|[↑↓])$"
     r"|\s*[(\[]\s*[0-9]+(?:[.,][0-9]+)?\s*[-\u2013]\s*[0-9]+(?:[.,][0-9]+)?\s*[)\]]$"
 )
+_BOUND = re.compile(r"\s*(?P<sign>[<>]=?|[≤≥])(?P<rest>.*)", re.DOTALL)
+_SIGNS: Mapping[str, Operator] = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
+# The words of laboratories and of those who quote them, and HL7's codes for the interpretation of a result
+# (https://terminology.hl7.org/CodeSystem-v3-ObservationInterpretation.html).
+FLAG_WORDS: Mapping[str, Flag] = {
+    **dict.fromkeys(("low", "decreased", "reduced", "lowered", "l", "ll", "lu", "lx", "l<", "↓"), Flag.LOW),
+    **dict.fromkeys(("normal", "within normal limits", "wnl", "within range", "n"), Flag.NORMAL),
+    **dict.fromkeys(("high", "raised", "elevated", "increased", "h", "hh", "hu", "hx", "h>", "↑"), Flag.HIGH),
+}
+"""Words for a flag that say the same of every quantity that takes one."""
+_BESIDE: Mapping[str, Flag] = {
+    **FLAG_WORDS, "-": Flag.LOW, "--": Flag.LOW, "+": Flag.HIGH, "++": Flag.HIGH,
+}  # fmt: skip
+_DEGREE = re.compile(r"(?:slightly|mildly|moderately|markedly|severely|significantly|very)\s+")
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?![0-9])")
 _TENS = 10
 _MARKED = ("has marks between its thousands", "Write it without them, as in 1234.5.")
@@ -57,7 +72,7 @@ def read_answer(finding: Finding, raw: object) -> Answer:
         case Choice():
             return _several(finding, raw) if finding.several else _option(finding, raw)
         case Quantity():
-            return _quantity(finding, raw)
+            return read_quantity(finding, raw).answer
         case _:
             assert_never(finding)
 
@@ -71,6 +86,10 @@ def written(answer: Answer) -> object:
             return "yes" if answer else "no"
         case float() | int():
             return int(answer) if float(answer).is_integer() and abs(answer) < 1e15 else answer
+        case Bound():
+            return str(answer)
+        case Flag():
+            return answer.value
         case str():
             return answer
         case tuple():
@@ -79,12 +98,20 @@ def written(answer: Answer) -> object:
             assert_never(answer)
 
 
-def in_other_unit(finding: Finding, raw: object) -> str:
-    """Return a readable answer as it was written, if it is a number in another unit than the finding's."""
+class Measured(NamedTuple):
+    """A quantity as it was told: in which of its units, and with which flag beside a number."""
+
+    answer: float | Partial
+    unit: str
+    flag: Flag | None = None
+
+
+def as_written(finding: Finding, raw: object) -> str:
+    """Return a readable answer as it was written, where that says more: in another unit, or with a flag."""
     if not (isinstance(finding, Quantity) and isinstance(raw, str)) or is_unknown(raw):
         return ""
-    _, unit = _measured(finding, raw)
-    return "" if unit == finding.unit else " ".join(raw.split())
+    _, unit, flag = read_quantity(finding, raw)
+    return " ".join(raw.split()) if flag or unit != finding.unit else ""
 
 
 def is_unknown(raw: object) -> bool:
@@ -135,22 +162,60 @@ def _several(finding: Choice, raw: object) -> tuple[str, ...]:
     return tuple(option for option in finding.options if option in chosen)
 
 
-def _quantity(finding: Quantity, raw: object) -> float:
+def read_quantity(finding: Quantity, raw: object) -> Measured:
+    """Read a number, a bound or a flag: 5.1, '5.1 mmol/L (H)', '<0.5', 'raised'; with a number it decides."""
     if isinstance(raw, str):
-        number, unit = _measured(finding, raw)
+        if (flag := _flag(finding, raw)) is not None:
+            return Measured(flag, finding.unit)
+        bound = _BOUND.fullmatch(raw)
+        number, unit, flag = _measured(finding, bound["rest"] if bound else raw)
+        sign = _SIGNS[bound["sign"]] if bound else None
     elif isinstance(raw, int | float) and not isinstance(raw, bool):
-        number, unit = raw, finding.unit
+        number, unit, flag, sign = raw, finding.unit, None, None
     else:
-        raise WrongValue("is not a number", f"Write a number of {_units(finding)}, or unknown.")
+        raise _no_number(finding)
     if isinstance(number, float) and not math.isfinite(number):
         raise WrongValue("is not a finite number", "Write a number, or unknown if it is not known.")
-    if not _is_plausible(finding, number, unit):
+    if not _is_plausible(finding, number, unit) or _is_beyond(finding, number, unit, sign):
         low, high = finding.plausible
         raise WrongValue(
             f"is outside the plausible range, {low:g} to {high:g} {finding.unit}".rstrip(),
             _other_unit(finding, number, unit) or "Check the number and its unit.",
         )
-    return _converted(finding, number, unit)
+    # A number is rounded, and one that it may be itself; not one that it is surely over or under.
+    value = _converted(finding, number, unit, rounded=sign not in ("<", ">"))
+    return Measured(value if sign is None else Bound(sign, value), unit, flag)
+
+
+def _flag(finding: Quantity, text: str) -> Flag | None:
+    """Return the flag that a text is, if it is one."""
+    if len(text) > LONGEST_NUMBER:
+        return None
+    word = " ".join(folded(text).strip("()[]").split())
+    bare = _DEGREE.sub("", word, count=1)
+    own = {folded(each): flag for each, flag in finding.flags.items()}
+    known = own.get(word) or FLAG_WORDS.get(bare)
+    if known is not None and not finding.takes_flags:
+        raise WrongValue(
+            "is not a number, and there is no reference interval here",
+            f"Write a number of {_units(finding)}, or unknown.",
+        )
+    return known
+
+
+def _no_number(finding: Quantity) -> WrongValue:
+    """Return what is wrong with what is neither number nor bound nor flag."""
+    words = either(flag.value for flag in Flag) if finding.takes_flags else ""
+    flags = f", {words}," if words else ","
+    return WrongValue("is not a number", f"Write a number of {_units(finding)}{flags} or unknown.")
+
+
+def _is_beyond(finding: Quantity, number: float, unit: str, sign: Operator | None) -> bool:
+    """Return whether there is nothing over the number, or under it, where that is what it says."""
+    value = _converted(finding, number, unit)
+    return (sign == ">" and value >= finding.plausible[1]) or (
+        sign == "<" and value <= 0 <= finding.plausible[0]
+    )
 
 
 def _is_plausible(finding: Quantity, number: float, unit: str) -> bool:
@@ -161,7 +226,7 @@ def _is_plausible(finding: Quantity, number: float, unit: str) -> bool:
         return False
 
 
-def _converted(finding: Quantity, number: float, unit: str) -> float:
+def _converted(finding: Quantity, number: float, unit: str, *, rounded: bool = True) -> float:
     """Return the value in the finding's own unit.
 
     It is rounded as the finding asks, but for units that only move the decimal point.
@@ -171,24 +236,22 @@ def _converted(finding: Quantity, number: float, unit: str) -> float:
     factor, offset = _size(finding, unit)
     # 11800 * 0.001 is not quite 11.8: without rounding, a value on a cut-off may fall beside it.
     value = float(f"{factor * number + offset:.12g}")
-    if finding.digits is None or (offset == 0 and math.log10(factor).is_integer()):
+    if not rounded or finding.digits is None or (offset == 0 and math.log10(factor).is_integer()):
         return value
     scale = 10.0**finding.digits
     # Halves go up, as laboratories round; the inner rounding takes away what binary fractions add.
     return math.floor(round(value * scale, 6) + 0.5) / scale
 
 
-def _measured(finding: Quantity, text: str) -> tuple[float, str]:
-    """Split '3.1 mmol/L' into its number and the finding's spelling of its unit; a flag is dropped."""
+def _measured(finding: Quantity, text: str) -> tuple[float, str, Flag | None]:
+    """Split '3.1 mmol/L (L)' into its number, the finding's spelling of its unit, and its flag if any."""
     found = _MEASURED.fullmatch(text.strip()) if len(text) <= LONGEST_NUMBER else None
-    if found is None and re.match(r"\s*[<>≤≥]", text):
-        raise WrongValue("is a bound", "'<' and '>' do not give a value: leave it out, or write unknown.")
     if _SPACED.match(text.strip()):
         raise WrongValue(*_MARKED)
     if found is None:
-        raise WrongValue("is not a number", f"Write a number of {_units(finding)}, or unknown.")
-    unit = _unit(finding, found["unit"])
-    return _number(finding, found["number"], unit), unit
+        raise _no_number(finding)
+    unit, flag = _unit(finding, found["unit"])
+    return _number(finding, found["number"], unit), unit, flag
 
 
 def _number(finding: Quantity, text: str, unit: str) -> float:
@@ -228,19 +291,27 @@ def _size(finding: Quantity, unit: str) -> tuple[float, float]:
     return (1, 0) if unit == finding.unit else finding.other_units[unit]
 
 
-def _unit(finding: Quantity, given: str | None) -> str:
+def _unit(finding: Quantity, given: str | None) -> tuple[str, Flag | None]:
     units = (finding.unit, *finding.other_units)
     if given is None or given in units:
-        return given or finding.unit
+        return given or finding.unit, None
     from engine.cases.units import spelt  # only where a unit is spelt in another way
 
+    if found := spelt(given, units):
+        return _one_of(finding, found), None
+    flags = [_BESIDE.get(folded(word)) for each in _FLAG.finditer(given) for word in each.groups() if word]
     bare = _FLAG.sub("", given).strip()
-    found = spelt(given, units) or (spelt(bare, units) if bare else units[:1])
+    found = spelt(bare, units) if bare else units[:1]
     if not found:
         near = did_you_mean(given, units)
         raise WrongValue(
             "has a unit that is not known here", f"{near} It is measured in {_units(finding)}.".lstrip()
         )
+    return _one_of(finding, found), next(filter(None, flags), None)
+
+
+def _one_of(finding: Quantity, found: tuple[str, ...]) -> str:
+    """Return the unit that a spelling means, if it does not leave two of different size."""
     if len({_size(finding, unit) for unit in found}) > 1:
         raise WrongValue(
             "has a unit that may be one of several", f"Mind the capitals: write {quoted(found)}."

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
-from engine.cases.case import Answers
+from engine.cases.case import Answers, Partial
 from engine.explain.variants import Change, Variant, finding_of, variant_of, variants
 from engine.reading.firing import Used
 from engine.reading.network import Condition, Junction, condition
 from engine.reading.patient import what_is_known
-from engine.reading.sets import Observed
+from engine.reading.sets import Observed, answers_to
 from knowledge.criteria import Concept, Criterion, KnowledgeBase, findings_in
 
 _MOST_STEPS = 20_000
@@ -69,6 +69,9 @@ class FewestAnswers:
         for name, finding in knowledge.finding.items():
             variant = variant_of(knowledge, finding, known.get(name))
             self._current[name] = 1 << variants(knowledge)[name].index(variant) if variant else 0
+        # A bound or a flag is none of the variants: it stands behind them, as one of its own.
+        self._partial = {name: told for name, told in known.items() if isinstance(told, Partial)}
+        self._current |= {name: 1 << len(variants(knowledge)[name]) for name in self._partial}
         self._weights: dict[int, tuple[Condition, _Weight]] = {}
         self._steps = 0
 
@@ -124,7 +127,7 @@ class FewestAnswers:
             match self._opened(goals.pop()):
                 case Used(leaf, holds) if not isinstance(leaf, Concept):
                     name = finding_of(leaf).id
-                    mask = allowed.get(name, -1) & _mask(self._knowledge, leaf, holds)
+                    mask = allowed.get(name, -1) & self._mask(leaf, holds)
                     if not mask:
                         return None
                     allowed[name] = mask
@@ -179,7 +182,7 @@ class FewestAnswers:
         match self._opened(part):
             case Used(leaf, holds) if not isinstance(leaf, Concept):
                 name = finding_of(leaf).id
-                mask = _mask(self._knowledge, leaf, holds)
+                mask = self._mask(leaf, holds)
                 least = 0 if mask & self._current[name] else 1
                 return _Weight(least if mask else _NEVER, frozenset({name}))
             case Junction(count, parts):
@@ -191,6 +194,13 @@ class FewestAnswers:
                 apart = sum(len(weight.among) for weight in weights) == len(among)
                 return _Weight(sum(lightest) if apart else max(lightest, default=0), among)
         raise AssertionError(part)
+
+    def _mask(self, leaf: Observed, holds: bool) -> int:
+        """Return the answers for which a leaf holds, or fails, as bits; a partial one as the last."""
+        mask, told = _mask(self._knowledge, leaf, holds), self._partial.get(finding_of(leaf).id)
+        if told is not None and answers_to(leaf, told) is holds:
+            mask |= self._current[finding_of(leaf).id]
+        return mask
 
     def _opened(self, part: Condition) -> Condition:
         """Replace a concept by the rules that conclude it, or, to fail, by the failing of them all."""

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from engine.assessment.verdicts import Verdicts
-from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.case import CANNOT_TELL, Answer, Case, Partial
 from engine.explain.inquiry import Inquiry
 from engine.explain.variants import Variant, finding_of, variant_of, variants
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
-from engine.reading.columns import Columns
+from engine.reading.columns import Columns, PartlyTold
 from engine.reading.patient import Patient
 from engine.reading.sets import Observed, Pair
 from knowledge.criteria import Choice, DrugClass, Finding, Urgency
@@ -85,10 +85,16 @@ class Hypotheses(Columns):
             for name, answer in case.told.items()
             if answer is CANNOT_TELL
         }
+        partly = {
+            name: PartlyTold((answer,), np.where(_without(length, supposed.get(name)), 0, -1))
+            for name, answer in case.told.items()
+            if isinstance(answer, Partial)
+        }
         in_one = {name: from_bools(_without(length, supposed.get(name))) for name in case.denied}
         patients = everyone(length) if case.audience == "patient" else nobody(length)
         return cls(
             length=length, answers={}, closed=closed, patients=patients, told_in_one=in_one,
+            told_in_part=partly,
             case=case, supposed=supposed, tried=tried,
         )  # fmt: skip
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias, assert_never
 
-from engine.cases.case import Answer, Closed
+from engine.cases.case import Answer, Closed, Partial
 from engine.reading.english import number, value_in_words
 from engine.reading.sets import Observed, answers_to
 from engine.reading.spans import examples
@@ -89,8 +89,8 @@ def variants(knowledge: KnowledgeBase) -> Mapping[str, tuple[Variant, ...]]:
 
 
 def variant_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -> Variant | None:
-    """Return the variant an answer belongs to, or None if there is no value."""
-    if answer is None or isinstance(answer, Closed):
+    """Return the variant an answer belongs to, or None if it is no value, or told in part: of several."""
+    if answer is None or isinstance(answer, Closed | Partial):
         return None
     holding = _holding(answer, _leaves_by_finding(knowledge).get(finding.id, ()))
     return next((variant for variant in variants(knowledge)[finding.id] if variant.holding == holding), None)

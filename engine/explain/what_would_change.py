@@ -24,7 +24,7 @@ from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Rows, alone, as_it_is, candidates, supposing, telling_bits
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
 from engine.explain.variants import Change, Variant
-from engine.explain.why_not import ChangeRecord, change_line, change_record, is_known
+from engine.explain.why_not import ChangeRecord, alters, change_line, change_record
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section
 from engine.words import listed
@@ -117,7 +117,7 @@ def what_would_change(
 
 
 def _alters(inquiry: Inquiry, one: Minimal) -> bool:
-    return any(is_known(inquiry, change[0].finding) for change in one.changes)
+    return any(alters(inquiry, change) for change in one.changes)
 
 
 def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
@@ -127,7 +127,7 @@ def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
     """
 
     def rank(one: Minimal) -> tuple[int, int, int, bytes]:
-        altered = sum(is_known(inquiry, change[0].finding) for change in one.changes)
+        altered = sum(alters(inquiry, change) for change in one.changes)
         obtained = max(obtained_in(change[0].finding) for change in one.changes)
         return len(one.changes), altered, obtained, one.outcome
 

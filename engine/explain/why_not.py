@@ -10,7 +10,7 @@ from engine.assessment.dangers import status_of
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import Target, level_of
-from engine.cases.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL, Partial
 from engine.cases.values import written
 from engine.explain.dependence import leading_to, target_of
 from engine.explain.explanation import (
@@ -30,8 +30,18 @@ from engine.explain.variants import Change, change_in_words, finding_of
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
+from engine.reading.spans import borders
 from engine.report.page import Node, Section
-from knowledge.criteria import Concept, Criterion, Disorder, Finding, Opposes, Rule, Supports, Urgency
+from knowledge.criteria import (
+    Concept,
+    Criterion,
+    Disorder,
+    Opposes,
+    Quantity,
+    Rule,
+    Supports,
+    Urgency,
+)
 
 _MOST_IN_SHORT = 5
 _MOST_MISSING = 12
@@ -230,7 +240,7 @@ def change_record(inquiry: Inquiry, change: Change) -> ChangeRecord:
     """Return an answer to learn or to alter as data."""
     return {
         "finding": change[0].finding.id,
-        "known": is_known(inquiry, change[0].finding),
+        "known": alters(inquiry, change),
         "answer": written(change[0].answer),
         "words": change_in_words(change, inquiry.voice),
     }
@@ -314,13 +324,19 @@ def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
         return (_NEVER, 0)
     return (
         len(fewest.answers),
-        sum(is_known(inquiry, change[0].finding) for change in fewest.answers),
+        sum(alters(inquiry, change) for change in fewest.answers),
     )
 
 
-def is_known(inquiry: Inquiry, finding: Finding) -> bool:
-    """Whether the answer to a finding is a value, so that another would alter it."""
-    return inquiry.case.answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
+def alters(inquiry: Inquiry, change: Change) -> bool:
+    """Whether a change takes a known answer back: a number that a bound or flag leaves room for does not."""
+    finding = change[0].finding
+    now = inquiry.case.answers.get(finding.id, CANNOT_TELL)
+    if isinstance(now, Partial) and isinstance(finding, Quantity):
+        least, most = borders(finding, now)
+        numbers = (variant.answer for variant in change if isinstance(variant.answer, float))
+        return not all(least <= (number, False) and (number, True) <= most for number in numbers)
+    return now is not CANNOT_TELL
 
 
 def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:

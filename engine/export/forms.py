@@ -97,6 +97,27 @@ class Many(Form):
 
 
 @dataclass(frozen=True)
+class Ends(Form):
+    """One end of a reference interval: the name of a cut-off, several where it differs, or null for none."""
+
+    names: Many = Many(Plain(str))
+
+    def write(self, value: Any) -> Json:
+        """Return the name, the names or null."""
+        return list(value) if isinstance(value, tuple) else value
+
+    def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
+        """Return the end."""
+        if given is None:
+            return None
+        return (self.names if isinstance(given, list) else self.names.item).read(given, at, reading)
+
+    def shape(self, named: Schema) -> Schema:
+        """Return the schema."""
+        return {"oneOf": [{"type": "null"}, self.names.item.shape(named), self.names.shape(named)]}
+
+
+@dataclass(frozen=True)
 class Row(Form):
     """A list of just these, each of its own form."""
 
@@ -289,6 +310,7 @@ class _Comparison:
     finding: k.Quantity
     operator: k.Operator
     cutoff: str
+    flags: k.FlagsCount = "weakest"
 
 
 def _selection(chosen: k.Chosen) -> _Selection:
@@ -300,13 +322,12 @@ def _chosen(written: _Selection) -> k.Chosen:
 
 
 def _comparison(compare: k.Compare) -> _Comparison:
-    return _Comparison(compare.finding, compare.operator, compare.cutoff.name)
+    return _Comparison(compare.finding, compare.operator, compare.cutoff.name, compare.flags)
 
 
 def _compare(written: _Comparison) -> k.Compare:
     quantity = written.finding
-    words = {"<": quantity.below, "<=": quantity.at_most, ">=": quantity.at_least, ">": quantity.above}
-    return words[written.operator](written.cutoff)
+    return k.Compare(quantity, written.operator, quantity.cutoff(written.cutoff), written.flags)
 
 
 _WRITTEN_AS: Mapping[type, tuple[type, Callable[[Any], Any], Callable[[Any], Any]]] = {
@@ -468,6 +489,8 @@ def _default(field: Field[Any]) -> Any:
 @cache
 def form_of(hint: Any) -> Form:
     """Return the form of the values of a declared type."""
+    if hint == k.Limits:
+        return Ends()
     kinds = tuple(
         kind for kind in (get_args(hint) if isinstance(hint, UnionType) else (hint,)) if kind is not NoneType
     )

@@ -311,7 +311,8 @@ def offered(asked: AskedScreen, name: str) -> tuple[Finding, ...]:
 
 def _split(asked: AskedScreen, part: str) -> tuple[Finding, str]:
     """Split into a finding and its value, the longest name first."""
-    words = [word for word in re.split(r"[\s=:]+", part.strip()) if word]
+    apart = re.sub(r"([<>≤≥]=?)", r" \1", part)
+    words = [word for word in re.split(r"[\s:]+|(?<![<>])=", apart) if word]
     for length in range(len(words), 0, -1):
         found = offered(asked, " ".join(words[:length]))
         if not found:

@@ -200,7 +200,9 @@ def takes(finding: Finding) -> str:
         case Choice(options=options):
             return f"Type {finding.id} and one of: {'; '.join(options)}."
         case Quantity(unit=unit, other_units=others):
-            return f"Type {finding.id} and a number in {' or '.join((unit, *others))}."
+            flags = "; or low, normal or high" if finding.takes_flags else ""
+            units = " or ".join((unit, *others))
+            return f"Type {finding.id} and a number in {units}, < or > before it if that is all{flags}."
 
 
 def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
@@ -314,7 +316,8 @@ def _hint(finding: Finding) -> str:
         case Choice():
             return "Type a number, or u for unknown."
         case Quantity(unit=unit, other_units=others):
-            return f"Type a number in {' or '.join((unit, *others))}, or u for unknown."
+            flags = "; low, normal or high" if finding.takes_flags else ""
+            return f"Type a number in {' or '.join((unit, *others))}{flags}; u for unknown."
 
 
 def _checklist_hint(lines: tuple[Line, ...]) -> str:

@@ -6,8 +6,10 @@ Every gate is a definition that further gates name, so formulas stay as small as
 
 A symbolic patient stands for all patients, each answer an unknown. Every way to set the inputs is one
 patient, and every patient is one way to set them: there is nothing to be ruled out beside. A quantity is
-known only by which cut-offs it is below, since no criterion asks for more: exact over the reals within the
-plausible range, and no arithmetic is left for the prover.
+known only by which cut-offs it is surely below and surely not below, since no criterion asks for more:
+exact over the reals within the plausible range, and no arithmetic is left for the prover. A number is one
+chain of cut-offs, falling from 'not below' to 'below'; of a bound one side of it is left open, and a flag
+puts the ends of the reference interval in its place.
 """
 
 from __future__ import annotations
@@ -16,10 +18,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.case import CANNOT_TELL, Answer, Bound, Case
 from engine.reading.sets import Observed, Pair
-from engine.reading.spans import Mark, marks, roundest, spans
-from knowledge.criteria import Audience, Choice, Chosen, Compare, Finding, KnowledgeBase, Quantity, YesNo
+from engine.reading.spans import borders, marks, roundest, spans
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Chosen,
+    Compare,
+    Finding,
+    Flag,
+    KnowledgeBase,
+    Mark,
+    Quantity,
+    YesNo,
+)
 
 Formula: TypeAlias = int
 TRUE: Formula = 1
@@ -185,6 +198,10 @@ class Symbolic:
         """Return the formula that the finding was asked and is not known."""
         return self.circuit.all_of((-self.answered(finding), self.closed(finding)))
 
+    def partial(self, quantity: Quantity) -> Formula:
+        """Return the formula that an answer was told, which may be a bound or a flag."""
+        return self.answered(quantity)
+
     def denied(self, finding: Finding) -> Formula:
         """Return the formula that the answer was given with many others, in one word.
 
@@ -215,15 +232,24 @@ class Symbolic:
                 among = (self._chosen(finding, option) for option in finding.options if option in options)
                 return self._pair(finding, self.circuit.any_of(among))
             case Compare(finding, sign, cutoff):
-                under = self._under(finding, (cutoff.value, sign in ("<=", ">")))
-                return self._pair(finding, under if sign in ("<", "<=") else -under)
+                mark, told = (cutoff.value, sign in ("<=", ">")), self.answered(finding)
+                flags = [(self._flag(finding, flag), criterion.borders(flag)) for flag in _flags(finding)]
+                under, over = self._surely(finding, mark)
+                under = self._any_told(told, under, (f for f, ends in flags if ends and ends[1] <= mark))
+                over = self._any_told(told, over, (f for f, ends in flags if ends and mark <= ends[0]))
+                return Pair(under, over) if sign in ("<", "<=") else Pair(over, under)
             case _:
                 assert_never(criterion)
 
     def keeps(self, finding: Finding, before: Symbolic) -> Formula:
-        """Return the formula that this patient has the value that the other has, if that has any."""
-        mine, theirs = ((*one._details(finding), one._input(finding, "denied")) for one in (self, before))
-        alike = [self.circuit.same(*each) for each in zip(mine, theirs, strict=True)]
+        """Return the formula that this patient has the value that the other has, if that has any.
+
+        Of a quantity that was told in part this one may tell more.
+        """
+        mine, theirs = (one._details(finding) for one in (self, before))
+        like = self.circuit.implies if isinstance(finding, Quantity) else self.circuit.same
+        alike = [like(*each) for each in zip(theirs, mine, strict=True)]
+        alike.append(self.circuit.same(*(one._input(finding, "denied") for one in (self, before))))
         return self.circuit.implies(
             before.answered(finding), self.circuit.all_of((self.answered(finding), *alike))
         )
@@ -255,13 +281,17 @@ class Symbolic:
         """Return the inputs that are better not so in an example, the most burdensome last."""
         options: list[Variable] = []
         known: list[Variable] = []
+        part: list[Variable] = []
         options += (self._name(knowledge.finding[name], "denied") for name in knowledge.denying)
         for finding in knowledge.finding.values():
             known.append(self._name(finding, "known"))
             if isinstance(finding, Choice) and finding.several:
                 options += (self._name(finding, "is", option) for option in finding.options)
+            if isinstance(finding, Quantity):
+                part += (self._name(finding, "open", side) for side in ("below", "above"))
+                part.append(self._name(finding, "flag", ""))
         closed = (self._asked(finding) for finding in knowledge.finding.values())
-        return [Variable(("audience", "patient", "")), *closed, *options, *known]
+        return [Variable(("audience", "patient", "")), *closed, *options, *part, *known]
 
     def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
         """Return the inputs that stand for this patient."""
@@ -283,7 +313,7 @@ class Symbolic:
                 chosen = answer if isinstance(answer, tuple) else (answer,)
                 return {self._name(finding, "is", option): option in chosen for option in finding.options}
             case Quantity():
-                return {self._name(finding, "under", *_text(m)): _is_under(answer, m) for m in marks(finding)}
+                return self._values_of_quantity(finding, answer)
             case _:
                 assert_never(finding)
 
@@ -301,15 +331,45 @@ class Symbolic:
             case _:
                 assert_never(finding)
 
-    def _quantity(self, finding: Quantity, values: Values) -> float:
-        """Return a value between the borders that the inputs put it between, close to one that matters."""
-        borders = marks(finding)
-        under = self.circuit.values((self._under(finding, mark) for mark in borders), values)
-        place = under.index(True) if True in under else len(borders)
-        over, below = spans(finding)[place]
-        middle = (over + below) / 2
-        near = below if not place else over if place == len(borders) else middle
-        return roundest(over, below, (near + middle) / 2)
+    def _values_of_quantity(self, finding: Quantity, answer: Answer) -> Values:
+        if isinstance(answer, Flag):
+            flags = {self._name(finding, "flag", flag.value): flag is answer for flag in Flag}
+            return {self._name(finding, "flag", ""): True, **flags}
+        least, most = borders(finding, answer)
+        over = isinstance(answer, Bound) and answer.sign in (">", ">=")
+        return {
+            self._name(finding, "flag", ""): False,
+            self._name(finding, "open", "above"): over,
+            self._name(finding, "open", "below"): isinstance(answer, Bound) and not over,
+            **{
+                self._name(finding, "under", *_text(mark)): least < mark if over else most <= mark
+                for mark in marks(finding)
+            },
+        }
+
+    def _quantity(self, finding: Quantity, values: Values) -> Answer:
+        """Return a flag, a bound at a cut-off, or a number between two, close to one that matters."""
+
+        def so(formulas: Iterable[Formula]) -> tuple[bool, ...]:
+            return self.circuit.values(formulas, values)
+
+        if any(flagged := so(self._flag(finding, flag) for flag in _flags(finding))):
+            return list(Flag)[flagged.index(True)]
+        ends = marks(finding)
+        under = so(self._under(finding, mark) for mark in ends)
+        place = under.index(True) if True in under else len(ends)
+        below, above = so(self._open(finding, side) for side in ("below", "above"))
+        low, high = finding.plausible
+        if above:
+            value, over = ends[place - 1] if place and not below else (low, False)
+            return Bound(">" if over else ">=", float(value))
+        if below:
+            value, over = ends[place] if place < len(ends) else (high, True)
+            return Bound("<=" if over else "<", float(value))
+        least, most = spans(finding)[place]
+        middle = (least + most) / 2
+        near = most if not place else least if place == len(ends) else middle
+        return roundest(least, most, (near + middle) / 2)
 
     def _pair(self, finding: Finding, holds: Formula) -> Pair[Formula]:
         known = self.answered(finding)
@@ -329,6 +389,32 @@ class Symbolic:
         before = (self._input(finding, "under", *_text(m)) for m in marks(finding) if m <= mark)
         return TRUE if mark == (finding.plausible[1], True) else self.circuit.any_of(before)
 
+    def _surely(self, finding: Quantity, mark: Mark) -> Pair[Formula]:
+        """Return the formulas that a number or a bound is surely under the mark, and surely not under it."""
+        measured, under = -self._flagged(finding), self._under(finding, mark)
+        return Pair(
+            self.circuit.all_of((measured, under, -self._open(finding, "above"))),
+            self.circuit.all_of((measured, -under, -self._open(finding, "below"))),
+        )
+
+    def _any_told(self, told: Formula, measured: Formula, flags: Iterable[Formula]) -> Formula:
+        return self.circuit.all_of((told, self.circuit.any_of((measured, *flags))))
+
+    def _open(self, finding: Quantity, side: str) -> Formula:
+        """Return the formula that nothing is told of how far the value goes to this side."""
+        return self._input(finding, "open", side)
+
+    def _flagged(self, finding: Quantity) -> Formula:
+        """Return the formula that no number is told, but a flag."""
+        return self._input(finding, "flag", "") if finding.takes_flags else FALSE
+
+    def _flag(self, finding: Quantity, flag: Flag) -> Formula:
+        """Return the formula for one flag: of all, the first that is not denied is told."""
+        flags = list(Flag)
+        before = [-self._input(finding, "flag", each.value) for each in flags[: flags.index(flag)]]
+        this = TRUE if flag is flags[-1] else self._input(finding, "flag", flag.value)
+        return self.circuit.all_of((self._flagged(finding), *before, this))
+
     def _details(self, finding: Finding) -> tuple[Formula, ...]:
         """Return formulas that together tell the value of the finding."""
         match finding:
@@ -337,7 +423,8 @@ class Symbolic:
             case Choice():
                 return tuple(self._chosen(finding, option) for option in finding.options)
             case Quantity():
-                return tuple(self._under(finding, mark) for mark in marks(finding))
+                halves = (half for mark in marks(finding) for half in self._surely(finding, mark))
+                return (*halves, *(self._flag(finding, flag) for flag in _flags(finding)))
             case _:
                 assert_never(finding)
 
@@ -351,8 +438,9 @@ class Symbolic:
         return Variable((finding.id, *detail, self._tag if finding in self._moving else ""))
 
 
-def _is_under(value: Answer, mark: Mark) -> bool:
-    return isinstance(value, int | float) and (value, False) < mark
+def _flags(finding: Quantity) -> tuple[Flag, ...]:
+    """Return the flags that a quantity takes."""
+    return tuple(Flag) if finding.takes_flags else ()
 
 
 def _text(mark: Mark) -> tuple[str, str]:

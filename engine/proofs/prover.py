@@ -21,6 +21,7 @@ from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
 from engine.reading.patient import Known, what_is_known
 from engine.reading.rete import Consultation
+from engine.reading.spans import as_exact
 from knowledge.criteria import (
     Always,
     Change,
@@ -218,6 +219,8 @@ class _Prover:
     ) -> Iterator[Formula]:
         """Yield that the second patient keeps the answers of the first, to findings that matter here.
 
+        What was told in part may be told more exactly, unless only open answers may change.
+
         What follows from the first's answers is kept too: nothing is told against it.
         """
         read = {node.name[0] for node in self._circuit.inputs(formulas)}
@@ -232,7 +235,7 @@ class _Prover:
             if change.limit in ("within_reach", "open"):
                 free = circuit.any_of(map(before.asked_as, finding.in_reach_of))
                 if change.limit == "open":
-                    free = circuit.all_of((free, -before.untold(finding)))
+                    free = circuit.all_of((free, -before.untold(finding), -before.answered(finding)))
                 yield circuit.any_of((free, before.keeps(finding, after)))
         for follow in self._knowledge.follows:
             if follow.finding.id in read and change.limit != "untold":
@@ -309,10 +312,10 @@ class Confirmation:
         if case.denied != changed.denied & case.told.keys():
             return False
         known, kept = (_values(what_is_known(self._knowledge, each.told)) for each in (case, changed))
-        if not known.items() <= kept.items():
+        if not self._tells_as_much(kept, known).keys() >= known.keys():
             return False
         told, later = (_values(each.told) for each in (case, changed))
-        new = later.keys() - told.keys()
+        new = later.keys() - self._tells_as_much(told, later).keys()
         within_reach = all(case.audience in self._knowledge.finding[name].in_reach_of for name in new)
         match change.limit:
             case "none":
@@ -325,6 +328,11 @@ class Confirmation:
                 return told == later and case.told.keys() <= changed.told.keys()
             case limit:
                 assert_never(limit)
+
+    def _tells_as_much(self, answers: Answers, than: Answers) -> Answers:
+        """Return those of the others' answers that these tell as exactly, as far as rules ask."""
+        finding = self._knowledge.finding
+        return {n: a for n, a in than.items() if n in answers and as_exact(finding[n], answers[n], a)}
 
     def _reading(self, case: Case) -> Callable[[Statement | None], bool]:
         """Return what tells whether a statement is surely so of a patient; where there is none, it is not."""

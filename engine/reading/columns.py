@@ -17,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.cases.case import CANNOT_TELL, Case
+from engine.cases.case import CANNOT_TELL, Case, Partial
 from engine.reading.bitmaps import (
     Bitmap,
     at_least,
@@ -30,7 +30,7 @@ from engine.reading.bitmaps import (
     validity,
     without,
 )
-from engine.reading.sets import Observed, Pair
+from engine.reading.sets import Observed, Pair, answers_to
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -111,6 +111,36 @@ class Names:
         return self._bitmaps[wanted]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PartlyTold:
+    """The bounds and flags of some patients: each of `codes` is the place of one in `answers`, or -1."""
+
+    answers: Sequence[Partial]
+    codes: NDArray[Any]
+
+    @classmethod
+    def of(cls, answers: Sequence[object], codes: NDArray[Any] | None = None) -> PartlyTold | None:
+        """Take the bounds and flags out of the answers of many patients, or return None if there are none.
+
+        If there are `codes`, each is the place of a patient's answer, or -1 where there is none.
+        """
+        place: dict[Partial, int] = {}
+        places = [place.setdefault(a, len(place)) if isinstance(a, Partial) else -1 for a in answers]
+        told = np.array([*places, -1], np.int32)
+        return cls(tuple(place), told[:-1] if codes is None else told[codes]) if place else None
+
+    @property
+    def patients(self) -> Bitmap:
+        """The patients who have one."""
+        return from_bools(self.codes >= 0)
+
+    def known(self, leaf: Compare) -> Pair[Bitmap]:
+        """Say for whom a bound or a flag decides the comparison."""
+        holds = [answers_to(leaf, answer) for answer in self.answers]
+        true, false = ([*(each is half for each in holds), False] for half in (True, False))
+        return Pair(*(from_bools(np.array(said)[self.codes]) for said in (true, false)))
+
+
 _COMPARE: Mapping[Operator, np.ufunc] = {
     "<": np.less,
     "<=": np.less_equal,
@@ -129,7 +159,8 @@ class Columns:
     answer either. `closed` holds, by finding, who was asked and cannot tell; `patients` are those
     who are asked as patients, for all others it is a clinician who answers. A finding absent from
     both mappings is unknown, and open for everyone it is asked of. `told_in_one` holds, by finding,
-    whose answer was given with many others, in one word.
+    whose answer was given with many others, in one word. `told_in_part` holds, by quantity, the bounds and
+    flags of those who told no number.
     """
 
     length: int
@@ -137,6 +168,7 @@ class Columns:
     closed: Mapping[str, Bitmap]
     patients: Bitmap
     told_in_one: Mapping[str, Bitmap] = field(default_factory=dict)
+    told_in_part: Mapping[str, PartlyTold] = field(default_factory=dict)
     _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
     _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
@@ -161,12 +193,16 @@ class Columns:
                     closed[name][row] = True
                 else:
                     values[name][row] = answer
+        partly = {name: told for name, column in values.items() if (told := PartlyTold.of(column))}
+        for name in partly:
+            values[name] = [None if isinstance(answer, Partial) else answer for answer in values[name]]
         return cls(
             length,
             {name: pa.array(column, arrow_type(knowledge.finding[name])) for name, column in values.items()},
             {name: from_bools(flags) for name, flags in closed.items()},
             from_bools(np.array([case.audience == "patient" for case in cases], np.bool_)),
             {name: from_bools(flags) for name, flags in in_one.items()},
+            partly,
         )
 
     @cached_property
@@ -201,6 +237,11 @@ class Columns:
         """Return the patients who were asked and cannot tell."""
         return self.closed.get(finding.id, self.nobody)
 
+    def partial(self, quantity: Quantity) -> Bitmap:
+        """Return the patients whose answer is a bound or a flag."""
+        told = self.told_in_part.get(quantity.id)
+        return self.nobody if told is None else told.patients
+
     def denied(self, finding: Finding) -> Bitmap:
         """Return the patients whose answer was given with many others, in one word."""
         return self.told_in_one.get(finding.id, self.nobody)
@@ -216,7 +257,9 @@ class Columns:
     def answered(self, finding: Finding) -> Bitmap:
         """Return the patients whose answer is a value."""
         if finding not in self._answered:
-            self._answered[finding] = self._read_answered(finding)
+            told = self._read_answered(finding)
+            partly = self.partial(finding) if isinstance(finding, Quantity) else self.nobody
+            self._answered[finding] = self.some((told, partly))
         return self._answered[finding]
 
     def known(self, leaf: Observed) -> Pair[Bitmap]:
@@ -251,6 +294,10 @@ class Columns:
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
         array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        if isinstance(leaf, Compare) and (partly := self.told_in_part.get(leaf.finding.id)) is not None:
+            true, false = self._compared(leaf, array)
+            known = partly.known(leaf)
+            return Pair(true | known.true, false | known.false)
         if array is None:
             return Pair(self.nobody, self.nobody)
         match leaf:
@@ -258,13 +305,22 @@ class Columns:
                 return from_arrow(array)
             case Chosen(finding, options):
                 holding = self._names_in(finding).having(options)
-            case Compare(finding, sign, cutoff):
-                holding = from_bools(_COMPARE[sign](fixed(array), cutoff.value))
+            case Compare():
+                return self._compared(leaf, array)
             case _:
                 assert_never(leaf)
         answered = self.answered(finding)
         true = holding & answered
         return Pair(true, answered ^ true)
+
+    def _compared(self, leaf: Compare, array: pa.Array | None) -> Pair[Bitmap]:
+        """Say of those who told a number how it compares."""
+        if array is None:
+            return Pair(self.nobody, self.nobody)
+        partly = leaf.finding.id in self.told_in_part
+        numbers = self._read_answered(leaf.finding) if partly else self.answered(leaf.finding)
+        true = numbers & from_bools(_COMPARE[leaf.operator](fixed(array), leaf.cutoff.value))
+        return Pair(true, numbers ^ true)
 
     def _names_in(self, finding: Choice) -> Names:
         if finding not in self._names:

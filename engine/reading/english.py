@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import isfinite
 from typing import NamedTuple, assert_never
 
-from engine.cases.case import Answer, Case, Closed
+from engine.cases.case import Answer, Bound, Case, Closed
 from engine.cases.medicines import recognise
 from engine.cases.problems import escaped
-from engine.cases.values import read_answer
+from engine.cases.values import read_quantity
 from engine.errors import CrampdxError
 from engine.reading.firing import Used
 from knowledge.criteria import (
@@ -25,6 +26,7 @@ from knowledge.criteria import (
     Criterion,
     DrugClass,
     Finding,
+    Flag,
     KnowledgeBase,
     Leaf,
     Operator,
@@ -171,9 +173,9 @@ def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) 
             return named(criterion, voice) if holds else _denied(named(criterion, voice))
         case Chosen(finding, options):
             return f"{named(finding, voice)}: {_among(finding, options, voice, holds=holds)}"
-        case Compare(finding, sign, cutoff):
+        case Compare(finding, sign, cutoff, flags):
             bound = f"{relation(sign, holds=holds)} {number(cutoff.value)}{_unit(finding)}"
-            return f"{named(finding, voice)} {bound}"
+            return f"{named(finding, voice)} {'measured ' if flags == 'never' else ''}{bound}"
         case _:
             assert_never(criterion)
 
@@ -222,8 +224,29 @@ def value_in_words(finding: Finding, answer: Answer, voice: Audience = "clinicia
             return ", ".join(option_in_words(finding, o, voice) for o in answer) or "none of these"
         case float() | int() if isinstance(finding, Quantity):
             return f"{rounded(finding, answer)}{_unit(finding)}"
+        case Bound(sign, bound) if isinstance(finding, Quantity):
+            return f"{sign}{rounded(finding, bound)}{_unit(finding)}"
+        case Flag():
+            return f"{answer.value} (no number)"
         case _:
             return str(answer)
+
+
+def flag_beside(finding: Quantity, answer: Answer, flag: Flag) -> str:
+    """Word the flag beside a number, and what it means here where the number is not so."""
+    words = f"flagged {flag.value}"
+    if isinstance(answer, float) and not fits(finding, answer, flag):
+        least, most = (end for end, _ in finding.flagged(flag))
+        over = f"above {number(least)}" if isfinite(least) else ""
+        under = f"below {number(most)}" if isfinite(most) else ""
+        words += f", which here is {' and '.join(filter(None, (over, under)))}"
+    return words
+
+
+def fits(finding: Quantity, value: float, flag: Flag) -> bool:
+    """Return whether a number may be flagged so: a limit itself is counted in by some, and out by others."""
+    least, most = (end for end, _ in finding.flagged(flag))
+    return not finding.takes_flags or least <= value <= most
 
 
 _MOST_NAMES = 4
@@ -252,7 +275,10 @@ class Told:
         words = value_in_words(finding, self._case.answers[finding.id], self._voice)
         if names := self._names(finding):
             return f"{words} ({_listed(names)})"
-        given = self._as_written(finding)
+        given, flag = self._as_written(finding)
+        if flag is not None and isinstance(finding, Quantity):
+            beside = flag_beside(finding, self._case.answers[finding.id], flag)
+            return f"{words if _same_number(given, words) else given} ({beside})"
         return words if not given else given if _same_number(given, words) else f"{given} ({words})"
 
     def fact(self, used: Used) -> str:
@@ -269,6 +295,18 @@ class Told:
                 return leaf(used.leaf, self._voice, holds=used.holds)
             case _:
                 assert_never(used.leaf)
+
+    @property
+    def misflagged(self) -> tuple[str, ...]:
+        """Tell each number that is flagged otherwise than the reference interval has it here."""
+        odd = []
+        for name in self._case.as_written:
+            finding, value = self._knowledge.finding[name], self._case.answers.get(name)
+            if isinstance(finding, Quantity) and isinstance(value, float):
+                _, flag = self._as_written(finding)
+                if flag is not None and not fits(finding, value, flag):
+                    odd.append(f"{named(finding, self._voice)} {self.value(finding)}")
+        return tuple(odd)
 
     def medicines(self) -> str:
         """Say in one line what the medicines on the list were read as; '' where none is on it."""
@@ -307,14 +345,18 @@ class Told:
     def _by_class(self) -> Mapping[str, tuple[str, ...]]:
         return recognise(self._case.medicines or (), self._knowledge.drugs).by_class
 
-    def _as_written(self, finding: Finding) -> str:
-        """Return a value as it was written, unless the answer has become another one since."""
+    def _as_written(self, finding: Finding) -> tuple[str, Flag | None]:
+        """Return a value as it was written, unless the answer has become another one since, and its flag."""
         text = self._case.as_written.get(finding.id, "")
+        if not (text and isinstance(finding, Quantity)):
+            return "", None
         try:
-            same = text and read_answer(finding, text) == self._case.answers[finding.id]
+            answer, _, flag = read_quantity(finding, text)
         except CrampdxError:
-            return ""
-        return escaped(text) if same and isinstance(finding, Quantity) else ""
+            return "", None
+        if answer != self._case.answers[finding.id]:
+            return "", None
+        return escaped(text), flag
 
 
 def _bare(label: str) -> str:

@@ -17,7 +17,7 @@ from typing import Generic
 
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Finding, Follows, KnowledgeBase, YesNo
+from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity, YesNo
 
 
 def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
@@ -53,6 +53,16 @@ class Following(Generic[S]):
         if finding.id not in self._knowledge.following:
             return self._sets.untold(finding)
         return self.but(self._sets.untold(finding), self.some(self._given(finding)))
+
+    def partial(self, quantity: Quantity) -> S:
+        """Return those whose answer is a bound or a flag: none of these follows from anything."""
+        return self._sets.partial(quantity)
+
+    def left_open(self, leaf: Observed) -> S:
+        """Return those whose answer is a value, and leaves the leaf open."""
+        if not isinstance(leaf, Compare) or (partial := self.partial(leaf.finding)) is self.nobody:
+            return self.nobody
+        return self.but(partial, self.some(self.known(leaf)))
 
     def told(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told: whatever follows, it stands."""
@@ -122,6 +132,10 @@ class ByItself(Generic[S]):
     def untold(self, finding: Finding) -> S:
         """Return those who were asked and cannot tell, or were not asked for this by itself."""
         return self.some((self._sets.untold(finding), self._denied(finding)))
+
+    def partial(self, quantity: Quantity) -> S:
+        """Return those whose answer is a bound or a flag: no denial gives one."""
+        return self._sets.partial(quantity)
 
     def denied(self, finding: Finding) -> S:  # noqa: ARG002
         """Return nobody: what is left was told by itself."""

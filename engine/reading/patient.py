@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from engine.cases.case import CANNOT_TELL, Answers, Case
+from engine.cases.case import CANNOT_TELL, Answers, Case, Partial
 from engine.reading.following import following
 from engine.reading.reach import own_reach
 from engine.reading.reader import Reading
@@ -26,6 +26,7 @@ from knowledge.criteria import (
     KnowledgeBase,
     Leaf,
     No,
+    Quantity,
     Rule,
     YesNo,
 )
@@ -68,7 +69,8 @@ class Patient:
         answer = self._answers.get(finding.id, CANNOT_TELL)
         if answer is CANNOT_TELL:
             return _UNKNOWN
-        return _TRUE if answers_to(leaf, answer) else _FALSE
+        holds = answers_to(leaf, answer)
+        return _UNKNOWN if holds is None else _TRUE if holds else _FALSE
 
     def answered(self, finding: Finding) -> bool:
         """Return whether the answer is a value."""
@@ -77,6 +79,10 @@ class Patient:
     def untold(self, finding: Finding) -> bool:
         """Return whether the patient was asked and cannot tell."""
         return self._answers.get(finding.id) is CANNOT_TELL
+
+    def partial(self, quantity: Quantity) -> bool:
+        """Return whether the answer is a bound or a flag."""
+        return isinstance(self._answers.get(quantity.id), Partial)
 
     def denied(self, finding: Finding) -> bool:
         """Return whether the answer was given with many others, in one word."""

@@ -30,12 +30,14 @@ def reach_with_tests(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
 def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     """Read what could be were all within reach that has no value to turn out either way.
 
-    'Cannot tell' is no value: it closes a question and leaves the doubt.
+    'Cannot tell' is no value: it closes a question and leaves the doubt. So does a bound or a flag, of
+    the comparisons that it does not decide.
     """
     return _reading(
         knowledge,
         sets,
         lambda of, f: of.but(_one_of(of, f.in_reach_of), of.answered(f)),
+        vague=lambda of, f: _one_of(of, f.in_reach_of),
     )
 
 
@@ -52,17 +54,22 @@ def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
         untold = of.every((of.untold(finding), _one_of(of, finding.in_reach_of)))
         return of.but(untold, of.some(may_follow))
 
-    return _reading(knowledge, sets, lasting, entailing=False)
+    return _reading(knowledge, sets, lasting, vague=lambda of, f: _one_of(of, f.in_reach_of), entailing=False)
 
 
 def any_answer(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     """Read what could be so by what the record tells and by all that its audience can settle itself.
 
     That may turn out either way, whatever was answered: an answer calms by making a red flag surely
-    absent, never by putting it out of reach. So may what was asked of whomever and could not be told. Any
-    other finding counts as it was told.
+    absent, never by putting it out of reach. So may what was asked of whomever and could not be told, or
+    was told in part. Any other finding counts as it was told.
     """
-    return _reading(knowledge, sets, lambda of, f: of.some((of.untold(f), _one_of(of, f.in_reach_of))))
+    return _reading(
+        knowledge,
+        sets,
+        lambda of, f: of.some((of.untold(f), _one_of(of, f.in_reach_of))),
+        vague=lambda of, _: of.everyone,
+    )
 
 
 def _open(sets: Following[S], finding: Finding) -> S:
@@ -81,9 +88,12 @@ def _reading(
     told: Sets[S],
     free: Callable[[Following[S], Finding], S],
     *,
+    vague: Callable[[Following[S], Finding], S] | None = None,
     entailing: bool = True,
 ) -> Reading[S]:
     """Read criteria where these findings may turn out either way, and what would follow may come about.
+
+    Of those in whom they are `vague`, what a bound or a flag leaves open may turn out either way too.
 
     Where answers contradict each other, what follows from one may give way to what follows from another.
     """
@@ -98,6 +108,9 @@ def _reading(
         if freed[finding] is sets.everyone:
             return everyone
         holds, fails = sets.known(leaf)
+        if vague is not None and (open_ := sets.left_open(leaf)) is not sets.nobody:
+            open_ = sets.every((open_, vague(sets, finding)))
+            holds, fails = sets.some((holds, open_)), sets.some((fails, open_))
         follows = knowledge.following.get(finding.id) if entailing else None
         if follows is None:
             if freed[finding] is sets.nobody:

@@ -11,7 +11,7 @@ from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact, rule
 from engine.reading.firing import Firing, Used, in_order
 from engine.reading.network import Junction, productions
 from engine.reading.patient import what_is_known
-from engine.reading.sets import COMPARE
+from engine.reading.sets import answers_to
 from knowledge.criteria import (
     Chosen,
     Compare,
@@ -183,7 +183,7 @@ def _test(leaf: Chosen | Compare, holds: bool) -> P:
     match leaf:
         case Chosen(_, options):
             return P(lambda v: options.isdisjoint(v if isinstance(v, tuple) else (v,)) is not holds)
-        case Compare(_, sign, cutoff):
-            return P(lambda v: COMPARE[sign](v, cutoff.value) is holds)
+        case Compare():
+            return P(lambda v: answers_to(leaf, v) is holds)
         case _:
             assert_never(leaf)

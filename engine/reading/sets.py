@@ -12,8 +12,9 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from engine.cases.case import Answer
-from knowledge.criteria import Audience, Chosen, Compare, Finding, Operator, YesNo
+from engine.cases.case import Answer, Bound
+from engine.reading.spans import borders
+from knowledge.criteria import Audience, Chosen, Compare, Finding, Flag, Operator, Quantity, YesNo
 
 S = TypeVar("S")
 Observed: TypeAlias = YesNo | Chosen | Compare
@@ -70,6 +71,9 @@ class Sets(Protocol[S]):
     def untold(self, finding: Finding) -> S:
         """Return those who were asked and cannot tell."""
 
+    def partial(self, quantity: Quantity) -> S:
+        """Return those whose answer is no number but a bound or a flag: it may leave a comparison open."""
+
     def denied(self, finding: Finding) -> S:
         """Return those whose answer was given with many others, in one word: it was not looked for."""
 
@@ -77,8 +81,8 @@ class Sets(Protocol[S]):
         """Return those for whom this audience answers."""
 
 
-def answers_to(leaf: Observed, answer: Answer) -> bool:
-    """Return whether an answer that is a value makes the leaf hold."""
+def answers_to(leaf: Observed, answer: Answer) -> bool | None:
+    """Return whether an answer that is no 'unknown' makes the leaf hold; None where it leaves it open."""
     match leaf, answer:
         case YesNo(), _:
             return answer is True
@@ -88,5 +92,11 @@ def answers_to(leaf: Observed, answer: Answer) -> bool:
             return answer in options
         case Compare(_, sign, cutoff), float() | int():
             return COMPARE[sign](answer, cutoff.value)
+        case Compare(finding, sign, cutoff), Bound() | Flag():
+            between = leaf.borders(answer) if isinstance(answer, Flag) else borders(finding, answer)
+            mark = (cutoff.value, sign in ("<=", ">"))
+            if between is None or between[0] < mark < between[1]:
+                return None
+            return (between[1] <= mark) is (sign in ("<", "<="))
         case _:
             raise TypeError(f"{answer!r} is not an answer to {leaf}")

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import NamedTuple, assert_never
 
-from engine.cases.case import Answer
-from knowledge.criteria import Choice, Finding, Quantity, YesNo
+from engine.cases.case import Answer, Bound
+from knowledge.criteria import Choice, Finding, Flag, Mark, Quantity, YesNo
 
-Mark: TypeAlias = tuple[float, bool]
-"""A border within a quantity's range: just under this value, or with True just over it."""
-
+_LEAST, _MOST = (float("-inf"), False), (float("inf"), True)
 _STEPS = tuple(Decimal(leading).scaleb(power) for power in range(9, -13, -1) for leading in (5, 2, 1))
 
 
@@ -37,9 +35,34 @@ def spans(quantity: Quantity, cutoffs: Iterable[float] | None = None) -> tuple[S
     return tuple(map(Span, ends, ends[1:]))
 
 
+def borders(quantity: Quantity, answer: Answer) -> tuple[Mark, Mark]:
+    """Return the borders between which a quantity's value lies, a number between those of its own."""
+    match answer:
+        case Bound(sign, value):
+            mark = (value, sign in ("<=", ">"))
+            return (_LEAST, mark) if sign in ("<", "<=") else (mark, _MOST)
+        case Flag():
+            return quantity.flagged(answer)
+        case float() | int():
+            return (answer, False), (answer, True)
+        case _:
+            raise TypeError(f"{answer!r} is not an answer to {quantity.id}")
+
+
 def marks(quantity: Quantity) -> tuple[Mark, ...]:
     """Return the borders at which some criterion may change, ascending."""
     return tuple((span.low, over) for span in spans(quantity)[1::2] for over in (False, True))
+
+
+def as_exact(finding: Finding, answer: Answer, than: Answer) -> bool:
+    """Return whether one answer says all that another does of every border at which a criterion may change.
+
+    A flag says what no number does: that it is low or high for the patient.
+    """
+    if not isinstance(finding, Quantity) or isinstance(answer, Flag) or isinstance(than, Flag):
+        return answer == than
+    (least, most), (low, high) = borders(finding, answer), borders(finding, than)
+    return all((most <= m or high > m) and (least >= m or low < m) for m in marks(finding))
 
 
 def values(finding: Finding) -> Iterator[Answer]:

@@ -51,6 +51,7 @@ def _finding(finding: Finding, group: str, none_of: list[str], follows: list[Rec
         "unit": quantity.unit if quantity else None,
         "other_units": list(quantity.other_units) if quantity else [],
         "plausible": list(quantity.plausible) if quantity else None,
+        "reference": list(quantity.reference) if quantity and quantity.takes_flags else None,
         "none_of": none_of,
         "follows": follows,
         "question": {"clinician": finding.clinician, "patient": finding.patient or None},

@@ -313,6 +313,9 @@ class Report:
             names = listed(map(self._perhaps, unknown))
             text = f"Not recognised, and so not judged: {names}. {_UNRECOGNISED[self.phrases.plainly]}"
             nodes.append(Node(text, tone="caution"))
+        if odd := self.phrases.told.misflagged:
+            text = f"The number counts where its flag says something else here: {'; '.join(odd)}."
+            nodes.append(Node(text, tone="caution"))
         return Section("Warnings", tuple(nodes), "caution", more=tuple(wait))
 
     def _perhaps(self, name: str) -> str:

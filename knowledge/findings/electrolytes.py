@@ -46,6 +46,7 @@ potassium = Quantity(
         Cutoff("moderately_high", 6.0, UKKA_POTASSIUM.at("classification: moderate, 6.0 to 6.4 mmol/L")),
         Cutoff("severely_high", 6.5, UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 sodium = Quantity(
     id="sodium",
@@ -67,6 +68,7 @@ sodium = Quantity(
         Cutoff("moderately_high", 150, CTCAE.at("hypernatremia, grade 2: above 150 mmol/L")),
         Cutoff("severely_high", 160, CTCAE.at("hypernatremia, grade 4: above 160 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 calcium_adjusted = Quantity(
     id="calcium_adjusted",
@@ -88,6 +90,7 @@ calcium_adjusted = Quantity(
         Cutoff("moderately_high", 3.0, SFE_HYPERCALCAEMIA.at("3.0 to 3.5 mmol/L, prompt treatment")),
         Cutoff("severely_high", 3.5, SFE_HYPERCALCAEMIA.at("severe above 3.5 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 calcium_total = Quantity(
     id="calcium_total",
@@ -121,6 +124,7 @@ calcium_total = Quantity(
         Cutoff("severely_high_at_albumin_35", 3.40, HARRISON.at(_ADJUSTING)),
         Cutoff("severely_high", 3.5, SFE_HYPERCALCAEMIA.at("severe above 3.5 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 calcium_ionized = Quantity(
     id="calcium_ionized",
@@ -142,6 +146,7 @@ calcium_ionized = Quantity(
         Cutoff("moderately_high", 1.6, CTCAE.at("hypercalcemia, grade 3: ionised above 1.6 mmol/L")),
         Cutoff("severely_high", 1.8, CTCAE.at("hypercalcemia, grade 4: ionised above 1.8 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 albumin = Quantity(
     id="albumin",
@@ -160,6 +165,7 @@ albumin = Quantity(
         Cutoff("low", 35, PATHOLOGY_HARMONY.at("albumin: 35 to 50 g/L")),
         Cutoff("usual", 40, HARRISON.at(_ADJUSTING)),
     ),
+    reference=("low", None),
 )
 magnesium = Quantity(
     id="magnesium",
@@ -182,6 +188,7 @@ magnesium = Quantity(
         Cutoff("moderately_high", 2.0, HARRISON.at("hypermagnesaemia: signs may appear above 2 mmol/L")),
         Cutoff("severely_high", 3.3, CTCAE.at("hypermagnesemia, grade 4: above 3.30 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.findings import electrolytes
 from knowledge.sources import (
     AACB_INTERVALS,
@@ -54,6 +54,7 @@ glucose = Quantity(
         Cutoff("very_high", 16.7, ADA.at("section 9, insulin to be considered: from 16.7 mmol/L")),
         Cutoff("severely_high", 30, JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more")),
     ),
+    reference=("low", None),
 )
 glucose_fasting = Quantity(
     id="glucose_fasting",
@@ -74,6 +75,7 @@ glucose_fasting = Quantity(
         Cutoff("very_high", 16.7, ADA.at("section 9, insulin to be considered: from 16.7 mmol/L")),
         Cutoff("severely_high", 30, JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more")),
     ),
+    reference=("low", "prediabetic"),
 )
 hba1c = Quantity(
     id="hba1c",
@@ -91,6 +93,7 @@ hba1c = Quantity(
         Cutoff("prediabetic", 5.7, ADA.at("section 2, prediabetes: HbA1c from 5.7 %")),
         Cutoff("diabetic", 6.5, ADA.at("section 2, diagnosis: HbA1c from 6.5 %")),
     ),
+    reference=(None, "prediabetic"),
 )
 creatinine = Quantity(
     id="creatinine",
@@ -107,6 +110,7 @@ creatinine = Quantity(
         Cutoff("high_female", 90, AACB_INTERVALS.at("creatinine: women, 45 to 90 umol/L")),
         Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),
     ),
+    reference=(None, ("high_female", "high")),
 )
 creatinine_rise = YesNo(
     id="creatinine_rise",
@@ -131,6 +135,7 @@ egfr = Quantity(
         Cutoff("failure", 15, KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15")),
         Cutoff("low", 60, KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60")),
     ),
+    reference=("low", None),
 )
 alt = Quantity(
     id="alt",
@@ -144,6 +149,7 @@ alt = Quantity(
     other_units={"ukat/L": (60, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 40, AACB_INTERVALS.at("alanine aminotransferase: men, 5 to 40 U/L")),),
+    reference=(None, "high"),
 )
 bilirubin = Quantity(
     id="bilirubin",
@@ -157,6 +163,7 @@ bilirubin = Quantity(
     other_units={"mg/dL": (10_000 / 584.66, 0), "mg/L": (1000 / 584.66, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 21, PATHOLOGY_HARMONY.at("total bilirubin: below 21 umol/L")),),
+    reference=(None, "high"),
 )
 hemoglobin = Quantity(
     id="hemoglobin",
@@ -176,6 +183,7 @@ hemoglobin = Quantity(
         Cutoff("low_pregnant", 110, WHO_ANEMIA.at("anaemia, first and third trimester: below 110 g/L")),
         Cutoff("severely_low", 80, WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L")),
     ),
+    reference=(("low_second_trimester", "low_pregnant", "low_female", "low_male"), None),
 )
 platelets = Quantity(
     id="platelets",
@@ -192,6 +200,7 @@ platelets = Quantity(
         Cutoff("very_low", 50, CTCAE.at("thrombocytopenia: grade 3 below 50 x 10^9/L")),
         Cutoff("low", 150, DACIE_LEWIS.at("chapter 2, reference ranges: 150 to 410 x 10^9/L")),
     ),
+    reference=("low", None),
 )
 mcv = Quantity(
     id="mcv",
@@ -203,6 +212,7 @@ mcv = Quantity(
     unit="fL",
     plausible=(40, 160),
     cutoffs=(Cutoff("high", 100, AFP_MACROCYTOSIS.at("definition: above 100 fL")),),
+    reference=(None, "high"),
 )
 ferritin = Quantity(
     id="ferritin",
@@ -219,6 +229,7 @@ ferritin = Quantity(
         Cutoff("deficient", 30, AFP_IRON.at("diagnosis: ferritin below 30 ng/mL")),
         Cutoff("low_for_rls", 75, AASM_RLS.at("good practice statement on iron: ferritin 75 ng/mL or less")),
     ),
+    reference=("deficient", None),
 )
 vitamin_b12 = Quantity(
     id="vitamin_b12",
@@ -236,6 +247,7 @@ vitamin_b12 = Quantity(
         Cutoff("low", 133, NICE_B12.at("table of total B12: deficiency below 133 pmol/L (180 ng/L)")),
         Cutoff("borderline", 258, NICE_B12.at("table of total B12: indeterminate to 258 pmol/L (350 ng/L)")),
     ),
+    reference=("low", None),
 )
 vitamin_d = Quantity(
     id="vitamin_d",
@@ -247,7 +259,11 @@ vitamin_d = Quantity(
     unit="nmol/L",
     plausible=(1, 1500),
     other_units={"ng/mL": (2.5, 0)},
-    cutoffs=(Cutoff("deficient", 25, ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L")),),
+    cutoffs=(
+        Cutoff("deficient", 25, ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L")),
+        Cutoff("adequate", 50, ROS_VITAMIN_D.at("thresholds: adequate for nearly everybody from 50 nmol/L")),
+    ),
+    reference=("adequate", None),
 )
 tsh = Quantity(
     id="tsh",
@@ -255,8 +271,8 @@ tsh = Quantity(
     label="thyroid stimulating hormone",
     plain="TSH in the blood (a test of the thyroid)",
     clinician="What is the thyroid stimulating hormone?",
-    help="Not reliable in severe other illness or pituitary disease: there the free thyroxine decides. If "
-    "it is below what the assay can measure, enter that limit as a plain number: 0.01 for <0.01.",
+    help="Not reliable in severe other illness or pituitary disease: there the free thyroxine decides. What "
+    "is below what the assay can measure may be entered so: <0.01.",
     exclusion_test=True,
     unit="mIU/L",
     plausible=(0, 1500),
@@ -267,6 +283,7 @@ tsh = Quantity(
         Cutoff("high", 4.0, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
         Cutoff("very_high", 10, NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more")),
     ),
+    reference=("low", "high"),
 )
 free_t4 = Quantity(
     id="free_t4",
@@ -274,8 +291,7 @@ free_t4 = Quantity(
     label="free thyroxine",
     plain="free thyroxine (thyroid hormone) in the blood",
     clinician="What is the free thyroxine?",
-    help="Mind the unit: 1.2 is usual in ng/dL and impossible in pmol/L. If it is below what the assay can "
-    "measure, enter that limit.",
+    help="Mind the unit: 1.2 is usual in ng/dL and impossible in pmol/L.",
     exclusion_test=True,
     unit="pmol/L",
     plausible=(2, 200),
@@ -285,6 +301,7 @@ free_t4 = Quantity(
         Cutoff("low", 9, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
         Cutoff("high", 25, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
     ),
+    reference=("low", "high"),
 )
 ck = Quantity(
     id="ck",
@@ -303,6 +320,7 @@ ck = Quantity(
         Cutoff("raised", 320, PATHOLOGY_HARMONY.at("creatine kinase, men: 40 to 320 U/L")),
         Cutoff("rhabdomyolysis", 1000, AAST_RHABDO.at("diagnosis: 1000 U/L, or five times the upper limit")),
     ),
+    reference=(None, ("raised_female", "raised")),
 )
 urine_myoglobin = YesNo(
     id="urine_myoglobin",
@@ -329,6 +347,8 @@ d_dimer = Quantity(
         Cutoff("raised", 500, ASH_VTE.at("remarks on D-dimer assays: cut-off 500 ug/L")),
         Cutoff("raised_at_any_age", 1000, ASH_VTE.at("age-adjusted cut-off over 50: ten times the years")),
     ),
+    reference=(None, "raised"),
+    flags={"positive": Flag.HIGH, "pos": Flag.HIGH, "negative": Flag.NORMAL, "neg": Flag.NORMAL},
 )
 cortisol_morning = Quantity(
     id="cortisol_morning",
@@ -342,6 +362,7 @@ cortisol_morning = Quantity(
     other_units={"ug/dL": (10_000 / 362.46, 0), "ng/mL": (1000 / 362.46, 0)},
     digits=0,
     cutoffs=(Cutoff("low", 140, ENDOCRINE_ADRENAL.at("2.3: below 140 nmol/L (5 ug/dL)")),),
+    reference=("low", None),
 )
 parathyroid_hormone_low = YesNo(
     id="parathyroid_hormone_low",

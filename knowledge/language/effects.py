@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, no
+from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, measured, no
 from knowledge.language.observations import Audience, Choice, Chosen, DrugClass, Node, YesNo, check_id
 from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
 from knowledge.language.sources import Citation, KnowledgeError
@@ -149,7 +149,10 @@ Effect: TypeAlias = Concludes | Supports | Opposes | Escalates | Warns | Recomme
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """One clinical statement: when it applies, what follows, why, and who says so."""
+    """One clinical statement: when it applies, what follows, why, and who says so.
+
+    What excludes a disorder rests on numbers: a flag is read against another laboratory's limits.
+    """
 
     id: str
     when: Criterion
@@ -171,6 +174,13 @@ class Rule:
         for effect in self.then:
             if effect.strength is Strength.DEFINING and not self.references:
                 raise KnowledgeError(f"rule {self.id} is DEFINING and so needs an outside guideline")
+        if self.excludes:
+            object.__setattr__(self, "when", measured(self.when))
+
+    @property
+    def excludes(self) -> bool:
+        """Return whether it opposes a disorder at DEFINING strength."""
+        return any(isinstance(e, Opposes) and e.strength is Strength.DEFINING for e in self.then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -7,7 +7,7 @@ Metamathematics*, 1952, section 64). It has no truth of its own: the readings in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from knowledge.language.observations import Chosen, Compare, Node, YesNo, check_id
@@ -86,6 +86,19 @@ def leaves(criterion: Criterion) -> Iterator[Leaf]:
             yield from leaves(part)
     else:
         yield criterion
+
+
+def measured(criterion: Criterion) -> Criterion:
+    """Return the criterion that no flag decides: quantities have to be told as a number or a bound."""
+    match criterion:
+        case AtLeast(count, parts):
+            return AtLeast(count, tuple(map(measured, parts)))
+        case No(part):
+            return No(measured(part))
+        case Compare(finding) if finding.takes_flags:
+            return replace(criterion, flags="never")
+        case _:
+            return criterion
 
 
 def all_of(*parts: Criterion) -> AtLeast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Literal, NoReturn, TypeAlias
 
 from knowledge.language.sources import Citation, KnowledgeError
@@ -138,6 +139,23 @@ class Cutoff:
     reference: Citation
 
 
+class Flag(Enum):
+    """How a laboratory marks a result without its number: beside the reference interval, or within."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+Mark: TypeAlias = tuple[float, bool]
+"""A border within a quantity's range: just under this value, or with True just over it."""
+Limits: TypeAlias = str | tuple[str, ...] | None
+"""The cut-off that is one end of a reference interval; several, where it differs from patient to patient."""
+_ANYTHING = (float("-inf"), False), (float("inf"), True)
+FlagsCount: TypeAlias = Literal["weakest", "own", "never"]
+"""What a flag says to a comparison: what it does of anybody; of the patient's own limit; nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Quantity(_Finding):
     """A measured finding.
@@ -148,6 +166,9 @@ class Quantity(_Finding):
     `digits` is the number of decimals laboratories report: to so many is rounded what comes from a
     unit of another size, since guidelines print their cut-offs rounded too (a glucose of 70 mg/dL is
     3.9 mmol/L, not 3.886). It is left out where such rounding would carry a value over a cut-off.
+    `reference` names the cut-offs that are the ends of the reference interval. Only a quantity that has
+    one may be told as a flag. Where an end differs by sex, age or trimester, it names all of them, and a
+    flag entails no more than it does whichever is meant. `flags` are words for a flag besides the usual.
     """
 
     unit: str
@@ -155,6 +176,8 @@ class Quantity(_Finding):
     other_units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     digits: int | None = None
     cutoffs: tuple[Cutoff, ...] = ()
+    reference: tuple[Limits, Limits] = (None, None)
+    flags: Mapping[str, Flag] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _Finding.__post_init__(self)
@@ -164,34 +187,71 @@ class Quantity(_Finding):
                 raise KnowledgeError(f"{self.id}: cut-off {cutoff} is outside {self.plausible}")
             if self.digits is not None and round(cutoff.value, self.digits) != cutoff.value:
                 raise KnowledgeError(f"{self.id}: cut-off {cutoff} has more than {self.digits} decimals")
+        lows, highs = map(self._limits, self.reference)
+        if lows and highs and max(lows) >= min(highs):
+            raise KnowledgeError(f"{self.id}: the reference interval {self.reference} is upside down")
+        if self.flags and not self.takes_flags:
+            raise KnowledgeError(f"{self.id} has words for flags, and no reference interval")
 
     @property
     def kind(self) -> str:
         """Name the kind of answer."""
         return "quantity"
 
-    def _compare(self, operator: Operator, name: str) -> Compare:
+    @property
+    def takes_flags(self) -> bool:
+        """Return whether it may be told as low, normal or high."""
+        return self.reference != (None, None)
+
+    def flagged(self, flag: Flag, own: Cutoff | None = None) -> tuple[Mark, Mark]:
+        """Return the borders between which a value lies that is flagged so, whosever it is.
+
+        If the limit that is the patient's `own` is known, it is beside that. It is never taken to be a limit
+        itself, which one laboratory counts in and the next does not.
+        """
+        lows, highs = map(self._limits, self.reference)
+        if own is not None:
+            lows, highs = ([limit for limit in ends if limit == own.value] for ends in (lows, highs))
+        least, most = _ANYTHING
+        match flag:
+            case Flag.LOW:
+                ends = lows or highs
+                return least, (max(ends), not lows)
+            case Flag.HIGH:
+                ends = highs or lows
+                return (min(ends), bool(highs)), most
+            case Flag.NORMAL:
+                return (min(lows), True) if lows else least, (max(highs), False) if highs else most
+
+    def cutoff(self, name: str) -> Cutoff:
+        """Return the cut-off of this name."""
         for cutoff in self.cutoffs:
             if cutoff.name == name:
-                return Compare(self, operator, cutoff)
+                return cutoff
         legal = ", ".join(c.name for c in self.cutoffs) or "none"
         raise KnowledgeError(f"{self.id} has no cut-off {name!r}; it has: {legal}")
 
-    def below(self, cutoff: str) -> Compare:
-        """Hold under the named cut-off."""
-        return self._compare("<", cutoff)
+    def _limits(self, names: Limits) -> list[float]:
+        return [self.cutoff(name).value for name in _each(names)]
 
-    def at_most(self, cutoff: str) -> Compare:
+    def _compare(self, operator: Operator, name: str, *, own: bool = False) -> Compare:
+        return Compare(self, operator, self.cutoff(name), "own" if own else "weakest")
+
+    def below(self, cutoff: str, *, own: bool = False) -> Compare:
+        """Hold under the named cut-off; one that is the patient's `own` limit makes a flag say just that."""
+        return self._compare("<", cutoff, own=own)
+
+    def at_most(self, cutoff: str, *, own: bool = False) -> Compare:
         """Hold at or under the named cut-off."""
-        return self._compare("<=", cutoff)
+        return self._compare("<=", cutoff, own=own)
 
-    def at_least(self, cutoff: str) -> Compare:
+    def at_least(self, cutoff: str, *, own: bool = False) -> Compare:
         """Hold at or over the named cut-off."""
-        return self._compare(">=", cutoff)
+        return self._compare(">=", cutoff, own=own)
 
-    def above(self, cutoff: str) -> Compare:
+    def above(self, cutoff: str, *, own: bool = False) -> Compare:
         """Hold over the named cut-off."""
-        return self._compare(">", cutoff)
+        return self._compare(">", cutoff, own=own)
 
     def __lt__(self, other: object) -> NoReturn:
         raise TypeError(f"compare {self.id} with a named cut-off: below, at_most, at_least, above")
@@ -214,11 +274,27 @@ class Chosen(Node):
 
 @dataclass(frozen=True, slots=True)
 class Compare(Node):
-    """A quantity stands in this relation to a named cut-off."""
+    """A quantity stands in this relation to a named cut-off; `flags` is what a flag says to that."""
 
     finding: Quantity
     operator: Operator
     cutoff: Cutoff
+    flags: FlagsCount = "weakest"
+
+    def __post_init__(self) -> None:
+        ends = (name for limits in self.finding.reference for name in _each(limits))
+        if self.flags == "own" and self.cutoff.name not in ends:
+            raise KnowledgeError(f"{self.finding.id}: {self.cutoff.name!r} is nobody's own limit")
+
+    def borders(self, flag: Flag) -> tuple[Mark, Mark] | None:
+        """Return between which borders a flag puts the value, if it says anything here."""
+        if self.flags == "never":
+            return None
+        return self.finding.flagged(flag, self.cutoff if self.flags == "own" else None)
+
+
+def _each(names: Limits) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names or ()
 
 
 Finding: TypeAlias = YesNo | Choice | Quantity

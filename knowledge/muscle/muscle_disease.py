@@ -36,7 +36,10 @@ proximal_weakness, MSK_18 = define(
 )
 
 # Over what is usual for the sex; where that is not told, over what is usual for either.
-_LEAKS = any_of(f.ck.above("raised"), all_of(f.ck.above("raised_female"), f.sex_at_birth.is_("female")))
+_LEAKS = any_of(
+    f.ck.above("raised", own=True),
+    all_of(f.ck.above("raised_female", own=True), f.sex_at_birth.is_("female")),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -272,7 +275,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-23",
         when=all_of(
-            any_of(f.ck.at_most("raised_female"), all_of(f.ck.at_most("raised"), f.sex_at_birth.is_("male"))),
+            any_of(
+                f.ck.at_most("raised_female", own=True),
+                all_of(f.ck.at_most("raised", own=True), f.sex_at_birth.is_("male")),
+            ),
             no(f.rash_of_eyelids_or_knuckles),
         ),
         then=(opposes(d.INFLAMMATORY_MYOPATHY, STRONG),),

@@ -11,6 +11,7 @@ from knowledge.arteries import endangered_leg, narrowed_arteries
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
+from knowledge.whole_body import background
 
 _fade_with_age = (f.vibration.is_("reduced"), f.ankle_reflex.is_("reduced on both sides"))
 sensory_symptoms, NEUR_21 = define(
@@ -214,10 +215,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-36",
         when=all_of(
-            no(diabetes.has_diabetes),
+            f.diabetes.is_("none"),
             f.hba1c.below("prediabetic"),
             f.glucose_fasting.below("prediabetic"),
-            no(c.anemia_present),
+            no(f.glucose.at_least("diabetic")),
+            no(f.anemia_known),
+            no(background.hemoglobin_low),
             no(kidney_disease.dialysis),
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),

@@ -63,6 +63,23 @@ muscle_fatigue, METAB_103 = define(
     because="Long standing or much walking has tired the legs.",
     claims=("D25",),
 )
+# Under 105 g/L is anaemia in everybody, and so is what the laboratory calls low; over it, pregnancy, sex
+# and age matter. Who cannot be pregnant by sex or age need not be asked.
+hemoglobin_low = any_of(
+    f.hemoglobin.below("low_second_trimester", own=True),
+    all_of(
+        f.hemoglobin.below("low_pregnant", own=True),
+        any_of(
+            no(f.pregnant),
+            f.trimester.is_("first", "third"),
+            f.sex_at_birth.is_("male"),
+            f.age.below("adolescent"),
+            f.age.at_least("older"),
+        ),
+    ),
+    all_of(f.hemoglobin.below("low_female", own=True), no(f.pregnant), no(f.age.below("child"))),
+    all_of(f.hemoglobin.below("low_male", own=True), f.sex_at_birth.is_("male"), no(f.age.below("child"))),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -74,23 +91,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-95",
-        # Under 105 g/L is anaemia in everybody; over it, pregnancy, sex and age matter. Who cannot be
-        # pregnant by sex or age need not be asked.
-        when=any_of(
-            f.hemoglobin.below("low_second_trimester"),
-            all_of(
-                f.hemoglobin.below("low_pregnant"),
-                any_of(
-                    no(f.pregnant),
-                    f.trimester.is_("first", "third"),
-                    f.sex_at_birth.is_("male"),
-                    f.age.below("adolescent"),
-                    f.age.at_least("older"),
-                ),
-            ),
-            all_of(f.hemoglobin.below("low_female"), no(f.pregnant), no(f.age.below("child"))),
-            all_of(f.hemoglobin.below("low_male"), f.sex_at_birth.is_("male"), no(f.age.below("child"))),
-        ),
+        when=hemoglobin_low,
         then=(concludes(c.anemia_present), recommends(s.LAB_CBC), recommends(s.LAB_FERRITIN)),
         because="Haemoglobin is low for this patient; lack of iron is the commonest reason.",
         claims=("D14", "E48"),

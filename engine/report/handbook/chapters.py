@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from typing import get_args
 
 from engine.assessment.dangers import Status
@@ -18,6 +19,7 @@ from knowledge.criteria import (
     Danger,
     Escalates,
     Finding,
+    Flag,
     KnowledgeBase,
     Opposes,
     Quantity,
@@ -214,9 +216,22 @@ def _answers(finding: Finding) -> str:
             low, high = (number(bound) for bound in finding.plausible)
             unit = "" if finding.unit == "ratio" else f" {finding.unit}"
             cuts = "; ".join(f"{c.name.replace('_', ' ')}: {number(c.value)}" for c in finding.cutoffs)
-            return f"{low} to {high}{unit}" + (f". Cut-offs: {cuts}" if cuts else "")
+            flags = f". Or a flag; {_reference(finding)}" if finding.takes_flags else ""
+            return f"{low} to {high}{unit}" + (f". Cut-offs: {cuts}" if cuts else "") + flags
         case _:
             return "yes or no"
+
+
+def _reference(finding: Quantity) -> str:
+    """Say what the flags low and high mean, whosever they are."""
+    said = {
+        flag: [(word, end) for word, (end, _) in zip(("above", "below"), finding.flagged(flag), strict=True)]
+        for flag in (Flag.LOW, Flag.NORMAL, Flag.HIGH)
+    }
+    return "; ".join(
+        f"{flag.value}: {' and '.join(f'{word} {number(end)}' for word, end in ends if isfinite(end))}"
+        for flag, ends in said.items()
+    )
 
 
 _STRENGTHS: tuple[Strength | None, ...] = (None, *Strength)

@@ -47,7 +47,16 @@ def table(folder: Path, header: list[str], rows: list[list[str]], delimiter: str
     return path
 
 
-cells = st.builds(lambda number, unit: number + unit, st.sampled_from(NUMBERS), st.sampled_from(UNITS))
+FLAGS = ("low", "raised", "N", "HH", "normal", "negative", "(L)", "abnormal", "-")
+cells = st.one_of(
+    st.builds(
+        lambda sign, number, unit: sign + number + unit,
+        st.sampled_from(("", "", "", "<", ">= ")),
+        st.sampled_from(NUMBERS),
+        st.sampled_from(UNITS),
+    ),
+    st.sampled_from(FLAGS),
+)
 records = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from(MEASURED), cells), min_size=1, max_size=12
 )

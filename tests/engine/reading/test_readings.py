@@ -15,7 +15,7 @@ from engine.assessment.standing import Standing
 from engine.assessment.table import Table
 from engine.cases.case import Case
 from engine.reading.bitmaps import Bitmap, from_bools, popcount, to_bools
-from engine.reading.columns import Columns
+from engine.reading.columns import Columns, PartlyTold
 from engine.reading.patient import Truth
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair
@@ -73,6 +73,11 @@ def part(columns: Columns, offset: int, length: int) -> Columns:
         {name: array.slice(offset, length) for name, array in columns.answers.items()},
         {name: cut(bitmap) for name, bitmap in columns.closed.items()},
         cut(columns.patients),
+        {name: cut(bitmap) for name, bitmap in columns.told_in_one.items()},
+        {
+            name: PartlyTold(told.answers, told.codes[offset : offset + length])
+            for name, told in columns.told_in_part.items()
+        },
     )
 
 

@@ -96,8 +96,6 @@ READ = [
 ]
 
 REFUSED = [
-    ("egfr", ">90", "'<' and '>' do not give a value: leave it out, or write unknown."),
-    ("tsh", "<0.01 mIU/L", "'<' and '>' do not give a value: leave it out, or write unknown."),
     ("ck", "28.376 U/l", "Write 28376 if it stands between thousands, or 28.38 if it is a decimal point."),
     ("ck", "28,376 U/l", "Write 28376 if it stands between thousands, or 28.38 if it is a decimal comma."),
     ("d_dimer", "12.500 ng/ml FEU", "Write 12500 if it stands between thousands, or 12.5 "),
