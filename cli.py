@@ -254,6 +254,7 @@ def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
     On this machine alone, unless --host and --public-url say otherwise. Needs the extra `web`.
     """
     from engine.errors import CrampdxError
+    from knowledge.codes import codes
     from knowledge.leg_cramps import leg_cramps
 
     try:
@@ -261,7 +262,7 @@ def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
     except ModuleNotFoundError as error:
         needed = f"this needs {error.name}, which is not installed: install the extra in the clone with "
         raise CrampdxError(f"{needed}`pip install '.[web]'`.") from None
-    server.serve(leg_cramps(), host, port, public_url, keep=keep)
+    server.serve(leg_cramps(), codes(), host, port, public_url, keep=keep)
 
 
 @crampdx.command(epilog=EPILOG)

@@ -34,7 +34,8 @@ def read_files(
         def records() -> Iterator[dict[str, Any]]:
             number = 0
             for key, resources in group.patients():
-                name = text_of(key[1:].removeprefix("Patient/"))[:LONGEST_NAME]
+                name = text_of(key[1:].removeprefix("Patient/")) if key.startswith("\x02Patient/") else ""
+                name = name if len(name) <= LONGEST_NAME else ""
                 case_id = name if keep_ids and name else f"case-{number + 1}"
                 read = read_patient(resources, table, at=at, case_id=case_id, shared=group.shared)
                 group.tally.add(read.tally)

@@ -23,10 +23,14 @@ from engine.fhir.resources import Resource, part, parts, reference_key, subject_
 from engine.fhir.tally import Tally
 
 LARGEST_BUNDLE = 500_000_000
-"""Bytes of a bundle, which is read as a whole; bulk files have no limit."""
-LONGEST_LINE = 64 << 20
+"""Bytes of a bundle or a line, which is read as a whole; a bulk file may be of any size."""
 DEEPEST_BUNDLE = 4
-_CACHE_KIB = 65_536
+_TOO_LARGE = (
+    f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read at once",
+    "Export it in bulk, as NDJSON.",
+)
+CACHE_KIB = 65_536
+"""What SQLite may hold in memory before it writes to its file."""
 _AT_ONCE = 2_000
 _SHARED = "Medication"
 
@@ -35,7 +39,9 @@ class NoRoom(CrampdxError):
     """The temporary database cannot be written."""
 
     def __init__(self, error: sqlite3.Error) -> None:
-        super().__init__(f"the temporary database cannot be written: {error}. TMPDIR names its folder.")
+        super().__init__(
+            f"the temporary database cannot be written: {error}. SQLITE_TMPDIR names its folder."
+        )
 
 
 class Grouped:
@@ -43,10 +49,12 @@ class Grouped:
 
     def __init__(self, database: sqlite3.Connection, tally: Tally) -> None:
         self._database, self.tally = database, tally
+        self.held = 0
         self._waiting: list[tuple[str, str, bytes]] = []
 
     def add(self, key: str, place: str, resource: Resource | bytes) -> None:
         """Put a resource to those of a patient, or of all."""
+        self.held += 1
         body = resource if isinstance(resource, bytes) else orjson.dumps(resource)
         self._waiting.append((key, place, body))
         if len(self._waiting) >= _AT_ONCE:
@@ -93,16 +101,19 @@ def grouped(names: Sequence[str]) -> Iterator[Grouped]:
         if other not in inputs:
             if other.name in names:
                 raise unusable(other.source, "is neither JSON nor NDJSON", "FHIR is read from these.")
-            tally.left_out["FHIR", "a file", "is neither JSON nor NDJSON"] += 1
+            tally.leave_out("FHIR", "a file", "is neither JSON nor NDJSON")
     try:
         with closing(sqlite3.connect("", isolation_level=None)) as database:
-            for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{_CACHE_KIB}"):
+            for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KIB}"):
                 database.execute(f"pragma {pragma}")
             database.execute("create table resources (patient text, place text, body blob)")
             database.execute("begin")
             group = Grouped(database, tally)
             for one in inputs:
                 _read(one, group)
+            if not group.held and set(tally.read) == {"no kind"}:
+                what = "A resource is an object with a resourceType."
+                raise unusable(inputs[0].source, "holds no FHIR resource", what)
             yield group
     except sqlite3.Error as error:
         raise NoRoom(error) from None
@@ -113,15 +124,16 @@ def _read(one: Input, group: Grouped) -> None:
     try:
         if one.form == "json lines":
             number = 0
-            while line := stream.readline(LONGEST_LINE):
+            while line := stream.readline(LARGEST_BUNDLE):
                 number += 1
+                if len(line) == LARGEST_BUNDLE and not line.endswith(b"\n"):
+                    raise unusable(f"{one.source}, line {number}", *_TOO_LARGE)
                 if line.strip():
                     _line(line, f"{one.source}, line {number}", group)
         else:
             content = stream.read(LARGEST_BUNDLE + 1)
             if len(content) > LARGEST_BUNDLE:
-                what = f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read as one bundle"
-                raise unusable(one.source, what, "Export it in bulk, as NDJSON.")
+                raise unusable(one.source, *_TOO_LARGE)
             _whole(content, one.source, group)
         one.check_unchanged()
     finally:
@@ -133,18 +145,18 @@ def _whole(content: bytes, source: str, group: Grouped) -> None:
     if isinstance(loaded, list):
         _bundle({"resourceType": "Bundle", "entry": [{"resource": each} for each in loaded]}, source, group)
     elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
-        _resource(loaded, "", source, group)
+        _resource(loaded, "", source, group, _Names(source))
     else:
-        raise unusable(source, "is not a FHIR resource", "A resource is an object with a resourceType.")
+        raise unusable(source, "holds no FHIR resource", "A resource is an object with a resourceType.")
 
 
 def _line(line: bytes, place: str, group: Grouped) -> None:
     loaded = _loads(line)
-    if not isinstance(loaded, dict):
-        group.tally.problem(place, "", "is not a JSON object")
+    if not isinstance(loaded, dict) or not isinstance(loaded.get("resourceType"), str):
+        group.tally.problem(place, "", "is not a FHIR resource")
         group.tally.read["no kind"] += 1
     else:
-        _resource(loaded, "", place, group)
+        _resource(loaded, "", place, group, _Names(place))
 
 
 def _loads(content: bytes) -> Any:
@@ -155,55 +167,69 @@ def _loads(content: bytes) -> Any:
         return None
 
 
+class _Names:
+    """What the resources of one bundle call each other, and what they are known by to all.
+
+    A urn:uuid means something within its bundle alone, whatever it should be: generators give it twice. So
+    does a reference to what a resource itself contains.
+    """
+
+    def __init__(self, place: str, entries: Sequence[Resource] = ()) -> None:
+        self._place = place
+        self._known: dict[str, str] = {}
+        for entry in entries:
+            resource, url = part(entry.get("resource")), text_of(entry.get("fullUrl"))
+            kind, name = text_of(resource.get("resourceType")), text_of(resource.get("id"))
+            if kind and name and url:
+                self._known[reference_key(url)] = f"{kind}/{name}"
+
+    def key(self, reference: str, place: str) -> str:
+        """Return what a reference is known by to all."""
+        if reference.startswith("#"):
+            return f"{place} {reference}"
+        local = f"{self._place} {reference}" if reference.startswith("urn:") else reference
+        return self._known.get(reference, local)
+
+
 def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> None:
-    """Read the entries of a bundle; what they call each other, each resource is known by."""
+    """Read the entries of a bundle."""
     if depth > DEEPEST_BUNDLE:
         group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")
         return
     entries = list(parts(bundle.get("entry")))
-    known_as = {}
-    for entry in entries:
-        resource, url = part(entry.get("resource")), text_of(entry.get("fullUrl"))
-        kind, name = text_of(resource.get("resourceType")), text_of(resource.get("id"))
-        if kind and name and url:
-            known_as[reference_key(url)] = f"{kind}/{name}"
+    names = _Names(place, entries)
     for number, entry in enumerate(entries):
+        where = f"{place}, entry {number}"
         if isinstance(one := entry.get("resource"), dict):
-            where = f"{place}, entry {number}"
             if one.get("resourceType") == "Bundle":
                 _bundle(one, where, group, depth + 1)
             else:
-                _resource(one, text_of(entry.get("fullUrl")), where, group, known_as)
+                _resource(one, text_of(entry.get("fullUrl")), where, group, names)
         elif "resource" in entry:
             group.tally.read["no kind"] += 1
-            group.tally.problem(f"{place}, entry {number}", "resource", "is not an object")
+            group.tally.problem(where, "resource", "is not an object")
 
 
-def _resource(
-    resource: dict[str, Any], url: str, place: str, group: Grouped, known_as: dict[str, str] | None = None
-) -> None:
+def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, names: _Names) -> None:
     kind = text_of(resource.get("resourceType"))
     if kind == "Bundle":
         _bundle(resource, place, group)
         return
-    names = known_as or {}
-    own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else reference_key(url)
+    own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else names.key(reference_key(url), place)
     if kind == _SHARED:
         group.tally.read[kind] += 1
-        for key in {own, reference_key(url)} - {""}:
-            group.add(f"\x01{key}", place, resource)
+        group.add(f"\x01{own}", place, resource)
         return
     if kind not in READ and kind not in DATED:
         group.tally.read[kind or "no kind"] += 1
-        group.tally.left_out["FHIR", kind or "no kind", "is not read"] += 1
+        group.tally.leave_out("FHIR", kind or "no kind", "is not read")
         return
-    key = own if kind == "Patient" else subject_key(resource)
-    key = names.get(key, key)
+    key = own if kind == "Patient" else names.key(subject_key(resource), place)
     if not key:
         group.tally.read[kind] += 1
         group.tally.problem(place, "", f"{kind} does not say whose it is")
     elif kind in READ:
-        group.add(f"\x02{key}", place, resource)
+        group.add(f"\x02{key}", place, _with_known_medication(resource, place, names))
     else:
         # Only its time is of use: how far the record goes.
         last = last_moment(resource)
@@ -211,6 +237,14 @@ def _resource(
         if last is not None:
             slim[_TIME_OF[kind]] = {"start": last.isoformat()} if kind == "Encounter" else last.isoformat()
         group.add(f"\x02{key}", place, slim)
+
+
+def _with_known_medication(resource: dict[str, Any], place: str, names: _Names) -> dict[str, Any]:
+    """Return a resource that refers to its medication by what that is known by to all."""
+    given = part(resource.get("medicationReference"))
+    told = reference_key(given)
+    known = told if told.startswith("#") else names.key(told, place)
+    return {**resource, "medicationReference": {**given, "reference": known}} if known != told else resource
 
 
 _TIME_OF = {

@@ -116,14 +116,14 @@ class Medicines:
         for coding in found:
             if any(m.finding == MEDICINES and not m.value for m in self._meanings(coding)):
                 self.nil = True
-                self.tally.mapped[system, code, MEDICINES] += 1
+                self.tally.take(system, code, MEDICINES)
                 return
         name = self._name(found, [text_of(part(concept).get("text")), *(c.display for c in found), reference])
         if not name:
-            self.tally.left_out[system, code, "has neither name nor code"] += 1
+            self.tally.leave_out(system, code, "has neither name nor code")
             self.tally.problem(place, "medication", "has neither a name nor a code")
             return
-        self.tally.mapped[system, code, MEDICINES] += 1
+        self.tally.take(system, code, MEDICINES)
         self._names[name] = None
 
     def _meanings(self, coding: Coding) -> tuple[Meaning, ...]:
@@ -164,7 +164,7 @@ class Medicines:
     def _leave_out(self, resource: Resource, why: str) -> None:
         found = codings(self._concept(resource)[0])
         system, code = (system_name(found[0].system), found[0].code) if found else ("FHIR", "Medication")
-        self.tally.left_out[system, code, why] += 1
+        self.tally.leave_out(system, code, why)
 
 
 @lru_cache(maxsize=50_000)

@@ -146,15 +146,17 @@ class _Reader:
             self.tally.read[kind] += 1
             reader = self.read_kind.get(kind)
             if reader is None:
-                self.tally.left_out["FHIR", kind, "is not read"] += 1
+                self.tally.leave_out("FHIR", kind, "is not read")
             elif resource.get("status") == "entered-in-error":
                 self._leave_out(resource.get("code"), "entered in error", kind)
             else:
+                before = self.tally.said
                 reader(place, resource)
-        if len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in self.persons}) > 1:
-            self.tally.problem(
-                "the patients", "", "two persons with one reference differ in birth date or gender"
-            )
+                if self.tally.said == before:
+                    self.tally.leave_out("FHIR", kind, "tells nothing that is asked here")
+        if not _is_one(self.persons):
+            what = "two persons have one reference: they differ in birth date, gender or every identifier"
+            self.tally.problem("the patients", "", what)
             return PatientRead(None, self.at, self.tally)
         self.tally.patients = 1
         return PatientRead(self._record(case_id), self.at, self.tally)
@@ -187,13 +189,13 @@ class _Reader:
         if begin is None:
             self.tally.problem(place, "birthDate", "is not a date", value=born)
         elif end is None:
-            self.tally.left_out["FHIR", "Patient, birth date", "the record has no date to count from"] += 1
+            self.tally.leave_out("FHIR", "Patient, birth date", "the record has no date to count from")
         else:
             years = end.year - begin.year - ((end.month, end.day) < (begin.month, begin.day))
             spare = {4: timedelta(days=364), 7: timedelta(days=30)}.get(len(born), timedelta())
             latest = begin + spare
             if years != end.year - latest.year - ((end.month, end.day) < (latest.month, latest.day)):
-                self.tally.left_out["FHIR", "Patient, birth date", "is too coarse to tell the age"] += 1
+                self.tally.leave_out("FHIR", "Patient, birth date", "is too coarse to tell the age")
             else:
                 self._told(
                     "age", str(years), None, ("FHIR", "Patient, birth date"), where=(place, "birthDate")
@@ -229,16 +231,16 @@ class _Reader:
             told.add(meaning.finding)
             name = (system_name(coding.system), coding.code)
             if (late := self._not_of_now(meaning, when)) is not None:
-                self.tally.left_out[(*name, late)] += 1
+                self.tally.leave_out(*name, late)
                 continue
             result = result_of(self.table, meaning, holder)
             if result.absent:
-                self.tally.left_out[(*name, result.absent)] += 1
+                self.tally.leave_out(*name, result.absent)
             elif result.value is None:
-                self.tally.left_out[(*name, "only a bound or a flag")] += 1
+                self.tally.leave_out(*name, "a word or a flag that it does not take")
                 self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
             elif result.value == "":  # one that says nothing, such as smoking status unknown
-                self.tally.left_out[(*name, "its answer says nothing here")] += 1
+                self.tally.leave_out(*name, "its answer says nothing here")
             else:
                 self._told(
                     meaning.finding,
@@ -291,10 +293,10 @@ class _Reader:
                 name = (system_name(coding.system), coding.code)
                 why = _not_counted(meaning, over) or self._not_of_now(meaning, start)
                 if why is not None:
-                    self.tally.left_out[(*name, why)] += 1
+                    self.tally.leave_out(*name, why)
                 elif meaning.finding == NONE_OF:
                     self.denials.append(meaning.value)
-                    self.tally.mapped[(*name, NONE_OF)] += 1
+                    self.tally.take(*name, NONE_OF)
                 elif meaning.finding != MEDICINES:
                     self._told(
                         meaning.finding, meaning.value or "yes", start, name, meaning=meaning, kind="state"
@@ -311,13 +313,13 @@ class _Reader:
             for meaning in self.table.meanings(coding.system, coding.code):
                 name = (system_name(coding.system), coding.code)
                 if resource.get("status") != "current" or not nil:
-                    self.tally.left_out[(*name, "a list that is not said to be empty")] += 1
+                    self.tally.leave_out(*name, "a list that is not said to be empty")
                 elif meaning.finding == MEDICINES:
                     self.medicines.nil = True
-                    self.tally.mapped[(*name, MEDICINES)] += 1
+                    self.tally.take(*name, MEDICINES)
                 else:
                     self.denials.append(meaning.value)
-                    self.tally.mapped[(*name, NONE_OF)] += 1
+                    self.tally.take(*name, NONE_OF)
                 return
         self._count_out(found, "its code is not in the table", "List")
 
@@ -325,9 +327,9 @@ class _Reader:
         from engine.fhir.response import is_ours, record_of_response
 
         if resource.get("status") not in ("completed", "amended") or not is_ours(resource):
-            self.tally.left_out[
+            self.tally.leave_out(
                 "FHIR", "QuestionnaireResponse", "is of another questionnaire, or not complete"
-            ] += 1
+            )
             return
         when = moment(resource.get("authored"))
         record = record_of_response(resource, self.table.knowledge)
@@ -377,11 +379,11 @@ class _Reader:
             self.tally.problem(*where, f"{finding} {error}", value=value)
             self._add(Fact(finding, None, when, rank, kind))
             return
-        self.tally.mapped[(*name, finding)] += 1
+        self.tally.take(*name, finding)
         self._add(Fact(finding, said, when, rank, kind))
 
     def _fact(self, finding: str, value: object, when: datetime | None, name: tuple[str, str]) -> None:
-        self.tally.mapped[(*name, finding)] += 1
+        self.tally.take(*name, finding)
         self._add(Fact(finding, value, when, 0, "latest"))
 
     def _add(self, fact: Fact) -> None:
@@ -392,9 +394,9 @@ class _Reader:
 
     def _count_out(self, found: list[Coding], why: str, kind: str) -> None:
         if found:
-            self.tally.left_out[system_name(found[0].system), found[0].code, why] += 1
+            self.tally.leave_out(system_name(found[0].system), found[0].code, why)
         else:
-            self.tally.left_out["FHIR", kind, "has no code" if "code" in why else why] += 1
+            self.tally.leave_out("FHIR", kind, "has no code" if "code" in why else why)
 
     def _record(self, case_id: str) -> dict[str, Any]:
         answers = {}
@@ -437,10 +439,23 @@ class _Reader:
         return None
 
     def _number(self, name: str, value: object) -> float:
+        from engine.cases.case import Bound
         from engine.cases.values import read_answer
 
         read = read_answer(self.table.knowledge.finding[name], value)
-        return float(read) if isinstance(read, int | float) else 0.0
+        return read.value if isinstance(read, Bound) else float(read) if isinstance(read, float) else 0.0
+
+
+def _is_one(persons: list[Resource]) -> bool:
+    """Return whether what is told of a patient in several places can be of one person."""
+    identifiers = [
+        {(text_of(each.get("system")), text_of(each.get("value"))) for each in parts(p.get("identifier"))}
+        for p in persons
+    ]
+    told = [each for each in identifiers if each]
+    return len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in persons}) <= 1 and all(
+        one & other for one in told for other in told
+    )
 
 
 def _order(fact: Fact) -> tuple[bool, float, int, str]:

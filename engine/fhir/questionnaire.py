@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
 from engine.cases.values import UNKNOWN
+from engine.fhir.ucum import UCUM, ucum
 from knowledge.criteria import (
     AtLeast,
     Audience,
@@ -31,17 +32,9 @@ Open: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 BASE = "http://crampdx.example.org/fhir"
 ANSWERS = f"{BASE}/CodeSystem/answers"
 NONE = "none of these"
-UCUM = "http://unitsofmeasure.org"
 STRUCTURES = "http://hl7.org/fhir/StructureDefinition"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire"
 
-UCUM_CODES: Mapping[str, str] = {
-    "years": "a", "ratio": "{ratio}", "fraction": "1", "mEq/L": "meq/L", "mIU/L": "m[IU]/L",
-    "uIU/mL": "u[IU]/mL", "10^9/L": "10*9/L", "K/uL": "10*3/uL", "mmHg": "mm[Hg]",
-    "mL/min/1.73m2": "mL/min/{1.73_m2}", "mL/s/1.73m2": "mL/s/{1.73_m2}", "ng/mL FEU": "ng/mL{FEU}",
-    "mg/L FEU": "mg/L{FEU}", "ng/mL DDU": "ng/mL{DDU}", "mg/L DDU": "mg/L{DDU}",
-}  # fmt: skip
-"""Units that UCUM spells otherwise than a finding does."""
 _TITLES = {"emergencies": "Danger", "procedures": "Tests and images", "associated": "What comes with it"}
 
 
@@ -170,11 +163,6 @@ def coding(question: str, answer: str) -> Item:
     common = answer in ("yes", "no", UNKNOWN, NONE)
     system = ANSWERS if common else f"{BASE}/CodeSystem/{question.replace('_', '-')}"
     return {"system": system, "code": answer.replace(" ", "-") if common else answer}
-
-
-def ucum(unit: str) -> str:
-    """Return the UCUM code of a finding's unit."""
-    return UCUM_CODES.get(unit, unit)
 
 
 def _unit_coding(unit: str) -> Item:

@@ -29,7 +29,11 @@ def text_of(value: object) -> str:
     >>> text_of("quinine\u200b sulfate"), text_of(5)
     ('quinine sulfate', '')
     """
-    return " ".join(_HIDDEN.sub("", value).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    if value.isascii() and value.isprintable() and " " not in value:
+        return value  # as nearly all codes, addresses and dates are
+    return " ".join(_HIDDEN.sub("", value).split())
 
 
 def part(value: object) -> Resource:
@@ -94,8 +98,8 @@ def reference_key(value: object) -> str:
     given = part(value)
     reference = text_of(value) or text_of(given.get("reference"))
     if not reference and (identifier := part(given.get("identifier"))):
-        named = text_of(identifier.get("value"))
-        return f"{text_of(identifier.get('system'))}|{named}" if named else ""
+        system, named = text_of(identifier.get("system")), text_of(identifier.get("value"))
+        return f"{system}|{named}" if system and named else ""  # a number alone may be anybody's
     if found := _URL.match(reference):
         return found[1]
     return reference.split("/_history/")[0]

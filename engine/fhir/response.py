@@ -15,19 +15,19 @@ from engine.fhir.questionnaire import (
     BASE,
     NONE,
     STRUCTURES,
-    UCUM,
     coding,
     identifier,
     leaving_open,
     open_questions,
     questionnaire,
-    ucum,
 )
 from engine.fhir.resources import Resource, part, parts, text_of
 from engine.fhir.results import number_text
+from engine.fhir.ucum import UCUM, ucum, unit_told
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
 _MEASURED = re.compile(r"(?P<bound>[<>]=?)?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s].*)?")
+_AS_TOLD = f"{BASE}/StructureDefinition/as-told"
 _ABSENT = {"url": f"{STRUCTURES}/data-absent-reason", "valueCode": "asked-unknown"}
 _BESIDE = ("medicines_taken", "medicines", "medicines_complete", "none_of")
 _DEEPEST = 12
@@ -103,8 +103,8 @@ def _quantity(finding: Quantity, value: object) -> dict[str, Any]:
     if is_unknown(value):
         return {"valueQuantity": {"extension": [_ABSENT]}}
     found = _MEASURED.fullmatch(str(value))
-    if found is None:
-        return {"valueString": str(value)}
+    if found is None:  # the laboratory's flag, or what a case file says beside a number
+        return {"valueQuantity": {"extension": [{"url": _AS_TOLD, "valueString": str(value)}]}}
     number = float(found["number"])
     unit = found["unit"] or finding.unit
     quantity: dict[str, Any] = {"value": int(number) if number.is_integer() else number}
@@ -181,7 +181,7 @@ def _collect(items: object, given: dict[str, list[Resource]], depth: int = 0) ->
 
 
 def _value(finding: Finding | None, answers: list[Resource]) -> object:
-    values = [_single(answer) for answer in answers]
+    values = [_single(answer, finding) for answer in answers]
     if isinstance(finding, Choice) and finding.several:
         if values == [NONE]:
             return []
@@ -189,16 +189,19 @@ def _value(finding: Finding | None, answers: list[Resource]) -> object:
     return values[0] if len(values) == 1 else values
 
 
-def _single(answer: Resource) -> object:
+def _single(answer: Resource, finding: Finding | None = None) -> object:
     if isinstance(code := answer.get("valueCoding"), Mapping):
         chosen = text_of(code.get("code"))
         return chosen.replace("-", " ") if code.get("system") == ANSWERS else chosen
     if isinstance(quantity := answer.get("valueQuantity"), Mapping):
-        number, unit = quantity.get("value"), text_of(quantity.get("code")) or text_of(quantity.get("unit"))
-        if quantity.get("system") != UCUM:
-            unit = text_of(quantity.get("unit")) or unit
+        number, unit = quantity.get("value"), unit_told(finding, quantity)
         if isinstance(number, bool) or not isinstance(number, int | float):
-            return UNKNOWN if "extension" in quantity else None
+            told = [
+                each.get("valueString")
+                for each in parts(quantity.get("extension"))
+                if each.get("url") == _AS_TOLD
+            ]
+            return told[0] if told else UNKNOWN if "extension" in quantity else None
         return f"{text_of(quantity.get('comparator'))}{number_text(number)} {unit}".strip()
     if isinstance(truth := answer.get("valueBoolean"), bool):
         return "yes" if truth else "no"

@@ -10,15 +10,13 @@ from engine.cases import values
 from engine.cases.problems import WrongValue
 from engine.fhir.codes import CodeTable, Meaning
 from engine.fhir.resources import Resource, codings, part, parts, text_of
+from engine.fhir.ucum import unit_told
 from knowledge.criteria import Finding, Quantity, YesNo
 
-_UCUM = "http://unitsofmeasure.org"
-_FLAGS: Mapping[str, str] = {
-    "L": "low", "LL": "low", "LX": "low", "H": "high", "HH": "high", "HX": "high", "N": "normal",
-    "A": "abnormal", "AA": "abnormal", "POS": "positive", "NEG": "negative", "<": "low", ">": "high",
-}  # fmt: skip
-"""Codes of an interpretation, of HL7's ObservationInterpretation, as words."""
-_BOUND = re.compile(r"\s*(?:[<>≤≥]=?|less than|more than|greater than)")
+_FLAGS = ("L", "LL", "LU", "LX", "N", "H", "HH", "HU", "HX", "<", ">")
+"""Codes of HL7's ObservationInterpretation that say where a result lies."""
+_OFF_SCALE = {"<": "L", ">": "H"}
+_BOUND = re.compile(r"\s*[<>≤≥]")
 _BARE = re.compile(r"\s*[+-]?[0-9]+(?:[.,][0-9]+)?\s*")
 _COMPARATORS = ("<", "<=", ">=", ">")
 
@@ -75,55 +73,55 @@ def _measured(finding: Finding, meaning: Meaning, quantity: Resource, holder: Re
     if isinstance(finding, YesNo) or not isinstance(finding, Quantity):
         return Result(None, "", "a number, where a word is asked for")
     text = number_text(number)
-    unit = _unit(quantity) or meaning.unit
+    unit = unit_told(finding, quantity) or meaning.unit
     if not unit and finding.unit:
         return Result(f"{text} without a unit", "valueQuantity")
     measured = f"{text} {_qualified(unit, meaning.unit)}".rstrip()
     comparator = text_of(quantity.get("comparator"))
     if comparator:
-        return _bound(
-            finding, f"{comparator if comparator in _COMPARATORS else '<'}{measured}", "valueQuantity"
-        )
+        sign = comparator if comparator in _COMPARATORS else ""
+        return Result(f"{sign}{measured}", "valueQuantity") if sign else Result(None, "valueQuantity")
     return Result(measured, "valueQuantity")
 
 
 def _worded(finding: Finding, meaning: Meaning, text: str, path: str) -> Result:
     if isinstance(finding, Quantity):
         if _BOUND.match(text):
-            return _bound(finding, f"{text} {meaning.unit}".rstrip() if text[-1:].isdigit() else text, path)
+            return Result(f"{text} {meaning.unit}".rstrip() if text[-1:].isdigit() else text, path)
         if _BARE.fullmatch(text):
             if not meaning.unit and finding.unit:
                 return Result(f"{text} without a unit", path)
             return Result(f"{text.strip()} {meaning.unit}".rstrip(), path)
         if not re.search("[0-9]", text):
-            return _bound(finding, text, path)
+            return _if_taken(finding, text, path)
     return Result(text, path)
 
 
 def _flagged(finding: Finding, holder: Resource) -> Result:
     """Return the laboratory's flag where there is no value, if the finding can take it."""
-    given = holder.get("interpretation")
-    for concept in parts(given if isinstance(given, list) else [given]):
-        for coding in codings(concept):
-            if word := _FLAGS.get(coding.code.upper()):
-                return _bound(finding, word, "interpretation")
+    if flag := _flag(holder):
+        return _if_taken(finding, flag, "interpretation")
     absent = holder.get("dataAbsentReason")
     reason = next((coding.code for coding in codings(absent)), "") or text_of(part(absent).get("text"))
     return Result(None, "", f"no value: {reason[:40]}" if reason else "no value")
 
 
-def _bound(finding: Finding, text: str, path: str) -> Result:
-    """Return a bound or a flag if the finding takes such an answer."""
+def _flag(holder: Resource) -> str:
+    """Return the code of an interpretation that says where a result lies."""
+    given = holder.get("interpretation")
+    concepts = parts(given if isinstance(given, list) else [given])
+    found = (coding.code.upper() for concept in concepts for coding in codings(concept))
+    flag = next((code for code in found if code in _FLAGS), "")
+    return _OFF_SCALE.get(flag, flag)
+
+
+def _if_taken(finding: Finding, text: str, path: str) -> Result:
+    """Return a word for a result if the finding takes such an answer."""
     try:
         values.read_answer(finding, text)
     except WrongValue:
         return Result(None, path)
     return Result(text, path)
-
-
-def _unit(quantity: Resource) -> str:
-    code, unit = text_of(quantity.get("code")), text_of(quantity.get("unit"))
-    return code or unit if quantity.get("system") == _UCUM else unit or code
 
 
 def _qualified(unit: str, said: str) -> str:

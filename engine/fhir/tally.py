@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of what was read, of what gave an answer, and of what did not and why."""
+    """Counts of what was read, of what gave an answer and what did not; `said` counts all of the latter."""
 
     read: Counter[str] = field(default_factory=Counter)
     mapped: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -41,10 +41,22 @@ class Tally:
     problems: list[Told] = field(default_factory=list)
     wrong: int = 0
     patients: int = 0
+    said: int = 0
+
+    def take(self, system: str, code: str, finding: str) -> None:
+        """Count a code that gave an answer."""
+        self.said += 1
+        self.mapped[system, code, finding] += 1
+
+    def leave_out(self, system: str, code: str, why: str) -> None:
+        """Count a code, or something without one, that gave no answer."""
+        self.said += 1
+        self.left_out[system, code, why] += 1
 
     def problem(self, place: str, path: str, message: str, **given: object) -> None:
         """Note what is wrong; `value=` shows the offending value."""
         self.wrong += 1
+        self.said += 1
         if len(self.problems) < MOST_TOLD:
             value = shown(given["value"]) if "value" in given else ""
             self.problems.append(Told(place, path, value, message))
@@ -56,6 +68,7 @@ class Tally:
         self.left_out += other.left_out
         self.problems += other.problems[: max(0, MOST_TOLD - len(self.problems))]
         self.wrong += other.wrong
+        self.said += other.said
         self.patients += other.patients
 
     def record(self) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 from urllib.parse import parse_qs
 
 from fastapi import Depends, FastAPI, Request
@@ -25,9 +27,12 @@ from engine.web.fields import Posted, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import App, Limits, Protection
 from engine.web.rendering import stylesheet
-from engine.web.showing import Busy, OneAtATime, Place
+from engine.web.showing import MOST_WAITING, Busy, OneAtATime, Place
 from engine.web.visitors import Full, NotThere, Visit, Visitors
-from knowledge.criteria import Audience, KnowledgeBase
+from knowledge.criteria import Audience, Code, KnowledgeBase
+
+if TYPE_CHECKING:
+    from engine.fhir import CodeTable
 
 _MOST_FIELDS = 1_000
 _NOTHING = (
@@ -36,19 +41,22 @@ _NOTHING = (
 )
 _UNSAVED = "Your answer could not be saved just now. It is not lost: it stands below. Please send it again."
 _SWEEP_EVERY = 600.0
+_THREADS = MOST_WAITING + 40
+"""So many requests are worked on at most: interviews go on while as many as may wait for reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the face is offered: by which addresses, where journals are kept and how long, and how much of it.
 
-    The first of `origins` is the one that visitors are told.
+    The first of `origins` is the one that visitors are told; `codes` are those of records in FHIR.
     """
 
     folder: Path
     origins: tuple[str, ...] = ("http://127.0.0.1:8765",)
     public: bool = False
     keep: bool = False
+    codes: Sequence[Code] = ()
     most: int = 2_000
     limits: Limits = field(default_factory=Limits)
 
@@ -75,6 +83,7 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     _add_interview(app, visitors, settings)
     _add_results(app, visitors, settings, turns)
     _add_programs(app, knowledge, settings, turns)
+    _add_cds_hooks(app, knowledge, settings, turns)
     _add_errors(app)
 
     @app.get("/style.css", include_in_schema=False)
@@ -125,6 +134,8 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
     """Return what deletes old journals at the start and every ten minutes while the application runs."""
     import asyncio
 
+    from anyio.to_thread import current_default_thread_limiter
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async def sweep() -> None:
@@ -132,6 +143,7 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
                 await asyncio.to_thread(visitors.sweep)
                 await asyncio.sleep(_SWEEP_EVERY)
 
+        current_default_thread_limiter().total_tokens = _THREADS
         task = asyncio.create_task(sweep())
         try:
             yield
@@ -334,8 +346,46 @@ def _add_programs(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, tu
         return _json(as_json(described(knowledge, app.title, knowledge.version, settings.origins[0])))
 
 
+def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, turns: OneAtATime) -> None:
+    """Add the services for charts; what reads records is imported when the first one comes."""
+
+    @cache
+    def table() -> CodeTable:
+        from engine.fhir import CodeTable
+
+        return CodeTable(knowledge, settings.codes)
+
+    @app.get("/cds-services", include_in_schema=False)
+    def discovery() -> Response:
+        from engine.web.cds_hooks import services
+
+        return _json(as_json(services(knowledge)))
+
+    @app.post("/cds-services/{name}", include_in_schema=False)
+    def service(name: str, sent: SentBody) -> Response:
+        from engine.web.cds_hooks import NoSuchService, TooLittle, answered
+
+        try:
+            with turns():
+                cards = answered(table(), name, sent, settings.origins[0], datetime.now(UTC))
+        except NoSuchService as error:
+            return JSONResponse(_outcome("not-found", str(error)), 404)
+        except TooLittle as error:
+            return JSONResponse(_outcome("required", str(error)), 412)
+        return _json(as_json(cards))
+
+
+def _outcome(code: str, text: str) -> dict[str, object]:
+    issue = {"severity": "error", "code": code, "details": {"text": text}}
+    return {"resourceType": "OperationOutcome", "issue": [issue]}
+
+
 def _json(text: str) -> Response:
     return Response(text, media_type="application/json")
+
+
+def _is_for_programs(request: Request) -> bool:
+    return request.url.path.startswith(("/assess", "/explain", "/cds-services"))
 
 
 def _add_errors(app: FastAPI) -> None:
@@ -345,12 +395,12 @@ def _add_errors(app: FastAPI) -> None:
         return HTMLResponse(showing.message_page(*_NOTHING), 404)
 
     def busy(request: Request, error: Exception) -> Response:
-        if request.url.path in ("/assess", "/explain"):
+        if _is_for_programs(request):
             return JSONResponse({"problems": []}, 503, {"retry-after": "30"})
         return HTMLResponse(showing.message_page("Please try again", str(error)), 503, {"retry-after": "30"})
 
     def unreadable(request: Request, error: Exception) -> Response:
-        if isinstance(error, UnreadableInput) and request.url.path in ("/assess", "/explain"):
+        if isinstance(error, UnreadableInput) and _is_for_programs(request):
             return JSONResponse(problems_record(error), 422)
         said = "This interview cannot be read at the moment: it is in use, or was made by another version."
         return HTMLResponse(showing.message_page("Not at the moment", said), 409)

@@ -42,7 +42,7 @@ _MOST_CLIENTS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of everything: bytes of a form and of what programs send, seconds, and requests of a client.
+    """How much of everything: bytes of a form, of a record and of a chart, seconds, and requests of a client.
 
     A client may send `burst` requests at once and `rate` a second after that; an interview that is begun, a
     report or an explanation costs as much as ten.
@@ -50,10 +50,11 @@ class Limits:
 
     form: int = 64_000
     record: int = 1_000_000
+    chart: int = 4_000_000
     body_seconds: float = 10
     answer_seconds: float = 60
-    burst: float = 300
-    rate: float = 20
+    burst: float = 2_000
+    rate: float = 100
 
 
 class Protection:
@@ -81,6 +82,10 @@ class Protection:
         refusal = self._refusal(scope)
         if refusal is not None:
             await answer.plain(*refusal)
+            return
+        if scope["method"] == "OPTIONS":
+            asked = self._cross and _is_for_all(scope["path"])
+            await answer.plain(*((200, "Ask.") if asked else (405, "There is no such method here.")))
             return
         try:
             async with asyncio.timeout(self._limits.answer_seconds):
@@ -147,7 +152,9 @@ class Protection:
         if scope["method"] != "POST":
             return b""
         sent = _headers_of(scope).get("content-type", [""])[0].partition(";")[0].strip().lower()
-        most = self._limits.form if sent == "application/x-www-form-urlencoded" else self._limits.record
+        most = self._limits.chart if _is_for_all(scope["path"]) else self._limits.record
+        if sent == "application/x-www-form-urlencoded":
+            most = self._limits.form
         length = _headers_of(scope).get("content-length", ["0"])[0]
         if not length.isdecimal() or int(length[:12]) > most:
             raise _Refused(413, "That is too long.")

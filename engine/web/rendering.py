@@ -27,7 +27,7 @@ QUESTIONS_IN_WORDS: dict[Question, str] = {
 _SHORT: dict[Question, str] = {
     "how": "How?",
     "why-not": "Why not?",
-    "what-would-change": "What would change it?",
+    "what-would-change": "What changes it?",
     "source": "Source",
 }
 _OF_A_FINDING: dict[Question, str] = {

@@ -12,6 +12,7 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from engine.cases.problems import escaped
 from engine.errors import CrampdxError
 from engine.web.application import Settings, protected
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import Code, KnowledgeBase
 
 _REQUEST_SECONDS = 15.0
 _KEEP_ALIVE_SECONDS = 15
@@ -73,7 +74,15 @@ class PromptProtocol(H11Protocol):
             self.transport.abort()
 
 
-def serve(knowledge: KnowledgeBase, host: str, port: int, public_url: str | None, *, keep: bool) -> None:
+def serve(
+    knowledge: KnowledgeBase,
+    codes: Sequence[Code],
+    host: str,
+    port: int,
+    public_url: str | None,
+    *,
+    keep: bool,
+) -> None:
     """Serve until interrupted. `public_url` is how a server that others reach is known to them."""
     here = _is_loopback(host)
     if not here and public_url is None:
@@ -86,7 +95,7 @@ def serve(knowledge: KnowledgeBase, host: str, port: int, public_url: str | None
         bound = listening.getsockname()[1]
         own = [f"http://{name}:{bound}" for name in ("127.0.0.1", "localhost", "[::1]")]
         origins = (outside, *own) if outside else tuple(own)
-        settings = Settings(default_folder(), origins, public=outside is not None, keep=keep)
+        settings = Settings(default_folder(), origins, outside is not None, keep, codes)
         config = uvicorn.Config(
             protected(knowledge, settings),
             http=PromptProtocol,

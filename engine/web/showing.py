@@ -43,9 +43,10 @@ from engine.web.fields import form_of
 from engine.web.medicine_form import medicine_form
 from engine.web.rendering import QUESTIONS_IN_WORDS, article, asked_of, change_links, href, rendered
 from engine.web.visitors import NotThere, Visit
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import KnowledgeBase, Urgency
 
-_MOST_WAITING = 8
+MOST_WAITING = 60
+"""So many wait for a report or an explanation at most; each takes a fraction of a second, mostly."""
 _DELETED = "They are deleted 24 hours after your last answer, or at once by this button."
 _DELETED_AT_START = "Your answers are kept for 24 hours after the last one, or until you delete them."
 _KEPT = "The operator keeps them until they are deleted by this button."
@@ -61,7 +62,7 @@ class OneAtATime:
     """Lets one report or explanation be worked out at a time, and few wait: experta's rules are shared."""
 
     def __init__(self) -> None:
-        self._waiting, self._working = BoundedSemaphore(_MOST_WAITING), Lock()
+        self._waiting, self._working = BoundedSemaphore(MOST_WAITING), Lock()
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
@@ -187,7 +188,8 @@ def _step(visit: Visit, place: Place, again: Again | None, shown: Mapping[str, A
         "title": f"Error: {heading}" if wrong else heading, "tone": "", "said": (), "form": None,
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
         "position": visit.position, "action": place.path, "article": "",
-        "status": _capital(status(visit.known)), "disclaimer": DISCLAIMER, **place.context, **shown,
+        "status": _capital(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
+        "disclaimer": DISCLAIMER, **place.context, **shown,
     })  # fmt: skip
 
 

@@ -98,6 +98,7 @@ def test_what_cannot_wait_is_told_at_once_and_the_visitor_decides(tmp_path: Path
     assert "Fuel burns." in browser.text
     browser.press("heard")
     assert "Is this right?" in browser.text
+    assert ("p", {"class": "so-far alarm"}) in browser.page.tags
     assert isinstance(kept(tmp_path).turns[-1], Heard)
 
 

@@ -7,13 +7,14 @@ import logging
 import re
 import secrets
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.web.protection import HEADERS, Limits, Protection
-from engine.web.showing import Busy, OneAtATime
+from engine.web.showing import MOST_WAITING, Busy, OneAtATime
 from engine.web.visitors import Full, Visitors
 from tests.engine.interview.garage import GARAGE
 from tests.engine.web.browser import Browser
@@ -336,9 +337,12 @@ def test_too_many_who_wait_are_told_to_come_again() -> None:
         with turns():
             done.wait()
 
-    waiting = [threading.Thread(target=work) for _ in range(8)]
+    waiting = [threading.Thread(target=work) for _ in range(MOST_WAITING)]
     for thread in waiting:
         thread.start()
+    while turns._waiting.acquire(blocking=False):  # not all of them are there yet
+        turns._waiting.release()
+        time.sleep(0.01)
     with pytest.raises(Busy), turns():
         pass
     done.set()

@@ -83,7 +83,7 @@ def test_an_interview_goes_on_after_kill_9_and_nothing_of_it_is_written_anywhere
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org"])  # noqa: S104
 def test_another_host_is_served_only_where_it_is_said_how_it_is_known(host: str) -> None:
     with pytest.raises(WrongAddress, match="--public-url"):
-        serve(GARAGE, host, 0, None, keep=False)
+        serve(GARAGE, (), host, 0, None, keep=False)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_another_host_is_served_only_where_it_is_said_how_it_is_known(host: str)
 )
 def test_a_public_address_is_an_origin(url: str) -> None:
     with pytest.raises(WrongAddress, match="is not an address"):
-        serve(GARAGE, "127.0.0.1", 0, url, keep=False)
+        serve(GARAGE, (), "127.0.0.1", 0, url, keep=False)
 
 
 def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
