@@ -143,7 +143,8 @@ def test_the_command_compares_two_files_and_the_cases_of_a_third(
     assert next(VALIDATOR.iter_errors(record), None) is None
     assert (record["cases"]["cases"], record["cases"]["told_otherwise"]) == (1, 1)
     assert record["cases"]["urgency"] == [{"old": "emergency", "new": "urgent", "cases": 1}]
-    assert record["cases"]["first"][0]["id"] == "a"
+    (first,) = record["cases"]["first"]
+    assert (first["id"], first["case"]["id"], first["record"]) == ("a", "a", 1)
     told = " ".join(crampdx("knowledge", "diff", *files, "--cases", str(cases)).stdout.split())
     assert "1 of 1 case (100.0%) are told something else" in told
     assert "case a: urgency: emergency → urgent" in told

@@ -47,7 +47,7 @@ def test_a_change_is_found_with_a_patient_whom_both_versions_read_from_a_file(se
     for key in seed.moves:
         target = next(each for each in found.targets if f"{each}" == key.split()[0])
         for patient in told[key]:
-            record = case_file(patient, 1)
+            record = case_file(patient, "a")
             before, after = (consulted(one.knowledge, record) for one in (old(), new))
             assert moved_to(before, after, target) == key.split()[1]
             # What becomes of a step may be shown by a patient who was found for something graver.
