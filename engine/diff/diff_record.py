@@ -39,6 +39,10 @@ def diff_record(found: Diff) -> Record:
             "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
             "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
             "lost": [_lost(one, found) for one in found.lost_words],
+            "medicines": [
+                {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}
+                for change, patient in found.medicines
+            ],
         },
         "conclusions": [_conclusion(outcome, found) for outcome in found.in_order],
         "patients": [_patient(_name(n), one, found) for n, one in enumerate(found.patients, 1)],
@@ -220,6 +224,7 @@ def diff_schema() -> Record:
                 split=_list(_object(old=text, new=texts)),
                 answered_otherwise=texts,
                 lost=_list(lost),
+                medicines=_list(_object(name=text, patient=_object(**patient))),
             ),
             conclusions=_list(
                 _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)

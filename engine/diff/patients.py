@@ -24,6 +24,7 @@ from engine.assessment.table import Table
 from engine.assessment.targets import LEADING, URGENCY, Target
 from engine.assessment.trace import effect_record
 from engine.cases.case import Case
+from engine.cases.casefile import case_of, case_record
 from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
 from engine.diff.versions import Versions, on_common_answers
 from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
@@ -160,6 +161,26 @@ class PatientSearch:
                 patient = self._simplest(told, f"answers {finding.id}") if ending == "found" else None
                 yield LostWord(finding.id, _ENDED[ending], patient)
 
+    def taking(self, medicine: str) -> TwiceAssessed | None:
+        """Return a patient of whom nothing else is known who is told otherwise for taking a medicine.
+
+        What a name means is no matter of logic: each version reads it in its own table of names.
+        """
+        record = {**case_record(self._anybody), "id": "taking", "medicines": [medicine]}
+        old, new = (case_of(record, base) for base in self._reader.own)
+        patient = self._reader.twice(new, old, new)
+        return patient if any(patient.differences(self.targets)) else None
+
+    @cached_property
+    def _anybody(self) -> Case:
+        """The simplest patient there is whom both versions are about."""
+        wish = (*self._plain, *self._common())
+        if self._solver.search(wish) != "found":
+            return Case(id="anybody")
+        return self._patient.case(
+            self._solver.simplest(wish, self._dispensable), self._new.knowledge, "anybody"
+        )
+
     def _decided(self, differs: Moved[Formula]) -> Outcome:
         target, direction, patients = differs
         if patients == FALSE:
@@ -257,7 +278,7 @@ class BothReadings:
         self.own = (pair.old.knowledge, pair.new.knowledge)
         self.common = on_common_answers(pair)
         self._engines: dict[KnowledgeBase, Consultation] = {}
-        self._assessed: dict[object, tuple[Consulted, Consulted]] = {}
+        self._assessed: dict[object, TwiceAssessed] = {}
 
     def foreign(self, knowledge: KnowledgeBase) -> Iterator[tuple[Choice, frozenset[str]]]:
         """Yield the findings of this base that a version has no word for, and the options it has none for."""
@@ -275,9 +296,18 @@ class BothReadings:
         words = tuple(self._words(case))
         key = (case.audience, case.denied, tuple(case.told.items()))
         if key not in self._assessed:
-            before, after = (self._consulted(base, case) for base in (self.common if words else self.own))
-            self._assessed[key] = (before, after)
-        return TwiceAssessed(case, *self._assessed[key], words)
+            self._assessed[key] = self.twice(case, case, case, self.common if words else self.own)
+        found = self._assessed[key]
+        return TwiceAssessed(case, found.before, found.after, words)
+
+    def twice(
+        self, case: Case, old: Case, new: Case, bases: tuple[KnowledgeBase, KnowledgeBase] | None = None
+    ) -> TwiceAssessed:
+        """Assess a patient as each version reads it."""
+        before, after = (
+            self._consulted(base, each) for base, each in zip(bases or self.own, (old, new), strict=True)
+        )
+        return TwiceAssessed(case, before, after)
 
     def _consulted(self, knowledge: KnowledgeBase, case: Case) -> Consulted:
         """Consult experta: one engine for all patients of a version."""
