@@ -211,10 +211,11 @@ class _Compared:
                 classes = self._classes(now or was or {})
                 alike[f"{known}{f': {classes}' if classes else ', in none of the classes'}"].append(name)
             else:
-                alike["; ".join(self._class_changes(was, now))].append(name)
+                text = "; ".join(self._class_changes(was, now)) or "the same in another order"
+                alike[text].append(name)
         for text, names in alike.items():
             told = f"{itemised(names, _MOST_NAMES)}: {text}"
-            quiet = text.endswith("in none of the classes")
+            quiet = text.endswith(("in none of the classes", "in another order"))
             how: How = "added" if text.startswith("is recognised now") else "changed"
             yield RecordChange("medicines", names[0], how, told, _HEADINGS["medicines"], quiet=quiet)
 

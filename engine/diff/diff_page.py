@@ -127,7 +127,9 @@ def _in_short(found: Diff) -> Iterator[Node]:
         if not told and not open_ones:
             nobody.append(_SAID[key][1])
     if nobody:
-        yield Node(f"proved of every possible patient: {'; '.join(nobody)}", tone="good")
+        named = any(one.kind == "medicines" for one in telling)
+        but = " (by their classes of medicines: what names mean changed too)" if named else ""
+        yield Node(f"proved of every possible patient{but}: {'; '.join(nobody)}", tone="good")
 
 
 def _people(places: Sequence[int]) -> str:
@@ -189,6 +191,12 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
             case _:
                 told = in_words(lost.patient.case, old, new) if lost.patient else ""
                 yield Node(f"{what}. Without it a result can change: {told}.", tone="caution")
+    for change, patient in found.medicines[:_MOST_REFERRED]:
+        moves = [text for _, text in told_otherwise(patient, found.targets)]
+        yield Node(f"who takes {change.id} is told otherwise: {itemised(moves, _FEW_RULES)}", tone="caution")
+    if left := found.medicines[_MOST_REFERRED:]:
+        names = listed((change.id for change, _ in left), most=_MOST_IDS)
+        yield Node(f"so is who takes {names}")
     come = [name for name in new.finding if name not in old.finding and name not in former.values()]
     if come:
         text = f"{_number(len(come), 'finding')} new: {listed(come, most=_MOST_IDS)}. "

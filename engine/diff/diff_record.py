@@ -39,9 +39,13 @@ def diff_record(found: Diff) -> Record:
             "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
             "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
             "lost": [_lost(one, found) for one in found.lost_words],
+            "medicines": [
+                {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}
+                for change, patient in found.medicines
+            ],
         },
         "conclusions": [_conclusion(outcome, found) for outcome in found.in_order],
-        "patients": [_patient(number, one, found) for number, one in enumerate(found.patients, 1)],
+        "patients": [_patient(_name(n), one, found) for n, one in enumerate(found.patients, 1)],
         "cases": None if found.counts is None else _counts(found.counts, found),
     }
 
@@ -49,14 +53,14 @@ def diff_record(found: Diff) -> Record:
 def case_files(found: Diff) -> Iterator[Record]:
     """Yield the patients as case files."""
     for number, patient in enumerate(found.patients, 1):
-        yield case_file(patient, number)
+        yield case_file(patient, _name(number))
 
 
-def case_file(patient: TwiceAssessed, number: int) -> Record:
-    """Return a patient as a case file, with what it shows; its id is by its place, from 1."""
+def case_file(patient: TwiceAssessed, name: str) -> Record:
+    """Return a patient as a case file of this name, with what it shows."""
     bases = (patient.before.knowledge, patient.after.knowledge)
     notes = "; now ".join(in_one_line(told, *bases) for told in patient.told)
-    return {**case_record(patient.case, patient.after.knowledge), "id": _name(number), "notes": notes}
+    return {**case_record(patient.case, patient.after.knowledge), "id": name, "notes": notes}
 
 
 def _name(number: int) -> str:
@@ -102,12 +106,12 @@ def _conclusion(outcome: Outcome, found: Diff) -> Record:
     }
 
 
-def _patient(number: int, patient: TwiceAssessed, found: Diff) -> Record:
+def _patient(name: str, patient: TwiceAssessed, found: Diff) -> Record:
     bases = (patient.before.knowledge, patient.after.knowledge)
     before, after = patient.told
     return {
-        "id": _name(number),
-        "case": case_file(patient, number),
+        "id": name,
+        "case": case_file(patient, name),
         "words_of_one_version": list(patient.words),
         "old": _said(before),
         "new": _said(after),
@@ -144,8 +148,8 @@ def _counts(counts: Counts, found: Diff) -> Record:
         "urgency": _moves(counts.urgency, lambda level: level),
         "leading": _moves(counts.leading, lambda ids: ids.split("; ") if ids else []),
         "first": [
-            {**_patient(number, one.patient, found), "id": one.patient.case.id, "record": one.number}
-            for number, one in enumerate(counts.shown, 1)
+            {**_patient(one.patient.case.id, one.patient, found), "record": one.number}
+            for one in counts.shown
         ],
     }
 
@@ -220,6 +224,7 @@ def diff_schema() -> Record:
                 split=_list(_object(old=text, new=texts)),
                 answered_otherwise=texts,
                 lost=_list(lost),
+                medicines=_list(_object(name=text, patient=_object(**patient))),
             ),
             conclusions=_list(
                 _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)

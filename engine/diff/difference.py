@@ -33,6 +33,8 @@ class Diff:
     outcomes: Sequence[Outcome]
     lost_words: Sequence[LostWord]
     counts: Counts | None = None
+    medicines: Sequence[tuple[RecordChange, TwiceAssessed]] = ()
+    """Names that mean another medicine, each with a patient who is told otherwise for taking it."""
 
     @cached_property
     def patients(self) -> tuple[TwiceAssessed, ...]:
@@ -84,8 +86,11 @@ def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Diff:
 
         counts = counted(pair, cases)
     search = PatientSearch(pair)
+    told = changes(pair)
     outcomes = tuple(search.outcomes())
-    return Diff(pair, changes(pair), search.targets, outcomes, tuple(search.lost_words()), counts)
+    named = [one for one in told if one.kind == "medicines" and not one.quiet]
+    taking = tuple((one, patient) for one in named if (patient := search.taking(one.id)))
+    return Diff(pair, told, search.targets, outcomes, tuple(search.lost_words()), counts, taking)
 
 
 def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from engine.assessment import Assessment
-from engine.assessment.consultation import Consulted, consult
+from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import VERDICTS, Status
 from engine.assessment.record import Record, assessment_record
 from engine.assessment.standing import Standing
@@ -23,10 +24,13 @@ from engine.assessment.table import Table
 from engine.assessment.targets import LEADING, URGENCY, Target
 from engine.assessment.trace import effect_record
 from engine.cases.case import Case
+from engine.cases.casefile import case_of, case_record
 from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
 from engine.diff.versions import Versions, on_common_answers
 from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
+from engine.reading.patient import with_what_follows
+from engine.reading.rete import Consultation
 from knowledge.criteria import Choice, Chosen, KnowledgeBase, Rule, Urgency, YesNo
 
 Ending: TypeAlias = Literal["told_otherwise", "nobody", "undecided"]
@@ -97,8 +101,8 @@ class TwiceAssessed:
 class Outcome:
     """Whether anybody is told something else about a conclusion, in one direction.
 
-    There is one patient; where urgency falls, one for each of the rules it falls by. `searched` is False
-    where the formulas of both versions are the same one.
+    There is one patient; where urgency falls, one for each of the rules it falls by. That of a step may have
+    been found for something graver. `searched` is False where both versions' formulas are the same one.
     """
 
     target: Target
@@ -139,6 +143,7 @@ class PatientSearch:
         self._dispensable = [*self._patient.dispensable(new), *_affirmations(self._patient, new)]
         self.targets = compared(*self._reader.own)
         """What is compared, the weightiest first."""
+        self._patients: list[TwiceAssessed] = []
         self._moved = [each for target in self.targets for each in moved(self._old, self._new, target)]
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -156,6 +161,26 @@ class PatientSearch:
                 patient = self._simplest(told, f"answers {finding.id}") if ending == "found" else None
                 yield LostWord(finding.id, _ENDED[ending], patient)
 
+    def taking(self, medicine: str) -> TwiceAssessed | None:
+        """Return a patient of whom nothing else is known who is told otherwise for taking a medicine.
+
+        What a name means is no matter of logic: each version reads it in its own table of names.
+        """
+        record = {**case_record(self._anybody), "id": "taking", "medicines": [medicine]}
+        old, new = (case_of(record, base) for base in self._reader.own)
+        patient = self._reader.twice(new, old, new)
+        return patient if any(patient.differences(self.targets)) else None
+
+    @cached_property
+    def _anybody(self) -> Case:
+        """The simplest patient there is whom both versions are about."""
+        wish = (*self._plain, *self._common())
+        if self._solver.search(wish) != "found":
+            return Case(id="anybody")
+        return self._patient.case(
+            self._solver.simplest(wish, self._dispensable), self._new.knowledge, "anybody"
+        )
+
     def _decided(self, differs: Moved[Formula]) -> Outcome:
         target, direction, patients = differs
         if patients == FALSE:
@@ -163,10 +188,19 @@ class PatientSearch:
         ending = self._solver.search((patients,))
         if ending != "found":
             return Outcome(target, direction, _ENDED[ending])
-        falls = target == URGENCY and direction == "less_cautious"
-        found = self._falls() if falls else self._found(target, direction, (patients,))
-        told = tuple(found)
+        if target == URGENCY and direction == "less_cautious":
+            told = tuple(self._falls())
+        else:
+            told = self._met(target, direction) or tuple(self._found(target, direction, (patients,)))
+        self._patients += told
         return Outcome(target, direction, "told_otherwise" if told else "undecided", told)
+
+    def _met(self, target: Target, direction: Direction) -> tuple[TwiceAssessed, ...]:
+        """Return a patient found for something graver who shows what becomes of a step as well."""
+        if target.kind != "step":
+            return ()
+        met = (one for one in self._patients if moved_to(one.before, one.after, target) == direction)
+        return tuple(islice(met, 1))
 
     def _falls(self) -> Iterator[TwiceAssessed]:
         """Yield patients whose urgency falls, from the highest first, each by other rules than the last."""
@@ -175,6 +209,8 @@ class PatientSearch:
         for one, other in steps:
             falls = self._circuit.all_of((one, -other))
             for _ in range(MOST_CAUSES):
+                if self._solver.search((falls, *blocked)) != "found":
+                    break
                 patient = next(self._found(URGENCY, "less_cautious", (falls, *blocked)), None)
                 if patient is None:
                     break
@@ -201,8 +237,6 @@ class PatientSearch:
         Where there is no such patient, in as much of that as there is.
         """
         common, plain = self._common(), self._plain
-        if self._solver.search(differs) != "found":
-            return None
         for wish in ((*common, *plain), common, plain, plain[:2], plain[2:], ()):
             if self._solver.search((*differs, *wish)) == "found":
                 values = self._solver.simplest((*differs, *wish), self._dispensable)
@@ -243,6 +277,8 @@ class BothReadings:
     def __init__(self, pair: Versions) -> None:
         self.own = (pair.old.knowledge, pair.new.knowledge)
         self.common = on_common_answers(pair)
+        self._engines: dict[KnowledgeBase, Consultation] = {}
+        self._assessed: dict[object, TwiceAssessed] = {}
 
     def foreign(self, knowledge: KnowledgeBase) -> Iterator[tuple[Choice, frozenset[str]]]:
         """Yield the findings of this base that a version has no word for, and the options it has none for."""
@@ -258,8 +294,27 @@ class BothReadings:
     def patient(self, case: Case) -> TwiceAssessed:
         """Assess a patient by both versions; where one has no word for an answer, with those of the other."""
         words = tuple(self._words(case))
-        before, after = (next(consult(base, [case])) for base in (self.common if words else self.own))
-        return TwiceAssessed(case, before, after, words)
+        key = (case.audience, case.denied, tuple(case.told.items()))
+        if key not in self._assessed:
+            self._assessed[key] = self.twice(case, case, case, self.common if words else self.own)
+        found = self._assessed[key]
+        return TwiceAssessed(case, found.before, found.after, words)
+
+    def twice(
+        self, case: Case, old: Case, new: Case, bases: tuple[KnowledgeBase, KnowledgeBase] | None = None
+    ) -> TwiceAssessed:
+        """Assess a patient as each version reads it."""
+        before, after = (
+            self._consulted(base, each) for base, each in zip(bases or self.own, (old, new), strict=True)
+        )
+        return TwiceAssessed(case, before, after)
+
+    def _consulted(self, knowledge: KnowledgeBase, case: Case) -> Consulted:
+        """Consult experta: one engine for all patients of a version."""
+        if knowledge not in self._engines:
+            self._engines[knowledge] = Consultation(knowledge)
+        known = with_what_follows(knowledge, case)
+        return Consulted(knowledge, known, self._engines[knowledge].run(known.answers))
 
     def _words(self, case: Case) -> Iterator[str]:
         for finding, options in self.foreign(self.common[1]):

@@ -136,7 +136,13 @@ def version_of(
 
 
 def paired(old: Version, new: Version) -> Versions:
-    """Bring the ids of the older version to those of the newer one, as far as they are of the same things."""
+    """Bring the ids of the older version to those of the newer one, as far as they are of the same things.
+
+    Raises UnreadableInput where they are not versions of one knowledge base.
+    """
+    if old.knowledge.name != new.knowledge.name:
+        about = f"is about {new.knowledge.name}, and {old.source} about {old.knowledge.name}"
+        raise unusable(new.source, about, "Compare two versions of one knowledge base.")
     apart = {
         name: _free(f"former_{name}", old.records("findings"), new.records("findings"))
         for name, mine in old.records("findings").items()

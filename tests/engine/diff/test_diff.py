@@ -20,7 +20,7 @@ from engine.export import export_text
 from engine.json_schema import schema
 from tests.car import CAR
 from tests.commands import crampdx
-from tests.engine.diff.seeds import Document, added, changed, cutoff, document, effect, named, old
+from tests.engine.diff.seeds import NEW_RULE, Document, added, changed, cutoff, document, effect, named, old
 from tests.engine.diff.test_versions import split, without_weather
 
 ROOT = Path(__file__).parents[3]
@@ -123,6 +123,26 @@ def test_what_an_old_case_file_means_is_told() -> None:
     assert "1 finding new: old_car." in told or "3 findings new:" in told
 
 
+def test_what_a_name_of_a_medicine_means_is_tried_on_a_patient() -> None:
+    def ethanol_speaks(edited: Document) -> None:
+        edited["rules"].append({**NEW_RULE, "when": {"yes": "ethanol"}, "then": [{"escalates": "soon"}]})
+
+    def otherwise(edited: Document) -> None:
+        ethanol_speaks(edited)
+        edited["medicines"][0]["classes"] = []
+
+    found = difference(changed(ethanol_speaks), changed(otherwise))
+    ((change, patient),) = found.medicines
+    assert (change.id, patient.before.assessment.urgency.name) == ("gasohol", "SOON")
+    told = " ".join(text(found).split())
+    assert "who takes gasohol is told otherwise: urgency: soon → routine" in told
+    assert "(by their classes of medicines: what names mean changed too)" in told
+    record = diff_record(found)
+    assert next(VALIDATOR.iter_errors(json.loads(text(found, "json"))), None) is None
+    (named,) = record["vocabulary"]["medicines"]
+    assert named["patient"]["case"]["medicines"] == ["gasohol"]
+
+
 def test_a_version_that_lacks_a_kind_of_record_is_told_so() -> None:
     def former(edited: Document) -> None:
         for kind in ("dangers", "benign"):
@@ -143,7 +163,8 @@ def test_the_command_compares_two_files_and_the_cases_of_a_third(
     assert next(VALIDATOR.iter_errors(record), None) is None
     assert (record["cases"]["cases"], record["cases"]["told_otherwise"]) == (1, 1)
     assert record["cases"]["urgency"] == [{"old": "emergency", "new": "urgent", "cases": 1}]
-    assert record["cases"]["first"][0]["id"] == "a"
+    (first,) = record["cases"]["first"]
+    assert (first["id"], first["case"]["id"], first["record"]) == ("a", "a", 1)
     told = " ".join(crampdx("knowledge", "diff", *files, "--cases", str(cases)).stdout.split())
     assert "1 of 1 case (100.0%) are told something else" in told
     assert "case a: urgency: emergency → urgent" in told

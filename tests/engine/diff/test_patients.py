@@ -47,10 +47,11 @@ def test_a_change_is_found_with_a_patient_whom_both_versions_read_from_a_file(se
     for key in seed.moves:
         target = next(each for each in found.targets if f"{each}" == key.split()[0])
         for patient in told[key]:
-            record = case_file(patient, 1)
+            record = case_file(patient, "a")
             before, after = (consulted(one.knowledge, record) for one in (old(), new))
             assert moved_to(before, after, target) == key.split()[1]
-            assert not seed.answers or record["answers"] == seed.answers
+            # What becomes of a step may be shown by a patient who was found for something graver.
+            assert not seed.answers or target.kind == "step" or record["answers"] == seed.answers
 
 
 @pytest.mark.parametrize("seed", STAYING, ids=lambda seed: seed.name)
@@ -71,7 +72,7 @@ def test_two_versions_that_are_the_same_need_no_search() -> None:
 def test_a_patient_has_no_answer_too_many(seed: Seed) -> None:
     new = changed(seed.edit)
     found = difference(old(), new)
-    for outcome in found.outcomes:
+    for outcome in (one for one in found.outcomes if one.target.kind != "step"):
         for patient in outcome.patients:
             for name in patient.case.told:
                 fewer = patient.case.telling({n: a for n, a in patient.case.told.items() if n != name})

@@ -18,6 +18,7 @@ from engine.diff.versions import Renaming, Split, on_common_answers, paired, ver
 from engine.errors import UnreadableInput
 from engine.export import export_text, exported
 from knowledge.criteria import KnowledgeBase
+from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.diff.seeds import Document, added, changed, finding, named, old, rule
 from tests.strategies import cases, knowledge_bases
@@ -162,3 +163,8 @@ def test_an_export_that_was_altered_is_refused(tmp_path: Path) -> None:
     path.write_text(json.dumps(read), "utf-8")
     with pytest.raises(UnreadableInput, match="something was changed after it was written"):
         read_version(str(path))
+
+
+def test_versions_of_two_fields_are_not_compared() -> None:
+    with pytest.raises(UnreadableInput, match=r"legs\.json: is about leg cramps, and old\.json about car"):
+        paired(old(), version_of("legs.json", leg_cramps()))

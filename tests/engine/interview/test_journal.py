@@ -109,7 +109,21 @@ def test_another_version_is_read_anew_and_says_what_changed(path: Path) -> None:
         "voltage": 11.25,
     }
     assert "another version of the knowledge" in changes[0]
+    assert changes[1:] == ("The result so far is the same.",)
     assert resumed(path, other)[1] == (), "what was said is not said again"
+
+
+def test_what_has_become_of_the_result_is_said_in_the_words_of_a_diff(path: Path) -> None:
+    smell = AnsweredScreen("what", {"will_not_start": True, "smell_of_fuel": True})
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    written(journal, smell)
+    journal.close()
+    rules = tuple(rule for rule in GARAGE.rules if rule.id not in ("CAR-06", "CAR-08"))
+    changes = resumed(path, replace(GARAGE, version="2", rules=rules))[1]
+    assert changes[1:] == (
+        "With the same answers, urgency: emergency → routine.",
+        "With the same answers, what leads: fuel leak → nothing.",
+    )
 
 
 def test_answers_that_mean_nothing_any_more_are_said(path: Path) -> None:
