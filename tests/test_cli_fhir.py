@@ -93,3 +93,16 @@ def test_a_case_goes_to_a_response_and_back(tmp_path: Path) -> None:
     )
     assert before == after
     assert crampdx("explain", str(there), "how", "urgency").returncode == 0
+
+
+def test_responses_are_what_a_batch_reads(tmp_path: Path) -> None:
+    names = ("clot", "quinine")
+    told = [json.loads(crampdx("fhir", "response", f"examples/{name}.yaml").stdout) for name in names]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(one) + "\n" for one in told), "utf-8")
+    done = crampdx("batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    alone = [
+        json.loads(crampdx("assess", f"examples/{name}.yaml", "--format", "json").stdout) for name in names
+    ]
+    assert [(row["id"], row["urgency"]) for row in rows] == [(one["id"], one["urgency"]) for one in alone]

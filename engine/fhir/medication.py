@@ -9,6 +9,7 @@ from functools import lru_cache
 from engine.cases.case import LONGEST_NAME
 from engine.cases.medicines import recognise
 from engine.fhir.codes import MEDICINES, CodeTable, Meaning, system_name
+from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import (
     Coding,
     Resource,
@@ -20,7 +21,6 @@ from engine.fhir.resources import (
     reference_key,
     text_of,
 )
-from engine.fhir.tally import Tally
 
 LONGEST_VALID = timedelta(days=366)
 """A prescription that is older is not one of now, even if nobody has closed it."""
@@ -30,7 +30,7 @@ _ORDERS = ("", "order", "original-order", "reflex-order", "filler-order", "insta
 _DRAFT_ORDERS = (*_ORDERS, "proposal", "plan")
 
 
-class Medicines:
+class MedicationList:
     """The medicines of one patient at a time.
 
     `nil` says that the record says so: none is known. A list made of prescriptions is never complete:
@@ -38,7 +38,7 @@ class Medicines:
     """
 
     def __init__(
-        self, table: CodeTable, at: datetime | None, shared: Callable[[str], Resource | None], tally: Tally,
+        self, table: CodeTable, at: datetime | None, shared: Callable[[str], Resource | None], tally: MappingReport,
         *, drafts: bool,
     ) -> None:  # fmt: skip
         self.table, self.at, self.shared, self.tally, self.drafts = table, at, shared, tally, drafts

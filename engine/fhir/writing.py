@@ -12,8 +12,8 @@ from engine.cases.files import STDIN, unusable
 from engine.cases.problems import WrongValue, shown
 from engine.fhir import read_files
 from engine.fhir.codes import CodeTable
+from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import moment
-from engine.fhir.tally import Tally
 from engine.report.destination import destination
 from knowledge.criteria import Code, KnowledgeBase
 
@@ -30,7 +30,7 @@ def write_cases(
     at: str | None = None,
     keep_ids: bool = False,
     report: str | None = None,
-) -> Tally:
+) -> MappingReport:
     """Write the patients of files as cases, and return what became of their resources.
 
     Raises UnreadableInput for files that are not FHIR, and for an output that names another form.

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 from engine.fhir.codes import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
-from engine.fhir.medication import Medicines
+from engine.fhir.mapping_report import MappingReport
+from engine.fhir.medication import MedicationList
 from engine.fhir.resources import (
     Coding,
     Resource,
@@ -26,7 +27,6 @@ from engine.fhir.resources import (
     text_of,
 )
 from engine.fhir.results import result_of
-from engine.fhir.tally import Tally
 from knowledge.criteria import Quantity
 
 Kind: TypeAlias = Literal["state", "vague", "latest", "highest"]
@@ -79,7 +79,7 @@ class PatientRead:
 
     record: dict[str, Any] | None
     at: datetime | None
-    tally: Tally = field(default_factory=Tally)
+    tally: MappingReport = field(default_factory=MappingReport)
 
 
 def last_moment(resource: Resource) -> datetime | None:
@@ -125,9 +125,9 @@ class _Reader:
 
     def __init__(self, table: CodeTable, at: datetime | None, shared: Shared, drafts: bool) -> None:
         self.table, self.at = table, at
-        self.tally = Tally()
+        self.tally = MappingReport()
         self.facts: dict[str, list[Fact]] = {}
-        self.medicines = Medicines(table, at, shared, self.tally, drafts=drafts)
+        self.medicines = MedicationList(table, at, shared, self.tally, drafts=drafts)
         self.denials: list[str] = []
         self.given: dict[str, Any] = {}
         self.problems_listed = False
