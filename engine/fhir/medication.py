@@ -38,9 +38,14 @@ class MedicationList:
     """
 
     def __init__(
-        self, table: CodeTable, at: datetime | None, shared: Callable[[str], Resource | None], tally: MappingReport,
-        *, drafts: bool,
-    ) -> None:  # fmt: skip
+        self,
+        table: CodeTable,
+        at: datetime | None,
+        shared: Callable[[str], Resource | None],
+        tally: MappingReport,
+        *,
+        drafts: bool,
+    ) -> None:
         self.table, self.at, self.shared, self.tally, self.drafts = table, at, shared, tally, drafts
         self.nil = False
         self._names: dict[str, None] = {}
