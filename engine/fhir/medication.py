@@ -70,9 +70,16 @@ class MedicationList:
         """Read a prescription: one that is active, is an order, and is not of years ago."""
         status, intent = text_of(resource.get("status")), text_of(resource.get("intent"))
         draft = self.drafts and status == "draft"
+        # What a patient takes without an order is reported as a plan (US Core, medication list).
+        reported = intent == "plan" and (
+            resource.get("reportedBoolean") is True or "reportedReference" in resource
+        )
         if status != "active" and not draft:
             self._leave_out(resource, f"status {status or 'is missing'}")
-        elif intent not in (_DRAFT_ORDERS if draft else _ORDERS) or resource.get("doNotPerform") is True:
+        elif (
+            not (reported or intent in (_DRAFT_ORDERS if draft else _ORDERS))
+            or resource.get("doNotPerform") is True
+        ):
             self._leave_out(resource, f"intent {intent}, or not to be given")
         else:
             until = moment(part(part(resource.get("dispenseRequest")).get("validityPeriod")).get("end"))
