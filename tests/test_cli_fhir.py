@@ -29,6 +29,18 @@ def test_cases_are_what_a_batch_reads(tmp_path: Path) -> None:
     assert "quinine" in (tmp_path / "out.jsonl").read_text("utf-8")
 
 
+def test_cases_may_be_one_list(tmp_path: Path) -> None:
+    source = str(
+        bundle(tmp_path / "b.json", *RECORD, {**result("2823-3", 4), "subject": {"reference": "Patient/p2"}})
+    )
+    assert crampdx("fhir", "cases", source, "-o", str(tmp_path / "cases.json")).returncode == 0
+    assert [one["id"] for one in json.loads((tmp_path / "cases.json").read_text("utf-8"))] == [
+        "case-1",
+        "case-2",
+    ]
+    assert crampdx("assess", f"{tmp_path / 'cases.json'}#case-2").returncode == 0
+
+
 def test_a_report_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     done = crampdx("fhir", "cases", str(bundle(tmp_path / "b.json", *RECORD)), "--report", str(report))
@@ -93,3 +105,16 @@ def test_a_case_goes_to_a_response_and_back(tmp_path: Path) -> None:
     )
     assert before == after
     assert crampdx("explain", str(there), "how", "urgency").returncode == 0
+
+
+def test_responses_are_what_a_batch_reads(tmp_path: Path) -> None:
+    names = ("clot", "quinine")
+    told = [json.loads(crampdx("fhir", "response", f"examples/{name}.yaml").stdout) for name in names]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(one) + "\n" for one in told), "utf-8")
+    done = crampdx("batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    alone = [
+        json.loads(crampdx("assess", f"examples/{name}.yaml", "--format", "json").stdout) for name in names
+    ]
+    assert [(row["id"], row["urgency"]) for row in rows] == [(one["id"], one["urgency"]) for one in alone]

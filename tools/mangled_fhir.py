@@ -16,7 +16,7 @@ import click
 
 from engine.cases.casefile import case_of
 from engine.fhir import CodeTable, read_patient
-from engine.fhir.tally import Tally
+from engine.fhir.mapping_report import MappingReport
 from knowledge.codes import codes
 from knowledge.leg_cramps import leg_cramps
 
@@ -166,7 +166,7 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from _places(each)
 
 
-def accounted(resource: dict[str, Any], table: CodeTable) -> Tally:
+def accounted(resource: dict[str, Any], table: CodeTable) -> MappingReport:
     """Read a resource by itself; fail where nothing is said of it, or its case does not read back."""
     done = read_patient([("here", resource)], table)
     tally = done.tally

@@ -11,16 +11,16 @@ from datetime import datetime
 from typing import Any
 
 from engine.fhir.codes import CodeTable
-from engine.fhir.patient import PatientRead, read_patient
-from engine.fhir.tally import Tally
+from engine.fhir.mapping_report import MappingReport
+from engine.fhir.patient_record import PatientRead, read_patient
 
-__all__ = ["CodeTable", "PatientRead", "Tally", "read_files", "read_patient"]
+__all__ = ["CodeTable", "MappingReport", "PatientRead", "read_files", "read_patient"]
 
 
 @contextmanager
 def read_files(
     names: Sequence[str], table: CodeTable, *, at: datetime | None = None, keep_ids: bool = False
-) -> Iterator[tuple[Iterator[dict[str, Any]], Tally]]:
+) -> Iterator[tuple[Iterator[dict[str, Any]], MappingReport]]:
     """Read the patients of files as case records, one by one; the tally is whole when the last has come.
 
     Ids are counted, and tell nothing of the patient, unless they are to be kept.

@@ -18,9 +18,9 @@ import orjson
 from engine.batch.inputs import Input, find_inputs
 from engine.cases.files import unusable
 from engine.errors import CrampdxError
-from engine.fhir.patient import DATED, READ, last_moment
+from engine.fhir.mapping_report import MappingReport
+from engine.fhir.patient_record import DATED, READ, last_moment
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
-from engine.fhir.tally import Tally
 
 LARGEST_BUNDLE = 500_000_000
 """Bytes of a bundle or a line, which is read as a whole; a bulk file may be of any size."""
@@ -47,7 +47,7 @@ class NoRoom(CrampdxError):
 class Grouped:
     """Resources that can be had patient by patient."""
 
-    def __init__(self, database: sqlite3.Connection, tally: Tally) -> None:
+    def __init__(self, database: sqlite3.Connection, tally: MappingReport) -> None:
         self._database, self.tally = database, tally
         self.held = 0
         self._waiting: list[tuple[str, str, bytes]] = []
@@ -94,7 +94,7 @@ class Grouped:
 @contextmanager
 def grouped(names: Sequence[str]) -> Iterator[Grouped]:
     """Read files, folders and patterns of bundles and bulk files; raises UnreadableInput for other files."""
-    tally = Tally()
+    tally = MappingReport()
     found = find_inputs(names, leaving_out=())
     inputs = [one for one in found.inputs if one.form in ("json", "json lines")]
     for other in found.inputs:
@@ -145,7 +145,7 @@ def _whole(content: bytes, source: str, group: Grouped) -> None:
     if isinstance(loaded, list):
         _bundle({"resourceType": "Bundle", "entry": [{"resource": each} for each in loaded]}, source, group)
     elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
-        _resource(loaded, "", source, group, _Names(source))
+        _resource(loaded, "", source, group, _KnownAs(source))
     else:
         raise unusable(source, "holds no FHIR resource", "A resource is an object with a resourceType.")
 
@@ -156,7 +156,7 @@ def _line(line: bytes, place: str, group: Grouped) -> None:
         group.tally.problem(place, "", "is not a FHIR resource")
         group.tally.read["no kind"] += 1
     else:
-        _resource(loaded, "", place, group, _Names(place))
+        _resource(loaded, "", place, group, _KnownAs(place))
 
 
 def _loads(content: bytes) -> Any:
@@ -167,7 +167,7 @@ def _loads(content: bytes) -> Any:
         return None
 
 
-class _Names:
+class _KnownAs:
     """What the resources of one bundle call each other, and what they are known by to all.
 
     A urn:uuid means something within its bundle alone, whatever it should be: generators give it twice. So
@@ -197,7 +197,7 @@ def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> Non
         group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")
         return
     entries = list(parts(bundle.get("entry")))
-    names = _Names(place, entries)
+    names = _KnownAs(place, entries)
     for number, entry in enumerate(entries):
         where = f"{place}, entry {number}"
         if isinstance(one := entry.get("resource"), dict):
@@ -210,7 +210,7 @@ def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> Non
             group.tally.problem(where, "resource", "is not an object")
 
 
-def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, names: _Names) -> None:
+def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, names: _KnownAs) -> None:
     kind = text_of(resource.get("resourceType"))
     if kind == "Bundle":
         _bundle(resource, place, group)
@@ -239,7 +239,7 @@ def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, na
         group.add(f"\x02{key}", place, slim)
 
 
-def _with_known_medication(resource: dict[str, Any], place: str, names: _Names) -> dict[str, Any]:
+def _with_known_medication(resource: dict[str, Any], place: str, names: _KnownAs) -> dict[str, Any]:
     """Return a resource that refers to its medication by what that is known by to all."""
     given = part(resource.get("medicationReference"))
     told = reference_key(given)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from engine.cases.case import LONGEST_NAME
 from engine.cases.medicines import recognise
 from engine.fhir.codes import MEDICINES, CodeTable, Meaning, system_name
+from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import (
     Coding,
     Resource,
@@ -20,7 +21,6 @@ from engine.fhir.resources import (
     reference_key,
     text_of,
 )
-from engine.fhir.tally import Tally
 
 LONGEST_VALID = timedelta(days=366)
 """A prescription that is older is not one of now, even if nobody has closed it."""
@@ -30,7 +30,7 @@ _ORDERS = ("", "order", "original-order", "reflex-order", "filler-order", "insta
 _DRAFT_ORDERS = (*_ORDERS, "proposal", "plan")
 
 
-class Medicines:
+class MedicationList:
     """The medicines of one patient at a time.
 
     `nil` says that the record says so: none is known. A list made of prescriptions is never complete:
@@ -38,9 +38,14 @@ class Medicines:
     """
 
     def __init__(
-        self, table: CodeTable, at: datetime | None, shared: Callable[[str], Resource | None], tally: Tally,
-        *, drafts: bool,
-    ) -> None:  # fmt: skip
+        self,
+        table: CodeTable,
+        at: datetime | None,
+        shared: Callable[[str], Resource | None],
+        tally: MappingReport,
+        *,
+        drafts: bool,
+    ) -> None:
         self.table, self.at, self.shared, self.tally, self.drafts = table, at, shared, tally, drafts
         self.nil = False
         self._names: dict[str, None] = {}
@@ -65,9 +70,16 @@ class Medicines:
         """Read a prescription: one that is active, is an order, and is not of years ago."""
         status, intent = text_of(resource.get("status")), text_of(resource.get("intent"))
         draft = self.drafts and status == "draft"
+        # What a patient takes without an order is reported as a plan (US Core, medication list).
+        reported = intent == "plan" and (
+            resource.get("reportedBoolean") is True or "reportedReference" in resource
+        )
         if status != "active" and not draft:
             self._leave_out(resource, f"status {status or 'is missing'}")
-        elif intent not in (_DRAFT_ORDERS if draft else _ORDERS) or resource.get("doNotPerform") is True:
+        elif (
+            not (reported or intent in (_DRAFT_ORDERS if draft else _ORDERS))
+            or resource.get("doNotPerform") is True
+        ):
             self._leave_out(resource, f"intent {intent}, or not to be given")
         else:
             until = moment(part(part(resource.get("dispenseRequest")).get("validityPeriod")).get("end"))

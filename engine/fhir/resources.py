@@ -57,8 +57,9 @@ def codings(concept: object) -> list[Coding]:
 
 
 def has_code(concept: object, *codes: str) -> bool:
-    """Return whether a status given as a CodeableConcept is one of some codes."""
-    return any(coding.code.lower() in codes for coding in codings(concept))
+    """Return whether a status is one of some codes: a CodeableConcept, or a word where a code should be."""
+    words = (text_of(concept), text_of(part(concept).get("text")), *(each.code for each in codings(concept)))
+    return any(word.lower() in codes for word in words)
 
 
 def moment(value: object) -> datetime | None:

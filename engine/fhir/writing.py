@@ -12,12 +12,12 @@ from engine.cases.files import STDIN, unusable
 from engine.cases.problems import WrongValue, shown
 from engine.fhir import read_files
 from engine.fhir.codes import CodeTable
+from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import moment
-from engine.fhir.tally import Tally
 from engine.report.destination import destination
 from knowledge.criteria import Code, KnowledgeBase
 
-_LINES = ("", ".jsonl", ".ndjson")
+_FORMS = ("", ".jsonl", ".ndjson", ".json")
 _WHOLE_DAY = 10
 
 
@@ -30,20 +30,24 @@ def write_cases(
     at: str | None = None,
     keep_ids: bool = False,
     report: str | None = None,
-) -> Tally:
+) -> MappingReport:
     """Write the patients of files as cases, and return what became of their resources.
 
     Raises UnreadableInput for files that are not FHIR, and for an output that names another form.
     """
-    if output not in (None, STDIN) and Path(str(output)).suffix.lower() not in _LINES:
-        raise unusable(str(output), "is not a file of JSON Lines", "Name it .jsonl.")
+    if output not in (None, STDIN) and Path(str(output)).suffix.lower() not in _FORMS:
+        raise unusable(str(output), "is not a file of JSON", "Name it .jsonl, or .json for one list.")
     table = CodeTable(knowledge, codes)
     with (
         read_files(inputs, table, at=_date(at), keep_ids=keep_ids) as (records, tally),
         destination(output, inputs) as stream,
     ):
+        one_list = Path(str(output)).suffix.lower() == ".json"
+        mark = "[" if one_list else ""
         for record in records:
-            stream.write(orjson.dumps(record).decode() + "\n")
+            stream.write(mark + orjson.dumps(record).decode() + ("" if one_list else "\n"))
+            mark = ",\n" if one_list else ""
+        stream.write("" if not one_list else "[]\n" if mark == "[" else "]\n")
     if report is not None:
         with destination(report, inputs) as stream:
             stream.write(orjson.dumps(tally.record(), option=orjson.OPT_INDENT_2).decode() + "\n")

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 from engine.fhir.codes import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
-from engine.fhir.medication import Medicines
+from engine.fhir.mapping_report import MappingReport
+from engine.fhir.medication import MedicationList
 from engine.fhir.resources import (
     Coding,
     Resource,
@@ -26,7 +27,6 @@ from engine.fhir.resources import (
     text_of,
 )
 from engine.fhir.results import result_of
-from engine.fhir.tally import Tally
 from knowledge.criteria import Quantity
 
 Kind: TypeAlias = Literal["state", "vague", "latest", "highest"]
@@ -56,7 +56,7 @@ _SOUND = ("final", "amended", "corrected", "preliminary")
 _OVER = ("inactive", "resolved", "remission")
 _BIRTH_SEX = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex"
 _SEXES = {"f": "female", "m": "male"}
-_DAYS_OF_YEAR = 365.2425
+_NOTED = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class PatientRead:
 
     record: dict[str, Any] | None
     at: datetime | None
-    tally: Tally = field(default_factory=Tally)
+    tally: MappingReport = field(default_factory=MappingReport)
 
 
 def last_moment(resource: Resource) -> datetime | None:
@@ -125,9 +125,9 @@ class _Reader:
 
     def __init__(self, table: CodeTable, at: datetime | None, shared: Shared, drafts: bool) -> None:
         self.table, self.at = table, at
-        self.tally = Tally()
+        self.tally = MappingReport()
         self.facts: dict[str, list[Fact]] = {}
-        self.medicines = Medicines(table, at, shared, self.tally, drafts=drafts)
+        self.medicines = MedicationList(table, at, shared, self.tally, drafts=drafts)
         self.denials: list[str] = []
         self.given: dict[str, Any] = {}
         self.problems_listed = False
@@ -230,7 +230,7 @@ class _Reader:
                 continue
             told.add(meaning.finding)
             name = (system_name(coding.system), coding.code)
-            if (late := self._not_of_now(meaning, when)) is not None:
+            if (late := self._not_of_now(meaning.days, when)) is not None:
                 self.tally.leave_out(*name, late)
                 continue
             result = result_of(self.table, meaning, holder)
@@ -269,7 +269,9 @@ class _Reader:
                 or (vaguely and resource.get("abatementBoolean") is not False)
             )
             start = first_moment(resource, "onsetDateTime", "onsetPeriod", "recordedDate")
-            self._states(concept, start, over, "Condition")
+            # One that is neither said to be active nor to be over was there when it was noted, no more.
+            lasting = None if resource.get("clinicalStatus") or over else _NOTED
+            self._states(concept, start, over, "Condition", lasting)
 
     def _procedure(self, _: str, resource: Resource) -> None:
         status = text_of(resource.get("status"))
@@ -279,7 +281,9 @@ class _Reader:
             start = first_moment(resource, *_TIMES["Procedure"])
             self._states(resource.get("code"), start, True, "Procedure")
 
-    def _states(self, concept: object, start: datetime | None, over: bool, kind: str) -> None:
+    def _states(
+        self, concept: object, start: datetime | None, over: bool, kind: str, lasting: int | None = None
+    ) -> None:
         """Take what a concept says for a state, if it is one of now, or counts for good."""
         found = codings(concept)
         told: set[str] = set()
@@ -291,7 +295,8 @@ class _Reader:
                     continue
                 told.add(meaning.finding)
                 name = (system_name(coding.system), coding.code)
-                why = _not_counted(meaning, over) or self._not_of_now(meaning, start)
+                days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
+                why = _not_counted(meaning, over) or self._not_of_now(days, start)
                 if why is not None:
                     self.tally.leave_out(*name, why)
                 elif meaning.finding == NONE_OF:
@@ -344,14 +349,14 @@ class _Reader:
 
     # How what they say comes together.
 
-    def _not_of_now(self, meaning: Meaning, when: datetime | None) -> str | None:
-        """Say why something is not of the time that is asked for, if so."""
+    def _not_of_now(self, days: int | None, when: datetime | None) -> str | None:
+        """Say why something is not of the time that is asked for, if so: later, or too many days old."""
         if when is not None and self.at is not None:
             if when > self.at:
                 return "later than the time asked for"
-            if meaning.days is not None and self.at - when > timedelta(days=meaning.days + 1):
-                return f"older than {meaning.days} days"
-        elif when is None and meaning.days is not None:
+            if days is not None and self.at - when > timedelta(days=days + 1):
+                return f"older than {days} days"
+        elif when is None and days is not None:
             return "has no date"
         return None
 

@@ -88,6 +88,26 @@ def test_a_condition_that_abated_is_over_whatever_its_status_says() -> None:
     assert answers(condition("D50.9", abatementAge={"value": 40})) == {}
 
 
+def test_a_status_in_words_is_a_status_too() -> None:
+    assert answers(condition("D50.9", clinicalStatus="resolved")) == {}
+    assert answers(condition("D50.9", clinicalStatus={"text": "Resolved"})) == {}
+
+
+def test_a_condition_without_a_status_was_there_when_it_was_noted_and_no_more() -> None:
+    def noted(day: str) -> dict[str, Any]:
+        told = condition("D50.9", recordedDate=day)
+        del told["clinicalStatus"]
+        return told
+
+    assert answers(noted("2025-10-01"), result(SODIUM, 140)) == {"anemia_known": "yes", "sodium": 140}
+    assert answers(noted("2015-10-01"), result(SODIUM, 140)) == {"sodium": 140}
+
+
+def test_what_a_patient_takes_without_an_order_counts() -> None:
+    assert "medicines" not in (read(prescription("quinine", intent="plan")).record or {})
+    assert case(prescription("quinine", intent="plan", reportedBoolean=True)).answers["quinine"] is True
+
+
 def test_what_counts_for_good_counts_when_it_is_over() -> None:
     assert answers(condition("I21.4", status="resolved")) == {"arterial_disease_known": "yes"}
 

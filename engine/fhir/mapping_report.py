@@ -14,7 +14,7 @@ MOST_TOLD = 1000
 _MOST_LINES = 40
 
 
-class Told(NamedTuple):
+class WrongFact(NamedTuple):
     """One thing that is wrong: where, what stands there, and why it is no fact."""
 
     place: str
@@ -32,13 +32,13 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tally:
+class MappingReport:
     """Counts of what was read, of what gave an answer and what did not; `said` counts all of the latter."""
 
     read: Counter[str] = field(default_factory=Counter)
     mapped: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     left_out: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    problems: list[Told] = field(default_factory=list)
+    problems: list[WrongFact] = field(default_factory=list)
     wrong: int = 0
     patients: int = 0
     said: int = 0
@@ -59,9 +59,9 @@ class Tally:
         self.said += 1
         if len(self.problems) < MOST_TOLD:
             value = shown(given["value"]) if "value" in given else ""
-            self.problems.append(Told(place, path, value, message))
+            self.problems.append(WrongFact(place, path, value, message))
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: MappingReport) -> None:
         """Count what another has counted too."""
         self.read += other.read
         self.mapped += other.mapped
