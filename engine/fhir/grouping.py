@@ -8,6 +8,7 @@ however the process ends.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -33,6 +34,7 @@ CACHE_KIB = 65_536
 """What SQLite may hold in memory before it writes to its file."""
 _AT_ONCE = 2_000
 _SHARED = "Medication"
+_OTHERS = re.compile(r"(?!Patient/)[A-Z][A-Za-z]+/")
 
 
 class NoRoom(CrampdxError):
@@ -228,6 +230,9 @@ def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, na
     if not key:
         group.tally.read[kind] += 1
         group.tally.problem(place, "", f"{kind} does not say whose it is")
+    elif _OTHERS.match(key):
+        group.tally.read[kind] += 1
+        group.tally.leave_out("FHIR", kind, "is not about a patient")
     elif kind in READ:
         group.add(f"\x02{key}", place, _with_known_medication(resource, place, names))
     else:

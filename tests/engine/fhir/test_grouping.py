@@ -123,6 +123,13 @@ def test_subjects_that_are_contained_are_each_by_themselves(tmp_path: Path) -> N
     assert len(records(bundle(tmp_path / "b.json", *told))) == 2
 
 
+def test_a_group_and_a_device_are_no_patients(tmp_path: Path) -> None:
+    told = [{**result("2823-3", 3.1), "subject": {"reference": f"{kind}/1"}} for kind in ("Group", "Device")]
+    with read_files([str(bundle(tmp_path / "b.json", *told))], table()) as (found, tally):
+        assert list(found) == []
+        assert tally.left_out == {("FHIR", "Observation", "is not about a patient"): 2}
+
+
 def test_a_medication_is_found_in_whatever_file_it_stands(tmp_path: Path) -> None:
     urn = "urn:uuid:0c1d2e3f-0000-4000-8000-00000000000a"
     medication = {"resourceType": "Medication", "id": "m1", "code": {"text": "quinine"}}
