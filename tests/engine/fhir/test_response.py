@@ -41,14 +41,12 @@ def items(of: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_every_example_has_the_same_result_when_it_comes_back(example: Path) -> None:
-    for case in read_cases(str(example), leg_cramps()):
-        before, after = (
-            assessment_record(leg_cramps(), one.assessment)
-            for one in consult(leg_cramps(), [case, back(case)])
-        )
-        assert before == after
+def test_every_example_has_the_same_result_when_it_comes_back() -> None:
+    cases = [case for path in EXAMPLES for case in read_cases(str(path), leg_cramps())]
+    said = consult(leg_cramps(), [*cases, *map(back, cases)])
+    results = [assessment_record(leg_cramps(), one.assessment) for one in said]
+    assert len(cases) >= 20
+    assert results[: len(cases)] == results[len(cases) :]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
