@@ -409,17 +409,16 @@ class _Reader:
             value = self._settled(name) if name in self.facts else None
             if value is not None:
                 answers[name] = value
-        record: dict[str, Any] = {"id": case_id, **self.given, "answers": answers}
-        record.pop("medicines_complete", None)
+        audience = {"audience": self.given["audience"]} if "audience" in self.given else {}
+        record: dict[str, Any] = {"id": case_id, **audience, "answers": answers}
         if self.denials and not self.problems_listed:
             record["none_of"] = [name for name in self.table.knowledge.denial if name in self.denials]
         names, complete = self.medicines.taken()
         if names is not None:
             record["medicines"] = names
-            if names and self.given.get("medicines_complete") is not None and complete:
-                record["medicines_complete"] = self.given["medicines_complete"]
-            elif names and not complete:
-                record["medicines_complete"] = "no"
+            said = self.given.get("medicines_complete") if complete else "no"
+            if names and said is not None:
+                record["medicines_complete"] = said
         return record
 
     def _settled(self, name: str) -> object:

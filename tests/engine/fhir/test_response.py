@@ -21,6 +21,7 @@ from knowledge.criteria import Audience, DrugClass, Quantity
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.fhir.records import answers as answers_of
+from tests.engine.fhir.records import prescription, read
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
@@ -166,6 +167,15 @@ def test_a_response_is_part_of_a_record() -> None:
     assert answers_of(told) == {"leg_cramp": "yes"}
     assert answers_of({**told, "status": "in-progress"}) == {}
     assert answers_of({**told, "questionnaire": "http://example.org/other"}) == {}
+
+
+def test_what_is_prescribed_beside_a_list_that_was_told_makes_it_incomplete() -> None:
+    told = {**response(choice("medicines_taken", "no")), "subject": {"reference": "Patient/p1"}}
+    assert read(told).record == {"id": "case", "answers": {}, "medicines": []}
+    both = read(told, prescription("lisinopril")).record
+    assert both == {"id": "case", "answers": {}, "medicines": ["lisinopril"], "medicines_complete": "no"}
+    unknown = {**told, **response(choice("medicines_taken", "unknown"))}
+    assert read(unknown).record == {"id": "case", "answers": {}, "medicines": "unknown"}
 
 
 def test_every_unit_has_a_ucum_code_that_is_read_as_that_unit() -> None:
