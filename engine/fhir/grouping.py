@@ -8,9 +8,11 @@ however the process ends.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -25,6 +27,7 @@ from engine.fhir.resources import Resource, part, parts, reference_key, subject_
 LARGEST_BUNDLE = 500_000_000
 """Bytes of a bundle or a line, which is read as a whole; a bulk file may be of any size."""
 DEEPEST_BUNDLE = 4
+_NO_RESOURCE = ("holds no FHIR resource", "A resource is an object with a resourceType.")
 _TOO_LARGE = (
     f"is larger than {LARGEST_BUNDLE // 1_000_000} MB, the most that is read at once",
     "Export it in bulk, as NDJSON.",
@@ -33,6 +36,7 @@ CACHE_KIB = 65_536
 """What SQLite may hold in memory before it writes to its file."""
 _AT_ONCE = 2_000
 _SHARED = "Medication"
+_OTHERS = re.compile(r"(?!Patient/)[A-Z][A-Za-z]+/")
 
 
 class NoRoom(CrampdxError):
@@ -49,12 +53,11 @@ class Grouped:
 
     def __init__(self, database: sqlite3.Connection, tally: MappingReport) -> None:
         self._database, self.tally = database, tally
-        self.held = 0
+        self.any_fhir = False
         self._waiting: list[tuple[str, str, bytes]] = []
 
     def add(self, key: str, place: str, resource: Resource | bytes) -> None:
         """Put a resource to those of a patient, or of all."""
-        self.held += 1
         body = resource if isinstance(resource, bytes) else orjson.dumps(resource)
         self._waiting.append((key, place, body))
         if len(self._waiting) >= _AT_ONCE:
@@ -102,6 +105,9 @@ def grouped(names: Sequence[str]) -> Iterator[Grouped]:
             if other.name in names:
                 raise unusable(other.source, "is neither JSON nor NDJSON", "FHIR is read from these.")
             tally.leave_out("FHIR", "a file", "is neither JSON nor NDJSON")
+    for passed in found.unread:
+        if not passed.marker:
+            tally.leave_out("FHIR", "a file", passed.reason)
     try:
         with closing(sqlite3.connect("", isolation_level=None)) as database:
             for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KIB}"):
@@ -110,47 +116,59 @@ def grouped(names: Sequence[str]) -> Iterator[Grouped]:
             database.execute("begin")
             group = Grouped(database, tally)
             for one in inputs:
-                _read(one, group)
-            if not group.held and set(tally.read) == {"no kind"}:
-                what = "A resource is an object with a resourceType."
-                raise unusable(inputs[0].source, "holds no FHIR resource", what)
+                _read(one, group, named=one.name in names)
+            if inputs and not group.any_fhir:
+                raise unusable(inputs[0].source, *_NO_RESOURCE)
             yield group
     except sqlite3.Error as error:
         raise NoRoom(error) from None
 
 
-def _read(one: Input, group: Grouped) -> None:
+def _read(one: Input, group: Grouped, *, named: bool) -> None:
+    """Read a file line by line; one that is called .json as a whole, if it is one JSON text."""
+    by_line = one.form == "json lines"
     stream = one.open()
     try:
-        if one.form == "json lines":
+        if by_line and ".json" not in Path(one.name).suffixes:
             number = 0
             while line := stream.readline(LARGEST_BUNDLE):
                 number += 1
                 if len(line) == LARGEST_BUNDLE and not line.endswith(b"\n"):
                     raise unusable(f"{one.source}, line {number}", *_TOO_LARGE)
-                if line.strip():
-                    _line(line, f"{one.source}, line {number}", group)
+                _line(line, f"{one.source}, line {number}", group)
         else:
             content = stream.read(LARGEST_BUNDLE + 1)
             if len(content) > LARGEST_BUNDLE:
                 raise unusable(one.source, *_TOO_LARGE)
-            _whole(content, one.source, group)
+            loaded = _loads(content)
+            if loaded is None and by_line:
+                for number, line in enumerate(content.split(b"\n"), 1):
+                    _line(line, f"{one.source}, line {number}", group)
+            else:
+                _whole(loaded, one.source, group, named=named)
         one.check_unchanged()
     finally:
         one.close(stream)
 
 
-def _whole(content: bytes, source: str, group: Grouped) -> None:
-    loaded = _loads(content.removeprefix(b"\xef\xbb\xbf"))
+def _whole(loaded: object, source: str, group: Grouped, *, named: bool) -> None:
+    """Read what a file holds; one that nobody named, and that is something else, costs only itself."""
     if isinstance(loaded, list):
         _bundle({"resourceType": "Bundle", "entry": [{"resource": each} for each in loaded]}, source, group)
     elif isinstance(loaded, dict) and isinstance(loaded.get("resourceType"), str):
         _resource(loaded, "", source, group, _KnownAs(source))
+    elif named:
+        raise unusable(source, *_NO_RESOURCE)
+    elif loaded is None:
+        group.tally.read["no kind"] += 1
+        group.tally.problem(source, "", "is not JSON, or is cut off")
     else:
-        raise unusable(source, "holds no FHIR resource", "A resource is an object with a resourceType.")
+        group.tally.leave_out("FHIR", "a file", "holds no FHIR resource")
 
 
 def _line(line: bytes, place: str, group: Grouped) -> None:
+    if not line.strip():
+        return
     loaded = _loads(line)
     if not isinstance(loaded, dict) or not isinstance(loaded.get("resourceType"), str):
         group.tally.problem(place, "", "is not a FHIR resource")
@@ -162,7 +180,7 @@ def _line(line: bytes, place: str, group: Grouped) -> None:
 def _loads(content: bytes) -> Any:
     """Return what JSON holds; None where it is none, or is nested too deeply."""
     try:
-        return orjson.loads(content)
+        return orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except (orjson.JSONDecodeError, RecursionError):
         return None
 
@@ -193,6 +211,7 @@ class _KnownAs:
 
 def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> None:
     """Read the entries of a bundle."""
+    group.any_fhir = True
     if depth > DEEPEST_BUNDLE:
         group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")
         return
@@ -215,6 +234,7 @@ def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, na
     if kind == "Bundle":
         _bundle(resource, place, group)
         return
+    group.any_fhir = True
     own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else names.key(reference_key(url), place)
     if kind == _SHARED:
         group.tally.read[kind] += 1
@@ -228,6 +248,9 @@ def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, na
     if not key:
         group.tally.read[kind] += 1
         group.tally.problem(place, "", f"{kind} does not say whose it is")
+    elif _OTHERS.match(key):
+        group.tally.read[kind] += 1
+        group.tally.leave_out("FHIR", kind, "is not about a patient")
     elif kind in READ:
         group.add(f"\x02{key}", place, _with_known_medication(resource, place, names))
     else:

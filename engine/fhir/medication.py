@@ -53,14 +53,14 @@ class MedicationList:
 
     def taken(self) -> tuple[list[str] | str | None, bool]:
         """Return the list as a case file holds it, None if there is none, and whether it is complete."""
-        names = list(self._names)
-        if self._told is not None:
-            if isinstance(self._told, str):
-                return (names or self._told), not names
-            return [*self._told, *(name for name in names if name not in self._told)], True
+        told, names = self._told, sorted(self._names)
+        if isinstance(told, list):
+            # A list that was told is whole, unless something is prescribed that is not in it.
+            more = [name for name in names if name not in told]
+            return [*told, *more], not more
         if names:
-            return sorted(names), False
-        return ([] if self.nil else None), True
+            return names, False
+        return ([] if self.nil and told is None else told), True
 
     def listed(self, names: list[str] | str | None) -> None:
         """Take a list that was answered to a questionnaire."""

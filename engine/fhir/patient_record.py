@@ -46,6 +46,8 @@ _TIMES = {
     "Immunization": ("occurrenceDateTime",),
     "QuestionnaireResponse": ("authored",),
 }
+_ENDED = ("Encounter", "Observation", "Procedure")
+"""Kinds whose periods end in the past; how long a medicine is to be taken, nobody has seen yet."""
 DATED = frozenset(_TIMES)
 """Kinds of resources whose times say how far a record goes."""
 READ = frozenset(
@@ -86,11 +88,8 @@ def last_moment(resource: Resource) -> datetime | None:
     """Return the last time at which something was noted in a resource."""
     names = _TIMES.get(text_of(resource.get("resourceType")), ())
     times = [found for name in names if (found := first_moment(resource, name)) is not None]
-    times += [
-        end
-        for name in names
-        if isinstance(given := resource.get(name), Mapping) and (end := moment(given.get("end")))
-    ]
+    if resource.get("resourceType") in _ENDED:
+        times += [end for name in names if (end := moment(part(resource.get(name)).get("end"))) is not None]
     return max(times, default=None)
 
 
@@ -207,6 +206,9 @@ class _Reader:
         if status not in _SOUND:
             self._leave_out(resource.get("code"), f"status {status or 'is missing'}", "Observation")
             return
+        if resource.get("focus"):
+            self._leave_out(resource.get("code"), "is about somebody or something else", "Observation")
+            return
         components = list(parts(resource.get("component")))
         for number, component in enumerate(components):
             self._result(place, f"component[{number}].", component, when)
@@ -239,8 +241,6 @@ class _Reader:
             elif result.value is None:
                 self.tally.leave_out(*name, "a word or a flag that it does not take")
                 self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
-            elif result.value == "":  # one that says nothing, such as smoking status unknown
-                self.tally.leave_out(*name, "its answer says nothing here")
             else:
                 self._told(
                     meaning.finding,
@@ -409,17 +409,16 @@ class _Reader:
             value = self._settled(name) if name in self.facts else None
             if value is not None:
                 answers[name] = value
-        record: dict[str, Any] = {"id": case_id, **self.given, "answers": answers}
-        record.pop("medicines_complete", None)
+        audience = {"audience": self.given["audience"]} if "audience" in self.given else {}
+        record: dict[str, Any] = {"id": case_id, **audience, "answers": answers}
         if self.denials and not self.problems_listed:
             record["none_of"] = [name for name in self.table.knowledge.denial if name in self.denials]
         names, complete = self.medicines.taken()
         if names is not None:
             record["medicines"] = names
-            if names and self.given.get("medicines_complete") is not None and complete:
-                record["medicines_complete"] = self.given["medicines_complete"]
-            elif names and not complete:
-                record["medicines_complete"] = "no"
+            said = self.given.get("medicines_complete") if complete else "no"
+            if names and said is not None:
+                record["medicines_complete"] = said
         return record
 
     def _settled(self, name: str) -> object:

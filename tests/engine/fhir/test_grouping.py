@@ -123,6 +123,13 @@ def test_subjects_that_are_contained_are_each_by_themselves(tmp_path: Path) -> N
     assert len(records(bundle(tmp_path / "b.json", *told))) == 2
 
 
+def test_a_group_and_a_device_are_no_patients(tmp_path: Path) -> None:
+    told = [{**result("2823-3", 3.1), "subject": {"reference": f"{kind}/1"}} for kind in ("Group", "Device")]
+    with read_files([str(bundle(tmp_path / "b.json", *told))], table()) as (found, tally):
+        assert list(found) == []
+        assert tally.left_out == {("FHIR", "Observation", "is not about a patient"): 2}
+
+
 def test_a_medication_is_found_in_whatever_file_it_stands(tmp_path: Path) -> None:
     urn = "urn:uuid:0c1d2e3f-0000-4000-8000-00000000000a"
     medication = {"resourceType": "Medication", "id": "m1", "code": {"text": "quinine"}}
@@ -182,10 +189,39 @@ def test_what_is_not_read_is_counted_and_its_time_counts(tmp_path: Path) -> None
         assert tally.read == {"Observation": 1, "Encounter": 1, "Claim": 1}
 
 
+def test_an_empty_bundle_is_no_patient_and_no_error(tmp_path: Path) -> None:
+    assert records(bundle(tmp_path / "b.json", kind="searchset")) == []
+
+
 def test_compressed_files_are_read(tmp_path: Path) -> None:
     lines = "".join(json.dumps(one) + "\n" for one in MANY)
     (tmp_path / "all.ndjson.gz").write_bytes(gzip.compress(lines.encode()))
     assert len(records(tmp_path / "all.ndjson.gz")) == 2
+
+
+def test_a_folder_may_hold_other_files_and_a_bundle_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    bundle(tmp_path / "a.json", *MANY)
+    (tmp_path / "manifest.json").write_text('{"transactionTime": "2025-11-02", "output": []}', "utf-8")
+    (tmp_path / "notes.md").write_text("x", "utf-8")
+    (tmp_path / "cut.json").write_text('{\n "resourceType": "Bundle",\n "entry": [', "utf-8")
+    with read_files([str(tmp_path)], table()) as (found, tally):
+        assert len(list(found)) == 2
+        assert [each.message for each in tally.problems] == ["is not JSON, or is cut off"]
+        assert {why for _, code, why in tally.left_out if code == "a file"} == {
+            "holds no FHIR resource",
+            "is in another format",
+        }
+
+
+def test_a_byte_order_mark_is_no_part_of_a_resource(tmp_path: Path) -> None:
+    lines = "".join(json.dumps(one) + "\n" for one in MANY)
+    (tmp_path / "all.ndjson").write_text(lines, "utf-8-sig")
+    assert len(records(tmp_path / "all.ndjson")) == 2
+
+
+def test_a_file_that_is_called_json_may_hold_a_resource_a_line(tmp_path: Path) -> None:
+    (tmp_path / "all.json").write_text("".join(json.dumps(one) + "\n" for one in MANY), "utf-8")
+    assert len(records(tmp_path / "all.json")) == 2
 
 
 def test_a_line_that_is_no_resource_costs_only_itself(tmp_path: Path) -> None:

@@ -160,6 +160,16 @@ def test_the_date_that_is_asked_for_counts() -> None:
     assert answers(*told, at="2025-06-02") == {"potassium": 4.2, "diabetes": "type 2"}
 
 
+def test_how_long_a_medicine_is_to_be_taken_does_not_make_the_record_later() -> None:
+    course = {"start": "2025-11-01", "end": "2026-06-01"}
+    said = prescription("quinine", resourceType="MedicationStatement", effectivePeriod=course)
+    assert answers(said, result(POTASSIUM, 3.1)) == {"potassium": 3.1}
+
+
+def test_a_result_of_somebody_else_is_not_the_patient_s() -> None:
+    assert answers(result(POTASSIUM, 3.1, focus=[{"reference": "Patient/unborn"}])) == {}
+
+
 def test_the_latest_result_counts_in_whatever_order_they_stand() -> None:
     told = [result(POTASSIUM, 3.0 + n / 10, effectiveDateTime=f"2025-11-0{n}") for n in (3, 5, 1)]
     assert answers(*told) == {"potassium": 3.5}
