@@ -19,13 +19,13 @@ from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_o
 from engine.interview.screens import AskedScreen
 from engine.interview.views import question, screen_view
 from engine.reading.english import named, number, option_in_words
-from knowledge.criteria import Audience, Choice, Finding, Line, Quantity
+from knowledge.criteria import Audience, Choice, Finding, Flag, Line, Quantity
 
 Posted: TypeAlias = Mapping[str, Sequence[str]]
 """A posted form: every name with all that was sent under it, in its order."""
 Kind: TypeAlias = Literal["radio", "boxes", "number", "select"]
-UNIT, CANNOT, NONE = "unit.", "unknown.", "none."
-"""What stands before a finding's name: which unit was chosen, that it is not known, that none applies."""
+UNIT, FLAG, CANNOT, NONE = "unit.", "flag.", "unknown.", "none."
+"""What stands before a finding's name: its unit, its flag, that it is not known, that none applies."""
 REST, PASTE = "rest", "paste"
 _YES_NO: Mapping[Audience, Mapping[str, str]] = {
     "clinician": {"yes": "Yes", "no": "No", UNKNOWN: "Not known"},
@@ -66,6 +66,7 @@ class Field:
     text: str = ""
     unit: str = ""
     units: tuple[Option, ...] = ()
+    flags: tuple[Option, ...] = ()
     range: str = ""
     cannot: Option | None = None
     none: Option | None = None
@@ -183,6 +184,8 @@ def _read_paste(asked: AskedScreen, text: str, answers: dict[str, Answer], probl
 def _posted(finding: Finding, posted: Posted) -> Iterator[tuple[str, Answer]]:
     """Yield the answer to a finding, if there is one; raise WrongValue if it is none, or if there are two."""
     said = [text for text in posted.get(finding.id, ()) if text.strip()]
+    if isinstance(finding, Quantity) and not said:  # beside a number, the number decides
+        said = [text for text in posted.get(FLAG + finding.id, ()) if text]
     cannot, none = bool(_first(posted, CANNOT + finding.id)), bool(_first(posted, NONE + finding.id))
     several = isinstance(finding, Choice) and finding.several
     if cannot + none + bool(said) > 1 or (len(said) > 1 and not several):
@@ -205,6 +208,8 @@ def _with_unit(finding: Quantity, text: str, posted: Posted) -> str:
     """Put the chosen unit behind a number; where the text holds more than one, its own unit counts."""
     unit = _first(posted, UNIT + finding.id)
     if unit in ("", finding.unit):
+        return text
+    if not any(map(str.isdigit, text)):  # a flag has no unit
         return text
     if _BARE.fullmatch(text):
         return f"{text.strip()} {unit}"
@@ -288,12 +293,17 @@ class _Fields:
         low, high = finding.plausible
         answer = self._given.get(finding.id, CANNOT_TELL)
         before = "" if answer is CANNOT_TELL else str(written(answer))
+        flags = [flag.value for flag in Flag] if finding.takes_flags else []
+        flag = _first(self._posted, FLAG + finding.id) if self._posted is not None else before
+        if before in flags:
+            before = ""
         return replace(
             base,
             kind="number",
             text=before if self._posted is None else _first(self._posted, finding.id),
             unit=finding.unit,
             units=tuple(Option(unit, unit, unit == chosen) for unit in units),
+            flags=tuple(Option(one, one, one == flag) for one in flags),
             range=f"{number(low)} to {number(high)} {finding.unit}".rstrip(),
             cannot=cannot,
         )

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from engine.cases.case import Bound
 from engine.cases.casefile import case_of
 from engine.cases.yaml_text import read_yaml
 from engine.interview.session import AnsweredScreen, Confirmed, Heard, Medicines, Stopped
+from knowledge.criteria import Flag
+from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
 from tests.engine.web.browser import Browser, redirects
 from tests.engine.web.garage_site import kept, visitor
@@ -240,6 +243,21 @@ def test_a_unit_beside_a_number_that_has_one_is_refused(tmp_path: Path) -> None:
     browser.form.fill("unit.voltage", "mV")
     browser.press("answer")
     assert "Type the number alone" in browser.text
+
+
+def test_a_result_may_be_told_in_part(tmp_path: Path) -> None:
+    knowledge = leg_cramps()
+    browser = visitor(tmp_path, knowledge)
+    path = browser.begin("clinician")
+    for name, field, said, expected in (
+        ("potassium", "flag.potassium", "low", Flag.LOW),
+        ("potassium", "potassium", "<3,0", Bound("<", 3.0)),
+        ("potassium", "potassium", "3.1", 3.1),
+    ):
+        form = browser.get(f"{path}/change/{name}").form.fill(name, "").fill(f"flag.{name}", "")
+        browser.press("answer", form.fill(field, said))
+        assert kept(tmp_path, knowledge).case.told[name] == expected
+    assert browser.get(f"{path}/change/potassium").form.chosen("flag.potassium") == [""]
 
 
 def test_two_answers_that_exclude_each_other_are_refused(tmp_path: Path) -> None:
