@@ -330,12 +330,11 @@ def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
 
 def alters(inquiry: Inquiry, change: Change) -> bool:
     """Whether a change takes a known answer back: a number that a bound or flag leaves room for does not."""
-    finding = change[0].finding
+    finding, answer = change[0].finding, change[0].answer
     now = inquiry.case.answers.get(finding.id, CANNOT_TELL)
     if isinstance(now, Partial) and isinstance(finding, Quantity):
-        least, most = borders(finding, now)
-        numbers = (variant.answer for variant in change if isinstance(variant.answer, float))
-        return not all(least <= (number, False) and (number, True) <= most for number in numbers)
+        (least, most), (low, high) = borders(finding, now), borders(finding, answer)
+        return not (least <= low and high <= most)
     return now is not CANNOT_TELL
 
 

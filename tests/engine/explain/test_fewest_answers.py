@@ -7,7 +7,7 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cases.case import Answers
+from engine.cases.case import Answers, Bound
 from engine.explain.dependence import findings_read
 from engine.explain.fewest_answers import fewest_answers
 from engine.explain.variants import change_in_words, variants
@@ -82,3 +82,16 @@ def test_an_answer_that_serves_two_criteria_counts_once() -> None:
     found = fewest_answers(CAR, RULE["CAR-10"].when, {})
     assert found is not None
     assert [change[0].finding.id for change in found.answers] == ["lights_dim", "weather", "ethanol"]
+
+
+def test_what_a_bound_decides_already_needs_no_other_answer() -> None:
+    found = fewest_answers(CAR, RULE["CAR-02"].when, {"voltage": Bound("<", 11.5)})
+    assert found is not None
+    assert [change[0].finding.id for change in found.answers] == ["weather"]
+
+
+def test_what_a_bound_leaves_open_takes_a_number() -> None:
+    found = fewest_answers(CAR, voltage.below("flat"), {"voltage": Bound("<", 12.0)})
+    assert found is not None
+    (change,) = found.answers
+    assert change_in_words(change) == "below 11.8 V"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import get_args
 
 from engine.assessment.targets import Target
-from engine.cases.case import Answer
-from knowledge.criteria import DrugClass
+from engine.cases.case import Answer, Bound
+from engine.reading.patient import Truth
+from engine.reading.sets import COMPARE
+from knowledge.criteria import Compare, DrugClass, Flag, Operator, Quantity
 from tests.engine.explain.witness import Looked, Record, Witness
+from tests.reference import truth
 
 TOLD = ("finding", "medicines")
 
@@ -129,8 +133,22 @@ def check_why_not(witness: Witness, target: Target, record: Record) -> None:
 def _changes(witness: Witness, changes: Sequence[Record]) -> dict[str, Answer | None]:
     for one in changes:
         known = witness.now.value(Target("finding", one["finding"])) not in (None, "unknown")
-        assert known is one["known"]
+        assert (known and not _told_more_exactly(witness, one)) is one["known"]
     return {one["finding"]: witness.answer(one["finding"], one["answer"]) for one in changes}
+
+
+def _told_more_exactly(witness: Witness, one: Record) -> bool:
+    """Whether a number is put in the place of a bound or a flag, and agrees with all that it decides."""
+    finding, now = witness.now.knowledge.finding[one["finding"]], witness.now.case.answers[one["finding"]]
+    if not (isinstance(finding, Quantity) and isinstance(now, Bound | Flag)):
+        return False
+    for cutoff in finding.cutoffs:
+        for sign in get_args(Operator):
+            leaf = Compare(finding, sign, cutoff)
+            said, would = (truth(leaf, {finding.id: answer}, {}) for answer in (now, one["answer"]))
+            if said not in (Truth.UNKNOWN, would):
+                return False
+    return not isinstance(now, Bound) or COMPARE[now.sign](one["answer"], now.value)
 
 
 def check_trials(witness: Witness, target: Target, record: Record) -> None:

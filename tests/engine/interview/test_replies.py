@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cases.case import CANNOT_TELL
+from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.problems import WrongValue
 from engine.interview.commands import command_in
 from engine.interview.replies import PartlyWrong, about, keys_of, read_reply
 from engine.interview.screens import AskedScreen, asked_of_screen, screens_of
 from engine.interview.views import screen_view
-from knowledge.criteria import Screen
+from knowledge.criteria import Flag, Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
 from tests.car import fuel, lights_dim, noise, weather, will_not_start
@@ -125,6 +125,11 @@ def test_none_of_the_others_leaves_what_was_answered() -> None:
         (fuel, "0", 0.0),
         (age, "63", 63.0),
         (glucose, "180 mg/dL", 10.0),
+        (fuel, "<5", Bound("<", 5)),
+        (fuel, ">= 5 L", Bound(">=", 5)),
+        (glucose, "low", Flag.LOW),
+        (glucose, "slightly raised", Flag.HIGH),
+        (glucose, "10.1 (H)", 10.1),
     ],
 )
 def test_single_questions(finding: object, text: str, expected: object) -> None:
@@ -209,3 +214,19 @@ def test_questions_are_found_by_what_they_are_called() -> None:
         about("", GARAGE, "patient")
     with pytest.raises(WrongValue):
         about("voltage", GARAGE, "patient")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("voltage <12", Bound("<", 12)),
+        ("voltage<12", Bound("<", 12)),
+        ("voltage <= 12 V", Bound("<=", 12)),
+        ("U>=12", Bound(">=", 12)),
+        ("voltage: > 12", Bound(">", 12)),
+        ("voltage=12", 12.0),
+        ("voltage = <12", Bound("<", 12)),
+    ],
+)
+def test_a_bound_among_results_keeps_its_sign(text: str, expected: object) -> None:
+    assert {"voltage": expected} == reply(asked("results"), text)

@@ -340,3 +340,32 @@ def test_what_is_not_known_is_told_where_red_flags_rest_on_it() -> None:
     one = car({"will_not_start": True, "smell_of_fuel": CANNOT_TELL}, "patient")
     told = [node.text for node in section(page_of(CAR, one), "What is still open").nodes]
     assert "1 answer is not known, and warning signs rest on it: smell of fuel." in told
+
+
+def told_so(text: str) -> str:
+    record = {"id": "x", "answers": {"leg_cramp": "yes", "sodium": 128, "potassium": text}}
+    (one,) = consult(LEGS, [case_of(record, LEGS)])
+    return " ".join(plain_text(page_of(LEGS, one).whole(), width=300).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("5.1 (H)", "potassium 5.1 mmol/L (flagged high, which here is above 5.3)"),
+        ("5.1 mEq/L L", "potassium 5.1 mmol/L (flagged low, which here is below 3.5)"),
+        ("5.6 (N)", "potassium 5.6 mmol/L (flagged normal, which here is above 3.5 and below 5.3)"),
+        ("5.3 (H)", ""),  # some laboratories count the limit in
+        ("5.6 (H)", ""),
+        ("5.1", ""),
+        ("high", ""),
+    ],
+)
+def test_a_flag_that_does_not_fit_its_number_is_pointed_out(text: str, odd: str) -> None:
+    said = told_so(text)
+    assert ("The number counts where its flag says something else" in said) is bool(odd)
+    assert odd in said
+
+
+def test_a_flag_is_told_as_what_it_is() -> None:
+    assert "potassium high (no number), above 5.3" in told_so("raised")
+    assert "potassium <2.5 mmol/L, below 2.5" in told_so("< 2.5")
