@@ -27,7 +27,7 @@ from engine.batch.tables import (
 )
 from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
-from engine.cases.files import LARGEST, read_records, unusable
+from engine.cases.files import largest, read_records, unusable
 from engine.cases.json_text import read_json
 from engine.cases.problems import did_you_mean, escaped, shown
 from engine.errors import UnreadableInput
@@ -37,7 +37,7 @@ from knowledge.criteria import Choice, KnowledgeBase
 if TYPE_CHECKING:
     from engine.batch.sheets import Sheet
 
-CHUNK = 65_536
+CHUNK = 49_152
 """The rows of a table that are assessed at once."""
 
 _PAGE = 16_384
@@ -228,7 +228,7 @@ class Reader:
 
 def _unpacked(given: Input) -> bytes:
     with closing(given.open()) as stream:
-        return stream.read(LARGEST + 1)
+        return stream.read(largest() + 1)
 
 
 def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:

@@ -27,8 +27,6 @@ _PACKED = (".gz", ".zst")
 _COMPRESSED = (b"\x1f\x8b", b"(\xb5/\xfd", b"BZh", b"\xfd7zXZ")
 _TABLES = (*_READ_BY_BATCHES, ".feather", ".arrow", ".xls", ".ods")
 _LARGEST: dict[Format, int] = {"yaml": 2_000_000, "json": 20_000_000, "json lines": 20_000_000}
-LARGEST = max(_LARGEST.values())
-"""More bytes than these are no case file."""
 _OPENING_OF_JSON = re.compile(r'\s*[\[{][\s\[{]*["\]}]')
 _SPREAD_OUT = re.compile(r'\s*(?:\{\s*\n\s*"|\[\s*\n\s+[\[{])')
 _LONGEST_SOURCE = 250
@@ -51,6 +49,11 @@ class Record:
         return self.default_id if given is None else str(given).strip()
 
 
+def largest() -> int:
+    """Return the most bytes that a case file may have."""
+    return max(_LARGEST.values())
+
+
 def split_name(name: str) -> tuple[str, str | None]:
     """Split FILE#ID; a file whose own name holds a '#' is found first.
 
@@ -68,7 +71,7 @@ def is_for_a_batch(name: str) -> bool:
     """Return whether a batch reads the file, as a table or piece by piece, where a case file is not read."""
     path = Path(name)
     try:
-        large = path.is_file() and path.stat().st_size > LARGEST
+        large = path.is_file() and path.stat().st_size > largest()
     except (OSError, ValueError):
         return False
     return large or path.suffix.lower() in (*_READ_BY_BATCHES, *_PACKED)
@@ -157,9 +160,9 @@ def _text(name: str, source: str, content: bytes | None) -> tuple[str, Format]:
     if not name:
         raise unusable(source, "is not the name of a file")
     if content is None:
-        content = _content(name, source, LARGEST + 1)
-    if len(content) > LARGEST:
-        raise _too_large(source, LARGEST)
+        content = _content(name, source, largest() + 1)
+    if len(content) > largest():
+        raise _too_large(source, largest())
     if Path(name).suffix.lower() in _TABLES:
         raise unusable(source, "is a table, not a case file", _TABLE)
     if content.startswith(_COMPRESSED):
