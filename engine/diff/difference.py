@@ -63,7 +63,7 @@ class Diff:
     @cached_property
     def in_order(self) -> tuple[Outcome, ...]:
         """The outcomes, those first that a reviewer looks at first."""
-        return tuple(sorted(self.outcomes, key=lambda one: place_of(one.target.kind, one.direction)))
+        return tuple(sorted(self.outcomes, key=lambda one: _place((one.target, one.direction))))
 
     def shown_by(self, outcome: Outcome) -> tuple[int, ...]:
         """Return the places, from 1, of the patients who show an outcome: those found for it, if shown."""
@@ -89,8 +89,14 @@ def difference(old: Version, new: Version, cases: Sequence[str] = ()) -> Diff:
     told = changes(pair)
     outcomes = tuple(search.outcomes())
     named = [one for one in told if one.kind == "medicines" and not one.quiet]
-    taking = tuple((one, patient) for one in named if (patient := search.taking(one.id)))
+    taking = [(one, patient) for one in named if (patient := search.taking(one.id))]
+    taking.sort(key=lambda one: min(map(_place, one[1].differences(search.targets))))
     return Diff(pair, told, search.targets, outcomes, tuple(search.lost_words()), counts, taking)
+
+
+def _place(move: tuple[Target, Direction]) -> int:
+    target, direction = move
+    return place_of(target.kind, direction)
 
 
 def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:

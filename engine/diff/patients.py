@@ -23,8 +23,10 @@ from engine.assessment.standing import Standing
 from engine.assessment.table import Table
 from engine.assessment.targets import LEADING, URGENCY, Target
 from engine.assessment.trace import effect_record
-from engine.cases.case import Case
+from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
+from engine.cases.problems import WrongValue
+from engine.cases.values import read_answer, written
 from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
 from engine.diff.versions import Versions, on_common_answers
 from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
@@ -144,7 +146,20 @@ class PatientSearch:
         self.targets = compared(*self._reader.own)
         """What is compared, the weightiest first."""
         self._patients: list[TwiceAssessed] = []
-        self._moved = [each for target in self.targets for each in moved(self._old, self._new, target)]
+        self._flagged_in_one = frozenset(pair.flagged_in_one())
+        self._legible = tuple(self._told_to_both())
+        self._moved = [
+            each._replace(patients=self._circuit.all_of((each.patients, *self._legible)))
+            for target in self.targets
+            for each in moved(self._old, self._new, target)
+        ]
+
+    def _told_to_both(self) -> Iterator[Formula]:
+        """Yield that no laboratory's flag is told where only one version has an interval to read it by."""
+        for node in self._dispensable:
+            name, *details = node.name
+            if "flag" in details and name in self._flagged_in_one:
+                yield -self._circuit.input(*node.name)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Decide for each conclusion whether anybody is told something else."""
@@ -174,7 +189,7 @@ class PatientSearch:
     @cached_property
     def _anybody(self) -> Case:
         """The simplest patient there is whom both versions are about."""
-        wish = (*self._plain, *self._common())
+        wish = (*self._plain, *self._common(), *self._legible)
         if self._solver.search(wish) != "found":
             return Case(id="anybody")
         return self._patient.case(
@@ -207,7 +222,7 @@ class PatientSearch:
         steps = zip(ladder(self._old, URGENCY), ladder(self._new, URGENCY), strict=True)
         blocked: list[Formula] = []
         for one, other in steps:
-            falls = self._circuit.all_of((one, -other))
+            falls = self._circuit.all_of((one, -other, *self._legible))
             for _ in range(MOST_CAUSES):
                 if self._solver.search((falls, *blocked)) != "found":
                     break
@@ -317,13 +332,20 @@ class BothReadings:
         return Consulted(knowledge, known, self._engines[knowledge].run(known.answers))
 
     def _words(self, case: Case) -> Iterator[str]:
-        for finding, options in self.foreign(self.common[1]):
-            answer = case.told.get(finding.id)
-            if answer is None:
-                continue
-            chosen = answer if isinstance(answer, tuple) else (answer,)
-            if not options or not options.isdisjoint(chosen):
-                yield finding.id
+        """Yield the findings whose answers one of the versions would refuse in a case file."""
+        for name, answer in case.told.items():
+            if not all(_reads(base, name, answer) for base in self.own):
+                yield name
+
+
+def _reads(knowledge: KnowledgeBase, name: str, answer: Answer) -> bool:
+    if name not in knowledge.finding:
+        return False
+    try:
+        read_answer(knowledge.finding[name], written(answer))
+    except WrongValue:
+        return False
+    return True
 
 
 def moved_to(before: Consulted, after: Consulted, target: Target) -> Direction | None:

@@ -90,6 +90,12 @@ class Versions:
     splits: tuple[Split, ...] = ()
     answered_otherwise: tuple[tuple[str, str], ...] = ()
 
+    def flagged_in_one(self) -> tuple[str, ...]:
+        """Return the findings of both that may be told by a laboratory's flag alone in one of them only."""
+        old, new = self.old.knowledge.finding, self.new.knowledge.finding
+        takes = {n: [getattr(f, "takes_flags", False) for f in (old[n], new[n])] for n in new if n in old}
+        return tuple(name for name, (one, other) in takes.items() if one != other)
+
     def lacking(self) -> Iterator[tuple[Version, tuple[str, ...]]]:
         """Yield each version with the kinds of record that it has none of, and the other one has."""
         for one, other in ((self.old, self.new), (self.new, self.old)):
