@@ -247,7 +247,7 @@ ATTACK = Screen(
             plain="leg trouble made worse by",
             words=("effort", "standing", "sitting", "putting the leg up"),
         ),
-        _line(f.urge_to_move, f.returns_when_still, f.mainly_unpleasant_not_painful),
+        _line(f.urge_to_move, f.only_moving_helps, f.mainly_unpleasant_not_painful),
         _line(f.movements_in_sleep, f.disturbs_sleep),
         _line(f.during_or_after_dialysis),
         _line(f.cold_feet, f.cool_leg, f.shiny_hairless_skin, f.flat_feet_known),
