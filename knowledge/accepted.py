@@ -12,6 +12,10 @@ _UNOPPOSED = {
     "addison_disease": "One normal cortisol does not rule it out; "
     "the stimulation test that does is not entered here.",
     "hypoglycemia": "Glucose that is normal when it is measured says nothing of the hour of the cramps.",
+    "hyperglycemic_crisis": "On some treatments it comes with a near-normal glucose, "
+    "and the ketones that tell are not entered here.",
+    "heat_stroke": "It is known by the story and by the patient: no test that can be entered rules it out.",
+    "quinine_reaction": "A blood count that is still normal says nothing of the next dose.",
     "cirrhosis": "Known, or suggested by liver tests: none that can be entered shows a healthy liver.",
     "alcohol_use_disorder": "It comes up only where heavy drinking is told, "
     "and nobody is disbelieved who tells of it.",

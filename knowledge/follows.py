@@ -14,6 +14,8 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge.criteria import Follows, all_of, any_of, follows, no
 
+_AN_ADULT = f.age.at_least("child")
+
 FOLLOWS: tuple[Follows, ...] = (
     # Before all that could say otherwise: a trimester that is told is told of a pregnancy.
     follows(f.trimester.is_(*f.trimester.options), f.pregnant),
@@ -39,6 +41,11 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.tongue_wasted, f.wasting_seen),
     follows(f.quality.any_of("tingling"), f.tingling),
     follows(f.chronic_bloody_diarrhea, f.vomiting_or_diarrhea),
+    follows(any_of(f.vomiting, f.diarrhea), f.vomiting_or_diarrhea),
+    follows(all_of(no(f.vomiting), no(f.diarrhea)), no(f.vomiting_or_diarrhea)),
+    follows(f.smoking.is_("former", "current"), f.ever_smoked),
+    follows(f.smoking.is_("never"), no(f.ever_smoked)),
+    follows(f.parathyroid_hormone_high, no(f.parathyroid_hormone_low)),
     follows(f.petechiae, f.bleeding_or_bruising),
     follows(f.hot_joint, f.joint_swelling),
     follows(f.aneurysm_known, f.arterial_disease_known),
@@ -51,6 +58,46 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.stretch_pain_found, f.pain_on_passive_stretch),
     follows(no(f.stretch_pain_found), no(f.pain_on_passive_stretch)),
     follows(no(f.foot_lesion_seen), no(f.gangrene)),
+    # What is measured is told in words.
+    follows(f.body_temperature.at_least("fever"), f.fever),
+    follows(
+        any_of(f.c_reactive_protein.above("raised"), f.sedimentation_rate.above("raised")),
+        f.inflammation_raised,
+    ),
+    follows(
+        all_of(f.c_reactive_protein.at_most("raised"), f.sedimentation_rate.at_most("in_range")),
+        no(f.inflammation_raised),
+    ),
+    follows(
+        any_of(
+            f.body_temperature.at_most("very_low"),
+            f.oxygen_saturation.at_most("very_low"),
+            all_of(
+                _AN_ADULT,
+                any_of(
+                    f.systolic_pressure.at_most("very_low"),
+                    f.heart_rate.at_most("very_slow"),
+                    f.heart_rate.at_least("very_fast"),
+                    f.respiratory_rate.at_most("very_slow"),
+                    f.respiratory_rate.at_least("very_fast"),
+                ),
+            ),
+        ),
+        f.unstable_vital_signs,
+    ),
+    follows(
+        all_of(
+            _AN_ADULT,
+            f.body_temperature.above("very_low"),
+            f.systolic_pressure.above("very_low"),
+            f.heart_rate.above("very_slow"),
+            f.heart_rate.below("very_fast"),
+            f.respiratory_rate.above("very_slow"),
+            f.respiratory_rate.below("very_fast"),
+            f.oxygen_saturation.at_least("steady"),
+        ),
+        no(f.unstable_vital_signs),
+    ),
 )
 WORDED_BY_HAND = (f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.gave_birth_recently)
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

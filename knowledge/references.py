@@ -481,8 +481,64 @@ HARRISON = guideline(
     "2025",
     "not seen",
 )
+LABA_CRAMPS = guideline(
+    "laba_cramps",
+    "Nocturnal leg cramps and prescription use that precedes them: a sequence symmetry analysis",
+    "Archives of Internal Medicine",
+    "2012",
+    "abstract seen",
+)
+ENDOCRINE_ALDOSTERONE = guideline(
+    "endocrine_aldosterone",
+    "The management of primary aldosteronism: case detection, diagnosis, and treatment",
+    "Endocrine Society",
+    "2016",
+    "abstract seen",
+)
+LICORICE = guideline(
+    "licorice",
+    "Pseudohyperaldosteronism due to licorice: a practice-based learning from a case series",
+    "International Journal of Molecular Sciences",
+    "2024",
+    "abstract seen",
+)
+NICE_EATING = guideline(
+    "nice_eating",
+    "Eating disorders: recognition and treatment (NG69)",
+    "NICE",
+    "2017, updated 2020",
+    "abstract seen",
+)
+NICE_HYPERTENSION = guideline(
+    "nice_hypertension",
+    "Hypertension in adults: diagnosis and management (NG136)",
+    "NICE",
+    "2019, updated 2023",
+    "not seen",
+)
+RCP_NEWS2 = guideline(
+    "rcp_news2",
+    "National early warning score (NEWS) 2: standardising the assessment of acute-illness severity",
+    "Royal College of Physicians",
+    "2017",
+    "text seen",
+)
 
 # Reference intervals and single cut-offs
+CRP_CUTOFF = guideline(
+    "crp_cutoff",
+    "McMaster textbook of internal medicine: C-reactive protein",
+    "Polish Institute for Evidence Based Medicine",
+    "undated",
+    "text seen",
+)
+ESR_LIMITS = guideline(
+    "esr_limits",
+    "StatPearls: erythrocyte sedimentation rate",
+    "StatPearls Publishing",
+    "2020",
+    "abstract seen",
+)
 AHA_ABI = guideline(
     "aha_abi",
     "Measurement and interpretation of the ankle-brachial index: a scientific statement",

@@ -132,7 +132,9 @@ WEAKNESS = Screen(
     title="Weakness and feeling",
     plain="Strength and feeling in the legs",
     lines=(
-        _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.hand_weakness),
+        _line(
+            f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.general_weakness, f.hand_weakness
+        ),
         _line(f.foot_drop, f.cannot_bear_weight, f.walking_hard),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity, f.hand_numbness),
@@ -191,15 +193,9 @@ LIFE = Screen(
         _line(f.pregnant, f.gave_birth_recently),
         _line(f.leg_injury, f.immobility_or_cast, f.recent_surgery, f.long_travel),
         _line(f.cancer_active, f.clot_before, f.clot_before_same_leg),
-        _line(
-            f.vomiting_or_diarrhea,
-            f.heavy_sweating,
-            f.low_fluid_intake,
-            f.thirst_or_dry_mouth,
-            f.dizzy_on_standing,
-        ),
+        _line(f.vomiting, f.diarrhea, f.heavy_sweating, f.low_fluid_intake, f.thirst_or_dry_mouth),
         _line(f.quinine_considered, f.medicine_started_before),
-        _line(f.alcohol_heavy, f.vegan_or_poor_diet, f.gastric_surgery),
+        _line(f.alcohol_heavy, f.vegan_or_poor_diet, f.gastric_surgery, f.eating_disorder, f.liquorice),
         _line(f.smoking, none="never"),
         _line(f.hot_climate, f.little_exercise, f.hardly_walks, f.tired_muscles),
     ),
@@ -210,17 +206,34 @@ GENERAL = Screen(
     plain="How you feel otherwise",
     lines=(
         _line(f.fatigue, f.weight_gain, f.weight_loss),
-        _line(f.cold_intolerance, f.constipation, f.dry_skin_or_hair),
+        _line(f.cold_intolerance, f.constipation, f.dry_skin_or_hair, f.puffy_face),
         _line(f.heat_intolerance, f.hand_tremor),
-        _line(f.salt_craving, f.skin_darkening, f.hypoglycemic_symptoms),
+        _line(f.salt_craving, f.skin_darkening, f.hypoglycemic_symptoms, f.dizzy_on_standing),
         _line(f.muscle_disease_in_family, f.restless_legs_in_family, f.pad_in_family),
         _line(
             f.muscle_pain_widespread,
             f.muscle_stiffness,
             f.rash_of_eyelids_or_knuckles,
             f.rash_of_neck_or_hands,
+            words=(
+                "sore muscles all over",
+                "stiff muscles",
+                "a purple or scaly rash of eyelids or knuckles",
+                "a red rash of neck or shoulders, or cracked fingers",
+            ),
         ),
-        _line(f.joint_swelling, f.joint_pain, f.morning_stiffness, f.eye_inflamed),
+        _line(
+            f.joint_swelling,
+            f.joint_pain,
+            f.morning_stiffness,
+            f.eye_inflamed,
+            words=(
+                "swollen or stiff joints",
+                "painful ones",
+                "stiff for half an hour on rising",
+                "an inflamed eye",
+            ),
+        ),
         _line(f.chronic_bloody_diarrhea, f.shin_nodules_or_dry_cough, f.carpal_tunnel_or_large_tongue),
     ),
 )
@@ -265,6 +278,21 @@ ATTACK = Screen(
         # Asked in two on the first screens, and follow from them.
         _line(f.bladder_or_bowel_change),
         _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+    ),
+)
+# Asked of few: each matters only beside something that was told already.
+FURTHER = Screen(
+    id="further",
+    title="Further points",
+    plain="A few more questions",
+    lines=(
+        _line(f.duration),
+        _line(f.frequency),
+        _line(f.headache, f.abdominal_pain),
+        _line(f.replacement_stopped, f.little_sunlight, f.prediabetes_known),
+        # Asked in two, or by another question, and follow from those.
+        _line(f.vomiting_or_diarrhea),
+        _line(f.ever_smoked),
     ),
 )
 EXAMINED_LEGS = Screen(
@@ -342,6 +370,21 @@ RESULTS = Screen(
         ("25-OH-D", f.vitamin_d),
         ("fT4", f.free_t4),
         ("CPK", f.ck),
+        ("BP systolic", f.systolic_pressure),
+        ("BP diastolic", f.diastolic_pressure),
+        ("HR", f.heart_rate),
+        ("pulse", f.heart_rate),
+        ("RR", f.respiratory_rate),
+        ("SpO2", f.oxygen_saturation),
+        ("temp", f.body_temperature),
+        ("HCO3", f.bicarbonate),
+        ("PO4", f.phosphate),
+        ("ALP", f.alkaline_phosphatase),
+        ("BUN", f.urea),
+        ("LDH", f.lactate_dehydrogenase),
+        ("CRP", f.c_reactive_protein),
+        ("ESR", f.sedimentation_rate),
+        ("WBC", f.white_cells),
         ("PTH low", f.parathyroid_hormone_low),
         ("ABI", f.abi_rest),
         ("ABPI", f.abi_rest),

@@ -28,6 +28,7 @@ _DENIED = """
     muscle_pain_widespread quinine_considered unsteady_gait sudden_trunk_pain hot_joint
     joint_swelling fever cannot_bear_weight bone_pain_at_night bone_lump breathless_or_chest_pain
     leg_redness little_urine acute_kidney_injury_known
+    general_weakness liquorice eating_disorder puffy_face
 """
 _NOT_FOUND = """
     foot_lesion_seen wasting_seen fasciculations_seen upper_motor_signs straight_leg_raise

@@ -42,14 +42,19 @@ _PREFIXED: tuple[tuple[str, int, dict[str, int]], ...] = (
     ("kat katal", 0, {"kat": 1}),
     ("Pa pascal", 0, {"Pa": 1}),
     ("mHg", 0, {"mHg": 1}),
+    ("Osm osm Osmol osmol", 0, {"osm": 1}),
     ("V volt", 0, {"V": 1}),
     ("s sec second", 0, {"s": 1}),
     ("pt", 0, {}),
 )
 _ALONE: tuple[tuple[str, int, dict[str, int]], ...] = (
     ("min mn minute", 0, {"min": 1}),
+    ("h hr hour", 0, {"h": 1}),
     ("year yr y a", 0, {"year": 1}),
-    ("cell count #", 0, {}),
+    ("cell count # beat breath", 0, {}),
+    ("bpm", 0, {"min": -1}),
+    ("degC C Cel celsius", 0, {"Cel": 1}),
+    ("degF F fahrenheit", 0, {"degF": 1}),
     ("k K thou thousand tsd", 3, {}),
     ("M", 6, {}),
     ("G", 9, {}),
@@ -100,6 +105,7 @@ def _plain(text: str) -> str:
     """Put signs that mean the same into one, and a dot in the middle between what is multiplied."""
     text = _RAISED.sub(lambda raised: "^" + raised[0].replace("⁻", "-"), text)
     text = unicodedata.normalize("NFKC", text).replace("μ", "u").replace("\u00d7", "x").replace("⋅", "·")
+    text = text.replace("°", "deg")
     text = text.replace("@", "\ufffd")  # from here on, @ stands for a power of ten
     text = _EXPONENT.sub(r"·@\1·", _TEN.sub(r"·@\1·", text))
     text = re.sub(r"\bper\b", "/", text.translate({ord("["): None, ord("]"): None}))

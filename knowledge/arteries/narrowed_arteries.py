@@ -18,7 +18,11 @@ _night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 _diabetes_told = f.diabetes.is_("type 1", "type 2", "other or unknown type")
 # Only what a patient can tell: with measured diabetes here, nobody untested would be surely without risk.
 _risk_beside_diabetes = any_of(
-    f.smoking.is_("former", "current"), f.hypertension_known, f.high_cholesterol_known, f.kidney_disease_known
+    f.smoking.is_("former", "current"),
+    f.ever_smoked,
+    f.hypertension_known,
+    f.high_cholesterol_known,
+    f.kidney_disease_known,
 )
 # These calcify the ankle arteries, so that a normal ankle pressure proves nothing in them.
 may_have_stiff_arteries = any_of(

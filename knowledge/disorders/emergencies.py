@@ -98,3 +98,34 @@ DRUG_INTERACTION_TOXICITY = Disorder(
         src.FDA_COLCHICINE.at("7: drug interactions"),
     ),
 )
+HYPERGLYCEMIC_CRISIS = Disorder(
+    id="hyperglycemic_crisis",
+    name="Hyperglycaemic crisis (ketoacidosis, hyperosmolar state)",
+    plain="a crisis of high blood sugar",
+    icd10="E13.10",
+    group="metabolic",
+    about="Insulin is lacking: sugar and acids rise, and fluid and salts are lost within hours to days.",
+    views=_OUTSIDE,
+    references=(src.ADA.at("section 6: diabetic ketoacidosis and hyperosmolar hyperglycaemic state"),),
+)
+HEAT_STROKE = Disorder(
+    id="heat_stroke",
+    name="Heat exhaustion or heat stroke",
+    plain="heat exhaustion or heat stroke",
+    icd10="T67.01XA",
+    group="metabolic",
+    about="A body that overheats: faint and sick at first, then a clouded mind.",
+    views=_OUTSIDE,
+    references=(src.NATA_HEAT.at("exertional heat stroke and heat exhaustion: recognition"),),
+)
+QUININE_REACTION = Disorder(
+    id="quinine_reaction",
+    name="Reaction to quinine (thrombocytopenia, HUS/TTP)",
+    plain="harm to the blood by quinine",
+    icd10="D69.59",
+    group="medication",
+    about="Quinine destroys platelets and can make small vessels and kidneys fail within hours to days.",
+    views=_OUTSIDE,
+    claims=("E51",),
+    references=(src.FDA_QUININE.at("serious haematologic reactions"),),
+)

@@ -12,7 +12,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
-from knowledge.electrolytes import measured_salts
+from knowledge.electrolytes import lost_fluid, measured_salts
 
 _potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
 _disturbs_the_heart = any_of(
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
             all_of(_disturbs_the_heart, f.palpitations_or_fainting),
             all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
             all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
+            all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
         because="An electrolyte out of range that already shows in heart, brain or nerve is dangerous.",
@@ -75,7 +76,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-21",
         when=c.dangerous_electrolytes,
-        then=(*s.emergency(), recommends(s.TEST_ECG)),
+        # Named by what it supports: a measured danger stands, whatever other value is normal.
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG), *s.emergency(), recommends(s.TEST_ECG)),
         because="A dangerous electrolyte needs an electrocardiogram and treatment at once.",
         references=(
             src.UKKA_POTASSIUM.at("emergency treatment; electrocardiogram"),
@@ -88,9 +90,9 @@ RULES: tuple[Rule, ...] = (
         id="METAB-22",
         when=all_of(
             any_of(measured_salts.low_potassium, measured_salts.high_potassium),
-            any_of(f.leg_weakness, f.weakness_proximal),
+            lost_fluid.weak,
         ),
-        then=s.urgent(),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, STRONG), *s.urgent()),
         because="Abnormal potassium with weak muscles can lead to paralysis.",
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness"),
@@ -107,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-119",
         when=any_of(_disturbs_the_heart, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.LAB_ELECTROLYTES)),
         because="A value this far out may turn dangerous within a day: repeat it, and treat the cause now.",
         references=(
             src.CTCAE.at("hypokalemia, grade 3; hypocalcemia, hypomagnesemia and hypernatremia, grade 2"),
@@ -142,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-122",
         when=any_of(
-            all_of(_potassium_far_out, any_of(f.leg_weakness, f.weakness_proximal)),
+            all_of(_potassium_far_out, lost_fluid.weak),
             all_of(
                 f.potassium.at_least("moderately_high"),
                 any_of(f.little_urine, f.creatinine_rise, f.acute_kidney_injury_known),

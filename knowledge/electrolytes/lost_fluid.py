@@ -1,6 +1,7 @@
 """Fluid and salts without a measurement: losses, medicines, tetany, lack of water, and heat.
 
-Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`).
+Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`), and
+tetany in somebody whose parathyroid glands fail.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from knowledge.criteria import *
 from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+weak = any_of(f.leg_weakness, f.weakness_proximal, f.general_weakness)
 _SODIUM_AT_RISK = all_of(
     f.age.at_least("pad_age"),
     at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
@@ -52,8 +54,9 @@ electrolyte_risk, METAB_150 = define(
         f.electrolyte_abnormal_before,
         f.cramps_elsewhere,
         f.tetany,
-        f.leg_weakness,
-        f.weakness_proximal,
+        weak,
+        f.liquorice,
+        f.eating_disorder,
         f.confusion_or_seizure,
         f.palpitations_or_fainting,
     ),
@@ -102,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=all_of(medicine_classes.diuretics, any_of(cramping, f.leg_weakness)),
+        when=all_of(medicine_classes.diuretics, any_of(cramping, f.leg_weakness, f.general_weakness)),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
@@ -117,7 +120,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-58",
-        when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, f.leg_weakness)),
+        when=all_of(
+            medicine_classes.potassium_losing_drug, any_of(cramping, f.leg_weakness, f.general_weakness)
+        ),
         then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
@@ -136,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-131",
-        when=all_of(f.antidepressants, any_of(cramping, f.leg_weakness)),
+        when=all_of(f.antidepressants, any_of(cramping, f.leg_weakness, f.general_weakness)),
         then=(supports(d.HYPONATREMIA, WEAK), escalates(ROUTINE)),
         because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
         references=(src.BNF.at("antidepressant drugs: hyponatraemia"),),
@@ -151,7 +156,7 @@ RULES: tuple[Rule, ...] = (
                 f.other_salt_losing_drugs,
                 f.chronic_bloody_diarrhea,
             ),
-            any_of(cramping, f.leg_weakness, f.tetany, f.palpitations_or_fainting),
+            any_of(cramping, f.leg_weakness, f.general_weakness, f.tetany, f.palpitations_or_fainting),
         ),
         then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="Alcohol, acid blockers, transplant medicines, some antibiotics and cancer medicines, and a "
@@ -172,6 +177,36 @@ RULES: tuple[Rule, ...] = (
         "make calcium fall.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
+    ),
+    Rule(
+        id="METAB-152",
+        when=all_of(f.liquorice, any_of(cramping, weak, f.headache)),
+        then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="Liquorice eaten for weeks makes the kidneys waste potassium, and blood pressure rise.",
+        references=(src.LICORICE.at("abstract: hypertension, hypokalaemia, low renin and aldosterone"),),
+    ),
+    Rule(
+        id="METAB-153",
+        when=f.eating_disorder,
+        then=(
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPOMAGNESEMIA, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Hunger, vomiting and laxatives empty the body of potassium, magnesium and phosphate.",
+        references=(src.NICE_EATING.at("1.10: assess fluid and electrolyte balance"),),
+    ),
+    Rule(
+        id="METAB-157",
+        when=all_of(
+            any_of(f.little_sunlight, f.vegan_or_poor_diet, f.gastric_surgery),
+            any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
+        ),
+        then=(supports(d.HYPOCALCEMIA, WEAK), recommends(s.LAB_VITAMIN_D)),
+        because="Sore or weak muscles in someone who gets little sun or poor food may lack vitamin D.",
+        claims=("E06",),
+        references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms; risk factors"),),
     ),
     Rule(
         id="METAB-62",
@@ -223,9 +258,40 @@ RULES: tuple[Rule, ...] = (
         references=(src.SFE_HYPOCALCAEMIA.at("acute and symptomatic, after neck surgery"),),
     ),
     Rule(
+        id="METAB-154",
+        when=all_of(any_of(f.tetany, f.trousseau_or_chvostek), f.neck_surgery_or_hypoparathyroidism),
+        then=(supports(d.HYPOCALCEMIA, STRONG),),
+        because="Tetany in someone whose parathyroid glands were operated on or fail is low calcium.",
+        claims=("E06",),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes: neck surgery; symptoms and signs"),),
+    ),
+    Rule(
+        id="METAB-155",
+        when=all_of(
+            f.neck_surgery_or_hypoparathyroidism,
+            f.replacement_stopped,
+            any_of(cramping, weak, f.tingling, f.tetany),
+        ),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            *s.urgent(d.HYPOCALCEMIA),
+            recommends(s.LAB_CALCIUM_TODAY),
+            recommends(s.TEST_ECG),
+        ),
+        because="Without the calcium or vitamin D that replaces the parathyroid glands, calcium falls within "
+        "days.",
+        claims=("E06",),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),
+    ),
+    Rule(
         id="METAB-140",
         when=all_of(f.neck_surgery_or_hypoparathyroidism, cramping),
-        then=(escalates(SOON), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            escalates(SOON, d.HYPOCALCEMIA),
+            recommends(s.LAB_CALCIUM_TODAY),
+            recommends(s.TEST_ECG),
+        ),
         because="Cramps after neck surgery, or with weak parathyroid glands, should be taken for low calcium "
         "until it is measured.",
         claims=("E06",),
@@ -235,7 +301,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-141",
         when=all_of(
             any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
-            any_of(f.leg_weakness, f.weakness_proximal),
+            weak,
         ),
         then=(
             *s.urgent(d.HYPOKALEMIA),
@@ -319,6 +385,26 @@ RULES: tuple[Rule, ...] = (
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
     Rule(
+        id="METAB-167",
+        when=all_of(
+            f.urea.above("high"),
+            any_of(
+                f.thirst_or_dry_mouth,
+                f.dizzy_on_standing,
+                f.little_urine,
+                electrolyte_loss,
+                medicine_classes.diuretics,
+            ),
+        ),
+        then=(supports(d.DEHYDRATION, MODERATE), recommends(s.EXAM_FLUID)),
+        because="A raised urea beside thirst or lost fluid suggests that the kidneys get too little of it.",
+        claims=("A04", "C04"),
+        references=(
+            src.PATHOLOGY_HARMONY.at("urea: 2.5 to 7.8 mmol/L"),
+            src.KDIGO_AKI.at("evaluation of volume status"),
+        ),
+    ),
+    Rule(
         id="METAB-71",
         when=f.low_fluid_intake,
         then=(supports(d.DEHYDRATION, WEAK), recommends(s.ADVICE_FLUIDS)),
@@ -373,7 +459,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.HEAT_STROKE, MODERATE), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
         because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
         "for help.",
         references=(
@@ -385,7 +471,8 @@ RULES: tuple[Rule, ...] = (
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(
-            *s.urgent(),
+            *s.urgent(d.HEAT_STROKE),
+            supports(d.HEAT_STROKE, WEAK),
             supports(d.DEHYDRATION, MODERATE),
             recommends(s.ADVICE_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),

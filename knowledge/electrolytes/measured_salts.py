@@ -199,6 +199,7 @@ RULES: tuple[Rule, ...] = (
                 f.neck_surgery_or_hypoparathyroidism,
                 f.vitamin_d_deficiency_known,
                 f.vitamin_d.below("deficient"),
+                f.phosphate.above("high"),
             ),
         ),
         then=(supports(d.HYPOCALCEMIA, DEFINING),),
@@ -208,6 +209,126 @@ RULES: tuple[Rule, ...] = (
             src.SFE_HYPOCALCAEMIA.at("symptoms, signs and causes"),
             src.ROS_VITAMIN_D.at("thresholds: deficient below 25 nmol/L"),
         ),
+    ),
+    Rule(
+        id="METAB-158",
+        when=all_of(f.parathyroid_hormone_high, any_of(f.calcium_total.below("low"), c.low_calcium)),
+        then=(
+            supports(d.HYPOCALCEMIA, STRONG),
+            escalates(SOON, d.HYPOCALCEMIA),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Parathyroid hormone that is high shows that the low calcium is real: vitamin D is lacking, "
+        "or the kidneys fail.",
+        claims=("E06",),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes, investigation: parathyroid hormone"),),
+    ),
+    Rule(
+        id="METAB-159",
+        when=all_of(
+            any_of(f.alkaline_phosphatase.above("high"), f.phosphate.below("low")),
+            any_of(f.calcium_total.below("low"), c.low_calcium, f.parathyroid_hormone_high),
+            any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
+        ),
+        then=(supports(d.HYPOCALCEMIA, MODERATE), recommends(s.LAB_VITAMIN_D)),
+        because="Sore or weak muscle with such values of bone suggests bone that softens for want of vitamin "
+        "D.",
+        claims=("E06",),
+        references=(
+            src.HARRISON.at("osteomalacia: clinical features, laboratory findings"),
+            src.PATHOLOGY_HARMONY.at("alkaline phosphatase; phosphate"),
+        ),
+    ),
+    Rule(
+        id="METAB-160",
+        when=all_of(
+            low_potassium,
+            any_of(
+                f.hypertension_known,
+                f.systolic_pressure.at_least("high"),
+                f.diastolic_pressure.at_least("high"),
+            ),
+        ),
+        then=(recommends(s.LAB_RENIN_ALDOSTERONE),),
+        because="Low potassium with high blood pressure may be too much aldosterone, or liquorice.",
+        references=(src.ENDOCRINE_ALDOSTERONE.at("1.0: case detection: hypertension with hypokalaemia"),),
+    ),
+    Rule(
+        id="METAB-161",
+        when=all_of(low_potassium, any_of(f.bicarbonate.below("low"), f.bicarbonate.above("high"))),
+        then=(recommends(s.LAB_POTASSIUM_LOSS),),
+        because="Where the acid balance is off as well, the urine shows whether kidney or bowel loses the "
+        "potassium.",
+        references=(
+            src.HARRISON.at("hypokalaemia: diagnostic approach, acid-base status"),
+            src.PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L"),
+        ),
+    ),
+    Rule(
+        id="METAB-162",
+        when=all_of(low_potassium, f.urine_potassium_high),
+        then=(recommends(s.LAB_RENIN_ALDOSTERONE), recommends(s.REVIEW_MEDICINES)),
+        because="Kidneys that waste potassium do so on medicines, for aldosterone, or for lack of magnesium.",
+        references=(src.HARRISON.at("hypokalaemia: renal loss of potassium"),),
+    ),
+    Rule(
+        id="METAB-163",
+        when=all_of(
+            low_potassium,
+            any_of(
+                f.liquorice,
+                f.eating_disorder,
+                f.urine_potassium_high,
+                f.renin_aldosterone.is_("renin low, aldosterone high", "both low"),
+            ),
+        ),
+        then=(supports(d.HYPOKALEMIA, DEFINING),),
+        because="Low potassium whose cause is known leaves little doubt.",
+        claims=("E05",),
+        references=(
+            src.ENDOCRINE_ALDOSTERONE.at("1.0: case detection"),
+            src.LICORICE.at("abstract: hypokalaemia, low renin and aldosterone"),
+            src.NICE_EATING.at("1.10: assess fluid and electrolyte balance"),
+        ),
+    ),
+    Rule(
+        id="METAB-164",
+        when=f.salt_stays_low,
+        then=(
+            supports(d.HYPOMAGNESEMIA, MODERATE),
+            escalates(SOON, d.HYPOMAGNESEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Potassium or calcium that does not rise when it is replaced lacks magnesium.",
+        claims=("E05",),
+        references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-165",
+        when=low_sodium,
+        then=(recommends(s.LAB_OSMOLALITY),),
+        because="Osmolality and the sodium of the urine tell why sodium is low.",
+        references=(src.EUROPEAN_SODIUM.at("diagnostic algorithm: osmolality and urine sodium"),),
+    ),
+    Rule(
+        id="METAB-166",
+        when=all_of(
+            low_sodium,
+            f.serum_osmolality.below("low"),
+            f.urine_osmolality.above("dilute"),
+            f.urine_sodium.above("held_back"),
+        ),
+        then=(
+            supports(d.HYPONATREMIA, DEFINING),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_CORTISOL),
+        ),
+        because="Thin blood with urine that is not is true hyponatraemia: a medicine, the thyroid or the "
+        "adrenals may be behind it.",
+        claims=("E05",),
+        references=(src.EUROPEAN_SODIUM.at("criteria of inappropriate antidiuresis; causes"),),
     ),
     Rule(
         id="METAB-17",

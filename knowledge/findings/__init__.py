@@ -8,6 +8,7 @@ from knowledge.criteria import Finding
 from knowledge.findings import (
     associated,
     character,
+    chemistry,
     emergencies,
     examination,
     general,
@@ -16,9 +17,11 @@ from knowledge.findings import (
     medicines,
     procedures,
     timing,
+    vital_signs,
 )
 from knowledge.findings.associated import *
 from knowledge.findings.character import *
+from knowledge.findings.chemistry import *
 from knowledge.findings.electrolytes import *
 from knowledge.findings.emergencies import *
 from knowledge.findings.examination import *
@@ -28,6 +31,7 @@ from knowledge.findings.laboratory import *
 from knowledge.findings.medicines import *
 from knowledge.findings.procedures import *
 from knowledge.findings.timing import *
+from knowledge.findings.vital_signs import *
 
 GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "timing": timing.FINDINGS,
@@ -37,8 +41,8 @@ GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "history": history.FINDINGS,
     "emergencies": emergencies.STORY,
     "medicines": medicines.FINDINGS,
-    "examination": (*examination.FINDINGS, *emergencies.SIGNS),
-    "laboratory": (*laboratory.FINDINGS, *emergencies.LABORATORY),
+    "examination": (*examination.FINDINGS, *emergencies.SIGNS, *vital_signs.FINDINGS),
+    "laboratory": (*laboratory.FINDINGS, *chemistry.FINDINGS, *emergencies.LABORATORY),
     "procedures": (*procedures.FINDINGS, *emergencies.IMAGING),
 }
 

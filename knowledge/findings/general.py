@@ -125,25 +125,56 @@ bleeding_or_bruising = YesNo(
 )
 fatigue = YesNo(
     id="fatigue",
-    label="tiredness on most days for a month",
+    label="tiredness on most days for a week or longer",
     plain="unusual tiredness",
-    clinician="Has there been unusual tiredness on most days of the last month?",
-    patient="Have you felt unusually tired on most days of the past month?",
+    clinician="Has there been unusual tiredness on most days for a week or longer?",
+    patient="Have you felt unusually tired on most days, for a week or longer?",
+)
+general_weakness = YesNo(
+    id="general_weakness",
+    label="weakness of the whole body",
+    plain="weakness all over the body",
+    clinician="Is there weakness of the whole body, arms included, for a day or longer?",
+    patient="Have you been weak all over, arms and legs alike, for a day or longer?",
+    help="Less strength, rather than tiredness: a bag, a jar or the stairs have become hard.",
+)
+headache = YesNo(
+    id="headache",
+    label="new headache",
+    plain="headaches that are new",
+    clinician="Are there headaches that are new within the last three months?",
+    patient="In the past three months, have you had headaches that are new to you?",
+)
+abdominal_pain = YesNo(
+    id="abdominal_pain",
+    label="abdominal pain for days or longer",
+    plain="belly pain for days or longer",
+    clinician="Has there been abdominal pain on most days for some days or longer?",
+    patient="Have you had belly pain on most days, for some days or longer?",
+    help="Period pain does not count. Sudden, severe pain has a question of its own.",
+)
+puffy_face = YesNo(
+    id="puffy_face",
+    label="a puffy face or puffy eyelids",
+    plain="a puffy face or puffy eyelids",
+    clinician="Is the face, or the skin around the eyes, puffy?",
+    patient="Has your face or the skin around your eyes become puffy?",
+    help="Compare with an older photograph. Puffiness after crying or a short night does not count.",
 )
 weight_gain = YesNo(
     id="weight_gain",
-    label="unexplained weight gain within six months",
+    label="unexplained weight gain within a year",
     plain="weight gain for no clear reason",
-    clinician="Has there been unexplained weight gain within the last six months?",
-    patient="In the past six months, have you gained weight for no clear reason?",
+    clinician="Has there been unexplained weight gain within the last year?",
+    patient="In the past year, have you gained weight for no clear reason?",
     help="Eating more, moving less and pregnancy are clear reasons.",
 )
 weight_loss = YesNo(
     id="weight_loss",
-    label="unexplained weight loss within six months",
+    label="unexplained weight loss within a year",
     plain="weight loss for no clear reason",
-    clinician="Has there been unexplained weight loss within the last six months?",
-    patient="In the past six months, have you lost weight for no clear reason?",
+    clinician="Has there been unexplained weight loss within the last year?",
+    patient="In the past year, have you lost weight for no clear reason?",
     help="Dieting or training on purpose is a clear reason. Looser clothes or belts count.",
 )
 cold_intolerance = YesNo(
@@ -251,6 +282,22 @@ vomiting_or_diarrhea = YesNo(
     clinician="Has there been vomiting or diarrhoea within the last week?",
     patient="In the past week, have you had vomiting or diarrhoea?",
     help="Diarrhoea means loose, watery stools three or more times in a day.",
+)
+vomiting = YesNo(
+    id="vomiting",
+    label="vomiting within the last week",
+    plain="vomiting in the past week",
+    clinician="Has there been vomiting within the last week?",
+    patient="In the past week, have you vomited?",
+    help="Nausea alone does not count.",
+)
+diarrhea = YesNo(
+    id="diarrhea",
+    label="diarrhoea within the last week",
+    plain="diarrhoea in the past week",
+    clinician="Has there been diarrhoea within the last week?",
+    patient="In the past week, have you had diarrhoea?",
+    help="Loose, watery stools three or more times in a day.",
 )
 heavy_sweating = YesNo(
     id="heavy_sweating",

@@ -104,6 +104,11 @@ diabetes = Choice(
     options=("none", "type 1", "type 2", "other or unknown type"),
     plain_options=("no diabetes", "type 1", "type 2", "another type, or I do not know which"),
 )
+prediabetes_known = _diagnosed(
+    "prediabetes_known",
+    "prediabetes",
+    "raised blood sugar just short of diabetes (prediabetes)",
+)
 kidney_disease_known = _diagnosed(
     "kidney_disease_known", "chronic kidney disease", "long-term kidney disease"
 )
@@ -242,6 +247,39 @@ leg_injury = YesNo(
     clinician="Was the leg injured, fractured or crushed within the last four weeks?",
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
+)
+eating_disorder = _diagnosed(
+    "eating_disorder", "an eating disorder", "an eating disorder, such as anorexia or bulimia"
+)
+liquorice = YesNo(
+    id="liquorice",
+    label="liquorice on most days",
+    plain="liquorice on most days",
+    clinician="Is liquorice eaten, chewed or drunk as tea on most days?",
+    patient="Do you eat, chew or drink liquorice on most days?",
+    help="Sweets, sticks, teas and herbal remedies count. Aniseed without liquorice root does not.",
+)
+little_sunlight = YesNo(
+    id="little_sunlight",
+    label="hardly any sunlight on the skin",
+    plain="hardly any sunlight on the skin",
+    clinician="Does hardly any sunlight reach the skin (housebound, or covered out of doors)?",
+    patient="Does hardly any sun reach your skin, because you stay indoors or are always covered?",
+)
+replacement_stopped = YesNo(
+    id="replacement_stopped",
+    label="a hormone, mineral or steroid replacement stopped or often missed",
+    plain="hormone, mineral or steroid tablets stopped or often missed",
+    clinician="Was a hormone, mineral or steroid replacement stopped, or is it often missed?",
+    patient="In the past year, did you stop or often miss hormone, mineral or steroid tablets?",
+    help="For example thyroid hormone, calcium, vitamin D, potassium, magnesium, or steroids after weeks of "
+    "use.",
+)
+ever_smoked = YesNo(
+    id="ever_smoked",
+    label="smoking now or in the past",
+    clinician="Has the patient smoked, now or in the past?",
+    help="Where it is told how much was smoked, but not whether it still is.",
 )
 smoking = Choice(
     id="smoking",

@@ -110,6 +110,11 @@ beta_agonists = _class(
     "a beta agonist",
     "an inhaler or tablet that opens the airways (salbutamol, for example)",
 )
+other_inhalers = _class(
+    "other_inhalers",
+    "an unnamed inhaler",
+    "an inhaler whose name is not known",
+)
 laxatives = _class(
     "laxatives", "a stimulant or osmotic laxative", "a laxative (senna or macrogol, for example)"
 )
@@ -160,6 +165,11 @@ neurotoxic_chemotherapy = _class(
     "neurotoxic_chemotherapy",
     "a neurotoxic chemotherapy",
     "a chemotherapy that can damage nerves (cisplatin, for example)",
+)
+other_chemotherapy = _class(
+    "other_chemotherapy",
+    "another or unnamed chemotherapy",
+    "another chemotherapy, or one whose medicines are not known",
 )
 other_neurotoxic_drugs = _class(
     "other_neurotoxic_drugs",

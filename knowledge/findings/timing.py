@@ -196,6 +196,32 @@ course = Choice(
     options=("comes and goes", "constant", "steadily worse"),
     plain_options=("it comes and goes", "it is there all the time", "it gets worse and worse"),
 )
+duration = Choice(
+    id="duration",
+    label="time since the trouble began",
+    plain="how long ago the leg trouble began",
+    clinician="How long ago did the trouble first begin?",
+    patient="How long ago did your leg trouble first begin?",
+    help="Count from the very first time, even if it has come and gone since.",
+    options=("under a day", "days", "weeks", "months", "over a year"),
+    plain_options=(
+        "less than a day ago",
+        "days ago, up to two weeks",
+        "weeks ago, up to two months",
+        "months ago, up to a year",
+        "over a year ago",
+    ),
+)
+frequency = Choice(
+    id="frequency",
+    label="frequency of episodes",
+    plain="how often the leg trouble comes",
+    clinician="How often do episodes come?",
+    patient="How often does your leg trouble come?",
+    help="Of late, in a usual week.",
+    options=("less than weekly", "one to three days a week", "most days or nights"),
+    plain_options=("less than once a week", "one to three days a week", "on most days or nights"),
+)
 episode_duration = Choice(
     id="episode_duration",
     label="duration of an episode",

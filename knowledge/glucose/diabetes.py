@@ -71,6 +71,14 @@ RULES: tuple[Rule, ...] = (
     METAB_81,
     METAB_82,
     Rule(
+        id="METAB-169",
+        when=all_of(f.prediabetes_known, any_of(f.numbness, f.tingling, f.burning_feet)),
+        then=(supports(d.DIABETIC_NEUROPATHY, WEAK), recommends(s.LAB_HBA1C)),
+        because="Nerves may suffer before sugar is high enough to be called diabetes, or it has become so.",
+        claims=("E53",),
+        references=(src.ADA.at("section 12: neuropathy, prediabetes with symptoms"),),
+    ),
+    Rule(
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
         then=(recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),
@@ -81,7 +89,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-84",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss, f.age.below("child")),
-        then=(*s.urgent(), recommends(s.LAB_GLUCOSE_TODAY)),
+        then=(
+            supports(d.HYPERGLYCEMIC_CRISIS, WEAK),
+            *s.urgent(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.LAB_GLUCOSE_TODAY),
+        ),
         because="A child who is thirsty and loses weight may be days from ketoacidosis.",
         references=(src.ADA.at("section 14: children with symptoms of new diabetes"),),
     ),
@@ -93,7 +105,12 @@ RULES: tuple[Rule, ...] = (
             f.age.below("child"),
             any_of(f.vomiting_or_diarrhea, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
-        then=(*s.emergency(), recommends(s.LAB_GLUCOSE_TODAY), recommends(s.LAB_KETONES)),
+        then=(
+            supports(d.HYPERGLYCEMIC_CRISIS, MODERATE),
+            *s.emergency(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.LAB_GLUCOSE_TODAY),
+            recommends(s.LAB_KETONES),
+        ),
         because="A thirsty child losing weight who vomits or turns drowsy may be in ketoacidosis and needs "
         "testing at once.",
         references=(src.ADA.at("section 14: ketoacidosis at the onset of diabetes in children"),),
@@ -106,7 +123,8 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.DEHYDRATION, MODERATE),
-            *s.emergency(),
+            supports(d.HYPERGLYCEMIC_CRISIS, MODERATE),
+            *s.emergency(d.HYPERGLYCEMIC_CRISIS),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_KETONES),
         ),
@@ -117,14 +135,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-125",
         when=any_of(f.glucose.at_least("very_high"), f.glucose_fasting.at_least("very_high")),
-        then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+        then=(
+            supports(d.HYPERGLYCEMIC_CRISIS, MODERATE),
+            *s.urgent(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.LAB_KETONES),
+            recommends(s.REVIEW_GLUCOSE_CONTROL),
+        ),
         because="Glucose this high means that insulin is lacking: ketones and treatment cannot wait.",
         references=(src.ADA.at("section 9: insulin to be considered from 16.7 mmol/L (300 mg/dL)"),),
     ),
     Rule(
         id="METAB-126",
         when=any_of(f.glucose.at_least("severely_high"), f.glucose_fasting.at_least("severely_high")),
-        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HYPERGLYCEMIC_CRISIS, STRONG),
+            *s.emergency(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Glucose this high dries out the body and can soon cause drowsiness or confusion.",
         references=(src.JBDS_HHS.at("characteristic features: glucose of 30 mmol/L or more"),),
     ),
@@ -138,7 +165,8 @@ RULES: tuple[Rule, ...] = (
             any_of(f.thirst_or_dry_mouth, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
         then=(
-            *s.emergency(),
+            supports(d.HYPERGLYCEMIC_CRISIS, MODERATE),
+            *s.emergency(d.HYPERGLYCEMIC_CRISIS),
             recommends(s.LAB_KETONES),
             recommends(s.LAB_GLUCOSE),
             recommends(s.LAB_ELECTROLYTES),
@@ -150,7 +178,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-128",
         when=all_of(any_of(f.insulin, f.sglt2_inhibitors, diabetes_type_1), f.vomiting_or_diarrhea),
-        then=(*s.urgent(), recommends(s.LAB_KETONES), recommends(s.LAB_GLUCOSE)),
+        then=(
+            supports(d.HYPERGLYCEMIC_CRISIS, WEAK),
+            *s.urgent(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.LAB_KETONES),
+            recommends(s.LAB_GLUCOSE),
+        ),
         because="Vomiting or diarrhoea upsets insulin treatment, and on an SGLT2 inhibitor ketones can rise "
         "with a near-normal glucose, so both are measured the same day.",
         references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
@@ -183,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-90",
         when=any_of(f.glucose.below("severely_low"), f.glucose_fasting.below("severely_low")),
-        then=s.emergency(),
+        then=s.emergency(d.HYPOGLYCEMIA),
         because="Glucose this low starves the brain: give sugar at once.",
         references=(src.ADA.at("section 6, hypoglycaemia: level 2 below 3.0 mmol/L"),),
     ),

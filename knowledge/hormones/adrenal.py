@@ -18,10 +18,10 @@ adrenal_symptoms, METAB_48 = define(
             3,
             f.salt_craving,
             f.skin_darkening,
-            f.dizzy_on_standing,
+            any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
             f.weight_loss,
-            f.fatigue,
-            f.vomiting_or_diarrhea,
+            any_of(f.fatigue, f.general_weakness),
+            any_of(f.vomiting_or_diarrhea, f.abdominal_pain),
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
@@ -33,7 +33,17 @@ RULES: tuple[Rule, ...] = (
     METAB_48,
     Rule(
         id="METAB-49",
-        when=all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening, f.dizzy_on_standing)),
+        when=all_of(
+            adrenal_symptoms,
+            any_of(
+                f.salt_craving,
+                f.skin_darkening,
+                f.dizzy_on_standing,
+                f.systolic_pressure.at_most("low"),
+                # Adrenal glands that steroids have put to sleep darken no skin.
+                f.replacement_stopped,
+            ),
+        ),
         then=(
             supports(d.ADDISON_DISEASE, MODERATE),
             escalates(SOON),
@@ -65,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.ADDISON_DISEASE, STRONG),
-            *s.urgent(),
+            *s.urgent(d.ADDISON_DISEASE),
             recommends(s.LAB_CORTISOL),
             recommends(s.LAB_ELECTROLYTES),
         ),
@@ -88,7 +98,7 @@ RULES: tuple[Rule, ...] = (
             f.addison_known,
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Vomiting, fainting or confusion in Addison's disease may be a crisis, which needs "
         "hydrocortisone now.",
         references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
@@ -109,7 +119,7 @@ RULES: tuple[Rule, ...] = (
             ),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Such values with vomiting or fainting are treated as an adrenal crisis until proved "
         "otherwise.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
@@ -117,10 +127,27 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
-        then=s.urgent(),
+        then=s.urgent(d.ADDISON_DISEASE),
         because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
         "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
+    ),
+    Rule(
+        id="METAB-156",
+        when=all_of(
+            f.addison_known,
+            f.replacement_stopped,
+            any_of(f.fatigue, f.weight_loss, f.dizzy_on_standing, f.vomiting_or_diarrhea),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            *s.urgent(d.ADDISON_DISEASE),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="In Addison's disease someone who feels unwell once the steroids are left off is near a "
+        "crisis.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention of adrenal crisis"),),
     ),
     Rule(
         id="METAB-136",
@@ -129,7 +156,7 @@ RULES: tuple[Rule, ...] = (
             measured_salts.high_potassium,
             any_of(f.dizzy_on_standing, f.vomiting_or_diarrhea, f.salt_craving, f.skin_darkening),
         ),
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES)),
+        then=(*s.urgent(d.ADDISON_DISEASE), recommends(s.LAB_ELECTROLYTES)),
         because="Such salts with symptoms may mean failing adrenal glands on the way to a crisis.",
         references=(src.ENDOCRINE_ADRENAL.at("laboratory findings: hyponatraemia and hyperkalaemia"),),
     ),
@@ -141,7 +168,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.salt_craving, f.skin_darkening),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
+        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
         because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
         "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),

@@ -21,6 +21,7 @@ hypothyroid_symptoms, METAB_30 = define(
         f.constipation,
         f.dry_skin_or_hair,
         f.drowsy_or_slowed,
+        f.puffy_face,
     ),
     because="One of these alone means little; three together suggest an underactive thyroid.",
     claims=("C12",),
@@ -89,6 +90,36 @@ RULES: tuple[Rule, ...] = (
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
     Rule(
+        id="METAB-168",
+        when=all_of(
+            at_least(
+                3,
+                f.puffy_face,
+                f.carpal_tunnel_or_large_tongue,
+                f.dry_skin_or_hair,
+                f.heart_rate.below("slow"),
+                f.body_temperature.at_most("very_low"),
+            ),
+            any_of(
+                f.fatigue,
+                f.weight_gain,
+                f.cold_intolerance,
+                f.constipation,
+                f.drowsy_or_slowed,
+                muscle_disease.proximal_weakness,
+            ),
+        ),
+        then=(
+            supports(d.HYPOTHYROIDISM, STRONG),
+            escalates(SOON, d.HYPOTHYROIDISM),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_FREE_T4),
+        ),
+        because="A puffy face, large tongue, dry skin and slow pulse together are the look of myxoedema.",
+        claims=("A10", "C12"),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
+    ),
+    Rule(
         id="METAB-34",
         when=any_of(f.hypothyroidism_known, f.levothyroxine),
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),
@@ -140,7 +171,9 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.drowsy_or_slowed,
             any_of(
-                all_of(f.cold_intolerance, hypothyroid_symptoms),
+                all_of(
+                    any_of(f.cold_intolerance, f.body_temperature.at_most("very_low")), hypothyroid_symptoms
+                ),
                 all_of(f.hypothyroidism_known, f.thyroid_untreated),
             ),
         ),
@@ -152,9 +185,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-40",
-        # No suspected disorder here: TSH may be normal where the pituitary fails, and takes nothing away.
+        # TSH may be normal where the pituitary fails: only a thyroxine that is not low takes it back.
         when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
-        then=(*s.emergency(), recommends(s.LAB_CORTISOL)),
+        then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_CORTISOL)),
         because="Low thyroxine with drowsiness or confusion is an emergency, whatever the TSH.",
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
     ),

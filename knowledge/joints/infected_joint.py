@@ -20,10 +20,14 @@ RULES: tuple[Rule, ...] = (
     # No suspect is named: what is left of fever in a limping child is bone, blood or muscle.
     Rule(
         id="SEPT-01",
-        when=all_of(_CHILD, f.fever, any_of(f.cannot_bear_weight, f.hot_joint)),
+        when=all_of(
+            _CHILD,
+            any_of(f.fever, f.white_cells.above("infection")),
+            any_of(f.cannot_bear_weight, f.hot_joint),
+        ),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency(), *_TESTED),
-        because="A child with fever who will not stand on a leg may have an infected hip, knee or bone, "
-        "where every hour counts.",
+        because="A child with fever or many white cells who will not stand on a leg may have an infected "
+        "hip, knee or bone, where every hour counts.",
         references=(src.KOCHER.at("predictors: fever, unable to bear weight, ESR, white cells"),),
     ),
     Rule(
@@ -38,7 +42,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SEPT-03",
-        when=all_of(f.hot_joint, any_of(f.fever, f.inflammation_raised, f.injects_drugs, f.immunosuppressed)),
+        when=all_of(
+            f.hot_joint,
+            any_of(
+                f.fever,
+                f.inflammation_raised,
+                f.white_cells.above("infection"),
+                f.injects_drugs,
+                f.immunosuppressed,
+            ),
+        ),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
         because="A hot joint with fever, raised inflammatory markers or a way in for germs is likely to be "
         "infected.",

@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         # Whether dialysis is under way is often not said, and must not keep this quiet: no eGFR is measured
         # on dialysis, and where one is entered all the same, the next session is as soon as this asks for.
         when=f.egfr.below("failure"),
-        then=(*s.urgent(), recommends(s.TEST_ECG)),
+        then=(*s.urgent(d.CHRONIC_KIDNEY_DISEASE), recommends(s.TEST_ECG)),
         because="Kidneys that filter next to nothing let potassium rise within days.",
         references=(
             src.KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15"),

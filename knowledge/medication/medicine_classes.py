@@ -164,6 +164,17 @@ RULES: tuple[Rule, ...] = (
     MED_02,
     MED_03,
     *_STRONGLY_LINKED,
+    Rule(
+        id="MED-56",
+        when=f.beta_agonists,
+        then=(concludes(c.strongly_linked_drug),),
+        because="Treatment for cramps is begun more than twice as often once a long-acting beta agonist is "
+        "inhaled.",
+        references=(
+            src.LABA_CRAMPS.at("results: adjusted sequence ratio 2.42"),
+            src.BNF.at("side-effects of each medicine: muscle cramps or spasms"),
+        ),
+    ),
     MED_10,
     Rule(
         id="MED-11",
@@ -182,7 +193,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MED-13",
         when=any_of(
-            f.beta_agonists,
+            f.other_inhalers,
+            f.other_chemotherapy,
             f.other_estrogens,
             f.other_intravenous_iron,
             f.calcineurin_inhibitors,

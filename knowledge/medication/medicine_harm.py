@@ -60,7 +60,9 @@ RULES = (
     Rule(
         id="MED-50",
         when=all_of(
-            acts_on_muscle, f.medicine_started_before, any_of(f.leg_pain, f.leg_weakness, f.weakness_proximal)
+            acts_on_muscle,
+            f.medicine_started_before,
+            any_of(f.leg_pain, f.leg_weakness, f.weakness_proximal, f.general_weakness),
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
@@ -172,7 +174,7 @@ RULES = (
             ),
             f.vomiting_or_diarrhea,
         ),
-        then=(*s.urgent(), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
+        then=(*s.urgent(d.ACUTE_KIDNEY_INJURY), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
         because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
         "harm the kidneys within days.",
         claims=("E47",),
@@ -197,11 +199,25 @@ RULES = (
     ),
     Rule(
         id="MED-31",
-        when=all_of(acts_on_muscle, any_of(f.muscle_pain_widespread, muscle_disease.proximal_weakness)),
+        when=all_of(
+            acts_on_muscle,
+            any_of(f.muscle_pain_widespread, f.general_weakness, muscle_disease.proximal_weakness),
+        ),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
         because="Muscle pain or weakness on a medicine that acts on muscle may be due to it.",
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment and diagnosis"),),
+    ),
+    Rule(
+        id="MED-55",
+        # One leg alone has another reason, and a clot among them.
+        when=all_of(
+            acts_on_muscle, any_of(f.leg_pain, f.leg_weakness), f.side.is_("both legs", "alternating")
+        ),
+        then=(supports(d.MEDICATION_INDUCED, WEAK), recommends(s.LAB_CK)),
+        because="Pain or weakness of both legs on a medicine that acts on muscle may be due to it.",
+        claims=("C05",),
+        references=(src.EAS_STATIN.at("assessment and diagnosis: symmetrical pain or weakness"),),
     ),
     Rule(
         id="MED-51",
@@ -241,7 +257,8 @@ RULES = (
             all_of(f.quinine, f.platelets.below("very_low")),
         ),
         then=(
-            *s.emergency(),
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.emergency(d.QUININE_REACTION),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
@@ -254,7 +271,8 @@ RULES = (
         id="MED-35",
         when=all_of(f.quinine, any_of(f.dark_urine, f.little_urine, f.confusion_or_seizure)),
         then=(
-            *s.emergency(),
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.emergency(d.QUININE_REACTION),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
@@ -306,7 +324,10 @@ RULES = (
     ),
     Rule(
         id="MED-39",
-        when=all_of(medicine_classes.neurotoxic_drug, any_of(f.numbness, f.tingling, f.burning_feet)),
+        when=all_of(
+            any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),
+            any_of(f.numbness, f.tingling, f.burning_feet),
+        ),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
         because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
         "prescribed it.",
@@ -336,7 +357,12 @@ RULES = (
     Rule(
         id="MED-42",
         when=all_of(f.quinine, f.platelets.below("low")),
-        then=(*s.urgent(), recommends(s.REVIEW_STOP_MEDICINE), recommends(s.LAB_METABOLIC)),
+        then=(
+            supports(d.QUININE_REACTION, MODERATE),
+            *s.urgent(d.QUININE_REACTION),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Platelets that fall on quinine will fall further with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),

@@ -136,6 +136,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
     ),
     Rule(
+        id="SYST-33",
+        # It stays as urgent as it is: this says only what explains the weakness better.
+        when=all_of(
+            muscle_disease.proximal_weakness,
+            any_of(f.onset.is_("over weeks or longer"), f.duration.is_("months", "over a year")),
+        ),
+        then=(opposes(d.RHABDOMYOLYSIS, STRONG),),
+        because="Muscle breaks down within hours to days; weakness near the trunk that crept up over weeks "
+        "is a disease of muscle or thyroid.",
+        references=(
+            src.EULAR_MYOSITIS.at("classification variables: progressive proximal weakness"),
+            src.AAST_RHABDO.at("causes and clinical presentation"),
+        ),
+    ),
+    Rule(
         id="SYST-30",
         # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
         when=all_of(

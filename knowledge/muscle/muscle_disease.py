@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B06", "A06"),
     ),
     Rule(
-        id="MSK-61",
+        id="MSK-71",
         when=all_of(f.began_during_effort, f.onset.is_("sudden", "over hours")),
         then=(
             supports(d.OVERUSE_STRAIN, MODERATE),
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B06", "A06"),
     ),
     Rule(
-        id="MSK-62",
+        id="MSK-72",
         when=f.muscle_tender_one_leg,
         then=(supports(d.OVERUSE_STRAIN, WEAK), escalates(SOON), recommends(s.EXAM_CLOT)),
         because="A sore muscle of one leg is mostly strained, but a clot in the calf can feel the same.",
@@ -172,6 +172,13 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.onset.is_("over weeks or longer"), f.course.is_("steadily worse")),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
         because="A strained muscle heals; trouble that gets worse over weeks has another cause.",
+        claims=("A06",),
+    ),
+    Rule(
+        id="MSK-61",
+        when=f.duration.is_("months", "over a year"),
+        then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
+        because="A strained muscle heals within weeks; trouble that has lasted for months has another cause.",
         claims=("A06",),
     ),
     MSK_06,
@@ -311,7 +318,10 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 _RASH,
                 f.myositis_antibodies,
-                all_of(_LEAKS, any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs)),
+                all_of(
+                    any_of(_LEAKS, f.lactate_dehydrogenase.above("high")),
+                    any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+                ),
             ),
         ),
         then=(
@@ -337,6 +347,24 @@ RULES: tuple[Rule, ...] = (
         "be dermatomyositis before the strength goes.",
         claims=("B12",),
         references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
+    ),
+    Rule(
+        id="MSK-62",
+        when=all_of(
+            f.rash_of_eyelids_or_knuckles,
+            any_of(
+                _LEAKS,
+                f.lactate_dehydrogenase.above("high"),
+                f.muscle_pain_widespread,
+                f.leg_weakness,
+                f.general_weakness,
+            ),
+        ),
+        then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE), recommends(s.LAB_MYOSITIS)),
+        because="The rash with sore or weak muscle, or with muscle enzymes in the blood, may well be "
+        "dermatomyositis.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: skin, weakness, enzymes"),),
     ),
     Rule(
         id="MSK-22",

@@ -198,6 +198,14 @@ RULES: tuple[Rule, ...] = (
         because="A muscle that cramps after hard use lets go when it is stretched, unless it is torn.",
         references=(src.NATA_HEAT.at("exercise-associated muscle cramps: treatment by stretching"),),
     ),
+    Rule(
+        id="NOCT-27",
+        when=all_of(nocturnal_pattern, f.frequency.is_("most days or nights"), f.disturbs_sleep),
+        then=(escalates(ROUTINE), recommends(s.ADVICE_STRETCHING)),
+        because="Trouble on most nights that spoils sleep is worth a visit, to look for a cause and a "
+        "treatment.",
+        references=(src.NICE_CKS_CRAMPS.at("management: frequent or severe cramps"),),
+    ),
     # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
     Rule(
         id="NOCT-20",

@@ -171,6 +171,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SAFE-22",
+        when=f.unstable_vital_signs,
+        then=s.emergency(),
+        because="Pressure, pulse, breathing, oxygen or warmth this far out may mean shock or sepsis, "
+        "whatever the leg shows.",
+        references=(
+            src.RCP_NEWS2.at("chart 1: a score of 3 for one parameter"),
+            src.NICE_SEPSIS.at("high-risk criteria: pressure, heart and respiratory rate"),
+        ),
+    ),
+    Rule(
         id="SAFE-11",
         when=all_of(
             f.age.below("child"),

@@ -33,7 +33,8 @@ LAB_METABOLIC = Step(
     rung="simple_test",
     text="Measure glucose, kidney function and liver values.",
     plain="Have a blood test for sugar, kidneys and liver.",
-    answered_by=(f.glucose, f.creatinine, f.egfr, f.alt),
+    # The liver's value is asked for by those rules alone that read it.
+    answered_by=(f.glucose, f.creatinine),
     claims=("E47",),
 )
 LAB_CBC = Step(
@@ -132,6 +133,35 @@ LAB_PARATHYROID = Step(
     gives_way_to=(arrangements.REFER_EMERGENCY,),
     claims=("E06",),
     references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
+)
+LAB_POTASSIUM_LOSS = Step(
+    id="lab_potassium_loss",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure potassium and creatinine in the urine, to tell whether kidney or bowel loses it.",
+    plain="Have the potassium in your urine measured.",
+    answered_by=(f.urine_potassium_high,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    references=(src.HARRISON.at("hypokalaemia: diagnostic approach, urine potassium"),),
+)
+LAB_RENIN_ALDOSTERONE = Step(
+    id="lab_renin_aldosterone",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure renin and aldosterone, once potassium is replaced; ask for liquorice.",
+    plain="Have two hormones of salt and blood pressure (renin and aldosterone) measured.",
+    answered_by=(f.renin_aldosterone,),
+    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    references=(src.ENDOCRINE_ALDOSTERONE.at("1.0: case detection: hypertension with hypokalaemia"),),
+)
+LAB_OSMOLALITY = Step(
+    id="lab_osmolality",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure osmolality of blood and urine and sodium of the urine, before treatment.",
+    plain="Have blood and urine tested for why sodium is low.",
+    answered_by=(f.serum_osmolality, f.urine_osmolality, f.urine_sodium),
+    references=(src.EUROPEAN_SODIUM.at("diagnostic algorithm: osmolality and urine sodium"),),
 )
 LAB_FERRITIN = Step(
     id="lab_ferritin",

@@ -6,6 +6,7 @@ These are concepts only; what they say of the cramps stands where the cramps are
 from __future__ import annotations
 
 from knowledge import concepts as c
+from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
@@ -99,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-96",
         when=f.hemoglobin.below("severely_low"),
-        then=s.urgent(),
+        then=s.urgent(d.ANEMIA),
         because="Anaemia this severe has to be explained and treated without delay, whatever the cramps are.",
         references=(src.WHO_ANEMIA.at("severe anaemia, adults not pregnant: below 80 g/L"),),
     ),

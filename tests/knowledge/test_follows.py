@@ -14,6 +14,10 @@ from knowledge.leg_cramps import leg_cramps
 from knowledge.red_flags import red_flags_promises
 
 NO_WEAKNESS = ("leg_weakness", "weakness_proximal", "sudden_weak_leg", "foot_drop")
+STEADY: Answers = {
+    "body_temperature": 36.8, "systolic_pressure": 128.0, "heart_rate": 72.0, "respiratory_rate": 14.0,
+    "oxygen_saturation": 97.0,
+}  # fmt: skip
 SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"trimester": "third"}, "pregnant", True),
     ({"comes_with_exertion": False}, "same_distance_each_time", False),
@@ -33,6 +37,11 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
+    ({"vomiting": True}, "vomiting_or_diarrhea", True),
+    ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
+    ({"smoking": "former"}, "ever_smoked", True),
+    ({"smoking": "never"}, "ever_smoked", False),
+    ({"parathyroid_hormone_high": True}, "parathyroid_hormone_low", False),
     ({"petechiae": True}, "bleeding_or_bruising", True),
     ({"hot_joint": True}, "joint_swelling", True),
     ({"aneurysm_known": True}, "arterial_disease_known", True),
@@ -45,6 +54,11 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"stretch_pain_found": True}, "pain_on_passive_stretch", True),
     ({"stretch_pain_found": False}, "pain_on_passive_stretch", False),
     ({"foot_lesion_seen": False}, "gangrene", False),
+    ({"body_temperature": 38.0}, "fever", True),
+    ({"sedimentation_rate": 70.0}, "inflammation_raised", True),
+    ({"c_reactive_protein": 3.0, "sedimentation_rate": 9.0}, "inflammation_raised", False),
+    ({"age": 60.0, "systolic_pressure": 90.0}, "unstable_vital_signs", True),
+    ({"age": 60.0, **STEADY}, "unstable_vital_signs", False),
 ]
 
 NEAR_MISSES: list[Answers] = [
@@ -74,6 +88,14 @@ NEAR_MISSES: list[Answers] = [
     {"quality": ("burning",)},  # in a calf, say
     {"hepatitis_c_rna": True},
     {"age": 70.0},
+    {"vomiting": False},  # there may be diarrhoea all the same
+    {"vomiting_or_diarrhea": True},
+    {"ever_smoked": True},
+    {"body_temperature": 37.2},  # the fever may have gone
+    {"c_reactive_protein": 3.0},
+    {"systolic_pressure": 88.0},  # usual in a child
+    {"age": 60.0, "oxygen_saturation": 89.0},  # usual in some diseases of the lungs
+    {"age": 60.0, "systolic_pressure": 120.0, "heart_rate": 80.0},
 ]
 
 
@@ -110,11 +132,13 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
 
 DENIED_BY_MORE = (
     "foot_drop",
+    "vomiting_or_diarrhea",
     "bladder_or_bowel_change",
     "breathless_or_chest_pain",
     "palpitations_or_fainting",
     "pain_on_passive_stretch",
     "gangrene",
+    "inflammation_raised",
 )
 """Red flags that a denial of all that they can be denies: each was decided by itself."""
 

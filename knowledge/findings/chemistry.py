@@ -1,0 +1,210 @@
+"""What blood and urine tell of why a salt is off, and what else is measured with it."""
+
+from __future__ import annotations
+
+from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.sources import (
+    AACB_INTERVALS,
+    CRP_CUTOFF,
+    DACIE_LEWIS,
+    ESR_LIMITS,
+    EUROPEAN_SODIUM,
+    KOCHER,
+    PATHOLOGY_HARMONY,
+)
+
+bicarbonate = Quantity(
+    id="bicarbonate",
+    obtained="tests",
+    label="bicarbonate",
+    plain="bicarbonate (acid balance) in the blood",
+    clinician="What is the serum or plasma bicarbonate?",
+    help="Total carbon dioxide of the routine panel counts too.",
+    unit="mmol/L",
+    plausible=(2, 60),
+    other_units={"mEq/L": (1, 0)},
+    digits=0,
+    cutoffs=(
+        Cutoff("low", 22, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
+        Cutoff("high", 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
+    ),
+)
+phosphate = Quantity(
+    id="phosphate",
+    obtained="tests",
+    label="phosphate",
+    plain="phosphate in the blood",
+    clinician="What is the serum phosphate?",
+    help="Fasting, if possible. A value in mg/dL is one of phosphorus, as American laboratories report it.",
+    unit="mmol/L",
+    plausible=(0.1, 8),
+    other_units={"mg/dL": (10 / 30.974, 0)},
+    digits=2,
+    cutoffs=(
+        Cutoff("low", 0.8, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
+        Cutoff("high", 1.5, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
+    ),
+)
+alkaline_phosphatase = Quantity(
+    id="alkaline_phosphatase",
+    obtained="tests",
+    label="alkaline phosphatase",
+    plain="alkaline phosphatase in the blood (of liver and bone)",
+    clinician="What is the alkaline phosphatase?",
+    help="In children and in later pregnancy far higher values are usual.",
+    unit="U/L",
+    plausible=(1, 10_000),
+    other_units={"ukat/L": (60, 0)},
+    digits=0,
+    cutoffs=(Cutoff("high", 130, PATHOLOGY_HARMONY.at("alkaline phosphatase: 30 to 130 U/L")),),
+)
+parathyroid_hormone_high = YesNo(
+    id="parathyroid_hormone_high",
+    obtained="tests",
+    label="parathyroid hormone above the range",
+    plain="too much parathyroid hormone",
+    clinician="Is parathyroid hormone above the laboratory's own range?",
+    help="From the same sample as the calcium.",
+)
+urea = Quantity(
+    id="urea",
+    obtained="tests",
+    label="urea",
+    plain="urea in the blood (of kidneys and fluid)",
+    clinician="What is the serum urea?",
+    help="A value in mg/dL is taken for urea nitrogen (BUN), as American laboratories report it.",
+    unit="mmol/L",
+    plausible=(0.3, 120),
+    other_units={"mg/dL": (10 / 28.014, 0)},
+    digits=1,
+    cutoffs=(Cutoff("high", 7.8, PATHOLOGY_HARMONY.at("urea: 2.5 to 7.8 mmol/L")),),
+)
+serum_osmolality = Quantity(
+    id="serum_osmolality",
+    obtained="tests",
+    label="serum osmolality",
+    plain="thickness of the blood (osmolality)",
+    clinician="What is the serum osmolality?",
+    help="Measured, not worked out.",
+    unit="mOsm/kg",
+    plausible=(180, 450),
+    other_units={"mmol/kg": (1, 0)},
+    digits=0,
+    cutoffs=(Cutoff("low", 275, EUROPEAN_SODIUM.at("hypotonic: effective osmolality below 275 mOsm/kg")),),
+)
+urine_osmolality = Quantity(
+    id="urine_osmolality",
+    obtained="tests",
+    label="urine osmolality",
+    plain="thickness of the urine (osmolality)",
+    clinician="What is the urine osmolality?",
+    help="From a spot sample, taken with the blood.",
+    unit="mOsm/kg",
+    plausible=(20, 1500),
+    other_units={"mmol/kg": (1, 0)},
+    digits=0,
+    cutoffs=(Cutoff("dilute", 100, EUROPEAN_SODIUM.at("urine osmolality of 100 mOsm/kg or less")),),
+)
+urine_sodium = Quantity(
+    id="urine_sodium",
+    obtained="tests",
+    label="urine sodium",
+    plain="sodium (salt) in the urine",
+    clinician="What is the sodium concentration of the urine?",
+    help="From a spot sample, taken with the blood.",
+    unit="mmol/L",
+    plausible=(1, 400),
+    other_units={"mEq/L": (1, 0)},
+    digits=0,
+    cutoffs=(Cutoff("held_back", 30, EUROPEAN_SODIUM.at("urine sodium of 30 mmol/L or less")),),
+)
+urine_potassium_high = YesNo(
+    id="urine_potassium_high",
+    obtained="tests",
+    label="potassium lost with the urine although that of the blood is low",
+    plain="too much potassium lost with the urine",
+    clinician="With a low potassium in the blood, is too much of it lost with the urine?",
+    help="More than 15 mmol a day, or 1.5 mmol for each mmol of creatinine of a spot sample.",
+)
+salt_stays_low = YesNo(
+    id="salt_stays_low",
+    obtained="tests",
+    label="potassium or calcium that stays low although it is replaced",
+    plain="potassium or calcium that stays low although it is given",
+    clinician="Does potassium or calcium stay low although it is replaced?",
+    help="By measurement, after a dose that should have raised it.",
+)
+renin_aldosterone = Choice(
+    id="renin_aldosterone",
+    obtained="tests",
+    label="renin and aldosterone",
+    plain="renin and aldosterone (hormones of salt and blood pressure) in the blood",
+    clinician="What are renin and aldosterone?",
+    help="Taken in the morning, with potassium replaced. Low means suppressed.",
+    options=("both in range", "renin low, aldosterone high", "both low", "both high"),
+)
+methylmalonic_acid_high = YesNo(
+    id="methylmalonic_acid_high",
+    obtained="tests",
+    label="raised methylmalonic acid",
+    plain="methylmalonic acid that is too high (a sign that B12 is lacking)",
+    clinician="Is methylmalonic acid raised, in blood or urine?",
+    help="Above the laboratory's own limit. Failing kidneys raise it too.",
+)
+lactate_dehydrogenase = Quantity(
+    id="lactate_dehydrogenase",
+    obtained="tests",
+    label="lactate dehydrogenase",
+    plain="lactate dehydrogenase in the blood (rises when cells are damaged)",
+    clinician="What is the lactate dehydrogenase?",
+    help="A haemolysed sample reads falsely high.",
+    unit="U/L",
+    plausible=(20, 100_000),
+    other_units={"ukat/L": (60, 0)},
+    digits=0,
+    cutoffs=(Cutoff("high", 250, AACB_INTERVALS.at("lactate dehydrogenase: 120 to 250 U/L")),),
+)
+c_reactive_protein = Quantity(
+    id="c_reactive_protein",
+    obtained="tests",
+    label="C-reactive protein",
+    plain="C-reactive protein in the blood (of inflammation)",
+    clinician="What is the C-reactive protein?",
+    unit="mg/L",
+    plausible=(0, 1000),
+    other_units={"mg/dL": (10, 0), "nmol/L": (0.10526, 0)},
+    cutoffs=(Cutoff("raised", 10, CRP_CUTOFF.at("decision threshold: acute phase response, 10 mg/L")),),
+)
+sedimentation_rate = Quantity(
+    id="sedimentation_rate",
+    obtained="tests",
+    label="sedimentation rate of the blood",
+    plain="sedimentation rate of the blood (of inflammation)",
+    clinician="What is the erythrocyte sedimentation rate?",
+    help="After one hour, by Westergren. Age, anaemia and pregnancy raise it.",
+    unit="mm/h",
+    plausible=(0, 200),
+    digits=0,
+    cutoffs=(
+        Cutoff("in_range", 15, ESR_LIMITS.at("upper limit: 15 mm/h in men under 50")),
+        Cutoff("raised", 30, ESR_LIMITS.at("upper limit: 30 mm/h in women over 50")),
+    ),
+)
+white_cells = Quantity(
+    id="white_cells",
+    obtained="tests",
+    label="white cell count",
+    plain="white blood cells",
+    clinician="What is the white cell count?",
+    help="All kinds together, from the blood count.",
+    unit="10^9/L",
+    plausible=(0.05, 900),
+    other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
+    cutoffs=(
+        Cutoff("low", 4, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
+        Cutoff("high", 10, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
+        Cutoff("infection", 12, KOCHER.at("predictors: white cells over 12 x 10^9/L")),
+    ),
+)
+
+FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
