@@ -219,7 +219,7 @@ GENERAL = Screen(
                 "sore muscles all over",
                 "stiff muscles",
                 "a purple or scaly rash of eyelids or knuckles",
-                "a red rash of neck or shoulders, or cracked fingers",
+                "a red neck or shoulders, or cracked fingers",
             ),
         ),
         _line(
