@@ -132,8 +132,10 @@ WEAKNESS = Screen(
     title="Weakness and feeling",
     plain="Strength and feeling in the legs",
     lines=(
-        _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.hand_weakness),
-        _line(f.foot_drop, f.cannot_bear_weight, f.walking_hard, f.general_weakness),
+        _line(
+            f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.general_weakness, f.hand_weakness
+        ),
+        _line(f.foot_drop, f.cannot_bear_weight, f.walking_hard),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity, f.hand_numbness),
         _line(f.radiates_from_back_or_buttock, f.back_pain),
@@ -213,8 +215,25 @@ GENERAL = Screen(
             f.muscle_stiffness,
             f.rash_of_eyelids_or_knuckles,
             f.rash_of_neck_or_hands,
+            words=(
+                "sore muscles all over",
+                "stiff muscles",
+                "a purple or scaly rash of eyelids or knuckles",
+                "a red neck or shoulders, or cracked fingers",
+            ),
         ),
-        _line(f.joint_swelling, f.joint_pain, f.morning_stiffness, f.eye_inflamed),
+        _line(
+            f.joint_swelling,
+            f.joint_pain,
+            f.morning_stiffness,
+            f.eye_inflamed,
+            words=(
+                "swollen or stiff joints",
+                "painful ones",
+                "stiff for half an hour on rising",
+                "an inflamed eye",
+            ),
+        ),
         _line(f.chronic_bloody_diarrhea, f.shin_nodules_or_dry_cough, f.carpal_tunnel_or_large_tongue),
     ),
 )
@@ -241,7 +260,7 @@ ATTACK = Screen(
             plain="leg trouble made worse by",
             words=("effort", "standing", "sitting", "putting the leg up"),
         ),
-        _line(f.urge_to_move, f.returns_when_still, f.mainly_unpleasant_not_painful),
+        _line(f.urge_to_move, f.only_moving_helps, f.mainly_unpleasant_not_painful),
         _line(f.movements_in_sleep, f.disturbs_sleep),
         _line(f.during_or_after_dialysis),
         _line(f.cold_feet, f.cool_leg, f.shiny_hairless_skin, f.flat_feet_known),

@@ -284,7 +284,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-76",
         # Without naming a suspect: what has left the leg is in no scan of it.
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
-        then=s.emergency(),
+        then=(supports(d.PULMONARY_EMBOLISM, MODERATE), *s.emergency()),
         because="A faint or a racing heart, with trouble in one leg and a risk of clots, may mean a clot in "
         "the lung.",
         claims=("C08",),
@@ -305,7 +305,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
-        then=s.urgent(),
+        then=(supports(d.COMPARTMENT_SYNDROME, WEAK), supports(d.BLEEDING_INTO_THE_LEG, WEAK), *s.urgent()),
         because="A swollen leg that is tense, red or hot, or on a blood thinner, may hide a bleed, pus or "
         "raised pressure.",
         references=(
@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-84",
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
-        then=s.urgent(),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, MODERATE), *s.urgent()),
         because="A leg swollen up to the groin may have a blockage in the pelvis, which a clear leg scan "
         "does not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),

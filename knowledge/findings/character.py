@@ -166,12 +166,12 @@ urge_to_move = YesNo(
     patient="Do you feel an urge to move your legs?",
     help="A strong need to move them that comes while you rest and is hard to resist.",
 )
-returns_when_still = YesNo(
-    id="returns_when_still",
-    label="discomfort that only moving the legs takes away, and that returns when they are still",
-    plain="a feeling that only moving takes away, and that returns when the legs are still",
-    clinician="Does only moving the legs take it away, and does it return once they are still?",
-    patient="Does only moving your legs take it away, and does it come back once you keep them still?",
+only_moving_helps = YesNo(
+    id="only_moving_helps",
+    label="discomfort of the legs that only moving them takes away",
+    plain="a feeling in the legs that only moving them takes away",
+    clinician="Is moving the legs the only thing that takes the discomfort away?",
+    patient="Is moving your legs the only thing that takes the feeling away?",
     help="A cramp that walking loosens, and that is then gone, does not count.",
 )
 second_wind = YesNo(

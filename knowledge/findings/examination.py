@@ -409,7 +409,7 @@ pitting_edema_one_leg = YesNo(
     plain="swelling of one leg that keeps a dent when pressed",
     clinician="Is there pitting oedema, and only on the affected side?",
     help="Ten seconds of firm pressure over the shin leave a dent. Oedema of both legs, even if unequal, is "
-    "no.",
+    "no; so is one that has been the same for months.",
 )
 collateral_veins = YesNo(
     id="collateral_veins",

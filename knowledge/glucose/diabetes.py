@@ -41,9 +41,8 @@ has_diabetes, METAB_82 = define(
     "known or measured diabetes",
     rule="METAB-82",
     when=any_of(diabetes_type_1, diabetes_type_2, f.diabetes.is_("other or unknown type"), diabetes_measured),
-    also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C), recommends(s.REVIEW_GLUCOSE_CONTROL)),
-    because="In diabetes a cramp may be the first sign of nerve damage, so nerves and glucose control are "
-    "checked.",
+    also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
+    because="In diabetes a cramp may be the first sign of nerve damage, so nerves and HbA1c are checked.",
     claims=("D31", "D32", "E53"),
 )
 glucose_low, METAB_86 = define(
@@ -70,6 +69,14 @@ RULES: tuple[Rule, ...] = (
     METAB_80,
     METAB_81,
     METAB_82,
+    Rule(
+        id="METAB-170",
+        when=f.hba1c.at_least("diabetic"),
+        then=(recommends(s.REVIEW_GLUCOSE_CONTROL),),
+        because="An HbA1c in the diabetic range is a reason to look at how glucose is treated.",
+        claims=("D31", "D32", "E53"),
+        references=(src.ADA.at("section 2, diagnosis; section 6: glycaemic goals"),),
+    ),
     Rule(
         id="METAB-169",
         when=all_of(f.prediabetes_known, any_of(f.numbness, f.tingling, f.burning_feet)),

@@ -146,9 +146,25 @@ RULES = (
     # What they call for
     Rule(
         id="MED-27",
-        when=medicine_classes.electrolyte_altering_drug,
+        # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
+        when=any_of(
+            medicine_classes.diuretics,
+            all_of(
+                medicine_classes.electrolyte_altering_drug,
+                any_of(
+                    cramping,
+                    f.cramps_elsewhere,
+                    f.leg_weakness,
+                    f.weakness_proximal,
+                    f.general_weakness,
+                    f.fasciculations,
+                    f.drowsy_or_slowed,
+                ),
+            ),
+        ),
         then=(recommends(s.LAB_ELECTROLYTES),),
-        because="A medicine that alters the blood salts is a reason to measure them.",
+        because="With a diuretic, or cramps or weakness on a medicine that alters the blood salts, these are "
+        "measured.",
         claims=("E34", "E46", "E52"),
     ),
     Rule(

@@ -32,7 +32,7 @@ rls_pattern, NEUR_01 = define(
 # Told in other words than an urge.
 _creeps_till_walked_away = all_of(
     any_of(
-        f.returns_when_still,
+        f.only_moving_helps,
         all_of(
             any_of(f.quality.any_of("crawling"), f.mainly_unpleasant_not_painful),
             f.eases.any_of("moving or walking"),

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B06", "A06"),
     ),
     Rule(
-        id="MSK-61",
+        id="MSK-71",
         when=all_of(f.began_during_effort, f.onset.is_("sudden", "over hours")),
         then=(
             supports(d.OVERUSE_STRAIN, MODERATE),
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         claims=("B06", "A06"),
     ),
     Rule(
-        id="MSK-62",
+        id="MSK-72",
         when=f.muscle_tender_one_leg,
         then=(supports(d.OVERUSE_STRAIN, WEAK), escalates(SOON), recommends(s.EXAM_CLOT)),
         because="A sore muscle of one leg is mostly strained, but a clot in the calf can feel the same.",
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         claims=("A06",),
     ),
     Rule(
-        id="MSK-70",
+        id="MSK-61",
         when=f.duration.is_("months", "over a year"),
         then=(opposes(d.OVERUSE_STRAIN, MODERATE),),
         because="A strained muscle heals within weeks; trouble that has lasted for months has another cause.",
@@ -352,7 +352,7 @@ RULES: tuple[Rule, ...] = (
         references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
     ),
     Rule(
-        id="MSK-71",
+        id="MSK-62",
         when=all_of(
             f.rash_of_eyelids_or_knuckles,
             any_of(

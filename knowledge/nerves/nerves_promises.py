@@ -28,12 +28,17 @@ _stocking = any_of(
 PROMISES: tuple[Obligation, ...] = (
     Always(
         id="diabetes_has_nerves_examined",
-        text="In diabetes, told or measured, nerves are examined, and glucose is checked and controlled.",
+        text="In diabetes, told or measured, nerves are examined and HbA1c is measured.",
         claims=("E53",),
         when=_diabetes,
-        then=all_of(
-            recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C), recommended(s.REVIEW_GLUCOSE_CONTROL)
-        ),
+        then=all_of(recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C)),
+    ),
+    Always(
+        id="high_hba1c_has_control_reviewed",
+        text="An HbA1c in the diabetic range has the treatment of glucose reviewed.",
+        claims=("E53",),
+        when=f.hba1c.at_least("diabetic"),
+        then=recommended(s.REVIEW_GLUCOSE_CONTROL),
     ),
     Always(
         id="diabetes_with_altered_feeling",

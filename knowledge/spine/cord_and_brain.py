@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-110",
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
-        then=s.emergency(),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
         because="New trouble with speech or swallowing may be a stroke, however long the legs have been "
         "affected.",
         references=(src.NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
@@ -143,7 +143,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-114",
         when=all_of(any_of(weak, f.weakness_proximal), fast),
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Weakness that came on within hours or days may mean that nerves, spinal cord or brain are "
         "in danger.",
         claims=("C11",),

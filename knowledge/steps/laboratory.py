@@ -71,7 +71,7 @@ LAB_HBA1C = Step(
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
     answered_by=(f.hba1c,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(arrangements.REFER_EMERGENCY, arrangements.REFER_URGENT),
     claims=("E53",),
     references=(src.ADA.at("section 2: diagnosis"),),
 )
@@ -82,6 +82,7 @@ LAB_GLUCOSE = Step(
     text="Measure glucose.",
     plain="Have your blood sugar measured.",
     answered_by=(f.glucose,),
+    gives_way_to=(LAB_METABOLIC,),
     claims=("E47",),
 )
 LAB_GLUCOSE_TODAY = Step(
@@ -108,7 +109,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(arrangements.REFER_EMERGENCY, arrangements.REFER_URGENT),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )

@@ -238,7 +238,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-95",
         when=f.weakness_progressive,
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.REFER_NEUROLOGY),
+        ),
         because="Weakness that spreads is not part of a cramp, whatever its cause, and needs seeing without "
         "delay.",
         claims=("C11",),
@@ -253,7 +259,11 @@ RULES: tuple[Rule, ...] = (
                 f.weakness_pace.is_("within a day", "over days to four weeks"),
             ),
         ),
-        then=s.emergency(),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.emergency(),
+        ),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
         "the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive"),),

@@ -137,6 +137,7 @@ NEEDS = (
     Needs("quality", "tingling", ({"tingling": True},)),
     Needs("nonspecific_leg_and_foot_pain", True, ({"leg_pain": True},)),
     Needs("leg_pain", False, ({"radiates_from_back_or_buttock": False, "numb_on_effort": False},)),
+    Needs("sudden_numb_leg", True, ({"numbness": True},)),
     Needs("numb_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("weak_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("clot_before_same_leg", True, ({"clot_before": True},)),
@@ -176,7 +177,12 @@ NEEDS = (
         {"calcium_adjusted": (2.61, 5.5), "calcium_ionized": (1.15, 3.2)})),
     Needs("smoking", "current", ({"age": (14.0, 120.0)},)),
     Needs("smoking", "former", ({"age": (18.0, 120.0)},)),
-    Needs("juvenile_arthritis_known", True, ({"joint_swelling": True},)),
+    Needs("ever_smoked", False, ({"smoking": "never"},)),
+    Needs("ever_smoked", True, ({"smoking": "former"}, {"smoking": "current"})),
+    Needs("chronic_bloody_diarrhea", True, ({"diarrhea": True},)),
+    Needs("vomiting_or_diarrhea", False, ({"vomiting": False, "diarrhea": False},)),
+    Needs("vomiting_or_diarrhea", True, ({"vomiting": True}, {"diarrhea": True})),
+    Needs("juvenile_arthritis_known", True, ({"joint_swelling": True, "arthritis_known": True},)),
 )
 """What makes the answers of one patient agree; in this order, each seeing what the ones before it left."""
 
