@@ -139,6 +139,9 @@ DENIALS: tuple[Denial, ...] = (
             no(f.urge_to_move),
             no(f.one_sided_swelling),
             no(f.both_legs_swollen),
+            no(f.lasting_swelling),
+            no(f.swelling_of_foot),
+            no(f.cool_leg),
             no(f.tense_calf),
             no(f.nonhealing_wound),
             no(f.gangrene),
@@ -193,6 +196,12 @@ DENIALS: tuple[Denial, ...] = (
             no(f.bowel_change),
             no(f.sexual_function_change),
         ),
+    ),
+    Denial(
+        id="joint_symptoms",
+        label="no trouble of the joints (pain, swelling, stiffness)",
+        plain="My joints do not hurt, are not swollen and not stiff",
+        members=(no(f.joint_pain), no(f.joint_swelling), no(f.morning_stiffness)),
     ),
     Denial(
         id="red_flags_chest",

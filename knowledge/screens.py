@@ -104,7 +104,7 @@ BODY_ALARMS = Screen(
             plain="slurred speech or trouble swallowing",
             words=("that is new, or whose start you cannot recall", "that crept up over weeks or longer"),
         ),
-        _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+        _line(f.breathless, f.chest_pain, f.palpitations, f.fainting),
         _line(f.confusion_or_seizure, f.tetany, f.drowsy_or_slowed),
         _line(f.dark_urine, f.little_urine),
         _line(f.fever),
@@ -132,10 +132,12 @@ WEAKNESS = Screen(
     title="Weakness and feeling",
     plain="Strength and feeling in the legs",
     lines=(
-        _line(f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.general_weakness),
-        _line(f.foot_drop, f.cannot_bear_weight),
+        _line(
+            f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.general_weakness, f.hand_weakness
+        ),
+        _line(f.foot_drop, f.cannot_bear_weight, f.walking_hard),
         _line(f.muscle_wasting, f.fasciculations),
-        _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
+        _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity, f.hand_numbness),
         _line(f.radiates_from_back_or_buttock, f.back_pain),
         _line(
             f.back_disease_known,
@@ -190,7 +192,7 @@ LIFE = Screen(
     lines=(
         _line(f.pregnant, f.gave_birth_recently),
         _line(f.leg_injury, f.immobility_or_cast, f.recent_surgery, f.long_travel),
-        _line(f.cancer_active, f.clot_before),
+        _line(f.cancer_active, f.clot_before, f.clot_before_same_leg),
         _line(f.vomiting, f.diarrhea, f.heavy_sweating, f.low_fluid_intake, f.thirst_or_dry_mouth),
         _line(f.quinine_considered, f.medicine_started_before),
         _line(f.alcohol_heavy, f.vegan_or_poor_diet, f.gastric_surgery, f.eating_disorder, f.liquorice),
@@ -208,8 +210,30 @@ GENERAL = Screen(
         _line(f.heat_intolerance, f.hand_tremor),
         _line(f.salt_craving, f.skin_darkening, f.hypoglycemic_symptoms, f.dizzy_on_standing),
         _line(f.muscle_disease_in_family, f.restless_legs_in_family, f.pad_in_family),
-        _line(f.muscle_pain_widespread, f.rash_of_eyelids_or_knuckles),
-        _line(f.joint_swelling, f.morning_stiffness),
+        _line(
+            f.muscle_pain_widespread,
+            f.muscle_stiffness,
+            f.rash_of_eyelids_or_knuckles,
+            f.rash_of_neck_or_hands,
+            words=(
+                "sore muscles all over",
+                "stiff muscles",
+                "a purple or scaly rash of eyelids or knuckles",
+                "a red neck or shoulders, or cracked fingers",
+            ),
+        ),
+        _line(
+            f.joint_swelling,
+            f.joint_pain,
+            f.morning_stiffness,
+            f.eye_inflamed,
+            words=(
+                "swollen or stiff joints",
+                "painful ones",
+                "stiff for half an hour on rising",
+                "an inflamed eye",
+            ),
+        ),
         _line(f.chronic_bloody_diarrhea, f.shin_nodules_or_dry_cough, f.carpal_tunnel_or_large_tongue),
     ),
 )
@@ -220,16 +244,40 @@ ATTACK = Screen(
     lines=(
         _line(f.settles_on_stopping, f.same_distance_each_time, f.second_wind),
         _line(f.visible_hardening, f.nonspecific_leg_and_foot_pain),
-        _line(f.urge_to_move, f.mainly_unpleasant_not_painful),
+        _line(
+            f.numb_on_effort,
+            f.weak_on_effort,
+            lead="a leg that on effort, and only then, goes",
+            words=("numb or tingling", "weak"),
+        ),
+        _line(f.began_during_effort, f.walking_pain_before),
+        _line(
+            f.worse_with_effort,
+            f.worse_standing,
+            f.worse_sitting,
+            f.worse_when_raised,
+            lead="symptoms made worse by",
+            plain="leg trouble made worse by",
+            words=("effort", "standing", "sitting", "putting the leg up"),
+        ),
+        _line(f.urge_to_move, f.only_moving_helps, f.mainly_unpleasant_not_painful),
         _line(f.movements_in_sleep, f.disturbs_sleep),
         _line(f.during_or_after_dialysis),
-        _line(f.cold_feet, f.shiny_hairless_skin, f.flat_feet_known),
-        _line(f.varicose_veins, f.venous_skin_changes, f.both_legs_swollen),
+        _line(f.cold_feet, f.cool_leg, f.shiny_hairless_skin, f.flat_feet_known),
+        _line(f.varicose_veins, f.venous_skin_changes),
+        _line(
+            f.both_legs_swollen,
+            f.lasting_swelling,
+            f.swelling_of_foot,
+            lead="swelling",
+            words=("of both legs", "of a leg for over a month", "of one foot or ankle alone"),
+        ),
         _line(f.side),
         _line(f.onset),
         _line(f.sensory_distribution),
-        # Asked in two on the first screens, and follows from them.
+        # Asked in two on the first screens, and follow from them.
         _line(f.bladder_or_bowel_change),
+        _line(f.breathless_or_chest_pain, f.palpitations_or_fainting),
     ),
 )
 # Asked of few: each matters only beside something that was told already.
@@ -253,7 +301,7 @@ EXAMINED_LEGS = Screen(
     lines=(
         _line(f.pedal_pulses, none="normal"),
         _line(f.femoral_popliteal_pulses, none="normal"),
-        _line(f.foot_lesion_seen),
+        _line(f.foot_lesion_seen, f.foot_pallor, f.dusky_skin, f.crepitus),
         _line(f.skin_temperature, none="normal"),
         _line(
             f.calf_swelling_3cm,
@@ -268,9 +316,9 @@ EXAMINED_LEGS = Screen(
                 "dilated superficial veins, not varicose",
             ),
         ),
-        _line(f.stretch_pain_found, f.pulse_lost_on_plantarflexion),
+        _line(f.stretch_pain_found, f.muscle_tender_one_leg, f.muscle_tender_both_legs, f.bone_tender),
         _line(f.joint_exam, none="normal"),
-        _line(f.pulsating_abdomen, f.volume_depletion_signs),
+        _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
 )
 EXAMINED_NERVES = Screen(
@@ -278,12 +326,13 @@ EXAMINED_NERVES = Screen(
     title="Nerves and spine, on examination: what is found?",
     lines=(
         _line(f.strength, none="normal"),
-        _line(f.wasting_seen, f.fasciculations_seen),
+        _line(f.wasting_seen, f.fasciculations_seen, f.fasciculations_widespread, f.tongue_wasted),
         _line(f.knee_reflex, none="normal"),
         _line(f.ankle_reflex, none="normal"),
-        _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis),
+        _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis, f.myoedema),
         _line(f.pinprick, none="normal"),
         _line(f.vibration, none="normal"),
+        _line(f.position_sense, none="normal"),
         _line(f.monofilament, none="felt"),
         _line(f.foot_structure, none="normal"),
     ),

@@ -17,7 +17,7 @@ from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import Concludes, Effect, Finding, Opposes, Rule
+from knowledge.criteria import Concludes, Effect, Finding, Opposes, Rule, findings_in
 
 Status: TypeAlias = Literal[
     "answered", "cannot_tell", "not_asked_of_patients", "takes_a_test", "open", "irrelevant", "unread"
@@ -105,10 +105,13 @@ def _capital(text: str) -> str:
 
 
 def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:
-    """Yield the rules that read one of the findings, themselves or through concepts."""
+    """Yield the rules that read one of the findings, or what follows from it, themselves or by concepts."""
+    bearing = set(findings)
+    for each in inquiry.knowledge.following.values():
+        bearing |= {one.finding for one in each if not bearing.isdisjoint(findings_in(one.when))}
     for rule in inquiry.knowledge.rules:
         read = set(findings_read(inquiry.knowledge, rule.when))
-        if not read.isdisjoint(findings):
+        if not read.isdisjoint(bearing):
             yield rule
 
 

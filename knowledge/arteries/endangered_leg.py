@@ -14,6 +14,12 @@ from knowledge.night_cramps import idiopathic_cramps
 
 _night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 _foot_at_night_or_rest = all_of(_night_or_rest, f.location.any_of("foot"))
+# Severe at rest, and not as a cramp that lets go: nobody has to say that it was sudden.
+_unrelenting = all_of(
+    f.at_rest,
+    any_of(f.severity.is_("severe"), f.pain_out_of_proportion),
+    any_of(f.episode_duration.is_("hours or longer"), f.course.is_("constant", "steadily worse")),
+)
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 tissue_loss, VASC_42 = define(
     "tissue_loss",
@@ -251,6 +257,7 @@ RULES: tuple[Rule, ...] = (
                 narrowed_arteries.known_atherosclerosis,
                 c.pad_measured,
                 narrowed_arteries.claudication_pattern,
+                f.walking_pain_before,
                 c.ischemic_rest_pain,
             ),
         ),
@@ -262,15 +269,30 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-107",
         when=all_of(
-            f.skin_temperature.is_("one side cool"),
+            any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
             narrowed_arteries.abnormal_pulses,
-            f.onset.is_("sudden", "over hours"),
+            any_of(f.onset.is_("sudden", "over hours"), f.persists_after_stopping, _unrelenting),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="A leg found cool with weak or lost pulses, for some hours, may have an artery that has just "
-        "blocked.",
+        because="A leg found cool or pale with weak or lost pulses, for some hours or in pain that does not "
+        "let go, may have an artery that has just blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation and examination"),),
+    ),
+    Rule(
+        id="VASC-154",
+        # Who cannot feel a pulse can feel that.
+        when=all_of(f.leg_pain, f.cool_leg, _unrelenting),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.urgent(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="Pain at rest that does not let go, in a leg that feels cooler, may be a blocked artery, "
+        "whenever it began.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
     ),
     Rule(
         id="VASC-81",

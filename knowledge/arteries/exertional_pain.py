@@ -71,7 +71,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-108",
-        when=all_of(f.comes_with_exertion, f.age.below("young"), any_of(f.tingling, f.numbness)),
+        when=all_of(
+            f.comes_with_exertion,
+            f.age.below("young"),
+            any_of(f.tingling, f.numbness, f.numb_on_effort, f.weak_on_effort),
+        ),
         then=(
             supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),
             supports(d.POPLITEAL_ENTRAPMENT, WEAK),
@@ -79,8 +83,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_COMPARTMENT),
             recommends(s.EXAM_POPLITEAL),
         ),
-        because="In a young person, a foot that goes numb on effort may have its nerve or artery squeezed by "
-        "muscle.",
+        because="In a young person, a foot that goes numb or weak on effort may have its nerve or artery "
+        "squeezed by muscle.",
         references=(
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
             src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
@@ -102,6 +106,25 @@ RULES: tuple[Rule, ...] = (
         # Many healthy people lose the pulse so: the sign counts only together with claudication.
         because="A foot pulse that is lost on pressing the foot down, with pain on effort, points to a "
         "trapped artery.",
+        references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
+    ),
+    Rule(
+        id="VASC-155",
+        # Pointed toes alone bring on ordinary cramps: these are legs that effort makes numb or cold.
+        when=all_of(
+            f.comes_with_exertion,
+            f.age.below("young"),
+            any_of(
+                f.leg_bruit,
+                all_of(
+                    f.brings_on.any_of("pointing the toes"),
+                    any_of(f.numb_on_effort, f.numbness, f.tingling, f.cool_leg),
+                ),
+            ),
+        ),
+        then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
+        because="In the young, a murmur behind the knee, or pointed toes that make the leg numb or cold, "
+        "suggest a trapped artery.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(

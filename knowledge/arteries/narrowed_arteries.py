@@ -186,6 +186,53 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-151",
+        when=all_of(f.leg_pain, f.worse_when_raised, f.location.any_of("foot", "calf")),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="A foot or calf that hurts more when it is put up may get too little blood to climb there.",
+        claims=("A08", "E11"),
+        references=(src.GVG_CLTI.at("definitions: ischaemic rest pain, relieved by dependency"),),
+    ),
+    Rule(
+        id="VASC-152",
+        when=all_of(
+            any_of(f.worse_with_effort, f.walking_pain_before),
+            any_of(pad_risk, f.age.at_least("risk_age")),
+        ),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
+            escalates(ROUTINE),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Narrowed arteries may show as trouble that walking makes worse or used to bring on.",
+        claims=("B05", "C09", "E13"),
+        references=(src.AHA_PAD.at("table 6: exertional symptoms that are not typical of claudication"),),
+    ),
+    Rule(
+        id="VASC-153",
+        when=all_of(
+            any_of(f.comes_with_exertion, f.walking_pain_before),
+            f.location.any_of("buttock", "thigh", "hip or groin"),
+            any_of(f.sexual_function_change, f.femoral_popliteal_pulses.is_("diminished", "absent")),
+        ),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
+            escalates(SOON),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Hip or buttock pain on walking with failing erections or weak groin pulses points to "
+        "arteries of the pelvis.",
+        claims=("E10",),
+        references=(src.AHA_PAD.at("table 6: claudication of the buttock; erectile dysfunction; pulses"),),
+    ),
+    Rule(
         id="VASC-10",
         when=all_of(
             _night_or_rest, any_of(known_atherosclerosis, all_of(f.age.at_least("risk_age"), vascular_risk))
@@ -201,6 +248,23 @@ RULES: tuple[Rule, ...] = (
     ),
     # What is found on examination
     VASC_11,
+    Rule(
+        id="VASC-150",
+        when=all_of(
+            any_of(f.foot_pallor, f.leg_bruit),
+            any_of(f.leg_pain, f.comes_with_exertion, pad_risk_increased),
+        ),
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="A foot that is pale or pales when raised, or a murmur over a leg artery, suggests a narrow "
+        "one.",
+        claims=("E43",),
+        references=(src.AHA_PAD.at("table 6: vascular bruit; elevation pallor, dependent rubor"),),
+    ),
     Rule(
         id="VASC-12",
         when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),

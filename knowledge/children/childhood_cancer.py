@@ -82,6 +82,25 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
     ),
     Rule(
+        id="CHLD-07",
+        # A young runner's shin is tender too: there the pain comes with the load, and goes.
+        when=all_of(
+            _YOUNG,
+            f.bone_tender,
+            any_of(f.night_in_bed, f.course.is_("constant", "steadily worse")),
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(d.LEUKEMIA_OR_BONE_TUMOR),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="A young person's bone that is tender, and hurts in bed or more and more, is X-rayed within "
+        "two days.",
+        references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
+    ),
+    Rule(
         id="CHLD-04",
         when=f.blood_film.is_("suspicious of leukaemia"),
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(), recommends(s.EXAM_CHILD)),

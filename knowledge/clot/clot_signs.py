@@ -63,6 +63,7 @@ lasting_pain_of_one_leg, VASC_144 = define(
     claims=("C07",),
     references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
 )
+where_a_clot_hurts = f.location.any_of("calf", "thigh", "buttock", "shin", "hip or groin", "whole leg")
 constant_calf_pain, VASC_106 = define(
     "constant_calf_pain",
     "pain that does not leave one calf",
@@ -71,9 +72,9 @@ constant_calf_pain, VASC_106 = define(
     when=all_of(
         any_of(f.leg_pain, f.leg_cramp),
         f.side.is_("one leg"),
-        f.location.any_of("calf"),
+        f.location.any_of("calf", "whole leg"),
         # Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
-        any_of(no(f.location.any_of("thigh", "buttock")), no(f.radiates_from_back_or_buttock)),
+        any_of(no(f.location.any_of("thigh", "buttock", "whole leg")), no(f.radiates_from_back_or_buttock)),
         any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
     ),
     also=(
@@ -171,7 +172,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-60",
-        when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.course.is_("constant", "steadily worse")),
+        when=all_of(
+            f.side.is_("one leg"),
+            f.course.is_("constant", "steadily worse"),
+            # Hormones alone are a small reason: with them, a foot that hurts is most likely just that.
+            any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts)),
+        ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
             *s.urgent(d.DEEP_VEIN_THROMBOSIS),
@@ -197,7 +203,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.leg_pain,
             f.side.is_("one leg"),
-            f.location.any_of("calf"),
+            f.location.any_of("calf", "whole leg"),
             any_of(
                 no(f.age.at_least("risk_age")),
                 f.onset.is_("sudden", "over hours", "over days"),
@@ -232,7 +238,7 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             any_of(f.leg_cramp, f.leg_pain),
             any_of(
-                f.location.any_of("thigh", "buttock"),
+                f.location.any_of("thigh", "buttock", "hip or groin", "whole leg"),
                 f.quality.any_of("aching", "heavy"),
                 f.episode_duration.is_("up to an hour", "hours or longer"),
                 f.at_rest,
@@ -278,7 +284,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-76",
         # Without naming a suspect: what has left the leg is in no scan of it.
         when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
-        then=s.emergency(),
+        then=(supports(d.PULMONARY_EMBOLISM, MODERATE), *s.emergency()),
         because="A faint or a racing heart, with trouble in one leg and a risk of clots, may mean a clot in "
         "the lung.",
         claims=("C08",),
@@ -299,7 +305,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.one_sided_swelling, any_of(f.tense_calf, f.anticoagulants, f.leg_redness, f.leg_warmth)
         ),
-        then=s.urgent(),
+        then=(supports(d.COMPARTMENT_SYNDROME, WEAK), supports(d.BLEEDING_INTO_THE_LEG, WEAK), *s.urgent()),
         because="A swollen leg that is tense, red or hot, or on a blood thinner, may hide a bleed, pus or "
         "raised pressure.",
         references=(
@@ -311,7 +317,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-84",
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
-        then=s.urgent(),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, MODERATE), *s.urgent()),
         because="A leg swollen up to the groin may have a blockage in the pelvis, which a clear leg scan "
         "does not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),

@@ -94,6 +94,28 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-160",
+        when=all_of(
+            clot_signs.lasting_pain_of_one_leg,
+            clot_signs.where_a_clot_hurts,
+            any_of(
+                all_of(f.d_dimer.at_least("raised"), f.age.below("risk_age")),
+                f.d_dimer.at_least("raised_at_any_age"),
+            ),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="Pain of one leg, even if it comes and goes, with a D-dimer too high for the age is scanned "
+        "within hours.",
+        claims=("B08", "C08"),
+        references=(
+            src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a positive D-dimer, scan in four hours"),
+        ),
+    ),
+    Rule(
         id="VASC-72",
         when=all_of(
             any_of(all_of(c.dvt_picture, no(c.wells_likely)), clot_signs.constant_calf_pain),

@@ -129,3 +129,56 @@ QUININE_REACTION = Disorder(
     claims=("E51",),
     references=(src.FDA_QUININE.at("serious haematologic reactions"),),
 )
+PULMONARY_EMBOLISM = Disorder(
+    id="pulmonary_embolism",
+    name="Pulmonary embolism",
+    plain="a blood clot in the lung",
+    icd10="I26.99",
+    group="vascular",
+    about="A clot that has left the leg for the lung: short breath, chest pain, a racing heart or a faint.",
+    views=_OUTSIDE,
+    references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
+)
+STROKE = Disorder(
+    id="stroke",
+    name="Stroke",
+    plain="a stroke",
+    icd10="I63.9",
+    group="neurologic",
+    about="Part of the brain loses its blood: a leg, an arm or speech fails at once.",
+    views=_OUTSIDE,
+    references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
+)
+SOFT_TISSUE_INFECTION = Disorder(
+    id="soft_tissue_infection",
+    name="Infection of skin or muscle (cellulitis, necrotising fasciitis)",
+    plain="an infection of the skin or deeper in the leg",
+    icd10="L03.119",
+    group="other",
+    about="Germs in the skin, or below it, where they can destroy muscle by the hour.",
+    views=_OUTSIDE,
+    references=(
+        src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),
+        src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),
+    ),
+)
+SEPSIS = Disorder(
+    id="sepsis",
+    name="Sepsis",
+    plain="blood poisoning (sepsis)",
+    icd10="A41.9",
+    group="other",
+    about="An infection that the whole body answers to, with failing organs.",
+    views=_OUTSIDE,
+    references=(src.NICE_SEPSIS.at("high-risk criteria"),),
+)
+BLEEDING_INTO_THE_LEG = Disorder(
+    id="bleeding_into_the_leg",
+    name="Bleeding into muscle or joint",
+    plain="bleeding into a muscle or joint of the leg",
+    icd10="M79.81",
+    group="musculoskeletal",
+    about="Blood that collects in muscle or joint, mostly under blood thinners, and can starve the muscle.",
+    views=_OUTSIDE,
+    references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+)

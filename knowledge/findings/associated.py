@@ -11,7 +11,23 @@ one_sided_swelling = YesNo(
     clinician="Is there new swelling of one leg, or of one leg more than of the other?",
     patient="Is one of your legs newly swollen?",
     help="Compare both calves and ankles, and the marks left by your socks. If both are swollen but one "
-    "clearly more, answer yes. A clot can cause this.",
+    "clearly more, answer yes. A clot can cause this. An old swelling that has not grown, and one of "
+    "a foot or joint alone, have their own questions.",
+)
+lasting_swelling = YesNo(
+    id="lasting_swelling",
+    label="swelling of a leg for more than a month",
+    plain="a leg that has been swollen for more than a month",
+    clinician="Has a leg been swollen for more than a month, all the time or on and off?",
+    patient="Has a leg of yours been swollen for more than a month, all the time or on and off?",
+    help="One leg or both. If it has grown lately, answer yes to a new swelling too.",
+)
+swelling_of_foot = YesNo(
+    id="swelling_of_foot",
+    label="swelling of one foot or around one ankle, the calf spared",
+    plain="swelling of one foot or ankle, with the calf as usual",
+    clinician="Is one foot, or the region of one ankle, swollen while the calf is spared?",
+    patient="Is one foot or ankle swollen while the calf above it is as usual?",
 )
 deep_tenderness = YesNo(
     id="deep_tenderness",
@@ -94,6 +110,14 @@ gangrene = YesNo(
     patient="Is any skin on your feet or toes black or dead?",
     help="Dead skin looks black or blue-black and often feels numb. A bruised nail does not count.",
 )
+cool_leg = YesNo(
+    id="cool_leg",
+    label="one leg or foot cooler than the other, whenever that began",
+    plain="one leg or foot that is cooler than the other",
+    clinician="Is one leg or foot cooler than the other, whenever that began?",
+    patient="Does one of your legs or feet feel cooler than the other, whenever that began?",
+    help="Feel both at the same place with the back of your hand.",
+)
 cold_feet = YesNo(
     id="cold_feet",
     label="a foot that has long been cold",
@@ -119,10 +143,10 @@ varicose_veins = YesNo(
 )
 venous_skin_changes = YesNo(
     id="venous_skin_changes",
-    label="pigmented, hardened or eczematous skin above the ankle",
-    plain="brown, hard or itchy skin above the ankle",
-    clinician="Is there pigmentation, hardening or eczema of the skin above the ankle?",
-    patient="Is the skin above your ankle stained brown, hard, or itchy and scaly?",
+    label="pigmented, hardened or eczematous skin above the ankle, or a fan of fine veins there",
+    plain="brown, hard or itchy skin above the ankle, or a fan of fine veins there",
+    clinician="Is there pigmentation, hardening or eczema above the ankle, or a fan of fine veins there?",
+    patient="Is the skin above your ankle stained brown, hard or scaly, or are there fans of fine veins?",
 )
 both_legs_swollen = YesNo(
     id="both_legs_swollen",
@@ -161,6 +185,14 @@ temperature_sensitivity = YesNo(
     clinician="Is feeling for heat or cold altered in the feet, either dulled or exaggerated?",
     patient="Do your feet feel heat or cold less, or more strongly, than they used to?",
     help="For example bath water seems cool to your feet though it is hot to your hand.",
+)
+hand_numbness = YesNo(
+    id="hand_numbness",
+    label="numbness or tingling of the hands",
+    plain="numb or tingling hands",
+    clinician="Is there numbness or tingling of the hands?",
+    patient="Are your hands numb or tingling?",
+    help="It comes again and again. A hand that you have slept on does not count.",
 )
 sensory_distribution = Choice(
     id="sensory_distribution",
@@ -247,6 +279,22 @@ weakness_proximal = YesNo(
     clinician="Is there weakness near the trunk: rising from a chair, climbing stairs, raising the arms?",
     patient="Are your muscles too weak to rise easily from a chair, climb stairs or lift your arms up?",
     help="Answer yes if one of these is hard for lack of strength, rather than due to pain or breath.",
+)
+hand_weakness = YesNo(
+    id="hand_weakness",
+    label="weakness of a hand or arm",
+    plain="a weak hand or arm",
+    clinician="Is a hand or arm weak: grip, buttons, keys, lifting?",
+    patient="Is a hand or arm of yours weak, for example with buttons, keys or jars?",
+    help="Weak means less strength, rather than held back by pain or a stiff shoulder.",
+)
+walking_hard = YesNo(
+    id="walking_hard",
+    label="walking that has become hard",
+    plain="walking that has become hard",
+    clinician="Has walking become hard, other than for breath or for pain that rest takes away?",
+    patient="Has walking become hard for you, other than for lack of breath?",
+    help="For example it takes more effort, you go shorter ways, or you hold on to things.",
 )
 foot_drop = YesNo(
     id="foot_drop",

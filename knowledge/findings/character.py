@@ -11,7 +11,7 @@ location = Choice(
     clinician="Where in the leg are the symptoms?",
     patient="Where in the leg do you feel it?",
     help="Choose every place that applies.",
-    options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee"),
+    options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee", "hip or groin", "whole leg"),
     plain_options=(
         "calf (back of the lower leg)",
         "foot or toes",
@@ -19,6 +19,8 @@ location = Choice(
         "buttock",
         "shin (front of the lower leg)",
         "ankle or knee joint",
+        "hip or groin",
+        "the whole leg",
     ),
     several=True,
 )
@@ -163,6 +165,14 @@ urge_to_move = YesNo(
     clinician="Is there an urge to move the legs?",
     patient="Do you feel an urge to move your legs?",
     help="A strong need to move them that comes while you rest and is hard to resist.",
+)
+only_moving_helps = YesNo(
+    id="only_moving_helps",
+    label="discomfort of the legs that only moving them takes away",
+    plain="a feeling in the legs that only moving them takes away",
+    clinician="Is moving the legs the only thing that takes the discomfort away?",
+    patient="Is moving your legs the only thing that takes the feeling away?",
+    help="A cramp that walking loosens, and that is then gone, does not count.",
 )
 second_wind = YesNo(
     id="second_wind",

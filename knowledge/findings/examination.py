@@ -35,6 +35,63 @@ foot_lesion_seen = YesNo(
     help="Look at both feet all round; lift the heels, part the toes. Blisters that are closed, callus and "
     "athlete's foot do not count. No means that all of it was looked at.",
 )
+foot_pallor = YesNo(
+    id="foot_pallor",
+    obtained="examination",
+    label="a foot or toes that are pale, at rest or on raising",
+    plain="a foot or toes that are pale, or turn pale when raised",
+    clinician="Are a foot or its toes pale at rest, or do they turn pale when the leg is raised?",
+    help="Lying, both legs raised to 45 degrees for a minute, soles compared; then hanging down, when a foot "
+    "short of blood turns dusky red.",
+)
+dusky_skin = YesNo(
+    id="dusky_skin",
+    obtained="examination",
+    label="purple, dusky or mottled skin of a leg or foot",
+    plain="purple, dusky or mottled skin of a leg or foot",
+    clinician="Is the skin of a leg or foot purple, dusky or mottled?",
+    help="Brown staining above the ankle and bruises after a knock do not count. Press: what stays purple is "
+    "worse.",
+)
+crepitus = YesNo(
+    id="crepitus",
+    obtained="examination",
+    label="crackling under the skin (crepitus)",
+    plain="crackling under the skin",
+    clinician="Does the skin of the leg crackle when pressed (gas in the tissue)?",
+    help="The creaking of a tendon or of a knee joint does not count.",
+)
+leg_bruit = YesNo(
+    id="leg_bruit",
+    obtained="examination",
+    label="a bruit over the femoral or popliteal artery",
+    plain="a murmur over an artery of the leg",
+    clinician="Is there a bruit over the femoral or popliteal artery?",
+    help="Bell in the groin and behind the knee, at rest, and after exercise where pain comes on effort.",
+)
+muscle_tender_one_leg = YesNo(
+    id="muscle_tender_one_leg",
+    obtained="examination",
+    label="tenderness of a muscle of one leg",
+    plain="soreness of a muscle of one leg when squeezed",
+    clinician="Is the belly of a muscle tender when squeezed, in one leg only?",
+    help="Tenderness along the deep veins is asked about by itself: in doubt say that it is there too.",
+)
+muscle_tender_both_legs = YesNo(
+    id="muscle_tender_both_legs",
+    obtained="examination",
+    label="tenderness of the muscles of both legs",
+    plain="soreness of the muscles of both legs when squeezed",
+    clinician="Are muscles of both legs tender when squeezed?",
+)
+bone_tender = YesNo(
+    id="bone_tender",
+    obtained="examination",
+    label="tenderness of a bone of the leg or foot",
+    plain="soreness of one place on a bone of the leg or foot",
+    clinician="Is one place on a bone of the leg or foot tender to pressure?",
+    help="Shaft of femur, tibia, fibula and metatarsals, side against side. Joints are examined apart.",
+)
 capillary_refill = Quantity(
     id="capillary_refill",
     obtained="examination",
@@ -128,13 +185,29 @@ pinprick = Choice(
     plain="feeling for a pinprick",
     clinician="What is pinprick sensation in the legs like?",
     help="Disposable neurological pin, from the toes upwards and around the leg, eyes closed.",
-    options=("normal", "reduced in stocking pattern", "reduced in a dermatome", "reduced in patches"),
+    options=(
+        "normal",
+        "reduced in stocking pattern",
+        "reduced in a dermatome",
+        "reduced in patches",
+        "heightened in both feet",
+    ),
     plain_options=(
         "normal",
         "reduced from the toes up, as under a stocking",
         "reduced in the strip of skin of one nerve root",
         "reduced in patches",
+        "too strong in both feet",
     ),
+)
+position_sense = Choice(
+    id="position_sense",
+    obtained="examination",
+    label="position sense at the great toes",
+    plain="feeling for which way the big toe is moved",
+    clinician="What is position sense at the great toes like?",
+    help="Hold the sides of the toe, move it up or down by a few millimetres, eyes closed.",
+    options=("normal", "reduced"),
 )
 vibration = Choice(
     id="vibration",
@@ -156,14 +229,24 @@ monofilament = Choice(
     "at one site or more, callus avoided.",
     options=("felt", "not felt"),
 )
+_REFLEX = (
+    "normal",
+    "reduced on both sides",
+    "absent on both sides",
+    "reduced on one side",
+    "brisk",
+    "brisk on one side",
+    "slow to relax",
+)
 knee_reflex = Choice(
     id="knee_reflex",
     obtained="examination",
     label="knee reflexes",
     plain="knee jerks",
     clinician="What are the knee reflexes like?",
-    help="With reinforcement before a reflex is called reduced. Reduced includes absent.",
-    options=("normal", "reduced on both sides", "reduced on one side", "brisk"),
+    help="With reinforcement before a reflex is called reduced. On one side, reduced includes absent; brisk "
+    "on one side is told whether the other is normal or reduced.",
+    options=_REFLEX,
 )
 ankle_reflex = Choice(
     id="ankle_reflex",
@@ -171,8 +254,9 @@ ankle_reflex = Choice(
     label="ankle reflexes",
     plain="ankle jerks",
     clinician="What are the ankle reflexes like?",
-    help="With reinforcement before a reflex is called reduced. Reduced includes absent.",
-    options=("normal", "reduced on both sides", "reduced on one side", "brisk"),
+    help="With reinforcement before a reflex is called reduced. On one side, reduced includes absent; brisk "
+    "on one side is told whether the other is normal or reduced.",
+    options=_REFLEX,
 )
 strength = Choice(
     id="strength",
@@ -182,13 +266,23 @@ strength = Choice(
     clinician="Where, if anywhere, is motor strength of the legs reduced?",
     help="Hips, knees, ankles and great toes against resistance, heel and toe walking, rising from a chair. "
     "Weakness by pain alone does not count.",
-    options=("normal", "weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+    options=(
+        "normal",
+        "weak near the trunk",
+        "weak at both feet",
+        "weak in one root",
+        "weak in one leg",
+        "weak in both legs",
+        "weak in arms and legs",
+    ),
     plain_options=(
         "normal",
         "weak in the hips and thighs",
         "weak in both feet",
         "weak in the muscles of one nerve root",
         "weak in one whole leg",
+        "weak in both legs as a whole",
+        "weak in arms and legs",
     ),
 )
 wasting_seen = YesNo(
@@ -206,6 +300,28 @@ fasciculations_seen = YesNo(
     plain="muscle twitches, as seen by the examiner",
     clinician="With arms and legs bare and at rest, are fasciculations seen?",
     help="Watch the relaxed muscles, thighs and calves included, for a whole minute, and the tongue at rest.",
+)
+fasciculations_widespread = YesNo(
+    id="fasciculations_widespread",
+    obtained="examination",
+    label="fasciculations in two or more regions of the body",
+    plain="muscle twitches in two or more parts of the body",
+    clinician="Are fasciculations seen in two or more regions: tongue, arms, trunk, legs?",
+)
+tongue_wasted = YesNo(
+    id="tongue_wasted",
+    obtained="examination",
+    label="wasting of the tongue",
+    plain="a tongue that has become thin",
+    clinician="Is the tongue wasted, with furrowed edges?",
+    help="Lying relaxed on the floor of the mouth. Twitching of it counts among the regions that twitch.",
+)
+myoedema = YesNo(
+    id="myoedema",
+    obtained="examination",
+    label="a muscle that mounds up where it is tapped (myoedema)",
+    plain="a muscle that rises in a lump where it is tapped",
+    clinician="Does a muscle mound up for seconds where it is tapped (myoedema)?",
 )
 upper_motor_signs = YesNo(
     id="upper_motor_signs",
@@ -293,7 +409,7 @@ pitting_edema_one_leg = YesNo(
     plain="swelling of one leg that keeps a dent when pressed",
     clinician="Is there pitting oedema, and only on the affected side?",
     help="Ten seconds of firm pressure over the shin leave a dent. Oedema of both legs, even if unequal, is "
-    "no.",
+    "no; so is one that has been the same for months.",
 )
 collateral_veins = YesNo(
     id="collateral_veins",

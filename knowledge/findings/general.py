@@ -28,6 +28,22 @@ rash_of_eyelids_or_knuckles = YesNo(
     patient="Do you have a purple rash on the eyelids or a scaly rash over the knuckles?",
     help="On dark skin it may look grey or darker than the skin around it. Eye make-up does not count.",
 )
+rash_of_neck_or_hands = YesNo(
+    id="rash_of_neck_or_hands",
+    label="a red rash of neck, chest or shoulders, or cracked skin along the sides of the fingers",
+    plain="a red rash of the neck, chest or shoulders, or cracked skin at the sides of the fingers",
+    clinician="Is there a red rash of neck, chest or shoulders, or rough, cracked skin along the fingers?",
+    patient="Do you have a red rash of neck, chest or shoulders, or rough, cracked skin along the fingers?",
+    help="New within the past year. Cracks that come with wet work or every winter do not count.",
+)
+muscle_stiffness = YesNo(
+    id="muscle_stiffness",
+    label="stiffness of muscles",
+    plain="stiff muscles",
+    clinician="Are muscles stiff, apart from cramps and from the joints?",
+    patient="Are your muscles stiff, apart from cramps and from stiff joints?",
+    help="For example slow to get going, or slow to let go after a tight grip.",
+)
 fever = YesNo(
     id="fever",
     label="fever within the last week",
@@ -36,6 +52,22 @@ fever = YesNo(
     patient="Have you had a fever in the past week?",
     help="A fever is 38 °C (100.4 °F) or more. Shivering with hot skin counts if you have no thermometer.",
 )
+breathless = YesNo(
+    id="breathless",
+    label="new breathlessness",
+    plain="new shortness of breath",
+    clinician="Is there new breathlessness?",
+    patient="Do you have new shortness of breath?",
+    help="New, or clearly worse, within the past two weeks. If you have it now, call your emergency number.",
+)
+chest_pain = YesNo(
+    id="chest_pain",
+    label="new chest pain",
+    plain="new chest pain",
+    clinician="Is there new chest pain?",
+    patient="Do you have new pain in your chest?",
+    help="New means within the past two weeks. If you have it now, call your emergency number at once.",
+)
 breathless_or_chest_pain = YesNo(
     id="breathless_or_chest_pain",
     label="new breathlessness or chest pain",
@@ -43,6 +75,21 @@ breathless_or_chest_pain = YesNo(
     clinician="Is there new breathlessness or chest pain?",
     patient="Do you have new shortness of breath or chest pain?",
     help="New means within the past two weeks. If you have it now, call your emergency number at once.",
+)
+palpitations = YesNo(
+    id="palpitations",
+    label="palpitations within the last week",
+    plain="a racing or skipping heart",
+    clinician="Have there been palpitations within the last week?",
+    patient="In the past week, has your heart raced or skipped beats?",
+    help="A heart that beats faster during effort does not count.",
+)
+fainting = YesNo(
+    id="fainting",
+    label="fainting or near-fainting within the last week",
+    plain="fainting or nearly fainting",
+    clinician="Has there been fainting or near-fainting within the last week?",
+    patient="In the past week, have you fainted or nearly fainted?",
 )
 palpitations_or_fainting = YesNo(
     id="palpitations_or_fainting",
@@ -266,6 +313,22 @@ joint_swelling = YesNo(
     plain="swollen or stiff joints",
     clinician="Are there swollen or stiff joints?",
     patient="Are any of your joints swollen or stiff?",
+)
+joint_pain = YesNo(
+    id="joint_pain",
+    label="painful joints",
+    plain="painful joints",
+    clinician="Are joints painful?",
+    patient="Do any of your joints hurt?",
+    help="Swollen or stiff joints are asked about by themselves.",
+)
+eye_inflamed = YesNo(
+    id="eye_inflamed",
+    label="an inflamed eye (uveitis) within three months",
+    plain="an inflamed eye",
+    clinician="Has an eye been inflamed inside (iritis, uveitis) within the last three months?",
+    patient="In the past three months, has an eye been red and painful, or found to be inflamed inside?",
+    help="Itchy, watering eyes of hay fever do not count.",
 )
 morning_stiffness = YesNo(
     id="morning_stiffness",

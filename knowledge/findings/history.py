@@ -210,6 +210,13 @@ clot_before = YesNo(
     patient="Have you ever had a blood clot in a leg or lung before?",
     help="A sore, hard vein just under the skin does not count.",
 )
+clot_before_same_leg = YesNo(
+    id="clot_before_same_leg",
+    label="an earlier clot in the leg that troubles now",
+    plain="an earlier blood clot in the same leg",
+    clinician="Was an earlier clot in the same leg that troubles now?",
+    patient="Was an earlier blood clot in the same leg that troubles you now?",
+)
 recent_surgery = YesNo(
     id="recent_surgery",
     label="major surgery or three days in bed within twelve weeks",

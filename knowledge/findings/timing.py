@@ -74,6 +74,65 @@ same_distance_each_time = YesNo(
     patient="Does about the same amount of walking bring on your leg trouble in the same muscles each time?",
     help="For example always in the calf after two streets, and sooner uphill.",
 )
+numb_on_effort = YesNo(
+    id="numb_on_effort",
+    label="numbness or tingling of a leg on effort only",
+    plain="a leg or foot that goes numb or tingles on effort only",
+    clinician="Does a leg or foot go numb or tingle on effort, and only then?",
+    patient="Does a leg or foot go numb or tingle when you walk or run, and only then?",
+    help="It comes during the effort and is gone within an hour of rest.",
+)
+weak_on_effort = YesNo(
+    id="weak_on_effort",
+    label="weakness of a leg on effort only",
+    plain="a leg or foot that goes weak on effort only",
+    clinician="Does a leg or foot go weak on effort, and only then?",
+    patient="Does a leg or foot go weak or slap the ground when you walk or run, and only then?",
+    help="It comes during the effort and is gone within an hour of rest.",
+)
+began_during_effort = YesNo(
+    id="began_during_effort",
+    label="trouble that began during one particular effort",
+    plain="leg trouble that began during one particular effort",
+    clinician="Did the trouble begin during or just after one particular effort (walk, sprint, lift)?",
+    patient="Did your leg trouble begin during or just after one effort, such as a walk or a lift?",
+    help="That it comes back with each effort is another question.",
+)
+walking_pain_before = YesNo(
+    id="walking_pain_before",
+    label="pain on walking, gone with rest, for months before this trouble",
+    plain="leg pain on walking for months before this trouble",
+    clinician="For months before the present trouble, did walking hurt and rest take it away?",
+    patient="For months before this trouble, did a leg hurt when you walked and stop when you rested?",
+)
+worse_with_effort = YesNo(
+    id="worse_with_effort",
+    label="symptoms made worse by walking or other effort",
+    plain="leg trouble made worse by walking or other effort",
+    clinician="Does walking or other effort make the symptoms worse, whatever brings them on?",
+    patient="Does walking or other effort make your leg trouble worse, whatever brings it on?",
+)
+worse_standing = YesNo(
+    id="worse_standing",
+    label="symptoms made worse by standing",
+    plain="leg trouble made worse by standing",
+    clinician="Does standing make the symptoms worse?",
+    patient="Does standing make your leg trouble worse?",
+)
+worse_sitting = YesNo(
+    id="worse_sitting",
+    label="symptoms made worse by sitting",
+    plain="leg trouble made worse by sitting",
+    clinician="Does sitting make the symptoms worse?",
+    patient="Does sitting make your leg trouble worse?",
+)
+worse_when_raised = YesNo(
+    id="worse_when_raised",
+    label="symptoms made worse by raising the leg",
+    plain="leg trouble made worse by putting the leg up",
+    clinician="Does raising the leg bring the symptoms on or make them worse?",
+    patient="Does putting the leg up bring on your leg trouble or make it worse?",
+)
 comes_on_upright = YesNo(
     id="comes_on_upright",
     label="symptoms brought on by being upright",

@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-28",
-        when=any_of(f.joint_swelling, f.morning_stiffness, f.arthritis_known),
+        when=any_of(f.joint_swelling, f.joint_pain, f.morning_stiffness, f.arthritis_known),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
         because="Swollen or stiff joints can feel like cramp in the muscles around them.",
         claims=("E26", "E37", "E45"),
@@ -155,11 +155,34 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-41",
         when=all_of(
-            f.chronic_bloody_diarrhea, any_of(f.joint_swelling, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION)
+            f.chronic_bloody_diarrhea,
+            any_of(f.joint_swelling, f.joint_pain, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION),
         ),
         then=(supports(d.AUTOIMMUNE_ARTHROPATHY, WEAK), escalates(SOON), recommends(s.LAB_CBC)),
         because="Bowel trouble for weeks with sore joints may be colitis that has not been found yet.",
         claims=("E37",),
+    ),
+    Rule(
+        id="MSK-68",
+        when=all_of(_CHILD_OR_KNOWN, f.joint_pain),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A child whose joints hurt has them looked at, since it seldom says that they are swollen.",
+        claims=("E26",),
+    ),
+    Rule(
+        id="MSK-69",
+        when=all_of(
+            f.eye_inflamed,
+            any_of(f.joint_swelling, f.joint_pain, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION),
+        ),
+        then=(
+            supports(d.AUTOIMMUNE_ARTHROPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+        ),
+        because="An inflamed eye beside sore joints points to one disease of both, and the eye cannot wait.",
+        claims=("E37",),
+        references=(src.ECCO_EIM.at("ocular manifestations: uveitis with joint disease"),),
     ),
     Rule(
         id="MSK-42",

@@ -31,8 +31,13 @@ rls_pattern, NEUR_01 = define(
 
 # Told in other words than an urge.
 _creeps_till_walked_away = all_of(
-    f.quality.any_of("crawling"),
-    f.eases.any_of("moving or walking"),
+    any_of(
+        f.only_moving_helps,
+        all_of(
+            any_of(f.quality.any_of("crawling"), f.mainly_unpleasant_not_painful),
+            f.eases.any_of("moving or walking"),
+        ),
+    ),
     any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
 )
 
@@ -75,8 +80,8 @@ RULES: tuple[Rule, ...] = (
             opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
             recommends(s.LAB_FERRITIN),
         ),
-        because="Legs that feel creepy at night until they are moved suggest restless legs, even if no urge "
-        "is reported.",
+        because="Legs that feel creepy or wrong at night, and only while they are still, suggest restless "
+        "legs, even if no urge is reported.",
         claims=("B03", "E22"),
         references=(src.IRLSSG.at("essential criteria 1 to 4"),),
     ),

@@ -35,6 +35,7 @@ proximal_weakness, MSK_18 = define(
     claims=("B12",),
 )
 
+_RASH = any_of(f.rash_of_eyelids_or_knuckles, f.rash_of_neck_or_hands)
 # Over what is usual for the sex; where that is not told, over what is usual for either.
 _LEAKS = any_of(f.ck.above("raised"), all_of(f.ck.above("raised_female"), f.sex_at_birth.is_("female")))
 
@@ -81,6 +82,82 @@ RULES: tuple[Rule, ...] = (
         because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
         "been considered.",
         claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-71",
+        when=all_of(f.began_during_effort, f.onset.is_("sudden", "over hours")),
+        then=(
+            supports(d.OVERUSE_STRAIN, MODERATE),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_CALVES),
+        ),
+        because="Pain that came suddenly during an effort may be a torn muscle; a clot or pressure in a "
+        "compartment can begin alike.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-72",
+        when=f.muscle_tender_one_leg,
+        then=(supports(d.OVERUSE_STRAIN, WEAK), escalates(SOON), recommends(s.EXAM_CLOT)),
+        because="A sore muscle of one leg is mostly strained, but a clot in the calf can feel the same.",
+        claims=("B06", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms; Wells score where they are there"),),
+    ),
+    Rule(
+        id="MSK-63",
+        when=all_of(f.muscle_tender_both_legs, f.fever),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_INFLAMMATION),
+        ),
+        because="Sore muscles of both legs with fever are inflamed, by a virus, a medicine or the body's own "
+        "defence.",
+        claims=("B12",),
+        references=(src.BOHAN_PETER.at("criteria: muscle enzymes; exclusion of infection"),),
+    ),
+    Rule(
+        id="MSK-64",
+        when=f.muscle_tender_both_legs,
+        then=(supports(d.INFLAMMATORY_MYOPATHY, WEAK), recommends(s.LAB_CK)),
+        because="Muscles tender on both sides may be inflamed or harmed by a medicine, which creatine kinase "
+        "shows.",
+        claims=("B12",),
+        references=(src.EAS_STATIN.at("assessment: creatine kinase where muscle symptoms are unexplained"),),
+    ),
+    Rule(
+        id="MSK-65",
+        when=f.bone_tender,
+        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.TEST_BONE_XRAY)),
+        because="One tender place on a bone may be a stress fracture, an infection or a tumour, so it is "
+        "X-rayed.",
+        claims=("E45",),
+    ),
+    Rule(
+        id="MSK-66",
+        when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain_widespread)),
+        then=(supports(d.HYPOTHYROIDISM, WEAK), recommends(s.LAB_TSH), recommends(s.LAB_CK)),
+        because="Stiff, sore or cramping muscles may be slow for want of thyroid hormone.",
+        claims=("E07", "E49"),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
+    ),
+    Rule(
+        id="MSK-67",
+        when=any_of(
+            f.ankle_reflex.is_("slow to relax"),
+            f.knee_reflex.is_("slow to relax"),
+            all_of(f.myoedema, any_of(f.leg_pain, f.muscle_pain_widespread, f.weakness_proximal)),
+        ),
+        then=(
+            supports(d.HYPOTHYROIDISM, STRONG),
+            escalates(ROUTINE),
+            recommends(s.LAB_TSH),
+        ),
+        because="A reflex that lets go slowly, or muscle that mounds up when tapped, is the muscle of an "
+        "underactive thyroid.",
+        claims=("E07",),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: delayed reflexes"),),
     ),
     Rule(
         id="MSK-60",
@@ -239,9 +316,12 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             proximal_weakness,
             any_of(
-                f.rash_of_eyelids_or_knuckles,
+                _RASH,
                 f.myositis_antibodies,
-                all_of(any_of(_LEAKS, f.lactate_dehydrogenase.above("high")), f.muscle_pain_widespread),
+                all_of(
+                    any_of(_LEAKS, f.lactate_dehydrogenase.above("high")),
+                    any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+                ),
             ),
         ),
         then=(
@@ -256,15 +336,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-21",
-        when=f.rash_of_eyelids_or_knuckles,
+        when=_RASH,
         then=(
             supports(d.INFLAMMATORY_MYOPATHY, WEAK),
             escalates(SOON),
             recommends(s.LAB_CK),
             recommends(s.LAB_MYOSITIS),
         ),
-        because="A violet rash of the lids or scaly knuckles may be dermatomyositis before the strength "
-        "goes.",
+        because="A violet rash of the lids, scaly knuckles, a red neck and shoulders or cracked fingers may "
+        "be dermatomyositis before the strength goes.",
         claims=("B12",),
         references=(src.EULAR_MYOSITIS.at("skin manifestations"),),
     ),

@@ -18,7 +18,7 @@ _sensory_signs = any_of(
     f.pinprick.is_("reduced in stocking pattern"),
     f.monofilament.is_("not felt"),
     f.vibration.is_("reduced"),
-    f.ankle_reflex.is_("reduced on both sides"),
+    f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
 _stocking = any_of(
     all_of(_altered_feeling, f.sensory_distribution.is_("stocking, both feet")),

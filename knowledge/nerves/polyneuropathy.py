@@ -12,7 +12,10 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
 
-_fade_with_age = (f.vibration.is_("reduced"), f.ankle_reflex.is_("reduced on both sides"))
+_fade_with_age = (
+    f.vibration.is_("reduced"),
+    f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
+)
 sensory_symptoms, NEUR_21 = define(
     "sensory_symptoms",
     "sensory symptoms of the legs",
@@ -59,11 +62,31 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-23",
-        when=f.pinprick.is_("reduced in stocking pattern"),
+        when=f.pinprick.is_("reduced in stocking pattern", "heightened in both feet"),
         then=(concludes(c.stocking_signs),),
-        because="Pinprick that fades towards the toes on both sides shows loss from the far end of the "
-        "nerves.",
+        because="Pinprick that fades towards the toes, or hurts there too much, on both sides shows nerves "
+        "that fail from their far end.",
         claims=("E16", "E44"),
+    ),
+    Rule(
+        id="NEUR-141",
+        when=all_of(sensory_symptoms, f.hand_numbness, f.side.is_("both legs")),
+        then=(concludes(c.stocking_signs),),
+        because="Feet and hands that are both numb, on both sides, have lost feeling as under stockings and "
+        "gloves.",
+        claims=("E16",),
+        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
+        id="NEUR-142",
+        when=all_of(
+            f.walking_hard,
+            any_of(sensory_symptoms, f.leg_weakness, f.weakness_proximal, f.hand_weakness, f.hand_numbness),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
+        because="Walking that has become hard, with numb or weak limbs, is examined before it gets harder.",
+        claims=("C11", "E44"),
+        references=(src.NICE_NEURO.at("gait unsteadiness in adults; limb weakness"),),
     ),
     NEUR_24,
     NEUR_25,
@@ -90,7 +113,9 @@ RULES: tuple[Rule, ...] = (
                 f.leg_weakness,
                 f.foot_drop,
                 f.muscle_wasting,
-                f.strength.is_("weak at both feet", "weak in one leg", "weak near the trunk"),
+                f.strength.is_(
+                    *(option for option in f.strength.options if option not in ("normal", "weak in one root"))
+                ),
                 f.side.is_("one leg"),
                 f.onset.is_("sudden", "over hours", "over days"),
                 all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
@@ -118,7 +143,7 @@ RULES: tuple[Rule, ...] = (
             f.comes_with_exertion,
             f.course.is_("comes and goes"),
             f.age.below("young"),
-            any_of(f.tingling, f.numbness),
+            any_of(f.tingling, f.numbness, f.numb_on_effort),
         ),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
         because="Numbness that comes on effort and clears with rest suggests a squeezed nerve rather than a "
@@ -290,8 +315,8 @@ NERVES_EXAMINED: tuple[Criterion, ...] = (
     sensory_symptoms,
     f.monofilament.is_("not felt"),
     f.vibration.is_("reduced"),
-    f.pinprick.is_("reduced in stocking pattern", "reduced in patches"),
-    f.ankle_reflex.is_("reduced on both sides"),
+    f.pinprick.is_("reduced in stocking pattern", "reduced in patches", "heightened in both feet"),
+    f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
 NERVES_EXAMINED_AS = (
     src.ADA.at("section 12: 10 g monofilament, vibration, pinprick or temperature"),

@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
             f.leg_weakness,
             f.muscle_wasting,
             c.stocking_signs,
-            f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+            f.strength.is_(*(option for option in f.strength.options if option != "normal")),
         ),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="Between ordinary night cramps the leg is normal; loss of strength, muscle or feeling has "

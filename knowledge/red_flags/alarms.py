@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-01",
         # No suspect is named: a clear leg scan takes nothing away from a clot that has already left the leg.
         when=f.breathless_or_chest_pain,
-        then=s.emergency(),
+        then=(supports(d.PULMONARY_EMBOLISM, WEAK), *s.emergency()),
         because="New breathlessness or chest pain with leg trouble may be due to a clot in the lung or to "
         "the heart.",
         claims=("C08", "C10"),
@@ -32,7 +32,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-02",
         when=f.confusion_or_seizure,
-        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
+        then=(
+            supports(d.HYPONATREMIA, WEAK),
+            supports(d.HYPOCALCEMIA, WEAK),
+            *s.emergency(),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_GLUCOSE),
+        ),
         because="New confusion or a seizure with cramps may be due to low sodium, calcium or sugar.",
         claims=("E05", "E46", "E47"),
         references=(
@@ -43,7 +49,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-03",
         when=f.palpitations_or_fainting,
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.TEST_ECG)),
+        then=(
+            supports(d.HYPOKALEMIA, WEAK),
+            *s.urgent(),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
         because="What makes muscles cramp can disturb the heart, so a faint or a racing heart needs an ECG "
         "and blood salts.",
         claims=("E46",),
@@ -52,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-04",
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
-        then=s.emergency(),
+        then=(supports(d.STROKE, MODERATE), supports(d.SPINAL_CORD_COMPRESSION, WEAK), *s.emergency()),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
         because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
         "the spinal cord.",
@@ -61,17 +72,70 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-05",
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
         because="Fever with a red, hot or swollen leg is treated as an infection until proved otherwise.",
         references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
     ),
     Rule(
         id="SAFE-06",
         when=all_of(f.fever, f.pain_out_of_proportion),
-        then=s.emergency(),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.emergency()),
         because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "
         "the hour.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
+    ),
+    Rule(
+        id="SAFE-40",
+        when=all_of(
+            f.crepitus,
+            any_of(
+                f.fever,
+                f.leg_redness,
+                f.leg_warmth,
+                f.one_sided_swelling,
+                f.pain_out_of_proportion,
+                f.nonhealing_wound,
+                f.gangrene,
+                f.leg_injury,
+                f.course.is_("constant", "steadily worse"),
+            ),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency(), recommends(s.LAB_CBC)),
+        because="Skin that crackles has gas in it: with any sign of infection or injury that goes to a "
+        "surgeon at once.",
+        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
+    ),
+    Rule(
+        id="SAFE-41",
+        when=all_of(
+            f.dusky_skin,
+            any_of(
+                f.fever,
+                f.leg_warmth,
+                f.one_sided_swelling,
+                f.pain_out_of_proportion,
+                all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse")),
+            ),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            supports(d.ACUTE_LIMB_ISCHEMIA, WEAK),
+            *s.emergency(),
+        ),
+        because="Purple or dusky skin with fever, heat, swelling or severe pain is skin that dies, from "
+        "infection or from a blocked vein or artery.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: skin changes, pain"),
+            src.ESVS_ALI.at("clinical presentation: mottling"),
+        ),
+    ),
+    Rule(
+        id="SAFE-42",
+        when=any_of(f.dusky_skin, f.crepitus),
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR)),
+        because="A leg that is purple or mottled, or whose skin crackles, is examined soon even if it does "
+        "not hurt.",
+        claims=("E43",),
     ),
     Rule(
         id="SAFE-07",
@@ -79,7 +143,7 @@ RULES: tuple[Rule, ...] = (
             all_of(endangered_leg.tissue_loss, f.fever),
             all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
         ),
-        then=s.emergency(),
+        then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency()),
         because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
@@ -87,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-08",
         when=all_of(f.fever, f.drowsy_or_slowed),
-        then=s.emergency(),
+        then=(supports(d.SEPSIS, MODERATE), *s.emergency()),
         because="Fever with confusion or drowsiness may be sepsis.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria: new altered mental state"),
@@ -112,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-10",
         when=all_of(f.fever, any_of(f.bleeding_or_bruising, f.petechiae)),
-        then=(*s.emergency(), recommends(s.LAB_CBC)),
+        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
         because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
         claims=("E48",),
@@ -124,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-22",
         when=f.unstable_vital_signs,
-        then=s.emergency(),
+        then=(supports(d.SEPSIS, WEAK), *s.emergency()),
         because="Pressure, pulse, breathing, oxygen or warmth this far out may mean shock or sepsis, "
         "whatever the leg shows.",
         references=(
@@ -141,7 +205,7 @@ RULES: tuple[Rule, ...] = (
             # Bone pain may come and go at first. A child's cramp is one of calf or foot, and short.
             any_of(
                 f.course.is_("constant", "steadily worse"),
-                f.location.any_of("ankle or knee", "shin", "thigh", "buttock"),
+                f.location.any_of("ankle or knee", "shin", "thigh", "buttock", "hip or groin", "whole leg"),
             ),
         ),
         then=(
@@ -167,7 +231,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-13",
         when=f.drowsy_or_slowed,
-        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_GLUCOSE)),
+        then=(
+            supports(d.HYPONATREMIA, WEAK),
+            *s.urgent(),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_GLUCOSE),
+        ),
         because="Drowsiness or slow thinking with cramps may be due to low sodium, sugar or thyroxine, or to "
         "high calcium.",
         claims=("E46", "E47"),
@@ -176,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-14",
         when=all_of(f.bleeding_or_bruising, f.anticoagulants),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(supports(d.BLEEDING_INTO_THE_LEG, WEAK), *s.urgent(), recommends(s.LAB_CBC)),
         because="Someone who bleeds on a blood thinner may be bleeding into the leg and needs the dose "
         "checked today.",
         claims=("E48",),
@@ -201,7 +270,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-17",
         when=all_of(f.leg_redness, f.leg_warmth),
-        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            *s.urgent(),
+            recommends(s.LAB_CBC),
+        ),
         # Fever is often missing in the old, the diabetic and those on steroids.
         because="A leg that is both red and hot may be infected or hold a clot, even without fever, and has "
         "to be examined.",
@@ -231,7 +305,10 @@ RULES: tuple[Rule, ...] = (
                 f.onset.is_("over hours", "over days"),
                 all_of(
                     f.onset.is_("sudden"),
-                    any_of(f.location.any_of("ankle or knee"), f.course.is_("constant", "steadily worse")),
+                    any_of(
+                        f.location.any_of("ankle or knee", "hip or groin"),
+                        f.course.is_("constant", "steadily worse"),
+                    ),
                 ),
             ),
         ),
@@ -251,7 +328,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-20",
         when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), _LATELY),
-        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.LAB_CBC),
+        ),
         because="A joint that swells on a blood thinner may be filling with blood.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),

@@ -22,11 +22,15 @@ deficit = any_of(
 weak = any_of(
     f.leg_weakness,
     f.foot_drop,
-    f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+    f.strength.is_(*(option for option in f.strength.options if option != "normal")),
 )
 fast = any_of(
     f.onset.is_("sudden", "over hours", "over days"),
     f.weakness_pace.is_("within a day", "over days to four weeks"),
+)
+reflexes_lost = any_of(
+    f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
+    f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
 _growing = any_of(
     f.weakness_pace.is_("within a day", "over days to four weeks"),
@@ -42,10 +46,13 @@ _nerve_signs = any_of(
     f.bulbar_signs,
     f.foot_drop,
     f.strength.is_("weak in one root", "weak in one leg"),
-    f.knee_reflex.is_("reduced on both sides"),
-    f.ankle_reflex.is_("reduced on both sides"),
+    reflexes_lost,
 )
-_BRISK = any_of(f.upper_motor_signs, f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk"))
+brisk = any_of(
+    f.upper_motor_signs,
+    f.knee_reflex.is_("brisk", "brisk on one side"),
+    f.ankle_reflex.is_("brisk", "brisk on one side"),
+)
 
 RULES: tuple[Rule, ...] = (
     # Without naming a suspect: a clear scan of the lumbar spine leaves the cord above it unseen.
@@ -88,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-110",
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
-        then=s.emergency(),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
         because="New trouble with speech or swallowing may be a stroke, however long the legs have been "
         "affected.",
         references=(src.NICE_NEURO.at("speech, swallowing and language problems in adults: sudden onset"),),
@@ -136,7 +143,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-114",
         when=all_of(any_of(weak, f.weakness_proximal), fast),
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Weakness that came on within hours or days may mean that nerves, spinal cord or brain are "
         "in danger.",
         claims=("C11",),
@@ -150,7 +162,7 @@ RULES: tuple[Rule, ...] = (
                 # That the legs began to hurt within days does not say how fast they became weak.
                 all_of(weak, f.side.is_("both legs"), any_of(no(f.leg_pain), _growing, _nerve_signs)),
                 all_of(weak, f.upper_motor_signs),
-                f.strength.is_("weak at both feet"),
+                f.strength.is_("weak at both feet", "weak in both legs", "weak in arms and legs"),
             ),
         ),
         then=(
@@ -166,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-01",
-        when=any_of(all_of(_BRISK, f.unsteady_gait), all_of(f.upper_motor_signs, f.back_pain)),
+        when=any_of(all_of(brisk, f.unsteady_gait), all_of(f.upper_motor_signs, f.back_pain)),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
             *s.urgent(),
@@ -217,7 +229,7 @@ DANGERS: tuple[Danger, ...] = (
             f.bladder_change,
             f.bowel_change,
             f.saddle_numbness,
-            _BRISK,
+            brisk,
             all_of(f.cancer_active, f.back_pain),
         ),
         at_risk=all_of(f.cancer_active, f.back_pain),

@@ -37,11 +37,13 @@ RULES: tuple[Rule, ...] = (
                 _BAND_OF_ONE_LEG,
                 f.quality.any_of("sharp or shooting", "burning", "tingling"),
                 f.brings_on.any_of("coughing or straining", "bending or lifting"),
+                f.worse_sitting,
+                f.began_during_effort,
             ),
         ),
         then=(concludes(c.radicular_pattern),),
-        because="Pain that shoots or burns from the buttock down, in a strip or on straining, follows a "
-        "lumbar root.",
+        because="Pain that shoots or burns from the buttock down, in a strip, from a lift, or worse on "
+        "straining or sitting, follows a lumbar root.",
         claims=("E19", "E21"),
     ),
     Rule(
@@ -199,11 +201,26 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-71",
         when=any_of(
-            f.comes_on_upright, all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward"))
+            f.comes_on_upright,
+            f.worse_standing,
+            all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward")),
         ),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
         because="Legs that hurt when upright or recover on sitting may mean a narrow spinal canal.",
         claims=("E20",),
+    ),
+    Rule(
+        id="NEUR-145",
+        when=all_of(any_of(f.numb_on_effort, f.weak_on_effort), f.age.at_least("risk_age")),
+        then=(
+            supports(d.LUMBAR_SPINAL_STENOSIS, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="From fifty on, legs that go numb or weak on walking may lack room in the spine, if not "
+        "blood.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("definition: pain, weakness or numbness of the legs on walking"),),
     ),
     Rule(
         id="NEUR-72",
@@ -331,7 +348,12 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.radiates_from_back_or_buttock,
             f.side.is_("both legs"),
-            any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop, f.strength.is_("weak at both feet")),
+            any_of(
+                f.leg_weakness,
+                f.weakness_progressive,
+                f.foot_drop,
+                f.strength.is_("weak at both feet", "weak in both legs"),
+            ),
         ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),

@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             venous_signs,
             f.eases.any_of("raising the leg"),
-            any_of(f.quality.any_of("heavy", "aching"), f.both_legs_swollen),
+            any_of(f.quality.any_of("heavy", "aching"), f.both_legs_swollen, f.lasting_swelling),
         ),
         then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
         because="Heavy, aching or swollen legs that feel better raised, with visible vein changes, point to "
@@ -46,11 +46,48 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-71",
-        when=all_of(f.venous_skin_changes, f.nonhealing_wound),
+        when=all_of(f.nonhealing_wound, any_of(venous_signs, f.lasting_swelling, f.clot_before_same_leg)),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
         because="A venous ulcer needs its arteries measured too, since compression harms a leg that lacks "
         "blood.",
         claims=("E12",),
         references=(src.ESVS_VENOUS.at("venous leg ulcer: ankle pressures before compression"),),
+    ),
+    Rule(
+        id="VASC-156",
+        when=all_of(f.lasting_swelling, any_of(venous_signs, f.clot_before_same_leg)),
+        then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
+        because="A leg long swollen, with changed veins or after a clot in it, has veins that no longer "
+        "empty it.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema; post-thrombotic syndrome"),),
+    ),
+    Rule(
+        id="VASC-157",
+        when=f.lasting_swelling,
+        then=(
+            supports(d.VENOUS_INSUFFICIENCY, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_CALVES),
+        ),
+        because="A leg swollen for a month needs its reason found: vein, lymph, heart or pelvis.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
+    ),
+    Rule(
+        id="VASC-158",
+        when=all_of(f.worse_standing, any_of(venous_signs, f.lasting_swelling)),
+        then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
+        because="Legs with weak veins that trouble more the longer one stands fit those veins.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("clinical presentation: symptoms worse on standing"),),
+    ),
+    Rule(
+        id="VASC-159",
+        when=f.swelling_of_foot,
+        then=(escalates(SOON), recommends(s.EXAM_CALVES), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Swelling of one foot or ankle mostly comes from joint, bone or skin, once the calf has been "
+        "felt.",
+        claims=("E45",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms, and other causes considered"),),
     ),
 )

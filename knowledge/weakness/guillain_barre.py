@@ -9,9 +9,6 @@ from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
-_REFLEXES_REDUCED = any_of(
-    f.knee_reflex.is_("reduced on both sides"), f.ankle_reflex.is_("reduced on both sides")
-)
 _WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
@@ -23,7 +20,7 @@ _FEELING_LATELY = all_of(
 RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-01",
-        when=all_of(_WEAK, cord_and_brain.fast, _REFLEXES_REDUCED),
+        when=all_of(_WEAK, cord_and_brain.fast, cord_and_brain.reflexes_lost),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
             *s.emergency(),
@@ -40,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-02",
-        when=all_of(_FEELING_LATELY, any_of(f.unsteady_gait, _REFLEXES_REDUCED)),
+        when=all_of(_FEELING_LATELY, any_of(f.unsteady_gait, cord_and_brain.reflexes_lost)),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
             *s.emergency(),
@@ -76,6 +73,14 @@ RULES: tuple[Rule, ...] = (
         because="An extensor plantar or clonus points to the spinal cord or brain rather than to the nerves.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
+    Rule(
+        id="GBS-06",
+        when=any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk")),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),),
+        because="Weakness with brisk reflexes is central until shown otherwise: Guillain-Barré syndrome "
+        "takes them away.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
+    ),
 )
 DANGERS: tuple[Danger, ...] = (
     Danger(
@@ -85,7 +90,7 @@ DANGERS: tuple[Danger, ...] = (
             f.weakness_progressive,
             f.unsteady_gait,
             f.strength.is_(*(option for option in f.strength.options if option != "normal")),
-            f.knee_reflex.is_("reduced on both sides"),
+            f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
         ),
         looked_for_by=(s.HISTORY_WEAKNESS, s.EXAM_NEUROLOGIC, s.TEST_NERVE_STUDIES),
         references=(src.EAN_GBS.at("diagnosis; electrodiagnostic tests"),),

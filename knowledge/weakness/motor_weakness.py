@@ -9,15 +9,16 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.nerves import polyneuropathy
-from knowledge.spine import lumbar_spine
+from knowledge.spine import cord_and_brain, lumbar_spine
 
 _BULBAR = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
 # What the examiner sees counts, whatever the patient noticed of it.
 _WASTED = any_of(f.muscle_wasting, f.wasting_seen)
 _TWITCHING = any_of(f.fasciculations, f.fasciculations_seen)
-_WEAK_LEG = any_of(
-    f.leg_weakness, f.foot_drop, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
+_FOUND_WEAK = f.strength.is_(
+    "weak at both feet", "weak in one root", "weak in one leg", "weak in both legs", "weak in arms and legs"
 )
+_WEAK_LEG = any_of(f.leg_weakness, f.foot_drop, _FOUND_WEAK)
 lower_motor_signs, NEUR_83 = define(
     "lower_motor_signs",
     "lower motor neuron signs",
@@ -110,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-88",
-        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, _WASTED)),
+        when=all_of(f.cramps_elsewhere, any_of(f.leg_weakness, f.hand_weakness, _WASTED)),
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
             escalates(SOON),
@@ -129,6 +130,41 @@ RULES: tuple[Rule, ...] = (
         because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
         "say so.",
         claims=("B13",),
+    ),
+    Rule(
+        id="NEUR-143",
+        # Before any weakness: one calf that twitches is mostly harmless, several regions are looked into.
+        when=any_of(
+            all_of(f.wasting_seen, f.tongue_wasted),
+            all_of(f.fasciculations_seen, f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
+        ),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MOTOR),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Twitching seen in several parts of the body with cramps there, or a thin tongue, may be "
+        "motor neuron disease before strength is missed.",
+        claims=("B13",),
+        references=(
+            src.GOLD_COAST.at("lower motor neuron dysfunction in two regions"),
+            src.NICE_MND.at("1.1: recognition, wasting or twitching of the tongue"),
+        ),
+    ),
+    Rule(
+        id="NEUR-144",
+        when=all_of(f.hand_weakness, _WEAK_LEG),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MOTOR),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Weak hands and weak legs together lie above the lumbar spine: in motor neurons, nerves, or "
+        "the cord in the neck.",
+        claims=("B13", "C11"),
+        references=(src.NICE_NEURO.at("limb weakness"), src.NICE_MND.at("1.1: recognition and referral")),
     ),
     Rule(
         id="NEUR-90",
@@ -202,7 +238,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-95",
         when=f.weakness_progressive,
-        then=(*s.urgent(), recommends(s.EXAM_NEUROLOGIC), recommends(s.REFER_NEUROLOGY)),
+        then=(
+            supports(d.MOTOR_NEURON_DISEASE, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.REFER_NEUROLOGY),
+        ),
         because="Weakness that spreads is not part of a cramp, whatever its cause, and needs seeing without "
         "delay.",
         claims=("C11",),
@@ -217,7 +259,11 @@ RULES: tuple[Rule, ...] = (
                 f.weakness_pace.is_("within a day", "over days to four weeks"),
             ),
         ),
-        then=s.emergency(),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.emergency(),
+        ),
         because="Weakness that climbs within hours or days can reach the breathing muscles or come from "
         "the cord.",
         references=(src.NICE_NEURO.at("limb weakness: rapidly progressive"),),
@@ -254,9 +300,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-101",
-        when=any_of(
-            f.leg_weakness, f.strength.is_("weak at both feet", "weak in one root", "weak in one leg")
-        ),
+        when=any_of(f.leg_weakness, _FOUND_WEAK),
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",
         claims=("C11", "E42"),
@@ -268,11 +312,10 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.MOTOR_NEURON_DISEASE,
         # Strength that is only told does not count: it is lost before it is missed.
         minimum=(
-            f.strength.is_("weak near the trunk", "weak at both feet", "weak in one root", "weak in one leg"),
+            any_of(_FOUND_WEAK, f.strength.is_("weak near the trunk")),
             f.wasting_seen,
             f.fasciculations_seen,
-            any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk")),
-            f.upper_motor_signs,
+            cord_and_brain.brisk,
             f.bulbar_signs,
             f.bulbar_signs_lasting,
             f.cramps_elsewhere,

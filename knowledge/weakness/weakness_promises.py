@@ -6,6 +6,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.spine import cord_and_brain
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
 _fast = f.onset.is_("sudden", "over hours", "over days")
@@ -23,7 +24,13 @@ _bulbar = any_of(f.bulbar_signs, f.bulbar_signs_lasting)
 _weak_or_wasting = any_of(
     f.leg_weakness,
     f.muscle_wasting,
-    f.strength.is_("weak at both feet", "weak in one root", "weak in one leg"),
+    f.strength.is_(
+        "weak at both feet",
+        "weak in one root",
+        "weak in one leg",
+        "weak in both legs",
+        "weak in arms and legs",
+    ),
 )
 _motor_neurons = any_of(
     all_of(f.weakness_progressive, any_of(f.fasciculations, f.muscle_wasting, _bulbar)),
@@ -69,7 +76,7 @@ GUILLAIN_BARRE: tuple[Obligation, ...] = (
         when=all_of(
             f.leg_weakness,
             f.weakness_pace.is_("within a day", "over days to four weeks"),
-            any_of(f.knee_reflex.is_("reduced on both sides"), f.ankle_reflex.is_("reduced on both sides")),
+            cord_and_brain.reflexes_lost,
         ),
         then=all_of(
             urgency_at_least(EMERGENCY),

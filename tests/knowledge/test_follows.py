@@ -30,6 +30,11 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
+    ({"sudden_cold_leg": True}, "cool_leg", True),
+    ({"weak_on_effort": True}, "comes_with_exertion", True),
+    ({"clot_before_same_leg": True}, "clot_before", True),
+    ({"fasciculations_widespread": True}, "fasciculations_seen", True),
+    ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": True}, "vomiting_or_diarrhea", True),
@@ -42,6 +47,10 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"aneurysm_known": True}, "arterial_disease_known", True),
     ({"bladder_change": True}, "bladder_or_bowel_change", True),
     ({"bladder_change": False, "bowel_change": False}, "bladder_or_bowel_change", False),
+    ({"chest_pain": True}, "breathless_or_chest_pain", True),
+    ({"breathless": False, "chest_pain": False}, "breathless_or_chest_pain", False),
+    ({"fainting": True}, "palpitations_or_fainting", True),
+    ({"palpitations": False, "fainting": False}, "palpitations_or_fainting", False),
     ({"stretch_pain_found": True}, "pain_on_passive_stretch", True),
     ({"stretch_pain_found": False}, "pain_on_passive_stretch", False),
     ({"foot_lesion_seen": False}, "gangrene", False),
@@ -60,6 +69,8 @@ NEAR_MISSES: list[Answers] = [
     {"weakness_proximal": False},
     {"foot_drop": False},  # a leg can be weak without it
     {"bladder_change": False},  # the bowel may fail alone
+    {"chest_pain": False},  # breath may be short all the same
+    {"palpitations": False},  # and who faints may feel nothing before
     {"gangrene": False},  # a wound may be there all the same
     {"numbness": False},
     {"settles_on_stopping": True},  # and this time it may not let go
@@ -123,6 +134,8 @@ DENIED_BY_MORE = (
     "foot_drop",
     "vomiting_or_diarrhea",
     "bladder_or_bowel_change",
+    "breathless_or_chest_pain",
+    "palpitations_or_fainting",
     "pain_on_passive_stretch",
     "gangrene",
     "inflammation_raised",
