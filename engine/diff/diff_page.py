@@ -99,8 +99,8 @@ def _versions(found: Diff) -> Iterator[Node]:
             )
         if label == "old" and (flagged := found.versions.flagged_in_one()):
             what = _number(len(flagged), "finding")
-            yield Node(f"and new: flags alone (low, normal, high) for {what} are read by one of them, and not "
-                       "compared.", label)  # fmt: skip
+            alone = f"flags alone (low, normal, high) for {what}"
+            yield Node(f"and new: {alone} are read by one of them, and not compared.", label)
         if one.unread:
             words = itemised(one.unread, 2)
             yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
