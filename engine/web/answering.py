@@ -155,12 +155,15 @@ def _answer(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
 
 
 def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
-    """Keep what stands in a form that is left: it is shown again where the screen is."""
+    """Keep what was typed in a form that is left: it is shown again where the screen is.
+
+    What only stood there from before is kept already, and counts for no more than it did.
+    """
     if asked.screen.kind == "medicines":
-        names = read_medicines_form(posted, visit.session.knowledge).names
-        if names:
+        names, begun = read_medicines_form(posted, visit.session.knowledge).names, visit.medicines_begun()
+        if names and names != (begun and begun.names):
             visit.draft(ScreenDraft(asked.screen.id, {}, names))
-    elif answers := read_form(asked, posted)[0]:
+    elif (answers := read_form(asked, posted)[0]) and answers != visit.given(asked):
         visit.draft(ScreenDraft(asked.screen.id, answers))
 
 

@@ -54,6 +54,9 @@ def fill(form: HtmlForm, asked: AskedScreen, turn: AnsweredScreen) -> HtmlForm:
 
 
 def say(form: HtmlForm, finding: Any, answer: Answer, *, is_offer: bool) -> None:
+    for name in (finding.id, f"unknown.{finding.id}", f"none.{finding.id}"):
+        if name in form.choices or name in form.texts:
+            form.fill(name)  # what stood there before
     boxes = isinstance(finding, Choice) and finding.several
     if is_offer and answer is CANNOT_TELL:
         return

@@ -167,6 +167,18 @@ def test_what_is_typed_when_going_back_is_there_when_coming_again(tmp_path: Path
     assert browser.form.value("names") == "gasohol"
 
 
+def test_going_back_twice_makes_nothing_told_of_what_was_undone(tmp_path: Path) -> None:
+    browser, path = at_medicines(tmp_path)
+    browser.form.fill("names", "gasohol").fill("whole", "all")
+    browser.press("answer")
+    browser.press("answer")
+    browser.press("back", browser.get(path).form)
+    browser.press("back")
+    browser.get(f"{path}/answers")
+    browser.press("stop")
+    assert kept(tmp_path).medicines is None
+
+
 def test_medicines_are_shown_back_as_what_they_were_taken_for_before_they_count(tmp_path: Path) -> None:
     browser, _ = at_medicines(tmp_path)
     browser.form.fill("names", "gasohol\nshampoo")
