@@ -97,13 +97,12 @@ def _versions(found: Diff) -> Iterator[Node]:
             yield Node(
                 f"does not say the {fields}: this is supposed, and not compared.", label, tone="caution"
             )
-        if label == "old" and (flagged := found.versions.flagged_in_one()):
-            what = _number(len(flagged), "finding")
-            yield Node(f"and new: flags alone (low, normal, high) for {what} are read by one of them, and not "
-                       "compared.", label)  # fmt: skip
         if one.unread:
             words = itemised(one.unread, 2)
             yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
+    if flagged := found.versions.flagged_in_one():
+        what = _number(len(flagged), "finding")
+        yield Node(f"Low, normal or high alone, for {what}, is read by one version only, and not compared.")
 
 
 def _in_short(found: Diff) -> Iterator[Node]:
