@@ -93,10 +93,9 @@ def _versions(found: Diff) -> Iterator[Node]:
         yield Node(text + more, "old" if one is old else "new", tone="caution")
     for label, one in (("old", old), ("new", new)):
         if one.supposed:
-            fields = listed(f"{key} of {kind}" for kind, key in one.supposed)
-            yield Node(
-                f"does not say the {fields}: this is supposed, and not compared.", label, tone="caution"
-            )
+            fields = listed((f"`{key}` of {kind}" for kind, key in one.supposed), "or")
+            text = f"does not say {fields}: this is supposed, and not compared."
+            yield Node(text, label, tone="caution")
         if one.unread:
             words = itemised(one.unread, 2)
             yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
