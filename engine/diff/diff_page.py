@@ -93,17 +93,15 @@ def _versions(found: Diff) -> Iterator[Node]:
         yield Node(text + more, "old" if one is old else "new", tone="caution")
     for label, one in (("old", old), ("new", new)):
         if one.supposed:
-            fields = listed(f"{key} of {kind}" for kind, key in one.supposed)
-            yield Node(
-                f"does not say the {fields}: this is supposed, and not compared.", label, tone="caution"
-            )
-        if label == "old" and (flagged := found.versions.flagged_in_one()):
-            what = _number(len(flagged), "finding")
-            alone = f"flags alone (low, normal, high) for {what}"
-            yield Node(f"and new: {alone} are read by one of them, and not compared.", label)
+            fields = listed((f"`{key}` of {kind}" for kind, key in one.supposed), "or")
+            text = f"does not say {fields}: this is supposed, and not compared."
+            yield Node(text, label, tone="caution")
         if one.unread:
             words = itemised(one.unread, 2)
             yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
+    if flagged := found.versions.flagged_in_one():
+        what = _number(len(flagged), "finding")
+        yield Node(f"Low, normal or high alone, for {what}, is read by one version only, and not compared.")
 
 
 def _in_short(found: Diff) -> Iterator[Node]:
