@@ -27,7 +27,10 @@ ONLY_IN = {
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/reading/bitmaps.py",
+        "engine/spark.py",
     },
+    "pyspark": {"crampdx.py", "engine/spark.py"},
+    "python_calamine": {"engine/batch/sheets.py"},
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""
 
