@@ -32,7 +32,10 @@ ONLY_IN = {
         "engine/batch/",
         "engine/diff/case_counts.py",
         "engine/reading/bitmaps.py",
+        "engine/spark.py",
     },
+    "pyspark": {"crampdx.py", "engine/spark.py"},
+    "python_calamine": {"engine/batch/sheets.py"},
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""
 

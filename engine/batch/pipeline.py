@@ -26,7 +26,7 @@ from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Chunk, Rejected
 from engine.batch.ids import Seen
-from engine.batch.inputs import Input, find_inputs, refuse_address
+from engine.batch.inputs import Input, Unread, find_inputs, refuse_address
 from engine.batch.output import Sink, error_line, sink_for
 from engine.batch.record_reader import Opened, Reader
 from engine.batch.rows import Differential, differential, rows
@@ -81,11 +81,8 @@ def run(
     refuse_address(output)
     met = find_inputs(inputs, leaving_out=(path, errors))
     found = met.inputs
-    lost = [one for one in met.unread if not one.marker]
-    if strict and lost:
-        raise UnreadableInput(
-            lost[0].name, [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
-        )
+    if strict:
+        _refuse_unread(met.unread)
     chosen = ColumnChoice.of(ignore, keep)
     reader = Reader(knowledge, chosen)
     opened = [reader.opened(one) for one in found]
@@ -97,14 +94,14 @@ def run(
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
     reasons = Reasons()
     auditing = _audit(knowledge, audit)
-    tally, rejected = Tally(), 0
+    tally, rejected, seen = Tally(), 0, Seen()
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
-        names = [one.source for one in found]
         return Summary(
-            names, str(path), str(errors), rejected, tally, 0 if auditing is None else len(auditing),
-            tuple(differences), stopped, met.unread, tuple(reader.passed_over), reasons,
+            [one.source for one in found], str(path), str(errors), rejected, tally,
+            0 if auditing is None else len(auditing), tuple(differences), stopped, met.unread,
+            tuple(reader.passed_over), reasons,
         )  # fmt: skip
 
     with (
@@ -115,7 +112,6 @@ def run(
         new_sink(drafts.drafts[0].file, assessor.schema) as sink,
     ):
         rejects = drafts.drafts[1].file
-        seen = Seen()
         chunks = _chunks(found, opened)
         for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
             if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
@@ -143,6 +139,13 @@ def run(
         sink.close()
         drafts.publish((True, rejected > 0))
     return summary(differences=differences)
+
+
+def _refuse_unread(unread: Sequence[Unread]) -> None:
+    """Refuse what is not read, but for the markers of other programs."""
+    if lost := [one for one in unread if not one.marker]:
+        problems = [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
+        raise UnreadableInput(lost[0].name, problems)
 
 
 def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
