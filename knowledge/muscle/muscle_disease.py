@@ -129,7 +129,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-65",
         when=f.bone_tender,
-        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.TEST_BONE_XRAY)),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.TEST_BONE_XRAY),
+        ),
         because="One tender place on a bone may be a stress fracture, an infection or a tumour, so it is "
         "X-rayed.",
         claims=("E45",),
