@@ -88,10 +88,10 @@ DENIALS: tuple[Denial, ...] = (
         ),
     ),
     Denial(
-        id="fluid_loss",
+        id="fluid_losses",
         label="no loss of fluid (vomiting, diarrhoea, heavy sweating, drinking little)",
         plain="I have not been sick, had no diarrhoea, did not sweat much and drink enough",
-        members=(no(f.vomiting_or_diarrhea), no(f.heavy_sweating), no(f.low_fluid_intake)),
+        members=(no(f.vomiting), no(f.diarrhea), no(f.heavy_sweating), no(f.low_fluid_intake)),
     ),
     Denial(
         id="sensory_symptoms",
@@ -204,9 +204,9 @@ DENIALS: tuple[Denial, ...] = (
         members=(no(f.joint_pain), no(f.joint_swelling), no(f.morning_stiffness)),
     ),
     Denial(
-        id="red_flags_chest",
+        id="red_flags_heart_and_lungs",
         label="no chest pain, breathlessness, palpitations or fainting",
         plain="My chest does not hurt, I breathe normally, my heart does not race, and I have not fainted",
-        members=(no(f.breathless_or_chest_pain), no(f.palpitations_or_fainting)),
+        members=(no(f.breathless), no(f.chest_pain), no(f.palpitations), no(f.fainting)),
     ),
 )

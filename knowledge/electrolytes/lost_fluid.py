@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.little_sunlight, f.vegan_or_poor_diet, f.gastric_surgery),
             any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
         ),
-        then=(supports(d.HYPOCALCEMIA, WEAK), recommends(s.LAB_VITAMIN_D)),
+        then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_VITAMIN_D)),
         because="Sore or weak muscles in someone who gets little sun or poor food may lack vitamin D.",
         claims=("E06",),
         references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms; risk factors"),),

@@ -231,7 +231,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.calcium_total.below("low"), c.low_calcium, f.parathyroid_hormone_high),
             any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
         ),
-        then=(supports(d.HYPOCALCEMIA, MODERATE), recommends(s.LAB_VITAMIN_D)),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Sore or weak muscle with such values of bone suggests bone that softens for want of vitamin "
         "D.",
         claims=("E06",),

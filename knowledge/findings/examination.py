@@ -83,6 +83,7 @@ muscle_tender_both_legs = YesNo(
     label="tenderness of the muscles of both legs",
     plain="soreness of the muscles of both legs when squeezed",
     clinician="Are muscles of both legs tender when squeezed?",
+    help="Thighs and calves, with the muscle relaxed. Sore tendons and trigger points do not count.",
 )
 bone_tender = YesNo(
     id="bone_tender",
@@ -307,6 +308,7 @@ fasciculations_widespread = YesNo(
     label="fasciculations in two or more regions of the body",
     plain="muscle twitches in two or more parts of the body",
     clinician="Are fasciculations seen in two or more regions: tongue, arms, trunk, legs?",
+    help="Each region watched bare and at rest for a minute. Thigh and calf are one region.",
 )
 tongue_wasted = YesNo(
     id="tongue_wasted",
@@ -322,6 +324,7 @@ myoedema = YesNo(
     label="a muscle that mounds up where it is tapped (myoedema)",
     plain="a muscle that rises in a lump where it is tapped",
     clinician="Does a muscle mound up for seconds where it is tapped (myoedema)?",
+    help="Tap the relaxed thigh or upper arm with the hammer: the lump stays for some seconds.",
 )
 upper_motor_signs = YesNo(
     id="upper_motor_signs",

@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-40",
         # TSH may be normal where the pituitary fails: only a thyroxine that is not low takes it back.
         when=all_of(f.free_t4.below("low"), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
-        then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_CORTISOL)),
+        then=(*s.emergency(d.HYPOTHYROIDISM), recommends(s.LAB_TSH), recommends(s.LAB_CORTISOL)),
         because="Low thyroxine with drowsiness or confusion is an emergency, whatever the TSH.",
         references=(src.ATA_HYPOTHYROIDISM.at("myxedema coma; central hypothyroidism"),),
     ),

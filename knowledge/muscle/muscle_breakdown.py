@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
             muscle_disease.proximal_weakness,
             any_of(f.onset.is_("over weeks or longer"), f.duration.is_("months", "over a year")),
         ),
-        then=(opposes(d.RHABDOMYOLYSIS, STRONG),),
+        then=(opposes(d.RHABDOMYOLYSIS, MODERATE),),
         because="Muscle breaks down within hours to days; weakness near the trunk that crept up over weeks "
         "is a disease of muscle or thyroid.",
         references=(

@@ -32,9 +32,7 @@ small_fiber_pattern, NEUR_40 = define(
 RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-146",
-        when=all_of(
-            f.position_sense.is_("reduced"), any_of(polyneuropathy.sensory_symptoms, f.unsteady_gait)
-        ),
+        when=all_of(f.position_sense.is_("reduced"), polyneuropathy.sensory_symptoms),
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, MODERATE),
             supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),
@@ -42,9 +40,9 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_B12),
         ),
-        because="Where feet tingle or sway and the toes' position is not felt, thick fibres or the cord's "
+        because="Where feet tingle and the toes' position is not felt, thick fibres or the cord's "
         "hind columns fail, as in lack of vitamin B12.",
-        references=(src.NICE_B12.at("1.3: symptoms and signs: loss of proprioception, impaired gait"),),
+        references=(src.NICE_B12.at("1.2: symptoms and signs: neurological or mobility problems"),),
     ),
     Rule(
         id="NEUR-39",

@@ -91,7 +91,6 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.fever,
                 f.leg_redness,
-                f.leg_warmth,
                 f.one_sided_swelling,
                 f.pain_out_of_proportion,
                 f.nonhealing_wound,
@@ -111,7 +110,7 @@ RULES: tuple[Rule, ...] = (
             f.dusky_skin,
             any_of(
                 f.fever,
-                f.leg_warmth,
+                f.leg_redness,
                 f.one_sided_swelling,
                 f.pain_out_of_proportion,
                 all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse")),
@@ -122,7 +121,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.ACUTE_LIMB_ISCHEMIA, WEAK),
             *s.emergency(),
         ),
-        because="Purple or dusky skin with fever, heat, swelling or severe pain is skin that dies, from "
+        because="Purple or dusky skin with fever, redness, swelling or severe pain is skin that dies, from "
         "infection or from a blocked vein or artery.",
         references=(
             src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: skin changes, pain"),

@@ -157,7 +157,6 @@ RULES: tuple[Rule, ...] = (
         when=all_of(f.hand_weakness, _WEAK_LEG),
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
-            escalates(SOON),
             recommends(s.EXAM_MOTOR),
             recommends(s.REFER_NEUROLOGY),
         ),
