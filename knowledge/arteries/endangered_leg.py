@@ -282,7 +282,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-154",
         # Who cannot feel a pulse can feel that.
-        when=all_of(f.leg_pain, f.cool_leg, _unrelenting),
+        when=all_of(f.cool_leg, _unrelenting),
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
             *s.urgent(d.ACUTE_LIMB_ISCHEMIA),

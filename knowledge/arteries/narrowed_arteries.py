@@ -187,14 +187,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-151",
-        when=all_of(f.leg_pain, f.worse_when_raised, f.location.any_of("foot", "calf")),
+        when=all_of(f.worse_when_raised, f.location.any_of("foot")),
         then=(
             supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
             escalates(SOON),
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
-        because="A foot or calf that hurts more when it is put up may get too little blood to climb there.",
+        because="A foot that hurts more when it is put up may get too little blood to climb there.",
         claims=("A08", "E11"),
         references=(src.GVG_CLTI.at("definitions: ischaemic rest pain, relieved by dependency"),),
     ),
@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-150",
         when=all_of(
             any_of(f.foot_pallor, f.leg_bruit),
-            any_of(f.leg_pain, f.comes_with_exertion, pad_risk_increased),
+            any_of(f.comes_with_exertion, pad_risk_increased),
         ),
         then=(
             supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),

@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-84",
         # Apart from VASC-67, which patients can deny: they cannot measure a leg.
         when=f.entire_leg_swollen,
-        then=(supports(d.DEEP_VEIN_THROMBOSIS, MODERATE), *s.urgent()),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, MODERATE), *s.urgent(), recommends(s.TEST_LEG_ULTRASOUND)),
         because="A leg swollen up to the groin may have a blockage in the pelvis, which a clear leg scan "
         "does not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),

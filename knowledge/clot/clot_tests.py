@@ -96,7 +96,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-160",
         when=all_of(
-            clot_signs.lasting_pain_of_one_leg,
+            any_of(f.leg_pain, f.leg_cramp),
+            f.side.is_("one leg"),
             clot_signs.where_a_clot_hurts,
             any_of(
                 all_of(f.d_dimer.at_least("raised"), f.age.below("risk_age")),

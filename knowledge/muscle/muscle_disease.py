@@ -142,7 +142,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-66",
         when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain_widespread)),
-        then=(supports(d.HYPOTHYROIDISM, WEAK), recommends(s.LAB_TSH), recommends(s.LAB_CK)),
+        then=(
+            supports(d.HYPOTHYROIDISM, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_CK),
+        ),
         because="Stiff, sore or cramping muscles may be slow for want of thyroid hormone.",
         claims=("E07", "E49"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
