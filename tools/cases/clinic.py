@@ -81,6 +81,18 @@ BACKGROUND: Traits = {
     "hepatitis_c_rna": 0.004, "skin_biopsy_reduced_fibers": 0.0, "pulse_lost_on_plantarflexion": 0.01,
     "collateral_veins": 0.004, "calf_swelling_3cm": 0.005, "entire_leg_swollen": 0.002,
     "pitting_edema_one_leg": 0.006,
+    # How long and how often, and what is measured beside: in range where no picture says otherwise
+    "duration": {"under a day": 0.03, "days": 0.12, "weeks": 0.25, "months": 0.3, "over a year": 0.3},
+    "frequency": {"less than weekly": 0.4, "one to three days a week": 0.35, "most days or nights": 0.25},
+    "general_weakness": 0.01, "headache": 0.05, "liquorice": 0.01, "eating_disorder": 0.005,
+    "unstable_vital_signs": 0.0, "salt_stays_low": 0.0, "parathyroid_hormone_high": 0.0,
+    "renin_aldosterone": {"both in range": 1}, "body_temperature": around(36.6, 0.3),
+    "heart_rate": around(74, 9), "systolic_pressure": around(132, 13), "diastolic_pressure": around(79, 8),
+    "respiratory_rate": around(15, 2), "oxygen_saturation": around(97, 1), "bicarbonate": around(25, 1),
+    "phosphate": around(1.1, 0.1), "alkaline_phosphatase": around(75, 15), "urea": around(5.3, 0.8),
+    "serum_osmolality": around(289, 4), "urine_osmolality": around(550, 120), "urine_sodium": around(90, 20),
+    "lactate_dehydrogenase": around(180, 20), "c_reactive_protein": around(4, 1.5),
+    "sedimentation_rate": around(22, 2), "white_cells": around(6.8, 1),
 }
 
 COMORBIDITIES = (
