@@ -240,7 +240,7 @@ def values(finding: Finding) -> st.SearchStrategy[Answer]:
         marks = {float(end) for end in finding.plausible}
         marks.update(c.value + step for c in finding.cutoffs for step in (-1.0, -0.001, 0.0, 0.001, 1.0))
         numbers = st.sampled_from(sorted(marks))
-        within = [mark for mark in sorted(marks) if mark < finding.plausible[1]]
+        within = sorted(marks.difference(finding.plausible))
         bounds = st.builds(Bound, st.sampled_from(("<", "<=", ">=", ">")), st.sampled_from(within))
         flags = [st.sampled_from(Flag)] if finding.takes_flags else []
         return st.one_of(numbers, numbers, numbers, bounds, *flags)

@@ -188,19 +188,12 @@ def read_quantity(finding: Quantity, raw: object) -> Measured:
 
 
 def _flag(finding: Quantity, text: str) -> Flag | None:
-    """Return the flag that a text is, if it is one."""
-    if len(text) > LONGEST_NUMBER:
+    """Return the flag that a text is, if it is one, and the quantity takes any."""
+    if not finding.takes_flags or len(text) > LONGEST_NUMBER:
         return None
     word = " ".join(folded(text).strip("()[]").split())
-    bare = _DEGREE.sub("", word, count=1)
     own = {folded(each): flag for each, flag in finding.flags.items()}
-    known = own.get(word) or FLAG_WORDS.get(bare)
-    if known is not None and not finding.takes_flags:
-        raise WrongValue(
-            "is not a number, and there is no reference interval here",
-            f"Write a number of {_units(finding)}, or unknown.",
-        )
-    return known
+    return own.get(word) or FLAG_WORDS.get(_DEGREE.sub("", word, count=1))
 
 
 def _no_number(finding: Quantity) -> WrongValue:

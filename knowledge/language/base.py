@@ -135,7 +135,7 @@ class KnowledgeBase:
         self._check_screens()
         _ = self.strata, self.following, self.denial, self.denying
         for rule in self.rules:
-            if rule.excludes and (name := next(self._rests_on_flags(rule.when), None)):
+            if rule.excludes and (name := next(self.rests_on_flags(rule.when), None)):
                 raise KnowledgeError(
                     f"rule {rule.id} excludes a disorder, and a flag of {name} may decide a concept or an "
                     f"answer that it rests on: compare {name} in the rule, where a flag does not count"
@@ -152,21 +152,6 @@ class KnowledgeBase:
                 raise KnowledgeError(
                     f"{where} uses concept {concept.id!r}, which is not in the knowledge base"
                 )
-
-    def _rests_on_flags(self, criterion: Criterion) -> Iterator[str]:
-        """Yield quantities, by their ids, whose flag may decide a criterion, through what it rests on too."""
-        for leaf in leaves(criterion):
-            behind: Iterable[Criterion] = ()
-            if isinstance(leaf, Compare):
-                if leaf.finding.takes_flags and leaf.flags != "never":
-                    yield leaf.finding.id
-            elif isinstance(leaf, Concept):
-                behind = (rule.when for rule in self.concluding[leaf.id])
-            else:
-                finding = leaf.finding if isinstance(leaf, Chosen) else leaf
-                behind = (follow.when for follow in self.following.get(finding.id, ()))
-            for when in behind:
-                yield from self._rests_on_flags(when)
 
     def _check_dangers(self) -> None:
         dangers, benign = _by_id(self.dangers, "dangers"), _by_id(self.benign, "benign disorders")
@@ -209,6 +194,21 @@ class KnowledgeBase:
                 known = step in self.steps
         if not known:
             raise KnowledgeError(f"{where} has an effect on something not in the knowledge base: {effect}")
+
+    def rests_on_flags(self, criterion: Criterion) -> Iterator[str]:
+        """Yield quantities, by their ids, whose flag may decide a criterion, through what it rests on too."""
+        for leaf in leaves(criterion):
+            behind: Iterable[Criterion] = ()
+            if isinstance(leaf, Compare):
+                if leaf.finding.takes_flags and leaf.flags != "never":
+                    yield leaf.finding.id
+            elif isinstance(leaf, Concept):
+                behind = (rule.when for rule in self.concluding[leaf.id])
+            else:
+                finding = leaf.finding if isinstance(leaf, Chosen) else leaf
+                behind = (follow.when for follow in self.following.get(finding.id, ()))
+            for when in behind:
+                yield from self.rests_on_flags(when)
 
     @cached_property
     def finding(self) -> dict[str, Finding]:

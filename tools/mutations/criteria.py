@@ -85,7 +85,9 @@ def _of_options(node: Chosen, place: str) -> Slips:
 def _of_cutoff(node: Compare, place: str) -> Slips:
     yield _slip(place, "at-it", "cut-off", node, replace(node, operator=_AT_THE_CUTOFF[node.operator]))
     for name, cutoff in zip(("lower", "higher"), _neighbours(node.finding, node.cutoff), strict=True):
-        yield _slip(place, name, "cut-off", node, replace(node, cutoff=cutoff))
+        # Another cut-off may be nobody's own limit.
+        flags = "weakest" if node.flags == "own" else node.flags
+        yield _slip(place, name, "cut-off", node, replace(node, cutoff=cutoff, flags=flags))
 
 
 def _neighbours(finding: Quantity, cutoff: Cutoff) -> tuple[Cutoff, Cutoff]:

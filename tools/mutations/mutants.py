@@ -39,8 +39,13 @@ class Mutant:
 
 
 def mutants(knowledge: KnowledgeBase) -> tuple[Mutant, ...]:
-    """Return every mutant, rules in catalogue order, each from its criterion to its last effect."""
-    return tuple(mutant for rule in knowledge.rules for mutant in _of_rule(rule))
+    """Return every mutant that can be declared, in catalogue order, from its criterion to its last effect."""
+    found = (mutant for rule in knowledge.rules for mutant in _of_rule(rule))
+    return tuple(mutant for mutant in found if not _is_refused(knowledge, mutant.mutated))
+
+
+def _is_refused(knowledge: KnowledgeBase, mutated: Rule | None) -> bool:
+    return mutated is not None and mutated.excludes and any(knowledge.rests_on_flags(mutated.when))
 
 
 def _of_rule(rule: Rule) -> Iterator[Mutant]:

@@ -125,14 +125,12 @@ def test_a_quantity_without_reference_interval_takes_no_flag() -> None:
     assert Bound(">=", 12) == read_answer(voltage, ">=12 V")
     with pytest.raises(WrongValue) as caught:
         read_answer(voltage, "high")
-    assert "there is no reference interval here" in str(caught.value)
+    assert str(caught.value) == "is not a number. Write a number of V or mV, or unknown."
 
 
 @given(st.sampled_from(QUANTITIES).flatmap(lambda f: st.tuples(st.just(f), values(f))))
 def test_what_is_written_of_an_answer_reads_back_as_it(given_: tuple[Quantity, Answer]) -> None:
     finding, answer = given_
-    if isinstance(answer, Bound) and (answer.sign, answer.value) == ("<", 0):
-        return  # nothing is less than none of it
     assert answer == read_answer(finding, written(answer))
 
 
