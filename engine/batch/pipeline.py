@@ -92,9 +92,8 @@ def run(
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
-    reasons = Reasons()
     auditing = _audit(knowledge, audit)
-    tally, rejected, seen = Tally(), 0, Seen()
+    tally, reasons, rejected, seen = Tally(), Reasons(), 0, Seen()
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
