@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import sys
 import textwrap
@@ -17,6 +18,7 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 from rich.text import Text
 
@@ -72,10 +74,30 @@ def _leave(result: str, event: KeyPressEvent) -> None:
     event.app.exit(result=result)
 
 
+class _OwnScreen:
+    """The screen of its own that forms are drawn on. It stays between two forms, so that nothing flickers."""
+
+    def __init__(self) -> None:
+        self.output = create_output()
+        self.is_on = False
+        self._quit = self.output.quit_alternate_screen
+        self.output.quit_alternate_screen = self._stay  # type: ignore[method-assign]
+
+    def _stay(self) -> None:
+        self.is_on = True
+
+    def leave(self) -> None:
+        """Go back to the screen where lines are written."""
+        if self.is_on:
+            self._quit()
+            self.output.flush()
+            self.is_on = False
+
+
 class _Held:
     """A form while it is on the screen, until a line is sent from it."""
 
-    def __init__(self, form: Form, pane: Pane, corner: Corner) -> None:
+    def __init__(self, form: Form, pane: Pane, corner: Corner, output: Output) -> None:
         self.form, self.pane, self._corner = form, pane, corner
         control = FormattedTextControl(self._drawn, focusable=True)
         self._app: Application[str] = Application(
@@ -83,6 +105,7 @@ class _Held:
             key_bindings=self._bindings(),
             enable_page_navigation_bindings=False,
             full_screen=True,
+            output=output,
         )
         self._app.ttimeoutlen = self._app.timeoutlen = _ESCAPE
 
@@ -136,25 +159,41 @@ class _Held:
 
 
 class Terminal:
-    """Draws on standard output. What is typed leaves no history."""
+    """Draws on standard output. What is typed leaves no history.
+
+    What is said while a form is on the screen is shown with the next one, or else written once it is gone.
+    """
 
     def __init__(self) -> None:
+        self._screen = _OwnScreen()
         self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
         self._form: Form | None = None
         self._told: list[str] = []
+        self._unwritten: list[tuple[str, Tone, bool]] = []
         self._unsent: dict[str, Mapping[str, Answer]] = {}
         self._unread = False
+        atexit.register(self._write)
 
     def show(self, view: View) -> None:
         """Show a step: it is drawn while it is answered."""
 
     def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
-        """Say something in between; a form that follows repeats it."""
-        console_for(sys.stdout).print(Text(text, style=STYLES[tone]), soft_wrap=whole)
+        """Say something in between."""
         self._told.append(text)
+        self._unwritten.append((text, tone, whole))
+        if not self._screen.is_on:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what was said and is to stay."""
+        self._screen.leave()
+        for text, tone, whole in self._unwritten:
+            console_for(sys.stdout).print(Text(text, style=STYLES[tone]), soft_wrap=whole)
+        self._unwritten.clear()
 
     def page(self, page: Page) -> None:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
+        self._write()
         self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
         self._told.clear()
         self._unread = True
@@ -170,6 +209,7 @@ class Terminal:
         told, self._told = self._told, []
         unread, self._unread = self._unread, False
         if view is None:
+            self._write()
             return self._line(completions, status)
         if unread:
             self._goes_on(_GOES_ON)
@@ -181,7 +221,9 @@ class Terminal:
             if longer_than(view.text, size.columns, size.lines // 2):
                 told = [*view.text, *told]
         pane = Pane(told, is_open=longer_than(told, size.columns, size.lines // 3))
-        held = _Held(replace(self._form, names=completions), pane, Corner(status, settled))
+        form = replace(self._form, names=completions)
+        held = _Held(form, pane, Corner(status, settled), self._screen.output)
+        self._unwritten.clear()
         try:
             line = held.line()
         finally:
