@@ -171,6 +171,21 @@ def test_what_was_written_down_can_be_changed_but_not_left_open_again() -> None:
     assert line(again, "up", " ") == "1n"
 
 
+def test_answers_from_before_stand_ticked_and_enter_keeps_them() -> None:
+    before: dict[str, Answer] = {
+        "will_not_start": True,
+        "smell_of_fuel": False,
+        "lights_dim": CANNOT_TELL,
+        "engine_turns": False,
+        "noise": "whirr",
+    }
+    start = form(screen("trouble"), before)
+    assert marks(start) == "xn?n x  "
+    assert line(start) == "1 2an 2bu 3n 4b"
+    assert line(form(alone(weather), {"weather": weather.options[:1]})) == "1"
+    assert line(form(alone(will_not_start), {"will_not_start": False})) == "n"
+
+
 def test_question_mark_asks_about_the_line_with_the_focus() -> None:
     sent = pressed(form(screen("trouble")), "down", "?")
     assert isinstance(sent, Sent)
