@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, nearest
+from engine.interview.commands import Verb, command_in
 from engine.interview.replies import (
     LETTERS,
     LONGEST,
@@ -39,6 +40,8 @@ _REST: Mapping[Audience, tuple[str, str]] = {
 }
 _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "unknown", "unsure", "undo")
 """What begins with one of the keys y, n and u, and may be typed out."""
+_LEAVING: tuple[Verb, ...] = ("stop", "quit", "so far", "explain", "save", "change")
+"""The commands for which what is ticked counts, or that leave it behind."""
 _LEAST_TYPED, _MOST_TYPED, _MOST_NAMES = 2, 60, 5
 
 
@@ -127,10 +130,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A line for the dialog, and the form as it goes on if the dialog asks again."""
+    """A line for the dialog, and the form as it goes on if the dialog asks again.
+
+    `then` is the command that was typed, where what was ticked before it is to be written down first.
+    """
 
     line: str
     form: Form
+    then: str = ""
 
 
 def form_of(view: View) -> Form:
@@ -295,9 +302,13 @@ def _answer(form: Form, key: str) -> Form:
 def _enter(form: Form) -> Form | Sent:
     """Send what was typed or ticked; codes that are typed on a checklist tick what they say first."""
     empty = replace(form, typed="", chosen=-1)
-    if not form.boxes:
-        return Sent(form.typed, empty)
     asked = form.view.asked
+    command = command_in(form.typed)
+    if asked and form.boxes and command and command.verb in _LEAVING and form.answers.keys() - form.held:
+        line = _codes(form)
+        return Sent(line, _written(empty, asked, line), form.typed)
+    if not form.boxes or command:
+        return Sent(form.typed, empty)
     if asked is None or asked.screen.kind != "checklist":
         line = form.typed or _codes(form)
         return Sent(line, empty) if line.strip() else replace(form, note=NOTHING)
@@ -312,7 +323,7 @@ def _enter(form: Form) -> Form | Sent:
 
 
 def _written(form: Form, asked: AskedScreen, line: str) -> Form:
-    """Return a checklist after its codes were read, with the focus on what is open still."""
+    """Return a form after its codes were read, with the focus on what is open still."""
     try:
         said = read_reply(asked, line, _open(form), form.view.audience)
     except WrongValue:

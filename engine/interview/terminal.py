@@ -23,7 +23,6 @@ from prompt_toolkit.styles import Style
 from rich.text import Text
 
 from engine.cases.case import Answer
-from engine.interview.commands import command_in
 from engine.interview.form import Form, Sent, form_of, paste, press
 from engine.interview.form_lines import Corner, Pane, longer_than, rows_of
 from engine.interview.views import View
@@ -99,6 +98,7 @@ class _Held:
 
     def __init__(self, form: Form, pane: Pane, corner: Corner, output: Output) -> None:
         self.form, self.pane, self._corner = form, pane, corner
+        self.then = ""
         control = FormattedTextControl(self._drawn, focusable=True)
         self._app: Application[str] = Application(
             Layout(Window(control, always_hide_cursor=False)),
@@ -132,7 +132,7 @@ class _Held:
         bound.add(Keys.Any)(lambda event: self._press(event.data, event))
         bound.add(Keys.BracketedPaste)(lambda event: self._paste(event.data))
         bound.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
-        bound.add("c-d")(lambda event: event.app.exit(exception=EOFError))
+        bound.add("c-d")(self._quit)
         return bound
 
     def _press(self, key: str, event: KeyPressEvent) -> None:
@@ -146,13 +146,21 @@ class _Held:
                 return
         if len(key) > 1 and key not in _KEYS.values():
             return
-        pressed = press(self.form, key)
-        if isinstance(pressed, Sent):
-            self.form = pressed.form
-            if not event.app.is_done:
-                event.app.exit(result=pressed.line)
-        else:
+        self._take(press(self.form, key), event)
+
+    def _take(self, pressed: Form | Sent, event: KeyPressEvent) -> None:
+        if isinstance(pressed, Form):
             self.form = pressed
+        elif not event.app.is_done:
+            self.form, self.then = pressed.form, pressed.then
+            event.app.exit(result=pressed.line)
+
+    def _quit(self, event: KeyPressEvent) -> None:
+        """Leave, as the end of input does, but not without what is ticked."""
+        if self.form.view.asked is None:
+            event.app.exit(exception=EOFError)
+        else:
+            self._take(press(replace(self.form, typed="quit"), "enter"), event)
 
     def _paste(self, text: str) -> None:
         self.form = paste(self.form, text)
@@ -172,6 +180,7 @@ class Terminal:
         self._unwritten: list[tuple[str, Tone, bool]] = []
         self._unsent: dict[str, Mapping[str, Answer]] = {}
         self._unread = False
+        self._then = ""
         atexit.register(self._write)
 
     def show(self, view: View) -> None:
@@ -206,6 +215,9 @@ class Terminal:
         settled: Sequence[str] = (),
     ) -> str:
         """Have a form answered; without one, read a line."""
+        then, self._then = self._then, ""
+        if then and view is not None and view.asked is not None:
+            return then
         told, self._told = self._told, []
         unread, self._unread = self._unread, False
         if view is None:
@@ -228,24 +240,18 @@ class Terminal:
             line = held.line()
         finally:
             self._form = held.form
-        self._remember(held.form, line)
+        self._then = held.then
+        if view.asked is not None:
+            ticked = {one: a for one, a in held.form.answers.items() if one not in held.form.held}
+            self._unsent[view.asked.screen.id] = ticked if line == "back" else {}
         return line
 
     def _as_left(self, form: Form) -> Form:
-        """Tick what was ticked on this screen before the person turned to something else."""
+        """Tick what was ticked on this screen when the person went back from it."""
         asked = form.view.asked
         left = self._unsent.get(asked.screen.id, {}) if asked else {}
         ticked = {box.finding for box in form.boxes}
         return replace(form, answers={**{one: a for one, a in left.items() if one in ticked}, **form.answers})
-
-    def _remember(self, form: Form, line: str) -> None:
-        if form.view.asked is None:
-            return
-        screen = form.view.asked.screen.id
-        if command_in(line) is None:
-            self._unsent.pop(screen, None)
-        else:
-            self._unsent[screen] = {one: a for one, a in form.answers.items() if one not in form.held}
 
     def _line(self, completions: Sequence[str], status: str) -> str:
         """Read a line with completion; `status` stands quietly over it.

@@ -144,7 +144,17 @@ def test_words_that_begin_with_a_key_can_be_typed_out(word: str) -> None:
     assert line(start, *word) == " ".join(f"{code}{how}" for code in ("1", "2a", "2b", "3", "4"))
 
 
-@pytest.mark.parametrize("words", ["why", "so far", "change age", "stop", "quit", "help", "explain open"])
+@pytest.mark.parametrize("words", ["stop", "quit", "so far", "change age", "explain open", "save x.yaml"])
+def test_what_is_ticked_is_written_down_before_a_command_that_counts_or_leaves_it(words: str) -> None:
+    sent = pressed(form(screen("trouble")), " ", *words, "enter")
+    assert isinstance(sent, Sent)
+    assert (sent.line, sent.then) == ("1", words)
+    again = pressed(sent.form, *words, "enter")
+    assert isinstance(again, Sent)
+    assert (again.line, again.then) == (words, "")
+
+
+@pytest.mark.parametrize("words", ["why", "help", "back", "quiet"])
 def test_commands_are_typed_as_ever_and_leave_the_ticks_alone(words: str) -> None:
     sent = pressed(form(screen("trouble")), " ", *words, "enter")
     assert isinstance(sent, Sent)
@@ -348,6 +358,11 @@ class Pressing(Answering):
         self.of(view)
         return self.send(view, "left")
 
+    def at(self, now: Form, place: int, key: str) -> Form:
+        moved = pressed(now, *["down"] * ((place - now.at) % len(now.boxes)), key)
+        assert isinstance(moved, Form)
+        return moved
+
     def answers(self, view: View, chosen: Mapping[str, Answer]) -> str:
         now = self.of(view)
         if not now.boxes:
@@ -355,15 +370,13 @@ class Pressing(Answering):
             return self.text(view, typed(finding, chosen[finding.id]))
         for name, answer in chosen.items():
             boxes = [(at, box) for at, box in enumerate(now.boxes) if box.finding == name]
-            if isinstance(answer, tuple) and answer:
-                places = [(at, " ") for at, box in boxes if not box.only and box.value in answer]
-            else:
-                places = [(at, " ") for at, box in boxes if box.value == answer]
-                places = places or [(boxes[0][0], "u" if answer is CANNOT_TELL else "n")]
-            for at, key in places:
-                moved = pressed(now, *["down"] * ((at - now.at) % len(now.boxes)), key)
-                assert isinstance(moved, Form)
-                now = moved
+            wanted = answer if isinstance(answer, tuple) and answer else (answer,)
+            if not any(box.value in wanted for _, box in boxes):
+                now = self.at(now, boxes[0][0], "u" if answer is CANNOT_TELL else "n")
+                continue
+            for place, box in boxes:
+                if now.is_ticked(box) != (box.value in wanted):
+                    now = self.at(now, place, " ")
         self.form = now
         return self.send(view, "enter")
 
@@ -415,7 +428,7 @@ class Script:
         }
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(st.data())
 def test_the_same_interview_by_keys_and_by_codes_is_the_same_journal(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -423,4 +436,4 @@ def test_the_same_interview_by_keys_and_by_codes_is_the_same_journal(data: st.Da
         by_codes, by_keys = Path(folder, "codes"), Path(folder, "keys")
         interview(GARAGE, Typing(script), "patient", None, by_codes)
         interview(GARAGE, Pressing(script.again()), "patient", None, by_keys)
-        assert by_keys.read_bytes() == by_codes.read_bytes()
+        assert by_keys.read_text().splitlines() == by_codes.read_text().splitlines()

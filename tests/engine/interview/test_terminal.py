@@ -156,6 +156,14 @@ def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect
     again.close()
 
 
+@pytest.mark.parametrize("leave", ["quit\r", "\x04"])
+def test_what_is_ticked_is_kept_when_the_person_leaves(begun: pexpect.spawn, path: Path, leave: str) -> None:
+    begun.send(f" {DOWN}n{leave}")
+    begun.expect("Everything is kept")
+    begun.expect(pexpect.EOF)
+    assert answered(path) == {"leg_cramp": "yes", "leg_pain": "no"}
+
+
 def test_back_help_and_why(begun: pexpect.spawn) -> None:
     begun.send("1a 0 7a 8a\r")
     begun.expect("How old are you")
