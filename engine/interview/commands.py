@@ -207,7 +207,7 @@ def end(face: Face, session: Session) -> None:
     face.say(_MENU, whole=True)
     while True:
         try:
-            line = face.read(("report", "note", "case", "explain", "quit")).strip()
+            line = face.read(None, ("report", "note", "case", "explain", "quit")).strip()
         except (EOFError, KeyboardInterrupt):
             return
         verb, _, name = line.partition(" ")

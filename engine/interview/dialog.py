@@ -14,7 +14,7 @@ from engine.interview import commands
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
 from engine.interview.journal import Journal
 from engine.interview.medicine_list import MedicineList
-from engine.interview.replies import PartlyWrong, about, keys_of, kindly, read_reply
+from engine.interview.replies import PartlyWrong, about, kindly, read_reply
 from engine.interview.screens import AskedScreen, drug_classes, screens_of
 from engine.interview.session import (
     Alarm,
@@ -36,7 +36,9 @@ from engine.interview.session import (
 from engine.interview.views import (
     IS_RIGHT,
     Face,
+    View,
     alarm_view,
+    all_settled,
     answer_told,
     clash_view,
     ends_because,
@@ -103,15 +105,15 @@ class Dialog:
             doing = following
 
     def read(
-        self, completions: Sequence[str] = (), keys: Sequence[str] = (), *, enter_keeps: bool = False
+        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
     ) -> str:
-        """Return a line that is not a command; carry out the commands before it.
+        """Return a line that is not a command, the answer to a view; carry out the commands before it.
 
-        `keys` need no Enter; `enter_keeps` says that Enter keeps an earlier answer.
+        `enter_keeps` says that Enter keeps an earlier answer.
         """
         while True:
             try:
-                line = self.face.read(completions, "" if self._quiet else status(self.known), keys)
+                line = self.face.read(view, completions, *self._so_far())
             except EOFError:
                 raise Quit from None
             except KeyboardInterrupt:
@@ -122,6 +124,9 @@ class Dialog:
             if command is None:
                 return line
             self._obey(command, _KEEPS if enter_keeps else _AGAIN)
+
+    def _so_far(self) -> tuple[str, Sequence[str]]:
+        return ("", ()) if self._quiet else (status(self.known), all_settled(self.known))
 
     def cannot_wait(self, turn: AnsweredScreen) -> bool:
         """Return whether these answers alone reveal what is to be told at once."""
@@ -152,15 +157,17 @@ class Dialog:
                 for text in newly_settled(before, self.session):
                     self.face.say(text, "quiet")
             case Alarm(reasons):
-                self.face.show(alarm_view(step, voice))
-                go_on = self._choose({"1": True, "2": False, "go on": True})
+                alarm = alarm_view(step, voice)
+                self.face.show(alarm)
+                go_on = self._choose({"1": True, "2": False, "go on": True}, alarm)
                 self._do(Heard(reasons))
                 if not go_on:
                     self._stop()
             case Clash(contradiction):
-                self.face.show(clash_view(step, self.session.knowledge, voice))
+                clash = clash_view(step, self.session.knowledge, voice)
+                self.face.show(clash)
                 choices: dict[str, str | None] = {str(n): a for n, a in enumerate(contradiction.answers, 1)}
-                name = self._choose({**choices, "k": None, "keep": None})
+                name = self._choose({**choices, "k": None, "keep": None}, clash)
                 if name is None:
                     self._do(Kept(contradiction.conflict.id, contradiction.answers))
                 else:
@@ -185,11 +192,10 @@ class Dialog:
             raise Change(self.read())
         self._do(Confirmed())
 
-    def _choose(self, choices: Mapping[str, Chosen]) -> Chosen:
-        """Return what the one choice says that is typed."""
-        keys = tuple(one for one in choices if len(one) == 1)
-        while (said := folded(self.read(keys=keys))) not in choices:
-            self._caution(f"Type {either(keys)}.")
+    def _choose(self, choices: Mapping[str, Chosen], view: View | None = None) -> Chosen:
+        """Return what the one choice says that is typed, or ticked in a view."""
+        while (said := folded(self.read(view))) not in choices:
+            self._caution(f"Type {either(one for one in choices if len(one) == 1)}.")
         return choices[said]
 
     @property
@@ -358,11 +364,11 @@ class Asking:
         given = {f.id: draft.answers[f.id] for f in asked.findings if draft and f.id in draft.answers}
         earlier = {f.id: self.earlier.answers[f.id] for f in asked.findings if f.id in self.earlier.answers}
         earlier = {} if changed or draft else earlier
-        self._show(asked, given, earlier, progress)
+        view = self._show(asked, given, earlier, progress)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
-            line = self._dialog.read(_completions(asked), keys_of(asked), enter_keeps=bool(earlier))
+            line = self._dialog.read(view, _completions(asked), enter_keeps=bool(earlier))
             if not line.strip() and not earlier:
-                self._show(asked, given, earlier, progress)
+                view = self._show(asked, given, earlier, progress)
                 continue
             try:
                 if line.strip():
@@ -373,7 +379,7 @@ class Asking:
                     continue
                 if earlier:
                     earlier.update(error.answers)
-                    self._show(asked, given, earlier, progress)
+                    view = self._show(asked, given, earlier, progress)
                     continue
                 given.update(error.answers)
             given = {**earlier, **given}
@@ -396,9 +402,11 @@ class Asking:
 
     def _show(
         self, asked: AskedScreen, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
-    ) -> None:
+    ) -> View:
         view = screen_view(asked, self.voice, {**earlier, **given}, progress)
-        self.face.show(with_earlier(view, asked, earlier, self.voice) if earlier else view)
+        view = with_earlier(view, asked, earlier, self.voice) if earlier else view
+        self.face.show(view)
+        return view
 
     def _read(
         self, asked: AskedScreen, line: str, missing: frozenset[str], earlier: Mapping[str, Answer]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from engine.cases.case import LONGEST_NAME
+from engine.cases.case import LONGEST_NAME, Case
 from engine.cases.medicines import Drugs, Part, Recognised, parts_of, recognise, suggest
 from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.replies import CANNOT, LONGEST, kindly
 from engine.interview.session import Medicines
 from engine.interview.views import Face, NumberedLine, View
-from engine.reading.english import named
+from engine.reading.english import Told, named
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -21,12 +22,12 @@ _NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
 
 
 class Reads(Protocol):
-    """Returns a line that is not a command, or one of the keys that need no Enter."""
+    """Returns a line that is not a command."""
 
     def __call__(
-        self, completions: Sequence[str] = (), keys: Sequence[str] = (), *, enter_keeps: bool = False
+        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
     ) -> str:
-        """Read; `enter_keeps` says that Enter keeps an earlier answer."""
+        """Read the answer to a view; `enter_keeps` says that Enter keeps an earlier answer."""
 
 
 class MedicineList:
@@ -50,9 +51,10 @@ class MedicineList:
         """
         before = before if begun is None else None
         names = list((before and before.names) or () if begun is None else begun)
+        view = replace(view, read_as=lambda typed: self._read_as(typed, names))
         self._show_list(view, names, before)
         while True:
-            said = self._read(tuple(self._knowledge.drugs), enter_keeps=before is not None)
+            said = self._read(view, tuple(self._knowledge.drugs), enter_keeps=before is not None)
             word = folded(said)
             if not word and before is not None:
                 return before
@@ -91,6 +93,15 @@ class MedicineList:
             self._face.say(f"Your answer so far: {told}{more}. Enter keeps it.")
         if before is None or names:
             self._noted(names)
+
+    def _read_as(self, typed: str, names: Sequence[str]) -> str:
+        """Say what the last name that is typed is taken for; where none is, what those on the list are."""
+        try:
+            said = names_in(typed)[-1:] if typed.strip() else names
+        except WrongValue:
+            return ""
+        case = Case(id="", audience=self._voice, medicines=tuple(said))
+        return Told(self._knowledge, case, self._voice).medicines()
 
     def _noted(self, names: Sequence[str]) -> None:
         if names:
@@ -149,9 +160,10 @@ class MedicineList:
         asked = "Do you take" if self._voice == "patient" else "Does the patient take"
         title = f"{asked} {shown(name)}?"
         text = f"You typed {shown(said)}."
-        self._face.show(View(title, (), "y, n, or u for unknown.", (text,), tone="caution"))
+        view = View(title, (), "y, n, or u for unknown.", (text,), tone="caution")
+        self._face.show(view)
         while True:
-            word = folded(self._read((), ("y", "n", "u")))
+            word = folded(self._read(view))
             if word in ("y", "yes", "n", "no"):
                 return word[0]
             if word in CANNOT:
@@ -163,9 +175,10 @@ class MedicineList:
         drugs = self._knowledge.drugs
         read = recognise([text], drugs)
         near = [one for one in suggest(text, drugs) if one not in refused] if read.unrecognised else []
-        self._face.show(self._doubt(text, read, near))
+        view = self._doubt(text, read, near)
+        self._face.show(view)
         while True:
-            said = self._read(tuple(drugs), ())
+            said = self._read(view, tuple(drugs))
             word = folded(said)
             if word in ("k", "keep", *CANNOT):
                 self._face.say("It stays on the list as typed, and counts as unknown.")

@@ -65,19 +65,6 @@ def read_reply(
             return {finding.id: read_one(finding, text, audience)}
 
 
-def keys_of(asked: AskedScreen) -> tuple[str, ...]:
-    """Return the single keys that are the whole answer to a screen; none where more may follow."""
-    if asked.screen.kind != "question":
-        return ()
-    match asked.findings[0]:
-        case YesNo():
-            return ("y", "n", "u")
-        case Choice(several=False, options=options) if len(options) < 10:
-            return (*map(str, range(1, len(options) + 1)), "u")
-        case _:
-            return ()
-
-
 def read_one(finding: Finding, text: str, audience: Audience) -> Answer:
     """Read the answer to a single question."""
     said = folded(text)

@@ -133,7 +133,7 @@ def _ask_audience(face: Face) -> Audience | None:
     face.show(_FOR_WHOM)
     while True:
         try:
-            said = folded(face.read(keys=("1", "2")))
+            said = folded(face.read(_FOR_WHOM))
         except (EOFError, KeyboardInterrupt):
             return None
         if said in ("1", "patient", "a patient"):

@@ -1,73 +1,47 @@
-"""The face in a real terminal: prompt_toolkit reads, with completion and a quiet line, and Rich draws."""
+"""The face in a real terminal: a form that fills it, and lines for what is read and typed outside of one."""
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import sys
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from time import monotonic
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion, DummyCompleter
-from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.application import Application
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
-from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
-from engine.cases.problems import nearest
-from engine.interview.views import View, wrapped
+from engine.cases.case import Answer
+from engine.interview.form import Form, Sent, form_of, paste, press
+from engine.interview.form_lines import Corner, Pane, longer_than, rows_of
+from engine.interview.views import View
 from engine.report.page import Page, Tone
 from engine.report.text import STYLES, console_for, text_page
 
-_WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "unknown", "unsure", "keep", "go on", "retry")
-_MOMENT = 1.0
-"""How many seconds a hand may lag behind the screen."""
-
-
-class AtOnce:
-    """Takes keys at once, and remembers the last one for a moment."""
-
-    def __init__(self) -> None:
-        self._key, self._taken = "", -_MOMENT
-
-    def bindings(self, keys: Collection[str]) -> KeyBindings:
-        """Return what makes these keys answers, in upper case too."""
-        bound = _deaf_to_mice()
-        for one in keys:
-            for key in dict.fromkeys((one, one.upper())):
-                bound.add(key, filter=Condition(partial(self._counts, one)))(self._take)
-        return bound
-
-    def is_rest(self, line: str) -> bool:
-        """Return whether a line is nothing but the rest of the word that the last key began."""
-        said = line.strip().casefold()
-        return self._is_fresh and (not said or said in self._rests())
-
-    def _take(self, event: KeyPressEvent) -> None:
-        self._key, self._taken = event.data.casefold(), monotonic()
-        event.current_buffer.insert_text(event.data)
-        event.current_buffer.validate_and_handle()
-
-    def _counts(self, key: str) -> bool:
-        if get_app().current_buffer.text:
-            return False
-        lags = key == self._key or any(rest.startswith(key) for rest in self._rests())
-        return not (self._is_fresh and lags)
-
-    @property
-    def _is_fresh(self) -> bool:
-        return bool(self._key) and monotonic() - self._taken < _MOMENT
-
-    def _rests(self) -> Iterator[str]:
-        return (word[1:] for word in _WORDS if word.startswith(self._key))
+_KEYS = {
+    "up": "up", "down": "down", "left": "left", "tab": "tab", "s-tab": "shift-tab",
+    "enter": "enter", "c-j": "enter", "escape": "escape", "backspace": "backspace", "c-u": "clear",
+}  # fmt: skip
+"""What prompt_toolkit calls the keys of a form."""
+_SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+_CLOSES = ("enter", "escape", "left")
+_ESCAPE = 0.1
+"""How many seconds Esc waits for what would make it another key."""
+_STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
+_MOST_COMPLETIONS = 8
+_HELP = " (? help)"
+_GOES_ON = "[Enter goes back to the question] "
 
 
 def paging() -> KeyBindings:
@@ -99,71 +73,200 @@ def _leave(result: str, event: KeyPressEvent) -> None:
     event.app.exit(result=result)
 
 
-_STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
-_MOST_COMPLETIONS = 8
-_LEAST_TYPED, _MOST_TYPED = 2, 60
-_NUMBER = 3
-_HELP = " (? help)"
+class _OwnScreen:
+    """The screen of its own that forms are drawn on. It stays between two forms, so that nothing flickers."""
+
+    def __init__(self) -> None:
+        self.output = create_output()
+        self.is_on = False
+        self._quit = self.output.quit_alternate_screen
+        self.output.quit_alternate_screen = self._stay  # type: ignore[method-assign]
+
+    def _stay(self) -> None:
+        self.is_on = True
+
+    def leave(self) -> None:
+        """Go back to the screen where lines are written."""
+        if self.is_on:
+            self._quit()
+            self.output.flush()
+            self.is_on = False
+
+
+class _Held:
+    """A form while it is on the screen, until a line is sent from it."""
+
+    def __init__(self, form: Form, pane: Pane, corner: Corner, output: Output) -> None:
+        self.form, self.pane, self._corner = form, pane, corner
+        self.then = ""
+        control = FormattedTextControl(self._drawn, focusable=True)
+        self._app: Application[str] = Application(
+            Layout(Window(control, always_hide_cursor=False)),
+            key_bindings=self._bindings(),
+            enable_page_navigation_bindings=False,
+            full_screen=True,
+            output=output,
+        )
+        self._app.ttimeoutlen = self._app.timeoutlen = _ESCAPE
+
+    def line(self) -> str:
+        """Return the line that is sent; raise EOFError on Ctrl-D, KeyboardInterrupt on Ctrl-C."""
+        return self._app.run()
+
+    def _drawn(self) -> StyleAndTextTuples:
+        size = self._app.output.get_size()
+        drawn: StyleAndTextTuples = []
+        for number, row in enumerate(rows_of(self.form, self.pane, self._corner, size.columns, size.rows)):
+            drawn.append(("", "\n" if number else ""))
+            if row.focus:
+                drawn.append(("[SetCursorPosition]", ""))
+            drawn.append((row.style, row.text))
+        return drawn
+
+    def _bindings(self) -> KeyBindings:
+        bound = _deaf_to_mice()
+        for name, key in _KEYS.items():
+            bound.add(name)(partial(self._press, key))
+        for name in ("pageup", "pagedown"):
+            bound.add(name)(partial(self._press, name))
+        bound.add(Keys.Any)(lambda event: self._press(event.data, event))
+        bound.add(Keys.BracketedPaste)(lambda event: self._paste(event.data))
+        bound.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
+        bound.add("c-d")(self._quit)
+        return bound
+
+    def _press(self, key: str, event: KeyPressEvent) -> None:
+        if self.pane.is_open and key in _SCROLLS:
+            self.pane = replace(self.pane, top=max(0, self.pane.top + _SCROLLS[key]))
+            return
+        was_open, self.pane = self.pane.is_open, replace(self.pane, is_open=False)
+        if was_open:
+            self.pane = Pane()
+            if key in _CLOSES:
+                return
+        if len(key) > 1 and key not in _KEYS.values():
+            return
+        self._take(press(self.form, key), event)
+
+    def _take(self, pressed: Form | Sent, event: KeyPressEvent) -> None:
+        if isinstance(pressed, Form):
+            self.form = pressed
+        elif not event.app.is_done:
+            self.form, self.then = pressed.form, pressed.then
+            event.app.exit(result=pressed.line)
+
+    def _quit(self, event: KeyPressEvent) -> None:
+        """Leave, as the end of input does, but not without what is ticked."""
+        if self.form.view.asked is None:
+            event.app.exit(exception=EOFError)
+        else:
+            self._take(press(replace(self.form, typed="quit"), "enter"), event)
+
+    def _paste(self, text: str) -> None:
+        self.form = paste(self.form, text)
 
 
 class Terminal:
-    """Draws on standard output. What is typed leaves no history."""
+    """Draws on standard output. What is typed leaves no history.
+
+    What is said while a form is on the screen is shown with the next one, or else written once it is gone.
+    """
 
     def __init__(self) -> None:
+        self._screen = _OwnScreen()
         self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
-        self._at_once = AtOnce()
+        self._form: Form | None = None
+        self._told: list[str] = []
+        self._unwritten: list[tuple[str, Tone, bool]] = []
+        self._unsent: dict[str, Mapping[str, Answer]] = {}
+        self._unread = False
+        self._then = ""
+        atexit.register(self._write)
 
     def show(self, view: View) -> None:
-        """Show a step under a rule, numbers in a column of their own."""
-        console = console_for(sys.stdout)
-        console.print()
-        if view.tone == "alarm":
-            told = Text("\n\n".join(view.text))
-            console.print(
-                Panel(told, title=Text(f" {view.title} ", style="bold reverse red"), border_style="red")
-            )
-        else:
-            console.rule(Text(view.progress, style="dim"), align="right", characters="─", style="dim")
-            console.print(Text(view.title, style=STYLES[view.tone]))
-            for text in view.text:
-                console.print(Text(text))
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(justify="right", width=_NUMBER)
-        grid.add_column()
-        for row in view.rows:
-            mark = Text(f"  [{row.mark}]", style="green") if row.mark else Text()
-            lines = "\n".join(wrapped(row.text, console.width - _NUMBER - 1))
-            grid.add_row(Text(row.number, style="bold cyan"), Text.assemble(lines, mark))
-        console.print(grid)
-        console.print(Text(view.hint, style="dim"))
+        """Show a step: it is drawn while it is answered."""
 
     def say(self, text: str, tone: Tone = "plain", *, whole: bool = False) -> None:
         """Say something in between."""
-        console_for(sys.stdout).print(Text(text, style=STYLES[tone]), soft_wrap=whole)
+        self._told.append(text)
+        self._unwritten.append((text, tone, whole))
+        if not self._screen.is_on:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what was said and is to stay."""
+        self._screen.leave()
+        for text, tone, whole in self._unwritten:
+            console_for(sys.stdout).print(Text(text, style=STYLES[tone]), soft_wrap=whole)
+        self._unwritten.clear()
 
     def page(self, page: Page) -> None:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
+        self._write()
         self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
+        self._told.clear()
+        self._unread = True
 
-    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
-        """Read a line with completion, or one of the keys at once; `status` stands quietly over it.
+    def read(
+        self,
+        view: View | None = None,
+        completions: Sequence[str] = (),
+        status: str = "",
+        settled: Sequence[str] = (),
+    ) -> str:
+        """Have a form answered; without one, read a line."""
+        then, self._then = self._then, ""
+        if then and view is not None and view.asked is not None:
+            return then
+        told, self._told = self._told, []
+        unread, self._unread = self._unread, False
+        if view is None:
+            self._write()
+            return self._line(completions, status)
+        if unread:
+            self._goes_on(_GOES_ON)
+            told = []
+        told = [text for text in told if text not in settled]
+        size = shutil.get_terminal_size()
+        if self._form is None or self._form.view is not view:
+            self._form = self._as_left(form_of(view))
+            if longer_than(view.text, size.columns, size.lines // 2):
+                told = [*view.text, *told]
+        pane = Pane(told, is_open=longer_than(told, size.columns, size.lines // 3))
+        form = replace(self._form, names=completions)
+        held = _Held(form, pane, Corner(status, settled), self._screen.output)
+        self._unwritten.clear()
+        try:
+            line = held.line()
+        finally:
+            self._form = held.form
+        self._then = held.then
+        if view.asked is not None:
+            ticked = {one: a for one, a in held.form.answers.items() if one not in held.form.held}
+            self._unsent[view.asked.screen.id] = ticked if line == "back" else {}
+        return line
+
+    def _as_left(self, form: Form) -> Form:
+        """Tick what was ticked on this screen when the person went back from it."""
+        asked = form.view.asked
+        left = self._unsent.get(asked.screen.id, {}) if asked else {}
+        ticked = {box.finding for box in form.boxes}
+        return replace(form, answers={**{one: a for one, a in left.items() if one in ticked}, **form.answers})
+
+    def _line(self, completions: Sequence[str], status: str) -> str:
+        """Read a line with completion; `status` stands quietly over it.
 
         Not under it: a toolbar needs a terminal that says where its cursor is.
         """
         width = shutil.get_terminal_size().columns - 1
         told = f"{status}{_HELP}" if len(status) + len(_HELP) <= width else status
         over = [("class:status", f"{textwrap.shorten(told, width, placeholder=' ...')}\n")] if status else []
-        while True:
-            # What is not given anew would stay as it was for the last question.
-            line = self._session.prompt(
-                [*over, ("class:prompt", "> ")],
-                completer=_Names(completions) if completions else DummyCompleter(),
-                complete_while_typing=True,
-                reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
-                key_bindings=self._at_once.bindings(keys),
-            )
-            if not self._at_once.is_rest(line):
-                return line
+        return self._session.prompt(
+            [*over, ("class:prompt", "> ")],
+            completer=WordCompleter(completions),
+            reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
+            key_bindings=_deaf_to_mice(),
+        )
 
     def _part_by_part(self, lines: list[str]) -> None:
         while lines:
@@ -184,21 +287,3 @@ class Terminal:
             return not pager.prompt(asked)
         except (EOFError, KeyboardInterrupt):
             return False
-
-
-class _Names(Completer):
-    """Completes the last name of a list: what begins so first, then what looks like it."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-
-    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
-        """Yield a few names for what is typed behind the last comma or semicolon."""
-        typed = document.text_before_cursor.replace(";", ",").rpartition(",")[2].lstrip()
-        if not _LEAST_TYPED <= len(typed) <= _MOST_TYPED:
-            return
-        said = typed.casefold().replace(" ", "_")
-        begin = [name for name in self._names if name.casefold().replace(" ", "_").startswith(said)]
-        found = begin or list(nearest(typed, self._names))
-        for name in found[:_MOST_COMPLETIONS]:
-            yield Completion(name, start_position=-len(typed))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, assert_never
 
 from engine.assessment.dangers import Status
@@ -105,7 +105,11 @@ class NumberedLine:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one step shows: a title, text, numbered rows, and what can be typed."""
+    """What one step shows: a title, text, numbered rows, and what can be typed.
+
+    A form is made of what is `asked` of an `audience`, with what was `given`; `read_as` says what typed text
+    is read as.
+    """
 
     title: str
     rows: tuple[NumberedLine, ...] = ()
@@ -113,6 +117,10 @@ class View:
     text: tuple[str, ...] = ()
     progress: str = ""
     tone: Tone = "strong"
+    asked: AskedScreen | None = None
+    audience: Audience = "clinician"
+    given: Mapping[str, Answer] = field(default_factory=dict)
+    read_as: Callable[[str], str] | None = None
 
 
 class Face(Protocol):
@@ -127,16 +135,28 @@ class Face(Protocol):
     def page(self, page: Page) -> None:
         """Show a whole page."""
 
-    def read(self, completions: Sequence[str] = (), status: str = "", keys: Sequence[str] = ()) -> str:
+    def read(
+        self,
+        view: View | None = None,
+        completions: Sequence[str] = (),
+        status: str = "",
+        settled: Sequence[str] = (),
+    ) -> str:
         """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-        `status` is a quiet line to be seen while typing; `keys` are whole answers, and need no Enter
-        where single keys can be read.
+        `view` is the step that is answered, None where it is something else: where it is drawn as a form,
+        what is done to it is returned as the line that could have been typed. `status` is a quiet line to be
+        seen while answering, and `settled` are the dangers that are settled.
         """
 
 
 def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
     """Show a screen, with what of it is answered already."""
+    view = _in_words(asked, voice, given, progress)
+    return replace(view, asked=asked, audience=voice, given=given)
+
+
+def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str) -> View:
     screen = asked.screen
     title = (voice == "patient" and screen.plain) or screen.title
     match screen.kind:
@@ -407,11 +427,21 @@ def only_tests(session: Session) -> str:
 
 def newly_settled(before: Session, after: Session) -> tuple[str, ...]:
     """Say which dangers the last answers have settled. Nothing calming is said in an emergency."""
-    told: tuple[Status, ...] = ("supported", "excluded", "not_found")
-    if after.urgency is Urgency.EMERGENCY:
-        told = ("supported",)
-    new = {d: s for d, s in after.statuses.items() if before.statuses[d] != s and s in told}
+    settled = _settled(after)
+    new = {danger: status for danger, status in settled.items() if before.statuses[danger] != status}
     return tuple(_statuses_in_words(new, after.audience))
+
+
+def all_settled(session: Session) -> tuple[str, ...]:
+    """Say which dangers are settled so far."""
+    return tuple(_statuses_in_words(_settled(session), session.audience))
+
+
+def _settled(session: Session) -> Mapping[Danger, Status]:
+    told: tuple[Status, ...] = ("supported", "excluded", "not_found")
+    if session.urgency is Urgency.EMERGENCY:
+        told = ("supported",)
+    return {danger: status for danger, status in session.statuses.items() if status in told}
 
 
 def _statuses_in_words(statuses: Mapping[Danger, Status], voice: Audience) -> Iterator[str]:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.problems import WrongValue
 from engine.interview.commands import command_in
-from engine.interview.replies import PartlyWrong, about, keys_of, read_reply
+from engine.interview.replies import PartlyWrong, about, read_reply
 from engine.interview.screens import AskedScreen, asked_of_screen, screens_of
 from engine.interview.views import screen_view
 from knowledge.criteria import Flag, Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
-from tests.car import fuel, lights_dim, noise, weather, will_not_start
+from tests.car import fuel, lights_dim, weather, will_not_start
 from tests.engine.interview.garage import GARAGE
 
 EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
@@ -39,12 +39,6 @@ def test_the_letter_alone_answers_the_only_line_that_is_left() -> None:
     assert reply(asked("trouble"), "a", given_) == {"noise": "click"}
     with pytest.raises(WrongValue):
         reply(asked("trouble"), "a")
-
-
-def test_single_keys_are_those_that_are_the_whole_answer() -> None:
-    assert keys_of(question(will_not_start)) == ("y", "n", "u")
-    assert keys_of(question(noise)) == ("1", "2", "3", "u")
-    assert keys_of(question(weather)) == keys_of(question(age)) == keys_of(asked("trouble")) == ()
 
 
 def question(finding: object) -> AskedScreen:
@@ -175,7 +169,6 @@ def test_one_thing_alone_on_a_checklist_is_asked_as_a_question() -> None:
     alone = asked_of_screen(GARAGE, screens_of(GARAGE)["trouble"], "patient", {"lights_dim": 1.0}, ())
     assert alone is not None
     assert alone.screen.kind == "question"
-    assert keys_of(alone) == ("y", "n", "u")
     assert screen_view(alone, "patient", {}).title == lights_dim.patient
 
 

@@ -1,4 +1,4 @@
-"""In a real pseudo-terminal of 80 columns and 24 rows: keys, completion, Ctrl-C, Ctrl-D, resizing."""
+"""In a real pseudo-terminal, small, usual and large: keys, Ctrl-C, Ctrl-D, resizing, no colour."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pexpect
 import pytest
 
@@ -16,6 +17,8 @@ from engine.interview.terminal import Terminal
 from engine.report.page import Node, Page, Section
 
 ROOT = Path(__file__).parents[3]
+SIZES = ((20, 60), (24, 80), (60, 200))
+DOWN, LEFT, ESC = "\x1b[B", "\x1b[D", "\x1b"
 
 
 @pytest.fixture
@@ -23,13 +26,15 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "interview.jsonl"
 
 
-def spawned(path: Path, *arguments: str) -> pexpect.spawn:
+def spawned(
+    path: Path, *arguments: str, size: tuple[int, int] = (24, 80), **environment: str
+) -> pexpect.spawn:
     child = pexpect.spawn(
         sys.executable,
         [str(ROOT / "cli.py"), "interview", *arguments],
-        dimensions=(24, 80),
+        dimensions=size,
         encoding="utf-8",
-        timeout=30,
+        timeout=12,
         cwd=str(path.parent),
         env={
             "TERM": "xterm-256color",
@@ -37,20 +42,29 @@ def spawned(path: Path, *arguments: str) -> pexpect.spawn:
             "LANG": "C.UTF-8",
             "PATH": "/usr/bin:/bin",
             "PROMPT_TOOLKIT_NO_CPR": "1",  # nobody here answers where the cursor is
+            **environment,
         },
     )
     child.delaybeforesend = 0.05
     return child
 
 
+def patient(path: Path, size: tuple[int, int] = (24, 80), **environment: str) -> pexpect.spawn:
+    return spawned(path, "--audience", "patient", "--save", str(path), size=size, **environment)
+
+
 @pytest.fixture
 def begun(path: Path) -> Iterator[pexpect.spawn]:
-    child = spawned(path, "--audience", "patient", "--save", str(path))
-    child.expect("screen 1")
-    child.expect("u for unknown")
-    child.expect("\\(\\? help\\)")  # a key that comes before the prompt may be lost
+    child = patient(path)
+    child.expect("so far: at least")
     yield child
     child.close(force=True)
+
+
+def answered(path: Path) -> dict[str, object]:
+    """Return all answers that are in the journal."""
+    records = [orjson.loads(line) for line in path.read_bytes().splitlines()]
+    return {name: said for record in records for name, said in record.get("answers", {}).items()}
 
 
 def seen(text: str) -> str:
@@ -58,14 +72,67 @@ def seen(text: str) -> str:
     return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", text).split())
 
 
-def test_screens_are_answered_by_numbers_and_the_line_below_says_what_stands(begun: pexpect.spawn) -> None:
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}])
+def test_keys_answer_the_first_screens(
+    path: Path, size: tuple[int, int], environment: dict[str, str]
+) -> None:
+    child = patient(path, size, **environment)
+    child.expect("> \\[ \\] 1a")
+    child.send(f" {DOWN}n{DOWN}y")
+    child.send("0\r")
+    child.expect("Not answered yet: 7, 8")
+    child.send(f" {DOWN}{DOWN}{DOWN} \r")
+    child.expect("How old are you")
+    child.expect("0 to 120 years")
+    child.send("58")
+    child.expect("58 years")
+    child.send("\r")
+    child.expect("screen 3")
+    child.close(force=True)
+    said = answered(path)
+    told = (said["leg_cramp"], said["leg_pain"], said["night_in_bed"], said["at_rest"], said["age"])
+    assert told == ("yes", "no", "yes", "no", 58)
+
+
+def test_a_screen_for_which_the_window_is_too_small_scrolls_to_the_focus(path: Path) -> None:
+    child = patient(path, (12, 40))
+    child.expect("> \\[ \\] 1a")
+    child.send(f"{DOWN * 9}y0\r")
+    child.expect("Not answered yet")
+    child.close(force=True)
+    assert [name for name, said in answered(path).items() if said == "yes"] == ["in_heat_with_sweating"]
+
+
+def test_typed_codes_still_answer_and_what_stands_so_far_is_in_a_corner(begun: pexpect.spawn) -> None:
     begun.send("1a 2ab 0\r")
     begun.expect("Not answered yet: 7, 8")
+    begun.expect("night leg cramps")
     begun.send("7a 8a\r")
     begun.expect("How old are you")
-    begun.expect("night leg cramps")
     begun.send("58\r")
     begun.expect("screen 3")
+
+
+def test_a_dumb_terminal_gets_plain_lines(path: Path) -> None:
+    child = patient(path, TERM="dumb")
+    child.expect("Type all that apply")
+    child.send("1a 0 7a 8a\r")
+    child.expect("How old are you")
+    assert "\x1b" not in child.before
+    child.close(force=True)
+
+
+def test_esc_and_left_go_back_and_the_answers_stand_there_still(begun: pexpect.spawn, path: Path) -> None:
+    begun.send("1a 0 7a 8a\r")
+    for key in (LEFT, ESC):
+        begun.expect("How old are you")
+        begun.send(key)
+        begun.expect("\\[x\\] 1a")
+        begun.expect("Undone")
+        begun.send("\r")
+    begun.expect("How old are you")
+    assert answered(path)["leg_cramp"] == "yes"
 
 
 def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect.spawn, path: Path) -> None:
@@ -73,7 +140,6 @@ def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect
     begun.expect("Nothing is lost")
     begun.send("1a 0 7a 8a\r")
     begun.expect("How old are you")
-    begun.expect("\\(\\? help\\)")
     begun.sendeof()
     begun.expect("Everything is kept")
     begun.expect(pexpect.EOF)
@@ -81,13 +147,21 @@ def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect
     assert begun.exitstatus == 0
     again = spawned(path, "--resume", str(path))
     again.expect("How old are you")
-    again.expect("\\(\\? help\\)")
+    again.expect("at least")
     again.sendintr()
     again.expect("Nothing is lost")
     again.sendintr()
     again.expect("Everything is kept")
     again.expect(pexpect.EOF)
     again.close()
+
+
+@pytest.mark.parametrize("leave", ["quit\r", "\x04"])
+def test_what_is_ticked_is_kept_when_the_person_leaves(begun: pexpect.spawn, path: Path, leave: str) -> None:
+    begun.send(f" {DOWN}n{leave}")
+    begun.expect("Everything is kept")
+    begun.expect(pexpect.EOF)
+    assert answered(path) == {"leg_cramp": "yes", "leg_pain": "no"}
 
 
 def test_back_help_and_why(begun: pexpect.spawn) -> None:
@@ -98,8 +172,8 @@ def test_back_help_and_why(begun: pexpect.spawn) -> None:
     begun.send("why\r")
     begun.expect("bears on")
     begun.send("back\r")
-    begun.expect("Undone")
     begun.expect("leg cramps")
+    begun.expect("Undone")
 
 
 def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
@@ -159,48 +233,16 @@ def test_an_emergency_leads_to_the_report_and_its_files(begun: pexpect.spawn, pa
     assert "Written" not in seen(begun.before)
 
 
-def test_yes_no_and_the_number_of_a_choice_are_answers_at_once(begun: pexpect.spawn) -> None:
-    begun.send("1a 0 7a 8a\r")
-    begun.expect("How old are you")
-    begun.expect("\\(\\? help\\)")
-    begun.send("change wakes\r")
-    begun.expect("y, n, or u")
-    begun.expect("\\(\\? help\\)")
-    begun.send("y")
-    begun.expect("How old are you")
-    begun.send("change course\r")
-    begun.expect("gets worse and worse")
-    begun.expect("\\(\\? help\\)")
-    begun.send("2")
-    begun.expect("How old are you")
-    begun.send("so far\r")
-    begun.expect("that wakes you up")
-    begun.expect("it is there all the time")
-
-
-def test_the_rest_of_a_word_is_no_answer_to_the_next_question(begun: pexpect.spawn) -> None:
-    for name, word in (("wakes", "no"), ("wakes", "unknown"), ("course", "1")):
-        begun.send(f"change {name}\r")
-        begun.expect("u for unknown")
-        begun.expect("\\(\\? help\\)")
-        begun.send(f"{word}\r")
+def test_a_single_question_is_answered_by_a_key_and_enter_or_by_the_word(
+    begun: pexpect.spawn, path: Path
+) -> None:
+    for change, keys in (("wakes", "y"), ("course", "2"), ("wakes", "unknown"), ("course", f"{DOWN} ")):
+        begun.send(f"change {change}\r")
+        begun.expect("I don't know")
+        begun.send(f"{keys}\r")
         begun.expect("What is the trouble")
-        begun.expect("\\(\\? help\\)")
-    begun.send("so far\r")
-    begun.expect("THE RESULT SO FAR")
-    told = seen(begun.before)
-    assert "is not an answer" not in told
-    assert "WHAT IS UNKNOWN leg trouble that wakes you up" in told
-
-
-def test_a_word_that_begins_with_such_a_key_can_be_typed_after_another_letter(begun: pexpect.spawn) -> None:
-    begun.send("change wakes\r")
-    begun.expect("y, n, or u")
-    begun.expect("\\(\\? help\\)")
-    begun.send("why\r")
-    begun.expect("You asked to change this answer|bears on")
-    begun.send("back\r")
-    begun.expect("Nothing was changed")
+    said = answered(path)
+    assert (said["wakes_from_sleep"], said["course"]) == ("unknown", "constant")
 
 
 def test_pages_go_on_by_a_key_and_ctrl_d_leaves_the_page_alone(begun: pexpect.spawn) -> None:
@@ -211,13 +253,14 @@ def test_pages_go_on_by_a_key_and_ctrl_d_leaves_the_page_alone(begun: pexpect.sp
         begun.expect("more lines: Enter goes on")
         begun.send(skip)
         begun.expect("Enter shows the question again")
+        begun.send("\r")
+        begun.expect("How old are you")
 
 
 def test_what_completed_medicines_completes_nothing_else(begun: pexpect.spawn) -> None:
     for line in ("1a 0 7a 8a", "58", "0", "0", "0", "none"):
         begun.send(line + "\r")
     begun.expect("screen 7")
-    begun.expect("\\(\\? help\\)|\\.\\.\\.")
     begun.send("furos")
     begun.send("\t\r")
     begun.expect("is not an answer here")
@@ -230,5 +273,5 @@ def test_what_is_left_of_a_page_is_counted(monkeypatch: pytest.MonkeyPatch, line
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 24)))
     monkeypatch.setattr(Terminal, "_goes_on", lambda _, question: bool(said.append(question)))
     page = Page("Many", (Section("Lines", tuple(Node(str(line)) for line in range(lines))),), "The end.")
-    object.__new__(Terminal).page(page)
+    Terminal().page(page)
     assert [question.startswith(asked) for question in said] == [True]

@@ -1,0 +1,406 @@
+"""A screen as a form: what is ticked and typed on it, and what every key makes of that. It knows no terminal.
+
+It decides nothing: what leaves it is the line that could have been typed instead, for the same reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.problems import WrongValue, nearest
+from engine.interview.commands import Verb, command_in
+from engine.interview.replies import (
+    LETTERS,
+    LONGEST,
+    kindly,
+    needs_letter,
+    offered,
+    read_offer,
+    read_one,
+    read_reply,
+    words_of,
+)
+from engine.interview.screens import AskedScreen
+from engine.interview.views import View, takes
+from engine.reading.english import named, number, option_in_words, value_in_words
+from knowledge.criteria import Audience, Choice, Finding, Line, Quantity, YesNo
+
+Mark: TypeAlias = Literal["x", "n", "?", " "]
+ONE = ""
+"""Whose answer the boxes are that answer no finding: one of a few choices, or what is left of a checklist."""
+NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
+_UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
+_REST: Mapping[Audience, tuple[str, str]] = {
+    "clinician": ("none of the others", "the others are not known"),
+    "patient": ("none of the others", "I don't know about the others"),
+}
+_WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "unknown", "unsure", "undo")
+"""What begins with one of the keys y, n and u, and may be typed out."""
+_LEAVING: tuple[Verb, ...] = ("stop", "quit", "so far", "explain", "save", "change")
+"""The commands for which what is ticked counts, or that leave it behind."""
+_LEAST_TYPED, _MOST_TYPED, _MOST_NAMES = 2, 60, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: what is typed for it instead, and what ticking it answers to which finding.
+
+    `line` is what n and u are typed behind on a checklist, `no` what n answers there; `only` says that of
+    the boxes of a finding one can be ticked. `lead` stands before the first box of a line.
+    """
+
+    code: str
+    text: str
+    value: Answer
+    finding: str = ONE
+    lead: str = ""
+    only: bool = True
+    line: str = ""
+    no: Answer | None = None
+
+    @property
+    def place(self) -> str:
+        """The number of the line that it stands on; '' outside of checklists."""
+        return self.line.rstrip(LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A step that is being answered.
+
+    `answers` are those ticked; the dialog has written down those of `held`, so they can be changed and not
+    be left open any more. `names` complete what is typed, and `chosen` of those that fit `stem` stands there.
+    `keys` are y, n and u as they came last, `before` is the form without them.
+    """
+
+    view: View
+    boxes: tuple[Box, ...]
+    answers: Mapping[str, Answer]
+    held: frozenset[str] = frozenset()
+    at: int = 0
+    typed: str = ""
+    note: str = ""
+    names: Sequence[str] = ()
+    stem: str = ""
+    chosen: int = -1
+    keys: str = field(default="", compare=False)
+    before: Form | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def box(self) -> Box | None:
+        """The box that has the focus."""
+        return self.boxes[self.at] if self.boxes else None
+
+    def is_ticked(self, box: Box) -> bool:
+        """Return whether a box is ticked."""
+        answer = self.answers.get(box.finding)
+        if isinstance(answer, tuple) and box.value != ():
+            return box.value in answer
+        return answer is not None and answer == box.value
+
+    def mark(self, box: Box) -> Mark:
+        """Return how a box is marked; no and unknown are marked in every box of a checklist's line."""
+        answer = self.answers.get(box.finding)
+        if self.is_ticked(box):
+            return "x"
+        if not box.line or answer is None:
+            return " "
+        return "?" if answer is CANNOT_TELL else "n" if answer == box.no else " "
+
+    @property
+    def completions(self) -> Sequence[str]:
+        """The names that may complete what is typed behind the last comma."""
+        typed = self.stem if self.chosen >= 0 else self.typed
+        return names_like(typed, self.names) if self.names else ()
+
+    @property
+    def told(self) -> str:
+        """What is understood of what is typed, with the unit and the range of a number."""
+        if self.view.read_as is not None:
+            return self.view.read_as(self.typed)
+        asked = self.view.asked
+        if asked is None or self.boxes:
+            return ""
+        return _number_told(self, asked) if asked.screen.kind == "question" else _result_told(self, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A line for the dialog, and the form as it goes on if the dialog asks again.
+
+    `then` is the command that was typed, where what was ticked before it is to be written down first.
+    """
+
+    line: str
+    form: Form
+    then: str = ""
+
+
+def form_of(view: View) -> Form:
+    """Return a step as a form: its boxes, or none where an answer is typed."""
+    boxes = tuple(_boxes(view))
+    answers = dict(view.given) if boxes else {}
+    form = Form(view, boxes, answers, frozenset(answers))
+    ticked = next((place for place, box in enumerate(boxes) if form.is_ticked(box)), 0)
+    is_list = view.asked is not None and view.asked.screen.kind == "checklist"
+    return replace(form, at=_first_open(form) if is_list else ticked)
+
+
+def _boxes(view: View) -> Iterator[Box]:
+    if view.asked is None:
+        yield from (Box(row.number, row.text, row.number) for row in view.rows)
+    elif view.asked.screen.kind == "checklist":
+        for place, line in enumerate(view.asked.lines, 1):
+            yield from _boxes_of_line(str(place), line, view.audience)
+        none, cannot = _REST[view.audience]
+        if not all(map(needs_letter, view.asked.lines)):
+            yield Box("0", none, "0")
+        yield Box("u", cannot, "u")
+    elif view.asked.screen.kind == "question":
+        yield from _boxes_of_question(view.asked.findings[0], view.audience)
+
+
+def _boxes_of_line(place: str, line: Line, voice: Audience) -> Iterator[Box]:
+    lead = line.plain if voice == "patient" else line.lead
+    first = line.findings[0]
+    if isinstance(first, Choice):
+        for letter, option in zip(LETTERS, (o for o in first.options if o != line.none), strict=False):
+            text = option_in_words(first, option, voice)
+            head = lead or named(first, voice)
+            yield Box(place + letter, text, option, first.id, head, line=place, no=line.none or None)
+        return
+    for at, finding in enumerate(line.findings):
+        code = place + LETTERS[at] if len(line.findings) > 1 else place
+        text = words_of(line, at, voice)
+        yield Box(code, text, True, finding.id, lead, only=False, line=code, no=False)
+
+
+def _boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
+    if isinstance(finding, YesNo):
+        yield Box("y", "yes", True, finding.id)
+        yield Box("n", "no", False, finding.id)
+    elif isinstance(finding, Choice):
+        for place, option in enumerate(finding.options, 1):
+            text = option_in_words(finding, option, voice)
+            yield Box(str(place), text, option, finding.id, only=not finding.several)
+        if finding.several:
+            yield Box("0", "none of these", (), finding.id)
+    else:
+        return
+    yield Box("u", _UNKNOWN[voice], CANNOT_TELL, finding.id)
+
+
+def press(form: Form, key: str) -> Form | Sent:
+    """Return what a key makes of a form; a key is named, or the character that it types."""
+    fresh = replace(form, keys="", before=None, note="")
+    match key:
+        case "enter":
+            return _enter(fresh)
+        case "up" | "down" | "tab" | "shift-tab":
+            return _move(fresh, 1 if key in ("down", "tab") else -1)
+        case "escape" if form.typed:
+            return replace(fresh, typed="", chosen=-1)
+        case "left" if form.typed:
+            return form
+        case "escape" | "left":
+            return Sent("back", fresh)
+        case "backspace":
+            return _typed(fresh, form.typed[:-1])
+        case "clear":
+            return _typed(fresh, "")
+        case " " if form.box and not form.typed:
+            return _tick(fresh, form.box)
+        case "y" | "n" | "u" | "Y" | "N" | "U" if _takes_keys(form):
+            answered = _answer(fresh, key.lower())
+            return replace(answered, keys=form.keys + key.lower(), before=form.before or fresh)
+        case "?" if _takes_keys(form) and form.box:
+            return Sent(f"? {form.box.place}".rstrip(), fresh)
+        case _ if form.before and any(word.startswith(form.keys + key) for word in _WORDS):
+            # Not keys, as it turns out, but the beginning of a word.
+            return _typed(form.before, form.keys + key)
+        case _ if key.isprintable():
+            return _typed(fresh, form.typed + key)
+        case _:
+            return form
+
+
+def paste(form: Form, text: str) -> Form:
+    """Type a pasted text as one line; its line ends become commas."""
+    lines = [line.strip() for line in text[: 2 * LONGEST].splitlines()]
+    typed = "".join(c for c in ", ".join(filter(None, lines)) if c.isprintable())
+    return _typed(replace(form, keys="", before=None), form.typed + typed)
+
+
+def _takes_keys(form: Form) -> bool:
+    return bool(form.boxes) and not form.typed and form.view.asked is not None
+
+
+def _typed(form: Form, typed: str) -> Form:
+    """Take what is typed; the focus follows the code of a box."""
+    typed = typed[: LONGEST + 1]
+    last = re.fullmatch(r"(?:.*[\s,;])?([0-9]*)([a-h]*)[ynu]?", typed)
+    at = form.at
+    if last and last[1]:
+        wanted = last[1] + last[2][-1:]
+        at = next((n for n, box in enumerate(form.boxes) if box.code.startswith(wanted)), at)
+    return replace(form, typed=typed, chosen=-1, at=at)
+
+
+def _move(form: Form, by: int) -> Form:
+    """Move the focus, or choose the next name that fits; a number that was typed has moved it already."""
+    if form.boxes:
+        if form.typed and not form.typed.isdecimal():
+            return form
+        return replace(form, typed="", at=(form.at + by) % len(form.boxes))
+    fitting = form.completions
+    if not fitting:
+        return form
+    stem = form.stem if form.chosen >= 0 else form.typed
+    chosen = (form.chosen + by) % len(fitting) if form.chosen >= 0 else (0 if by > 0 else len(fitting) - 1)
+    return replace(form, stem=stem, chosen=chosen, typed=_head(stem) + fitting[chosen])
+
+
+def _tick(form: Form, box: Box) -> Form:
+    """Tick a box, or take the tick away."""
+    if not form.is_ticked(box):
+        return _tell(form, box)
+    answers = dict(form.answers)
+    told = answers.pop(box.finding)
+    if isinstance(told, tuple) and len(told) > 1:
+        answers[box.finding] = tuple(one for one in told if one != box.value)
+    elif box.finding in form.held and box.line:
+        # What was written down stays answered: without its tick it does not apply.
+        answers[box.finding] = told if box.no is None else box.no
+    return replace(form, answers=answers)
+
+
+def _tell(form: Form, box: Box) -> Form:
+    told = form.answers.get(box.finding)
+    answer = box.value
+    if not box.only and not box.line:
+        several = (*(told if isinstance(told, tuple) else ()), box.value)
+        answer = tuple(b.value for b in form.boxes if not b.only and b.value in several)  # type: ignore[misc]
+    return replace(form, answers={**form.answers, box.finding: answer})
+
+
+def _answer(form: Form, key: str) -> Form:
+    """Answer what has the focus by yes, no or unknown."""
+    box = form.boxes[form.at]
+    if box.line:
+        answer = {"y": box.value, "n": box.no, "u": CANNOT_TELL}[key]
+        return form if answer is None else replace(form, answers={**form.answers, box.finding: answer})
+    for at, other in enumerate(form.boxes):
+        if other.code == key and other.finding == box.finding:
+            return _tell(replace(form, at=at), other)
+    return _tell(form, box) if key == "y" else form
+
+
+def _enter(form: Form) -> Form | Sent:
+    """Send what was typed or ticked; codes that are typed on a checklist tick what they say first."""
+    empty = replace(form, typed="", chosen=-1)
+    asked = form.view.asked
+    command = command_in(form.typed)
+    if asked and form.boxes and command and command.verb in _LEAVING and form.answers.keys() - form.held:
+        line = _codes(form)
+        return Sent(line, _written(empty, asked, line), form.typed)
+    if not form.boxes or command:
+        return Sent(form.typed, empty)
+    if asked is None or asked.screen.kind != "checklist":
+        line = form.typed or _codes(form)
+        return Sent(line, empty) if line.strip() else replace(form, note=NOTHING)
+    if form.typed:
+        try:
+            said = read_reply(asked, form.typed, _open(form), form.view.audience)
+        except WrongValue:
+            return Sent(form.typed, empty)
+        empty = replace(empty, answers={**form.answers, **said})
+    line = _codes(empty)
+    return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)
+
+
+def _written(form: Form, asked: AskedScreen, line: str) -> Form:
+    """Return a form after its codes were read, with the focus on what is open still."""
+    try:
+        said = read_reply(asked, line, _open(form), form.view.audience)
+    except WrongValue:
+        return form
+    after = replace(form, answers={**said}, held=frozenset(said))
+    return replace(after, at=_first_open(after))
+
+
+def _open(form: Form) -> frozenset[str]:
+    asked = form.view.asked
+    findings = asked.findings if asked else ()
+    return frozenset(finding.id for finding in findings if finding.id not in form.answers)
+
+
+def _first_open(form: Form) -> int:
+    return next((at for at, box in enumerate(form.boxes) if box.line and box.finding not in form.answers), 0)
+
+
+def _codes(form: Form) -> str:
+    """Return what could have been typed instead of ticking."""
+    codes = []
+    for box in form.boxes:
+        mark = form.mark(box)
+        if mark == "x":
+            codes.append(box.code)
+        elif mark in "n?":
+            codes.append(box.line + {"n": "n", "?": "u"}[mark])
+    return " ".join(dict.fromkeys(codes))
+
+
+def names_like(typed: str, names: Sequence[str]) -> Sequence[str]:
+    """Return a few names for what is typed last: those that begin so, or else those that look like it."""
+    last = typed[len(_head(typed)) :]
+    if not _LEAST_TYPED <= len(last) <= _MOST_TYPED:
+        return ()
+    said = last.casefold().replace(" ", "_")
+    begin = [name for name in names if name.casefold().replace(" ", "_").startswith(said)]
+    return (begin or list(nearest(last, names)))[:_MOST_NAMES]
+
+
+def _head(typed: str) -> str:
+    """Return what is typed before the last name."""
+    found = re.match(r"(?s).*[,;]\s*", typed)
+    return found[0] if found else ""
+
+
+def _range(finding: Finding) -> str:
+    if not isinstance(finding, Quantity):
+        return ""
+    low, high = finding.plausible
+    return f"{number(low)} to {number(high)} {finding.unit}".rstrip()
+
+
+def _number_told(form: Form, asked: AskedScreen) -> str:
+    (finding,) = asked.findings
+    if not form.typed:
+        return _range(finding)
+    try:
+        answer = read_one(finding, form.typed, form.view.audience)
+    except WrongValue as error:
+        return f"{kindly(error)} ({_range(finding)})"
+    return f"{value_in_words(finding, answer, form.view.audience)} ({_range(finding)})"
+
+
+def _result_told(form: Form, asked: AskedScreen) -> str:
+    """Tell what the last result that is typed is read as, or what is to follow its name."""
+    last = form.typed[len(_head(form.typed)) :].strip()
+    try:
+        said = read_offer(asked, last) if last else {}
+    except WrongValue:
+        words = re.match(r"[^\s=:]+(?:\s+[^\s=:0-9]+)*", last)
+        found = offered(asked, words[0]) if words else ()
+        ranges = f" ({_range(found[0])})" if len(found) == 1 and _range(found[0]) else ""
+        return takes(found[0]) + ranges if len(found) == 1 else ""
+    told = [
+        f"{named(f, form.view.audience)}: {value_in_words(f, said[f.id], form.view.audience)}"
+        for f in asked.findings
+        if f.id in said
+    ]
+    return "; ".join(told)
