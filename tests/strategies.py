@@ -250,7 +250,7 @@ def values(finding: Finding) -> st.SearchStrategy[Answer]:
         within = sorted(marks.difference(finding.plausible))
         bounds = st.builds(Bound, st.sampled_from(("<", "<=", ">=", ">")), st.sampled_from(within))
         flags = [st.sampled_from(Flag)] if finding.takes_flags else []
-        return st.one_of(numbers, numbers, numbers, upper | lower, *flags)
+        return st.one_of(numbers, numbers, numbers, bounds, *flags)
     if isinstance(finding, Choice):
         if not finding.several:
             return st.sampled_from(finding.options)

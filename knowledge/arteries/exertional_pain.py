@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-108",
         when=all_of(
             f.comes_with_exertion,
+            f.age.at_least("adolescent"),
             f.age.below("young"),
             any_of(f.tingling, f.numbness, f.numb_on_effort, f.weak_on_effort),
         ),
