@@ -199,8 +199,9 @@ class Symbolic:
         return self.circuit.all_of((-self.answered(finding), self.closed(finding)))
 
     def partial(self, quantity: Quantity) -> Formula:
-        """Return the formula that an answer was told, which may be a bound or a flag."""
-        return self.answered(quantity)
+        """Return the formula that a bound or a flag was told."""
+        told = (self._open(quantity, "below"), self._open(quantity, "above"), self._flagged(quantity))
+        return self.circuit.all_of((self.answered(quantity), self.circuit.any_of(told)))
 
     def denied(self, finding: Finding) -> Formula:
         """Return the formula that the answer was given with many others, in one word.

@@ -22,6 +22,7 @@ from knowledge.criteria import (
     Concept,
     Criterion,
     KnowledgeBase,
+    Quantity,
     Rule,
     Statement,
     Strength,
@@ -157,12 +158,14 @@ def wrongly_complete_concepts(search: Search) -> Iterator[Anomaly]:
     for concept in search.knowledge.concepts:
         true, false = search.table.reading.of(concept)
         read = {node.name[0] for node in search.circuit.inputs((true, false))}
-        known = [search.patient.answered(f) for f in search.knowledge.finding.values() if f.id in read]
+        findings = [f for f in search.knowledge.finding.values() if f.id in read]
+        known = [search.patient.answered(f) for f in findings]
+        in_full = [-search.patient.partial(f) for f in findings if isinstance(f, Quantity)]
         if concept.complete and search.exists(false, *(-formula for formula in known)):
             yield _wrong(concept, "it fails for those of whom nothing is known", surely_not(concept))
-        elif concept.complete and search.exists(-true, -false, *known):
+        elif concept.complete and search.exists(-true, -false, *known, *in_full):
             why = "answers to all that it rests on leave it open"
-            asked = (answered(f) for f in search.knowledge.finding.values() if f.id in read)
+            asked = map(answered, findings)
             yield _wrong(concept, why, unknown(concept), *asked)
 
 
