@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-105",
-        when=all_of(tissue_loss, diabetes.has_diabetes),
+        when=all_of(any_of(tissue_loss, f.foot_lesion_seen), diabetes.has_diabetes),
         then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
         because="A wound on a diabetic foot, painless or not, can worsen by the day and needs the foot team.",
         claims=("E11", "E53"),
