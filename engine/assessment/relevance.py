@@ -480,6 +480,8 @@ class Relevance:
                 yield Target("warning", warning.id)
             case Recommends(step):
                 yield Target("step", step.id)
+                if about.kind == "step" and step in self._step(about).gives_way_to:
+                    yield about
             case _:
                 assert_never(effect)
 
@@ -511,7 +513,7 @@ class Relevance:
         return not calling and any(self.basis.table.ladders(step))
 
     def _step(self, about: Target) -> Step:
-        return next(step for step in self.basis.knowledge.steps if step.id == about.id)
+        return self.basis.knowledge.step[about.id]
 
     @cached_property
     def _advised(self) -> tuple[Step, ...]:

@@ -79,8 +79,7 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     if target.kind == "benign":
         read |= {finding.id for finding in depends_on(knowledge, MEDICINES)}
     if target.kind == "step":
-        step = next(step for step in knowledge.steps if step.id == target.id)
-        read |= {finding.id for finding in step.answered_by}
+        read |= {finding.id for finding in knowledge.step[target.id].answered_by}
     return tuple(finding for name, finding in knowledge.finding.items() if name in read)
 
 
@@ -121,6 +120,8 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
                 yield from _criteria(knowledge, LEADING)
             for danger in beside:
                 yield from _statuses(danger)
+            for other in knowledge.step[target.id].gives_way_to:
+                yield from _criteria(knowledge, Target("step", other.id))
         case "disorder" | "status" if target.id in knowledge.danger:
             yield from _statuses(knowledge.danger[target.id])
             yield from (rule.when for rule in knowledge.signature[target.id])

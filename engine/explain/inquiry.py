@@ -163,7 +163,7 @@ class Inquiry:
 
     def step(self, name: str) -> Step:
         """Return the step with this id."""
-        return next(step for step in self.knowledge.steps if step.id == name)
+        return self.knowledge.step[name]
 
     def warning(self, name: str) -> Warning:
         """Return the warning with this id."""

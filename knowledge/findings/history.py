@@ -249,7 +249,7 @@ leg_injury = YesNo(
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
 eating_disorder = _diagnosed(
-    "eating_disorder", "an eating disorder", "an eating disorder, such as anorexia or bulimia"
+    "eating_disorder", "an eating disorder", "anorexia, bulimia or another trouble with eating"
 )
 liquorice = YesNo(
     id="liquorice",

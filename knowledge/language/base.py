@@ -286,6 +286,11 @@ class KnowledgeBase:
         return _by_id(self.rules, "rules")
 
     @cached_property
+    def step(self) -> dict[str, Step]:
+        """Map ids to steps, in catalogue order."""
+        return _by_id(self.steps, "steps")
+
+    @cached_property
     def concluding(self) -> dict[str, tuple[Rule, ...]]:
         """Map each concept's id to the rules that conclude it."""
         found: dict[str, list[Rule]] = {concept.id: [] for concept in self.concepts}
