@@ -27,7 +27,7 @@ def test_patients_of_synthea_are_read_as_their_records_say() -> None:
     assert first["answers"] == {
         "age": 73, "sex_at_birth": "female", "diabetes": "type 2", "anemia_known": "yes",
         "hypertension_known": "yes", "metabolic_syndrome_known": "yes", "smoking": "former",
-        "arterial_disease_known": "yes", "neuropathy_known": "yes",
+        "arterial_disease_known": "yes", "neuropathy_known": "yes", "prediabetes_known": "yes",
     }  # fmt: skip
     assert [name.split()[0] for name in second["medicines"]] == ["Furosemide", "famotidine", "omeprazole"]
     assert (second["answers"]["potassium"], second["answers"]["hba1c"], second["answers"]["egfr"]) == (
