@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge import references
+from knowledge import reference_intervals, references
 from knowledge.criteria import Review, Source
+from knowledge.reference_intervals import *
 from knowledge.references import *
 
 
@@ -246,7 +247,12 @@ MDS_DYSTONIA = guideline(
     "abstract seen",
 )
 
-_ELSEWHERE = [source for source in vars(references).values() if isinstance(source, Source)]
+_ELSEWHERE = [
+    source
+    for module in (references, reference_intervals)
+    for source in vars(module).values()
+    if isinstance(source, Source)
+]
 SOURCES: tuple[Source, ...] = (
     *sorted(_ELSEWHERE, key=lambda source: source.id),
     *(value for value in vars().values() if isinstance(value, Source) and value not in _ELSEWHERE),

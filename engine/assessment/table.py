@@ -139,9 +139,8 @@ class Table(Ranking[S]):
 
     def _reach_left(self, could: Reading[S]) -> Reading[S]:
         """Return what could be so within reach once all that could follow does."""
-        finding = self.knowledge.finding
-        following = (self.sets.untold(finding[name]) for name in self.knowledge.following)
-        if all(untold is self.sets.nobody for untold in following):
+        following = (self.knowledge.finding[name] for name in self.knowledge.following)
+        if all(self.sets.untold(finding) is self.sets.nobody for finding in following):
             return self._reach
         return reach.any_answer(self.knowledge, self.sets, could)
 
@@ -201,8 +200,6 @@ class Table(Ranking[S]):
 
     def absent(self, sign: Criterion) -> S:
         """Return in whom a sign was looked for by itself and is surely absent, whatever else was denied."""
-        if self.by_itself is self.reading:
-            return self.reading.fails(sign)
         return self.sets.every((self.by_itself.fails(sign), self.reading.fails(sign)))
 
     def at_risk(self, danger: Danger) -> S:
@@ -241,11 +238,8 @@ class Table(Ranking[S]):
 
     def _could_be_looked_for(self, could: Weights[S]) -> Reading[S]:
         """Return what could be by what is told by itself, with as much within reach as in `could`."""
-        return (
-            could.reading
-            if self.sets.by_itself is self.sets
-            else self._could_by_itself[could is not self.could]
-        )
+        alike = self.sets.by_itself is self.sets
+        return could.reading if alike else self._could_by_itself[could is not self.could]
 
     def may_prove_absent(self, item: Criterion) -> S:
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
@@ -455,13 +449,8 @@ class Table(Ranking[S]):
         led = self.lead_settled(could)
         if led is self.sets.nobody:
             return led
-        moving = chain(
-            (self.scope_moving(could),),
-            self._urgency_moving(could),
-            self._warnings_moving(could),
-            self._statuses_moving(could),
-        )
-        return self.sets.but(led, self.sets.some(moving))
+        moving = (self._urgency_moving(could), self._warnings_moving(could), self._statuses_moving(could))
+        return self.sets.but(led, self.sets.some(chain((self.scope_moving(could),), *moving)))
 
     def scope_moving(self, could: Weights[S]) -> S:
         """Return who may still turn out to be in scope, or out of it."""
@@ -471,11 +460,8 @@ class Table(Ranking[S]):
 
     def _urgency_moving(self, could: Weights[S]) -> Iterator[S]:
         for level in Urgency:
-            highest, lowest = (
-                self.could_be_as_urgent_as(level, could),
-                self.surely_as_urgent_as(level, could),
-            )
-            yield self.sets.but(highest, lowest)
+            highest = self.could_be_as_urgent_as(level, could)
+            yield self.sets.but(highest, self.surely_as_urgent_as(level, could))
 
     def _warnings_moving(self, could: Weights[S]) -> Iterator[S]:
         for warning in self.knowledge.warnings:

@@ -80,6 +80,10 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
         read |= {finding.id for finding in depends_on(knowledge, MEDICINES)}
     if target.kind == "step":
         read |= {finding.id for finding in knowledge.step[target.id].answered_by}
+    for name in reversed(knowledge.following):  # each after those that it follows from
+        if name in read:
+            premises = (follow.when for follow in knowledge.following[name])
+            read |= {finding.id for when in premises for finding in findings_in(when)}
     return tuple(finding for name, finding in knowledge.finding.items() if name in read)
 
 

@@ -172,7 +172,16 @@ careless_of_pressure_and_clots = _without(
     "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-83", "VASC-85", "SAFE-01"
 )
 careless_of_nerves = _without(
-    "METAB-82", "NEUR-26", "NEUR-27", "NEUR-28", "NEUR-32", "NEUR-33", "NEUR-99", "NOCT-22", "WORK-22"
+    "METAB-82",
+    "METAB-170",
+    "NEUR-26",
+    "NEUR-27",
+    "NEUR-28",
+    "NEUR-32",
+    "NEUR-33",
+    "NEUR-99",
+    "NOCT-22",
+    "WORK-22",
 )
 careless_of_new_diabetes = _without("NEUR-111")
 careless_of_alarms = _without(
@@ -304,6 +313,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
     ),
     careless_of_nerves: (
         "diabetes_has_nerves_examined",
+        "high_hba1c_has_control_reviewed",
         "diabetes_with_altered_feeling",
         "stocking_signs_have_causes_sought",
         "stocking_signs_are_neuropathy",

@@ -184,6 +184,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "quinine_with_very_few_platelets_is_an_emergency",
         "quinine_with_few_platelets_is_urgent",
         "called_benign_takes_no_quinine",
+        "red_flag_is_acted_on_quinine_reaction",
     ),
     "E52": (
         "weak_under_a_toxic_pair_is_urgent",
@@ -213,6 +214,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
     ),
     "E53": (
         "diabetes_has_nerves_examined",
+        "high_hba1c_has_control_reviewed",
         "diabetes_with_altered_feeling",
         "stocking_signs_have_causes_sought",
         "medicines_for_diabetes_count_as_diabetes",
