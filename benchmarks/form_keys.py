@@ -15,7 +15,7 @@ import click
 
 from benchmarks.interview import patients, spread
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.form import Form, Sent, form_of, press
+from engine.interview.form import Sent, TerminalForm, form_of, press
 from engine.interview.form_lines import Corner, Pane, rows_of
 from engine.interview.from_case import steps_answered
 from engine.interview.session import AnsweredScreen, Ask
@@ -26,7 +26,7 @@ from knowledge.leg_cramps import leg_cramps
 _SIZE = (80, 24)
 
 
-def keys_for(form: Form, answers: dict[str, Answer]) -> list[str]:
+def keys_for(form: TerminalForm, answers: dict[str, Answer]) -> list[str]:
     """Return the keys that tick what applies or is unknown, and then, if it is needed, none of the others."""
     keys: list[str] = []
     at = form.at
@@ -55,7 +55,7 @@ def keys_for(form: Form, answers: dict[str, Answer]) -> list[str]:
     return [*keys, "enter"]
 
 
-def codes_for(form: Form) -> str:
+def codes_for(form: TerminalForm) -> str:
     """Return the shortest line that says the same."""
     asked = form.view.asked
     if asked is None or asked.screen.kind != "checklist":

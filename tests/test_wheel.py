@@ -34,6 +34,7 @@ print(said, leg_cramps().digest)
 ON_EXECUTORS = """
 import sys
 sys.path.insert(0, sys.argv[1])
+there = set(sys.modules)
 import pyarrow
 from engine.spark import assess_batches
 from knowledge.leg_cramps import leg_cramps
@@ -44,7 +45,7 @@ allowed = {"engine", "knowledge", "numpy", "orjson", "pyarrow", "rapidfuzz"}
 # Arrow looks for pandas by itself, and is content without.
 brought = {"pandas", "dateutil", "pytz", "six", "tzdata"}
 for name, module in sorted(sys.modules.items()):
-    if "-packages" in (getattr(module, "__file__", None) or ""):
+    if name not in there and "-packages" in (getattr(module, "__file__", None) or ""):
         first = name.partition(".")[0].lstrip("_")
         assert first in allowed | brought or "cyutility" in first, name
 """

@@ -69,7 +69,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TerminalForm:
     """A step that is being answered.
 
     `answers` are those ticked; the dialog has written down those of `held`, so they can be changed and not
@@ -88,7 +88,7 @@ class Form:
     stem: str = ""
     chosen: int = -1
     keys: str = field(default="", compare=False)
-    before: Form | None = field(default=None, compare=False, repr=False)
+    before: TerminalForm | None = field(default=None, compare=False, repr=False)
 
     @property
     def box(self) -> Box | None:
@@ -136,15 +136,15 @@ class Sent:
     """
 
     line: str
-    form: Form
+    form: TerminalForm
     then: str = ""
 
 
-def form_of(view: View) -> Form:
+def form_of(view: View) -> TerminalForm:
     """Return a step as a form: its boxes, or none where an answer is typed."""
     boxes = tuple(_boxes(view))
     answers = dict(view.given) if boxes else {}
-    form = Form(view, boxes, answers, frozenset(answers))
+    form = TerminalForm(view, boxes, answers, frozenset(answers))
     ticked = next((place for place, box in enumerate(boxes) if form.is_ticked(box)), 0)
     is_list = view.asked is not None and view.asked.screen.kind == "checklist"
     return replace(form, at=_first_open(form) if is_list else ticked)
@@ -194,7 +194,7 @@ def _boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
     yield Box("u", _UNKNOWN[voice], CANNOT_TELL, finding.id)
 
 
-def press(form: Form, key: str) -> Form | Sent:
+def press(form: TerminalForm, key: str) -> TerminalForm | Sent:
     """Return what a key makes of a form; a key is named, or the character that it types."""
     fresh = replace(form, keys="", before=None, note="")
     match key:
@@ -228,18 +228,18 @@ def press(form: Form, key: str) -> Form | Sent:
             return form
 
 
-def paste(form: Form, text: str) -> Form:
+def paste(form: TerminalForm, text: str) -> TerminalForm:
     """Type a pasted text as one line; its line ends become commas."""
     lines = [line.strip() for line in text[: 2 * LONGEST].splitlines()]
     typed = "".join(c for c in ", ".join(filter(None, lines)) if c.isprintable())
     return _typed(replace(form, keys="", before=None), form.typed + typed)
 
 
-def _takes_keys(form: Form) -> bool:
+def _takes_keys(form: TerminalForm) -> bool:
     return bool(form.boxes) and not form.typed and form.view.asked is not None
 
 
-def _typed(form: Form, typed: str) -> Form:
+def _typed(form: TerminalForm, typed: str) -> TerminalForm:
     """Take what is typed; the focus follows the code of a box."""
     typed = typed[: LONGEST + 1]
     last = re.fullmatch(r"(?:.*[\s,;])?([0-9]*)([a-h]*)[ynu]?", typed)
@@ -250,7 +250,7 @@ def _typed(form: Form, typed: str) -> Form:
     return replace(form, typed=typed, chosen=-1, at=at)
 
 
-def _move(form: Form, by: int) -> Form:
+def _move(form: TerminalForm, by: int) -> TerminalForm:
     """Move the focus, or choose the next name that fits; a number that was typed has moved it already."""
     if form.boxes:
         if form.typed and not form.typed.isdecimal():
@@ -264,7 +264,7 @@ def _move(form: Form, by: int) -> Form:
     return replace(form, stem=stem, chosen=chosen, typed=_head(stem) + fitting[chosen])
 
 
-def _tick(form: Form, box: Box) -> Form:
+def _tick(form: TerminalForm, box: Box) -> TerminalForm:
     """Tick a box, or take the tick away."""
     if not form.is_ticked(box):
         return _tell(form, box)
@@ -278,7 +278,7 @@ def _tick(form: Form, box: Box) -> Form:
     return replace(form, answers=answers)
 
 
-def _tell(form: Form, box: Box) -> Form:
+def _tell(form: TerminalForm, box: Box) -> TerminalForm:
     told = form.answers.get(box.finding)
     answer = box.value
     if not box.only and not box.line:
@@ -287,7 +287,7 @@ def _tell(form: Form, box: Box) -> Form:
     return replace(form, answers={**form.answers, box.finding: answer})
 
 
-def _answer(form: Form, key: str) -> Form:
+def _answer(form: TerminalForm, key: str) -> TerminalForm:
     """Answer what has the focus by yes, no or unknown."""
     box = form.boxes[form.at]
     if box.line:
@@ -299,7 +299,7 @@ def _answer(form: Form, key: str) -> Form:
     return _tell(form, box) if key == "y" else form
 
 
-def _enter(form: Form) -> Form | Sent:
+def _enter(form: TerminalForm) -> TerminalForm | Sent:
     """Send what was typed or ticked; codes that are typed on a checklist tick what they say first."""
     empty = replace(form, typed="", chosen=-1)
     asked = form.view.asked
@@ -322,7 +322,7 @@ def _enter(form: Form) -> Form | Sent:
     return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)
 
 
-def _written(form: Form, asked: AskedScreen, line: str) -> Form:
+def _written(form: TerminalForm, asked: AskedScreen, line: str) -> TerminalForm:
     """Return a form after its codes were read, with the focus on what is open still."""
     try:
         said = read_reply(asked, line, _open(form), form.view.audience)
@@ -332,17 +332,17 @@ def _written(form: Form, asked: AskedScreen, line: str) -> Form:
     return replace(after, at=_first_open(after))
 
 
-def _open(form: Form) -> frozenset[str]:
+def _open(form: TerminalForm) -> frozenset[str]:
     asked = form.view.asked
     findings = asked.findings if asked else ()
     return frozenset(finding.id for finding in findings if finding.id not in form.answers)
 
 
-def _first_open(form: Form) -> int:
+def _first_open(form: TerminalForm) -> int:
     return next((at for at, box in enumerate(form.boxes) if box.line and box.finding not in form.answers), 0)
 
 
-def _codes(form: Form) -> str:
+def _codes(form: TerminalForm) -> str:
     """Return what could have been typed instead of ticking."""
     codes = []
     for box in form.boxes:
@@ -377,7 +377,7 @@ def _range(finding: Finding) -> str:
     return f"{number(low)} to {number(high)} {finding.unit}".rstrip()
 
 
-def _number_told(form: Form, asked: AskedScreen) -> str:
+def _number_told(form: TerminalForm, asked: AskedScreen) -> str:
     (finding,) = asked.findings
     if not form.typed:
         return _range(finding)
@@ -388,7 +388,7 @@ def _number_told(form: Form, asked: AskedScreen) -> str:
     return f"{value_in_words(finding, answer, form.view.audience)} ({_range(finding)})"
 
 
-def _result_told(form: Form, asked: AskedScreen) -> str:
+def _result_told(form: TerminalForm, asked: AskedScreen) -> str:
     """Tell what the last result that is typed is read as, or what is to follow its name."""
     last = form.typed[len(_head(form.typed)) :].strip()
     try:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.interview.form import Box, Form
+from engine.interview.form import Box, TerminalForm
 from engine.interview.views import wrapped
 
 FOCUS = ">"
@@ -24,7 +24,7 @@ _PANE = "arrows scroll, Enter goes back to the question"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FormLine:
     """One line of the terminal."""
 
     text: str
@@ -49,14 +49,14 @@ class Corner:
     settled: Sequence[str] = ()
 
 
-def rows_of(form: Form, pane: Pane, corner: Corner, columns: int, rows: int) -> list[Row]:
+def rows_of(form: TerminalForm, pane: Pane, corner: Corner, columns: int, rows: int) -> list[FormLine]:
     """Return exactly so many rows, none wider than the terminal but for one long word."""
     beside = columns >= _WIDEST + _CORNER and bool(corner.status)
     width = min(columns - 1, _WIDEST)
     head = _head(form, width)
     foot = _foot(form, pane, width, rows, Corner() if beside else corner)
     if not pane.is_open:
-        notes = [Row(line, "bold") for line in _lines((*pane.texts, form.note), width)]
+        notes = [FormLine(line, "bold") for line in _lines((*pane.texts, form.note), width)]
         foot = notes[-max(_FEW, rows // 3) :] + foot
     room = rows - len(head) - len(foot)
     if room < _LEAST:
@@ -65,13 +65,13 @@ def rows_of(form: Form, pane: Pane, corner: Corner, columns: int, rows: int) -> 
     body = list(_body(form, width))
     if pane.is_open:
         kept = max(2, room // 4)
-        told = [Row(line) for line in _lines(pane.texts, width)]
+        told = [FormLine(line) for line in _lines(pane.texts, width)]
         under = max(0, room - kept - 1)
         top = min(pane.top, max(0, len(told) - under))
-        shown = [*_around(body, kept), Row("-" * width), *_cut(told, top, under)]
+        shown = [*_around(body, kept), FormLine("-" * width), *_cut(told, top, under)]
     else:
         shown = _around(body, room)
-    every = [*head, *shown, *[Row("")] * (room - len(shown)), *foot][:rows]
+    every = [*head, *shown, *[FormLine("")] * (room - len(shown)), *foot][:rows]
     return _beside(every, corner, columns) if beside else every
 
 
@@ -87,55 +87,55 @@ def _lines(texts: Sequence[str], width: int) -> Iterator[str]:
             yield from wrapped(line, width, indent) if len(line) > width else [line]
 
 
-def _head(form: Form, width: int) -> list[Row]:
+def _head(form: TerminalForm, width: int) -> list[FormLine]:
     view = form.view
     title = f"!!! {view.title} !!!" if view.tone == "alarm" else view.title
-    named = [Row(line, "bold") for line in wrapped(title, width)]
-    return ([Row(f"[{view.progress}]".rjust(width))] if view.progress else []) + named
+    named = [FormLine(line, "bold") for line in wrapped(title, width)]
+    return ([FormLine(f"[{view.progress}]".rjust(width))] if view.progress else []) + named
 
 
-def _body(form: Form, width: int) -> Iterator[Row]:
+def _body(form: TerminalForm, width: int) -> Iterator[FormLine]:
     for text in form.view.text:
-        yield from (Row(line) for line in wrapped(text, width))
+        yield from (FormLine(line) for line in wrapped(text, width))
     if not form.boxes:
         yield from _field(form, width)
         return
     if form.view.text:
-        yield Row("")
+        yield FormLine("")
     for place, box in enumerate(form.boxes):
         follows = place > 0 and bool(box.lead) and box.place == form.boxes[place - 1].place
         yield from _box(form, box, width, here=place == form.at, follows=follows)
 
 
-def _box(form: Form, box: Box, width: int, *, here: bool, follows: bool) -> Iterator[Row]:
+def _box(form: TerminalForm, box: Box, width: int, *, here: bool, follows: bool) -> Iterator[FormLine]:
     left, right = "()" if box.only else "[]"
     before = f"{FOCUS if here else ' '} {left}{form.mark(box)}{right} {box.code:<2} "
     lead = "... " if follows and not here else f"{box.lead}: " if box.lead else ""
     style = "bold" if here else ""
     lines = wrapped(lead + box.text, max(width - len(before), 20))
     for number, line in enumerate(lines):
-        yield Row((before if not number else " " * len(before)) + line, style, here)
+        yield FormLine((before if not number else " " * len(before)) + line, style, here)
 
 
-def _field(form: Form, width: int) -> Iterator[Row]:
+def _field(form: TerminalForm, width: int) -> Iterator[FormLine]:
     """Yield what is typed, what it is read as, and the names that may complete it."""
-    yield Row("")
-    yield Row(f"{FOCUS} {_end(form.typed, width - 4)}_", "bold", focus=True)
+    yield FormLine("")
+    yield FormLine(f"{FOCUS} {_end(form.typed, width - 4)}_", "bold", focus=True)
     for line in wrapped(form.told, width - 4) if form.told else ():
-        yield Row(f"    {line}")
+        yield FormLine(f"    {line}")
     for place, name in enumerate(form.completions):
         here = place == form.chosen
-        yield Row(f"  {FOCUS if here else ' '} {name}", "bold" if here else "")
+        yield FormLine(f"  {FOCUS if here else ' '} {name}", "bold" if here else "")
 
 
 def _end(text: str, width: int) -> str:
     return text if len(text) <= width else "..." + text[3 - width :]
 
 
-def _foot(form: Form, pane: Pane, width: int, rows: int, corner: Corner) -> list[Row]:
-    lines: list[Row] = []
+def _foot(form: TerminalForm, pane: Pane, width: int, rows: int, corner: Corner) -> list[FormLine]:
+    lines: list[FormLine] = []
     if form.boxes and form.typed:
-        lines.append(Row(f"{FOCUS} {_end(form.typed, width - 4)}_", "bold"))
+        lines.append(FormLine(f"{FOCUS} {_end(form.typed, width - 4)}_", "bold"))
     if pane.is_open:
         keys = [_PANE]
     elif form.view.asked is None:
@@ -144,15 +144,15 @@ def _foot(form: Form, pane: Pane, width: int, rows: int, corner: Corner) -> list
         keys = [_TICKS, _WORDS if rows >= _ROOM else ""]
     else:
         keys = [form.view.hint, (_COMPLETES if form.names else "") + _TYPES]
-    lines += [Row(line) for line in _lines(keys, width)]
+    lines += [FormLine(line) for line in _lines(keys, width)]
     most = 2 if rows >= _ROOM else 1
     for text in (corner.status, " ".join(corner.settled)):
         told = textwrap.wrap(text, width, max_lines=most, placeholder=" ...") if text else []
-        lines += [Row(line, "reverse") for line in told]
+        lines += [FormLine(line, "reverse") for line in told]
     return lines
 
 
-def _around(body: Sequence[Row], room: int) -> list[Row]:
+def _around(body: Sequence[FormLine], room: int) -> list[FormLine]:
     """Cut so many rows out of the form that what has the focus is among them, and say what is left out."""
     if len(body) <= room:
         return list(body)
@@ -162,13 +162,13 @@ def _around(body: Sequence[Row], room: int) -> list[Row]:
     return _cut(body, min(max(top, last + 2 - room), max(first - 1, 0)), room)
 
 
-def _cut(rows: Sequence[Row], top: int, room: int) -> list[Row]:
+def _cut(rows: Sequence[FormLine], top: int, room: int) -> list[FormLine]:
     shown = list(rows[top : top + room])
     under = len(rows) - top - room
     if top and shown and not shown[0].focus:
-        shown[0] = Row(f"  ^ {_counted(top + 1)} above")
+        shown[0] = FormLine(f"  ^ {_counted(top + 1)} above")
     if under > 0 and shown and not shown[-1].focus:
-        shown[-1] = Row(f"  v {_counted(under + 1)} below")
+        shown[-1] = FormLine(f"  v {_counted(under + 1)} below")
     return shown
 
 
@@ -176,12 +176,14 @@ def _counted(lines: int) -> str:
     return "1 line" if lines == 1 else f"{lines} lines"
 
 
-def _beside(rows: Sequence[Row], corner: Corner, columns: int) -> list[Row]:
+def _beside(rows: Sequence[FormLine], corner: Corner, columns: int) -> list[FormLine]:
     """Put what stands so far into a column of its own."""
     texts = (corner.status, "", *corner.settled)
     side = [line for text in texts for line in wrapped(text, _CORNER - 4) or [""]]
     width = columns - _CORNER
     return [
-        Row(f"{row.text:<{width}}| {side[place]}" if place < len(side) else row.text, row.style, row.focus)
+        FormLine(
+            f"{row.text:<{width}}| {side[place]}" if place < len(side) else row.text, row.style, row.focus
+        )
         for place, row in enumerate(rows)
     ]

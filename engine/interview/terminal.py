@@ -23,7 +23,7 @@ from prompt_toolkit.styles import Style
 from rich.text import Text
 
 from engine.cases.case import Answer
-from engine.interview.form import Form, Sent, form_of, paste, press
+from engine.interview.form import Sent, TerminalForm, form_of, paste, press
 from engine.interview.form_lines import Corner, Pane, longer_than, rows_of
 from engine.interview.views import View
 from engine.report.page import Page, Tone
@@ -96,7 +96,7 @@ class _OwnScreen:
 class _Held:
     """A form while it is on the screen, until a line is sent from it."""
 
-    def __init__(self, form: Form, pane: Pane, corner: Corner, output: Output) -> None:
+    def __init__(self, form: TerminalForm, pane: Pane, corner: Corner, output: Output) -> None:
         self.form, self.pane, self._corner = form, pane, corner
         self.then = ""
         control = FormattedTextControl(self._drawn, focusable=True)
@@ -148,8 +148,8 @@ class _Held:
             return
         self._take(press(self.form, key), event)
 
-    def _take(self, pressed: Form | Sent, event: KeyPressEvent) -> None:
-        if isinstance(pressed, Form):
+    def _take(self, pressed: TerminalForm | Sent, event: KeyPressEvent) -> None:
+        if isinstance(pressed, TerminalForm):
             self.form = pressed
         elif not event.app.is_done:
             self.form, self.then = pressed.form, pressed.then
@@ -175,7 +175,7 @@ class Terminal:
     def __init__(self) -> None:
         self._screen = _OwnScreen()
         self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
-        self._form: Form | None = None
+        self._form: TerminalForm | None = None
         self._told: list[str] = []
         self._unwritten: list[tuple[str, Tone, bool]] = []
         self._unsent: dict[str, Mapping[str, Answer]] = {}
@@ -246,7 +246,7 @@ class Terminal:
             self._unsent[view.asked.screen.id] = ticked if line == "back" else {}
         return line
 
-    def _as_left(self, form: Form) -> Form:
+    def _as_left(self, form: TerminalForm) -> TerminalForm:
         """Tick what was ticked on this screen when the person went back from it."""
         asked = form.view.asked
         left = self._unsent.get(asked.screen.id, {}) if asked else {}

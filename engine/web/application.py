@@ -27,7 +27,7 @@ from engine.web.fields import Posted, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import App, Limits, Protection
 from engine.web.rendering import stylesheet
-from engine.web.showing import MOST_WAITING, Busy, OneAtATime, Place
+from engine.web.showing import MOST_WAITING, Address, Busy, OneAtATime
 from engine.web.visitors import Full, NotThere, Visit, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
 
@@ -229,7 +229,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
         return HTMLResponse(page)
 
 
-def _again(visit: Visit, place: Place, again: Again) -> Response:
+def _again(visit: Visit, place: Address, again: Again) -> Response:
     status = 422 if again.problems or again.typed else 409
     if again.answered is None:
         if isinstance(visit.session.step, Finished):
@@ -246,7 +246,7 @@ def _answers(visit: Visit, turn: object) -> AskedScreen | None:
     return answered_screen(visit.session, turn)
 
 
-def _changed(visit: Visit, place: Place, asked: AskedScreen, action: str, form: Posted) -> Response:
+def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
     """Change answers, or show what they would change."""
     if form.get(DO) == ["what-if"] and asked.screen.kind != "medicines":
         answers, problems = read_form(asked, form)
@@ -279,16 +279,16 @@ def _or_not_there(asked: AskedScreen | None) -> AskedScreen:
     return asked
 
 
-def _place(link: str, settings: Settings) -> Place:
+def _place(link: str, settings: Settings) -> Address:
     path = f"/interview/{link}"
-    return Place(path, settings.origins[0] + path, settings.keep)
+    return Address(path, settings.origins[0] + path, settings.keep)
 
 
 def _add_results(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
     """Add what can be read of an interview: its answers, its result, its explanations."""
 
     @contextmanager
-    def reading(link: str) -> Iterator[tuple[Visit, Place]]:
+    def reading(link: str) -> Iterator[tuple[Visit, Address]]:
         with turns(), visitors.visit(link) as visit:
             yield visit, _place(link, settings)
 

@@ -82,7 +82,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WebForm:
     """A screen as a form: `more` is folded at first; `rest` answers all that is left blank."""
 
     title: str
@@ -107,7 +107,7 @@ def form_of(
     given: Mapping[str, Answer],
     posted: Posted | None = None,
     problems: Mapping[str, str] | None = None,
-) -> Form:
+) -> WebForm:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
     if posted is not None and asked.screen.kind == "offer":
         posted = _with_results(posted, given)
@@ -117,16 +117,16 @@ def form_of(
     match asked.screen.kind:
         case "checklist":
             groups = tuple(fields.line(line) for line in asked.lines)
-            return Form(view.title, groups, rest=fields.rest(), hint=_HINT[voice], problems=wrong)
+            return WebForm(view.title, groups, rest=fields.rest(), hint=_HINT[voice], problems=wrong)
         case "offer":
             some = frozenset(asked.relevant or asked.findings)
             groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
             more = tuple(Group("", (fields.field(f),)) for f in asked.findings if f not in some)
             paste = _first(posted, PASTE) if posted is not None else ""
-            return Form(view.title, groups, (), more, (), paste, "", wrong)
+            return WebForm(view.title, groups, (), more, (), paste, "", wrong)
         case _:
             (finding,) = asked.findings
-            return Form(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
+            return WebForm(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
 
 
 def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], dict[str, str]]:

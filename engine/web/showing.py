@@ -77,7 +77,7 @@ class OneAtATime:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Address:
     """Where an interview is found: its path, and its address; `keep` is as the server was told."""
 
     path: str
@@ -104,7 +104,7 @@ def message_page(title: str, *said: str, link: str = "", href: str = "") -> str:
     return rendered("message.html", title=title, said=said, link=link, href=href)
 
 
-def step_page(visit: Visit, place: Place, again: Again | None = None) -> str:
+def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
     """Return the page of the step an interview is at."""
     session, step = visit.session, visit.session.step
     knowledge, voice = session.knowledge, session.audience
@@ -146,7 +146,7 @@ def step_page(visit: Visit, place: Place, again: Again | None = None) -> str:
 
 
 def change_page(
-    visit: Visit, place: Place, asked: AskedScreen, action: str, again: Again | None = None
+    visit: Visit, place: Address, asked: AskedScreen, action: str, again: Again | None = None
 ) -> str:
     """Return the page on which answers given before are changed, or supposed to be others."""
     told = visit.session.case.told
@@ -180,7 +180,7 @@ def _form(
     return {"heading": form.title, "form": form, "mark": mark}
 
 
-def _step(visit: Visit, place: Place, again: Again | None, shown: Mapping[str, Any]) -> str:
+def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
     wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
     heading = shown["heading"]
     return rendered("step.html", **{
@@ -193,7 +193,7 @@ def _step(visit: Visit, place: Place, again: Again | None, shown: Mapping[str, A
     })  # fmt: skip
 
 
-def answers_page(visit: Visit, place: Place) -> str:
+def answers_page(visit: Visit, place: Address) -> str:
     """Return all answers so far, each with a link to change it, and what stands."""
     page = summary_page(visit.known)
     finished = isinstance(visit.session.step, Finished)
@@ -204,7 +204,7 @@ def answers_page(visit: Visit, place: Place) -> str:
     )
 
 
-def why_page(visit: Visit, place: Place) -> str:
+def why_page(visit: Visit, place: Address) -> str:
     """Return why the screen is asked."""
     step = visit.session.step
     if not isinstance(step, Ask):
@@ -214,7 +214,7 @@ def why_page(visit: Visit, place: Place) -> str:
     return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
 
 
-def report_page(visit: Visit, place: Place) -> str:
+def report_page(visit: Visit, place: Address) -> str:
     """Return the report on what is known so far."""
     inquiry = _inquiry(visit.known)
     page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=_report_title(visit))
@@ -224,7 +224,7 @@ def report_page(visit: Visit, place: Place) -> str:
     return _page(visit, place, page.title, shown, ask=True, back=back, back_text="Back to the questions")
 
 
-def note(visit: Visit, place: Place) -> str:
+def note(visit: Visit, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
     page = note_page(visit.known, _consulted(inquiry))
@@ -236,7 +236,7 @@ def case_download(visit: Visit) -> str:
     return case_text(visit.known, ".yaml")
 
 
-def explain_page(visit: Visit, place: Place, question: str, about: Sequence[str]) -> str:
+def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
     """Return the answer to one of the seven questions, or say kindly what is wrong with the question."""
     inquiry = _inquiry(visit.known)
     try:
@@ -251,7 +251,7 @@ def explain_page(visit: Visit, place: Place, question: str, about: Sequence[str]
     return _page(visit, place, page.title, shown, ask=True, question=question, about=words)
 
 
-def what_if_page(visit: Visit, place: Place, supposed: Mapping[str, Answer]) -> str:
+def what_if_page(visit: Visit, place: Address, supposed: Mapping[str, Answer]) -> str:
     """Return both results side by side: as it is, and with some answers supposed to be others."""
     words = [f"{name}={_typed(answer)}" for name, answer in supposed.items()]
     return explain_page(visit, place, "what-if", words)
@@ -277,7 +277,7 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
     return rendered("page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="")
 
 
-def _page(visit: Visit, place: Place, title: str, shown: Markup, **more: object) -> str:
+def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: object) -> str:
     path = place.path
     finished = isinstance(visit.session.step, Finished)
     go_on = [("Result", f"{path}/report")] if finished else [("Go on with the questions", path)]
@@ -296,7 +296,7 @@ def _page(visit: Visit, place: Place, title: str, shown: Markup, **more: object)
     })  # fmt: skip
 
 
-def _answers(page: Page, session: Session, place: Place) -> Markup:
+def _answers(page: Page, session: Session, place: Address) -> Markup:
     def name_of(target: str) -> str:
         finding = session.knowledge.finding.get(target.removeprefix("finding:"))
         return named(finding, session.audience) if finding is not None else target
@@ -306,7 +306,7 @@ def _answers(page: Page, session: Session, place: Place) -> Markup:
     )
 
 
-def _others(inquiry: Inquiry, place: Place, question: str, about: Sequence[str]) -> Markup:
+def _others(inquiry: Inquiry, place: Address, question: str, about: Sequence[str]) -> Markup:
     """Return links to the other questions about the same thing."""
     try:
         target = str(resolve(inquiry.knowledge, " ".join(about))) if about else "result"

@@ -56,7 +56,7 @@ def test_verdicts_are_told_as_data_that_reads_back() -> None:
         assert record["verdict"] == "refuted"
         assert record["patient"]["notes"].startswith("Refutes")
         assert verdict.patient is not None
-        assert case_of(record["patient"], knowledge).answers == verdict.patient.answers
+        assert case_of(record["patient"], knowledge).told == verdict.patient.told
     assert exit_code(refuted) == 1
 
 

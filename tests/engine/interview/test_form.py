@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
-from engine.interview.form import ONE, Form, Sent, form_of, names_like, paste, press
+from engine.interview.form import ONE, Sent, TerminalForm, form_of, names_like, paste, press
 from engine.interview.plain import PlainFace
 from engine.interview.replies import LETTERS, read_reply
 from engine.interview.run import interview
@@ -50,26 +50,26 @@ def alone(finding: Finding) -> AskedScreen:
     return AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
 
 
-def form(asked: AskedScreen, answers: Mapping[str, Answer] | None = None) -> Form:
+def form(asked: AskedScreen, answers: Mapping[str, Answer] | None = None) -> TerminalForm:
     return form_of(screen_view(asked, "clinician", answers or {}))
 
 
-def pressed(start: Form, *keys: str) -> Form | Sent:
-    now: Form | Sent = start
+def pressed(start: TerminalForm, *keys: str) -> TerminalForm | Sent:
+    now: TerminalForm | Sent = start
     for key in keys:
-        assert isinstance(now, Form), f"the form was sent before {key}"
+        assert isinstance(now, TerminalForm), f"the form was sent before {key}"
         now = press(now, key)
     return now
 
 
-def line(start: Form, *keys: str) -> str:
+def line(start: TerminalForm, *keys: str) -> str:
     sent = pressed(start, *keys, "enter")
     assert isinstance(sent, Sent)
     return sent.line
 
 
-def marks(of: Form | Sent) -> str:
-    assert isinstance(of, Form)
+def marks(of: TerminalForm | Sent) -> str:
+    assert isinstance(of, TerminalForm)
     return "".join(of.mark(box) for box in of.boxes)
 
 
@@ -85,7 +85,7 @@ def test_nothing_is_ticked_beforehand_and_nothing_is_not_an_answer() -> None:
     start = form(screen("trouble"))
     assert marks(start) == " " * 8
     after = pressed(start, "enter")
-    assert isinstance(after, Form)
+    assert isinstance(after, TerminalForm)
     assert "Nothing is ticked" in after.note
 
 
@@ -123,13 +123,13 @@ def test_single_questions_are_answered_by_keys(finding: Finding, keys: Sequence[
 def test_typed_codes_move_the_focus_and_tick_what_they_say() -> None:
     start = form(screen("trouble"))
     typed = pressed(start, "2", "b")
-    assert isinstance(typed, Form)
+    assert isinstance(typed, TerminalForm)
     assert typed.box is not None
     assert typed.box.code == "2b"
     assert line(start, " ", *"2b 3n") == "1 2b 3n"
     assert line(start, *"1 0") == "1 2an 2bn 3n 4n"
     moved = pressed(start, "3", "down")
-    assert isinstance(moved, Form)
+    assert isinstance(moved, TerminalForm)
     assert (moved.typed, moved.box and moved.box.code) == ("", "4a")
 
 
@@ -137,7 +137,7 @@ def test_typed_codes_move_the_focus_and_tick_what_they_say() -> None:
 def test_words_that_begin_with_a_key_can_be_typed_out(word: str) -> None:
     start = form(screen("trouble"))
     typed = pressed(start, *word)
-    assert isinstance(typed, Form)
+    assert isinstance(typed, TerminalForm)
     assert typed.typed == word
     assert marks(typed) == marks(start)
     how = "n" if word in ("none", "no") else "u"
@@ -220,12 +220,12 @@ def test_results_tell_what_they_take_and_what_they_are_read_as() -> None:
 def test_names_complete_the_last_one_that_is_typed() -> None:
     names = ("furosemide", "fusidic acid", "quinine")
     assert names_like("quinine, fu", names) == ["furosemide", "fusidic acid"]
-    start = Form(screen_view(screen("additives"), "clinician", {}), (), {}, names=names)
+    start = TerminalForm(screen_view(screen("additives"), "clinician", {}), (), {}, names=names)
     one = pressed(paste(start, "quinine, fu"), "tab")
-    assert isinstance(one, Form)
+    assert isinstance(one, TerminalForm)
     assert one.typed == "quinine, furosemide"
     two = pressed(one, "down")
-    assert isinstance(two, Form)
+    assert isinstance(two, TerminalForm)
     assert two.typed == "quinine, fusidic acid"
     assert line(two) == "quinine, fusidic acid"
 
@@ -234,7 +234,7 @@ def test_choices_without_a_finding_are_ticked_or_typed() -> None:
     view = View("Which?", (NumberedLine("1", "one"), NumberedLine("2", "two")))
     assert line(form_of(view), "down", " ") == "2"
     assert line(form_of(view), "k") == "k"
-    assert isinstance(pressed(form_of(view), "enter"), Form)
+    assert isinstance(pressed(form_of(view), "enter"), TerminalForm)
 
 
 def test_what_is_pasted_is_one_line() -> None:
@@ -247,7 +247,7 @@ def test_what_is_sent_is_read_as_what_is_ticked(asked: AskedScreen, keys: list[s
     now = form(asked)
     for key in keys:
         result = press(now, key)
-        if isinstance(result, Form):
+        if isinstance(result, TerminalForm):
             now = result
             continue
         if key == "enter" and not now.typed:
@@ -332,7 +332,7 @@ class Typing(Answering):
 class Pressing(Answering):
     """Does the same by keys, on one form for each view."""
 
-    form: Form | None = None
+    form: TerminalForm | None = None
 
     def send(self, view: View, *keys: str) -> str:
         assert self.form is not None
@@ -341,7 +341,7 @@ class Pressing(Answering):
         self.form = sent.form
         return sent.line
 
-    def of(self, view: View) -> Form:
+    def of(self, view: View) -> TerminalForm:
         if self.form is None or self.form.view is not view:
             self.form = form_of(view)
         return self.form
@@ -358,9 +358,9 @@ class Pressing(Answering):
         self.of(view)
         return self.send(view, "left")
 
-    def at(self, now: Form, place: int, key: str) -> Form:
+    def at(self, now: TerminalForm, place: int, key: str) -> TerminalForm:
         moved = pressed(now, *["down"] * ((place - now.at) % len(now.boxes)), key)
-        assert isinstance(moved, Form)
+        assert isinstance(moved, TerminalForm)
         return moved
 
     def answers(self, view: View, chosen: Mapping[str, Answer]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.interview.form import Form, Sent, form_of, paste, press
+from engine.interview.form import Sent, TerminalForm, form_of, paste, press
 from engine.interview.form_lines import FOCUS, Corner, Pane, longer_than, rows_of
 from engine.interview.screens import asked_of_screen, screens_of
 from engine.interview.views import View, screen_view
@@ -18,14 +18,14 @@ CORNER = Corner("so far: at least routine; night leg cramps", ("No sign found of
 SIZES = ((60, 20), (80, 24), (200, 60))
 
 
-def form(name: str, audience: Audience = "patient") -> Form:
+def form(name: str, audience: Audience = "patient") -> TerminalForm:
     everything = {f.id: 1.0 for f in LEGS.finding.values() if audience in f.asked_of}
     asked = asked_of_screen(LEGS, screens_of(LEGS)[name], audience, everything, ())
     assert asked is not None
     return form_of(screen_view(asked, audience, {}, "screen 1, at most 18 more"))
 
 
-def drawn(of: Form, columns: int, rows: int, pane: Pane = Pane()) -> list[str]:  # noqa: B008  it is frozen
+def drawn(of: TerminalForm, columns: int, rows: int, pane: Pane = Pane()) -> list[str]:  # noqa: B008  it is frozen
     return [row.text for row in rows_of(of, pane, CORNER, columns, rows)]
 
 
@@ -34,10 +34,10 @@ def drawn(of: Form, columns: int, rows: int, pane: Pane = Pane()) -> list[str]: 
 def test_whatever_has_the_focus_is_in_sight_and_marked_by_a_character(
     name: str, columns: int, rows: int
 ) -> None:
-    now: Form | Sent = form(name, "clinician")
-    assert isinstance(now, Form)
+    now: TerminalForm | Sent = form(name, "clinician")
+    assert isinstance(now, TerminalForm)
     for box in now.boxes:
-        assert isinstance(now, Form)
+        assert isinstance(now, TerminalForm)
         lines = drawn(now, columns, rows)
         assert len(lines) == rows
         assert all(len(line) <= columns for line in lines)
@@ -57,11 +57,11 @@ def test_any_size_is_filled_exactly(
     name: str, size: tuple[int, int], keys: list[str], told: str, is_open: bool
 ) -> None:
     columns, rows = size
-    now: Form | Sent = form(name, "clinician")
+    now: TerminalForm | Sent = form(name, "clinician")
     for key in keys:
-        assert isinstance(now, Form)
+        assert isinstance(now, TerminalForm)
         now = press(now, key)
-    assert isinstance(now, Form)
+    assert isinstance(now, TerminalForm)
     lines = rows_of(now, Pane([told] * 3, 2, is_open), CORNER, columns, rows)
     assert len(lines) == rows
     assert any(row.focus for row in lines) or is_open
@@ -76,11 +76,11 @@ def test_what_stands_so_far_is_always_there(columns: int, rows: int) -> None:
 
 
 def test_yes_no_and_unknown_are_told_apart_without_colour() -> None:
-    now: Form | Sent = form("what")
+    now: TerminalForm | Sent = form("what")
     for key in ("y", "down", "n", "down", "u"):
-        assert isinstance(now, Form)
+        assert isinstance(now, TerminalForm)
         now = press(now, key)
-    assert isinstance(now, Form)
+    assert isinstance(now, TerminalForm)
     marks = [line[2:5] for line in drawn(now, 80, 24) if line[2:3] == "["]
     assert marks[:4] == ["[x]", "[n]", "[?]", "[ ]"]
 
