@@ -46,4 +46,10 @@ ACCEPTED: tuple[Accepted, ...] = (
         Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
         for disorder, because in _UNOPPOSED.items()
     ),
+    Accepted(
+        anomaly="redundant_effect",
+        subject="rule:VASC-105",
+        because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
+        "own, which names the team that sees it.",
+    ),
 )
