@@ -14,7 +14,7 @@ _CODES: Mapping[str, str] = {
     "uIU/mL": "u[IU]/mL", "10^9/L": "10*9/L", "K/uL": "10*3/uL", "mmHg": "mm[Hg]",
     "mL/min/1.73m2": "mL/min/{1.73_m2}", "mL/s/1.73m2": "mL/s/{1.73_m2}", "ng/mL FEU": "ng/mL{FEU}",
     "mg/L FEU": "mg/L{FEU}", "ng/mL DDU": "ng/mL{DDU}", "mg/L DDU": "mg/L{DDU}",
-    "degF": "[degF]", "mOsm/kg": "mosm/kg",
+    "degC": "Cel", "degF": "[degF]", "mOsm/kg": "mosm/kg",
 }  # fmt: skip
 """Units that UCUM spells otherwise than a finding does."""
 

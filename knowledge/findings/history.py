@@ -248,8 +248,12 @@ leg_injury = YesNo(
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
-eating_disorder = _diagnosed(
-    "eating_disorder", "an eating disorder", "anorexia, bulimia or another trouble with eating"
+eating_disorder = YesNo(
+    id="eating_disorder",
+    label="known eating disorder",
+    plain="anorexia, bulimia or another trouble with eating",
+    clinician="Has an eating disorder been diagnosed?",
+    patient="Has a doctor told you that you have anorexia, bulimia or another trouble with eating?",
 )
 liquorice = YesNo(
     id="liquorice",
