@@ -88,7 +88,11 @@ def check_why(witness: Witness, target: Target, record: Record) -> None:
         is_open = witness.case.is_open(witness.knowledge.finding[target.id])
         assert (record["status"] in ("open", "irrelevant")) <= is_open
         assert (record["status"] in ("answered", "cannot_tell")) <= (target.id in answers)
-    assert bool(record["could_change"]) is (record["status"] in ("open", "takes_a_test"))
+    assert (record["status"] == "open") <= bool(record["could_change"])
+    assert bool(record["could_change"]) <= (record["status"] in ("open", "takes_a_test"))
+    if record["status"] == "takes_a_test":
+        waits = any(one["fate"] == "waits_for_this" for one in record["rules"])
+        assert bool(record["could_change"]) is waits
     for one in record["rules"]:
         assert (one["fate"] == "applies") is (one["rule"] in witness.experta)
         if one["fate"] == "cannot_apply":
