@@ -83,8 +83,9 @@ def crampdx() -> None:
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @click.option("--format", "form", type=click.Choice((*FORMATS, "trace")), default="text", show_default=True)
 @click.option("--full", is_flag=True, help="Show all of it, not what one screen holds.")
+@click.option("--note", is_flag=True, help="Write a referral note instead of the report.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead.")
-def assess(cases: tuple[str, ...], form: str, full: bool, output: str | None) -> int:
+def assess(cases: tuple[str, ...], form: str, full: bool, note: bool, output: str | None) -> int:
     """Assess patients: how urgent, what may explain it, what must not be missed, what to do next.
 
     CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe. Several
@@ -97,6 +98,8 @@ def assess(cases: tuple[str, ...], form: str, full: bool, output: str | None) ->
     from engine.report.render import rendered
     from knowledge.leg_cramps import leg_cramps
 
+    if note and (full or form in ("json", "trace")):
+        raise click.UsageError("a referral note is one page, as text, markdown or html")
     knowledge = leg_cramps()
     read, code = [], DONE
     for case in cases:
@@ -106,7 +109,7 @@ def assess(cases: tuple[str, ...], form: str, full: bool, output: str | None) ->
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
     with destination(output, cases) as stream:
-        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream, full=full))
+        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream, full=full, note=note))
     return code
 
 

@@ -17,11 +17,17 @@ def obtained_in(finding: Finding | None) -> int:
     return _ORDER.index("history" if finding is None else finding.obtained)
 
 
+def points_to(basis: Basis, danger: Danger) -> bool:
+    """Return whether anything told points to a danger: a risk of it, or a rule that speaks for it."""
+    supported = basis.table.now.support(danger.disorder, Strength.WEAK)
+    return bool(basis.table.at_risk(danger) or supported)
+
+
 def weight(basis: Basis, danger: Danger) -> float:
     """Return how dangerous and how plausible a danger is."""
     urgency = max(map(asks_for, basis.knowledge.signature[danger.id]), default=Urgency.SELF_CARE)
     found = float(1 + urgency.rank) * (1 + len(Tier) - danger.disorder.tier)
-    if basis.table.at_risk(danger) or basis.table.now.support(danger.disorder, Strength.WEAK):
+    if points_to(basis, danger):
         found *= 3
     if any(
         danger.disorder in one.unless and basis.table.leads(one.disorder) for one in basis.knowledge.benign

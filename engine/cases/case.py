@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
-from knowledge.criteria import Audience, Finding, Flag, Operator
+from knowledge.criteria import Audience, Finding, Flag, KnowledgeBase, Operator
 
 
 class Closed(Enum):
@@ -96,3 +96,8 @@ class Case:
     def is_open(self, finding: Finding) -> bool:
         """Return whether this case's audience has not answered the finding and can settle it itself."""
         return finding.id not in self.answers and self.audience in finding.in_reach_of
+
+
+def says_no(knowledge: KnowledgeBase, finding: str, answer: Answer) -> bool:
+    """Return whether an answer is no, or the option of a choice that "none of these" chooses."""
+    return answer is False or answer == knowledge.none_of_these.get(finding)

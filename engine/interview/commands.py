@@ -195,7 +195,7 @@ def save(name: str, face: Face, session: Session, journal: Journal | None) -> No
 def end(face: Face, session: Session) -> None:
     """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
     from engine.interview.documents import consulted
-    from engine.interview.note import note_page
+    from engine.report.note import note_page
     from engine.report.page_of import page_of
 
     said = consulted(session)
@@ -214,7 +214,7 @@ def end(face: Face, session: Session) -> None:
         if verb == "report" and not name:
             face.page(page.whole())
         elif verb == "note" and not name:
-            face.page(note_page(session, said))
+            face.page(note_page(said))
         elif verb in ("report", "note", "case") and name.strip():
             _write(verb, name.strip(), face, session)
         elif (command := command_in(line)) is None or not _obeyed(command, face, session):

@@ -63,9 +63,9 @@ def report_text(session: Session, suffix: str) -> str:
 
 def note_text(session: Session, suffix: str) -> str:
     """Return the referral note as text, Markdown or HTML."""
-    from engine.interview.note import note_page
+    from engine.report.note import note_page
 
-    return page_text(note_page(session, consulted(session)), suffix)
+    return page_text(note_page(consulted(session)), suffix)
 
 
 TEXTS: Mapping[str, Callable[[Session, str], str]] = {

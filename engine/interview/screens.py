@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from engine.cases.case import Answer
 from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
 
 MOST_LINES = 8
@@ -46,17 +45,6 @@ def screens_of(knowledge: KnowledgeBase) -> Mapping[str, Screen]:
         elif finding.id not in declared:
             screens[finding.id] = Screen(id=finding.id, title="", kind="question", asks=(finding,))
     return screens
-
-
-@lru_cache(maxsize=8)
-def _nones(knowledge: KnowledgeBase) -> Mapping[str, str]:
-    lines = (line for screen in knowledge.screens for line in screen.lines)
-    return {line.findings[0].id: line.none for line in lines if line.none}
-
-
-def says_no(knowledge: KnowledgeBase, finding: str, answer: Answer) -> bool:
-    """Return whether an answer is no, or the option of a choice that "none of these" chooses."""
-    return answer is False or answer == _nones(knowledge).get(finding)
 
 
 @lru_cache(maxsize=8)

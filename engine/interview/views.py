@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, assert_never
 
 from engine.assessment.dangers import Status
-from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
-from engine.interview.screens import AskedScreen, says_no
+from engine.interview.screens import AskedScreen
 from engine.interview.session import Alarm, Ask, Clash, Session
 from engine.reading.english import in_short, named, option_in_words, value_in_words
 from engine.report.page import Node, Page, Section, Tone

@@ -1,10 +1,26 @@
-"""What makes a case urgent: the rules behind it, what they fear, and what they would have done at once."""
+"""What a reader is told first: what makes a case urgent, what is likely, and what is to be done at once."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
 from engine.assessment import Assessment, StepAdvised
+from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
-from knowledge.criteria import RUNGS, Disorder, Escalates, KnowledgeBase, Rule, Strength, Supports, Urgency
+from knowledge.criteria import (
+    RUNGS,
+    Disorder,
+    Escalates,
+    KnowledgeBase,
+    Recommends,
+    Rule,
+    Step,
+    Strength,
+    Supports,
+    Urgency,
+)
 
 _MOST = 2
 
@@ -28,6 +44,32 @@ def feared(said: Assessment) -> list[Disorder]:
     return list(dict.fromkeys(disorder for rule in behind(said) for disorder in fears(rule, said)))
 
 
+def in_question(said: Assessment) -> list[Disorder]:
+    """Return what is feared and what leads: in an emergency the feared first, else what is likely."""
+    likely = [item.disorder for item in said.differential if item.standing is Standing.LIKELY]
+    first, then = feared(said), [d for d in said.leading if d in likely]
+    if said.urgency is not Urgency.EMERGENCY:
+        first, then = then, first
+    named = dict.fromkeys((*first, *then, *said.leading))
+    return [disorder for disorder in named if disorder not in told_by_kin(said, named)]
+
+
+def told_by_kin(said: Assessment, disorders: Iterable[Disorder]) -> Collection[Disorder]:
+    """Return those of some disorders of which another says as much: a kind of it, or what it is a kind of.
+
+    The one that stands better is told; of equals the kind, which says more.
+    """
+    every = list(disorders)
+    standing = {item.disorder: item.standing for item in said.differential}
+    rank = {d: (standing[d], bool(d.kind_of)) for d in every}
+    return {
+        one
+        for one in every
+        for other in every
+        if (other.kind_of == one.id or one.kind_of == other.id) and rank[other] > rank[one]
+    }
+
+
 def acting(knowledge: KnowledgeBase, said: Assessment) -> tuple[StepAdvised, ...]:
     """Return what is to be done at once: the first that acts, and the two most particular to this case.
 
@@ -42,6 +84,19 @@ def acting(knowledge: KnowledgeBase, said: Assessment) -> tuple[StepAdvised, ...
     if at_once and found[0].step.gives_way_to and said.urgency is not Urgency.EMERGENCY:
         return tuple(at_once[:_MOST])
     return (found[0], *at_once[:_MOST])
+
+
+@lru_cache(maxsize=16)
+def usual_referral(knowledge: KnowledgeBase, urgency: Urgency) -> Step | None:
+    """Return the step that most rules call for that ask for an urgency: it says no more than that does."""
+    steps = Counter(
+        effect.step
+        for rule in knowledge.rules
+        if asks_for(rule) is urgency
+        for effect in rule.then
+        if isinstance(effect, Recommends) and effect.step.kind == "referral"
+    )
+    return steps.most_common(1)[0][0] if steps and urgency >= Urgency.URGENT else None
 
 
 def belongs_now(said: Assessment, advised: StepAdvised) -> bool:

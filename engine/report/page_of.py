@@ -20,7 +20,7 @@ from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
 from engine.cases.problems import escaped
-from engine.report.feared import acting, behind, belongs_now, feared, fears
+from engine.report.feared import acting, behind, belongs_now, feared, fears, in_question, told_by_kin
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import Phrases, calling_for, fitting, in_sentence
 from engine.report.text import plain_text
@@ -123,10 +123,20 @@ class Report:
         if self.is_emergency and not phrases.plainly:
             steps = [*steps[1:], *steps[:1]]
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
-        if not self.feared:
-            return action
         suspected = "Possibly" if phrases.plainly else "Suspected"
-        return f"{action} {suspected}: {phrases.disorders(self.feared, most=_MOST_EXPLAINING)}."
+        fearing = [disorder for disorder in in_question(said) if disorder in self.feared]
+        likely = [disorder for disorder in in_question(said) if disorder not in self.feared]
+        told = [
+            (suspected, fearing),
+            ("Most likely" if not fearing else "Likely", [d for d in likely if self._is_likely(d)]),
+        ]
+        if not self.is_emergency:
+            told.reverse()
+        ends = [f"{label}: {phrases.disorders(who, most=_MOST_EXPLAINING)}." for label, who in told if who]
+        return " ".join([action, *ends])
+
+    def _is_likely(self, disorder: Disorder) -> bool:
+        return any(i.disorder is disorder and i.standing is Standing.LIKELY for i in self.said.differential)
 
     @property
     def _level(self) -> str:
@@ -169,9 +179,11 @@ class Report:
         if not self.trouble_told:
             return Section(title, ())
         told = [i for i in self.said.differential if i.standing >= Standing.POSSIBLE or self._is_feared(i)]
-        told.sort(key=lambda item: (not self._is_feared(item), _is_weak(item)))
-        nodes = [self._ranked(item) for item in told[:_MOST_EXPLAINING]]
-        more = [self._ranked(item) for item in told[_MOST_EXPLAINING:]]
+        told.sort(key=self._place)
+        kin = told_by_kin(self.said, [item.disorder for item in told])
+        shown = [item for item in told if item.disorder not in kin][:_MOST_EXPLAINING]
+        nodes = [self._ranked(item) for item in shown]
+        more = [self._ranked(item) for item in told if item not in shown]
         more += [
             Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
             for i in self.said.differential
@@ -179,6 +191,16 @@ class Report:
         ]
         nodes = nodes or [Node("Nothing reported so far suggests a cause.")]
         return Section(title, tuple(nodes), more=tuple(more))
+
+    def _place(self, item: Ranked) -> tuple[bool, ...]:
+        """Put what is likely first, then what is feared; in an emergency what is feared goes before all."""
+        is_feared = self._is_feared(item)
+        return (
+            self.is_emergency and not is_feared,
+            item.standing < Standing.LIKELY,
+            not is_feared,
+            _is_weak(item),
+        )
 
     def _is_feared(self, item: Ranked) -> bool:
         return item.disorder in self.feared
@@ -216,10 +238,18 @@ class Report:
         nodes = self._supported()
         more: list[Node] = []
         if self.trouble_told and said.in_scope:
-            looked_for = list(self._look_for())
+            open_ = sorted(self.said.must_not_miss, key=self._weight, reverse=True)
+            pointed = [item for item in open_ if phrases.points_to(item.disorder)]
+            others = [item for item in open_ if item not in pointed]
+            looked_for = list(self._look_for(pointed))
             most = 0 if self.is_emergency or phrases.plainly else self.room.look_for
             nodes += looked_for[:most]
             more += looked_for[most:]
+            if most and (unasked := [i.disorder for i in others if i.status == "not_looked_for"]):
+                names = list(map(phrases.mentioned, unasked))
+                brief, whole = fitting(names, _LINE), "; ".join(names)
+                nodes.append(Node(brief, "not asked", "quiet", in_full=whole, about=_status(*unasked)))
+            more += self._look_for(others)
         if phrases.plainly or not self.trouble_told:
             more += self._absent()
         else:
@@ -241,11 +271,11 @@ class Report:
         about = _status(*(item.disorder for item in found))
         return [Node(names, "supported", "strong", more=tuple(nodes), about=about)]
 
-    def _look_for(self) -> Iterator[Node]:
-        """Yield a line for what is looked for alike, first what is most dangerous and most plausible."""
+    def _look_for(self, dangers: Iterable[MustNotMiss]) -> Iterator[Node]:
+        """Yield a line for what is looked for alike, in the order in which the dangers are given."""
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
-        for item in sorted(self.said.must_not_miss, key=self._weight, reverse=True):
+        for item in dangers:
             if item.status == "needs_test":
                 step = self._test_for(item.disorder)
                 groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
@@ -305,7 +335,9 @@ class Report:
         nodes: list[Node] = []
         wait: list[Node] = []
         for item in self.said.warnings:
-            text = item.warning.plain if self.phrases.plainly else item.warning.text
+            text = self.phrases.naming_medicines(
+                item.warning.plain if self.phrases.plainly else item.warning.text, item.rules
+            )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
             (wait if self.is_emergency and _can_wait(item) else nodes).append(node)
@@ -342,13 +374,21 @@ class Report:
     def _steps(self) -> Section:
         """Say what to do next and why this patient needs it; where it is urgent, first what makes it so.
 
-        Where there is no room for all, what a rule calls for stays before what only looks further.
+        Where there is no room for all, what a rule calls for stays before what only looks further. In an
+        emergency a clinician sees what will be needed where the patient is sent, a patient only where to go.
+        Without a complaint that knowledge is about, only what is urgent is to be done.
         """
-        steps = self.said.steps
-        now = [item for item in steps if belongs_now(self.said, item)]
-        most = max(1, min(len(now), self.room.steps)) if self.is_emergency else self.room.steps
+        said, steps = self.said, self.said.steps
+        now = [item for item in steps if belongs_now(said, item)]
         called = [item for item in steps if calling_for(item) and item not in now]
-        kept = [*now, *called, *(item for item in steps if item not in now and item not in called)][:most]
+        others = [item for item in steps if item not in now and item not in called]
+        most = self.room.steps
+        if self.is_emergency:
+            called = [i for i in called if i.step.rung not in RUNGS[:2] and not self.phrases.plainly]
+            most, others = max(1, min(most, len(now) + len(called))), []
+        elif not (said.in_scope and self.trouble_told):
+            most = min(most, len(now))
+        kept = [*now, *called, *others][:most]
         shown = [*now[:most], *(item for item in steps if item in kept and item not in now)]
         rest = [item for item in steps if item not in shown]
         nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
@@ -400,17 +440,14 @@ class Report:
             key=self._weight,
             reverse=True,
         )
-        names = [phrases.mentioned(item.disorder) for item in dangers]
-        if not names:
+        if not dangers:
             asked = phrases.asked(dict.fromkeys(name for wait in said.waits_for for name in wait.ask))
             text = f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
             return Node(text, "benign", "caution", about=("benign",))
-        brief, in_full = (
-            f"Not called benign yet: look for {some} first."
-            for some in (fitting(names, _LINE), "; ".join(names))
-        )
-        whole = in_full if in_full != brief else ""
-        return Node(brief, "benign", "caution", in_full=whole, about=("benign",))
+        names = "; ".join(phrases.mentioned(item.disorder) for item in dangers)
+        many = "1 danger has" if len(dangers) == 1 else f"{len(dangers)} dangers have"
+        brief = f"Not called benign yet: {many} still to be looked for."
+        return Node(brief, "benign", "caution", in_full=f"{brief} {names}.", about=("benign",))
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""

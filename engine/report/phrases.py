@@ -8,7 +8,7 @@ from functools import cached_property
 from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import Basis
-from engine.assessment.priority import weight
+from engine.assessment.priority import points_to, weight
 from engine.cases.medicines import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
@@ -34,12 +34,12 @@ _MOST_FACTS = 3
 
 
 class Phrases:
-    """One case's phrases, in the words of its audience."""
+    """One case's phrases, in the words of its audience unless another `voice` is asked for."""
 
-    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted) -> None:
+    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted, voice: Audience | None = None) -> None:
         self.knowledge, self.case, self._consulted = knowledge, consulted.case, consulted
-        self.voice: Audience = consulted.case.audience
-        self.told = Told(knowledge, consulted.case, consulted.case.audience)
+        self.voice: Audience = voice or consulted.case.audience
+        self.told = Told(knowledge, consulted.case, self.voice)
         self._facts = {firing.rule.id: firing.facts for firing in consulted.firings}
 
     @property
@@ -61,6 +61,10 @@ class Phrases:
     def weight(self) -> Mapping[Disorder, float]:
         """How dangerous and how plausible each danger is."""
         return {danger.disorder: weight(self.basis, danger) for danger in self.knowledge.danger.values()}
+
+    def points_to(self, disorder: Disorder) -> bool:
+        """Return whether anything told points to a danger: a risk of it, or what speaks for it."""
+        return points_to(self.basis, self.knowledge.danger[disorder.id])
 
     @cached_property
     def untold(self) -> str:
@@ -106,17 +110,20 @@ class Phrases:
     def step(self, advised: StepAdvised) -> str:
         """Word a step; one that reviews what is taken names the medicines that its rules rest on."""
         text = advised.step.plain if self.plainly else advised.step.text
-        if advised.step.kind != "review":
-            return text
+        return self.naming_medicines(text, calling_for(advised)) if advised.step.kind == "review" else text
+
+    def naming_medicines(self, text: str, rules: Iterable[Rule]) -> str:
+        """Add to a sentence the medicines that rules rest on, but for those that it names itself."""
         read = recognise(self.case.medicines or (), self.knowledge.drugs).by_class
         classes = [
             used.leaf.id
-            for rule in calling_for(advised)
-            for used in self._grounds(rule)
+            for rule in rules
+            for used in self.grounds(rule)
             if isinstance(used.leaf, DrugClass) and used.holds
         ]
-        names = dict.fromkeys(escaped(name) for key in classes for name in read.get(key, ()))
-        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(names)}." if names else text
+        names = dict.fromkeys(name for key in classes for name in read.get(key, ()))
+        fresh = [escaped(name) for name in names if name.casefold() not in text.casefold()]
+        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(fresh)}." if fresh else text
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
@@ -141,9 +148,9 @@ class Phrases:
         """Yield the answers that a concept rests on in this case."""
         for rule in self.knowledge.concluding[concept.id]:
             if Concludes(concept) in rule.then:
-                yield from self._grounds(rule)
+                yield from self.grounds(rule)
 
-    def _grounds(self, rule: Rule) -> Iterator[Used]:
+    def grounds(self, rule: Rule) -> Iterator[Used]:
         """Yield the answers that a rule rests on in this case, through concepts that hold."""
         for used in self._facts.get(rule.id, ()):
             if isinstance(used.leaf, Concept):

@@ -21,11 +21,24 @@ def rendered(
     stream: IO[str],
     *,
     full: bool = False,
+    note: bool = False,
 ) -> Iterator[str]:
     """Yield each assessment in the form that is asked for, as wide as the stream shows it.
 
-    `full` leaves out nothing that one screen has no room for, and folds nothing away.
+    `full` leaves out nothing that one screen has no room for, and folds nothing away. `note` is for the
+    referral note in place of the report, which is a page: no JSON, no trace.
     """
+
+    def page(one: Consulted) -> Page:
+        if note:
+            from engine.report.note import note_page
+
+            return note_page(one)
+        from engine.report.page_of import page_of
+
+        composed = page_of(knowledge, one)
+        return composed.whole() if full else composed
+
     match form:
         case "json":
             from engine.assessment.record import as_json, assessment_record
@@ -41,25 +54,18 @@ def rendered(
         case "html":
             from engine.report.html import html_pages
 
-            yield html_pages([_page(knowledge, one, full) for one in consulted])
+            yield html_pages([page(one) for one in consulted])
         case "markdown":
             from engine.report.markdown import markdown_page
 
             for one in consulted:
-                yield markdown_page(_page(knowledge, one, full))
+                yield markdown_page(page(one))
         case _:
             from engine.report.text import console_for, text_page
 
             console = console_for(stream)
             for number, one in enumerate(consulted):
-                yield ("\n" if number else "") + text_page(_page(knowledge, one, full), console)
-
-
-def _page(knowledge: KnowledgeBase, consulted: Consulted, full: bool) -> Page:
-    from engine.report.page_of import page_of
-
-    page = page_of(knowledge, consulted)
-    return page.whole() if full else page
+                yield ("\n" if number else "") + text_page(page(one), console)
 
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:

@@ -22,7 +22,6 @@ from engine.explain import ask as asked_question
 from engine.explain.inquiry import Inquiry
 from engine.interview.commands import why_asked
 from engine.interview.documents import case_text
-from engine.interview.note import note_page
 from engine.interview.screens import AskedScreen
 from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
@@ -35,6 +34,7 @@ from engine.interview.views import (
 )
 from engine.reading.english import named
 from engine.report.html import html_article
+from engine.report.note import note_page
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
 from engine.report.wording import DISCLAIMER
@@ -227,7 +227,7 @@ def report_page(visit: Visit, place: Address) -> str:
 def note(visit: Visit, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
-    page = note_page(visit.known, _consulted(inquiry))
+    page = note_page(_consulted(inquiry))
     return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
 
 

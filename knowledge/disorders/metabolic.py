@@ -23,6 +23,7 @@ HYPOKALEMIA = Disorder(
     plain="low potassium",
     icd10="E87.6",
     group="metabolic",
+    kind_of="electrolyte_imbalance",
     about="Low potassium in the blood.",
     views=(
         View(document="C", tier=OTHER_LIKELY, claims=("C03",)),
@@ -36,6 +37,7 @@ HYPONATREMIA = Disorder(
     plain="low sodium",
     icd10="E87.1",
     group="metabolic",
+    kind_of="electrolyte_imbalance",
     about="Low sodium in the blood.",
     views=(
         View(document="C", tier=OTHER_LIKELY, claims=("C03",)),
@@ -49,6 +51,7 @@ HYPOMAGNESEMIA = Disorder(
     plain="low magnesium",
     icd10="E83.42",
     group="metabolic",
+    kind_of="electrolyte_imbalance",
     about="Low magnesium in the blood.",
     views=(
         View(document="C", tier=OTHER_LIKELY, claims=("C03",)),
@@ -62,6 +65,7 @@ HYPOCALCEMIA = Disorder(
     plain="low calcium",
     icd10="E83.51",
     group="metabolic",
+    kind_of="electrolyte_imbalance",
     about="Low calcium in the blood, for example with hypoparathyroidism or lack of vitamin D.",
     views=(View(document="E", tier=LISTED, claims=("E06",)),),
     must_not_miss=True,

@@ -29,6 +29,7 @@ CRITICAL_LIMB_ISCHEMIA = Disorder(
     plain="leg in danger from poor blood flow",
     icd10="I70.229",
     group="vascular",
+    kind_of="peripheral_artery_disease",
     about="Blood flow too low for the tissue at rest: rest pain, wounds or gangrene.",
     views=(View(document="E", tier=DO_NOT_MISS, claims=("E11",)),),
     must_not_miss=True,

@@ -120,6 +120,9 @@ class KnowledgeBase:
                 self._check_effect(effect, rule.id)
             if unknown := [claim for claim in rule.claims if claim not in claims]:
                 raise KnowledgeError(f"rule {rule.id} cites unknown claims {unknown}")
+        for disorder in self.disorders:
+            if disorder.kind_of and disorder.kind_of not in self.disorder:
+                raise KnowledgeError(f"disorder {disorder.id} is a kind of {disorder.kind_of}, which is none")
         for disagreement in self.disagreements:
             if unknown := [claim for claim in disagreement.claims if claim not in claims]:
                 raise KnowledgeError(f"disagreement {disagreement.id} names unknown claims {unknown}")
@@ -279,6 +282,12 @@ class KnowledgeBase:
                 if found.setdefault(name, answer) != answer:
                     raise KnowledgeError(f"two denials answer {name} otherwise: {found[name]!r}, {answer!r}")
         return found
+
+    @cached_property
+    def none_of_these(self) -> dict[str, str]:
+        """Map choices' ids to the option that "none of these" chooses on their screen."""
+        lines = (line for screen in self.screens for line in screen.lines)
+        return {line.findings[0].id: line.none for line in lines if line.none}
 
     @cached_property
     def rule(self) -> dict[str, Rule]:

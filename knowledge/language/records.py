@@ -137,7 +137,8 @@ class Disorder:
     `must_not_miss` disorders are reported in every assessment; a `Danger` says when one has been looked
     for. `icd10` is a code of ICD-10-CM, the US clinical modification, for when
     nothing more is known, such as the side, the type of diabetes or a prolapsed disc; or two, with a comma,
-    where its rules ask for what it comes from and what it does.
+    where its rules ask for what it comes from and what it does. `kind_of` is the id of the disorder that
+    this one is a kind of: whoever reads a report is told of the better founded one, not of both.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Disorder:
     about: str
     views: tuple[View, ...]
     must_not_miss: bool = False
+    kind_of: str = ""
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 

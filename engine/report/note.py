@@ -1,0 +1,191 @@
+"""The referral note: the question, the story in five lines, and the negatives that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from engine.assessment import Ranked
+from engine.assessment.consultation import Consulted
+from engine.assessment.red_flags import asks_for, red_flags_asked
+from engine.assessment.standing import Standing
+from engine.cases.case import CANNOT_TELL, Answer, says_no
+from engine.cases.problems import escaped
+from engine.reading.english import fits, named
+from engine.reading.patient import Patient
+from engine.report.feared import behind, in_question, usual_referral
+from engine.report.page import Node, Page, Section
+from engine.report.phrases import Phrases, fitting, in_sentence
+from engine.report.untold import untold_red_flags
+from engine.report.wording import STANDING, URGENCY, footer
+from engine.words import listed
+from knowledge.criteria import DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
+
+LINES, WIDTH = 60, 80
+"""What a page holds in plain text."""
+_STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 72, 4 * 74, 2 * 58, 3
+"""What there is room for: characters of answers, and how many of everything else."""
+_WHO = ("age", "sex_at_birth")
+"""What a note begins with, where a knowledge base has it."""
+
+
+def note_page(consulted: Consulted) -> Page:
+    """Compose the note. It is written in clinicians' words for who reads it, whoever answered."""
+    note = _Note(consulted)
+    sections = (
+        Section("The question", tuple(note.question())),
+        Section("To be heeded", tuple(note.heeded()), "caution"),
+        Section("The story", tuple(note.story())),
+        Section("What speaks for it", tuple(note.reasons())),
+        Section("Asked or examined, and absent or normal", _one(note.negatives(), _NEGATIVES)),
+        Section("Not known", tuple(note.not_known())),
+        Section("Proposed before or meanwhile", tuple(note.proposed())),
+    )
+    alone = consulted.case.audience == "patient"
+    by = "a patient alone, without examination or tests" if alone else "a clinician"
+    below = f"Answered by {by}. {footer(consulted.knowledge)}"
+    return Page("Referral note", tuple(section for section in sections if section.nodes), below)
+
+
+def is_normal(knowledge: KnowledgeBase, finding: Finding, answer: Answer) -> bool:
+    """Return whether an answer is no, what a denial says, or within the reference interval."""
+    if answer is False or says_no(knowledge, finding.id, answer):
+        return True
+    if not isinstance(finding, Quantity):
+        return answer == knowledge.denying.get(finding.id)
+    if isinstance(answer, float) and finding.takes_flags:
+        return fits(finding, answer, Flag.NORMAL)
+    return answer is Flag.NORMAL
+
+
+class _Note:
+    """The parts of one note."""
+
+    def __init__(self, consulted: Consulted) -> None:
+        self.knowledge, self.case, self.said = consulted.knowledge, consulted.case, consulted.assessment
+        self.phrases = Phrases(consulted.knowledge, consulted, "clinician")
+        self.told: Mapping[Finding, Answer] = {
+            finding: answer
+            for name, answer in consulted.case.told.items()
+            if answer is not CANNOT_TELL
+            and not isinstance(finding := consulted.knowledge.finding[name], DrugClass)
+        }
+        self.in_question = in_question(self.said)
+        self.usual = usual_referral(self.knowledge, self.said.urgency)
+        referrals = [a.step for a in self.said.steps if a.step.kind == "referral"]
+        self.asked_for = [step for step in referrals if step is not self.usual][:_MOST]
+
+    def question(self) -> Iterator[Node]:
+        """Say how urgent it is, and what is asked of the reader: to act, where that is not all of it."""
+        said = self.said
+        yield Node(URGENCY["clinician"][said.urgency], tone="strong")
+        if not said.in_scope:
+            yield Node("The complaint is outside the scope of this assessment.")
+        elif self.in_question:
+            yield Node(f"Is it {listed((in_sentence(d.name) for d in self.in_question), 'or', _MOST)}?")
+        else:
+            yield Node("What is behind this? Nothing reported suggests a cause.")
+        yield from (Node(step.text) for step in self.asked_for)
+
+    def heeded(self) -> Iterator[Node]:
+        """Give the warnings, with the medicines that they are about, and what does not fit together."""
+        for given in self.said.warnings:
+            yield Node(self.phrases.naming_medicines(given.warning.text, given.rules), tone="caution")
+        yield from (Node(clash.conflict.ask, tone="caution") for clash in self.said.contradictions)
+
+    def story(self) -> Iterator[Node]:
+        """Tell who it is, then what the causes in question rest on, then whatever else is so."""
+        yield from _one(map(self._said, self._in_order()), _STORY)
+        if self.case.medicines is not None:
+            names = ", ".join(map(escaped, self.case.medicines)) or "none"
+            more = "" if self.case.medicines_complete else " (and others that were not named)"
+            yield Node(f"Medicines: {names}{more}")
+        elif any(isinstance(self.knowledge.finding[name], DrugClass) for name in self.case.answers):
+            yield Node("Medicines: not known")
+
+    def _in_order(self) -> list[Finding]:
+        """Order what is so by what it is good for: what causes in question rest on, then what is measured."""
+        carrying = [
+            finding
+            for item in sorted(self._asked_about(), key=lambda item: self.in_question.index(item.disorder))
+            for rule, _ in sorted(item.supported_by, key=lambda weighed: -weighed[1])
+            for used in self.phrases.grounds(rule)
+            for finding in findings_in(used.leaf)
+        ]
+        who = [self.knowledge.finding[name] for name in _WHO if name in self.case.told]
+        rest = sorted(self.told, key=lambda f: not (isinstance(f, Quantity) and f.takes_flags))
+        told = [f for f in (*carrying, *rest) if f in self.told and not self._is_normal(f)]
+        return list(dict.fromkeys((*(f for f in who if f in self.told), *told)))
+
+    def _asked_about(self) -> Iterator[Ranked]:
+        yield from (item for item in self.said.differential if item.disorder in self.in_question)
+
+    def _is_normal(self, finding: Finding) -> bool:
+        return is_normal(self.knowledge, finding, self.told[finding])
+
+    def _said(self, finding: Finding) -> str:
+        named_ = named(finding)
+        return named_ if self.told[finding] is True else f"{named_}: {self.phrases.told.value(finding)}"
+
+    def reasons(self) -> Iterator[Node]:
+        """Give what is urgent and what is in question, each with its strongest reason, said once."""
+        given: set[str] = set()
+        for rule in behind(self.said)[:_MOST]:
+            given.add(rule.because)
+            yield Node(f"{rule.because} [{rule.id}]", self.said.urgency.name.lower().replace("_", "-"))
+        ranked = {item.disorder: item for item in self._asked_about()}
+        suggested = [ranked[d] for d in self.in_question if ranked[d].standing >= Standing.POSSIBLE]
+        for item in suggested[:_MOST]:
+            best = max(item.supported_by, key=lambda weighed: weighed[1])[0]
+            is_given = best.because in given
+            reason = f", as above [{best.id}]" if is_given else f": {best.because} [{best.id}]"
+            given.add(best.because)
+            yield Node(f"{item.disorder.name}{reason}", STANDING[item.standing])
+
+    def negatives(self) -> Iterator[str]:
+        """Name what was looked for and is not there: red flags first, then dangers' signs, then the rest."""
+        signs = (
+            self.knowledge.finding[name]
+            for item in self.said.must_not_miss
+            for name in item.absent
+            if name in self.knowledge.finding
+        )
+        for finding in dict.fromkeys((*self._red_flags(), *signs, *self.told)):
+            if finding.id in (*_WHO, *self.case.denied) or finding not in self.told:
+                continue
+            if self.told[finding] is Flag.NORMAL:
+                yield f"normal {named(finding)}"
+            elif self._is_normal(finding):
+                yield named(finding) if self.told[finding] is False else self._said(finding)
+        yield from (self.knowledge.denial[name].label for name in self.case.none_of)
+
+    def _red_flags(self) -> Iterator[Finding]:
+        """Yield what red flags read themselves and this audience is asked.
+
+        The gravest come first, and of those what is one by itself before what is one among others.
+        """
+        audience = self.case.audience
+        asked = red_flags_asked(self.knowledge, Patient({}, audience))
+        reads = {rule: findings_in(rule.when) for rule in asked}
+        for rule in sorted(reads, key=lambda rule: (-asks_for(rule).rank, len(reads[rule]))):
+            yield from (f for f in reads[rule] if audience in f.asked_of and f.kind == "yes_no")
+
+    def not_known(self) -> Iterator[Node]:
+        """Name red flags that nobody could tell, what to ask, and the tests that would exclude."""
+        suspected = (item for item in self.said.must_not_miss if item.status == "supported")
+        tests = dict.fromkeys(name for item in suspected for name in item.would_exclude)
+        untold = untold_red_flags(self.phrases.outlook)
+        for label, names in (("cannot tell", untold), ("not asked", self.said.ask), ("not tested", tests)):
+            if text := fitting(self.phrases.asked(names), _UNKNOWN):
+                yield Node(text, label)
+
+    def proposed(self) -> Iterator[Node]:
+        """Name the next steps in the order of the report, but for what is asked of the reader."""
+        steps = [a for a in self.said.steps if a.step is not self.usual and a.step not in self.asked_for]
+        yield from (Node(self.phrases.step(advised)) for advised in steps[:_MOST])
+        if left := steps[_MOST:]:
+            yield Node(f"and {len(left)} more in the full report", tone="quiet")
+
+
+def _one(names: Iterable[str], room: int) -> tuple[Node, ...]:
+    text = fitting(names, room)
+    return (Node(text),) if text else ()

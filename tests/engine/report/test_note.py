@@ -1,0 +1,156 @@
+"""The referral note: one page, the gravest first, and nothing left out without saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from engine.assessment.consultation import Consulted, consult
+from engine.cases.case import Case
+from engine.cases.open import read_cases
+from engine.interview.documents import consulted, note_text
+from engine.interview.from_case import steps_answered
+from engine.interview.session import AnsweredScreen, Session
+from engine.interview.views import summary_page
+from engine.report.note import LINES, WIDTH, is_normal, note_page
+from engine.report.page import Page
+from engine.report.text import plain_text
+from knowledge.criteria import Audience, Flag
+from knowledge.leg_cramps import leg_cramps
+
+ROOT = Path(__file__).parents[3]
+EXAMPLES = ROOT / "examples"
+KNOWLEDGE = leg_cramps()
+NEGATIVES = "Asked or examined, and absent or normal"
+FILES = sorted((*EXAMPLES.glob("*.yaml"), *(ROOT / "tests" / "published" / "coded").glob("*.yaml")))
+
+
+@cache
+def every() -> Mapping[Path, Consulted]:
+    """Consult the first case of each example and of each published patient."""
+    cases = [read_cases(str(path), KNOWLEDGE)[0] for path in FILES]
+    return dict(zip(FILES, consult(KNOWLEDGE, cases), strict=True))
+
+
+def of(path: Path) -> Consulted:
+    return every()[path] if path in every() else next(consult(KNOWLEDGE, read_cases(str(path), KNOWLEDGE)))
+
+
+def telling(**answers: object) -> dict[str, list[str]]:
+    """Return the texts of the note of a case, by section."""
+    (one,) = consult(KNOWLEDGE, [Case(id="one", answers=answers)])  # type: ignore[arg-type]
+    return texts(note_page(one))
+
+
+def texts(page: Page) -> dict[str, list[str]]:
+    return {section.title: [node.text for node in section.nodes] for section in page.sections}
+
+
+def ended(name: str, audience: Audience) -> Session:
+    (case,) = read_cases(str(EXAMPLES / name), KNOWLEDGE)
+    *_, (_, session) = steps_answered(KNOWLEDGE, case, audience)
+    return session
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_note_is_one_page(path: Path) -> None:
+    lines = plain_text(note_page(of(path)), WIDTH).splitlines()
+    assert len(lines) <= LINES
+    assert max(map(len, lines)) <= WIDTH
+
+
+def test_the_question_comes_first_and_an_emergency_is_said_at_once() -> None:
+    page = note_page(of(EXAMPLES / "clot.yaml"))
+    said = texts(page)
+    assert next(iter(said)) == "The question"
+    assert said["The question"][0].startswith("EMERGENCY")
+    assert said["The question"][1].startswith("Is it deep vein thrombosis")
+    assert "by a clinician" in page.footer
+
+
+def test_the_reader_is_asked_for_what_is_particular_and_not_to_see_the_patient_today() -> None:
+    said = telling(leg_cramp=True, weakness_progressive=True, fasciculations=True)
+    assert said["The question"][0].startswith("URGENT")
+    assert said["The question"][2:] == [KNOWLEDGE.step["refer_neurology"].text]
+    assert not any("in person today" in text for nodes in said.values() for text in nodes)
+
+
+@pytest.mark.parametrize("name", ["clot.yaml", "claudication.yaml", "diabetic-neuropathy.yaml"])
+def test_the_story_has_five_lines_and_begins_with_who_it_is(name: str) -> None:
+    page = note_page(of(EXAMPLES / name))
+    (story,) = (section for section in page.sections if section.title == "The story")
+    text = plain_text(Page("", (replace(story, nodes=story.nodes[:1]),), ""), WIDTH)
+    lines = text.partition("THE STORY")[2].split("\n\n")[0].splitlines()
+    assert len(lines) - 1 <= 5
+    assert story.nodes[0].text.startswith("age: ")
+    assert "sex recorded at birth" in story.nodes[0].text.split("; ")[1]
+
+
+def test_what_the_likely_cause_rests_on_is_told_before_the_rest() -> None:
+    (story, *_) = telling(
+        leg_cramp=True, arthritis_known=True, comes_with_exertion=True, settles_on_stopping=True
+    )["The story"]
+    told = story.split("; ")
+    assert told.index("symptoms brought on by exertion") < told.index("known inflammatory arthritis")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_abnormal_stands_among_the_negatives(path: Path) -> None:
+    one = of(path)
+    absent = "; ".join(texts(note_page(one)).get(NEGATIVES, [])).split("; ")
+    for name, answer in one.case.told.items():
+        finding = KNOWLEDGE.finding[name]
+        if not is_normal(KNOWLEDGE, finding, answer):
+            assert not any(text == finding.label or text.startswith(f"{finding.label}: ") for text in absent)
+
+
+@pytest.mark.parametrize(
+    ("finding", "answer", "normal"),
+    [
+        ("pedal_pulses", "normal", True),
+        ("pedal_pulses", "diminished", False),
+        ("ankle_reflex", "brisk", False),
+        ("diabetes", "none", True),
+        ("leg_cramp", False, True),
+        ("potassium", 4.2, True),
+        ("potassium", 2.5, False),
+        ("potassium", Flag.NORMAL, True),
+        ("potassium", Flag.LOW, False),
+    ],
+)
+def test_normal_is_no_and_what_a_denial_says_and_what_lies_within_its_interval(
+    finding: str, answer: bool | str | float | Flag, normal: bool
+) -> None:
+    assert is_normal(KNOWLEDGE, KNOWLEDGE.finding[finding], answer) is normal
+
+
+def test_negatives_are_those_that_were_asked_and_never_what_is_unknown() -> None:
+    session = ended("cold-leg.yaml", "patient")
+    page = note_page(consulted(session))
+    assert "without examination or tests" in page.footer
+    said = {section.title: section.nodes for section in page.sections}
+    weak = KNOWLEDGE.finding["sudden_weak_leg"].label
+    absent = "; ".join(node.text for node in said.get(NEGATIVES, ()))
+    assert weak not in absent
+    assert "cannot tell" in [node.label for node in said["Not known"]]
+
+
+def test_what_was_denied_in_one_word_is_told_in_one_word(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("id: one\nnone_of: [past_illness]\nanswers: {leg_cramp: yes, fever: no}\n")
+    negatives = texts(note_page(of(path)))[NEGATIVES]
+    assert negatives[0].endswith(KNOWLEDGE.denial["past_illness"].label)
+    assert "cirrhosis" not in negatives[0]
+
+
+def test_no_is_not_told_as_if_it_were_something() -> None:
+    told = {"leg_cramp": True, "dialysis_type": "none", "diabetes": "type 2"}
+    session = Session(KNOWLEDGE, "patient", (AnsweredScreen("known", told),))
+    assert "dialysis" not in note_text(session, ".txt").partition("THE STORY")[2].partition("WHAT SPEAKS")[0]
+    lines = {section.title: section.nodes for section in summary_page(session).sections}
+    assert [node.text for node in lines["What applies"]] == ["leg cramps", "diabetes: type 2"]
+    assert "dialysis" in lines["What does not apply"][0].text.split("; ")
