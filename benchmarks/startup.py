@@ -1,8 +1,7 @@
 """How soon crampdx answers, from the command line: `python -m benchmarks.startup`.
 
 Commands take turns, so that whatever else the machine does slows all of them alike; of the wall times the
-median counts. The first screen of an interview is there once the form stands on a terminal of its own, down to its
-last line.
+median counts. The first screen of an interview is there once the form stands on a terminal of its own.
 """
 
 from __future__ import annotations

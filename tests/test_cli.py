@@ -231,6 +231,19 @@ def test_every_claim_is_listed_encoded_or_declined_with_a_reason() -> None:
     assert sum(claim["status"] == "declined" for claim in claims) < 6
 
 
+def test_a_note_is_written_of_any_case_and_is_a_page() -> None:
+    done = run("assess", "examples/clot.yaml", "--note")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Referral note")
+    assert "THE STORY" in done.stdout
+    assert run("assess", "examples/clot.yaml", "--note", "--format", "markdown").stdout.startswith(
+        "# Referral"
+    )
+    refused = run("assess", "examples/clot.yaml", "--note", "--format", "json")
+    assert refused.returncode == 2
+    assert "one page" in refused.stderr
+
+
 @pytest.mark.parametrize(
     "kind", ["findings", "disorders", "concepts", "rules", "steps", "warnings", "claims", "sources"]
 )

@@ -289,7 +289,8 @@ class Report:
                 every = phrases.asked(finding.id for finding in left_of(steps[step_id], self.said.case))
             how, in_full = fitting(every, _LINE - len(names)), "; ".join(every)
             if step_id and not every:
-                how = in_full = in_sentence(self._worded(steps[step_id]))
+                how = in_sentence(self._worded(steps[step_id]))
+                how = in_full = f"{how} again" if is_answered(steps[step_id], self.said.case) else how
             brief, whole = _told(names, how), _told(all_names, in_full)
             yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
 
@@ -445,9 +446,11 @@ class Report:
             text = f"Not called benign yet: {'; '.join(asked) or 'a clinician has to examine first'}."
             return Node(text, "benign", "caution", about=("benign",))
         names = "; ".join(phrases.mentioned(item.disorder) for item in dangers)
-        many = "1 danger has" if len(dangers) == 1 else f"{len(dangers)} dangers have"
-        brief = f"Not called benign yet: {many} still to be looked for."
-        return Node(brief, "benign", "caution", in_full=f"{brief} {names}.", about=("benign",))
+        in_full = f"Not called benign yet: look for {names} first."
+        brief = f"Not called benign yet: {len(dangers)} dangers have still to be looked for."
+        if len(dangers) == 1 or len(in_full) <= _LINE:
+            return Node(in_full, "benign", "caution", about=("benign",))
+        return Node(brief, "benign", "caution", in_full=in_full, about=("benign",))
 
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""

@@ -13,7 +13,7 @@ from engine.cases.casefile import case_of
 from engine.cases.open import read_cases
 from engine.cases.problems import escaped
 from engine.reading.english import named
-from engine.report.feared import feared
+from engine.report.feared import feared, told_by_kin
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
 from engine.report.text import plain_text
@@ -128,18 +128,62 @@ def test_the_urgency_is_said_once_and_the_first_line_stands_above_the_reasons() 
             assert page.sections[0].title == WHY[urgency]
 
 
-def test_what_the_first_line_suspects_comes_first_among_what_may_explain_it() -> None:
+def test_the_first_line_names_what_is_feared_or_a_kind_of_it_and_an_emergency_explains_that_first() -> None:
     looked_at = 0
     for one in REPORTS:
-        suspected = feared(one.assessment)[:3]
+        said = one.assessment
+        fearing = feared(said)
+        suspected = [d for d in fearing if d not in told_by_kin(said, [*fearing, *said.leading])][:3]
         if suspected:
             voiced = [d.plain if one.case.audience == "patient" else d.name for d in suspected]
             page = reported(one)
             shown = [node.text.partition(", as above")[0] for node in section(page, EXPLAINING).nodes]
-            assert sorted(shown[: len(voiced)]) == sorted(voiced)
+            if said.urgency is Urgency.EMERGENCY:
+                assert sorted(shown[: len(voiced)]) == sorted(voiced)
             assert [name for name in voiced if name.lower() not in page.lead.lower()] == []
             looked_at += 1
     assert looked_at > 5
+
+
+def test_outside_an_emergency_what_is_likely_is_named_first_and_beside_what_is_feared() -> None:
+    (one,) = consult(
+        LEGS,
+        [
+            Case(
+                id="weak",
+                answers={"leg_pain": True, "leg_weakness": True, "weakness_progressive": True}
+                | {"weakness_proximal": True, "rash_of_eyelids_or_knuckles": True},
+            )
+        ],
+    )
+    page = page_of(LEGS, one)
+    assert one.assessment.urgency is Urgency.URGENT
+    likely, suspected = page.lead.index("Likely: inflammatory myopathy"), page.lead.index("Suspected: ")
+    assert likely < suspected
+    assert section(page, EXPLAINING).nodes[0].text == "Inflammatory myopathy"
+
+
+def test_of_a_disorder_and_a_kind_of_it_one_is_told_and_the_other_is_there_for_those_who_look() -> None:
+    (one,) = consult(LEGS, [Case(id="low", answers={"leg_cramp": True, "potassium": 3.1})])
+    explaining = section(page_of(LEGS, one), EXPLAINING)
+    shown = [node.text for node in explaining.nodes]
+    assert "Hypokalaemia" in shown
+    assert "Electrolyte imbalance" not in shown
+    assert any(node.text.startswith("Electrolyte imbalance") for node in explaining.more)
+
+
+def test_without_a_complaint_nothing_is_to_be_done_but_what_is_urgent() -> None:
+    (one,) = consult(LEGS, [Case(id="none", answers={"leg_cramp": False, "leg_pain": False, "age": 70.0})])
+    assert one.assessment.steps
+    assert not section(page_of(LEGS, one), "What to do next").nodes
+
+
+def test_a_warning_names_the_medicines_that_it_is_about(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("id: one\nanswers: {leg_cramp: yes}\nmedicines: [Lipitor, paracetamol]\n")
+    (one,) = consult(LEGS, read_cases(str(path), LEGS))
+    (warning,) = section(page_of(LEGS, one), "Warnings").nodes
+    assert warning.text.endswith("In question: Lipitor.")
 
 
 def test_what_only_weak_rules_speak_for_comes_last() -> None:
