@@ -58,7 +58,7 @@ NAMES: Mapping[str, str] = {
 _WORDS = {
     "because", "text", "plain", "label", "name", "clinician", "patient", "help", "about", "ask", "title",
     "claims", "references", "plain_options", "safety_net", "publisher", "date", "checked", "review", "place",
-    "icd10", "group", "short",
+    "icd10", "group", "kind_of", "short",
 }  # fmt: skip
 """Fields that change what is read or cited, and nothing else."""
 _UNTOLD = ("promises", "sources", "claims", "disagreements", "screens")

@@ -113,6 +113,9 @@ class KnowledgeBase:
         return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"
 
     def __post_init__(self) -> None:
+        for disorder in self.disorders:
+            if disorder.kind_of and disorder.kind_of not in self.disorder:
+                raise KnowledgeError(f"disorder {disorder.id} is a kind of {disorder.kind_of}, which is none")
         claims = {claim.id for claim in self.claims}
         for rule in self.rules:
             self._check_criterion(rule.when, rule.id)
@@ -120,9 +123,6 @@ class KnowledgeBase:
                 self._check_effect(effect, rule.id)
             if unknown := [claim for claim in rule.claims if claim not in claims]:
                 raise KnowledgeError(f"rule {rule.id} cites unknown claims {unknown}")
-        for disorder in self.disorders:
-            if disorder.kind_of and disorder.kind_of not in self.disorder:
-                raise KnowledgeError(f"disorder {disorder.id} is a kind of {disorder.kind_of}, which is none")
         for disagreement in self.disagreements:
             if unknown := [claim for claim in disagreement.claims if claim not in claims]:
                 raise KnowledgeError(f"disagreement {disagreement.id} names unknown claims {unknown}")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
-from knowledge.criteria import AtLeast, Criterion, KnowledgeBase, No, Urgency
+from knowledge.criteria import AtLeast, Criterion, KnowledgeBase, KnowledgeError, No, Urgency
 from tests.car import CAR
 from tests.strategies import knowledge_bases
 
@@ -21,6 +23,13 @@ def test_an_effect_is_the_word_it_was_made_with() -> None:
             )
             assert (effect.strength is not None) == (effect.verb in ("supports", "opposes"))
             assert effect.suspecting is None or effect.verb == "escalates"
+
+
+def test_a_disorder_is_a_kind_of_one_that_there_is() -> None:
+    first, *others = CAR.disorders
+    unheard_of = replace(first, kind_of="rust")
+    with pytest.raises(KnowledgeError, match="kind of rust"):
+        replace(CAR, disorders=(unheard_of, *others))
 
 
 @given(knowledge_bases())
