@@ -17,11 +17,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 import click
 from ruamel.yaml import YAML
 
+from engine.batch.summary import wilson
 from engine.cases.case import Case
 from engine.cases.open import read_cases
 from knowledge.criteria import Always, Comparison
@@ -112,12 +114,25 @@ def write_patients(survivors: Iterable[Outcome], path: Path) -> None:
 @click.command()
 @click.argument("rules", nargs=-1, metavar="[RULE-OR-AREA]...")
 @click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True)
+@click.option("--sample", type=click.IntRange(min=1), help="Try so many of them, drawn at random.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option("--patients", type=click.Path(dir_okay=False, path_type=Path), help="Write who tells apart.")
 @click.option("--equivalent", is_flag=True, help="List the equivalent ones too.")
-def main(rules: tuple[str, ...], jobs: int, patients: Path | None, *, equivalent: bool) -> None:
+def main(
+    rules: tuple[str, ...],
+    jobs: int,
+    sample: int | None,
+    seed: int,
+    patients: Path | None,
+    *,
+    equivalent: bool,
+) -> None:
     """Try the mutants of all rules, or of those whose ids begin so (VASC, VASC-05)."""
     start = perf_counter()
     names = [n for n, m in _every().items() if not rules or m.rule.id.startswith(rules)]
+    if sample is not None:
+        drawn = set(Random(seed).sample(names, min(sample, len(names))))
+        names = [name for name in names if name in drawn]
     outcomes = tried(names, jobs)
     survivors = {name: outcome for name, outcome in outcomes.items() if outcome.fate == "survives"}
     reasons = Reasons.read()
@@ -131,8 +146,12 @@ def main(rules: tuple[str, ...], jobs: int, patients: Path | None, *, equivalent
         write_patients(survivors.values(), patients)
     print("\n".join(table(outcomes.values())))
     fates = Counter(outcome.fate for outcome in outcomes.values())
+    if sample is not None:
+        killed = fates["vignette"] + fates["obligation"]
+        low, high = wilson(killed, killed + fates["survives"])
+        print(f"of all, killed with 95 % confidence: {low:.1%} to {high:.1%}")
     missing = reasons.missing(survivors)
-    idle = [name for name in reasons.idle(survivors) if not rules or name in outcomes]
+    idle = [name for name in reasons.idle(survivors) if not (rules or sample) or name in outcomes]
     print(f"{perf_counter() - start:.0f} s; survivors without a reason: {len(missing)}")
     for name in idle:
         print(f"a reason for what does not survive: {name}")
