@@ -67,6 +67,20 @@ BTF_THYROID = guideline(
     "2018",
     "text seen",
 )
+ESSENTIAL_HAEMATOLOGY = guideline(
+    "essential_haematology",
+    "Essential haematology: appendix of normal values",
+    "Hoffbrand and Moss, Wiley-Blackwell",
+    "2011",
+    "text seen",
+)
+WHO_BMI = guideline(
+    "who_bmi",
+    "Global Health Observatory: overweight",
+    "World Health Organization",
+    "2017",
+    "text seen",
+)
 DACIE_LEWIS = guideline(
     "dacie_lewis",
     "Practical haematology, twelfth edition",

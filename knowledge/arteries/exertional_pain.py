@@ -151,4 +151,11 @@ RULES: tuple[Rule, ...] = (
         claims=("E50",),
         references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
     ),
+    Rule(
+        id="VASC-174",
+        when=all_of(f.regular_training, f.comes_with_exertion, f.age.below("young")),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
+        because="In someone young who trains, leg pain on effort may come from a tight compartment.",
+        references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
+    ),
 )

@@ -93,5 +93,14 @@ nerve_studies = Choice(
         "the muscles themselves affected",
     ),
 )
+muscle_biopsy = Choice(
+    id="muscle_biopsy",
+    obtained="tests",
+    label="muscle biopsy in this episode",
+    plain="sample taken from a muscle, for this trouble",
+    clinician="What did a muscle biopsy show in this episode?",
+    help="Inflamed: cells that attack muscle fibres or lie between them, whatever their cause.",
+    options=("normal", "inflamed", "another disease of muscle"),
+)
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -6,7 +6,7 @@ Each is taken by an instrument, so that nobody is asked for it who has none at h
 from __future__ import annotations
 
 from knowledge.criteria import Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AACE_HYPOTHYROIDISM, NICE_HYPERTENSION, RCP_NEWS2
+from knowledge.sources import AACE_HYPOTHYROIDISM, NICE_HYPERTENSION, RCP_NEWS2, WHO_BMI
 
 body_temperature = Quantity(
     id="body_temperature",
@@ -23,6 +23,7 @@ body_temperature = Quantity(
         Cutoff("very_low", 35.0, RCP_NEWS2.at("chart 1: temperature of 35.0 or less scores 3")),
         Cutoff("fever", 38.0, RCP_NEWS2.at("chart 1: a temperature over 38.0 scores 1 or more")),
     ),
+    reference=("very_low", "fever"),
 )
 heart_rate = Quantity(
     id="heart_rate",
@@ -56,6 +57,7 @@ systolic_pressure = Quantity(
         Cutoff("low", 100, RCP_NEWS2.at("chart 1: systolic pressure of 91 to 100 scores 2")),
         Cutoff("high", 140, NICE_HYPERTENSION.at("1.2: clinic blood pressure of 140/90 mmHg or higher")),
     ),
+    reference=("low", "high"),
 )
 diastolic_pressure = Quantity(
     id="diastolic_pressure",
@@ -70,6 +72,7 @@ diastolic_pressure = Quantity(
     cutoffs=(
         Cutoff("high", 90, NICE_HYPERTENSION.at("1.2: clinic blood pressure of 140/90 mmHg or higher")),
     ),
+    reference=(None, "high"),
 )
 respiratory_rate = Quantity(
     id="respiratory_rate",
@@ -103,6 +106,7 @@ oxygen_saturation = Quantity(
         ),
         Cutoff("steady", 92, RCP_NEWS2.at("chart 1: 91 % or less scores 3 where lungs are healthy")),
     ),
+    reference=("steady", None),
 )
 unstable_vital_signs = YesNo(
     id="unstable_vital_signs",
@@ -112,6 +116,23 @@ unstable_vital_signs = YesNo(
     clinician="Is a vital sign dangerous: pressure, pulse, breathing, oxygen or temperature?",
     help="Adults: systolic pressure up to 90, pulse up to 40 or from 131, breaths up to 8 or from 25 a "
     "minute, oxygen up to 91 % (83 % in lung disease that retains carbon dioxide), or up to 35.0 °C.",
+)
+body_mass_index = Quantity(
+    id="body_mass_index",
+    obtained="tests",
+    label="body mass index",
+    plain="body mass index (weight for height)",
+    clinician="What is the body mass index?",
+    help="Weight in kg / (height in m)^2.",
+    unit="kg/m2",
+    plausible=(8, 90),
+    digits=1,
+    cutoffs=(
+        Cutoff("underweight", 18.5, WHO_BMI.at("adults: underweight below 18.5")),
+        Cutoff("overweight", 25, WHO_BMI.at("adults: overweight from 25")),
+        Cutoff("obese", 30, WHO_BMI.at("adults: obesity from 30")),
+    ),
+    reference=("underweight", "overweight"),
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -21,7 +21,7 @@ adrenal_symptoms, METAB_48 = define(
             any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
             f.weight_loss,
             any_of(f.fatigue, f.general_weakness),
-            any_of(f.vomiting_or_diarrhea, f.abdominal_pain),
+            any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
                 f.systolic_pressure.at_most("low"),
                 # Adrenal glands that steroids have put to sleep darken no skin.
                 f.replacement_stopped,
+                f.steroids_ended,
             ),
         ),
         then=(

@@ -195,4 +195,29 @@ RULES: tuple[Rule, ...] = (
         claims=("E45",),
         references=(src.ILAR_JIA.at("definition of arthritis: swelling or limited movement"),),
     ),
+    Rule(
+        id="MSK-88",
+        when=all_of(
+            any_of(f.rheumatoid_factor, f.antinuclear_antibodies),
+            any_of(f.joint_swelling, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION),
+            no(f.age.below("child")),
+        ),
+        then=(
+            supports(d.AUTOIMMUNE_ARTHROPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+        ),
+        because="Swollen or stiff joints with such antibodies in the blood suggest an immune disease of the "
+        "joints.",
+        claims=("E37",),
+    ),
+    Rule(
+        id="MSK-89",
+        when=all_of(f.age.below("child"), f.antinuclear_antibodies, any_of(f.joint_swelling, f.joint_pain)),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), escalates(SOON)),
+        because="A child with sore joints and antinuclear antibodies may have inflamed eyes that it does not "
+        "feel.",
+        claims=("E26",),
+        references=(src.ILAR_JIA.at("oligoarthritis: antinuclear antibodies recorded"),),
+    ),
 )

@@ -23,9 +23,9 @@ RULES: tuple[Rule, ...] = (
     VASC_68,
     Rule(
         id="VASC-69",
-        when=all_of(venous_signs, diabetes.metabolic_syndrome),
+        when=all_of(venous_signs, any_of(diabetes.metabolic_syndrome, f.obesity)),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
-        because="With metabolic syndrome, cramps and weak veins are even more closely linked.",
+        because="With metabolic syndrome or obesity, cramps and weak veins are even more closely linked.",
         claims=("E08", "E12"),
         references=(
             src.ESVS_VENOUS.at("epidemiology: obesity as a risk factor; symptoms of venous disease"),
@@ -89,5 +89,22 @@ RULES: tuple[Rule, ...] = (
         "felt.",
         claims=("E45",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms, and other causes considered"),),
+    ),
+    Rule(
+        id="VASC-173",
+        when=all_of(f.similar_in_family, any_of(venous_signs, f.lasting_swelling)),
+        then=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
+        because="Weak veins run in families.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("epidemiology: family history as a risk factor"),),
+    ),
+    Rule(
+        id="VASC-175",
+        when=all_of(
+            any_of(f.both_legs_swollen, f.lasting_swelling), any_of(f.chest_signs, f.lung_disease_known)
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_FLUID), recommends(s.LAB_METABOLIC)),
+        because="Swollen legs with a heart or lungs that are not in order may be due to a failing heart.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
     ),
 )

@@ -13,7 +13,7 @@ _WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
-    f.onset.is_("over hours", "over days"),
+    f.onset.is_("over hours", "over days", "acute, not timed"),
     any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
 )
 
