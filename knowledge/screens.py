@@ -320,9 +320,9 @@ OTHER_ILLNESS = Screen(
             ),
         ),
         _line(f.obesity, f.little_sunlight, f.alcohol_heavy_before),
-        _line(f.cancer_before, f.skin_break),
+        _line(f.cancer_before, f.skin_break, f.leg_injury_before),
         _line(f.replacement_stopped, f.steroids_ended),
-        _line(f.worse_on_medicine, f.treatment_no_help, f.doses_missed),
+        _line(f.worse_on_medicine, f.treatment_no_help, f.minerals_helped, f.doses_missed),
     ),
 )
 EXAMINED_LEGS = Screen(

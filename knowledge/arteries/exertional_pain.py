@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.leg_bruit,
                 all_of(
-                    f.brings_on.any_of("pointing the toes"),
+                    f.brings_on.any_of("pointing the toes", "one posture held for long"),
                     any_of(f.numb_on_effort, f.numbness, f.tingling, f.cool_leg),
                 ),
             ),

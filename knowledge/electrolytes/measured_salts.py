@@ -422,6 +422,22 @@ RULES: tuple[Rule, ...] = (
         claims=("E05",),
         references=(src.NICE_EATING.at("1.10: assess fluid and electrolyte balance"),),
     ),
+    Rule(
+        id="METAB-189",
+        when=all_of(
+            f.minerals_helped,
+            any_of(
+                f.leg_weakness,
+                f.general_weakness,
+                f.cramps_elsewhere,
+                f.tetany,
+                f.electrolyte_abnormal_before,
+            ),
+        ),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="Weakness or cramps that a mineral took away may come back with the lack of it.",
+        claims=("E05",),
+    ),
 )
 
 # A value of this episode excludes or supports; without one, what is looked for is a reason to measure.

@@ -122,6 +122,7 @@ brings_on = Choice(
         "pointing the toes",
         "coughing or straining",
         "bending or lifting",
+        "one posture held for long",
         "nothing known",
     ),
     plain_options=(
@@ -132,6 +133,7 @@ brings_on = Choice(
         "pointing the toes",
         "coughing, sneezing or straining",
         "bending or lifting",
+        "holding one posture for long, such as a straight knee or crossed legs",
         "nothing that I know of",
     ),
     several=True,

@@ -11,7 +11,8 @@ pedal_pulses = Choice(
     label="pedal pulses",
     plain="pulses at the feet",
     clinician="What do the pedal pulses feel like on the affected side?",
-    help="Dorsalis pedis and posterior tibial of both feet; the worse foot counts. Absent: neither is felt.",
+    help="Dorsalis pedis and posterior tibial of both feet; the worse foot counts. Absent: neither is felt. "
+    "Leg pulses that were not named one by one count here.",
     options=("normal", "diminished", "absent"),
     plain_options=("normal", "weak", "not to be felt"),
 )

@@ -105,7 +105,8 @@ confusion_or_seizure = YesNo(
     plain="new confusion or a fit (seizure)",
     clinician="Has there been new confusion or a seizure within the last week?",
     patient="In the past week, has there been new confusion or a fit (seizure)?",
-    help="Ask someone who knows you well. If it is happening now, call your emergency number at once.",
+    help="Not knowing the day or the place counts. Ask someone who knows you well. If it is happening now, "
+    "call your emergency number at once.",
 )
 tetany = YesNo(
     id="tetany",
@@ -228,7 +229,7 @@ drowsy_or_slowed = YesNo(
     clinician="Is there marked drowsiness or slowing of thought?",
     patient="Are you unusually drowsy or slow in your thinking?",
     help="For example falling asleep in the daytime while talking, or needing long to answer. Ask someone "
-    "who knows you.",
+    "who knows you. Who is alert says no.",
 )
 hand_tremor = YesNo(
     id="hand_tremor",
@@ -329,6 +330,7 @@ joint_swelling = YesNo(
     plain="swollen or stiff joints",
     clinician="Are there swollen or stiff joints?",
     patient="Are any of your joints swollen or stiff?",
+    help="A joint that a doctor has found inflamed counts.",
 )
 joint_pain = YesNo(
     id="joint_pain",

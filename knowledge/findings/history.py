@@ -189,6 +189,7 @@ lung_disease_known = _diagnosed(
     "lung_disease_known",
     "chronic lung disease (COPD, asthma)",
     "a long-term lung disease, such as COPD or asthma",
+    "Oxygen at home counts.",
 )
 osteoporosis_known = _diagnosed("osteoporosis_known", "osteoporosis", "thin bones (osteoporosis)")
 osteoarthritis_known = _diagnosed(
@@ -223,7 +224,10 @@ iga_deficiency_known = YesNo(
     clinician="Is IgA deficiency known from an earlier diagnosis?",
 )
 back_disease_known = _diagnosed(
-    "back_disease_known", "lumbar disc disease or spinal stenosis", "a slipped disc or a narrowed spine"
+    "back_disease_known",
+    "lumbar disc disease or spinal stenosis",
+    "a slipped disc or a narrowed spine",
+    "What a scan of the back has shown counts.",
 )
 cancer_active = YesNo(
     id="cancer_active",
@@ -294,6 +298,21 @@ skin_break = YesNo(
     clinician="Was there a bite, sting, cut or blister of a leg or foot within the last two weeks?",
     patient="In the past two weeks, have you had a bite, sting, cut or blister on a leg or foot?",
     help="Cracks between the toes count too.",
+)
+leg_injury_before = YesNo(
+    id="leg_injury_before",
+    label="an injury of the leg more than four weeks ago",
+    plain="an injury of the leg more than four weeks ago",
+    clinician="Was the leg injured more than four weeks ago, and did it hurt or swell after that?",
+    patient="More than four weeks ago, was your leg injured so that it hurt or swelled for days?",
+)
+minerals_helped = YesNo(
+    id="minerals_helped",
+    label="symptoms that potassium, calcium or magnesium took away",
+    plain="leg trouble that potassium, calcium or magnesium took away",
+    clinician="Have potassium, calcium or magnesium taken the symptoms away?",
+    patient="Have potassium, calcium or magnesium taken your leg trouble away?",
+    help="By mouth or by drip. A little easier does not count.",
 )
 eating_disorder = YesNo(
     id="eating_disorder",
@@ -405,7 +424,7 @@ vegan_or_poor_diet = YesNo(
     plain="vegan food without added B12, or a very poor diet",
     clinician="Is the diet vegan without supplements, or very poor?",
     patient="Do you eat only plants without taking B12, or very little varied food?",
-    help="Food or drinks with added B12 count as taking it.",
+    help="Food or drinks with added B12 count as taking it. Who eats a varied diet says no.",
 )
 electrolyte_abnormal_before = YesNo(
     id="electrolyte_abnormal_before",

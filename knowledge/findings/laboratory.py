@@ -42,7 +42,8 @@ glucose = Quantity(
     label="random glucose",
     plain="blood sugar at any time of day",
     clinician="What is the random plasma glucose?",
-    help="Whatever was eaten before. If the patient fasted for eight hours, enter it as fasting.",
+    help="Whatever was eaten before, and where that is not told. If the patient fasted for eight hours, "
+    "enter it as fasting.",
     unit="mmol/L",
     plausible=(0.3, 80),
     other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 * _PER_MG_DL_GLUCOSE, 0)},

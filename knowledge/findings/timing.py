@@ -58,6 +58,7 @@ settles_on_stopping = YesNo(
     plain="leg trouble that settles within ten minutes of stopping",
     clinician="Do the symptoms settle within about ten minutes once the exertion stops?",
     patient="When you stop and rest, does your leg trouble settle within about ten minutes?",
+    help="Where rest ends it and nobody has looked at the clock, say yes.",
 )
 persists_after_stopping = YesNo(
     id="persists_after_stopping",
@@ -65,7 +66,8 @@ persists_after_stopping = YesNo(
     plain="severe pain that goes on after ten minutes of rest",
     clinician="Does severe pain go on for more than ten minutes despite stopping and resting?",
     patient="Do you have severe leg pain that goes on for more than ten minutes even when you rest?",
-    help="An ache left by a cramp does not count. Severe pain that does not let go can be an emergency.",
+    help="Pain that began at rest and stays counts. An ache left by a cramp does not. Severe pain that does "
+    "not let go can be an emergency.",
 )
 same_distance_each_time = YesNo(
     id="same_distance_each_time",
@@ -73,7 +75,7 @@ same_distance_each_time = YesNo(
     plain="leg trouble in the same muscles after the same amount of walking each time",
     clinician="Does the same amount of walking bring the symptoms on in the same muscles each time?",
     patient="Does about the same amount of walking bring on your leg trouble in the same muscles each time?",
-    help="For example always in the calf after two streets, and sooner uphill.",
+    help="For example always in the calf after two streets, and sooner uphill. Running counts too.",
 )
 numb_on_effort = YesNo(
     id="numb_on_effort",

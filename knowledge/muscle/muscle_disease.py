@@ -464,4 +464,12 @@ RULES: tuple[Rule, ...] = (
         because="A biopsy that shows another disease of muscle sends the search to that.",
         references=(src.BOHAN_PETER.at("criteria: muscle biopsy; exclusion of other diseases"),),
     ),
+    Rule(
+        id="MSK-90",
+        when=all_of(f.leg_injury_before, f.leg_pain),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="An old injury may have left a break that did not heal, or draw attention to what was there "
+        "before.",
+        claims=("E45",),
+    ),
 )
