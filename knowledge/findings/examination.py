@@ -409,7 +409,12 @@ joint_exam = Choice(
     plain="examination of the joints",
     clinician="Which joints, if any, are swollen?",
     help="Soft swelling or effusion counts, pain alone does not. Few: fewer than five.",
-    options=("normal", "few large joints of the legs swollen", "many joints swollen"),
+    options=(
+        "normal",
+        "few large joints of the legs swollen",
+        "few joints swollen, arms included",
+        "many joints swollen",
+    ),
 )
 joint_movement_limited = YesNo(
     id="joint_movement_limited",

@@ -9,7 +9,9 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _CHILD_OR_KNOWN = any_of(f.age.below("child"), f.juvenile_arthritis_known)
-_SWOLLEN_ON_EXAMINATION = f.joint_exam.is_("few large joints of the legs swollen", "many joints swollen")
+_SWOLLEN_ON_EXAMINATION = f.joint_exam.is_(
+    "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
+)
 _GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sarcoidosis_known)
 
 RULES: tuple[Rule, ...] = (
