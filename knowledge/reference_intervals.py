@@ -74,6 +74,13 @@ ESSENTIAL_HAEMATOLOGY = guideline(
     "2011",
     "text seen",
 )
+OXFORD_INTERVALS = guideline(
+    "oxford_intervals",
+    "Concise medical dictionary: reference ranges of everyday tests and blood gases",
+    "Oxford University Press",
+    "undated",
+    "text seen",
+)
 WHO_BMI = guideline(
     "who_bmi",
     "Global Health Observatory: overweight",

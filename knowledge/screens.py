@@ -291,7 +291,7 @@ FURTHER = Screen(
         _line(f.frequency),
         _line(f.walking_distance),
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
-        _line(f.limits_activity, f.regular_training),
+        _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),
         _line(f.ever_smoked),
@@ -307,7 +307,7 @@ OTHER_ILLNESS = Screen(
             f.prediabetes_known,
             f.osteoporosis_known,
             f.osteoarthritis_known,
-            f.anxiety_or_depression_known,
+            f.anxiety_or_depression,
             f.lung_disease_known,
             lead="diagnosed",
             plain="a doctor has told you of",
@@ -356,7 +356,7 @@ EXAMINED_ELSEWHERE = Screen(
     title="The patient as a whole, on examination: what is found?",
     lines=(
         _line(f.appearance, none="well"),
-        _line(f.chest_signs, f.goiter, f.cranial_nerve_signs),
+        _line(f.heart_signs, f.lung_signs, f.abdominal_signs, f.goiter, f.cranial_nerve_signs),
         _line(f.edema_pits, f.joint_movement_limited),
     ),
 )

@@ -268,14 +268,17 @@ RULES: tuple[Rule, ...] = (
                 f.bicarbonate.above("high"),
                 f.chloride.below("low"),
                 f.chloride.above("high"),
+                f.blood_ph.below("low"),
+                f.blood_ph.above("high"),
             ),
         ),
         then=(recommends(s.LAB_POTASSIUM_LOSS),),
-        because="Where bicarbonate or chloride is off as well, the urine shows whether kidney or bowel loses "
-        "the potassium.",
+        because="Where bicarbonate, chloride or pH is off as well, the urine shows whether kidney or bowel "
+        "loses the potassium.",
         references=(
             src.HARRISON.at("hypokalaemia: diagnostic approach, acid-base status"),
             src.PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L; chloride: 95 to 108 mmol/L"),
+            src.OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45"),
         ),
     ),
     Rule(

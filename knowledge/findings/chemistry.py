@@ -11,6 +11,7 @@ from knowledge.sources import (
     ESSENTIAL_HAEMATOLOGY,
     EUROPEAN_SODIUM,
     KOCHER,
+    OXFORD_INTERVALS,
     PATHOLOGY_HARMONY,
 )
 
@@ -28,6 +29,22 @@ bicarbonate = Quantity(
     cutoffs=(
         Cutoff("low", 22, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
         Cutoff("high", 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
+    ),
+    reference=("low", "high"),
+)
+blood_ph = Quantity(
+    id="blood_ph",
+    obtained="tests",
+    label="pH of the blood",
+    plain="acidity of the blood",
+    clinician="What is the pH of the blood?",
+    help="From a blood gas. In venous blood it is lower by some 0.03.",
+    unit="pH",
+    plausible=(6.5, 8),
+    digits=2,
+    cutoffs=(
+        Cutoff("low", 7.35, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
+        Cutoff("high", 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
     ),
     reference=("low", "high"),
 )

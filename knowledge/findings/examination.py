@@ -482,13 +482,29 @@ edema_pits = YesNo(
     clinician="Does a swelling of leg or foot keep a dent when pressed, on one side or both?",
     help="Ten seconds of firm pressure over the shin or the back of the foot.",
 )
-chest_signs = YesNo(
-    id="chest_signs",
+heart_signs = YesNo(
+    id="heart_signs",
     obtained="examination",
-    label="abnormal heart or lungs on examination (irregular pulse, murmur, crackles, wheeze)",
-    plain="an irregular pulse, a heart murmur or noises in the lungs",
-    clinician="Is the pulse irregular, or is there a murmur, crackles or wheeze over heart and lungs?",
-    help="A long expiration counts as wheeze. An irregularity that breathing brings about does not count.",
+    label="abnormal heart on examination (irregular pulse, murmur, third sound)",
+    plain="an irregular pulse or a heart murmur",
+    clinician="Is the pulse irregular, or is there a murmur or a third heart sound?",
+    help="An irregularity that breathing brings about does not count.",
+)
+lung_signs = YesNo(
+    id="lung_signs",
+    obtained="examination",
+    label="abnormal lungs on examination (crackles, wheeze, dullness)",
+    plain="noises in the lungs",
+    clinician="Are there crackles, wheeze or dullness over the lungs?",
+    help="A long expiration counts as wheeze.",
+)
+abdominal_signs = YesNo(
+    id="abdominal_signs",
+    obtained="examination",
+    label="a tender, hard or swollen abdomen, or a mass in it",
+    plain="a belly that is tender, hard or swollen",
+    clinician="Is the abdomen tender, hard or swollen, or is there a mass?",
+    help="Groins included. A pulsating mass is asked about by itself.",
 )
 goiter = YesNo(
     id="goiter",

@@ -153,9 +153,9 @@ alcohol_heavy = YesNo(
     plain="heavy drinking",
     clinician="Is alcohol use heavy, or has an alcohol use disorder been diagnosed?",
     patient="Do you drink a lot of alcohol on most days?",
-    help="A lot is, for example, half a bottle of wine or three large beers. Six drinks or more at a time, "
-    "every week, count too, and drinking that has become a problem. A heavy drinker should not stop all at "
-    "once without medical help.",
+    help="A lot is three drinks or more, for example half a bottle of wine or three beers. Six or more at a "
+    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop all "
+    "at once without medical help.",
 )
 alcohol_heavy_before = YesNo(
     id="alcohol_heavy_before",
@@ -169,7 +169,10 @@ hypertension_known = _diagnosed(
     "hypertension_known", "hypertension", "high blood pressure", "Tablets for blood pressure count."
 )
 high_cholesterol_known = _diagnosed(
-    "high_cholesterol_known", "high cholesterol", "high cholesterol", "Tablets for cholesterol count."
+    "high_cholesterol_known",
+    "high cholesterol",
+    "high cholesterol",
+    "Tablets for cholesterol count, and other blood fats that are too high.",
 )
 metabolic_syndrome_known = _diagnosed(
     "metabolic_syndrome_known",
@@ -198,8 +201,12 @@ osteoarthritis_known = _diagnosed(
     "worn joints (osteoarthritis)",
     "Of hip, knee, foot or spine above all.",
 )
-anxiety_or_depression_known = _diagnosed(
-    "anxiety_or_depression_known", "anxiety or depression", "anxiety or depression"
+anxiety_or_depression = YesNo(
+    id="anxiety_or_depression",
+    label="anxiety or depression, diagnosed or evident",
+    plain="anxiety or depression",
+    clinician="Is there anxiety or depression, diagnosed or evident?",
+    patient="Have you been anxious or low on most days for weeks, or has a doctor told you so?",
 )
 arthritis_known = _diagnosed(
     "arthritis_known",

@@ -108,6 +108,14 @@ walking_pain_before = YesNo(
     clinician="For months before the present trouble, did walking hurt and rest take it away?",
     patient="For months before this trouble, did a leg hurt when you walked and stop when you rested?",
 )
+falls = YesNo(
+    id="falls",
+    label="falls within three months",
+    plain="falls in the past three months",
+    clinician="Has the patient fallen within the last three months?",
+    patient="Have you fallen in the past three months?",
+    help="Not counting sport, or being pushed.",
+)
 limits_activity = YesNo(
     id="limits_activity",
     label="symptoms that keep from work, sport or daily walks",

@@ -291,7 +291,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-182",
         when=all_of(
-            f.anxiety_or_depression_known,
+            f.anxiety_or_depression,
             any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.general_weakness, f.fatigue),
         ),
         then=(recommends(s.LAB_TSH),),

@@ -101,10 +101,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-175",
         when=all_of(
-            any_of(f.both_legs_swollen, f.lasting_swelling), any_of(f.chest_signs, f.lung_disease_known)
+            any_of(f.both_legs_swollen, f.lasting_swelling),
+            any_of(f.heart_signs, f.lung_signs, f.lung_disease_known),
         ),
         then=(escalates(SOON), recommends(s.EXAM_FLUID), recommends(s.LAB_METABOLIC)),
         because="Swollen legs with a heart or lungs that are not in order may be due to a failing heart.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
+    ),
+    Rule(
+        id="VASC-176",
+        when=all_of(f.abdominal_signs, any_of(f.one_sided_swelling, f.both_legs_swollen, f.lasting_swelling)),
+        then=(recommends(s.EXAM_ABDOMEN),),
+        because="A mass or fluid in the belly can press on the veins of the legs.",
         references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
     ),
 )

@@ -338,6 +338,14 @@ RULES: tuple[Rule, ...] = (
         claims=("B13",),
         references=(src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
     ),
+    Rule(
+        id="NEUR-162",
+        when=f.falls,
+        then=(recommends(s.EXAM_NEUROLOGIC),),
+        because="Who falls has strength, feeling and gait examined.",
+        claims=("E44",),
+        references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
+    ),
 )
 
 DANGERS: tuple[Danger, ...] = (
