@@ -154,8 +154,8 @@ alcohol_heavy = YesNo(
     clinician="Is alcohol use heavy, or has an alcohol use disorder been diagnosed?",
     patient="Do you drink a lot of alcohol on most days?",
     help="A lot is three drinks or more, for example half a bottle of wine or three beers. Six or more at a "
-    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop all "
-    "at once without medical help.",
+    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop "
+    "all at once without medical help.",
 )
 alcohol_heavy_before = YesNo(
     id="alcohol_heavy_before",

@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             f.ankle_reflex.is_("slow to relax"),
             f.knee_reflex.is_("slow to relax"),
-            all_of(f.myoedema, any_of(f.leg_pain, f.muscle_pain, f.weakness_proximal)),
+            all_of(f.myoedema, any_of(f.leg_pain, f.muscle_pain_widespread, f.weakness_proximal)),
         ),
         then=(
             supports(d.HYPOTHYROIDISM, STRONG),
