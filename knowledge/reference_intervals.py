@@ -74,6 +74,13 @@ ESSENTIAL_HAEMATOLOGY = guideline(
     "2011",
     "text seen",
 )
+IFCC_AST = guideline(
+    "ifcc_ast",
+    "Common reference intervals for AST, ALT and GGT in serum: an IFCC multicenter study",
+    "Clinical Chemistry and Laboratory Medicine",
+    "2010",
+    "abstract seen",
+)
 OXFORD_INTERVALS = guideline(
     "oxford_intervals",
     "Concise medical dictionary: reference ranges of everyday tests and blood gases",

@@ -290,6 +290,7 @@ FURTHER = Screen(
         _line(f.duration),
         _line(f.frequency),
         _line(f.walking_distance),
+        _line(f.wound_place),
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
         _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
@@ -425,6 +426,8 @@ RESULTS = Screen(
         ("Hct", f.hematocrit),
         ("PCV", f.hematocrit),
         ("BMI", f.body_mass_index),
+        ("GOT", f.ast),
+        ("CSF", f.spinal_fluid),
         ("ANA", f.antinuclear_antibodies),
         ("RF", f.rheumatoid_factor),
         ("ALP", f.alkaline_phosphatase),

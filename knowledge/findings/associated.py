@@ -103,6 +103,16 @@ nonhealing_wound = YesNo(
     patient="Do you have a sore or wound on a leg or foot that is still open after two weeks?",
     help="Look at your heels, soles and between the toes too, with a mirror if you need one.",
 )
+wound_place = Choice(
+    id="wound_place",
+    label="place of a wound of the leg or foot",
+    plain="where the sore or wound is",
+    clinician="Where is the wound?",
+    patient="Where is the sore or wound?",
+    help="If there are several, the lowest counts.",
+    options=("lower leg above the ankle", "toes, heel or sole", "elsewhere"),
+    plain_options=("the lower leg, above the ankle", "the toes, the heel or the sole", "somewhere else"),
+)
 gangrene = YesNo(
     id="gangrene",
     label="gangrene of the foot or toes",

@@ -17,6 +17,7 @@ from knowledge.sources import (
     CTCAE,
     DACIE_LEWIS,
     ENDOCRINE_ADRENAL,
+    IFCC_AST,
     JBDS_HHS,
     KDIGO_CKD,
     NICE_B12,
@@ -150,6 +151,20 @@ alt = Quantity(
     other_units={"ukat/L": (60, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 40, AACB_INTERVALS.at("alanine aminotransferase: men, 5 to 40 U/L")),),
+    reference=(None, "high"),
+)
+ast = Quantity(
+    id="ast",
+    obtained="tests",
+    label="aspartate aminotransferase",
+    plain="AST in the blood (of liver and muscle)",
+    clinician="What is the aspartate aminotransferase?",
+    help="Of muscle as much as of the liver: read it beside ALT and creatine kinase.",
+    unit="U/L",
+    plausible=(1, 50_000),
+    other_units={"ukat/L": (60, 0)},
+    digits=0,
+    cutoffs=(Cutoff("high", 34, IFCC_AST.at("abstract: 11 to 34 U/L in both sexes")),),
     reference=(None, "high"),
 )
 bilirubin = Quantity(

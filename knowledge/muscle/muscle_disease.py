@@ -472,4 +472,14 @@ RULES: tuple[Rule, ...] = (
         "before.",
         claims=("E45",),
     ),
+    Rule(
+        id="MSK-91",
+        when=all_of(
+            f.ast.above("high"),
+            any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.weakness_proximal, f.general_weakness),
+        ),
+        then=(recommends(s.LAB_CK),),
+        because="AST comes from muscle too: with cramps or weakness creatine kinase tells whether it does.",
+        references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
+    ),
 )

@@ -115,4 +115,16 @@ RULES: tuple[Rule, ...] = (
         because="A mass or fluid in the belly can press on the veins of the legs.",
         references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
     ),
+    Rule(
+        id="VASC-177",
+        when=all_of(
+            f.nonhealing_wound,
+            f.wound_place.is_("lower leg above the ankle"),
+            any_of(venous_signs, f.lasting_swelling, f.clot_before_same_leg),
+        ),
+        then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
+        because="A wound above the ankle of a leg whose veins are bad is mostly a venous ulcer.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("venous leg ulcer: clinical presentation"),),
+    ),
 )

@@ -81,6 +81,19 @@ RULES: tuple[Rule, ...] = (
         "takes them away.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
+    Rule(
+        id="GBS-16",
+        when=all_of(f.spinal_fluid.is_("high protein with few cells"), any_of(_WEAK, _FEELING)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Much protein and few cells in the spinal fluid show inflamed nerve roots, of days or of "
+        "months.",
+        references=(src.EAN_GBS.at("diagnosis: cerebrospinal fluid"),),
+    ),
 )
 DANGERS: tuple[Danger, ...] = (
     Danger(
