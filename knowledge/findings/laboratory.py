@@ -13,6 +13,7 @@ from knowledge.sources import (
     AFP_MACROCYTOSIS,
     ASH_ITP,
     ASH_VTE,
+    BOSCH_RHABDO,
     BTF_THYROID,
     CTCAE,
     DACIE_LEWIS,
@@ -335,6 +336,11 @@ ck = Quantity(
         Cutoff("raised_female", 200, PATHOLOGY_HARMONY.at("creatine kinase, women: 25 to 200 U/L")),
         Cutoff("raised", 320, PATHOLOGY_HARMONY.at("creatine kinase, men: 40 to 320 U/L")),
         Cutoff("rhabdomyolysis", 1000, AAST_RHABDO.at("diagnosis: 1000 U/L, or five times the upper limit")),
+        Cutoff(
+            "kidney_risk",
+            5000,
+            BOSCH_RHABDO.at("kidney injury from 5000 U/L on beside other harm, else from 15,000 to 20,000"),
+        ),
     ),
     reference=(None, ("raised_female", "raised")),
 )

@@ -57,6 +57,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
     ),
     Rule(
+        id="METAB-190",
+        when=all_of(
+            f.skin_darkening,
+            at_least(
+                3,
+                f.salt_craving,
+                any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
+                f.weight_loss,
+                any_of(f.fatigue, f.general_weakness),
+                any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
+            ),
+        ),
+        then=(supports(d.ADDISON_DISEASE, STRONG),),
+        because="Skin that darkens, with three more of its signs, is the picture of Addison's disease.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
+    ),
+    Rule(
         id="METAB-50",
         when=all_of(measured_salts.low_sodium, measured_salts.high_potassium),
         then=(
