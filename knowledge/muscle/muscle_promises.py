@@ -77,8 +77,8 @@ BREAKDOWN: tuple[Obligation, ...] = (
     ),
     Always(
         id="muscle_damage_measured_is_urgent",
-        text="Creatine kinase from 5000 on, or myoglobin in the urine, is at least urgent; from 1000 on it is "
-        "so beside dark or little urine, or on a statin.",
+        text="Creatine kinase from 5000 on, or myoglobin in the urine, is at least urgent; so is one from "
+        "1000 on beside dark or little urine, or on a statin.",
         when=any_of(
             f.ck.at_least("kidney_risk"),
             f.urine_myoglobin,
