@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.sources import (
     AACB_INTERVALS,
     CRP_CUTOFF,
@@ -248,6 +248,12 @@ white_cells = Quantity(
         Cutoff("infection", 12, KOCHER.at("predictors: white cells over 12 x 10^9/L")),
     ),
     reference=("low", "high"),
+    flags={
+        "leukocytosis": Flag.HIGH,
+        "leucocytosis": Flag.HIGH,
+        "leukopenia": Flag.LOW,
+        "leucopenia": Flag.LOW,
+    },
 )
 hematocrit = Quantity(
     id="hematocrit",

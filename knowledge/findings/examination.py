@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI, SVS_WIFI
 
 pedal_pulses = Choice(
@@ -110,6 +110,8 @@ capillary_refill = Quantity(
             "slow", 3, CAPILLARY_REFILL.at("abstract: upper limit 2.9 s in adult women, here in full seconds")
         ),
     ),
+    reference=(None, ("slow", "slow_when_old")),
+    flags={"delayed": Flag.HIGH, "prolonged": Flag.HIGH, "slow": Flag.HIGH, "brisk": Flag.NORMAL},
 )
 skin_temperature = Choice(
     id="skin_temperature",
@@ -139,6 +141,7 @@ abi_rest = Quantity(
         Cutoff("stiff", 1.40, AHA_PAD.at("resting ankle-brachial index: noncompressible over 1.40")),
     ),
     reference=(("low", "normal"), "stiff"),
+    flags={"noncompressible": Flag.HIGH, "non-compressible": Flag.HIGH, "incompressible": Flag.HIGH},
 )
 abi_fall_after_exercise = Quantity(
     id="abi_fall_after_exercise",

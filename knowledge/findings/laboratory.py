@@ -281,6 +281,7 @@ vitamin_d = Quantity(
         Cutoff("adequate", 50, ROS_VITAMIN_D.at("thresholds: adequate for nearly everybody from 50 nmol/L")),
     ),
     reference=("adequate", None),
+    flags={"deficient": Flag.LOW, "insufficient": Flag.LOW, "sufficient": Flag.NORMAL},
 )
 tsh = Quantity(
     id="tsh",
@@ -301,6 +302,7 @@ tsh = Quantity(
         Cutoff("very_high", 10, NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more")),
     ),
     reference=("low", "high"),
+    flags={"suppressed": Flag.LOW, "undetectable": Flag.LOW},
 )
 free_t4 = Quantity(
     id="free_t4",

@@ -5,7 +5,7 @@ Each is taken by an instrument, so that nobody is asked for it who has none at h
 
 from __future__ import annotations
 
-from knowledge.criteria import Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.sources import AACE_HYPOTHYROIDISM, NICE_HYPERTENSION, RCP_NEWS2, WHO_BMI
 
 body_temperature = Quantity(
@@ -24,6 +24,7 @@ body_temperature = Quantity(
         Cutoff("fever", 38.0, RCP_NEWS2.at("chart 1: a temperature over 38.0 scores 1 or more")),
     ),
     reference=("very_low", "fever"),
+    flags={"afebrile": Flag.NORMAL, "febrile": Flag.HIGH},
 )
 heart_rate = Quantity(
     id="heart_rate",
@@ -37,9 +38,18 @@ heart_rate = Quantity(
     digits=0,
     cutoffs=(
         Cutoff("slow", 60, AACE_HYPOTHYROIDISM.at("signs of hypothyroidism: bradycardia, here below 60")),
+        Cutoff("usual_least", 51, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
+        Cutoff("usual_most", 90, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
         Cutoff("very_slow", 40, RCP_NEWS2.at("chart 1: a pulse of 40 or less scores 3")),
         Cutoff("very_fast", 131, RCP_NEWS2.at("chart 1: a pulse of 131 or more scores 3")),
     ),
+    reference=("usual_least", "usual_most"),
+    flags={
+        "tachycardia": Flag.HIGH,
+        "tachycardic": Flag.HIGH,
+        "bradycardia": Flag.LOW,
+        "bradycardic": Flag.LOW,
+    },
 )
 systolic_pressure = Quantity(
     id="systolic_pressure",
@@ -86,8 +96,11 @@ respiratory_rate = Quantity(
     digits=0,
     cutoffs=(
         Cutoff("very_slow", 8, RCP_NEWS2.at("chart 1: a respiratory rate of 8 or less scores 3")),
+        Cutoff("usual_least", 12, RCP_NEWS2.at("chart 1: a respiratory rate of 12 to 20 scores nothing")),
+        Cutoff("usual_most", 20, RCP_NEWS2.at("chart 1: a respiratory rate of 12 to 20 scores nothing")),
         Cutoff("very_fast", 25, RCP_NEWS2.at("chart 1: a respiratory rate of 25 or more scores 3")),
     ),
+    reference=("usual_least", "usual_most"),
 )
 oxygen_saturation = Quantity(
     id="oxygen_saturation",
@@ -133,6 +146,7 @@ body_mass_index = Quantity(
         Cutoff("obese", 30, WHO_BMI.at("adults: obesity from 30")),
     ),
     reference=("underweight", "overweight"),
+    flags={"underweight": Flag.LOW, "overweight": Flag.HIGH},
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))
