@@ -37,6 +37,13 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.sudden_cold_leg, f.cool_leg),
     follows(any_of(f.numb_on_effort, f.weak_on_effort), f.comes_with_exertion),
     follows(f.clot_before_same_leg, f.clot_before),
+    follows(f.which_leg.is_("left", "right"), f.side.is_("one leg")),
+    follows(f.muscle_pain_widespread, f.muscle_pain),
+    follows(f.walking_distance.is_(*f.walking_distance.options), f.comes_with_exertion),
+    follows(f.pitting_edema_one_leg, f.edema_pits),
+    follows(f.body_mass_index.at_least("obese"), f.obesity),
+    follows(all_of(_AN_ADULT, f.body_mass_index.below("obese")), no(f.obesity)),
+    follows(f.plantar_response.is_("extensor"), f.upper_motor_signs),
     follows(f.fasciculations_widespread, f.fasciculations_seen),
     follows(f.tongue_wasted, f.wasting_seen),
     follows(f.quality.any_of("tingling"), f.tingling),
@@ -61,17 +68,25 @@ FOLLOWS: tuple[Follows, ...] = (
     # What is measured is told in words.
     follows(f.body_temperature.at_least("fever"), f.fever),
     follows(
-        any_of(f.c_reactive_protein.above("raised"), f.sedimentation_rate.above("raised")),
+        any_of(
+            f.c_reactive_protein.above("raised", own=True),
+            f.sedimentation_rate.above("raised", own=True),
+        ),
         f.inflammation_raised,
     ),
     follows(
-        all_of(f.c_reactive_protein.at_most("raised"), f.sedimentation_rate.at_most("in_range")),
+        all_of(
+            f.c_reactive_protein.at_most("raised", own=True),
+            f.sedimentation_rate.at_most("in_range", own=True),
+        ),
         no(f.inflammation_raised),
     ),
     follows(
         any_of(
             f.body_temperature.at_most("very_low"),
             f.oxygen_saturation.at_most("very_low"),
+            # Lungs that retain carbon dioxide are used to less.
+            all_of(no(f.lung_disease_known), f.oxygen_saturation.below("steady")),
             all_of(
                 _AN_ADULT,
                 any_of(

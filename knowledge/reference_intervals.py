@@ -67,6 +67,34 @@ BTF_THYROID = guideline(
     "2018",
     "text seen",
 )
+ESSENTIAL_HAEMATOLOGY = guideline(
+    "essential_haematology",
+    "Essential haematology: appendix of normal values",
+    "Hoffbrand and Moss, Wiley-Blackwell",
+    "2011",
+    "text seen",
+)
+IFCC_AST = guideline(
+    "ifcc_ast",
+    "Common reference intervals for AST, ALT and GGT in serum: an IFCC multicenter study",
+    "Clinical Chemistry and Laboratory Medicine",
+    "2010",
+    "abstract seen",
+)
+OXFORD_INTERVALS = guideline(
+    "oxford_intervals",
+    "Concise medical dictionary: reference ranges of everyday tests and blood gases",
+    "Oxford University Press",
+    "undated",
+    "text seen",
+)
+WHO_BMI = guideline(
+    "who_bmi",
+    "Global Health Observatory: overweight",
+    "World Health Organization",
+    "2017",
+    "text seen",
+)
 DACIE_LEWIS = guideline(
     "dacie_lewis",
     "Practical haematology, twelfth edition",

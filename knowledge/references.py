@@ -215,6 +215,13 @@ AAST_RHABDO = guideline(
     "2022",
     "text seen",
 )
+BOSCH_RHABDO = guideline(
+    "bosch_rhabdo",
+    "Rhabdomyolysis and acute kidney injury",
+    "New England Journal of Medicine",
+    "2009",
+    "abstract seen",
+)
 EUROMAC = guideline(
     "euromac",
     "Clinical practice guidelines for glycogen storage disease V and VII",

@@ -209,7 +209,7 @@ GENERAL = Screen(
         _line(f.cold_intolerance, f.constipation, f.dry_skin_or_hair, f.puffy_face),
         _line(f.heat_intolerance, f.hand_tremor),
         _line(f.salt_craving, f.skin_darkening, f.hypoglycemic_symptoms, f.dizzy_on_standing),
-        _line(f.muscle_disease_in_family, f.restless_legs_in_family, f.pad_in_family),
+        _line(f.muscle_disease_in_family, f.restless_legs_in_family, f.pad_in_family, f.similar_in_family),
         _line(
             f.muscle_pain_widespread,
             f.muscle_stiffness,
@@ -273,6 +273,7 @@ ATTACK = Screen(
             words=("of both legs", "of a leg for over a month", "of one foot or ankle alone"),
         ),
         _line(f.side),
+        _line(f.which_leg),
         _line(f.onset),
         _line(f.sensory_distribution),
         # Asked in two on the first screens, and follow from them.
@@ -288,11 +289,41 @@ FURTHER = Screen(
     lines=(
         _line(f.duration),
         _line(f.frequency),
-        _line(f.headache, f.abdominal_pain),
-        _line(f.replacement_stopped, f.little_sunlight, f.prediabetes_known),
+        _line(f.walking_distance),
+        _line(f.wound_place),
+        _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
+        _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),
         _line(f.ever_smoked),
+    ),
+)
+# As seldom.
+OTHER_ILLNESS = Screen(
+    id="other_illness",
+    title="Other illness and treatment",
+    plain="Other illness and treatment",
+    lines=(
+        _line(
+            f.prediabetes_known,
+            f.osteoporosis_known,
+            f.osteoarthritis_known,
+            f.anxiety_or_depression,
+            f.lung_disease_known,
+            lead="diagnosed",
+            plain="a doctor has told you of",
+            words=(
+                "prediabetes",
+                "osteoporosis",
+                "osteoarthritis (worn joints)",
+                "anxiety or depression",
+                "a long-term lung disease",
+            ),
+        ),
+        _line(f.obesity, f.little_sunlight, f.alcohol_heavy_before),
+        _line(f.cancer_before, f.skin_break, f.leg_injury_before),
+        _line(f.replacement_stopped, f.steroids_ended),
+        _line(f.worse_on_medicine, f.treatment_no_help, f.minerals_helped, f.doses_missed),
     ),
 )
 EXAMINED_LEGS = Screen(
@@ -321,6 +352,15 @@ EXAMINED_LEGS = Screen(
         _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
 )
+EXAMINED_ELSEWHERE = Screen(
+    id="examined_elsewhere",
+    title="The patient as a whole, on examination: what is found?",
+    lines=(
+        _line(f.appearance, none="well"),
+        _line(f.heart_signs, f.lung_signs, f.abdominal_signs, f.goiter, f.cranial_nerve_signs),
+        _line(f.edema_pits, f.joint_movement_limited),
+    ),
+)
 EXAMINED_NERVES = Screen(
     id="examined_nerves",
     title="Nerves and spine, on examination: what is found?",
@@ -330,7 +370,10 @@ EXAMINED_NERVES = Screen(
         _line(f.knee_reflex, none="normal"),
         _line(f.ankle_reflex, none="normal"),
         _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis, f.myoedema),
+        _line(f.arm_reflexes, none="normal"),
+        _line(f.plantar_response, none="flexor"),
         _line(f.pinprick, none="normal"),
+        _line(f.light_touch, none="normal"),
         _line(f.vibration, none="normal"),
         _line(f.position_sense, none="normal"),
         _line(f.monofilament, none="felt"),
@@ -379,6 +422,14 @@ RESULTS = Screen(
         ("temp", f.body_temperature),
         ("HCO3", f.bicarbonate),
         ("PO4", f.phosphate),
+        ("Cl", f.chloride),
+        ("Hct", f.hematocrit),
+        ("PCV", f.hematocrit),
+        ("BMI", f.body_mass_index),
+        ("GOT", f.ast),
+        ("CSF", f.spinal_fluid),
+        ("ANA", f.antinuclear_antibodies),
+        ("RF", f.rheumatoid_factor),
         ("ALP", f.alkaline_phosphatase),
         ("BUN", f.urea),
         ("LDH", f.lactate_dehydrogenase),

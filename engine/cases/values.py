@@ -39,12 +39,22 @@ _SIGNS: Mapping[str, Operator] = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", "
 FLAG_WORDS: Mapping[str, Flag] = {
     **dict.fromkeys(("low", "decreased", "reduced", "lowered", "l", "ll", "lu", "lx", "l<", "↓"), Flag.LOW),
     **dict.fromkeys(("normal", "within normal limits", "wnl", "within range", "n"), Flag.NORMAL),
+    **dict.fromkeys(("low normal", "low-normal", "high normal", "high-normal"), Flag.NORMAL),
     **dict.fromkeys(("high", "raised", "elevated", "increased", "h", "hh", "hu", "hx", "h>", "↑"), Flag.HIGH),
 }
 """Words for a flag that say the same of every quantity that takes one."""
 _BESIDE: Mapping[str, Flag] = {
     **FLAG_WORDS, "-": Flag.LOW, "--": Flag.LOW, "+": Flag.HIGH, "++": Flag.HIGH,
 }  # fmt: skip
+# How many times the upper limit: '3x normal', '10 x ULN'.
+_TIMES = re.compile(
+    r"(?:about|some|over|more than|at least|>=?)?\s*(?P<times>[0-9]+(?:[.,][0-9]+)?)\s*-?\s*"
+    r"(?:x|\u00d7|times|fold)\s*"
+    r"(?:the\s+)?(?:uln|normal|upper\s+(?:normal\s+)?limit(?:\s+of\s+normal)?)"
+)
+_NOT_OVER = frozenset(("not raised", "not elevated", "not high", "not increased"))
+_NOT_UNDER = frozenset(("not low", "not reduced", "not decreased"))
+_ON_AIR = re.compile(r"\s*(?:\(\s*)?(?:(?:on|in)\s+)?(?:room\s+air|(?<=on\s)air)\s*\)?$", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:slightly|mildly|moderately|markedly|severely|significantly|very)\s+")
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[\s'\u2019][0-9]{3})+(?![0-9])")
 _TENS = 10
@@ -165,11 +175,15 @@ def _several(finding: Choice, raw: object) -> tuple[str, ...]:
 def read_quantity(finding: Quantity, raw: object) -> Measured:
     """Read a number, a bound or a flag: 5.1, '5.1 mmol/L (H)', '<0.5', 'raised'; with a number it decides."""
     if isinstance(raw, str):
+        raw = _ON_AIR.sub("", raw) if len(raw) <= LONGEST_NUMBER else raw
         if (flag := _flag(finding, raw)) is not None:
             return Measured(flag, finding.unit)
         bound = _BOUND.fullmatch(raw)
-        number, unit, flag = _measured(finding, bound["rest"] if bound else raw)
         sign = _SIGNS[bound["sign"]] if bound else None
+        if (times := _times_the_limit(finding, raw)) is not None:
+            number, unit, sign = times, finding.unit, ">="
+        else:
+            number, unit, flag = _measured(finding, bound["rest"] if bound else raw)
     elif isinstance(raw, int | float) and not isinstance(raw, bool):
         number, unit, flag, sign = raw, finding.unit, None, None
     else:
@@ -193,7 +207,20 @@ def _flag(finding: Quantity, text: str) -> Flag | None:
         return None
     word = " ".join(folded(text).strip("()[]").split())
     own = {folded(each): flag for each, flag in finding.flags.items()}
+    low, high = finding.reference
+    # With limits on both sides that is not yet normal.
+    if (low is None and word in _NOT_OVER) or (high is None and word in _NOT_UNDER):
+        return Flag.NORMAL
     return own.get(word) or FLAG_WORDS.get(_DEGREE.sub("", word, count=1))
+
+
+def _times_the_limit(finding: Quantity, text: str) -> float | None:
+    """Return what '3x normal' is at least: so many times the upper limit, whoever's that is."""
+    if finding.reference[1] is None or len(text) > LONGEST_NUMBER:
+        return None
+    found = _TIMES.fullmatch(" ".join(folded(text).split()))
+    limit, _ = finding.flagged(Flag.HIGH)[0]
+    return float(f"{float(found['times'].replace(',', '.')) * limit:.12g}") if found else None
 
 
 def _no_number(finding: Quantity) -> WrongValue:

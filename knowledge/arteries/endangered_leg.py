@@ -307,7 +307,12 @@ RULES: tuple[Rule, ...] = (
         id="VASC-81",
         when=all_of(
             any_of(f.sudden_cold_leg, f.sudden_pale_leg),
-            any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.onset.is_("sudden", "over hours")),
+            any_of(
+                f.severity.is_("severe"),
+                f.appearance.is_("in pain"),
+                f.pain_out_of_proportion,
+                f.onset.is_("sudden", "over hours"),
+            ),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg that suddenly turns cold or pale, or does so with severe pain, may have a blocked "

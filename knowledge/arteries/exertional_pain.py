@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.leg_bruit,
                 all_of(
-                    f.brings_on.any_of("pointing the toes"),
+                    f.brings_on.any_of("pointing the toes", "one posture held for long"),
                     any_of(f.numb_on_effort, f.numbness, f.tingling, f.cool_leg),
                 ),
             ),
@@ -150,5 +150,12 @@ RULES: tuple[Rule, ...] = (
         because="Youth speaks against narrowed arteries only until their flow is measured and found reduced.",
         claims=("E50",),
         references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
+    ),
+    Rule(
+        id="VASC-174",
+        when=all_of(f.regular_training, f.comes_with_exertion, f.age.below("young")),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
+        because="In someone young who trains, leg pain on effort may come from a tight compartment.",
+        references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
     ),
 )

@@ -415,6 +415,15 @@ RULES: tuple[Rule, ...] = (
         because="Supervised walking increases the distance that people with narrowed arteries can walk.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
     ),
+    Rule(
+        id="VASC-172",
+        when=all_of(claudication_pattern, any_of(f.limits_activity, f.walking_distance.is_("under 200 m"))),
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
+        because="Pain on effort that keeps someone from work or walks, or comes within 200 m, is more than "
+        "a nuisance and can be treated.",
+        claims=("E10",),
+        references=(src.AHA_PAD.at("functionally limiting claudication"),),
+    ),
 )
 
 DANGERS: tuple[Danger, ...] = (

@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
             f.location.any_of("calf", "whole leg"),
             any_of(
                 no(f.age.at_least("risk_age")),
-                f.onset.is_("sudden", "over hours", "over days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 f.at_rest,
                 no(f.comes_with_exertion),
                 no(f.settles_on_stopping),

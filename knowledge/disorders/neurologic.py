@@ -5,21 +5,7 @@ from __future__ import annotations
 from knowledge import sources as src
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
-PERIPHERAL_NEUROPATHY = Disorder(
-    id="peripheral_neuropathy",
-    name="Peripheral neuropathy",
-    plain="nerve damage in the legs",
-    icd10="G62.9",
-    group="neurologic",
-    about="Damage of the peripheral nerves, mostly from the feet upwards.",
-    views=(
-        View(document="A", tier=DO_NOT_MISS, claims=("A09",)),
-        View(document="B", tier=DO_NOT_MISS, claims=("B10",)),
-        View(document="C", tier=DO_NOT_MISS, claims=("C11",)),
-        View(document="D", tier=LISTED, claims=("D28",)),
-    ),
-    must_not_miss=True,
-)
+# Of two that stand alike the first comes first: a kind of neuropathy before the general name.
 DIABETIC_NEUROPATHY = Disorder(
     id="diabetic_neuropathy",
     name="Diabetic neuropathy",
@@ -35,6 +21,21 @@ DIABETIC_NEUROPATHY = Disorder(
     ),
     must_not_miss=True,
     claims=("E09", "E16"),
+)
+PERIPHERAL_NEUROPATHY = Disorder(
+    id="peripheral_neuropathy",
+    name="Peripheral neuropathy",
+    plain="nerve damage in the legs",
+    icd10="G62.9",
+    group="neurologic",
+    about="Damage of the peripheral nerves, mostly from the feet upwards.",
+    views=(
+        View(document="A", tier=DO_NOT_MISS, claims=("A09",)),
+        View(document="B", tier=DO_NOT_MISS, claims=("B10",)),
+        View(document="C", tier=DO_NOT_MISS, claims=("C11",)),
+        View(document="D", tier=LISTED, claims=("D28",)),
+    ),
+    must_not_miss=True,
 )
 SMALL_FIBER_NEUROPATHY = Disorder(
     id="small_fiber_neuropathy",

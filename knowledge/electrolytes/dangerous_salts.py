@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
             all_of(_disturbs_the_heart, f.palpitations_or_fainting),
             all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
             all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
-            all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.vomiting)),
+            all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.nausea, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
         because="An electrolyte out of range that already shows in heart, brain or nerve is dangerous.",

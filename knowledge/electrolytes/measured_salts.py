@@ -261,13 +261,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-161",
-        when=all_of(low_potassium, any_of(f.bicarbonate.below("low"), f.bicarbonate.above("high"))),
+        when=all_of(
+            low_potassium,
+            any_of(
+                f.bicarbonate.below("low"),
+                f.bicarbonate.above("high"),
+                f.chloride.below("low"),
+                f.chloride.above("high"),
+                f.blood_ph.below("low"),
+                f.blood_ph.above("high"),
+            ),
+        ),
         then=(recommends(s.LAB_POTASSIUM_LOSS),),
-        because="Where the acid balance is off as well, the urine shows whether kidney or bowel loses the "
-        "potassium.",
+        because="Where bicarbonate, chloride or pH is off as well, the urine shows whether kidney or bowel "
+        "loses the potassium.",
         references=(
             src.HARRISON.at("hypokalaemia: diagnostic approach, acid-base status"),
-            src.PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L"),
+            src.PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L; chloride: 95 to 108 mmol/L"),
+            src.OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45"),
         ),
     ),
     Rule(
@@ -405,6 +416,30 @@ RULES: tuple[Rule, ...] = (
         because="Potassium, sodium, calcium and magnesium of this episode all lie within their intervals.",
         claims=("E46",),
         references=(src.PATHOLOGY_HARMONY.at("potassium, sodium, adjusted calcium, magnesium"),),
+    ),
+    Rule(
+        id="METAB-187",
+        when=all_of(f.body_mass_index.below("underweight"), no(f.age.below("child"))),
+        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="Someone this thin may lack potassium, magnesium or phosphate, whatever the reason.",
+        claims=("E05",),
+        references=(src.NICE_EATING.at("1.10: assess fluid and electrolyte balance"),),
+    ),
+    Rule(
+        id="METAB-189",
+        when=all_of(
+            f.minerals_helped,
+            any_of(
+                f.leg_weakness,
+                f.general_weakness,
+                f.cramps_elsewhere,
+                f.tetany,
+                f.electrolyte_abnormal_before,
+            ),
+        ),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="Weakness or cramps that a mineral took away may come back with the lack of it.",
+        claims=("E05",),
     ),
 )
 

@@ -35,7 +35,8 @@ deep_tenderness = YesNo(
     plain="soreness deep in the calf or along the inner thigh",
     clinician="Is there tenderness along the deep veins, in the calf or along the inner thigh?",
     patient="Is it sore when you press gently on the calf or along the inner thigh?",
-    help="Press once with flat fingers and compare with the other leg. Do not rub or massage the leg.",
+    help="Press once with flat fingers and compare with the other leg. A calf that is tender all over "
+    "counts. Do not rub or massage the leg.",
 )
 leg_warmth = YesNo(
     id="leg_warmth",
@@ -102,6 +103,16 @@ nonhealing_wound = YesNo(
     patient="Do you have a sore or wound on a leg or foot that is still open after two weeks?",
     help="Look at your heels, soles and between the toes too, with a mirror if you need one.",
 )
+wound_place = Choice(
+    id="wound_place",
+    label="place of a wound of the leg or foot",
+    plain="where the sore or wound is",
+    clinician="Where is the wound?",
+    patient="Where is the sore or wound?",
+    help="If there are several, the lowest counts.",
+    options=("lower leg above the ankle", "toes, heel or sole", "elsewhere"),
+    plain_options=("the lower leg, above the ankle", "the toes, the heel or the sole", "somewhere else"),
+)
 gangrene = YesNo(
     id="gangrene",
     label="gangrene of the foot or toes",
@@ -116,7 +127,7 @@ cool_leg = YesNo(
     plain="one leg or foot that is cooler than the other",
     clinician="Is one leg or foot cooler than the other, whenever that began?",
     patient="Does one of your legs or feet feel cooler than the other, whenever that began?",
-    help="Feel both at the same place with the back of your hand.",
+    help="All the time or now and then. Feel both at the same place with the back of your hand.",
 )
 cold_feet = YesNo(
     id="cold_feet",
@@ -154,6 +165,7 @@ both_legs_swollen = YesNo(
     plain="swelling of both ankles or legs",
     clinician="Are both ankles or legs swollen?",
     patient="Are both of your ankles or legs swollen?",
+    help="Swelling of the feet, without a word on one side only, counts.",
 )
 numbness = YesNo(
     id="numbness",
@@ -161,7 +173,7 @@ numbness = YesNo(
     plain="numbness in the legs or feet",
     clinician="Is there numbness or loss of feeling in the legs or feet?",
     patient="Do you have numbness or less feeling in your legs or feet?",
-    help="For example you feel the floor less, or as if you wore socks.",
+    help="For example you feel the floor less, or as if you wore socks. All the time or now and then.",
 )
 tingling = YesNo(
     id="tingling",
@@ -200,6 +212,7 @@ sensory_distribution = Choice(
     plain="where the feeling has changed",
     clinician="What is the distribution of the sensory change?",
     patient="Where do you have the numbness, tingling or burning?",
+    help="Where both feet are numb, tingling or burning, and no border was described, choose the first.",
     options=("stocking, both feet", "band or strip of one leg", "patches", "one nerve"),
     plain_options=(
         "both feet, as if wearing socks",
@@ -294,7 +307,8 @@ walking_hard = YesNo(
     plain="walking that has become hard",
     clinician="Has walking become hard, other than for breath or for pain that rest takes away?",
     patient="Has walking become hard for you, other than for lack of breath?",
-    help="For example it takes more effort, you go shorter ways, or you hold on to things.",
+    help="For example it takes more effort, you go shorter ways, you hold on to things, or you cannot stand "
+    "for long.",
 )
 foot_drop = YesNo(
     id="foot_drop",
@@ -327,7 +341,8 @@ fasciculations = YesNo(
     plain="muscle twitches under the skin",
     clinician="Are there fasciculations: muscle twitching seen under the skin?",
     patient="Do you often see muscles twitching under your skin?",
-    help="Small ripples or flickers while you rest, anywhere but the eyelids.",
+    help="Small ripples or flickers while you rest or sleep, anywhere but the eyelids. It counts too if "
+    "others have seen it.",
 )
 bulbar_signs = YesNo(
     id="bulbar_signs",

@@ -33,13 +33,22 @@ side = Choice(
     options=("one leg", "both legs", "alternating"),
     plain_options=("always the same leg", "both legs", "now one leg, now the other"),
 )
+which_leg = Choice(
+    id="which_leg",
+    label="the leg that is affected, left or right",
+    plain="the leg that is affected, left or right",
+    clinician="Which leg is affected, where it is only one?",
+    patient="If it is always the same leg: which one?",
+    options=("left", "right"),
+    plain_options=("the left leg", "the right leg"),
+)
 quality = Choice(
     id="quality",
     label="quality of the symptoms",
     plain="what the leg trouble feels like",
     clinician="What is the quality of the symptoms?",
     patient="What does it feel like?",
-    help="Choose every word that fits.",
+    help="Choose every word that fits. A dull pain is an ache, a tickle is crawling.",
     options=(
         "cramping",
         "aching",
@@ -113,6 +122,7 @@ brings_on = Choice(
         "pointing the toes",
         "coughing or straining",
         "bending or lifting",
+        "one posture held for long",
         "nothing known",
     ),
     plain_options=(
@@ -123,6 +133,7 @@ brings_on = Choice(
         "pointing the toes",
         "coughing, sneezing or straining",
         "bending or lifting",
+        "holding one posture for long, such as a straight knee or crossed legs",
         "nothing that I know of",
     ),
     several=True,

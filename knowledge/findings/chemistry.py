@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.sources import (
     AACB_INTERVALS,
     CRP_CUTOFF,
     DACIE_LEWIS,
     ESR_LIMITS,
+    ESSENTIAL_HAEMATOLOGY,
     EUROPEAN_SODIUM,
     KOCHER,
+    OXFORD_INTERVALS,
     PATHOLOGY_HARMONY,
 )
 
@@ -28,6 +30,39 @@ bicarbonate = Quantity(
         Cutoff("low", 22, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
         Cutoff("high", 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
     ),
+    reference=("low", "high"),
+)
+blood_ph = Quantity(
+    id="blood_ph",
+    obtained="tests",
+    label="pH of the blood",
+    plain="acidity of the blood",
+    clinician="What is the pH of the blood?",
+    help="From a blood gas. In venous blood it is lower by some 0.03.",
+    unit="pH",
+    plausible=(6.5, 8),
+    digits=2,
+    cutoffs=(
+        Cutoff("low", 7.35, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
+        Cutoff("high", 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
+    ),
+    reference=("low", "high"),
+)
+chloride = Quantity(
+    id="chloride",
+    obtained="tests",
+    label="chloride",
+    plain="chloride in the blood",
+    clinician="What is the serum or plasma chloride?",
+    unit="mmol/L",
+    plausible=(50, 160),
+    other_units={"mEq/L": (1, 0)},
+    digits=0,
+    cutoffs=(
+        Cutoff("low", 95, PATHOLOGY_HARMONY.at("chloride: 95 to 108 mmol/L")),
+        Cutoff("high", 108, PATHOLOGY_HARMONY.at("chloride: 95 to 108 mmol/L")),
+    ),
+    reference=("low", "high"),
 )
 phosphate = Quantity(
     id="phosphate",
@@ -44,6 +79,7 @@ phosphate = Quantity(
         Cutoff("low", 0.8, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
         Cutoff("high", 1.5, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
     ),
+    reference=("low", "high"),
 )
 alkaline_phosphatase = Quantity(
     id="alkaline_phosphatase",
@@ -57,6 +93,7 @@ alkaline_phosphatase = Quantity(
     other_units={"ukat/L": (60, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 130, PATHOLOGY_HARMONY.at("alkaline phosphatase: 30 to 130 U/L")),),
+    reference=(None, "high"),
 )
 parathyroid_hormone_high = YesNo(
     id="parathyroid_hormone_high",
@@ -78,6 +115,7 @@ urea = Quantity(
     other_units={"mg/dL": (10 / 28.014, 0)},
     digits=1,
     cutoffs=(Cutoff("high", 7.8, PATHOLOGY_HARMONY.at("urea: 2.5 to 7.8 mmol/L")),),
+    reference=(None, "high"),
 )
 serum_osmolality = Quantity(
     id="serum_osmolality",
@@ -91,6 +129,7 @@ serum_osmolality = Quantity(
     other_units={"mmol/kg": (1, 0)},
     digits=0,
     cutoffs=(Cutoff("low", 275, EUROPEAN_SODIUM.at("hypotonic: effective osmolality below 275 mOsm/kg")),),
+    reference=("low", None),
 )
 urine_osmolality = Quantity(
     id="urine_osmolality",
@@ -163,6 +202,7 @@ lactate_dehydrogenase = Quantity(
     other_units={"ukat/L": (60, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 250, AACB_INTERVALS.at("lactate dehydrogenase: 120 to 250 U/L")),),
+    reference=(None, "high"),
 )
 c_reactive_protein = Quantity(
     id="c_reactive_protein",
@@ -174,6 +214,7 @@ c_reactive_protein = Quantity(
     plausible=(0, 1000),
     other_units={"mg/dL": (10, 0), "nmol/L": (0.10526, 0)},
     cutoffs=(Cutoff("raised", 10, CRP_CUTOFF.at("decision threshold: acute phase response, 10 mg/L")),),
+    reference=(None, "raised"),
 )
 sedimentation_rate = Quantity(
     id="sedimentation_rate",
@@ -189,6 +230,7 @@ sedimentation_rate = Quantity(
         Cutoff("in_range", 15, ESR_LIMITS.at("upper limit: 15 mm/h in men under 50")),
         Cutoff("raised", 30, ESR_LIMITS.at("upper limit: 30 mm/h in women over 50")),
     ),
+    reference=(None, ("in_range", "raised")),
 )
 white_cells = Quantity(
     id="white_cells",
@@ -205,6 +247,60 @@ white_cells = Quantity(
         Cutoff("high", 10, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
         Cutoff("infection", 12, KOCHER.at("predictors: white cells over 12 x 10^9/L")),
     ),
+    reference=("low", "high"),
+    flags={
+        "leukocytosis": Flag.HIGH,
+        "leucocytosis": Flag.HIGH,
+        "leukopenia": Flag.LOW,
+        "leucopenia": Flag.LOW,
+    },
+)
+hematocrit = Quantity(
+    id="hematocrit",
+    obtained="tests",
+    label="haematocrit",
+    plain="share of red cells in the blood",
+    clinician="What is the haematocrit (packed cell volume)?",
+    help="From the blood count. Where haemoglobin is measured, that counts for more.",
+    unit="%",
+    plausible=(5, 80),
+    other_units={"fraction": (100, 0)},
+    digits=0,
+    cutoffs=(
+        Cutoff("low_female", 36, ESSENTIAL_HAEMATOLOGY.at("appendix 1: haematocrit, women, 36 to 48 %")),
+        Cutoff("low_male", 40, ESSENTIAL_HAEMATOLOGY.at("appendix 1: haematocrit, men, 40 to 52 %")),
+    ),
+    reference=(("low_female", "low_male"), None),
+)
+clotting_prolonged = YesNo(
+    id="clotting_prolonged",
+    obtained="tests",
+    label="prolonged clotting (INR above its target, or a long partial thromboplastin time)",
+    plain="blood that clots too slowly",
+    clinician="Is clotting prolonged: INR above its target, or a long partial thromboplastin time?",
+    help="On warfarin, above the target for this patient. Direct anticoagulants hardly show in these tests.",
+)
+antinuclear_antibodies = YesNo(
+    id="antinuclear_antibodies",
+    obtained="tests",
+    label="antinuclear antibodies",
+    plain="antibodies against cell nuclei in the blood",
+    clinician="Are antinuclear antibodies raised?",
+    help="Low titres are common in healthy people: count those over the laboratory's own limit.",
+)
+rheumatoid_factor = YesNo(
+    id="rheumatoid_factor",
+    obtained="tests",
+    label="rheumatoid factor or antibodies to citrullinated peptides",
+    plain="antibodies of rheumatoid arthritis in the blood",
+    clinician="Are rheumatoid factor or antibodies to citrullinated peptides found?",
+)
+anca = YesNo(
+    id="anca",
+    obtained="tests",
+    label="antineutrophil cytoplasmic antibodies (ANCA)",
+    plain="antibodies found in inflamed blood vessels",
+    clinician="Are antineutrophil cytoplasmic antibodies (ANCA) found?",
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

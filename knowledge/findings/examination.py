@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
+from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
 from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI, SVS_WIFI
 
 pedal_pulses = Choice(
@@ -11,7 +11,8 @@ pedal_pulses = Choice(
     label="pedal pulses",
     plain="pulses at the feet",
     clinician="What do the pedal pulses feel like on the affected side?",
-    help="Dorsalis pedis and posterior tibial of both feet; the worse foot counts. Absent: neither is felt.",
+    help="Dorsalis pedis and posterior tibial of both feet; the worse foot counts. Absent: neither is felt. "
+    "Leg pulses that were not named one by one count here.",
     options=("normal", "diminished", "absent"),
     plain_options=("normal", "weak", "not to be felt"),
 )
@@ -109,6 +110,8 @@ capillary_refill = Quantity(
             "slow", 3, CAPILLARY_REFILL.at("abstract: upper limit 2.9 s in adult women, here in full seconds")
         ),
     ),
+    reference=(None, ("slow", "slow_when_old")),
+    flags={"delayed": Flag.HIGH, "prolonged": Flag.HIGH, "slow": Flag.HIGH, "brisk": Flag.NORMAL},
 )
 skin_temperature = Choice(
     id="skin_temperature",
@@ -137,6 +140,8 @@ abi_rest = Quantity(
         Cutoff("normal", 1.00, AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40")),
         Cutoff("stiff", 1.40, AHA_PAD.at("resting ankle-brachial index: noncompressible over 1.40")),
     ),
+    reference=(("low", "normal"), "stiff"),
+    flags={"noncompressible": Flag.HIGH, "non-compressible": Flag.HIGH, "incompressible": Flag.HIGH},
 )
 abi_fall_after_exercise = Quantity(
     id="abi_fall_after_exercise",
@@ -178,6 +183,7 @@ toe_brachial_index = Quantity(
     plausible=(0, 2),
     other_units={"%": (0.01, 0)},
     cutoffs=(Cutoff("low", 0.70, AHA_PAD.at("toe-brachial index: abnormal at 0.70 or less")),),
+    reference=("low", None),
 )
 pinprick = Choice(
     id="pinprick",
@@ -200,6 +206,16 @@ pinprick = Choice(
         "reduced in patches",
         "too strong in both feet",
     ),
+)
+light_touch = Choice(
+    id="light_touch",
+    obtained="examination",
+    label="light touch",
+    plain="feeling for a light touch",
+    clinician="What is feeling for light touch in the legs like?",
+    help="Cotton wool or a fingertip, from the toes upwards and around the leg, eyes closed. Sensation said "
+    "to be normal or reduced, without a word on how it was tested, counts here.",
+    options=("normal", "reduced in stocking pattern", "reduced in a dermatome", "reduced in patches"),
 )
 position_sense = Choice(
     id="position_sense",
@@ -258,6 +274,24 @@ ankle_reflex = Choice(
     help="With reinforcement before a reflex is called reduced. On one side, reduced includes absent; brisk "
     "on one side is told whether the other is normal or reduced.",
     options=_REFLEX,
+)
+arm_reflexes = Choice(
+    id="arm_reflexes",
+    obtained="examination",
+    label="reflexes of the arms",
+    plain="arm jerks",
+    clinician="What are the reflexes of the arms like?",
+    help="Biceps, triceps and brachioradialis, side against side.",
+    options=_REFLEX,
+)
+plantar_response = Choice(
+    id="plantar_response",
+    obtained="examination",
+    label="plantar response",
+    plain="movement of the big toe when the sole is stroked",
+    clinician="What is the plantar response?",
+    help="The worse side counts.",
+    options=("flexor", "extensor"),
 )
 strength = Choice(
     id="strength",
@@ -318,6 +352,14 @@ tongue_wasted = YesNo(
     clinician="Is the tongue wasted, with furrowed edges?",
     help="Lying relaxed on the floor of the mouth. Twitching of it counts among the regions that twitch.",
 )
+cranial_nerve_signs = YesNo(
+    id="cranial_nerve_signs",
+    obtained="examination",
+    label="signs of cranial nerves (pupils, eyelids, eye movements, face)",
+    plain="signs of the nerves of eyes and face",
+    clinician="Are there signs of cranial nerves: unequal pupils, drooping lid, double vision, weak face?",
+    help="Speech, swallowing and the tongue are asked about by themselves.",
+)
 myoedema = YesNo(
     id="myoedema",
     obtained="examination",
@@ -370,7 +412,20 @@ joint_exam = Choice(
     plain="examination of the joints",
     clinician="Which joints, if any, are swollen?",
     help="Soft swelling or effusion counts, pain alone does not. Few: fewer than five.",
-    options=("normal", "few large joints of the legs swollen", "many joints swollen"),
+    options=(
+        "normal",
+        "few large joints of the legs swollen",
+        "few joints swollen, arms included",
+        "many joints swollen",
+    ),
+)
+joint_movement_limited = YesNo(
+    id="joint_movement_limited",
+    obtained="examination",
+    label="limited or painful movement of hip, knee or ankle",
+    plain="a hip, knee or ankle that does not move freely",
+    clinician="Is movement of a hip, knee or ankle limited or painful?",
+    help="Moved by the examiner, the hip turned inwards above all. No means the full range without pain.",
 )
 scoliosis = YesNo(
     id="scoliosis",
@@ -421,6 +476,55 @@ collateral_veins = YesNo(
     plain="new wide veins under the skin that are not varicose",
     clinician="Are there dilated superficial veins that are not varicose?",
     help="Collateral veins of the affected leg or groin, not there before.",
+)
+edema_pits = YesNo(
+    id="edema_pits",
+    obtained="examination",
+    label="swelling that keeps a dent when pressed",
+    plain="swelling that keeps a dent when pressed",
+    clinician="Does a swelling of leg or foot keep a dent when pressed, on one side or both?",
+    help="Ten seconds of firm pressure over the shin or the back of the foot.",
+)
+heart_signs = YesNo(
+    id="heart_signs",
+    obtained="examination",
+    label="abnormal heart on examination (irregular pulse, murmur, third sound)",
+    plain="an irregular pulse or a heart murmur",
+    clinician="Is the pulse irregular, or is there a murmur or a third heart sound?",
+    help="An irregularity that breathing brings about does not count.",
+)
+lung_signs = YesNo(
+    id="lung_signs",
+    obtained="examination",
+    label="abnormal lungs on examination (crackles, wheeze, dullness)",
+    plain="noises in the lungs",
+    clinician="Are there crackles, wheeze or dullness over the lungs?",
+    help="A long expiration counts as wheeze.",
+)
+abdominal_signs = YesNo(
+    id="abdominal_signs",
+    obtained="examination",
+    label="a tender, hard or swollen abdomen, or a mass in it",
+    plain="a belly that is tender, hard or swollen",
+    clinician="Is the abdomen tender, hard or swollen, or is there a mass?",
+    help="Groins included. A pulsating mass is asked about by itself.",
+)
+goiter = YesNo(
+    id="goiter",
+    obtained="examination",
+    label="an enlarged or nodular thyroid",
+    plain="an enlarged thyroid at the neck",
+    clinician="Is the thyroid enlarged or nodular?",
+    help="Seen with the neck stretched, felt from behind while the patient swallows.",
+)
+appearance = Choice(
+    id="appearance",
+    obtained="examination",
+    label="general appearance",
+    plain="how the patient looks",
+    clinician="How does the patient look?",
+    help="In pain: restless, groaning, holding the leg. Ill: exhausted, grey or wasted. The graver counts.",
+    options=("well", "in pain", "ill"),
 )
 volume_depletion_signs = YesNo(
     id="volume_depletion_signs",

@@ -105,14 +105,15 @@ confusion_or_seizure = YesNo(
     plain="new confusion or a fit (seizure)",
     clinician="Has there been new confusion or a seizure within the last week?",
     patient="In the past week, has there been new confusion or a fit (seizure)?",
-    help="Ask someone who knows you well. If it is happening now, call your emergency number at once.",
+    help="Not knowing the day or the place counts. Ask someone who knows you well. If it is happening now, "
+    "call your emergency number at once.",
 )
 tetany = YesNo(
     id="tetany",
-    label="tingling round the mouth or spasms of the hands",
-    plain="tingling around the mouth or spasms of the hands",
-    clinician="Is there tingling round the mouth, or carpal spasm?",
-    patient="Do you have tingling around the mouth or spasms of the hands?",
+    label="tingling or numbness round the mouth, or spasms of the hands",
+    plain="tingling or numbness around the mouth, or spasms of the hands",
+    clinician="Is there tingling or numbness round the mouth, or carpal spasm?",
+    patient="Do you have tingling or numbness around the mouth, or spasms of the hands?",
     help="In a spasm the hand cramps with straight fingers and the thumb drawn in.",
 )
 bleeding_or_bruising = YesNo(
@@ -152,6 +153,22 @@ abdominal_pain = YesNo(
     clinician="Has there been abdominal pain on most days for some days or longer?",
     patient="Have you had belly pain on most days, for some days or longer?",
     help="Period pain does not count. Sudden, severe pain has a question of its own.",
+)
+nausea = YesNo(
+    id="nausea",
+    label="nausea within the last week",
+    plain="feeling sick in the past week",
+    clinician="Has there been nausea within the last week?",
+    patient="In the past week, have you felt sick?",
+    help="Whether you vomited or not. A moment of it on a journey does not count.",
+)
+muscle_pain = YesNo(
+    id="muscle_pain",
+    label="muscle pain, wherever it is",
+    plain="sore muscles, wherever they are",
+    clinician="Are muscles painful, wherever they are?",
+    patient="Are your muscles sore, wherever they are?",
+    help="A cramp by itself does not count.",
 )
 puffy_face = YesNo(
     id="puffy_face",
@@ -212,7 +229,7 @@ drowsy_or_slowed = YesNo(
     clinician="Is there marked drowsiness or slowing of thought?",
     patient="Are you unusually drowsy or slow in your thinking?",
     help="For example falling asleep in the daytime while talking, or needing long to answer. Ask someone "
-    "who knows you.",
+    "who knows you. Who is alert says no.",
 )
 hand_tremor = YesNo(
     id="hand_tremor",
@@ -313,6 +330,7 @@ joint_swelling = YesNo(
     plain="swollen or stiff joints",
     clinician="Are there swollen or stiff joints?",
     patient="Are any of your joints swollen or stiff?",
+    help="A joint that a doctor has found inflamed counts.",
 )
 joint_pain = YesNo(
     id="joint_pain",
@@ -366,6 +384,13 @@ little_exercise = YesNo(
     clinician="Is moderate physical activity under 150 minutes a week?",
     patient="Are you active for less than two and a half hours in a usual week?",
     help="Count everything that makes you breathe faster, such as brisk walking, cycling or garden work.",
+)
+regular_training = YesNo(
+    id="regular_training",
+    label="regular sport, training or heavy physical work",
+    plain="regular sport, training or hard physical work",
+    clinician="Does the patient do sport, train or work physically hard in most weeks?",
+    patient="Do you do sport, train or work hard with your body in most weeks?",
 )
 hardly_walks = YesNo(
     id="hardly_walks",

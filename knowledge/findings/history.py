@@ -153,21 +153,60 @@ alcohol_heavy = YesNo(
     plain="heavy drinking",
     clinician="Is alcohol use heavy, or has an alcohol use disorder been diagnosed?",
     patient="Do you drink a lot of alcohol on most days?",
-    help="A lot is, for example, half a bottle of wine or three large beers. Answer yes too if drinking has "
-    "become a problem. A heavy drinker should not stop all at once without medical help.",
+    help="A lot is three drinks or more, for example half a bottle of wine or three beers. Six or more at a "
+    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop "
+    "all at once without medical help.",
+)
+alcohol_heavy_before = YesNo(
+    id="alcohol_heavy_before",
+    label="heavy alcohol use in the past",
+    plain="heavy drinking in the past",
+    clinician="Was alcohol use heavy in the past?",
+    patient="In the past, did you drink a lot of alcohol on most days?",
 )
 anemia_known = _diagnosed("anemia_known", "anaemia", "anaemia (too few red blood cells)")
 hypertension_known = _diagnosed(
     "hypertension_known", "hypertension", "high blood pressure", "Tablets for blood pressure count."
 )
 high_cholesterol_known = _diagnosed(
-    "high_cholesterol_known", "high cholesterol", "high cholesterol", "Tablets for cholesterol count."
+    "high_cholesterol_known",
+    "high cholesterol",
+    "high cholesterol",
+    "Tablets for cholesterol count, and other blood fats that are too high.",
 )
 metabolic_syndrome_known = _diagnosed(
     "metabolic_syndrome_known",
     "metabolic syndrome",
     "metabolic syndrome",
     "A mix of a large waist, high blood pressure, high blood sugar and unhealthy blood fats.",
+)
+obesity = YesNo(
+    id="obesity",
+    label="obesity (body mass index of 30 or more)",
+    plain="obesity",
+    clinician="Is the body mass index 30 or more?",
+    patient="Has a doctor told you that you are obese, or is your body mass index 30 or more?",
+    help="Your weight in kilograms, divided twice by your height in metres.",
+)
+lung_disease_known = _diagnosed(
+    "lung_disease_known",
+    "chronic lung disease (COPD, asthma)",
+    "a long-term lung disease, such as COPD or asthma",
+    "Oxygen at home counts.",
+)
+osteoporosis_known = _diagnosed("osteoporosis_known", "osteoporosis", "thin bones (osteoporosis)")
+osteoarthritis_known = _diagnosed(
+    "osteoarthritis_known",
+    "osteoarthritis",
+    "worn joints (osteoarthritis)",
+    "Of hip, knee, foot or spine above all.",
+)
+anxiety_or_depression = YesNo(
+    id="anxiety_or_depression",
+    label="anxiety or depression, diagnosed or evident",
+    plain="anxiety or depression",
+    clinician="Is there anxiety or depression, diagnosed or evident?",
+    patient="Have you been anxious or low on most days for weeks, or has a doctor told you so?",
 )
 arthritis_known = _diagnosed(
     "arthritis_known",
@@ -192,7 +231,10 @@ iga_deficiency_known = YesNo(
     clinician="Is IgA deficiency known from an earlier diagnosis?",
 )
 back_disease_known = _diagnosed(
-    "back_disease_known", "lumbar disc disease or spinal stenosis", "a slipped disc or a narrowed spine"
+    "back_disease_known",
+    "lumbar disc disease or spinal stenosis",
+    "a slipped disc or a narrowed spine",
+    "What a scan of the back has shown counts.",
 )
 cancer_active = YesNo(
     id="cancer_active",
@@ -201,6 +243,14 @@ cancer_active = YesNo(
     clinician="Is there active cancer: treated within the last six months, or palliative?",
     patient="Do you have cancer now, or were you treated for it in the past six months?",
     help="Cancer and its treatment raise the risk of a clot.",
+)
+cancer_before = YesNo(
+    id="cancer_before",
+    label="cancer treated more than six months ago",
+    plain="cancer that was treated more than six months ago",
+    clinician="Was there cancer whose treatment ended more than six months ago?",
+    patient="Have you had cancer whose treatment ended more than six months ago?",
+    help="However long ago. Of the skin, only a melanoma counts.",
 )
 clot_before = YesNo(
     id="clot_before",
@@ -248,6 +298,29 @@ leg_injury = YesNo(
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
+skin_break = YesNo(
+    id="skin_break",
+    label="a bite, sting, cut or blister of a leg or foot within two weeks",
+    plain="a bite, sting, cut or blister of a leg or foot in the past two weeks",
+    clinician="Was there a bite, sting, cut or blister of a leg or foot within the last two weeks?",
+    patient="In the past two weeks, have you had a bite, sting, cut or blister on a leg or foot?",
+    help="Cracks between the toes count too.",
+)
+leg_injury_before = YesNo(
+    id="leg_injury_before",
+    label="an injury of the leg more than four weeks ago",
+    plain="an injury of the leg more than four weeks ago",
+    clinician="Was the leg injured more than four weeks ago, and did it hurt or swell after that?",
+    patient="More than four weeks ago, was your leg injured so that it hurt or swelled for days?",
+)
+minerals_helped = YesNo(
+    id="minerals_helped",
+    label="symptoms that potassium, calcium or magnesium took away",
+    plain="leg trouble that potassium, calcium or magnesium took away",
+    clinician="Have potassium, calcium or magnesium taken the symptoms away?",
+    patient="Have potassium, calcium or magnesium taken your leg trouble away?",
+    help="By mouth or by drip. A little easier does not count.",
+)
 eating_disorder = YesNo(
     id="eating_disorder",
     label="known eating disorder",
@@ -279,6 +352,22 @@ replacement_stopped = YesNo(
     help="For example thyroid hormone, calcium, vitamin D, potassium, magnesium, or steroids after weeks of "
     "use.",
 )
+doses_missed = YesNo(
+    id="doses_missed",
+    label="a regular medicine often missed, or stopped without advice",
+    plain="a regular medicine often missed, or stopped without asking",
+    clinician="Is a regular medicine often missed, or was one stopped without advice?",
+    patient="Do you often miss doses of a regular medicine, or did you stop one without asking?",
+    help="Who never misses a dose says no.",
+)
+steroids_ended = YesNo(
+    id="steroids_ended",
+    label="steroid treatment that ended within the last year",
+    plain="steroid tablets or injections that ended in the past year",
+    clinician="Did treatment with a systemic steroid end within the last year?",
+    patient="In the past year, did you finish or stop a course of steroid tablets or injections?",
+    help="For example for asthma, an allergy, joints or skin. Creams, sprays and inhalers do not count.",
+)
 ever_smoked = YesNo(
     id="ever_smoked",
     label="smoking now or in the past",
@@ -292,8 +381,8 @@ smoking = Choice(
     clinician="What is the smoking status?",
     patient="Do you smoke, or have you ever smoked?",
     help="Never means fewer than a hundred cigarettes in your life. Cigars and pipes count as smoking.",
-    options=("never", "former", "current"),
-    plain_options=("I have never smoked", "I used to smoke", "I smoke now"),
+    options=("never", "former", "current", "not now, past not told"),
+    plain_options=("I have never smoked", "I used to smoke", "I smoke now", "I do not smoke now"),
 )
 arterial_disease_known = YesNo(
     id="arterial_disease_known",
@@ -342,7 +431,7 @@ vegan_or_poor_diet = YesNo(
     plain="vegan food without added B12, or a very poor diet",
     clinician="Is the diet vegan without supplements, or very poor?",
     patient="Do you eat only plants without taking B12, or very little varied food?",
-    help="Food or drinks with added B12 count as taking it.",
+    help="Food or drinks with added B12 count as taking it. Who eats a varied diet says no.",
 )
 electrolyte_abnormal_before = YesNo(
     id="electrolyte_abnormal_before",
@@ -359,6 +448,13 @@ muscle_disease_in_family = YesNo(
     clinician="Is there muscle disease in the family?",
     patient="Does a muscle disease run in your family?",
     help="Think of parents, brothers, sisters, children, grandparents, uncles and aunts.",
+)
+similar_in_family = YesNo(
+    id="similar_in_family",
+    label="the same leg trouble among first-degree relatives",
+    plain="the same leg trouble in the family",
+    clinician="Do first-degree relatives have the same leg trouble, whatever it is called?",
+    patient="Do your parents, brothers, sisters or children have the same leg trouble?",
 )
 restless_legs_in_family = YesNo(
     id="restless_legs_in_family",
@@ -383,6 +479,21 @@ medicine_started_before = YesNo(
     clinician="Was a medicine started or increased within the three months before the symptoms began?",
     patient="In the three months before your leg trouble, did you start a medicine or take more of one?",
     help="Injections, drips, inhalers, the pill, and medicines bought without prescription count too.",
+)
+worse_on_medicine = YesNo(
+    id="worse_on_medicine",
+    label="symptoms that a medicine made worse",
+    plain="leg trouble that a medicine made worse",
+    clinician="Has a medicine made the symptoms worse?",
+    patient="Has a medicine made your leg trouble worse?",
+    help="One against sleeplessness, allergy, sickness or low mood, for example.",
+)
+treatment_no_help = YesNo(
+    id="treatment_no_help",
+    label="treatment that was tried without effect",
+    plain="treatment that was tried without effect",
+    clinician="Was treatment given a fair try without effect: painkillers, exercises, physiotherapy?",
+    patient="Have you given a treatment a fair try, such as painkillers or exercises, without any effect?",
 )
 quinine_considered = YesNo(
     id="quinine_considered",

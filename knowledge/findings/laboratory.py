@@ -13,10 +13,12 @@ from knowledge.sources import (
     AFP_MACROCYTOSIS,
     ASH_ITP,
     ASH_VTE,
+    BOSCH_RHABDO,
     BTF_THYROID,
     CTCAE,
     DACIE_LEWIS,
     ENDOCRINE_ADRENAL,
+    IFCC_AST,
     JBDS_HHS,
     KDIGO_CKD,
     NICE_B12,
@@ -42,7 +44,8 @@ glucose = Quantity(
     label="random glucose",
     plain="blood sugar at any time of day",
     clinician="What is the random plasma glucose?",
-    help="Whatever was eaten before. If the patient fasted for eight hours, enter it as fasting.",
+    help="Whatever was eaten before, and where that is not told. If the patient fasted for eight hours, "
+    "enter it as fasting.",
     unit="mmol/L",
     plausible=(0.3, 80),
     other_units={"mg/dL": (_PER_MG_DL_GLUCOSE, 0), "g/L": (100 * _PER_MG_DL_GLUCOSE, 0)},
@@ -149,6 +152,20 @@ alt = Quantity(
     other_units={"ukat/L": (60, 0)},
     digits=0,
     cutoffs=(Cutoff("high", 40, AACB_INTERVALS.at("alanine aminotransferase: men, 5 to 40 U/L")),),
+    reference=(None, "high"),
+)
+ast = Quantity(
+    id="ast",
+    obtained="tests",
+    label="aspartate aminotransferase",
+    plain="AST in the blood (of liver and muscle)",
+    clinician="What is the aspartate aminotransferase?",
+    help="Of muscle as much as of the liver: read it beside ALT and creatine kinase.",
+    unit="U/L",
+    plausible=(1, 50_000),
+    other_units={"ukat/L": (60, 0)},
+    digits=0,
+    cutoffs=(Cutoff("high", 34, IFCC_AST.at("abstract: 11 to 34 U/L in both sexes")),),
     reference=(None, "high"),
 )
 bilirubin = Quantity(
@@ -264,6 +281,7 @@ vitamin_d = Quantity(
         Cutoff("adequate", 50, ROS_VITAMIN_D.at("thresholds: adequate for nearly everybody from 50 nmol/L")),
     ),
     reference=("adequate", None),
+    flags={"deficient": Flag.LOW, "insufficient": Flag.LOW, "sufficient": Flag.NORMAL},
 )
 tsh = Quantity(
     id="tsh",
@@ -284,6 +302,7 @@ tsh = Quantity(
         Cutoff("very_high", 10, NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more")),
     ),
     reference=("low", "high"),
+    flags={"suppressed": Flag.LOW, "undetectable": Flag.LOW},
 )
 free_t4 = Quantity(
     id="free_t4",
@@ -319,6 +338,11 @@ ck = Quantity(
         Cutoff("raised_female", 200, PATHOLOGY_HARMONY.at("creatine kinase, women: 25 to 200 U/L")),
         Cutoff("raised", 320, PATHOLOGY_HARMONY.at("creatine kinase, men: 40 to 320 U/L")),
         Cutoff("rhabdomyolysis", 1000, AAST_RHABDO.at("diagnosis: 1000 U/L, or five times the upper limit")),
+        Cutoff(
+            "kidney_risk",
+            5000,
+            BOSCH_RHABDO.at("kidney injury from 5000 U/L on beside other harm, else from 15,000 to 20,000"),
+        ),
     ),
     reference=(None, ("raised_female", "raised")),
 )

@@ -93,5 +93,23 @@ nerve_studies = Choice(
         "the muscles themselves affected",
     ),
 )
+muscle_biopsy = Choice(
+    id="muscle_biopsy",
+    obtained="tests",
+    label="muscle biopsy in this episode",
+    plain="sample taken from a muscle, for this trouble",
+    clinician="What did a muscle biopsy show in this episode?",
+    help="Inflamed: cells that attack muscle fibres or lie between them, whatever their cause.",
+    options=("normal", "inflamed", "another disease of muscle"),
+)
+spinal_fluid = Choice(
+    id="spinal_fluid",
+    obtained="tests",
+    label="spinal fluid in this episode",
+    plain="fluid taken from the back, for this trouble",
+    clinician="What did the spinal fluid show in this episode?",
+    help="Few cells: up to 50 a microlitre. In the first week of Guillain-Barré syndrome it is often normal.",
+    options=("normal", "high protein with few cells", "many cells"),
+)
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -10,7 +10,8 @@ leg_cramp = YesNo(
     plain="leg cramps",
     clinician="Does the patient have leg cramps: sudden, involuntary, painful tightening of a muscle?",
     patient="Do you have leg cramps?",
-    help="A cramp is a sudden, painful tightening of a muscle that you cannot stop at will.",
+    help="A cramp is a sudden, painful tightening of a muscle that you cannot stop at will. Cramps and "
+    "muscle spasms count too where their place is not told.",
 )
 leg_pain = YesNo(
     id="leg_pain",
@@ -41,7 +42,7 @@ at_rest = YesNo(
     plain="leg trouble while resting awake",
     clinician="Do the symptoms come at rest while awake, sitting or lying?",
     patient="Does your leg trouble come while you are awake and resting, sitting or lying down?",
-    help="Trouble that wakes you at night has its own question.",
+    help="Trouble that is there all the time counts. Trouble that wakes you at night has its own question.",
 )
 comes_with_exertion = YesNo(
     id="comes_with_exertion",
@@ -57,6 +58,7 @@ settles_on_stopping = YesNo(
     plain="leg trouble that settles within ten minutes of stopping",
     clinician="Do the symptoms settle within about ten minutes once the exertion stops?",
     patient="When you stop and rest, does your leg trouble settle within about ten minutes?",
+    help="Where rest ends it and nobody has looked at the clock, say yes.",
 )
 persists_after_stopping = YesNo(
     id="persists_after_stopping",
@@ -64,7 +66,8 @@ persists_after_stopping = YesNo(
     plain="severe pain that goes on after ten minutes of rest",
     clinician="Does severe pain go on for more than ten minutes despite stopping and resting?",
     patient="Do you have severe leg pain that goes on for more than ten minutes even when you rest?",
-    help="An ache left by a cramp does not count. Severe pain that does not let go can be an emergency.",
+    help="Pain that began at rest and stays counts. An ache left by a cramp does not. Severe pain that does "
+    "not let go can be an emergency.",
 )
 same_distance_each_time = YesNo(
     id="same_distance_each_time",
@@ -72,7 +75,7 @@ same_distance_each_time = YesNo(
     plain="leg trouble in the same muscles after the same amount of walking each time",
     clinician="Does the same amount of walking bring the symptoms on in the same muscles each time?",
     patient="Does about the same amount of walking bring on your leg trouble in the same muscles each time?",
-    help="For example always in the calf after two streets, and sooner uphill.",
+    help="For example always in the calf after two streets, and sooner uphill. Running counts too.",
 )
 numb_on_effort = YesNo(
     id="numb_on_effort",
@@ -104,6 +107,30 @@ walking_pain_before = YesNo(
     plain="leg pain on walking for months before this trouble",
     clinician="For months before the present trouble, did walking hurt and rest take it away?",
     patient="For months before this trouble, did a leg hurt when you walked and stop when you rested?",
+)
+falls = YesNo(
+    id="falls",
+    label="falls within three months",
+    plain="falls in the past three months",
+    clinician="Has the patient fallen within the last three months?",
+    patient="Have you fallen in the past three months?",
+    help="Not counting sport, or being pushed.",
+)
+limits_activity = YesNo(
+    id="limits_activity",
+    label="symptoms that keep from work, sport or daily walks",
+    plain="leg trouble that keeps you from work, sport or your usual walks",
+    clinician="Do the symptoms keep the patient from work, sport or daily walks?",
+    patient="Does your leg trouble keep you from work, sport or your usual walks?",
+)
+walking_distance = Choice(
+    id="walking_distance",
+    label="distance before the symptoms come",
+    plain="how far you get before the leg trouble comes",
+    clinician="How far does the patient walk or run on the flat before the symptoms come?",
+    patient="How far can you walk or run on the flat before your leg trouble comes?",
+    options=("under 200 m", "200 m or more"),
+    plain_options=("less than 200 metres, some two streets", "200 metres or more"),
 )
 worse_with_effort = YesNo(
     id="worse_with_effort",
@@ -184,8 +211,14 @@ onset = Choice(
     clinician="How fast did the problem as a whole first come on?",
     patient="When your leg trouble first began, how quickly did it come on?",
     help="Think of the trouble as a whole, from well to unwell, rather than of a single cramp.",
-    options=("sudden", "over hours", "over days", "over weeks or longer"),
-    plain_options=("suddenly", "over some hours", "over some days", "over weeks or longer"),
+    options=("sudden", "over hours", "over days", "over weeks or longer", "acute, not timed"),
+    plain_options=(
+        "suddenly",
+        "over some hours",
+        "over some days",
+        "over weeks or longer",
+        "within hours or days, I cannot say which",
+    ),
 )
 course = Choice(
     id="course",
@@ -193,6 +226,7 @@ course = Choice(
     plain="how the leg trouble goes on",
     clinician="What course do the symptoms take?",
     patient="Which describes your leg trouble best?",
+    help="What was gone and is back comes and goes. What gets worse, even if not every day, gets worse.",
     options=("comes and goes", "constant", "steadily worse"),
     plain_options=("it comes and goes", "it is there all the time", "it gets worse and worse"),
 )
@@ -203,13 +237,14 @@ duration = Choice(
     clinician="How long ago did the trouble first begin?",
     patient="How long ago did your leg trouble first begin?",
     help="Count from the very first time, even if it has come and gone since.",
-    options=("under a day", "days", "weeks", "months", "over a year"),
+    options=("under a day", "days", "weeks", "months", "over a year", "recent, not dated"),
     plain_options=(
         "less than a day ago",
         "days ago, up to two weeks",
         "weeks ago, up to two months",
         "months ago, up to a year",
         "over a year ago",
+        "not long ago, I cannot say when",
     ),
 )
 frequency = Choice(
@@ -219,8 +254,13 @@ frequency = Choice(
     clinician="How often do episodes come?",
     patient="How often does your leg trouble come?",
     help="Of late, in a usual week.",
-    options=("less than weekly", "one to three days a week", "most days or nights"),
-    plain_options=("less than once a week", "one to three days a week", "on most days or nights"),
+    options=("less than weekly", "one to three days a week", "most days or nights", "often, not counted"),
+    plain_options=(
+        "less than once a week",
+        "one to three days a week",
+        "on most days or nights",
+        "often, I have not counted",
+    ),
 )
 episode_duration = Choice(
     id="episode_duration",
@@ -246,6 +286,7 @@ severity = Choice(
     plain="how bad the leg trouble gets",
     clinician="How severe are the symptoms at their worst?",
     patient="How bad is your leg trouble at its worst?",
+    help="On a scale to 10, from 4 on it is moderate, from 7 on severe.",
     options=("mild", "moderate", "severe"),
     plain_options=("mild: I carry on", "moderate: I have to pause", "severe: I can do nothing else"),
 )

@@ -5,8 +5,8 @@ Each is taken by an instrument, so that nobody is asked for it who has none at h
 
 from __future__ import annotations
 
-from knowledge.criteria import Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AACE_HYPOTHYROIDISM, NICE_HYPERTENSION, RCP_NEWS2
+from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo
+from knowledge.sources import AACE_HYPOTHYROIDISM, NICE_HYPERTENSION, RCP_NEWS2, WHO_BMI
 
 body_temperature = Quantity(
     id="body_temperature",
@@ -23,6 +23,8 @@ body_temperature = Quantity(
         Cutoff("very_low", 35.0, RCP_NEWS2.at("chart 1: temperature of 35.0 or less scores 3")),
         Cutoff("fever", 38.0, RCP_NEWS2.at("chart 1: a temperature over 38.0 scores 1 or more")),
     ),
+    reference=("very_low", "fever"),
+    flags={"afebrile": Flag.NORMAL, "febrile": Flag.HIGH},
 )
 heart_rate = Quantity(
     id="heart_rate",
@@ -36,9 +38,18 @@ heart_rate = Quantity(
     digits=0,
     cutoffs=(
         Cutoff("slow", 60, AACE_HYPOTHYROIDISM.at("signs of hypothyroidism: bradycardia, here below 60")),
+        Cutoff("usual_least", 51, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
+        Cutoff("usual_most", 90, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
         Cutoff("very_slow", 40, RCP_NEWS2.at("chart 1: a pulse of 40 or less scores 3")),
         Cutoff("very_fast", 131, RCP_NEWS2.at("chart 1: a pulse of 131 or more scores 3")),
     ),
+    reference=("usual_least", "usual_most"),
+    flags={
+        "tachycardia": Flag.HIGH,
+        "tachycardic": Flag.HIGH,
+        "bradycardia": Flag.LOW,
+        "bradycardic": Flag.LOW,
+    },
 )
 systolic_pressure = Quantity(
     id="systolic_pressure",
@@ -56,6 +67,7 @@ systolic_pressure = Quantity(
         Cutoff("low", 100, RCP_NEWS2.at("chart 1: systolic pressure of 91 to 100 scores 2")),
         Cutoff("high", 140, NICE_HYPERTENSION.at("1.2: clinic blood pressure of 140/90 mmHg or higher")),
     ),
+    reference=("low", "high"),
 )
 diastolic_pressure = Quantity(
     id="diastolic_pressure",
@@ -70,6 +82,7 @@ diastolic_pressure = Quantity(
     cutoffs=(
         Cutoff("high", 90, NICE_HYPERTENSION.at("1.2: clinic blood pressure of 140/90 mmHg or higher")),
     ),
+    reference=(None, "high"),
 )
 respiratory_rate = Quantity(
     id="respiratory_rate",
@@ -83,8 +96,11 @@ respiratory_rate = Quantity(
     digits=0,
     cutoffs=(
         Cutoff("very_slow", 8, RCP_NEWS2.at("chart 1: a respiratory rate of 8 or less scores 3")),
+        Cutoff("usual_least", 12, RCP_NEWS2.at("chart 1: a respiratory rate of 12 to 20 scores nothing")),
+        Cutoff("usual_most", 20, RCP_NEWS2.at("chart 1: a respiratory rate of 12 to 20 scores nothing")),
         Cutoff("very_fast", 25, RCP_NEWS2.at("chart 1: a respiratory rate of 25 or more scores 3")),
     ),
+    reference=("usual_least", "usual_most"),
 )
 oxygen_saturation = Quantity(
     id="oxygen_saturation",
@@ -103,6 +119,7 @@ oxygen_saturation = Quantity(
         ),
         Cutoff("steady", 92, RCP_NEWS2.at("chart 1: 91 % or less scores 3 where lungs are healthy")),
     ),
+    reference=("steady", None),
 )
 unstable_vital_signs = YesNo(
     id="unstable_vital_signs",
@@ -112,6 +129,24 @@ unstable_vital_signs = YesNo(
     clinician="Is a vital sign dangerous: pressure, pulse, breathing, oxygen or temperature?",
     help="Adults: systolic pressure up to 90, pulse up to 40 or from 131, breaths up to 8 or from 25 a "
     "minute, oxygen up to 91 % (83 % in lung disease that retains carbon dioxide), or up to 35.0 °C.",
+)
+body_mass_index = Quantity(
+    id="body_mass_index",
+    obtained="tests",
+    label="body mass index",
+    plain="body mass index (weight for height)",
+    clinician="What is the body mass index?",
+    help="Weight in kg / (height in m)^2.",
+    unit="kg/m2",
+    plausible=(8, 90),
+    digits=1,
+    cutoffs=(
+        Cutoff("underweight", 18.5, WHO_BMI.at("adults: underweight below 18.5")),
+        Cutoff("overweight", 25, WHO_BMI.at("adults: overweight from 25")),
+        Cutoff("obese", 30, WHO_BMI.at("adults: obesity from 30")),
+    ),
+    reference=("underweight", "overweight"),
+    flags={"underweight": Flag.LOW, "overweight": Flag.HIGH},
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

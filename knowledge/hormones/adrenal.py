@@ -21,7 +21,7 @@ adrenal_symptoms, METAB_48 = define(
             any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
             f.weight_loss,
             any_of(f.fatigue, f.general_weakness),
-            any_of(f.vomiting_or_diarrhea, f.abdominal_pain),
+            any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
                 f.systolic_pressure.at_most("low"),
                 # Adrenal glands that steroids have put to sleep darken no skin.
                 f.replacement_stopped,
+                f.steroids_ended,
             ),
         ),
         then=(
@@ -54,6 +55,24 @@ RULES: tuple[Rule, ...] = (
         "cortisol test.",
         claims=("D12",),
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
+    ),
+    Rule(
+        id="METAB-190",
+        when=all_of(
+            f.skin_darkening,
+            at_least(
+                3,
+                f.salt_craving,
+                any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
+                f.weight_loss,
+                any_of(f.fatigue, f.general_weakness),
+                any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
+            ),
+        ),
+        then=(supports(d.ADDISON_DISEASE, STRONG),),
+        because="Skin that darkens, with three more of its signs, is the picture of Addison's disease.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
     ),
     Rule(
         id="METAB-50",

@@ -276,6 +276,38 @@ RULES: tuple[Rule, ...] = (
         because="Muscle that stays contracted may be due to an overactive or underactive thyroid.",
         claims=("E07", "E49"),
     ),
+    Rule(
+        id="METAB-181",
+        when=f.goiter,
+        then=(
+            supports(d.HYPOTHYROIDISM, WEAK),
+            supports(d.HYPERTHYROIDISM, WEAK),
+            recommends(s.LAB_TSH),
+        ),
+        because="An enlarged thyroid may make too little or too much, which TSH shows.",
+        claims=("E49",),
+        references=(src.NICE_THYROID.at("1.2: suspected thyroid dysfunction or enlargement, TSH"),),
+    ),
+    Rule(
+        id="METAB-182",
+        when=all_of(
+            f.anxiety_or_depression,
+            any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.general_weakness, f.fatigue),
+        ),
+        then=(recommends(s.LAB_TSH),),
+        because="Depression or anxiety with tired or cramping muscles may be one more sign of the thyroid.",
+        claims=("E49",),
+        references=(src.NICE_THYROID.at("1.2: tests in depression or unexplained anxiety"),),
+    ),
+    Rule(
+        id="METAB-183",
+        when=all_of(any_of(f.both_legs_swollen, f.lasting_swelling), no(f.edema_pits)),
+        then=(supports(d.HYPOTHYROIDISM, WEAK), recommends(s.LAB_TSH)),
+        because="Swelling that keeps no dent is no water: skin thickened for want of thyroid hormone, or "
+        "lymph.",
+        claims=("C12",),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: myxoedema"),),
+    ),
 )
 
 _REASON_TO_TEST = any_of(

@@ -9,7 +9,9 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _CHILD_OR_KNOWN = any_of(f.age.below("child"), f.juvenile_arthritis_known)
-_SWOLLEN_ON_EXAMINATION = f.joint_exam.is_("few large joints of the legs swollen", "many joints swollen")
+_SWOLLEN_ON_EXAMINATION = f.joint_exam.is_(
+    "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
+)
 _GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sarcoidosis_known)
 
 RULES: tuple[Rule, ...] = (
@@ -194,5 +196,30 @@ RULES: tuple[Rule, ...] = (
         because="Joints found normal speak against arthritis, although it comes and goes.",
         claims=("E45",),
         references=(src.ILAR_JIA.at("definition of arthritis: swelling or limited movement"),),
+    ),
+    Rule(
+        id="MSK-88",
+        when=all_of(
+            any_of(f.rheumatoid_factor, f.antinuclear_antibodies),
+            any_of(f.joint_swelling, f.morning_stiffness, _SWOLLEN_ON_EXAMINATION),
+            no(f.age.below("child")),
+        ),
+        then=(
+            supports(d.AUTOIMMUNE_ARTHROPATHY, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+        ),
+        because="Swollen or stiff joints with such antibodies in the blood suggest an immune disease of the "
+        "joints.",
+        claims=("E37",),
+    ),
+    Rule(
+        id="MSK-89",
+        when=all_of(f.age.below("child"), f.antinuclear_antibodies, any_of(f.joint_swelling, f.joint_pain)),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), escalates(SOON)),
+        because="A child with sore joints and antinuclear antibodies may have inflamed eyes that it does not "
+        "feel.",
+        claims=("E26",),
+        references=(src.ILAR_JIA.at("oligoarthritis: antinuclear antibodies recorded"),),
     ),
 )

@@ -217,7 +217,7 @@ RULES = (
         id="MED-31",
         when=all_of(
             acts_on_muscle,
-            any_of(f.muscle_pain_widespread, f.general_weakness, muscle_disease.proximal_weakness),
+            any_of(f.muscle_pain, f.general_weakness, muscle_disease.proximal_weakness),
         ),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.LAB_CK)),
         because="Muscle pain or weakness on a medicine that acts on muscle may be due to it.",
@@ -382,5 +382,44 @@ RULES = (
         because="Platelets that fall on quinine will fall further with the next dose.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
+    ),
+    Rule(
+        id="MED-67",
+        when=f.worse_on_medicine,
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="Trouble that a medicine made worse may come from it, whatever the medicine was given for.",
+        claims=("E41", "E52"),
+        references=(src.BNF.at("adverse reactions to drugs: timing"),),
+    ),
+    Rule(
+        id="MED-68",
+        when=all_of(
+            f.anticoagulants,
+            f.doses_missed,
+            any_of(f.one_sided_swelling, f.deep_tenderness, all_of(f.leg_pain, f.side.is_("one leg"))),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="A blood thinner that is missed again and again does not keep a clot away.",
+        references=(src.NICE_VTE.at("1.4: anticoagulation treatment failure: adherence"),),
+    ),
+    Rule(
+        id="MED-69",
+        when=all_of(
+            f.clotting_prolonged,
+            any_of(f.one_sided_swelling, f.tense_calf, f.bleeding_or_bruising, f.muscle_tender_one_leg),
+        ),
+        then=(
+            supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
+            *s.urgent(),
+            recommends(s.LAB_CBC),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="Where blood clots too slowly, a sore or swollen muscle may be filling with it.",
+        references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
     ),
 )

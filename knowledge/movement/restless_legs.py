@@ -114,7 +114,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-08",
-        when=all_of(f.restless_legs_in_family, any_of(f.evening_or_lying, f.falling_asleep)),
+        when=all_of(
+            any_of(f.restless_legs_in_family, all_of(f.similar_in_family, f.urge_to_move)),
+            any_of(f.evening_or_lying, f.falling_asleep),
+        ),
         then=(supports(d.RESTLESS_LEGS_SYNDROME, WEAK),),
         because="Restless legs run in families, so evening trouble in such a family may be the same.",
         claims=("B04",),
@@ -260,5 +263,19 @@ RULES: tuple[Rule, ...] = (
         because="Restless legs with low iron stores are treated with iron first.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron at a ferritin of 75 ng/mL or less"),),
+    ),
+    Rule(
+        id="NEUR-157",
+        when=all_of(
+            f.worse_on_medicine,
+            any_of(f.sedating_antihistamines, f.antidepressants, medicine_classes.dopamine_blocker),
+            any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
+            no(c.true_cramp),
+        ),
+        then=(supports(d.RESTLESS_LEGS_SYNDROME, WEAK), recommends(s.LAB_FERRITIN)),
+        because="Legs that a sedating antihistamine or an antidepressant makes worse at night may be "
+        "restless legs.",
+        claims=("B03",),
+        references=(src.AASM_RLS.at("good practice: exacerbating medicines"),),
     ),
 )

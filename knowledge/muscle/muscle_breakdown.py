@@ -21,6 +21,22 @@ _RECENT_INSULT = any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg
 _INSULT = any_of(_RECENT_INSULT, medicine_classes.lipid_lowering_drug, f.colchicine)
 # What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
 _WEAK = any_of(f.leg_weakness, f.weakness_proximal)
+# What harms kidneys beside the pigment, or what creatine kinase is still rising from.
+_HARM_TO_KIDNEYS = any_of(
+    f.dark_urine,
+    f.little_urine,
+    f.acute_kidney_injury_known,
+    f.kidney_disease_known,
+    f.creatinine_rise,
+    f.fever,
+    f.vomiting_or_diarrhea,
+    f.in_heat_with_sweating,
+    f.leg_injury,
+    f.sudden_weak_leg,
+    f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+    medicine_classes.lipid_lowering_drug,
+    f.colchicine,
+)
 muscle_breakdown, SYST_22 = define(
     "muscle_breakdown",
     "signs of muscle breakdown",
@@ -102,18 +118,35 @@ RULES: tuple[Rule, ...] = (
     SYST_26,
     Rule(
         id="SYST-27",
-        # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
+        # How soon beyond that is for what comes with it to say (SYST-44): muscle that leaks for months, or
+        # after a hard run, seldom harms the kidneys of somebody who is well.
         when=muscle_damage_measured,
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
-            *s.urgent(),
+            escalates(SOON),
             recommends(s.LAB_CK),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Measured muscle damage is followed up without delay, even in an athlete, for the sake "
-        "of the kidneys.",
+        because="Measured muscle damage is measured again within days, with kidneys and potassium, even in "
+        "an athlete.",
         references=(src.AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
+    ),
+    Rule(
+        id="SYST-44",
+        # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
+        when=any_of(
+            f.ck.at_least("kidney_risk"),
+            f.urine_myoglobin,
+            all_of(f.ck.at_least("rhabdomyolysis"), _HARM_TO_KIDNEYS),
+        ),
+        then=(*s.urgent(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        because="Creatine kinase this high, or lower with pigment, fluid loss, heat, a crush, a statin or a "
+        "fast onset, can harm the kidneys.",
+        references=(
+            src.BOSCH_RHABDO.at("kidney injury: from 5000 U/L with sepsis, dehydration or acidosis"),
+            src.AAST_RHABDO.at("populations at risk; predictors of acute kidney injury"),
+        ),
     ),
     Rule(
         id="SYST-28",

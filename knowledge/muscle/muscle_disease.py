@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.after_unusual_exercise,
             any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
-            f.onset.is_("sudden", "over hours", "over days"),
+            f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
         ),
         then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_REST), recommends(s.ADVICE_FLUIDS)),
         because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-66",
-        when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain_widespread)),
+        when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain)),
         then=(
             supports(d.HYPOTHYROIDISM, WEAK),
             escalates(ROUTINE),
@@ -248,9 +248,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-12",
-        when=all_of(f.muscle_disease_in_family, any_of(f.comes_with_exertion, f.sustained_unable_to_relax)),
+        when=all_of(
+            any_of(f.muscle_disease_in_family, f.similar_in_family),
+            any_of(f.comes_with_exertion, f.sustained_unable_to_relax),
+        ),
         then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),
-        because="Cramps on effort in a family with muscle disease may be inherited.",
+        because="Cramps on effort in a family with muscle disease, or with the same trouble, may be "
+        "inherited.",
         claims=("E28",),
     ),
     Rule(
@@ -412,5 +416,70 @@ RULES: tuple[Rule, ...] = (
             src.NICE_CKS_CRAMPS.at("causes: exercise"),
             src.AHA_PAD.at("alternative diagnoses for exertional leg symptoms with normal testing"),
         ),
+    ),
+    Rule(
+        id="MSK-83",
+        when=all_of(f.treatment_no_help, f.leg_pain, f.course.is_("constant", "steadily worse")),
+        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Pain that stays or grows although it was treated is looked at afresh: the first explanation "
+        "may be wrong.",
+        claims=("E45",),
+    ),
+    Rule(
+        id="MSK-84",
+        when=all_of(f.osteoporosis_known, any_of(f.back_pain, f.spinal_tenderness, f.bone_tender)),
+        then=(escalates(SOON), recommends(s.EXAM_SPINE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="In osteoporosis, pain of the back or of a bone may be a fracture without any fall.",
+        references=(src.NICE_BACK.at("1.1: alternative diagnoses, fracture among them"),),
+    ),
+    Rule(
+        id="MSK-85",
+        when=all_of(any_of(f.osteoarthritis_known, f.joint_movement_limited), f.leg_pain),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="A worn hip or knee can hurt down the leg, on walking above all.",
+        claims=("E45",),
+        references=(src.AHA_PAD.at("differential diagnosis of exertional leg symptoms"),),
+    ),
+    Rule(
+        id="MSK-86",
+        when=f.muscle_biopsy.is_("inflamed"),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, STRONG),
+            escalates(SOON),
+            recommends(s.LAB_MYOSITIS),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Inflamed muscle under the microscope is myositis, by itself or with another disease.",
+        claims=("B12",),
+        references=(src.BOHAN_PETER.at("criteria: muscle biopsy"),),
+    ),
+    Rule(
+        id="MSK-87",
+        when=f.muscle_biopsy.is_("another disease of muscle"),
+        then=(
+            supports(d.METABOLIC_MYOPATHY, WEAK),
+            opposes(d.INFLAMMATORY_MYOPATHY, MODERATE),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="A biopsy that shows another disease of muscle sends the search to that.",
+        references=(src.BOHAN_PETER.at("criteria: muscle biopsy; exclusion of other diseases"),),
+    ),
+    Rule(
+        id="MSK-90",
+        when=all_of(f.leg_injury_before, f.leg_pain),
+        then=(recommends(s.EXAM_MUSCULOSKELETAL),),
+        because="An old injury may have left a break that did not heal, or draw attention to what was there "
+        "before.",
+        claims=("E45",),
+    ),
+    Rule(
+        id="MSK-91",
+        when=all_of(
+            f.ast.above("high"),
+            any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.weakness_proximal, f.general_weakness),
+        ),
+        then=(recommends(s.LAB_CK),),
+        because="AST comes from muscle too: with cramps or weakness creatine kinase tells whether it does.",
+        references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
     ),
 )

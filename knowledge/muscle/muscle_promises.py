@@ -77,8 +77,19 @@ BREAKDOWN: tuple[Obligation, ...] = (
     ),
     Always(
         id="muscle_damage_measured_is_urgent",
-        text="Creatine kinase over 1000, or myoglobin in the urine, is at least urgent.",
-        when=any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin),
+        text="Creatine kinase from 5000 on, or myoglobin in the urine, is at least urgent; so is one from "
+        "1000 on beside dark or little urine, or on a statin.",
+        when=any_of(
+            f.ck.at_least("kidney_risk"),
+            f.urine_myoglobin,
+            all_of(f.ck.at_least("rhabdomyolysis"), any_of(f.dark_urine, f.little_urine, f.statins)),
+        ),
         then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="muscle_damage_measured_is_seen_soon",
+        text="Creatine kinase over 1000 is at least seen soon.",
+        when=f.ck.at_least("rhabdomyolysis"),
+        then=urgency_at_least(SOON),
     ),
 )

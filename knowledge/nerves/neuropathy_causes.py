@@ -214,7 +214,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-56",
         when=all_of(
-            any_of(f.alcohol_heavy, kidney_disease.kidney_failure, thyroid.thyroid_disease),
+            any_of(
+                f.alcohol_heavy,
+                f.alcohol_heavy_before,
+                kidney_disease.kidney_failure,
+                thyroid.thyroid_disease,
+            ),
             _ANY_SENSORY_EVIDENCE,
         ),
         then=(supports(d.PERIPHERAL_NEUROPATHY, MODERATE), recommends(s.EXAM_NEUROLOGIC)),
@@ -254,6 +259,19 @@ RULES: tuple[Rule, ...] = (
         because="High arches with thin, weak or numb feet suggest an inherited neuropathy.",
         claims=("E45",),
         references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
+    ),
+    Rule(
+        id="NEUR-160",
+        when=all_of(f.anca, any_of(_ANY_SENSORY_EVIDENCE, f.leg_weakness, f.foot_drop, f.muscle_pain)),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Such antibodies with sore muscle or failing nerves may mean inflamed vessels, which "
+        "threaten the kidneys too.",
+        references=(src.NEUROPATHY_CAUSES.at("table 2: vasculitis"),),
     ),
 )
 

@@ -63,10 +63,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-23",
-        when=f.pinprick.is_("reduced in stocking pattern", "heightened in both feet"),
+        when=any_of(
+            f.pinprick.is_("reduced in stocking pattern", "heightened in both feet"),
+            # In who feels nothing amiss the pin and the monofilament tell more.
+            all_of(f.light_touch.is_("reduced in stocking pattern"), sensory_symptoms),
+        ),
         then=(concludes(c.stocking_signs),),
-        because="Pinprick that fades towards the toes, or hurts there too much, on both sides shows nerves "
-        "that fail from their far end.",
+        because="Pinprick or touch that fades towards the toes, or hurts there too much, on both sides shows "
+        "nerves that fail from their far end.",
         claims=("E16", "E44"),
     ),
     Rule(
@@ -118,7 +122,7 @@ RULES: tuple[Rule, ...] = (
                     *(option for option in f.strength.options if option not in ("normal", "weak in one root"))
                 ),
                 f.side.is_("one leg"),
-                f.onset.is_("sudden", "over hours", "over days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
             ),
         ),

@@ -200,9 +200,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-27",
-        when=all_of(nocturnal_pattern, f.frequency.is_("most days or nights"), f.disturbs_sleep),
+        when=all_of(
+            nocturnal_pattern,
+            f.frequency.is_("most days or nights", "often, not counted"),
+            f.disturbs_sleep,
+        ),
         then=(escalates(ROUTINE), recommends(s.ADVICE_STRETCHING)),
-        because="Trouble on most nights that spoils sleep is worth a visit, to look for a cause and a "
+        because="Trouble on many nights that spoils sleep is worth a visit, to look for a cause and a "
         "treatment.",
         references=(src.NICE_CKS_CRAMPS.at("management: frequent or severe cramps"),),
     ),

@@ -13,7 +13,7 @@ from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.night_cramps import idiopathic_cramps
 
-_LATELY = f.onset.is_("sudden", "over hours", "over days")
+_LATELY = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -113,7 +113,10 @@ RULES: tuple[Rule, ...] = (
                 f.leg_redness,
                 f.one_sided_swelling,
                 f.pain_out_of_proportion,
-                all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse")),
+                all_of(
+                    any_of(f.severity.is_("severe"), f.appearance.is_("in pain")),
+                    f.course.is_("constant", "steadily worse"),
+                ),
             ),
         ),
         then=(
@@ -301,7 +304,7 @@ RULES: tuple[Rule, ...] = (
             f.joint_swelling,
             f.side.is_("one leg"),
             any_of(
-                f.onset.is_("over hours", "over days"),
+                f.onset.is_("over hours", "over days", "acute, not timed"),
                 all_of(
                     f.onset.is_("sudden"),
                     any_of(
@@ -355,5 +358,23 @@ RULES: tuple[Rule, ...] = (
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
             src.BNF.at("oral anticoagulants: haemorrhage"),
         ),
+    ),
+    Rule(
+        id="SAFE-53",
+        when=all_of(
+            f.appearance.is_("ill"),
+            any_of(f.fever, f.leg_redness, f.nonhealing_wound, f.foot_lesion_seen, f.joint_swelling),
+        ),
+        then=(supports(d.SEPSIS, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
+        because="Who looks ill, with fever or a place where an infection may sit, is examined for sepsis "
+        "today.",
+        references=(src.NICE_SEPSIS.at("1.1: when to suspect sepsis; appearance of ill health"),),
+    ),
+    Rule(
+        id="SAFE-55",
+        when=all_of(f.skin_break, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), escalates(SOON)),
+        because="A leg that turns red, warm or swollen after a bite, cut or blister may be infected.",
+        references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
     ),
 )

@@ -25,7 +25,7 @@ weak = any_of(
     f.strength.is_(*(option for option in f.strength.options if option != "normal")),
 )
 fast = any_of(
-    f.onset.is_("sudden", "over hours", "over days"),
+    f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
     f.weakness_pace.is_("within a day", "over days to four weeks"),
 )
 reflexes_lost = any_of(
@@ -217,6 +217,18 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.SPINAL_CORD_COMPRESSION, STRONG), *s.emergency()),
         because="A spinal cord seen to be compressed has to be freed before it fails.",
         references=(src.NICE_MSCC.at("1.3 and 1.5: immediate referral"),),
+    ),
+    Rule(
+        id="NEUR-161",
+        when=all_of(
+            f.cancer_before,
+            f.back_pain,
+            any_of(deficit, f.spinal_tenderness, f.bone_pain_at_night, f.course.is_("steadily worse")),
+        ),
+        then=(supports(d.SPINAL_CORD_COMPRESSION, MODERATE), *s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
+        because="Cancer can come back in the spine years later: back pain that grows, or legs that fail, are "
+        "looked into without delay.",
+        references=(src.NICE_MSCC.at("1.3: recognising spinal metastases: past or current cancer"),),
     ),
 )
 DANGERS: tuple[Danger, ...] = (

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.straight_leg_raise,
                 f.pinprick.is_("reduced in a dermatome"),
+                f.light_touch.is_("reduced in a dermatome"),
                 f.knee_reflex.is_("reduced on one side"),
                 f.ankle_reflex.is_("reduced on one side"),
                 f.strength.is_("weak in one root"),

@@ -23,9 +23,9 @@ RULES: tuple[Rule, ...] = (
     VASC_68,
     Rule(
         id="VASC-69",
-        when=all_of(venous_signs, diabetes.metabolic_syndrome),
+        when=all_of(venous_signs, any_of(diabetes.metabolic_syndrome, f.obesity)),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
-        because="With metabolic syndrome, cramps and weak veins are even more closely linked.",
+        because="With metabolic syndrome or obesity, cramps and weak veins are even more closely linked.",
         claims=("E08", "E12"),
         references=(
             src.ESVS_VENOUS.at("epidemiology: obesity as a risk factor; symptoms of venous disease"),
@@ -89,5 +89,42 @@ RULES: tuple[Rule, ...] = (
         "felt.",
         claims=("E45",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms, and other causes considered"),),
+    ),
+    Rule(
+        id="VASC-173",
+        when=all_of(f.similar_in_family, any_of(venous_signs, f.lasting_swelling)),
+        then=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
+        because="Weak veins run in families.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("epidemiology: family history as a risk factor"),),
+    ),
+    Rule(
+        id="VASC-175",
+        when=all_of(
+            any_of(f.both_legs_swollen, f.lasting_swelling),
+            any_of(f.heart_signs, f.lung_signs, f.lung_disease_known),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_FLUID), recommends(s.LAB_METABOLIC)),
+        because="Swollen legs with a heart or lungs that are not in order may be due to a failing heart.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
+    ),
+    Rule(
+        id="VASC-176",
+        when=all_of(f.abdominal_signs, any_of(f.one_sided_swelling, f.both_legs_swollen, f.lasting_swelling)),
+        then=(recommends(s.EXAM_ABDOMEN),),
+        because="A mass or fluid in the belly can press on the veins of the legs.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
+    ),
+    Rule(
+        id="VASC-177",
+        when=all_of(
+            f.nonhealing_wound,
+            f.wound_place.is_("lower leg above the ankle"),
+            any_of(venous_signs, f.lasting_swelling, f.clot_before_same_leg),
+        ),
+        then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
+        because="A wound above the ankle of a leg whose veins are bad is mostly a venous ulcer.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("venous leg ulcer: clinical presentation"),),
     ),
 )

@@ -13,7 +13,7 @@ _WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
-    f.onset.is_("over hours", "over days"),
+    f.onset.is_("over hours", "over days", "acute, not timed"),
     any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
 )
 
@@ -80,6 +80,19 @@ RULES: tuple[Rule, ...] = (
         because="Weakness with brisk reflexes is central until shown otherwise: Guillain-Barré syndrome "
         "takes them away.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
+    ),
+    Rule(
+        id="GBS-16",
+        when=all_of(f.spinal_fluid.is_("high protein with few cells"), any_of(_WEAK, _FEELING)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Much protein and few cells in the spinal fluid show inflamed nerve roots, of days or of "
+        "months.",
+        references=(src.EAN_GBS.at("diagnosis: cerebrospinal fluid"),),
     ),
 )
 DANGERS: tuple[Danger, ...] = (

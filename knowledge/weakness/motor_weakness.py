@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.weakness_progressive,
             any_of(
-                f.onset.is_("over hours", "over days"),
+                f.onset.is_("over hours", "over days", "acute, not timed"),
                 f.weakness_pace.is_("within a day", "over days to four weeks"),
             ),
         ),
@@ -303,6 +303,48 @@ RULES: tuple[Rule, ...] = (
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
         because="Weakness that stays between episodes is not part of a cramp and needs an examination soon.",
         claims=("C11", "E42"),
+    ),
+    Rule(
+        id="NEUR-158",
+        when=all_of(
+            f.cranial_nerve_signs,
+            any_of(_WEAK_LEG, f.weakness_proximal, f.numbness, f.unsteady_gait),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Weak or numb legs with signs at the eyes or the face have their cause above the spine, or "
+        "in all nerves at once.",
+        references=(src.NICE_NEURO.at("limb or facial weakness in adults"),),
+    ),
+    Rule(
+        id="NEUR-159",
+        when=all_of(
+            f.arm_reflexes.is_("brisk", "brisk on one side"),
+            any_of(_WEAK_LEG, f.hand_weakness, f.unsteady_gait, cord_and_brain.brisk),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            supports(d.MOTOR_NEURON_DISEASE, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_MOTOR),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Brisk arms with weak or stiff legs put the trouble at the neck or above, or in the motor "
+        "neurons.",
+        claims=("B13",),
+        references=(src.NICE_NEURO.at("limb weakness: upper motor neuron signs"),),
+    ),
+    Rule(
+        id="NEUR-162",
+        when=f.falls,
+        then=(recommends(s.EXAM_NEUROLOGIC),),
+        because="Who falls has strength, feeling and gait examined.",
+        claims=("E44",),
+        references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
     ),
 )
 

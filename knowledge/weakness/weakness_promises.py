@@ -9,7 +9,7 @@ from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
-_fast = f.onset.is_("sudden", "over hours", "over days")
+_fast = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 _not_of_pain = any_of(
     no(f.leg_pain),
     f.onset.is_("sudden", "over hours"),

@@ -151,4 +151,15 @@ RULES: tuple[Rule, ...] = (
         "B1.",
         references=(src.NICE_ALCOHOL.at("1.2: thiamine for those at risk of Wernicke's encephalopathy"),),
     ),
+    Rule(
+        id="METAB-188",
+        when=any_of(
+            f.hematocrit.below("low_female", own=True),
+            all_of(f.hematocrit.below("low_male", own=True), f.sex_at_birth.is_("male")),
+        ),
+        then=(recommends(s.LAB_CBC),),
+        because="A low haematocrit alone may be thin blood or anaemia: haemoglobin and cell size tell.",
+        claims=("E48",),
+        references=(src.ESSENTIAL_HAEMATOLOGY.at("appendix 1: haematocrit of women and men"),),
+    ),
 )

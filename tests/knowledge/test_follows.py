@@ -33,6 +33,13 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"sudden_cold_leg": True}, "cool_leg", True),
     ({"weak_on_effort": True}, "comes_with_exertion", True),
     ({"clot_before_same_leg": True}, "clot_before", True),
+    ({"which_leg": "left"}, "side", "one leg"),
+    ({"muscle_pain_widespread": True}, "muscle_pain", True),
+    ({"walking_distance": "under 200 m"}, "comes_with_exertion", True),
+    ({"pitting_edema_one_leg": True}, "edema_pits", True),
+    ({"body_mass_index": 30.0}, "obesity", True),
+    ({"age": 40.0, "body_mass_index": 29.9}, "obesity", False),
+    ({"plantar_response": "extensor"}, "upper_motor_signs", True),
     ({"fasciculations_widespread": True}, "fasciculations_seen", True),
     ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
@@ -91,6 +98,12 @@ NEAR_MISSES: list[Answers] = [
     {"vomiting": False},  # there may be diarrhoea all the same
     {"vomiting_or_diarrhea": True},
     {"ever_smoked": True},
+    {"smoking": "not now, past not told"},
+    {"plantar_response": "flexor"},  # tone and reflexes may tell all the same
+    {"muscle_pain": True},
+    {"edema_pits": True},
+    {"body_mass_index": 26.0},  # in a child that may be obesity
+    {"side": "one leg"},
     {"body_temperature": 37.2},  # the fever may have gone
     {"c_reactive_protein": 3.0},
     {"systolic_pressure": 88.0},  # usual in a child
@@ -123,7 +136,8 @@ def test_what_is_merely_likely_does_not_follow(told: Answers) -> None:
 def test_what_was_told_against_it_stands_and_is_asked_again(
     told: Answers, finding: str, answer: Answer
 ) -> None:
-    other = not answer if isinstance(answer, bool) else "within a day"
+    others = {"no weakness": "within a day", "one leg": "both legs"}
+    other = not answer if isinstance(answer, bool) else others[str(answer)]
     against = effective({**told, finding: other})
     assert against.answers[finding] == other
     (clash,) = contradictions(leg_cramps(), against)

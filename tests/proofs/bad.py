@@ -201,6 +201,7 @@ careless_of_alarms = _without(
     "SYST-24",
     "SYST-25",
     "SYST-27",
+    "SYST-44",
     "SAFE-19",
     "SAFE-21",
     "METAB-53",

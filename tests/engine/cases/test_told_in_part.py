@@ -55,6 +55,11 @@ QUANTITIES = [finding for finding in (*ALWAYS, *SOMETIMES) if isinstance(finding
         ("HU", Flag.HIGH),
         ("↑", Flag.HIGH),
         ("positive", Flag.HIGH),
+        ("low normal", Flag.NORMAL),
+        ("2x normal", Bound(">=", 10.6)),
+        ("about 1,5 times the upper limit of normal", Bound(">=", 7.95)),
+        ("2-fold ULN", Bound(">=", 10.6)),
+        ("5.1 on room air", 5.1),
     ],
 )
 def test_a_bound_or_a_flag_is_read(text: str, expected: Answer) -> None:
@@ -189,3 +194,19 @@ def test_a_limit_that_is_nobodys_is_nobodys_own() -> None:
     age = next(finding for finding in QUANTITIES if finding.id == "salt")
     with pytest.raises(KnowledgeError, match="is nobody's own limit"):
         age.below("cut0", own=True)
+
+
+@pytest.mark.parametrize("text", ["3x normal", "2x", "x normal", "not raised", "not low", "on room air"])
+def test_what_says_too_little_or_too_much_is_refused(text: str) -> None:
+    with pytest.raises(WrongValue):
+        read_quantity(SALT, text)
+
+
+def test_what_is_not_beyond_the_one_limit_there_is_is_normal() -> None:
+    limit = Quantity(
+        id="trace", label="trace", clinician="How much?", unit="ng/mL", plausible=(0, 900),
+        cutoffs=(Cutoff("high", 500, PAGE),), reference=(None, "high"),
+    )  # fmt: skip
+    assert read_answer(limit, "not raised") is Flag.NORMAL
+    with pytest.raises(WrongValue):
+        read_quantity(limit, "not low")
