@@ -243,6 +243,34 @@ EAS_STATIN = guideline(
     "2015",
     "text seen",
 )
+BSR_POLYMYALGIA = guideline(
+    "bsr_polymyalgia",
+    "Guidelines for the management of polymyalgia rheumatica",
+    "British Society for Rheumatology",
+    "2009",
+    "abstract seen",
+)
+ACC_CHOLESTEROL = guideline(
+    "acc_cholesterol",
+    "Guideline on the treatment of blood cholesterol to reduce atherosclerotic cardiovascular risk in adults",
+    "ACC/AHA",
+    "2013",
+    "abstract seen",
+)
+HYPOKALAEMIC_PARALYSIS = guideline(
+    "hypokalaemic_paralysis",
+    "Hypokalaemic paralysis",
+    "Postgraduate Medical Journal",
+    "1999",
+    "abstract seen",
+)
+ILIOPSOAS_BLEED = guideline(
+    "iliopsoas_bleed",
+    "Spontaneous iliopsoas hematoma with femoral neuropathy: an unusual complication of anticoagulation",
+    "Annals of Long-Term Care",
+    "undated",
+    "abstract seen",
+)
 ILAR_JIA = guideline(
     "ilar_jia",
     "Classification of juvenile idiopathic arthritis",

@@ -1,7 +1,7 @@
 """Fluid and salts without a measurement: losses, medicines, tetany, lack of water, and heat.
 
-Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`), and
-tetany in somebody whose parathyroid glands fail.
+Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`),
+tetany in somebody whose parathyroid glands fail, and hips that fail within a day of what lowers potassium.
 """
 
 from __future__ import annotations
@@ -319,6 +319,47 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-173",
+        when=all_of(
+            any_of(
+                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
+            ),
+            any_of(weak, f.sudden_weak_leg, f.strength.is_("weak near the trunk", "weak in both legs")),
+            any_of(
+                f.weakness_pace.is_("within a day"),
+                f.onset.is_("sudden", "over hours"),
+                f.duration.is_("under a day"),
+            ),
+            any_of(f.side.is_("both legs"), f.weakness_proximal, f.general_weakness),
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, MODERATE),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
+        because="Weakness within hours, on something that lowers potassium or after losing it, is a low "
+        "potassium until it is measured.",
+        claims=("E03", "E52"),
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    Rule(
+        id="METAB-174",
+        # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
+        when=all_of(
+            any_of(
+                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
+            ),
+            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            f.weakness_pace.is_("within a day"),
+        ),
+        then=(supports(d.HYPOKALEMIA, STRONG),),
+        because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
+        "typical of hypokalaemic paralysis.",
+        claims=("E52",),
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("clinical features: weakness, reduced reflexes"),),
+    ),
+    Rule(
         id="METAB-142",
         when=_SODIUM_AT_RISK,
         then=(
@@ -459,7 +500,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(supports(d.HEAT_STROKE, MODERATE), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.HEAT_STROKE, STRONG), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
         because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
         "for help.",
         references=(
