@@ -421,6 +421,13 @@ NICE_DIABETIC_FOOT = guideline(
     "2015, updated 2019",
     "text seen",
 )
+NICE_PREECLAMPSIA = guideline(
+    "nice_preeclampsia",
+    "Hypertension in pregnancy: diagnosis and management (NG133)",
+    "NICE",
+    "2019, updated 2023",
+    "text seen",
+)
 NICE_ANTENATAL = guideline(
     "nice_antenatal",
     "Antenatal care (NG201)",

@@ -253,7 +253,9 @@ RULES: tuple[Rule, ...] = (
         then=s.urgent(),
         because="High blood pressure in pregnancy or soon after birth may be pre-eclampsia: urine and "
         "blood are tested the same day.",
-        references=(src.NICE_ANTENATAL.at("1.2: blood pressure of 140/90 mmHg or more; pre-eclampsia"),),
+        references=(
+            src.NICE_PREECLAMPSIA.at("1.4 and 1.5: hypertension from 140/90 mmHg on; pre-eclampsia"),
+        ),
     ),
     Rule(
         id="SAFE-49",
@@ -271,7 +273,7 @@ RULES: tuple[Rule, ...] = (
         then=s.emergency(),
         because="Headache with swelling, vomiting or high blood pressure in pregnancy may be severe "
         "pre-eclampsia.",
-        references=(src.NICE_ANTENATAL.at("1.2: symptoms of pre-eclampsia, immediate advice"),),
+        references=(src.NICE_PREECLAMPSIA.at("1.1.1: symptoms of pre-eclampsia, to be seen immediately"),),
     ),
     Rule(
         id="SAFE-11",
