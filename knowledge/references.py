@@ -250,6 +250,13 @@ BSR_POLYMYALGIA = guideline(
     "2009",
     "abstract seen",
 )
+SPEG_VITAMIN_D = guideline(
+    "speg_vitamin_d",
+    "Management of nutritional vitamin D deficiency in children and adolescents",
+    "Scottish Paediatric Endocrine Group",
+    "undated",
+    "text seen",
+)
 ACC_CHOLESTEROL = guideline(
     "acc_cholesterol",
     "Guideline on the treatment of blood cholesterol to reduce atherosclerotic cardiovascular risk in adults",

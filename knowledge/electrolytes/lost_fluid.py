@@ -209,6 +209,47 @@ RULES: tuple[Rule, ...] = (
         references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms; risk factors"),),
     ),
     Rule(
+        id="METAB-177",
+        # A child that cramps now and then in bed is well; one that has done so for months is measured once.
+        when=all_of(
+            f.leg_cramp,
+            f.age.below("child"),
+            any_of(f.duration.is_("months", "over a year"), f.cramps_elsewhere, f.little_sunlight),
+        ),
+        then=(
+            supports(d.HYPOCALCEMIA, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_VITAMIN_D),
+        ),
+        because="Cramps that stay with a child for months, or reach beyond the legs, may be a lack of "
+        "calcium, magnesium or vitamin D.",
+        claims=("E05", "E06"),
+        references=(src.SPEG_VITAMIN_D.at("clinical assessment; investigations: bone profile"),),
+    ),
+    Rule(
+        id="METAB-178",
+        when=all_of(
+            f.poor_growth,
+            f.age.below("young_person"),
+            any_of(f.leg_cramp, f.leg_pain, f.tetany, f.bone_pain_at_night, weak),
+        ),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_CBC),
+        ),
+        because="Cramps, pain or weakness in a child that does not thrive suggest that calcium or vitamin "
+        "D is not absorbed, or a disease of kidney, gut or blood.",
+        claims=("E06",),
+        references=(
+            src.SPEG_VITAMIN_D.at("clinical assessment: height and weight plotted; signs of rickets"),
+        ),
+    ),
+    Rule(
         id="METAB-62",
         when=f.electrolyte_abnormal_before,
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),

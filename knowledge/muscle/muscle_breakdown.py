@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
                 f.severity.is_("severe"),
                 f.leg_pain,
                 f.side.is_("both legs"),
-                any_of(_WEAK, f.general_weakness, f.walking_hard),
+                any_of(_WEAK, f.general_weakness),
             ),
             all_of(_INSULT, f.little_urine, any_of(f.muscle_pain_widespread, f.general_weakness, f.leg_pain)),
         ),

@@ -426,7 +426,7 @@ RULES: tuple[Rule, ...] = (
             f.location.any_of("thigh", "hip or groin", "buttock", "whole leg", "calf"),
             any_of(
                 f.onset.is_("sudden", "over hours", "over days"),
-                f.duration.is_("under a day", "days", "weeks"),
+                f.duration.is_("under a day", "days"),
                 f.course.is_("steadily worse"),
             ),
         ),

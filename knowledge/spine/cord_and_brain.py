@@ -255,7 +255,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CORD-06",
         when=any_of(
-            f.sensory_distribution.is_("below a level on the trunk"),
+            all_of(
+                f.sensory_distribution.is_("below a level on the trunk"),
+                any_of(
+                    f.numbness,
+                    f.tingling,
+                    f.leg_weakness,
+                    f.bladder_or_bowel_change,
+                ),
+            ),
             f.pinprick.is_("lost below a level on the trunk"),
         ),
         then=(
