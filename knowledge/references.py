@@ -250,6 +250,41 @@ EAS_STATIN = guideline(
     "2015",
     "text seen",
 )
+BSR_POLYMYALGIA = guideline(
+    "bsr_polymyalgia",
+    "Guidelines for the management of polymyalgia rheumatica",
+    "British Society for Rheumatology",
+    "2009",
+    "abstract seen",
+)
+SPEG_VITAMIN_D = guideline(
+    "speg_vitamin_d",
+    "Management of nutritional vitamin D deficiency in children and adolescents",
+    "Scottish Paediatric Endocrine Group",
+    "undated",
+    "text seen",
+)
+ACC_CHOLESTEROL = guideline(
+    "acc_cholesterol",
+    "Guideline on the treatment of blood cholesterol to reduce atherosclerotic cardiovascular risk in adults",
+    "ACC/AHA",
+    "2013",
+    "abstract seen",
+)
+HYPOKALAEMIC_PARALYSIS = guideline(
+    "hypokalaemic_paralysis",
+    "Hypokalaemic paralysis",
+    "Postgraduate Medical Journal",
+    "1999",
+    "abstract seen",
+)
+ILIOPSOAS_BLEED = guideline(
+    "iliopsoas_bleed",
+    "Spontaneous iliopsoas hematoma with femoral neuropathy: an unusual complication of anticoagulation",
+    "Annals of Long-Term Care",
+    "undated",
+    "abstract seen",
+)
 ILAR_JIA = guideline(
     "ilar_jia",
     "Classification of juvenile idiopathic arthritis",
@@ -398,6 +433,13 @@ NICE_DIABETIC_FOOT = guideline(
     "Diabetic foot problems: prevention and management (NG19)",
     "NICE",
     "2015, updated 2019",
+    "text seen",
+)
+NICE_PREECLAMPSIA = guideline(
+    "nice_preeclampsia",
+    "Hypertension in pregnancy: diagnosis and management (NG133)",
+    "NICE",
+    "2019, updated 2023",
     "text seen",
 )
 NICE_ANTENATAL = guideline(

@@ -122,7 +122,7 @@ HIDDEN_ALARMS = Screen(
         _line(f.sudden_trunk_pain),
         _line(f.hot_joint),
         _line(f.bone_pain_at_night, f.bone_lump),
-        _line(f.pallor, f.petechiae),
+        _line(f.pallor, f.petechiae, f.poor_growth),
         _line(f.recent_infection, f.aneurysm_known),
         _line(f.injects_drugs, f.immunosuppressed),
     ),

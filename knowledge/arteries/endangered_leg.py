@@ -262,6 +262,8 @@ RULES: tuple[Rule, ...] = (
             any_of(*_sudden_signs),
             any_of(
                 narrowed_arteries.abnormal_pulses,
+                f.skin_temperature.is_("one side cool"),
+                f.foot_pallor,
                 f.atrial_fibrillation_known,
                 narrowed_arteries.known_atherosclerosis,
                 c.pad_measured,
@@ -271,8 +273,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(concludes(c.acute_limb_picture),),
-        because="One such sign is enough where a pulse is weak or lost, the heart can send a clot, or the "
-        "arteries are known or suspected to be diseased.",
+        because="One such sign is enough where the leg is found cool or pale, a pulse is weak or lost, "
+        "the heart can send a clot, or the arteries are known or suspected to be diseased.",
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
@@ -287,6 +289,27 @@ RULES: tuple[Rule, ...] = (
         "let go, may have an artery that has just blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation and examination"),),
+    ),
+    Rule(
+        id="VASC-165",
+        # Trouble that is days old as a whole is new, though nobody says that it was sudden.
+        when=all_of(
+            any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
+            f.duration.is_("under a day", "days"),
+            any_of(
+                f.numbness,
+                f.leg_weakness,
+                f.foot_drop,
+                narrowed_arteries.abnormal_pulses,
+                f.atrial_fibrillation_known,
+                f.walking_pain_before,
+            ),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="A leg that for hours or days has been cool or pale, and is numb, weak or pulseless as "
+        "well, may have an artery that has just blocked.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("definition: less than two weeks; clinical presentation: the six Ps"),),
     ),
     Rule(
         id="VASC-154",
@@ -341,6 +364,20 @@ RULES: tuple[Rule, ...] = (
         because="One cool and pulseless foot means a leg in danger, even if nobody noticed when it began.",
         claims=("E14", "E43"),
         references=(src.ESVS_ALI.at("clinical examination"),),
+    ),
+    Rule(
+        id="VASC-163",
+        when=all_of(f.leg_injury, f.side.is_("one leg"), narrowed_arteries.abnormal_pulses),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ARTERIAL_IMAGING),
+        ),
+        because="A pulse that is weak or gone after an injury means an artery torn or squeezed until it is "
+        "shown to be whole.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation and examination; trauma"),),
     ),
     Rule(
         id="VASC-52",

@@ -129,6 +129,27 @@ RULES: tuple[Rule, ...] = (
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
+        id="VASC-164",
+        when=all_of(
+            any_of(f.leg_pain, f.leg_cramp),
+            f.comes_with_exertion,
+            f.age.below("young"),
+            any_of(
+                f.hypertension_known,
+                f.systolic_pressure.at_least("high"),
+                f.diastolic_pressure.at_least("high"),
+                f.femoral_popliteal_pulses.is_("diminished", "absent"),
+            ),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_VASCULAR)),
+        because="In the young, high blood pressure with legs that hurt on effort may be a narrow aorta: "
+        "groin pulses and the pressure at the leg are compared with the arm's.",
+        references=(
+            src.NICE_HYPERTENSION.at("1.5: under 40, evaluation of secondary causes"),
+            src.AHA_PAD.at("non-atherosclerotic causes of claudication"),
+        ),
+    ),
+    Rule(
         id="VASC-24",
         # Nothing short of a scan under provocation excludes entrapment, so no rule opposes it.
         when=all_of(narrowed_arteries.claudication_pattern, c.flow_normal_measured),

@@ -205,7 +205,8 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             f.location.any_of("calf", "whole leg"),
             any_of(
-                no(f.age.at_least("risk_age")),
+                # From 50 on a calf mostly hurts from claudication, and in the young athlete from its muscles.
+                f.duration.is_("under a day", "days", "weeks"),
                 f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 f.at_rest,
                 no(f.comes_with_exertion),
@@ -321,6 +322,23 @@ RULES: tuple[Rule, ...] = (
         because="A leg swollen up to the groin may have a blockage in the pelvis, which a clear leg scan "
         "does not show.",
         references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),
+    ),
+    Rule(
+        id="VASC-166",
+        when=all_of(
+            f.cancer_active,
+            f.both_legs_swollen,
+            any_of(f.leg_pain, f.duration.is_("under a day", "days", "weeks")),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="In cancer a clot may fill the veins of both legs, or of the pelvis that both drain into.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("risk factors for venous thromboembolism; signs or symptoms"),),
     ),
 )
 

@@ -12,6 +12,13 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _stretch_hurts = any_of(f.pain_on_passive_stretch, f.stretch_pain_found)
+_nerve_fails = any_of(
+    f.numbness,
+    f.leg_weakness,
+    f.foot_drop,
+    f.pinprick.is_("reduced in patches", "reduced in a dermatome"),
+)
+_new = any_of(f.onset.is_("sudden", "over hours"), f.duration.is_("under a day", "days"))
 _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 compartment_picture, VASC_26 = define(
     "compartment_picture",
@@ -102,6 +109,40 @@ RULES: tuple[Rule, ...] = (
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),
     Rule(
+        id="VASC-162",
+        when=any_of(
+            all_of(
+                any_of(f.leg_injury, f.immobility_or_cast),
+                f.tense_calf,
+                any_of(
+                    _nerve_fails,
+                    f.tingling,
+                    f.severity.is_("severe"),
+                    f.pedal_pulses.is_("diminished", "absent"),
+                ),
+            ),
+            # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
+            all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
+            all_of(
+                any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
+                f.side.is_("one leg"),
+                f.severity.is_("severe"),
+                any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
+                _nerve_fails,
+                _new,
+            ),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A hard muscle after an injury with a numb or weak foot, severe pain or a lost pulse, or "
+        "severe new pain with a failing nerve, is under pressure until it is measured.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment; late signs: nerve and pulse"),),
+    ),
+    Rule(
         id="VASC-82",
         when=all_of(
             any_of(*_signs),
@@ -111,6 +152,8 @@ RULES: tuple[Rule, ...] = (
                 f.episode_duration.is_("hours or longer"),
                 f.persists_after_stopping,
                 f.anticoagulants,
+                f.leg_injury,
+                f.immobility_or_cast,
             ),
         ),
         then=(

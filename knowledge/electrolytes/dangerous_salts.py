@@ -158,4 +158,38 @@ RULES: tuple[Rule, ...] = (
             src.CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L, hospitalisation"),
         ),
     ),
+    Rule(
+        id="METAB-171",
+        when=all_of(
+            any_of(f.potassium.below("moderately_low"), f.potassium.at_least("severely_high")),
+            any_of(
+                lost_fluid.weak,
+                f.sudden_weak_leg,
+                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
+            ),
+        ),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, DEFINING),),
+        because="Muscles that are weak with a potassium this far out of range are weak because of it, "
+        "whatever else they resemble.",
+        claims=("A05", "E05"),
+        references=(
+            src.UKKA_POTASSIUM.at("clinical features: muscle weakness, paralysis"),
+            src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),
+        ),
+    ),
+    Rule(
+        id="METAB-172",
+        when=all_of(
+            f.potassium.below("moderately_low"),
+            any_of(
+                lost_fluid.weak,
+                f.sudden_weak_leg,
+                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
+            ),
+        ),
+        then=(supports(d.HYPOKALEMIA, DEFINING),),
+        because="Weakness with a potassium this low is hypokalaemic paralysis, of which the cause is sought.",
+        claims=("E05",),
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
 )

@@ -1,7 +1,7 @@
 """Fluid and salts without a measurement: losses, medicines, tetany, lack of water, and heat.
 
-Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`), and
-tetany in somebody whose parathyroid glands fail.
+Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`),
+tetany in somebody whose parathyroid glands fail, and hips that fail within a day of what lowers potassium.
 """
 
 from __future__ import annotations
@@ -209,6 +209,47 @@ RULES: tuple[Rule, ...] = (
         references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms; risk factors"),),
     ),
     Rule(
+        id="METAB-177",
+        # A child that cramps now and then in bed is well; one that has done so for months is measured once.
+        when=all_of(
+            f.leg_cramp,
+            f.age.below("child"),
+            any_of(f.duration.is_("months", "over a year"), f.cramps_elsewhere, f.little_sunlight),
+        ),
+        then=(
+            supports(d.HYPOCALCEMIA, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_VITAMIN_D),
+        ),
+        because="Cramps that stay with a child for months, or reach beyond the legs, may be a lack of "
+        "calcium, magnesium or vitamin D.",
+        claims=("E05", "E06"),
+        references=(src.SPEG_VITAMIN_D.at("clinical assessment; investigations: bone profile"),),
+    ),
+    Rule(
+        id="METAB-178",
+        when=all_of(
+            f.poor_growth,
+            f.age.below("young_person"),
+            any_of(f.leg_cramp, f.leg_pain, f.tetany, f.bone_pain_at_night, weak),
+        ),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_VITAMIN_D),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_CBC),
+        ),
+        because="Cramps, pain or weakness in a child that does not thrive suggest that calcium or vitamin "
+        "D is not absorbed, or a disease of kidney, gut or blood.",
+        claims=("E06",),
+        references=(
+            src.SPEG_VITAMIN_D.at("clinical assessment: height and weight plotted; signs of rickets"),
+        ),
+    ),
+    Rule(
         id="METAB-62",
         when=f.electrolyte_abnormal_before,
         then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
@@ -317,6 +358,47 @@ RULES: tuple[Rule, ...] = (
             src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
             src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),
         ),
+    ),
+    Rule(
+        id="METAB-173",
+        when=all_of(
+            any_of(
+                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
+            ),
+            any_of(weak, f.sudden_weak_leg, f.strength.is_("weak near the trunk", "weak in both legs")),
+            any_of(
+                f.weakness_pace.is_("within a day"),
+                f.onset.is_("sudden", "over hours"),
+                f.duration.is_("under a day"),
+            ),
+            any_of(f.side.is_("both legs"), f.weakness_proximal, f.general_weakness),
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, MODERATE),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
+        because="Weakness within hours, on something that lowers potassium or after losing it, is a low "
+        "potassium until it is measured.",
+        claims=("E03", "E52"),
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    Rule(
+        id="METAB-174",
+        # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
+        when=all_of(
+            any_of(
+                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
+            ),
+            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            f.weakness_pace.is_("within a day"),
+        ),
+        then=(supports(d.HYPOKALEMIA, STRONG),),
+        because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
+        "typical of hypokalaemic paralysis.",
+        claims=("E52",),
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("clinical features: weakness, reduced reflexes"),),
     ),
     Rule(
         id="METAB-142",
@@ -459,7 +541,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(supports(d.HEAT_STROKE, MODERATE), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.HEAT_STROKE, STRONG), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
         because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
         "for help.",
         references=(

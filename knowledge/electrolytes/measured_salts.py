@@ -372,7 +372,35 @@ RULES: tuple[Rule, ...] = (
         because="The sodium of this episode is not low.",
         references=(src.EUROPEAN_SODIUM.at("definition: hyponatraemia below 135 mmol/L"),),
     ),
-    _not_low("METAB-26", f.magnesium, d.HYPOMAGNESEMIA),
+    Rule(
+        id="METAB-26",
+        # One per cent of it is in the blood: another salt that will not rise tells more than its own value.
+        when=all_of(
+            f.magnesium.at_least("low"),
+            any_of(
+                no(f.salt_stays_low),
+                all_of(
+                    f.potassium.at_least("low"),
+                    any_of(
+                        *(
+                            salt.at_least("low")
+                            for salt in (f.calcium_adjusted, f.calcium_ionized, f.calcium_total)
+                        )
+                    ),
+                ),
+            ),
+        ),
+        then=(opposes(d.HYPOMAGNESEMIA, DEFINING),),
+        because="The magnesium of this episode is not low, and no other salt stays low for want of it.",
+        references=(_INTERVALS[f.magnesium], src.BNF.at("9: magnesium imbalance: hypomagnesaemia")),
+    ),
+    Rule(
+        id="METAB-175",
+        when=f.magnesium.at_least("low"),
+        then=(opposes(d.HYPOMAGNESEMIA, MODERATE),),
+        because="The magnesium of this episode is not low, though muscle may lack it all the same.",
+        references=(_INTERVALS[f.magnesium],),
+    ),
     Rule(
         id="METAB-27",
         when=any_of(f.calcium_adjusted.at_least("low"), f.calcium_ionized.at_least("low")),

@@ -213,12 +213,19 @@ sensory_distribution = Choice(
     clinician="What is the distribution of the sensory change?",
     patient="Where do you have the numbness, tingling or burning?",
     help="Where both feet are numb, tingling or burning, and no border was described, choose the first.",
-    options=("stocking, both feet", "band or strip of one leg", "patches", "one nerve"),
+    options=(
+        "stocking, both feet",
+        "band or strip of one leg",
+        "patches",
+        "one nerve",
+        "below a level on the trunk",
+    ),
     plain_options=(
         "both feet, as if wearing socks",
         "a band or strip down one leg",
         "patches in different places",
         "one clear area only, such as the outer thigh or the top of one foot",
+        "everything from the waist, belly or chest down",
     ),
 )
 saddle_numbness = YesNo(

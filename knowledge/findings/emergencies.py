@@ -88,6 +88,14 @@ bone_lump = YesNo(
     patient="Is there a hard lump or swelling on a bone of yours?",
     help="Most often near the knee, hip or shoulder. Compare it with the other side.",
 )
+poor_growth = YesNo(
+    id="poor_growth",
+    label="a child small or thin for the age, or no longer growing",
+    plain="being small or thin for the age, or no longer growing",
+    clinician="Is the child short or light for the age, or has growth slowed?",
+    patient="Is the child small or thin for the age, or no longer growing as before?",
+    help="For example under the tenth centile of height or weight, or crossing the lines of its chart.",
+)
 pallor = YesNo(
     id="pallor",
     label="new pallor",

@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.thirst_or_dry_mouth, f.drowsy_or_slowed, f.confusion_or_seizure),
         ),
         then=(
-            supports(d.HYPERGLYCEMIC_CRISIS, MODERATE),
+            supports(d.HYPERGLYCEMIC_CRISIS, STRONG),
             *s.emergency(d.HYPERGLYCEMIC_CRISIS),
             recommends(s.LAB_KETONES),
             recommends(s.LAB_GLUCOSE),
@@ -215,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-89",
         when=all_of(f.hypoglycemic_symptoms, any_of(f.insulin, f.sulfonylureas)),
-        then=(supports(d.HYPOGLYCEMIA, MODERATE), escalates(SOON), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+        then=(supports(d.HYPOGLYCEMIA, STRONG), escalates(SOON), recommends(s.REVIEW_GLUCOSE_CONTROL)),
         because="On insulin or tablets that release it, such spells may mean that the dose is too high.",
         claims=("D21",),
         references=(src.ADA.at("section 6: hypoglycaemia: risk factors and review of treatment"),),

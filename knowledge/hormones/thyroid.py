@@ -235,6 +235,31 @@ RULES: tuple[Rule, ...] = (
         claims=("E07", "E49"),
     ),
     Rule(
+        id="METAB-176",
+        when=all_of(
+            hyperthyroid_symptoms,
+            any_of(
+                at_least(
+                    4,
+                    f.heat_intolerance,
+                    f.weight_loss,
+                    f.hand_tremor,
+                    f.palpitations_or_fainting,
+                    f.heavy_sweating,
+                ),
+                muscle_disease.proximal_weakness,
+            ),
+        ),
+        then=(supports(d.HYPERTHYROIDISM, STRONG), escalates(SOON), recommends(s.LAB_TSH)),
+        because="Four of these together, or three with weak hips, are what an overactive thyroid looks like.",
+        claims=("E07", "E49"),
+        references=(
+            src.NICE_THYROID.at(
+                "1.2: tests where thyroid dysfunction is suspected; one symptom alone may not tell"
+            ),
+        ),
+    ),
+    Rule(
         id="METAB-44",
         when=any_of(f.hyperthyroidism_known, f.antithyroid_drugs, f.tsh.below("low")),
         then=(supports(d.HYPERTHYROIDISM, WEAK), recommends(s.LAB_TSH), recommends(s.LAB_FREE_T4)),

@@ -74,6 +74,47 @@ RULES = (
         references=(src.EAS_STATIN.at("assessment: symptoms within weeks of the start"),),
     ),
     Rule(
+        id="MED-57",
+        when=all_of(
+            acts_on_muscle,
+            f.medicine_started_before,
+            any_of(f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.severity.is_("severe")),
+            any_of(f.side.is_("both legs", "alternating"), f.weakness_proximal, f.general_weakness),
+        ),
+        then=(
+            supports(d.MEDICATION_INDUCED, STRONG),
+            supports(d.RHABDOMYOLYSIS, WEAK),
+            *s.urgent(d.RHABDOMYOLYSIS),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs that turn weak or very sore within weeks of such a medicine have creatine kinase, "
+        "creatinine and potassium measured the same day, and it is withheld until they are known.",
+        claims=("C05",),
+        references=(
+            src.ACC_CHOLESTEROL.at("table 5: severe muscle symptoms: stop; CK, creatinine, urinalysis"),
+            src.EAS_STATIN.at("assessment: symptoms within weeks of the start"),
+        ),
+    ),
+    Rule(
+        id="MED-58",
+        when=all_of(
+            acts_on_muscle,
+            f.medicine_started_before,
+            any_of(f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            any_of(
+                f.side.is_("both legs", "alternating"), f.muscle_pain_widespread, f.muscle_tender_both_legs
+            ),
+        ),
+        then=(escalates(SOON), recommends(s.LAB_CK), recommends(s.LAB_METABOLIC)),
+        because="Sore legs within weeks of such a medicine have creatine kinase and kidney function measured "
+        "within days.",
+        claims=("C05",),
+        references=(src.ACC_CHOLESTEROL.at("table 5: muscle symptoms during statin therapy"),),
+    ),
+    Rule(
         id="MED-23",
         when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
         then=(supports(d.MEDICATION_INDUCED, MODERATE),),
@@ -344,7 +385,11 @@ RULES = (
             any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),
             any_of(f.numbness, f.tingling, f.burning_feet),
         ),
-        then=(recommends(s.REVIEW_MEDICINES), recommends(s.EXAM_NEUROLOGIC)),
+        then=(
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
         "prescribed it.",
         claims=("E44",),
@@ -363,10 +408,25 @@ RULES = (
             medicine_classes.dopamine_blocker,
             any_of(f.twisting_posture, f.urge_to_move, f.slowness_or_rest_tremor),
         ),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(
+            supports(d.MEDICATION_INDUCED, MODERATE),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+        ),
         because="Medicines that block dopamine can cause twisting, slowness or restlessness of the limbs.",
         references=(
             src.MDS_DYSTONIA.at("axis II: acquired, drugs"),
+            src.BNF.at("4: extrapyramidal symptoms"),
+        ),
+    ),
+    Rule(
+        id="MED-59",
+        when=all_of(medicine_classes.dopamine_blocker, f.slowness_or_rest_tremor, f.medicine_started_before),
+        then=(supports(d.MEDICATION_INDUCED, STRONG), escalates(SOON)),
+        because="Slowness, stiffness or tremor soon after a medicine that blocks dopamine is its effect "
+        "until it has been left off.",
+        references=(
+            src.MDS_PARKINSON.at("absolute exclusion criteria: dopamine receptor blocker"),
             src.BNF.at("4: extrapyramidal symptoms"),
         ),
     ),

@@ -115,6 +115,30 @@ RULES: tuple[Rule, ...] = (
         "urine is still clear.",
         references=(src.AAST_RHABDO.at("clinical presentation: the classic triad is uncommon"),),
     ),
+    Rule(
+        id="SYST-34",
+        # One muscle group is enough: what hard use has broken down need not hurt all over.
+        when=any_of(
+            all_of(
+                _INSULT,
+                f.severity.is_("severe"),
+                f.leg_pain,
+                f.side.is_("both legs"),
+                any_of(_WEAK, f.general_weakness),
+            ),
+            all_of(_INSULT, f.little_urine, any_of(f.muscle_pain_widespread, f.general_weakness, f.leg_pain)),
+        ),
+        then=(
+            supports(d.RHABDOMYOLYSIS, MODERATE),
+            *s.urgent(d.RHABDOMYOLYSIS),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs very sore and weak, or little urine, after hard use, heat, a crush or such a "
+        "medicine may be muscle breaking down, with urine still clear.",
+        references=(src.AAST_RHABDO.at("causes and clinical presentation; acute kidney injury"),),
+    ),
     SYST_26,
     Rule(
         id="SYST-27",

@@ -143,6 +143,53 @@ RULES: tuple[Rule, ...] = (
         claims=("E45",),
     ),
     Rule(
+        id="MSK-74",
+        # In the young it is urgent (CHLD-03).
+        when=any_of(f.bone_pain_at_night, f.bone_lump),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_PROTEIN),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="Bone that aches for hours at night or swells may hold a tumour at any age: a metastasis or "
+        "myeloma in later life.",
+        claims=("E48",),
+        references=(
+            src.NICE_CANCER.at("1.10: myeloma: persistent bone pain from 60 on; 1.11: bone sarcoma"),
+        ),
+    ),
+    Rule(
+        id="MSK-75",
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            any_of(f.walking_hard, f.cannot_bear_weight, f.location.any_of("hip or groin")),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.EXAM_CHILD)),
+        because="A child that limps, or whose hip or groin hurts, has its joints and bones examined, the "
+        "knee's pain being often the hip's.",
+        claims=("E45",),
+    ),
+    Rule(
+        id="MSK-76",
+        when=all_of(
+            f.age.at_least("risk_age"),
+            any_of(f.muscle_stiffness, f.morning_stiffness),
+            f.muscle_pain_widespread,
+        ),
+        then=(
+            escalates(SOON),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_TSH),
+        ),
+        because="From fifty on, muscles of hips and shoulders that ache and are stiff in the morning may be "
+        "polymyalgia, which threatens sight.",
+        references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
+    ),
+    Rule(
         id="MSK-66",
         when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain)),
         then=(
@@ -327,6 +374,28 @@ RULES: tuple[Rule, ...] = (
         because="Weak hips and shoulders with cramps may be inflamed muscle, a thyroid disease or a "
         "medicine.",
         claims=("B12",),
+    ),
+    Rule(
+        id="MSK-73",
+        when=all_of(
+            proximal_weakness,
+            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            any_of(
+                f.weakness_pace.is_("over a month or longer"),
+                f.onset.is_("over weeks or longer"),
+                f.duration.is_("weeks", "months"),
+            ),
+            any_of(f.weakness_progressive, f.course.is_("steadily worse")),
+        ),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, STRONG),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_MYOSITIS),
+        ),
+        because="Hips and shoulders that over weeks or months grow weaker and sore point to inflamed "
+        "muscle, or to what mimics it.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: progressive proximal weakness"),),
     ),
     Rule(
         id="MSK-20",

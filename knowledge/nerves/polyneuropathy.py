@@ -160,7 +160,6 @@ RULES: tuple[Rule, ...] = (
         when=any_of(c.stocking_signs, large_fiber_signs),
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, WEAK),
-            supports(d.DIABETIC_NEUROPATHY, WEAK),
             escalates(ROUTINE),
             recommends(s.LAB_GLUCOSE),
             recommends(s.LAB_HBA1C),
@@ -170,6 +169,24 @@ RULES: tuple[Rule, ...] = (
         "tests can show.",
         claims=("B10", "E53"),
         references=(src.AAN_NEUROPATHY.at("screening laboratory tests: glucose, B12, protein"),),
+    ),
+    Rule(
+        id="NEUR-148",
+        when=all_of(
+            any_of(c.stocking_signs, large_fiber_signs),
+            any_of(
+                f.prediabetes_known,
+                diabetes.metabolic_syndrome,
+                f.other_glucose_lowering,
+                f.thirst_or_dry_mouth,
+                f.hba1c.at_least("prediabetic"),
+                f.glucose_fasting.at_least("prediabetic"),
+            ),
+        ),
+        then=(supports(d.DIABETIC_NEUROPATHY, WEAK),),
+        because="Loss of feeling in the feet of someone on the way to diabetes may be its first sign.",
+        claims=("B10", "E53"),
+        references=(src.ADA.at("section 12: neuropathy, prediabetes with symptoms"),),
     ),
     Rule(
         id="NEUR-28",
@@ -281,6 +298,30 @@ RULES: tuple[Rule, ...] = (
         because="Feeling lost in one strip of one leg belongs to a root, not to a symmetric neuropathy.",
         claims=("E19",),
         references=(src.AAN_DSP_DEFINITION.at("distal symmetric distribution"),),
+    ),
+    Rule(
+        id="NEUR-147",
+        when=all_of(
+            any_of(
+                f.leg_weakness,
+                f.weakness_progressive,
+                f.sudden_weak_leg,
+                f.sudden_numb_leg,
+                f.cannot_bear_weight,
+                f.walking_hard,
+                f.saddle_numbness,
+                f.bladder_or_bowel_change,
+            ),
+            any_of(
+                f.onset.is_("sudden", "over hours", "over days"),
+                f.weakness_pace.is_("within a day", "over days to four weeks"),
+                f.duration.is_("under a day", "days"),
+            ),
+        ),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, STRONG), opposes(d.DIABETIC_NEUROPATHY, STRONG)),
+        because="The common neuropathies creep up over months: legs that fail within days have another "
+        "cause, which is more dangerous.",
+        references=(src.AAN_NEUROPATHY.at("scope: distal symmetric polyneuropathy, chronic"),),
     ),
     Rule(
         id="NEUR-104",

@@ -63,6 +63,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
     ),
     Rule(
+        id="NOCT-28",
+        # How long it lasts need not be told where all else is typical.
+        when=all_of(
+            nocturnal_pattern,
+            f.leg_cramp,
+            f.location.any_of("calf", "foot"),
+            no(f.comes_with_exertion),
+            any_of(
+                f.side.is_("alternating"),
+                f.wakes_from_sleep,
+                f.visible_hardening,
+                f.eases.any_of("stretching"),
+                no(f.at_rest),
+            ),
+        ),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="A cramp of calf or foot that breaks into sleep and never comes with walking is a night leg "
+        "cramp.",
+        claims=("B02", "C01", "E13"),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
+    ),
+    Rule(
         id="NOCT-06",
         when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),

@@ -9,6 +9,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.night_cramps import idiopathic_cramps
@@ -70,11 +71,59 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
     ),
     Rule(
+        id="SAFE-47",
+        when=all_of(
+            any_of(f.onset.is_("sudden"), f.sudden_weak_leg),
+            any_of(f.leg_weakness, f.sudden_weak_leg),
+            any_of(f.hand_weakness, f.bulbar_signs),
+            any_of(f.side.is_("one leg"), f.bulbar_signs),
+        ),
+        then=(supports(d.STROKE, STRONG), *s.emergency()),
+        because="Leg and arm of one side, or leg and speech, that fail at once are a stroke until a scan "
+        "of the brain says otherwise.",
+        references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
+    ),
+    Rule(
         id="SAFE-05",
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
         then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
         because="Fever with a red, hot or swollen leg is treated as an infection until proved otherwise.",
         references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
+    ),
+    Rule(
+        id="SAFE-45",
+        when=all_of(
+            f.fever,
+            f.leg_redness,
+            any_of(
+                f.leg_warmth,
+                f.one_sided_swelling,
+                f.deep_tenderness,
+                f.muscle_tender_one_leg,
+                f.severity.is_("severe"),
+                f.leg_injury,
+                f.nonhealing_wound,
+                f.foot_lesion_seen,
+            ),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, STRONG),),
+        because="Fever with a leg that is red, and hot, swollen or sore as well, is most likely an "
+        "infection of the skin or below it.",
+        references=(
+            src.NICE_CELLULITIS.at("1.1: diagnosis: pain, warmth, swelling and redness, with fever"),
+        ),
+    ),
+    Rule(
+        id="SAFE-46",
+        # What it says of the clot's likelihood is Wells' own minus; the alarm stays what it is.
+        when=all_of(
+            f.fever,
+            f.leg_redness,
+            any_of(f.leg_injury, f.nonhealing_wound, f.foot_lesion_seen, f.crepitus, f.injects_drugs),
+        ),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        because="Fever and redness where skin was broken make an infection at least as likely as a clot.",
+        references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
     ),
     Rule(
         id="SAFE-06",
@@ -197,6 +246,37 @@ RULES: tuple[Rule, ...] = (
             src.RCP_NEWS2.at("chart 1: a score of 3 for one parameter"),
             src.NICE_SEPSIS.at("high-risk criteria: pressure, heart and respiratory rate"),
         ),
+    ),
+    Rule(
+        id="SAFE-48",
+        when=all_of(
+            any_of(f.pregnant, f.gave_birth_recently),
+            any_of(f.systolic_pressure.at_least("high"), f.diastolic_pressure.at_least("high")),
+        ),
+        then=s.urgent(),
+        because="High blood pressure in pregnancy or soon after birth may be pre-eclampsia: urine and "
+        "blood are tested the same day.",
+        references=(
+            src.NICE_PREECLAMPSIA.at("1.4 and 1.5: hypertension from 140/90 mmHg on; pre-eclampsia"),
+        ),
+    ),
+    Rule(
+        id="SAFE-49",
+        when=all_of(
+            any_of(f.pregnant, f.gave_birth_recently),
+            f.headache,
+            any_of(
+                f.both_legs_swollen,
+                f.puffy_face,
+                f.vomiting,
+                f.systolic_pressure.at_least("high"),
+                f.diastolic_pressure.at_least("high"),
+            ),
+        ),
+        then=s.emergency(),
+        because="Headache with swelling, vomiting or high blood pressure in pregnancy may be severe "
+        "pre-eclampsia.",
+        references=(src.NICE_PREECLAMPSIA.at("1.1.1: symptoms of pre-eclampsia, to be seen immediately"),),
     ),
     Rule(
         id="SAFE-11",
@@ -339,6 +419,61 @@ RULES: tuple[Rule, ...] = (
         because="A joint that swells on a blood thinner may be filling with blood.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+    ),
+    Rule(
+        id="SAFE-43",
+        when=all_of(
+            f.anticoagulants,
+            any_of(f.leg_pain, f.leg_weakness, f.numbness),
+            f.side.is_("one leg"),
+            f.location.any_of("thigh", "hip or groin", "buttock", "whole leg", "calf"),
+            any_of(
+                f.onset.is_("sudden", "over hours", "over days"),
+                f.duration.is_("under a day", "days"),
+                f.course.is_("steadily worse"),
+            ),
+        ),
+        then=(
+            supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
+            *s.urgent(),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.LAB_CBC),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="New pain or weakness of one thigh, groin or calf on a blood thinner may be a bleed into the "
+        "muscle, without any injury.",
+        claims=("E48",),
+        references=(
+            src.ILIOPSOAS_BLEED.at("introduction: pain or weakness in groin or thigh, urgent imaging"),
+        ),
+    ),
+    Rule(
+        id="SAFE-44",
+        when=all_of(
+            f.anticoagulants,
+            f.leg_pain,
+            f.side.is_("one leg"),
+            any_of(
+                f.leg_weakness,
+                f.cannot_bear_weight,
+                f.knee_reflex.is_("reduced on one side"),
+                f.strength.is_("weak in one leg"),
+                f.fainting,
+            ),
+            any_of(
+                f.onset.is_("sudden", "over hours", "over days"),
+                f.duration.is_("under a day", "days"),
+                f.weakness_pace.is_("within a day", "over days to four weeks"),
+            ),
+        ),
+        then=(supports(d.BLEEDING_INTO_THE_LEG, STRONG), *s.emergency(), warns(w.MEDICATION_REVIEW)),
+        because="A painful leg that weakens within days on a blood thinner may have its nerve squeezed by "
+        "blood: it is scanned and the clotting measured at once.",
+        claims=("E48",),
+        references=(
+            src.ILIOPSOAS_BLEED.at("introduction: neurological disability, urgent imaging"),
+            src.BNF.at("oral anticoagulants: haemorrhage"),
+        ),
     ),
     Rule(
         id="SAFE-21",

@@ -28,6 +28,8 @@ fast = any_of(
     f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
     f.weakness_pace.is_("within a day", "over days to four weeks"),
 )
+# Trouble that is days old as a whole holds no weakness that is older.
+lately = any_of(fast, f.duration.is_("under a day", "days"))
 reflexes_lost = any_of(
     f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
     f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
@@ -37,6 +39,7 @@ _growing = any_of(
     f.weakness_progressive,
     f.sudden_weak_leg,
     f.onset.is_("sudden", "over hours"),
+    f.duration.is_("under a day"),
     f.course.is_("steadily worse"),
 )
 _nerve_signs = any_of(
@@ -80,7 +83,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-109",
-        when=all_of(c.radicular_pattern, f.side.is_("both legs")),
+        # Pain that for months has come with walking alone, and goes on sitting down, is another matter.
+        when=all_of(
+            c.radicular_pattern,
+            f.side.is_("both legs"),
+            any_of(
+                f.onset.is_("sudden", "over hours", "over days"),
+                f.duration.is_("under a day", "days", "weeks"),
+                f.course.is_("constant"),
+                f.at_rest,
+                f.night_in_bed,
+                f.wakes_from_sleep,
+                f.worse_sitting,
+                f.began_during_effort,
+                f.straight_leg_raise,
+                f.brings_on.any_of("coughing or straining", "bending or lifting"),
+                no(f.comes_with_exertion),
+                no(f.eases.any_of("sitting or bending forward")),
+            ),
+        ),
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
             *s.urgent(d.CAUDA_EQUINA_SYNDROME),
@@ -89,6 +110,14 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Sciatica on both sides may come before the bladder fails, so the saddle is examined at "
         "once.",
+        references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
+    ),
+    Rule(
+        id="NEUR-153",
+        when=all_of(c.radicular_pattern, f.side.is_("both legs")),
+        then=(escalates(SOON, d.CAUDA_EQUINA_SYNDROME), recommends(s.EXAM_SADDLE)),
+        because="Pain that runs down both legs is seen soon, and the saddle, bladder and bowel are asked "
+        "for.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
     ),
     Rule(
@@ -157,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-115",
         when=all_of(
-            fast,
+            lately,
             any_of(
                 # That the legs began to hurt within days does not say how fast they became weak.
                 all_of(weak, f.side.is_("both legs"), any_of(no(f.leg_pain), _growing, _nerve_signs)),
@@ -200,6 +229,57 @@ RULES: tuple[Rule, ...] = (
         because="Walking that became unsteady or stiff within weeks is not part of a cramp, so nerves and "
         "cord are examined soon.",
         references=(src.NICE_NEURO.at("gait unsteadiness in adults"),),
+    ),
+    Rule(
+        id="CORD-05",
+        # Who does not yet know of a cancer has none known: so it is not asked for.
+        when=all_of(
+            any_of(weak, f.weakness_progressive),
+            f.side.is_("both legs"),
+            f.unsteady_gait,
+            any_of(f.back_pain, f.numbness, f.tingling),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Both legs newly weak and unsteady, with back pain or changed feeling, may be a cord that is "
+        "squeezed, whatever the reflexes.",
+        references=(
+            src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, gait, sensory loss"),
+            src.NICE_NEURO.at("limb weakness; gait unsteadiness in adults"),
+        ),
+    ),
+    Rule(
+        id="CORD-06",
+        when=any_of(
+            all_of(
+                f.sensory_distribution.is_("below a level on the trunk"),
+                any_of(
+                    f.numbness,
+                    f.tingling,
+                    f.leg_weakness,
+                    f.bladder_or_bowel_change,
+                ),
+            ),
+            f.pinprick.is_("lost below a level on the trunk"),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            opposes(d.PERIPHERAL_NEUROPATHY, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Feeling lost from a level on the trunk downwards is lost in the spinal cord, which is "
+        "scanned at once.",
+        references=(
+            src.NICE_MSCC.at("1.3: recognising cord compression: sensory loss; MRI of the whole spine"),
+            src.EAN_GBS.at("diagnosis: features that cast doubt: sensory level"),
+        ),
     ),
     Rule(
         id="CORD-03",

@@ -20,7 +20,23 @@ neurogenic_claudication, NEUR_69 = define(
     "neurogenic claudication (upright brings it on, sitting or bending ends it)",
     rule="NEUR-69",
     when=all_of(
-        f.comes_on_upright, f.eases.any_of("sitting or bending forward"), no(f.eases.any_of("standing still"))
+        f.eases.any_of("sitting or bending forward"),
+        no(f.eases.any_of("standing still")),
+        any_of(
+            f.comes_on_upright,
+            # Who walks is upright: then it takes what legs that lack blood do not have.
+            all_of(
+                any_of(f.comes_with_exertion, f.worse_with_effort, f.worse_standing),
+                f.age.at_least("risk_age"),
+                any_of(
+                    f.radiates_from_back_or_buttock,
+                    f.back_disease_known,
+                    f.numb_on_effort,
+                    f.weak_on_effort,
+                    f.worse_standing,
+                ),
+            ),
+        ),
     ),
     because="The spinal canal narrows when the back is straight, so standing still does not help, but "
     "sitting or bending does.",
@@ -200,6 +216,19 @@ RULES: tuple[Rule, ...] = (
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
+        id="NEUR-152",
+        when=all_of(neurogenic_claudication, f.side.is_("both legs", "alternating")),
+        then=(
+            opposes(d.LUMBAR_RADICULOPATHY, STRONG),
+            opposes(d.PERIPHERAL_NEUROPATHY, STRONG),
+            opposes(d.DIABETIC_NEUROPATHY, STRONG),
+        ),
+        because="What posture brings on and ends in both legs is the canal's, and neither one root's nor "
+        "that of damaged nerves in the feet.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+    ),
+    Rule(
         id="NEUR-71",
         when=any_of(
             f.comes_on_upright,
@@ -313,6 +342,18 @@ RULES: tuple[Rule, ...] = (
         because="Reduced tone or feeling around the anus is a late sign of cauda equina syndrome and is "
         "enough on its own.",
         references=(src.CES_PATHWAY.at("examination: perianal sensation"),),
+    ),
+    Rule(
+        id="NEUR-151",
+        when=all_of(
+            any_of(f.saddle_numbness, f.anal_tone_reduced),
+            f.bladder_or_bowel_change,
+            any_of(f.back_pain, f.radiates_from_back_or_buttock, f.leg_weakness, f.foot_drop),
+        ),
+        then=(supports(d.CAUDA_EQUINA_SYNDROME, DEFINING),),
+        because="A numb saddle with a failing bladder or bowel and a bad back or weak legs is cauda equina "
+        "syndrome until a scan says otherwise.",
+        references=(src.CES_PATHWAY.at("red flags: saddle, bladder, bowel and leg symptoms together"),),
     ),
     Rule(
         id="NEUR-80",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
@@ -10,17 +11,21 @@ from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
 _WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
+_WILL_NOT_WALK = any_of(f.cannot_bear_weight, f.walking_hard, f.unsteady_gait)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
-    f.onset.is_("over hours", "over days", "acute, not timed"),
+    any_of(
+        f.onset.is_("over hours", "over days", "acute, not timed"),
+        f.duration.is_("under a day", "days"),
+    ),
     any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
 )
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-01",
-        when=all_of(_WEAK, cord_and_brain.fast, cord_and_brain.reflexes_lost),
+        when=all_of(_WEAK, cord_and_brain.lately, cord_and_brain.reflexes_lost),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
             *s.emergency(),
@@ -58,6 +63,65 @@ RULES: tuple[Rule, ...] = (
         because="Feet that tingle after a recent chest or bowel infection need reflexes and strength tested "
         "today.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
+    ),
+    Rule(
+        id="GBS-07",
+        # A child, or whoever is in pain, is not told to be weak: it will not walk.
+        when=all_of(
+            _WILL_NOT_WALK,
+            cord_and_brain.lately,
+            any_of(
+                all_of(
+                    cord_and_brain.reflexes_lost,
+                    any_of(f.side.is_("both legs"), c.stocking_signs, f.numbness, f.tingling),
+                ),
+                f.knee_reflex.is_("absent on both sides"),
+            ),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs that within days no longer carry, on both sides, and have lost their reflexes are "
+        "weak, even if pain seems to be the reason.",
+        references=(
+            src.EAN_GBS.at("diagnosis: reduced reflexes; back or limb pain; children who refuse to walk"),
+        ),
+    ),
+    Rule(
+        id="GBS-08",
+        when=all_of(
+            f.recent_infection,
+            f.side.is_("both legs"),
+            any_of(_WEAK, f.cannot_bear_weight, f.unsteady_gait),
+            cord_and_brain.lately,
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Both legs that begin to fail within weeks of an infection need reflexes and strength tested "
+        "the same day.",
+        references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
+    ),
+    Rule(
+        id="GBS-09",
+        # It stays as urgent as it is: this says only what explains the weakness better.
+        when=any_of(
+            f.fever,
+            f.saddle_numbness,
+            f.bladder_change,
+            f.anal_tone_reduced,
+            f.weakness_pace.is_("within a day"),
+        ),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="Fever or a failing bladder from the beginning, numbness of the saddle, or weakness at "
+        "its worst within a day cast doubt on Guillain-Barré syndrome.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
     Rule(
         id="GBS-04",

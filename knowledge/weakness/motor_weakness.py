@@ -186,6 +186,34 @@ RULES: tuple[Rule, ...] = (
         references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
     ),
     Rule(
+        id="NEUR-149",
+        when=any_of(
+            f.weakness_pace.is_("within a day", "over days to four weeks"),
+            all_of(
+                any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop),
+                any_of(f.duration.is_("under a day", "days"), f.onset.is_("sudden", "over hours")),
+            ),
+        ),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
+        because="Motor neurons fail over months: weakness that came within a day or some weeks comes from "
+        "nerve, root, cord, muscle or blood.",
+        references=(src.GOLD_COAST.at("criteria: progressive motor impairment; other disease excluded"),),
+    ),
+    Rule(
+        id="NEUR-150",
+        when=any_of(
+            f.pinprick.is_("reduced in a dermatome"),
+            f.saddle_numbness,
+            all_of(
+                f.muscle_pain_widespread, any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
+            ),
+        ),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
+        because="Motor neuron disease neither takes feeling nor makes the muscles near the trunk sore all "
+        "over.",
+        references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
+    ),
+    Rule(
         id="NEUR-92",
         when=f.nerve_studies.is_("motor neuron pattern"),
         then=(supports(d.MOTOR_NEURON_DISEASE, DEFINING), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
