@@ -262,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-161",
         when=all_of(low_potassium, any_of(f.bicarbonate.below("low"), f.bicarbonate.above("high"))),
-        then=(recommends(s.LAB_POTASSIUM_LOSS),),
+        then=(escalates(SOON), recommends(s.LAB_POTASSIUM_LOSS)),
         because="Where the acid balance is off as well, the urine shows whether kidney or bowel loses the "
         "potassium.",
         references=(
@@ -312,7 +312,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-165",
         when=low_sodium,
-        then=(recommends(s.LAB_OSMOLALITY),),
+        then=(escalates(SOON), recommends(s.LAB_OSMOLALITY)),
         because="Osmolality and the sodium of the urine tell why sodium is low.",
         references=(src.EUROPEAN_SODIUM.at("diagnostic algorithm: osmolality and urine sodium"),),
     ),
@@ -326,6 +326,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.HYPONATREMIA, DEFINING),
+            escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_TSH),
             recommends(s.LAB_CORTISOL),
@@ -347,7 +348,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-18",
         when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_MEDICINES)),
         because="With a blood salt out of range, any medicine that may have caused it has to be reviewed.",
         claims=("E34", "E52"),
     ),
