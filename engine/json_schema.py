@@ -249,6 +249,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
                 rules=_list(rule),
             )
         ),
+        later=_list(_ids(s.id for s in knowledge.steps)),
         ask=_list(question),
         contradictions=_list(_object(id=_ids(c.id for c in knowledge.conflicts), answers=_OBJECT, ask=TEXT)),
         medicines=_any(_list(medicine), _NULL),

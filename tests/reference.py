@@ -359,11 +359,18 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     def looks_next(step: Step) -> bool:
         """Whether it is the lowest rung left to look for a danger that a benign lead may hide."""
         beside = [other for one in knowledge.benign if one.disorder in first for other in one.unless]
+        begins = step in [danger.looked_for_by[0] for danger in knowledge.dangers]
         for disorder in beside:
-            steps = knowledge.danger[disorder.id].looked_for_by
+            danger = knowledge.danger[disorder.id]
+            steps = danger.looked_for_by
+            signs = [s for s in (danger.at_risk, *danger.minimum) if s is not None]
+            pointed_at = strongest(Supports, disorder) or any(
+                truth(sign, answers, concluded) is Truth.TRUE for sign in signs
+            )
             lower = steps[: steps.index(step)] if step in steps else ()
             is_open = statuses[disorder.id] in ("needs_test", "not_looked_for")
-            if is_open and step in steps and not any(left(each) for each in lower):
+            plausible = begins or pointed_at
+            if is_open and plausible and step in steps and not any(left(each) for each in lower):
                 return step.rung in ("ask", "examine", "simple_test")
         return False
 
@@ -379,16 +386,30 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
     def asks(rule: Rule) -> Urgency:
         return max([e.urgency for e in rule.then if isinstance(e, Escalates)], default=Urgency.SELF_CARE)
 
-    def comes(step: Step) -> tuple[bool, bool, int, bool]:
+    def comes(step: Step) -> tuple[bool, bool, bool, int, bool]:
         rungs = ("ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat")
         calling = [rule for rule in rules if calls_for(rule, Recommends(step))]
-        pressing = any(asks(rule) >= Urgency.SOON for rule in calling)
+        asked = max(map(asks, calling), default=Urgency.SELF_CARE)
         acting = step.rung == rungs[-1]
-        first = pressing and (acts if acting else step.rung != rungs[-2])
-        return not first, not (first and acting), rungs.index(step.rung), not calling
+        at_once = acts and asked >= Urgency.URGENT
+        soon = asked >= Urgency.SOON and (acts if acting else step.rung != rungs[-2])
+        first = at_once or soon
+        return not at_once, not first, not (first and acting), rungs.index(step.rung), not calling
 
-    called = [s for s in recommended if not any(other in recommended for other in s.gives_way_to)]
-    advised = sorted((s for s in called if s.rung != "ask" and left(s)), key=comes)
+    def waits(step: Step) -> bool:
+        """Whether somebody so urgent needs something else first."""
+        for_it = [s for s in knowledge.steps if s is step or step in s.gives_way_to]
+        calling = [asks(rule) for s in for_it for rule in rules if calls_for(rule, Recommends(s))]
+        pressing = max(calling, default=Urgency.SELF_CARE)
+        needed = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
+        return urgency in needed and pressing < needed[urgency]
+
+    def wanted(step: Step) -> bool:
+        is_left = step in recommended and step.rung != "ask" and left(step)
+        return is_left and not any(wanted(other) for other in step.gives_way_to)
+
+    due = filter(wanted, knowledge.steps)
+    advised = sorted((s for s in due if not waits(s)), key=comes)
     alone = [one for one in knowledge.benign if first == [one.disorder]]
     if not alone or urgency > Urgency.ROUTINE or "supported" in [statuses[o.id] for o in alone[0].unless]:
         benign = "no"

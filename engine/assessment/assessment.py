@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -65,7 +65,10 @@ class StepAdvised:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is said of one patient. Questions are finding ids, or `medicines` for all drug classes."""
+    """What is said of one patient. Questions are finding ids, or `medicines` for all drug classes.
+
+    `later` are the steps that wait, since something more urgent is to be done first.
+    """
 
     case: Case
     in_scope: bool
@@ -78,6 +81,7 @@ class Assessment:
     differential: tuple[Ranked, ...]
     must_not_miss: tuple[MustNotMiss, ...]
     steps: tuple[StepAdvised, ...]
+    later: tuple[StepAdvised, ...]
     ask: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
     benign: BenignVerdict
@@ -89,9 +93,10 @@ class Assessment:
     def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
         """Return what is said, by what it is said about, and not by which rules: all, or about these alone.
 
-        Warnings, steps and conflicts are there where they are given; which disorders lead is a set.
+        Warnings, steps (those for later too) and conflicts are there where they are given; which disorders
+        lead is a set.
         """
-        said: dict[tuple[Said, str], object] = {
+        found: dict[tuple[Said, str], object] = {
             ("scope", ""): self.in_scope,
             ("urgency", ""): self.urgency,
             ("leading", ""): frozenset(disorder.id for disorder in self.leading),
@@ -99,10 +104,10 @@ class Assessment:
             **{("disorder", ranked.disorder.id): ranked.standing for ranked in self.differential},
             **{("must_not_miss", one.disorder.id): one.status for one in self.must_not_miss},
             ("benign", ""): self.benign.verdict,
-            **{("step", advised.step.id): True for advised in self.steps},
+            **{("step", said.step.id): True for said in (*self.steps, *self.later)},
             **{("conflict", clash.conflict.id): True for clash in self.contradictions},
         }
-        return {key: value for key, value in said.items() if not about or key[0] in about}
+        return {key: value for key, value in found.items() if not about or key[0] in about}
 
 
 def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:
@@ -126,7 +131,8 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         leading=leading,
         differential=differential,
         must_not_miss=tuple(must_not_miss(basis, danger) for danger in knowledge.danger.values()),
-        steps=tuple(_steps(basis)),
+        steps=tuple(_said_of(basis, table.steps_in_order())),
+        later=tuple(_said_of(basis, table.postponed_in_order())),
         ask=ask(basis),
         contradictions=contradictions(knowledge, basis.case),
         benign=benign_verdict(basis),
@@ -152,10 +158,10 @@ def _differential(basis: Basis) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda item: basis.rank(item.disorder)))
 
 
-def _steps(basis: Basis) -> Iterator[StepAdvised]:
-    """Yield the steps that are advised, in the order in which one would do them, with what calls for them."""
-    for step, advised in basis.table.steps_in_order():
-        if advised:
+def _said_of(basis: Basis, steps: Iterable[tuple[Step, bool]]) -> Iterator[StepAdvised]:
+    """Yield the steps that are said of the patient, in their order, with what calls for them."""
+    for step, is_said in steps:
+        if is_said:
             looking = list(basis.looked_for_with(step))
             beside = (rule for benign, _ in looking for rule, _ in basis.now.support[benign.id])
             yield StepAdvised(

@@ -53,7 +53,6 @@ class Ranking(Generic[S]):
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
         self.could = Weights(could or reach.own_reach(knowledge, sets))
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
-        self._absent: dict[int, S] = {}
         self._leads: dict[str, S] = {}
 
     @cached_property

@@ -74,6 +74,7 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
             }
             for advised in assessment.steps
         ],
+        "later": [waiting.step.id for waiting in assessment.later],
         "ask": list(assessment.ask),
         "contradictions": [
             {

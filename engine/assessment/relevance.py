@@ -222,7 +222,7 @@ class Relevance:
             case Warns(warning):
                 return warning.id not in now.warnings
             case Recommends(step):
-                return not self.basis.table.advised(step) and not is_answered(step, self.basis.case)
+                return not self.basis.table.wanted(step) and not is_answered(step, self.basis.case)
             case _:
                 assert_never(effect)
 
@@ -382,9 +382,9 @@ class Relevance:
                 found.setdefault(name, []).append(about)
         for step in self._advised:
             if self._may_be_answered(step):
-                for finding in step.answered_by:
-                    if self.basis.case.is_open(finding):
-                        found.setdefault(question_of(finding), []).append(Target("step", step.id))
+                moved = [Target("step", each.id) for each in self.basis.knowledge.done_by(step)]
+                for finding in filter(self.basis.case.is_open, step.answered_by):
+                    found.setdefault(question_of(finding), []).extend(moved)
         told = about.kind in ("finding", "medicines")
         concerned = {
             name: tuple(t for t in moved if (told and name == self._asked(about)) or _is_said(about, t))
@@ -397,6 +397,8 @@ class Relevance:
         asked: set[str] = set()
         for _, danger in self.basis.table.ladders(step):
             asked |= self.minima.get(danger, frozenset())
+            for sign in (danger.at_risk, *danger.minimum):
+                asked |= {f.id for f in self.outlook.deciding(sign)} if sign is not None else set()
             for lower in danger.looked_for_by[: danger.looked_for_by.index(step)]:
                 asked |= {f.id for f in lower.answered_by if self.basis.case.is_open(f)}
         return self.basis.in_order(asked)
@@ -518,7 +520,7 @@ class Relevance:
     @cached_property
     def _advised(self) -> tuple[Step, ...]:
         """The steps that are recommended."""
-        return tuple(step for step in self.basis.knowledge.steps if self.basis.table.advised(step))
+        return tuple(step for step in self.basis.knowledge.steps if self.basis.table.wanted(step))
 
     def _scoping(self) -> tuple[str, ...]:
         """Return the questions that decide whether this is in scope."""

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
-from engine.assessment.ranking import Ranking
-from engine.assessment.red_flags import asks_for, red_flags, suspicions
+from engine.assessment.red_flags import asks_for, suspicions
+from engine.assessment.urgency import Urgencies
 from engine.assessment.weights import Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
@@ -38,6 +38,8 @@ from knowledge.criteria import Benign as MayBeBenign
 
 HIGHEST_UNASKED: Rung = "simple_test"
 """The highest rung that is advised without a rule that calls for it, to look for what may hide."""
+PRESSING: Mapping[Urgency, Urgency] = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
+"""How urgent what calls for a step has to be for the step not to wait where the patient is so urgent."""
 About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "status", "benign", "step", "conflict",
     "concept", "rule",
@@ -63,7 +65,7 @@ class Benign(NamedTuple, Generic[S]):
     no: S
 
 
-class Table(Ranking[S]):
+class Table(Urgencies[S]):
     """What is said of the patients in some sets. Mappings are by id, in catalogue order.
 
     `now` and `could` are readings of them that are there already: where an engine has told for whom rules
@@ -76,98 +78,6 @@ class Table(Ranking[S]):
         `changed` holds all rules that rest on one that differs.
         """
         return Table(knowledge, self.sets, self.reading.reread(knowledge, changed))
-
-    # Urgency
-
-    @cached_property
-    def _asked(self) -> dict[tuple[Urgency, int, int], S]:
-        return {}
-
-    def as_urgent_as(self, urgency: Urgency) -> S:
-        """Return who is at least so urgent: by an escalation that no exclusion takes back, or by default."""
-        return self._urgent(urgency, self.now, self.now, self.now)
-
-    def surely_as_urgent_as(self, urgency: Urgency, could: Weights[S] | None = None) -> S:
-        """Return who will be at least so urgent whatever is answered."""
-        return self._urgent(urgency, self.now, could or self.could, could or self.could)
-
-    def could_be_as_urgent_as(self, urgency: Urgency, could: Weights[S] | None = None) -> S:
-        """Return who is or could still turn out to be at least so urgent."""
-        may_ask = self._asked_for(urgency, could or self.could, self.now)
-        return self.sets.some((self.as_urgent_as(urgency), may_ask))
-
-    def _urgent(self, urgency: Urgency, by: Weights[S], excluding: Weights[S], absent: Weights[S]) -> S:
-        if urgency is Urgency.SELF_CARE:
-            return self.sets.everyone
-        asked = self._asked_for(urgency, by, excluding)
-        if urgency > Urgency.ROUTINE:
-            return asked
-        return self.sets.some((asked, self._all_but(self._red_flags_absent(absent))))
-
-    def _asked_for(self, urgency: Urgency, by: Weights[S], excluding: Weights[S]) -> S:
-        """Return for whom rules that fire by one reading ask for so much, which nothing has taken back."""
-        key = (urgency, id(by), id(excluding))
-        if key not in self._asked:
-            found = [
-                self.sets.but(by.reading.fires(rule), excluding.excluded(effect.suspecting))
-                if effect.suspecting
-                else by.reading.fires(rule)
-                for rule, effect in self.knowledge.escalating
-                if effect.urgency is urgency
-            ]
-            if urgency.above:
-                found.append(self._asked_for(urgency.above, by, excluding))
-            self._asked[key] = self.sets.some(found)
-        return self._asked[key]
-
-    def _red_flags_absent(self, by: Weights[S]) -> S:
-        """Return who is surely in scope, every red flag within reach surely absent.
-
-        One that holds is within reach, whoever told of it. A test that takes its escalation back does not
-        make it absent.
-        """
-        reading = by.reading
-        key = id(reading)
-        if key not in self._absent:
-            within_reach = self._reach if by is self.now else self._reach_left(reading)
-            absent = (
-                self.sets.some((reading.lapses(rule), self._all_but(within_reach.fires(rule))))
-                for rule in red_flags(self.knowledge)
-            )
-            self._absent[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
-        return self._absent[key]
-
-    def _reach_left(self, could: Reading[S]) -> Reading[S]:
-        """Return what could be so within reach once all that could follow does."""
-        following = (self.knowledge.finding[name] for name in self.knowledge.following)
-        if all(self.sets.untold(finding) is self.sets.nobody for finding in following):
-            return self._reach
-        return reach.any_answer(self.knowledge, self.sets, could)
-
-    @cached_property
-    def _reach(self) -> Reading[S]:
-        return reach.any_answer(self.knowledge, self.sets)
-
-    @cached_property
-    def urgency(self) -> Mapping[Urgency, S]:
-        """Map levels to those who are at least so urgent; to the lowest, everyone."""
-        return {level: self.as_urgent_as(level) for level in Urgency}
-
-    @cached_property
-    def urgency_could_be(self) -> Mapping[Urgency, S]:
-        """Map levels to those who are or could still turn out to be at least so urgent."""
-        return {level: self.could_be_as_urgent_as(level) for level in Urgency}
-
-    @cached_property
-    def urgency_could_be_with_tests(self) -> Mapping[Urgency, S]:
-        """Map levels to those who are or could turn out to be at least so urgent once tests are done."""
-        could = self.could_with_tests
-        return {level: self.could_be_as_urgent_as(level, could) for level in Urgency}
-
-    @cached_property
-    def urgency_at_least(self) -> Mapping[Urgency, S]:
-        """Map levels to those who will be at least so urgent whatever is answered."""
-        return {level: self.surely_as_urgent_as(level) for level in Urgency}
 
     # What must not be missed, warnings, steps and contradictions
 
@@ -278,11 +188,6 @@ class Table(Ranking[S]):
         yes = sets.but(known, some((no, self.contradictory)))
         return Benign(yes, self._all_but(some((yes, no))), no)
 
-    @cached_property
-    def red_flags_absent(self) -> S:
-        """Those in whom every red flag within reach is surely absent: nothing is benign before that."""
-        return self._red_flags_absent(self.now)
-
     def leads_alone(self, disorder: Disorder) -> S:
         """Return in whom the disorder leads and no other does."""
         others = (leads for other, leads in self.leading.items() if other != disorder.id)
@@ -353,21 +258,54 @@ class Table(Ranking[S]):
                         yield benign.disorder, danger
 
     def looks_next(self, step: Step, benign: Disorder, danger: Danger) -> S:
-        """Return in whom a benign disorder leads, a danger is open, and this is the next to look for it."""
+        """Return in whom a benign disorder leads, a danger is open, and this is the next to look for it.
+
+        With what looking for some danger begins everybody is looked at. Whatever comes later on a ladder
+        takes a reason: the danger's risk, one of its signs, or a rule that speaks for it.
+        """
         lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
         status = self.must_not_miss[danger.id]
         is_open = self.sets.some((status.needs_test, status.not_looked_for))
-        return self.sets.every((self.leads(benign), is_open, *map(self._done, lower)))
+        plausible = self.sets.everyone if step in self._first_looks else self._pointed_at(danger)
+        return self.sets.every((self.leads(benign), is_open, plausible, *map(self._done, lower)))
 
-    def advised(self, step: Step) -> S:
+    @cached_property
+    def _first_looks(self) -> frozenset[Step]:
+        return frozenset(danger.looked_for_by[0] for danger in self.knowledge.dangers)
+
+    def _pointed_at(self, danger: Danger) -> S:
+        """Return in whom something that is told or found makes a danger plausible."""
+        signs = map(self.reading.holds, danger.minimum)
+        return self.sets.some((self.at_risk(danger), self._weakly_supported(danger), *signs))
+
+    def wanted(self, step: Step) -> S:
         """Return for whom the step is recommended, something is left for it to tell, and no other does more.
 
         What is only to be asked is no step: it stands among the questions.
         """
         if step.rung == "ask":
             return self.sets.nobody
-        idle = self.sets.some((self._done(step), *map(self.recommended, step.gives_way_to)))
+        idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
         return self.sets.but(self.recommended(step), idle)
+
+    def advised(self, step: Step) -> S:
+        """Return for whom the step is wanted, and nothing more urgent is to be done first."""
+        return self.sets.but(self.wanted(step), self._can_wait(step))
+
+    def postponed(self, step: Step) -> S:
+        """Return for whom the step is wanted, once what is more urgent is done."""
+        return self.sets.every((self.wanted(step), self._can_wait(step)))
+
+    def _can_wait(self, step: Step) -> S:
+        """Return who is so urgent that the step has to wait.
+
+        It does unless a rule nearly so urgent calls for it, or for one that gives way to it.
+        """
+        done = self.knowledge.done_by(step)
+        return self.sets.some(
+            self.sets.but(self.as_urgent_as(level), self.sets.some(self._called(s, least) for s in done))
+            for level, least in PRESSING.items()
+        )
 
     def _done(self, step: Step) -> S:
         """History may end in 'cannot tell'; a test may not, nor may the medicines."""
@@ -388,25 +326,37 @@ class Table(Ranking[S]):
     def steps_in_order(self) -> Iterator[tuple[Step, S]]:
         """Yield steps with those they are advised for, in the order in which one would do them.
 
-        First what a rule calls for that makes it soon or more urgent: whom to send or what to treat, where
-        it is urgent, then what to examine and measure. Then the rest by rung, what only the ladder adds
-        behind what a rule calls for. A step is yielded for one set of patients after the other.
+        Where it is urgent, first what a rule as urgent as that calls for: whom to send or what to treat,
+        then what to examine, to measure and to image. Then what a rule calls for that makes it soon. Then
+        the rest by rung, what only the ladder adds behind what a rule calls for. A step is yielded for one
+        set of patients after the other.
         """
         every, but = self.sets.every, self.sets.but
         by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
         urgent = self.as_urgent_as(Urgency.URGENT)
         left = dict(self.steps)
-        for step in (*filter(_acts, by_rung), *filter(_is_done_at_once, by_rung)):
-            pressing = every((left[step.id], self._called(step, Urgency.SOON)))
-            first = every((pressing, urgent)) if _acts(step) else pressing
-            yield step, first
-            left[step.id] = but(left[step.id], first)
+        for level in (Urgency.URGENT, Urgency.SOON):
+            for step in (*filter(_acts, by_rung), *(step for step in by_rung if not _acts(step))):
+                pressing = every((left[step.id], self._called(step, level)))
+                if _acts(step) or level is Urgency.URGENT:
+                    first = every((pressing, urgent))
+                elif _is_done_at_once(step):
+                    first = pressing
+                else:
+                    continue
+                yield step, first
+                left[step.id] = but(left[step.id], first)
         for _, of_rung in groupby(by_rung, key=lambda step: step.rung):
             steps = tuple(of_rung)
             for step in steps:
                 yield step, every((left[step.id], self._called(step)))
             for step in steps:
                 yield step, but(left[step.id], self._called(step))
+
+    def postponed_in_order(self) -> Iterator[tuple[Step, S]]:
+        """Yield the steps that wait, by rung, with those in whom they do."""
+        for step in sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung)):
+            yield step, self.postponed(step)
 
     @cached_property
     def contradictions(self) -> Mapping[str, S]:
@@ -552,7 +502,7 @@ class Table(Ranking[S]):
             case "warning":
                 return (self.warnings[name],)
             case "step":
-                return (self.steps[name],)
+                return (self.wanted(self.knowledge.step[name]),)
             case "conflict":
                 return (self.contradictions[name],)
             case "concept":

@@ -64,6 +64,7 @@ LISTS: Mapping[str, str] = {
     "warnings": "warning",
     "not_warnings": "warning",
     "steps": "step",
+    "not_steps": "step",
     "fired": "rule",
     "not_fired": "rule",
 }
@@ -87,6 +88,7 @@ HELD: Mapping[str, Held] = {
     "warnings": Held("warnings", wanted=True, otherwise="is not given"),
     "not_warnings": Held("warnings", wanted=False, otherwise="is given"),
     "steps": Held("steps", wanted=True, otherwise="is not recommended"),
+    "not_steps": Held("steps", wanted=False, otherwise="is recommended"),
     "fired": Held("fired", wanted=True, otherwise="does not fire"),
     "not_fired": Held("fired", wanted=False, otherwise="fires"),
 }

@@ -79,7 +79,8 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     if target.kind == "benign":
         read |= {finding.id for finding in depends_on(knowledge, MEDICINES)}
     if target.kind == "step":
-        read |= {finding.id for finding in knowledge.step[target.id].answered_by}
+        step = knowledge.step[target.id]
+        read |= {finding.id for each in (step, *step.gives_way_to) for finding in each.answered_by}
     for name in reversed(knowledge.following):  # each after those that it follows from
         if name in read:
             premises = (follow.when for follow in knowledge.following[name])

@@ -185,14 +185,18 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
         found = leading(inquiry).parts
         parts.append(ProofPart(text, parts=(*found, done) if answered else found))
     if inquiry.is_recommended(step):
+        if inquiry.can_wait(step):
+            first = ProofPart("more urgent", inquiry.derivation.rules(inquiry.assessment.urgent_by))
+            return concluded(inquiry, target, "Recommended, but it can wait.", (*parts, first))
         return concluded(inquiry, target, "Recommended.", tuple(parts))
     if step.rung == "ask" and parts:
         return concluded(inquiry, target, "Only to be asked: it is among the questions.", tuple(parts))
     if not parts:
         return _not_recommended(inquiry, target, step)
     for other in step.gives_way_to:
-        if more := inquiry.basis.recommending(other):
-            instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", inquiry.derivation.rules(more))
+        if inquiry.is_recommended(other):
+            more = inquiry.derivation.rules(inquiry.basis.recommending(other))
+            instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", more)
             return concluded(inquiry, target, "Not advised: another step does more.", (instead, *parts))
     known = tuple(f.id for f in step.answered_by)
     done = ProofPart("already answered", answers=known)

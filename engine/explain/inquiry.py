@@ -154,8 +154,13 @@ class Inquiry:
         return question_of(self.knowledge.finding[name])
 
     def is_recommended(self, step: Step) -> bool:
-        """Whether a step is recommended."""
-        return any(given.step is step for given in self.assessment.steps)
+        """Whether a step is recommended, at once or later."""
+        said = (*self.assessment.steps, *self.assessment.later)
+        return any(given.step is step for given in said)
+
+    def can_wait(self, step: Step) -> bool:
+        """Whether a step is recommended for later."""
+        return any(given.step is step for given in self.assessment.later)
 
     def is_answered(self, step: Step) -> bool:
         """Whether nothing is left for a step."""

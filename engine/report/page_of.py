@@ -393,7 +393,12 @@ class Report:
         shown = [*now[:most], *(item for item in steps if item in kept and item not in now)]
         rest = [item for item in steps if item not in shown]
         nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
-        return Section("What to do next", tuple(nodes[:most]), more=tuple(nodes[most:]))
+        return Section("What to do next", tuple(nodes[:most]), more=(*nodes[most:], *self._later()))
+
+    def _later(self) -> Iterator[Node]:
+        """Say what can wait until the urgent is done."""
+        if waiting := [in_sentence(self._worded(item.step)) for item in self.said.later]:
+            yield Node(f"Can wait until that is done: {'; '.join(waiting)}.", tone="quiet")
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)

@@ -61,21 +61,31 @@ def _reasons(step: Step) -> tuple[Criterion, ...]:
     )
 
 
+_FIRST_LOOKS = {danger.looked_for_by[0] for danger in DANGERS}
+
+
 def _next_rungs() -> Iterator[Always]:
-    """Yield that beside leading night cramps what hides is looked for by its lowest rung that is left."""
+    """Yield that beside leading night cramps what hides is looked for by its lowest rung that is left.
+
+    What nobody begins with takes a reason: a risk, or a sign.
+    """
     for danger in _VASCULAR:
         for number, step in enumerate(danger.looked_for_by):
             if step.rung in _LOW:
                 lower = (finding for each in danger.looked_for_by[:number] for finding in each.answered_by)
+                pointing = (danger.at_risk, *danger.minimum)
+                reason = any_of(*(sign for sign in pointing if sign is not None))
                 yield Always(
                     id=f"nocturnal_leading_looks_for_{danger.id}_{number}",
                     text=f"Where nocturnal cramps lead and {danger.disorder.name} is still to be looked for, "
-                    f"{step.id} comes next once all before it is answered.",
+                    f"{step.id} comes next once all before it is answered"
+                    + ("." if step in _FIRST_LOOKS else ", if a risk or a sign points to it."),
                     claims=("E50",),
                     when=all_of(
                         leads(d.NOCTURNAL_LEG_CRAMPS),
                         any_of(not_looked_for(danger.disorder), needs_test(danger.disorder)),
                         *map(answered, lower),
+                        *(() if step in _FIRST_LOOKS else (reason,)),
                     ),
                     then=recommended(step),
                 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
-from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
@@ -69,28 +68,19 @@ RULES: tuple[Rule, ...] = (
     ),
     # Examination
     Rule(
-        id="WORK-07",
-        # Of every cramp: one whose hour is not known may be taken for one of the night.
-        when=any_of(idiopathic_cramps.nocturnal_pattern, f.leg_cramp),
-        then=(recommends(s.EXAM_VASCULAR),),
-        because="Narrowed arteries can feel like cramp, so the pulses and the skin of the legs and feet are "
-        "checked.",
-        claims=("A08", "E43", "E50"),
-    ),
-    Rule(
         id="WORK-08",
-        when=any_of(f.comes_with_exertion, f.at_rest),
+        when=any_of(
+            f.comes_with_exertion,
+            all_of(
+                f.leg_pain,
+                any_of(f.at_rest, idiopathic_cramps.nocturnal_pattern),
+                any_of(f.location.any_of("foot"), f.age.at_least("risk_age")),
+            ),
+        ),
         then=(recommends(s.EXAM_VASCULAR),),
-        because="Pain on effort or at rest may be an early or late sign of poor blood flow.",
+        because="Pain on effort may be an early sign of poor blood flow; pain at rest, of the foot or from "
+        "fifty on, a late one.",
         claims=("E11", "E13", "E43"),
-    ),
-    Rule(
-        id="WORK-09",
-        when=all_of(_LEG_TROUBLE, any_of(narrowed_arteries.vascular_risk, f.age.at_least("risk_age"))),
-        then=(recommends(s.EXAM_VASCULAR),),
-        because="With age or a vascular risk factor, arteries may be narrowed without causing any symptoms.",
-        claims=("E43", "E50"),
-        references=(src.AHA_PAD.at("table of patients at increased risk"),),
     ),
     Rule(
         id="WORK-10",

@@ -24,6 +24,7 @@ _night_or_rest = (f.night_in_bed, f.wakes_from_sleep, f.at_rest)
 _normal_ankle = all_of(f.abi_rest.at_least("normal"), f.abi_fall_after_exercise.below("significant"))
 _unobstructed = f.arterial_imaging.is_("no significant disease")
 _toes_supplied = f.toe_brachial_index.above("low")
+_LEG_ENDANGERED = (d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 _arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
 
@@ -304,9 +305,13 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="nocturnal_leading_has_circulation_examined",
-        text="Where nocturnal cramps lead the circulation is examined, whatever else is unknown.",
+        text="Where nocturnal cramps lead the circulation is examined, whatever else is unknown, until both "
+        "critical and acute ischaemia are excluded, not found, or supported by what calls for more.",
         claims=("E50",),
-        when=leads(d.NOCTURNAL_LEG_CRAMPS),
+        when=all_of(
+            leads(d.NOCTURNAL_LEG_CRAMPS),
+            any_of(*(say(danger) for say in (not_looked_for, needs_test) for danger in _LEG_ENDANGERED)),
+        ),
         then=recommended(s.EXAM_VASCULAR),
     ),
 )

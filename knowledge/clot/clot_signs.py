@@ -116,7 +116,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-54",
         when=at_least(2, *_wells_told),
-        then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
+        then=(
+            concludes(c.wells_likely),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
         because="What has been reported is enough to make a clot in the leg likely, even before an "
         "examination.",
         claims=("C08",),
@@ -129,7 +133,11 @@ RULES: tuple[Rule, ...] = (
         id="VASC-55",
         # Names an examined item, so that it is no question for those who cannot examine.
         when=all_of(any_of(*wells_examined), at_least(2, *_wells_told, *wells_examined)),
-        then=(concludes(c.wells_likely), *s.emergency(d.DEEP_VEIN_THROMBOSIS)),
+        then=(
+            concludes(c.wells_likely),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
         because="What was reported, together with what was found on examination, makes a clot in the leg "
         "likely.",
         claims=("C08",),

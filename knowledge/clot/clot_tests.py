@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.anticoagulants, pregnant_or_after_birth, c.wells_likely),
             any_of(swollen_or_tender, c.wells_likely, all_of(clot_signs.clot_risk, f.side.is_("one leg"))),
         ),
-        then=(recommends(s.TEST_LEG_ULTRASOUND),),
+        then=(*s.urgent(d.DEEP_VEIN_THROMBOSIS), recommends(s.TEST_LEG_ULTRASOUND)),
         because="On anticoagulants, around birth or with a high score, a low D-dimer does not rule out a "
         "clot: a scan is needed.",
         references=(
@@ -123,8 +123,21 @@ RULES: tuple[Rule, ...] = (
             # Not around birth: there only a scan answers.
             any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
-        then=(recommends(s.LAB_D_DIMER),),
+        then=(escalates(SOON, d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
         because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
+    ),
+    Rule(
+        id="VASC-180",
+        when=all_of(
+            f.one_sided_swelling,
+            no(c.wells_likely),
+            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+        ),
+        then=(*s.urgent(d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
+        because="A swollen leg with a low score has its D-dimer measured within hours, before or beside the "
+        "scan.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
     ),
@@ -153,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-86",
         when=all_of(f.leg_ultrasound.is_("no clot"), pregnant_or_after_birth, swollen_or_tender),
-        then=(recommends(s.TEST_LEG_ULTRASOUND_AGAIN),),
+        then=(escalates(SOON), recommends(s.TEST_LEG_ULTRASOUND_AGAIN)),
         because="In pregnancy and after birth, one clear scan of a swollen or sore leg does not yet rule out "
         "a clot.",
         claims=("C08",),

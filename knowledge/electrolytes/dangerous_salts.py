@@ -102,7 +102,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-23",
         when=f.calcium_total.below("severely_low"),
-        then=(supports(d.HYPOCALCEMIA, MODERATE), *s.urgent(d.HYPOCALCEMIA)),
+        then=(
+            supports(d.HYPOCALCEMIA, MODERATE),
+            *s.urgent(d.HYPOCALCEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="A total calcium this low is rarely due to albumin alone, so an adjusted one cannot wait.",
         references=(src.SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L"),),
     ),
@@ -133,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-121",
         when=_disturbs_the_heart,
-        then=(recommends(s.TEST_ECG),),
+        then=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
         because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
         references=(
             src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),

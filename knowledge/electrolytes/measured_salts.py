@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
                 f.blood_ph.above("high"),
             ),
         ),
-        then=(recommends(s.LAB_POTASSIUM_LOSS),),
+        then=(escalates(SOON), recommends(s.LAB_POTASSIUM_LOSS)),
         because="Where bicarbonate, chloride or pH is off as well, the urine shows whether kidney or bowel "
         "loses the potassium.",
         references=(
@@ -323,7 +323,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-165",
         when=low_sodium,
-        then=(recommends(s.LAB_OSMOLALITY),),
+        then=(escalates(SOON), recommends(s.LAB_OSMOLALITY)),
         because="Osmolality and the sodium of the urine tell why sodium is low.",
         references=(src.EUROPEAN_SODIUM.at("diagnostic algorithm: osmolality and urine sodium"),),
     ),
@@ -337,6 +337,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.HYPONATREMIA, DEFINING),
+            escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_TSH),
             recommends(s.LAB_CORTISOL),
@@ -358,7 +359,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-18",
         when=all_of(electrolyte_disturbance, medicine_classes.electrolyte_altering_drug),
-        then=(recommends(s.REVIEW_MEDICINES),),
+        then=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_MEDICINES)),
         because="With a blood salt out of range, any medicine that may have caused it has to be reviewed.",
         claims=("E34", "E52"),
     ),

@@ -79,7 +79,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(measured_salts.low_sodium, measured_salts.high_potassium),
         then=(
             supports(d.ADDISON_DISEASE, MODERATE),
-            # How soon is for the values to say (METAB-10, METAB-119), or for what is felt (METAB-136).
+            # How urgent it is beyond that the values say (METAB-119), or what is felt (METAB-136).
+            escalates(SOON, d.ADDISON_DISEASE),
             recommends(s.LAB_CORTISOL),
         ),
         because="Low sodium together with high potassium suggests a lack of aldosterone.",
@@ -146,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-134",
         when=all_of(f.addison_known, f.dizzy_on_standing),
-        then=s.urgent(d.ADDISON_DISEASE),
+        then=(*s.urgent(d.ADDISON_DISEASE), recommends(s.LAB_ELECTROLYTES)),
         because="Dizziness on standing in Addison's disease may mean too low a dose, which needs checking "
         "today.",
         references=(src.ENDOCRINE_ADRENAL.at("3.0: monitoring: symptoms of under-replacement"),),
@@ -187,7 +188,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.salt_craving, f.skin_darkening),
             any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
         ),
-        then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE), recommends(s.LAB_GLUCOSE)),
+        then=(
+            *s.emergency(d.ADDISON_DISEASE),
+            recommends(s.REFER_HYDROCORTISONE),
+            recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
         "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),

@@ -43,6 +43,7 @@ _LOST_WITHIN_DAYS = (
     supports(d.ACUTE_KIDNEY_INJURY, WEAK),
     *s.urgent(),
     recommends(s.LAB_ELECTROLYTES),
+    recommends(s.LAB_METABOLIC),
     recommends(s.EXAM_FLUID),
     recommends(s.REVIEW_MEDICINES),
 )
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
             supports(d.ACUTE_KIDNEY_INJURY, WEAK),
             *s.urgent(),
             recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
             recommends(s.EXAM_FLUID),
             recommends(s.EXAM_BLADDER),
         ),
@@ -142,7 +144,7 @@ RULES: tuple[Rule, ...] = (
                 f.angiotensin_blockers,
             ),
         ),
-        then=(recommends(s.LAB_ELECTROLYTES), recommends(s.REVIEW_MEDICINES)),
+        then=(escalates(SOON), recommends(s.LAB_ELECTROLYTES), recommends(s.REVIEW_MEDICINES)),
         because="Passing little urine when something strains the kidneys may be acute kidney injury until "
         "they are tested.",
         claims=("D11",),

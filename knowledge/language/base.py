@@ -347,6 +347,10 @@ class KnowledgeBase:
         advised = ((e.step.id, rule) for rule in self.rules for e in rule.then if isinstance(e, Recommends))
         return _grouped(advised)
 
+    def done_by(self, step: Step) -> tuple[Step, ...]:
+        """Return the step and those that give way to it."""
+        return tuple(each for each in self.steps if each is step or step in each.gives_way_to)
+
     @cached_property
     def concepts_in_order(self) -> tuple[Concept, ...]:
         """Return the concepts so that each comes after those its rules rest on."""

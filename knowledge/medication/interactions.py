@@ -86,7 +86,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="TOX-06",
         when=all_of(muscle_toxic_pair, f.ck.at_least("rhabdomyolysis")),
-        then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, STRONG),
+            escalates(SOON, d.DRUG_INTERACTION_TOXICITY),
+            recommends(s.REVIEW_STOP_MEDICINE),
+        ),
         because="A creatine kinase over 1000 on medicines that together harm muscle is most likely due to "
         "them.",
         references=(src.EAS_STATIN.at("management by creatine kinase"),),

@@ -231,7 +231,12 @@ RULES = (
             ),
             f.vomiting_or_diarrhea,
         ),
-        then=(*s.urgent(d.ACUTE_KIDNEY_INJURY), recommends(s.LAB_METABOLIC), recommends(s.EXAM_FLUID)),
+        then=(
+            *s.urgent(d.ACUTE_KIDNEY_INJURY),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.EXAM_FLUID),
+        ),
         because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
         "harm the kidneys within days.",
         claims=("E47",),

@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
             f.ck.below("raised"),
             any_of(f.dark_urine, f.urine_myoglobin, all_of(f.muscle_pain_widespread, _WEAK, _RECENT_INSULT)),
         ),
-        then=(recommends(s.LAB_CK_AGAIN),),
+        then=(*s.urgent(d.RHABDOMYOLYSIS), recommends(s.LAB_CK_AGAIN)),
         because="Creatine kinase takes half a day to rise, so with such signs one normal level is not "
         "enough.",
         references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),

@@ -203,8 +203,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-19",
-        # Not where effort brings it on as well: pain of narrowed arteries is not stretched away.
-        when=all_of(nocturnal_pattern, c.true_cramp, no(f.comes_with_exertion)),
+        # Pain of narrowed arteries is not stretched away: it gives way to walking.
+        when=all_of(
+            nocturnal_pattern,
+            any_of(c.true_cramp, all_of(f.leg_cramp, f.location.any_of("calf", "foot"))),
+        ),
         then=(recommends(s.ADVICE_STRETCHING),),
         because="Stretching eases a cramp and is harmless, though there is little proof that it prevents the "
         "next one.",

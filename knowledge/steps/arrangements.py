@@ -354,6 +354,7 @@ ADVICE_STRETCHING = Step(
         REFER_EMERGENCY,
         REFER_URGENT,
         REFER_VASCULAR_URGENT,
+        REVIEW_EXERCISE_PROGRAMME,
     ),
     references=(src.AAN_CRAMPS.at("non-drug treatment"),),
 )

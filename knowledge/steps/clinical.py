@@ -186,24 +186,6 @@ HISTORY_MUSCLE = Step(
     ),
     references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
 )
-EXAM_CALVES = Step(
-    id="exam_calves",
-    kind="examination",
-    rung="examine",
-    text="Examine both calves: girth, oedema, deep veins, tense compartments, pain on passive stretch.",
-    plain="Have both calves measured, pressed and stretched by a doctor or nurse.",
-    answered_by=(
-        f.calf_swelling_3cm,
-        f.pitting_edema_one_leg,
-        f.deep_tenderness,
-        f.tense_calf,
-        f.stretch_pain_found,
-    ),
-    references=(
-        src.NICE_VTE.at("1.1: physical examination; two-level Wells score"),
-        src.BOAST_COMPARTMENT.at("key clinical findings: pain out of proportion, pain on passive movement"),
-    ),
-)
 EXAM_VASCULAR = Step(
     id="exam_vascular",
     kind="examination",
@@ -228,7 +210,7 @@ EXAM_NEUROLOGIC = Step(
     kind="examination",
     rung="examine",
     text="Examine the nerves: pinprick, vibration, monofilament; strength, reflexes, plantars, straight leg "
-    "raise; wasting and twitching of bare arms and legs.",
+    "raise; wasting and twitching of bare arms and legs; tongue and speech.",
     plain="Have the feeling, reflexes, muscles and strength of your legs checked.",
     answered_by=(
         f.pinprick,
@@ -257,7 +239,8 @@ EXAM_PREGNANCY = Step(
     id="exam_pregnancy",
     kind="examination",
     rung="examine",
-    text="Look at calves and ankles for swelling of one leg; take the blood pressure and dip the urine.",
+    text="Examine calves and ankles: swelling of one leg, tenderness, pain on stretch; take the blood "
+    "pressure and dip the urine.",
     plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
     references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
 )
@@ -308,6 +291,25 @@ EXAM_COMPARTMENT = Step(
     claims=("B09",),
     references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
 )
+EXAM_CALVES = Step(
+    id="exam_calves",
+    kind="examination",
+    rung="examine",
+    text="Examine both calves: girth, oedema, deep veins, tense compartments, pain on passive stretch.",
+    plain="Have both calves measured, pressed and stretched by a doctor or nurse.",
+    answered_by=(
+        f.calf_swelling_3cm,
+        f.pitting_edema_one_leg,
+        f.deep_tenderness,
+        f.tense_calf,
+        f.stretch_pain_found,
+    ),
+    gives_way_to=(EXAM_CLOT, EXAM_COMPARTMENT, EXAM_PREGNANCY),
+    references=(
+        src.NICE_VTE.at("1.1: physical examination; two-level Wells score"),
+        src.BOAST_COMPARTMENT.at("key clinical findings: pain out of proportion, pain on passive movement"),
+    ),
+)
 EXAM_POPLITEAL = Step(
     id="exam_popliteal",
     kind="examination",
@@ -325,6 +327,7 @@ EXAM_MOTOR = Step(
     "tongue and speech.",
     plain="Have your strength, muscles, reflexes and speech examined by a doctor.",
     answered_by=(f.strength, f.muscle_wasting, f.fasciculations, f.upper_motor_signs, f.bulbar_signs_lasting),
+    gives_way_to=(EXAM_NEUROLOGIC,),
     claims=("B13",),
     references=(src.NICE_MND.at("1.1: recognition and referral"),),
 )

@@ -43,7 +43,7 @@ LAB_CBC = Step(
     rung="simple_test",
     text="Take a complete blood count.",
     plain="Have a blood count taken.",
-    answered_by=(f.hemoglobin, f.platelets, f.mcv),
+    answered_by=(f.hemoglobin, f.platelets),
     claims=("E48",),
 )
 LAB_TSH = Step(

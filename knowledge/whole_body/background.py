@@ -140,13 +140,12 @@ RULES: tuple[Rule, ...] = (
                 f.vegan_or_poor_diet,
                 f.vomiting_or_diarrhea,
                 f.weight_loss,
-                f.confusion_or_seizure,
                 f.numbness,
                 f.burning_feet,
                 f.leg_weakness,
             ),
         ),
-        then=(recommends(s.REVIEW_THIAMINE),),
+        then=(escalates(SOON), recommends(s.REVIEW_THIAMINE)),
         because="Heavy drinking with little food, or with signs of nerve damage, suggests a lack of vitamin "
         "B1.",
         references=(src.NICE_ALCOHOL.at("1.2: thiamine for those at risk of Wernicke's encephalopathy"),),
@@ -161,5 +160,12 @@ RULES: tuple[Rule, ...] = (
         because="A low haematocrit alone may be thin blood or anaemia: haemoglobin and cell size tell.",
         claims=("E48",),
         references=(src.ESSENTIAL_HAEMATOLOGY.at("appendix 1: haematocrit of women and men"),),
+    ),
+    Rule(
+        id="METAB-180",
+        when=all_of(f.alcohol_heavy, f.confusion_or_seizure),
+        then=(*s.urgent(), recommends(s.REVIEW_THIAMINE)),
+        because="Confusion in someone who drinks heavily may be a lack of vitamin B1, which cannot wait.",
+        references=(src.NICE_ALCOHOL.at("1.2: thiamine where Wernicke's encephalopathy is suspected"),),
     ),
 )

@@ -16,7 +16,7 @@ COSTLY = tuple(step for step in s.STEPS if step.rung == "image_or_procedure")
 # Said of the test itself, or of what it has left open, and not of a disorder.
 AFTER_A_TEST = {"VASC-65", "VASC-85", "VASC-86", "VASC-101"}
 # Other rules speak for the disorder that it looks for; each condition of this one is among theirs.
-BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "VASC-103"}
+BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "VASC-54", "VASC-55", "VASC-103"}
 
 
 def advised(rule: Rule) -> list[str]:

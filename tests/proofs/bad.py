@@ -166,7 +166,7 @@ careless_of_claudication = _without(
 )
 careless_of_free_arteries = _without("MSK-43")
 careless_of_arteries = _without(
-    "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88", "WORK-07"
+    "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88"
 )
 careless_of_pressure_and_clots = _without(
     "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-83", "VASC-85", "SAFE-01"
@@ -297,7 +297,6 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "normal_pulses_are_followed_by_pressures",
         "acute_limb_is_an_emergency",
         "arterial_disease_has_its_risk_reviewed",
-        "nocturnal_leading_has_circulation_examined",
     ),
     careless_of_pressure_and_clots: (
         "clot_signs_are_an_emergency",
@@ -364,7 +363,10 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "emergency_is_referred_first",
         "urgent_is_acted_on_first",
     ),
-    never_looking: tuple(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),
+    never_looking: (
+        *(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),
+        "nocturnal_leading_has_circulation_examined",
+    ),
     careless_of_minima: (
         *(
             o.id

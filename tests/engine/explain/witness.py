@@ -74,7 +74,8 @@ class Looked:
                 given = any(one["id"] == target.id for one in self.record["warnings"])
                 return "given" if given else "not_given"
             case "step":
-                recommended = any(one["id"] == target.id for one in self.record["steps"])
+                said = [*(one["id"] for one in self.record["steps"]), *self.record["later"]]
+                recommended = target.id in said
                 return "recommended" if recommended else "not_recommended"
             case "finding":
                 answers = self.case.answers
