@@ -11,8 +11,9 @@ import pytest
 
 from engine.cases.casefile import case_of
 from engine.fhir import read_files
+from engine.fhir.patient_record import READ
 from knowledge.leg_cramps import leg_cramps
-from tests.engine.fhir.records import bulk, bundle, records, table
+from tests.engine.fhir.records import against_r4, bulk, bundle, records, table
 
 SYNTHEA = Path(__file__).with_name("generated") / "synthea.ndjson.gz"
 PROFILES = ("healthy", "type2_diabetes", "hypertension", "ckd_stage3", "anaemia")
@@ -38,6 +39,11 @@ def test_patients_of_synthea_are_read_as_their_records_say() -> None:
     assert third["answers"]["age"] == 16
     for record in (first, second, third):
         case_of(record, leg_cramps())
+
+
+def test_records_of_synthea_are_valid_r4_but_for_encounters_without_a_class() -> None:
+    found = {(one["resourceType"], wrong) for one in synthea() for wrong in against_r4(one)}
+    assert found == {("Encounter", "$: 'class' is a required property")}
 
 
 def test_patients_of_synthea_are_the_same_in_a_bundle_and_in_bulk(tmp_path: Path) -> None:
@@ -72,6 +78,7 @@ def test_patients_of_another_generator_are_the_same_in_bundles_and_in_bulk(
         made = carebundle.to_json(carebundle.generate_bundle(profile=profile, seed=seed, sex="FM"[seed % 2]))
         (tmp_path / "bundles" / f"{seed}.json").write_text(made, "utf-8")
         in_bulk += _with_ids(json.loads(made), f"{seed}")
+    assert [wrong for one in in_bulk if one["resourceType"] in READ for wrong in against_r4(one)] == []
     by_bundle, apart = records(tmp_path / "bundles"), records(bulk(tmp_path / "bulk", *in_bulk))
     assert len(by_bundle) == 5
     assert _answers(by_bundle) == _answers(apart)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from tests.engine.fhir.records import (
     RXNORM,
     SNOMED,
     SUBJECT,
+    against_r4,
     answers,
     case,
     concept,
@@ -27,6 +30,7 @@ from tests.engine.fhir.records import (
     why,
 )
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "fhir-record.json"
 POTASSIUM, SODIUM, CREATININE, HBA1C = "2823-3", "2951-2", "2160-0", "4548-4"
 UCUM = "http://unitsofmeasure.org"
 INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
@@ -43,6 +47,12 @@ def test_a_record_becomes_the_case_that_a_clinician_would_write() -> None:
         "medicines": ["Hydrochlorothiazide 25 MG Oral Tablet"],
         "medicines_complete": "no",
     }
+
+
+def test_the_records_of_these_tests_are_valid_r4() -> None:
+    told = [patient(), result(POTASSIUM, 3.1), condition("E11.9"), prescription("quinine")]
+    told.append(json.loads(EXAMPLE.read_text("utf-8")))
+    assert [found for one in told for found in against_r4(one)] == []
 
 
 def test_codes_count_and_displays_do_not() -> None:
