@@ -371,6 +371,18 @@ def test_a_diabetes_whose_type_is_not_said_gives_way_to_one_whose_type_is() -> N
     assert answers(condition("E10.9"), condition("E11.9")) == {"diabetes": "other or unknown type"}
 
 
+def test_a_cancer_is_active_for_half_a_year_and_one_of_the_skin_is_none_that_is_asked_for() -> None:
+    assert answers(condition("C50.911")) == {"cancer_active": "yes"}
+    assert answers(condition("C50.911", recordedDate="2024-11-02"), result(SODIUM, 140)) == {"sodium": 140}
+    assert answers(condition("C44.91")) == {}
+
+
+def test_a_symptom_counts_for_as_long_as_it_is_asked_about_even_if_it_is_over() -> None:
+    fever = condition("386661006", SNOMED, status="resolved", onsetDateTime="2025-10-29")
+    assert answers(fever, result(SODIUM, 140)) == {"sodium": 140, "fever": "yes"}
+    assert answers({**fever, "onsetDateTime": "2025-10-20"}, result(SODIUM, 140)) == {"sodium": 140}
+
+
 def test_family_history_is_not_the_patient_s() -> None:
     family = condition("Z82.49")
     member = {
