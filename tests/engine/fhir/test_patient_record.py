@@ -160,6 +160,16 @@ def test_the_record_is_of_its_own_last_date_and_not_of_today() -> None:
     assert answers(*old) == {"age": 52, "sex_at_birth": "female", "potassium": 3.1}
 
 
+@pytest.mark.parametrize("died", ["2025-11-05", "2025-11-05T08:00:00Z"])
+def test_what_is_written_after_a_death_does_not_make_the_state_a_later_one(died: str) -> None:
+    certificate = result("69453-9", valueString="x", effectiveDateTime="2025-12-20")
+    told = (patient(deceasedDateTime=died, birthDate="1957-11-10"), result(POTASSIUM, 3.1), certificate)
+    assert answers(*told) == answers(*told, at="2026-06-01")
+    assert answers(*told) == {"age": 67, "sex_at_birth": "female", "potassium": 3.1}
+    coarse = patient(deceasedDateTime="2025", birthDate="1957-11-10")
+    assert answers(coarse, result(POTASSIUM, 3.1))["potassium"] == 3.1
+
+
 def test_the_date_that_is_asked_for_counts() -> None:
     told = (
         result(POTASSIUM, 3.1, effectiveDateTime="2025-01-10"),
