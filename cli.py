@@ -366,9 +366,18 @@ def fhir() -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead: .jsonl.")
 @click.option("--at", metavar="DATE", help="As things stood on this date; if left out, each record's last.")
 @click.option("--keep-ids", is_flag=True, help="Keep the patients' ids; if left out, they are counted.")
+@click.option(
+    "--given", multiple=True, metavar="FINDING=ANSWER", help="What all have told, such as leg_cramp=yes."
+)
 @click.option("--report", type=click.Path(dir_okay=False), help="Write what was read, and what not: JSON.")
 def cases(
-    inputs: tuple[str, ...], output: str | None, at: str | None, keep_ids: bool, report: str | None
+    inputs: tuple[str, ...],
+    output: str | None,
+    *,
+    at: str | None,
+    keep_ids: bool,
+    given: tuple[str, ...],
+    report: str | None,
 ) -> int:
     """Make cases of patients' records: JSON Lines that `batch`, `assess` and `explain` read.
 
@@ -380,7 +389,9 @@ def cases(
     from knowledge.codes import codes
     from knowledge.leg_cramps import leg_cramps
 
-    tally = write_cases(leg_cramps(), codes(), inputs, output, at=at, keep_ids=keep_ids, report=report)
+    tally = write_cases(
+        leg_cramps(), codes(), inputs, output, at=at, keep_ids=keep_ids, given=given, report=report
+    )
     if report is None:
         click.echo(tally.text(), nl=False, err=True)
     return REJECTED if tally.wrong else DONE

@@ -183,9 +183,9 @@ def told_of_cases(count: int, folder: Path) -> str:
     """Compare both versions on so many generated cases, beside one batch over the same file."""
     from engine.diff.case_counts import counted
 
-    bench = Bench(folder, 1)
+    bench = Bench(folder)
     path = bench.cases(count, ".parquet")
-    one = bench.batch(path)
+    one = bench.timed(bench.batch(path))
     pair = paired(read_version(str(FIRST)), version_of("today", leg_cramps(), OBLIGATIONS))
     start = perf_counter()
     counts = counted(pair, [str(path)])

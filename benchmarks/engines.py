@@ -216,7 +216,7 @@ def main(
     with tempfile.TemporaryDirectory() as temporary:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        bench = Bench(folder or Path(temporary), 1)
+        bench = Bench(folder or Path(temporary))
         click.echo(f"{cases:,} cases")
         for number, cells in enumerate(compared(bench, cases, Path(temporary), engines or ENGINES)):
             click.echo(f"| {' | '.join(cells)} |")

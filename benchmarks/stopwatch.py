@@ -8,11 +8,16 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 from time import perf_counter
+from typing import TypeAlias
 
 import orjson
 
 ROOT = Path(__file__).parent.parent
+Command: TypeAlias = tuple[str, ...]
+"""Arguments of Python."""
+
 _BATCH = ("cli.py", "batch")
 _COPY = ("-m", "benchmarks.copying")
 
@@ -27,18 +32,29 @@ class Took:
     def __str__(self) -> str:
         return f"{self.seconds:.1f} s, {self.memory:,.0f} MiB"
 
-    def times(self, other: Took) -> str:
-        """Say how many times as long as another it took."""
-        return f"{self.seconds / other.seconds:.2f} x"
+    @staticmethod
+    def middle(runs: list[Took]) -> Took:
+        """Return the medians of several runs."""
+        return Took(median(one.seconds for one in runs), median(one.memory for one in runs))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two commands, run in turns: the medians of each, and of how many times as long the other took."""
+
+    one: Took
+    other: Took
+    ratio: float
+
+    def cells(self) -> tuple[str, str, str]:
+        """Return them as a table shows them."""
+        return str(self.one), str(self.other), f"{self.ratio:.2f} x"
 
 
 class Bench:
-    """Measures processes, each over a file and only once for all that asks for it.
+    """Measures processes over files of cases, each so many times, and in pairs where they are compared."""
 
-    Of several repeats the fastest counts.
-    """
-
-    def __init__(self, folder: Path, repeats: int) -> None:
+    def __init__(self, folder: Path, repeats: int = 1) -> None:
         self._folder, self._repeats = folder, repeats
         self.timed = cache(self._timed)
 
@@ -61,22 +77,27 @@ class Bench:
                     copy.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
         return target
 
-    def batch(self, path: Path, *options: str, once: bool = False) -> Took:
-        """Time a batch over a file, into one of the same form."""
-        return self.timed(*_BATCH, str(path), "-o", str(self.output(path)), *options, once=once)
+    def batch(self, path: Path, *options: str) -> Command:
+        """Name a batch over a file, into one of the same form."""
+        return (*_BATCH, str(path), "-o", str(self.output(path)), *options)
 
-    def copy(self, path: Path, *options: str) -> Took:
-        """Time copying a file."""
-        return self.timed(*_COPY, str(path), str(self.output(path)), *options)
+    def copy(self, path: Path, *options: str) -> Command:
+        """Name the copying of a file."""
+        return (*_COPY, str(path), str(self.output(path)), *options)
 
     def output(self, path: Path) -> Path:
         """Name the file that is written over and over."""
         return self._folder / f"out{path.suffix}"
 
-    def _timed(self, *command: str, once: bool = False) -> Took:
-        """Return the fastest run of Python with these arguments."""
-        took = [self._python(*command) for _ in range(1 if once else self._repeats)]
-        return min(took, key=lambda one: one.seconds)
+    def pair(self, one: Command, other: Command) -> Pair:
+        """Run two commands in turns, so that what else the machine does meets both."""
+        runs = [(self._python(*one), self._python(*other)) for _ in range(self._repeats)]
+        ratio = median(after.seconds / before.seconds for before, after in runs)
+        return Pair(Took.middle([run for run, _ in runs]), Took.middle([run for _, run in runs]), ratio)
+
+    def _timed(self, command: Command, *, once: bool = False) -> Took:
+        """Return the medians of runs of one command; it is run only once for all that asks for it."""
+        return Took.middle([self._python(*command) for _ in range(1 if once else self._repeats)])
 
     def _python(self, *arguments: str) -> Took:
         start = perf_counter()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from pathlib import Path
 
 from knowledge.criteria import Code, KnowledgeError
+from knowledge.digest import HERE
 
 COLUMNS = ("system", "code", "finding", "value", "unit", "when", "days", "note", "checked")
 
@@ -36,4 +36,4 @@ def read_codes(text: str) -> tuple[Code, ...]:
 @cache
 def codes() -> tuple[Code, ...]:
     """Return the table, read once it is asked for."""
-    return read_codes(Path(__file__).with_name("codes.csv").read_text("utf-8"))
+    return read_codes((HERE / "codes.csv").read_text("utf-8"))

@@ -64,6 +64,8 @@ def test_what_is_wrong_ends_with_one_and_the_rest_is_written(tmp_path: Path) -> 
         ("no-such-file.ndjson",),
         ("BUNDLE", "--at", "tomorrow"),
         ("BUNDLE", "-o", "cases.yaml"),
+        ("BUNDLE", "--given", "leg_cramps=yes"),
+        ("BUNDLE", "--given", "leg_cramp=often"),
         ("BUNDLE", "-o", "BUNDLE"),
     ],
 )
@@ -88,6 +90,13 @@ def test_the_date_and_the_ids_are_as_asked(tmp_path: Path) -> None:
     }
     on_the_day = json.loads(crampdx("fhir", "cases", source, "--at", "2025-11-02").stdout)
     assert on_the_day["answers"]["potassium"] == 3.1
+
+
+def test_what_all_have_told_is_added_where_a_record_tells_nothing(tmp_path: Path) -> None:
+    source = str(bundle(tmp_path / "b.json", *RECORD))
+    told = ("--given", "leg_cramp=yes", "--given", "location=calf; foot", "--given", "potassium=4.4")
+    said = json.loads(crampdx("fhir", "cases", source, *told).stdout)["answers"]
+    assert (said["leg_cramp"], said["location"], said["potassium"]) == ("yes", ["calf", "foot"], 3.1)
 
 
 def test_the_interview_is_a_questionnaire() -> None:

@@ -27,6 +27,9 @@ said = crampdx.assess_table(table).column("warnings").to_pylist()
 assert "engine" in sys.modules and sys.modules["engine"].__file__.startswith(sys.argv[1])
 sent = pickle.loads(pickle.dumps(leg_cramps()))
 assert sent.drugs == leg_cramps().drugs and sent.digest == leg_cramps().digest
+from engine.fhir import CodeTable
+from knowledge.codes import codes
+assert CodeTable(leg_cramps(), codes()).meanings("http://loinc.org", "2823-3")
 print(said, leg_cramps().digest)
 """
 

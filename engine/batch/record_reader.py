@@ -137,8 +137,10 @@ class Reader:
         with ExitStack() as stack:
             stream = given.name if given.stream is None else stack.enter_context(_spooled(given))
             try:
+                metadata = parquet.read_metadata(stream)
+                texts = _texts(metadata, self._knowledge)
                 file = stack.enter_context(
-                    parquet.ParquetFile(stream, read_dictionary=_texts(stream, self._knowledge))
+                    parquet.ParquetFile(stream, metadata=metadata, read_dictionary=texts)
                 )
                 layout = _layout(file, given, self._knowledge, self._chosen)
                 share = given.size / max(file.metadata.num_rows, 1)
@@ -255,11 +257,20 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
             groups, rows = [], 0
 
 
-def _texts(stream: Any, knowledge: KnowledgeBase) -> list[str]:
-    """Name the columns of texts, which are best read as dictionaries."""
-    schema = parquet.read_schema(stream)
-    chosen = {f.id for f in knowledge.finding.values() if isinstance(f, Choice) and not f.several}
-    return [field.name for field in schema if field.name in chosen and pa.types.is_string(field.type)]
+def _texts(metadata: parquet.FileMetaData, knowledge: KnowledgeBase) -> list[str]:
+    """Name the columns of words, and of lists of them, which are best read as dictionaries."""
+    words = {f.id for f in knowledge.finding.values() if isinstance(f, Choice)} | {"medicines", "none_of"}
+    meant = [
+        field.name
+        for field in metadata.schema.to_arrow_schema()
+        if field.name in words and _are_words(field.type)
+    ]
+    paths = [metadata.schema.column(place).path for place in range(metadata.num_columns)]
+    return [path for path in paths if any(path == name or path.startswith(f"{name}.") for name in meant)]
+
+
+def _are_words(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or (pa.types.is_list(kind) and pa.types.is_string(kind.value_type)))
 
 
 def _layout(

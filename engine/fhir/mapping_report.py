@@ -11,7 +11,7 @@ from engine.cases.problems import escaped, shown
 
 MOST_TOLD = 1000
 """More problems are counted, and not told."""
-_MOST_LINES = 40
+MOST_LINES = 40
 
 
 class WrongFact(NamedTuple):
@@ -82,25 +82,25 @@ class MappingReport:
             "told": [each._asdict() for each in self.problems],
         }
 
-    def text(self) -> str:
-        """Return what a reader of the terminal wants of it."""
-        return "".join(f"{line}\n" for line in self._lines())
+    def text(self, most: int = MOST_LINES) -> str:
+        """Return what a reader of the terminal wants of it, at most so many lines of each kind."""
+        return "".join(f"{line}\n" for line in self._lines(most))
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, limit: int) -> Iterator[str]:
         yield f"{_counted(self.patients, 'patient')} from {_counted(sum(self.read.values()), 'resource')}"
         yield from (f"  {kind}: {count:,}" for kind, count in sorted(self.read.items()))
         for title, counts in (("Mapped", self.mapped), ("Not mapped", self.left_out)):
             yield f"{title}: {sum(counts.values()):,}"
             most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-            for (system, code, what), count in most[:_MOST_LINES]:
+            for (system, code, what), count in most[:limit]:
                 yield f"  {count:,} x {escaped(system)} {escaped(code)}: {what}"
-            if len(most) > _MOST_LINES:
-                yield f"  and {len(most) - _MOST_LINES:,} more codes"
+            if len(most) > limit:
+                yield f"  and {len(most) - limit:,} more codes"
         if self.wrong:
             yield f"Wrong, and not taken for facts: {self.wrong:,}"
-            yield from (f"  {each}" for each in self.problems[:_MOST_LINES])
-            if self.wrong > _MOST_LINES:
-                yield f"  and {self.wrong - min(_MOST_LINES, len(self.problems)):,} more"
+            yield from (f"  {each}" for each in self.problems[:limit])
+            if self.wrong > limit:
+                yield f"  and {self.wrong - min(limit, len(self.problems)):,} more"
 
 
 def _rows(counts: Counter[tuple[str, str, str]], what: str) -> list[dict[str, Any]]:

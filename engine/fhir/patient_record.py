@@ -59,6 +59,7 @@ _OVER = ("inactive", "resolved", "remission")
 _BIRTH_SEX = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex"
 _SEXES = {"f": "female", "m": "male"}
 _NOTED = 366
+_DAY = len("2025-11-30")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,23 @@ def read_patient(
 ) -> PatientRead:
     """Read the resources of one patient, each with a name of its place, as a case.
 
-    `at` is the time the case is of; left out, the last that the resources tell of. With `drafts`, medicines
-    that are about to be ordered count as taken.
+    `at` is the time the case is of; left out, the last that the resources tell of. It is never later than a
+    death, after which certificates are written. With `drafts`, medicines that are about to be ordered count
+    as taken.
     """
     told = list(resources)
     times = (last_moment(resource) for _, resource in told if not _is_void(resource))
     at = at or max((time for time in times if time), default=None)
+    deaths = (end for _, resource in told if (end := _end_of_life(resource)) is not None)
+    at = min((at, *deaths)) if at is not None else None
     return _Reader(table, at, shared, drafts).read(told, case_id)
+
+
+def _end_of_life(resource: Resource) -> datetime | None:
+    """Return when a patient has died, if it is known to the day: the end of that day, or the time."""
+    told = text_of(resource.get("deceasedDateTime"))
+    died = moment(told) if len(told) >= _DAY else None
+    return died + timedelta(days=1, seconds=-1) if died is not None and len(told) == _DAY else died
 
 
 def _is_void(resource: Resource) -> bool:
@@ -166,7 +177,7 @@ class _Reader:
         self.persons.append(resource)
         known = self.table.knowledge.finding
         if "age" in known and (born := text_of(resource.get("birthDate"))):
-            self._age(place, born, resource)
+            self._age(place, born)
         if "sex_at_birth" in known:
             sex = next(
                 (
@@ -181,10 +192,8 @@ class _Reader:
                 source = "gender" if sex is None else "birth sex"
                 self._fact("sex_at_birth", value, None, ("FHIR", f"Patient, {source}"))
 
-    def _age(self, place: str, born: str, resource: Resource) -> None:
+    def _age(self, place: str, born: str) -> None:
         begin, end = moment(born), self.at
-        died = moment(resource.get("deceasedDateTime"))
-        end = min(died, end) if died and end else end
         if begin is None:
             self.tally.problem(place, "birthDate", "is not a date", value=born)
         elif end is None:

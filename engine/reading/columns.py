@@ -58,7 +58,13 @@ def is_list(kind: pa.DataType) -> bool:
 
 
 def spellings(array: pa.Array) -> tuple[Sequence[str], NDArray[Any]]:
-    """Return the distinct texts of a column, and for each row the place of its own; -1 is null."""
+    """Return the distinct texts of a column, and for each row the place of its own; -1 is null.
+
+    A dictionary may hold texts that no row has, of rows elsewhere; one that is longer than the column is made
+    anew.
+    """
+    if pa.types.is_dictionary(array.type) and len(array.dictionary) > len(array):
+        array = array.cast(array.type.value_type)
     encoded = array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
     codes = fixed(encoded.indices).astype(np.int32)
     if encoded.indices.null_count:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from jsonschema import Draft6Validator
 
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
@@ -20,6 +23,7 @@ ICD, RXNORM = "http://hl7.org/fhir/sid/icd-10-cm", "http://www.nlm.nih.gov/resea
 ATC = "http://www.whocc.no/atc"
 SUBJECT = {"reference": "Patient/p1"}
 DAY = "2025-11-02"
+R4 = Path(__file__).with_name("schema") / "fhir-4.0.schema.json.gz"
 
 
 @cache
@@ -110,3 +114,17 @@ def bulk(folder: Path, *resources: Resource) -> Path:
 def records(*names: Path, **options: Any) -> list[dict[str, Any]]:
     with read_files([str(name) for name in names], table(), **options) as (found, _):
         return list(found)
+
+
+@cache
+def _r4(kind: str) -> Draft6Validator:
+    schema = json.loads(gzip.decompress(R4.read_bytes()))
+    return Draft6Validator(
+        {"allOf": [{"$ref": f"#/definitions/{kind}"}], "definitions": schema["definitions"]}
+    )
+
+
+def against_r4(resource: Resource) -> list[str]:
+    """Return what the schema of R4 itself finds wrong with a resource, each with its place."""
+    found = _r4(resource["resourceType"]).iter_errors(resource)
+    return [f"{each.json_path}: {each.message[:200]}" for each in found]

@@ -11,11 +11,12 @@ import pytest
 
 from engine.cases.casefile import case_of
 from engine.fhir import read_files
+from engine.fhir.patient_record import READ
 from knowledge.leg_cramps import leg_cramps
-from tests.engine.fhir.records import bulk, bundle, records, table
+from tests.engine.fhir.records import against_r4, bulk, bundle, records, table
+from tools.generated_fhir import PROFILES, apart, of_carebundle
 
 SYNTHEA = Path(__file__).with_name("generated") / "synthea.ndjson.gz"
-PROFILES = ("healthy", "type2_diabetes", "hypertension", "ckd_stage3", "anaemia")
 
 
 def synthea() -> list[dict[str, Any]]:
@@ -38,6 +39,11 @@ def test_patients_of_synthea_are_read_as_their_records_say() -> None:
     assert third["answers"]["age"] == 16
     for record in (first, second, third):
         case_of(record, leg_cramps())
+
+
+def test_records_of_synthea_are_valid_r4_but_for_encounters_without_a_class() -> None:
+    found = {(one["resourceType"], wrong) for one in synthea() for wrong in against_r4(one)}
+    assert found == {("Encounter", "$: 'class' is a required property")}
 
 
 def test_patients_of_synthea_are_the_same_in_a_bundle_and_in_bulk(tmp_path: Path) -> None:
@@ -64,30 +70,19 @@ def test_results_of_synthea_that_cannot_be_are_told_by_their_line() -> None:
 def test_patients_of_another_generator_are_the_same_in_bundles_and_in_bulk(
     tmp_path: Path, profile: str
 ) -> None:
-    carebundle = pytest.importorskip("carebundle", reason="carebundle is not installed")
+    pytest.importorskip("carebundle", reason="carebundle is not installed")
     in_bulk: list[dict[str, Any]] = []
     (tmp_path / "bulk").mkdir()
     (tmp_path / "bundles").mkdir()
     for seed in range(5):
-        made = carebundle.to_json(carebundle.generate_bundle(profile=profile, seed=seed, sex="FM"[seed % 2]))
-        (tmp_path / "bundles" / f"{seed}.json").write_text(made, "utf-8")
-        in_bulk += _with_ids(json.loads(made), f"{seed}")
-    by_bundle, apart = records(tmp_path / "bundles"), records(bulk(tmp_path / "bulk", *in_bulk))
+        made = of_carebundle(profile, seed)
+        (tmp_path / "bundles" / f"{seed}.json").write_text(json.dumps(made), "utf-8")
+        in_bulk += apart(made, f"{seed}")
+    assert [wrong for one in in_bulk if one["resourceType"] in READ for wrong in against_r4(one)] == []
+    by_bundle, by_kind = records(tmp_path / "bundles"), records(bulk(tmp_path / "bulk", *in_bulk))
     assert len(by_bundle) == 5
-    assert _answers(by_bundle) == _answers(apart)
+    assert _answers(by_bundle) == _answers(by_kind)
     assert all(record["answers"].keys() >= {"age", "potassium", "egfr"} for record in by_bundle)
-
-
-def _with_ids(made: dict[str, Any], prefix: str) -> list[dict[str, Any]]:
-    """Return the resources of a bundle under ids, as a server hands them out."""
-    named = {entry["fullUrl"]: f"{prefix}-{number}" for number, entry in enumerate(made["entry"])}
-    text = json.dumps(made)
-    for entry in made["entry"]:
-        kind = entry["resource"]["resourceType"]
-        text = text.replace(
-            f'"reference": "{entry["fullUrl"]}"', f'"reference": "{kind}/{named[entry["fullUrl"]]}"'
-        )
-    return [{**entry["resource"], "id": named[entry["fullUrl"]]} for entry in json.loads(text)["entry"]]
 
 
 def _answers(found: list[dict[str, Any]]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from tests.engine.fhir.records import (
     RXNORM,
     SNOMED,
     SUBJECT,
+    against_r4,
     answers,
     case,
     concept,
@@ -27,6 +30,7 @@ from tests.engine.fhir.records import (
     why,
 )
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "fhir-record.json"
 POTASSIUM, SODIUM, CREATININE, HBA1C = "2823-3", "2951-2", "2160-0", "4548-4"
 UCUM = "http://unitsofmeasure.org"
 INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
@@ -43,6 +47,12 @@ def test_a_record_becomes_the_case_that_a_clinician_would_write() -> None:
         "medicines": ["Hydrochlorothiazide 25 MG Oral Tablet"],
         "medicines_complete": "no",
     }
+
+
+def test_the_records_of_these_tests_are_valid_r4() -> None:
+    told = [patient(), result(POTASSIUM, 3.1), condition("E11.9"), prescription("quinine")]
+    told.append(json.loads(EXAMPLE.read_text("utf-8")))
+    assert [found for one in told for found in against_r4(one)] == []
 
 
 def test_codes_count_and_displays_do_not() -> None:
@@ -148,6 +158,16 @@ def test_what_is_about_to_be_ordered_counts_where_that_is_asked_for() -> None:
 def test_the_record_is_of_its_own_last_date_and_not_of_today() -> None:
     old = [patient(), result(POTASSIUM, 3.1, effectiveDateTime="2009-05-01")]
     assert answers(*old) == {"age": 52, "sex_at_birth": "female", "potassium": 3.1}
+
+
+@pytest.mark.parametrize("died", ["2025-11-05", "2025-11-05T08:00:00Z"])
+def test_what_is_written_after_a_death_does_not_make_the_state_a_later_one(died: str) -> None:
+    certificate = result("69453-9", valueString="x", effectiveDateTime="2025-12-20")
+    told = (patient(deceasedDateTime=died, birthDate="1957-11-10"), result(POTASSIUM, 3.1), certificate)
+    assert answers(*told) == answers(*told, at="2026-06-01")
+    assert answers(*told) == {"age": 67, "sex_at_birth": "female", "potassium": 3.1}
+    coarse = patient(deceasedDateTime="2025", birthDate="1957-11-10")
+    assert answers(coarse, result(POTASSIUM, 3.1))["potassium"] == 3.1
 
 
 def test_the_date_that_is_asked_for_counts() -> None:
@@ -359,6 +379,18 @@ def test_a_diabetes_whose_type_is_not_said_gives_way_to_one_whose_type_is() -> N
     assert answers(condition("73211009", SNOMED), condition("E11.9")) == {"diabetes": "type 2"}
     assert answers(condition("73211009", SNOMED)) == {"diabetes": "other or unknown type"}
     assert answers(condition("E10.9"), condition("E11.9")) == {"diabetes": "other or unknown type"}
+
+
+def test_a_cancer_is_active_for_half_a_year_and_one_of_the_skin_is_none_that_is_asked_for() -> None:
+    assert answers(condition("C50.911")) == {"cancer_active": "yes"}
+    assert answers(condition("C50.911", recordedDate="2024-11-02"), result(SODIUM, 140)) == {"sodium": 140}
+    assert answers(condition("C44.91")) == {}
+
+
+def test_a_symptom_counts_for_as_long_as_it_is_asked_about_even_if_it_is_over() -> None:
+    fever = condition("386661006", SNOMED, status="resolved", onsetDateTime="2025-10-29")
+    assert answers(fever, result(SODIUM, 140)) == {"sodium": 140, "fever": "yes"}
+    assert answers({**fever, "onsetDateTime": "2025-10-20"}, result(SODIUM, 140)) == {"sodium": 140}
 
 
 def test_family_history_is_not_the_patient_s() -> None:

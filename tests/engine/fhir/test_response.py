@@ -20,8 +20,8 @@ from engine.fhir.ucum import UCUM, ucum, unit_told
 from knowledge.criteria import Audience, DrugClass, Quantity
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
+from tests.engine.fhir.records import against_r4, prescription, read
 from tests.engine.fhir.records import answers as answers_of
-from tests.engine.fhir.records import prescription, read
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
@@ -64,7 +64,9 @@ def test_the_questionnaire_asks_what_the_audience_is_asked_each_once(audience: A
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_questionnaire_is_valid(audience: Audience) -> None:
     models = pytest.importorskip("fhir.resources.R4B.questionnaire", reason="fhir.resources is not installed")
-    models.Questionnaire.model_validate_json(json.dumps(questionnaire(leg_cramps(), audience)))
+    made = questionnaire(leg_cramps(), audience)
+    models.Questionnaire.model_validate_json(json.dumps(made))
+    assert against_r4(made) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
@@ -75,9 +77,18 @@ def test_every_response_is_valid_and_answers_only_what_is_asked(example: Path) -
     for case in read_cases(str(example), leg_cramps()):
         response = response_of(case, leg_cramps())
         models.QuestionnaireResponse.model_validate_json(json.dumps(response))
+        assert against_r4(response) == []
         asked = items(questionnaire(leg_cramps(), case.audience))
         for name, item in items(response).items():
             assert item.get("answer") is None or name in asked
+
+
+def test_the_schema_of_r4_finds_what_is_not_of_it() -> None:
+    asked = questionnaire(leg_cramps(), "patient")
+    asked["item"][0]["item"][0] |= {"type": "coding", "answerConstraint": "optionsOnly"}  # as R5 has it
+    found = "\n".join(against_r4(asked))
+    assert "'coding' is not one of" in found
+    assert "'answerConstraint' was unexpected" in found
 
 
 def test_a_question_is_hidden_while_its_answer_follows_from_another() -> None:
