@@ -13,7 +13,7 @@ from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
 from engine.interview.screens import AskedScreen, says_no
-from engine.interview.session import Alarm, Ask, Clash, Session
+from engine.interview.session import Alarm, Ask, Clash, Review, Session
 from engine.reading.english import in_short, named, option_in_words, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
@@ -58,7 +58,7 @@ _OUTSIDE: Mapping[Audience, str] = {
     "worries you, please ask a doctor.",
 }
 
-IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists every answer."
+_IS_RIGHT = "y shows the result; change NAME corrects an answer; all lists every answer."
 _SETTLED: Mapping[Audience, str] = {
     "clinician": "Settled within reach: nothing more to ask or to examine can change the urgency, the "
     "warnings, what must not be missed or what leads.",
@@ -108,7 +108,7 @@ class View:
     """What one step shows: a title, text, numbered rows, and what can be typed.
 
     A form is made of what is `asked` of an `audience`, with what was `given`; `read_as` says what typed text
-    is read as.
+    is read as, and `page` is to be read before it is answered.
     """
 
     title: str
@@ -121,6 +121,10 @@ class View:
     audience: Audience = "clinician"
     given: Mapping[str, Answer] = field(default_factory=dict)
     read_as: Callable[[str], str] | None = None
+    page: Page | None = None
+
+
+WHICH = View("Which answer is wrong?", hint="Type its name, such as age or medicines.")
 
 
 class Face(Protocol):
@@ -402,6 +406,16 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def review_view(review: Review, session: Session, *, whole: bool) -> View:
+    """Show the answers, to be confirmed or corrected; in short, or all of them."""
+    rows = [NumberedLine("y", "yes: show the result"), NumberedLine("n", "no: one answer is wrong")]
+    if not whole:
+        rows.append(NumberedLine("all", "list every answer first"))
+    text = (ends_because(review.because, session),)
+    page = summary_page(session, whole=whole)
+    return View("Is this right?", tuple(rows), _IS_RIGHT, text, page=page)
 
 
 def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
