@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
@@ -65,7 +66,10 @@ def next_screen(relevance: Relevance, shown: Sequence[str] = ()) -> Next | None:
     for screen in screens_of(knowledge).values():
         shares = relevance.findings
         if screen.kind == "offer":
-            shares = {} if screen.id in shown else relevance.results
+            taken = screen.id in shown or not any(
+                case.audience in finding.asked_of for finding in screen.asks
+            )
+            shares = {} if taken else relevance.results
         if asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers):
             every.append(asked)
     if not every:
@@ -138,10 +142,9 @@ class _Later:
     def _waited_for(self) -> Mapping[str, float]:
         """Map questions to what those weigh that wait for them."""
         found: dict[str, float] = {}
-        shares, following = self._relevance.findings, self._knowledge.following
+        shares = self._relevance.findings
         for name in self._waiting:
-            read = {f.id for follow in following.get(name, ()) for f in findings_in(follow.when)}
-            for one in read:
+            for one in {one for other, read, _ in _waits(self._knowledge) if other == name for one in read}:
                 found[one] = found.get(one, 0.0) + shares[name]
         return found
 
@@ -156,17 +159,27 @@ def _waiting(knowledge: KnowledgeBase, asked: Set[str]) -> frozenset[str]:
     "Vomiting or diarrhoea" waits for each of the two, and a trimester for the pregnancy; what would be denied
     with another waits for that. Fixed screens wait for nothing.
     """
-    first = {f.id for screen in screens_of(knowledge).values() if screen.first for f in screen.findings}
     waiting: set[str] = set()
+    for name, read, is_exact in _waits(knowledge):
+        if name in asked and not read.isdisjoint(asked):
+            waiting |= read & asked if is_exact else {name}
+    return frozenset(waiting)
+
+
+@lru_cache(maxsize=8)
+def _waits(knowledge: KnowledgeBase) -> Sequence[tuple[str, Set[str], bool]]:
+    """List findings that may follow, from which others, and whether it is those that wait for them."""
+    first = {f.id for screen in screens_of(knowledge).values() if screen.first for f in screen.findings}
+    found: list[tuple[str, Set[str], bool]] = []
     for name, follows in knowledge.following.items():
         for follow in follows:
-            read = {finding.id for finding in findings_in(follow.when)} & asked
+            read = frozenset(finding.id for finding in findings_in(follow.when))
             match follow.when:
                 case Chosen(finding=Choice(options=options), options=those) if those == {*options}:
-                    waiting |= read if name in asked else set()
-                case _ if name in asked and read and follow.answer is not True:
-                    waiting.add(name)
-    return frozenset(waiting - first)
+                    found.append((name, read - first, True))
+                case _ if name not in first and follow.answer is not True:
+                    found.append((name, read, False))
+    return found
 
 
 def _settling_the_lead(relevance: Relevance, ready: Set[str]) -> set[str]:

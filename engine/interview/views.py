@@ -431,9 +431,8 @@ def only_tests(session: Session) -> str:
     if table.settled_with_tests:
         return ""
     moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
-    triage = session.relevance.triage
-    higher = triage.could_be_with_tests > triage.urgency
-    urgency = [f"the urgency (up to {_LEVELS[triage.could_be_with_tests]})"] if higher else []
+    could_be = session.relevance.basis.could_be_with_tests
+    urgency = [f"the urgency (up to {_LEVELS[could_be]})"] if could_be > session.urgency else []
     names = [danger.disorder.plain if voice == "patient" else danger.disorder.name for danger in moving]
     what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"
     return f"Only a test could still change it: {what}."
