@@ -117,7 +117,7 @@ HIDDEN_ALARMS = Screen(
     plain="Last signs that may need help fast. Do you have any of these?",
     first=True,
     lines=(
-        _line(f.weakness_pace, none="no weakness"),
+        _line(f.leg_weakness, f.weakness_proximal, f.foot_drop),
         _line(f.unsteady_gait),
         _line(f.sudden_trunk_pain),
         _line(f.hot_joint),
@@ -127,15 +127,14 @@ HIDDEN_ALARMS = Screen(
         _line(f.injects_drugs, f.immunosuppressed),
     ),
 )
+PACE = Screen(id="pace", title="Weakness", asks=(f.weakness_pace,), kind="question", first=True)
 WEAKNESS = Screen(
     id="weakness",
     title="Weakness and feeling",
     plain="Strength and feeling in the legs",
     lines=(
-        _line(
-            f.leg_weakness, f.weakness_proximal, f.weakness_progressive, f.general_weakness, f.hand_weakness
-        ),
-        _line(f.foot_drop, f.cannot_bear_weight, f.walking_hard),
+        _line(f.weakness_progressive, f.general_weakness, f.hand_weakness),
+        _line(f.cannot_bear_weight, f.walking_hard),
         _line(f.muscle_wasting, f.fasciculations),
         _line(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity, f.hand_numbness),
         _line(f.radiates_from_back_or_buttock, f.back_pain),
@@ -242,6 +241,11 @@ ATTACK = Screen(
     title="More about the symptoms",
     plain="More about the leg trouble",
     lines=(
+        _line(f.location),
+        _line(f.eases),
+        _line(f.quality),
+        _line(f.brings_on),
+        _line(f.severity),
         _line(f.settles_on_stopping, f.same_distance_each_time, f.second_wind),
         _line(f.visible_hardening, f.nonspecific_leg_and_foot_pain),
         _line(
@@ -292,6 +296,9 @@ FURTHER = Screen(
         _line(f.walking_distance),
         _line(f.wound_place),
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
+        _line(f.sex_at_birth),
+        _line(f.trimester),
+        _line(f.replacement_stopped, f.little_sunlight, f.prediabetes_known),
         _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),

@@ -24,7 +24,6 @@ ONLY_IN = {
         "engine/reading/bitmaps.py",
         "engine/explain/hypotheses.py",
         "engine/explain/what_would_change.py",
-        "engine/interview/lookahead.py",
     },
     "pyarrow": {
         "crampdx.py",

@@ -138,7 +138,7 @@ def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Ass
         benign=benign_verdict(basis),
         settled=table.settled,
         settled_with_tests=table.settled_with_tests,
-        urgency_could_be_with_tests=triage.could_be_with_tests,
+        urgency_could_be_with_tests=basis.could_be_with_tests,
         fired=basis.fired,
     )
 

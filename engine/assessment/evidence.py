@@ -89,7 +89,6 @@ class Triage:
     rules: tuple[Rule, ...]
     lowest: Urgency
     could_be: Urgency
-    could_be_with_tests: Urgency
     red_flags_open: tuple[str, ...]
 
 
@@ -138,18 +137,18 @@ class Basis:
     def triage(self) -> Triage:
         """How urgent the case is and could be."""
         table = self.table
-        urgency, lowest, could_be, with_tests = (
+        urgency, lowest, could_be = (
             max(level for level in Urgency if reached(level))
-            for reached in (
-                table.as_urgent_as,
-                table.surely_as_urgent_as,
-                table.could_be_as_urgent_as,
-                lambda level: table.could_be_as_urgent_as(level, table.could_with_tests),
-            )
+            for reached in (table.as_urgent_as, table.surely_as_urgent_as, table.could_be_as_urgent_as)
         )
         rules = (rule for rule in self.now.escalating if self._holds_up(rule) is urgency)
         keep_open = (rule for rule in self.pending if could_be > urgency and self._holds_up(rule) is could_be)
-        return Triage(urgency, tuple(rules), lowest, could_be, with_tests, self.questions(keep_open))
+        return Triage(urgency, tuple(rules), lowest, could_be, self.questions(keep_open))
+
+    @cached_property
+    def could_be_with_tests(self) -> Urgency:
+        """The highest urgency that the case could turn out to have once tests are done."""
+        return max(level for level, reached in self.table.urgency_could_be_with_tests.items() if reached)
 
     def _holds_up(self, rule: Rule) -> Urgency:
         """Return the highest urgency the rule asks for and that no exclusion takes away."""

@@ -84,7 +84,9 @@ class Relevance:
     @cached_property
     def rules(self) -> Mapping[str, float]:
         """Map the open rules that matter to how much they do, in catalogue order."""
-        weighed = {rule.id: sum(self._weights(rule)) for rule in self.basis.knowledge.rules}
+        pending, keeping = frozenset(self.basis.pending), self._keeping_from_self_care
+        open_ = (rule for rule in self.basis.knowledge.rules if rule in pending or rule.id in keeping)
+        weighed = {rule.id: sum(self._weights(rule, rule in pending)) for rule in open_}
         return {name: weight for name, weight in weighed.items() if weight}
 
     @cached_property
@@ -187,10 +189,10 @@ class Relevance:
                 shares[name] = weighs * waiting / len(deciding)
         return tuple(rule[name] for name in sorted(shares, key=lambda name: -shares[name]))
 
-    def _weights(self, rule: Rule) -> Iterator[float]:
+    def _weights(self, rule: Rule, may_fire: bool) -> Iterator[float]:
         if rule.id in self._keeping_from_self_care:
             yield _URGENCY
-        if self.outlook.rules[rule.id].now is Truth.TRUE or not self.outlook.rules[rule.id].may_hold:
+        if not may_fire:
             return
         for effect in rule.then:
             yield from (self._priority[danger.id] for danger in self._statuses_moved(effect))
@@ -286,7 +288,7 @@ class Relevance:
         if not self._may_be_self_care:
             return frozenset()
         asked = red_flags_asked(self.basis.knowledge, self.outlook.patient)
-        return frozenset(rule.id for rule in asked if self.outlook.rules[rule.id].now is Truth.UNKNOWN)
+        return frozenset(rule.id for rule in asked if self.outlook.rule(rule).now is Truth.UNKNOWN)
 
     @cached_property
     def _taken_back_with(self) -> Mapping[str, Urgency]:

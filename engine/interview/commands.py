@@ -11,11 +11,11 @@ from typing import Literal, TypeAlias
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import CrampdxError
-from engine.interview.journal import Journal
+from engine.interview.interview import Interview
 from engine.interview.replies import offered
 from engine.interview.screens import AskedScreen
 from engine.interview.session import Ask, Session
-from engine.interview.views import Face, question, reasons, summary_page, takes
+from engine.interview.views import Face, NumberedLine, View, question, reasons, summary_page, takes
 from engine.reading.english import named
 from engine.report.untold import untold_told
 from engine.report.wording import URGENCY
@@ -36,14 +36,22 @@ save FILE         write the answers so far to a case file
 quiet             hide the line with the result so far, or show it again
 quit              leave; everything is kept (also Ctrl-D)"""
 
-_MENU = """\
-What now?
-report            show all of this report; report FILE writes it: .txt, .md, .html or .json
-note              show the referral note on one page; note FILE writes it
-case FILE         write a case file that crampdx assess reads: .yaml or .json
-explain QUESTION  ask about the result, for example: explain how urgency
-change NAME       correct an answer
-quit              leave; the answers are kept"""
+_MENU = View(
+    "What now?",
+    (
+        NumberedLine("report", "show all of this report; report FILE writes it: .txt, .md, .html or .json"),
+        NumberedLine("note", "show the referral note on one page; note FILE writes it"),
+        NumberedLine("case", "write a case file that crampdx assess reads: .yaml or .json"),
+        NumberedLine("explain", "ask about the result, for example: explain how urgency"),
+        NumberedLine("so far", "all your answers"),
+        NumberedLine("change", "correct an answer; change age corrects the age"),
+        NumberedLine("quit", "leave; the answers are kept"),
+    ),
+    "Type one of these; a file or a question behind it.",
+)
+_FILE = View("Which file?", hint="Type its name, such as answers.yaml; Enter goes back.")
+_QUESTION = View("What about the result?", hint="Type a question, such as how urgency; Enter goes back.")
+_NEEDS = {"case": _FILE, "explain": _QUESTION}
 
 _VERBS: dict[str, Verb] = {
     "?": "help", "help": "help", "why": "why", "why?": "why", "back": "back", "undo": "back",
@@ -182,14 +190,14 @@ def explain(question: str, face: Face, session: Session) -> None:
         face.say("A quotation mark is missing.", "caution")
 
 
-def save(name: str, face: Face, session: Session, journal: Journal | None) -> None:
+def save(name: str, face: Face, interview: Interview) -> None:
     """Write the answers so far to a case file, or say where they are kept anyway."""
-    if journal is not None:
-        face.say(f"Your answers are saved in {printable(str(journal.path))} as you give them.")
+    if interview.journal is not None:
+        face.say(f"Your answers are saved in {printable(str(interview.journal.path))} as you give them.")
     if not name:
         face.say("Type save FILE.yaml to write your answers so far to a case file.")
         return
-    _write("case", name, face, session)
+    _write("case", name, face, interview.known)
 
 
 def end(face: Face, session: Session) -> None:
@@ -204,21 +212,27 @@ def end(face: Face, session: Session) -> None:
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
     if untold := untold_told(session.relevance.outlook):
         face.say(untold, "caution")
-    face.say(_MENU, whole=True)
+    face.show(_MENU)
     while True:
         try:
-            line = face.read(None, ("report", "note", "case", "explain", "quit")).strip()
+            line = face.read(_MENU).strip()
+            verb, _, name = line.partition(" ")
+            if verb in _NEEDS and not name:
+                face.show(_NEEDS[verb])
+                name = face.read(_NEEDS[verb]).strip()
+                line = f"{verb} {name}" if name and command_in(name) is None else ""
         except (EOFError, KeyboardInterrupt):
             return
-        verb, _, name = line.partition(" ")
-        if verb == "report" and not name:
+        if not line:
+            face.show(_MENU)
+        elif verb == "report" and not name:
             face.page(page.whole())
         elif verb == "note" and not name:
             face.page(note_page(said))
         elif verb in ("report", "note", "case") and name.strip():
             _write(verb, name.strip(), face, session)
         elif (command := command_in(line)) is None or not _obeyed(command, face, session):
-            face.say(_MENU, whole=True)
+            face.show(_MENU)
         elif command.verb == "quit":
             return
 

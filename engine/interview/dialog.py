@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial, reduce
+from functools import partial
 from typing import TypeVar, assert_never
 
-from engine.cases.case import CANNOT_TELL, Answer
+from engine.cases.case import Answer
 from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import commands
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
-from engine.interview.journal import Journal
+from engine.interview.interview import Interview
 from engine.interview.medicine_list import MedicineList
 from engine.interview.replies import PartlyWrong, about, kindly, read_reply
 from engine.interview.screens import AskedScreen, drug_classes, screens_of
@@ -22,7 +21,6 @@ from engine.interview.session import (
     Ask,
     Clash,
     Confirmed,
-    Earlier,
     Finished,
     Heard,
     Kept,
@@ -30,22 +28,21 @@ from engine.interview.session import (
     Review,
     ScreenDraft,
     Session,
-    Stopped,
-    Turn,
 )
 from engine.interview.views import (
-    IS_RIGHT,
+    WHICH,
     Face,
+    NumberedLine,
     View,
     alarm_view,
     all_settled,
     answer_told,
     clash_view,
-    ends_because,
     newly_settled,
     progress,
     question,
     rest,
+    review_view,
     screen_view,
     status,
     summary_page,
@@ -53,7 +50,7 @@ from engine.interview.views import (
 )
 from engine.reading.english import named, value_in_words
 from engine.words import either
-from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Screen
+from knowledge.criteria import DrugClass, Finding, Screen
 
 Chosen = TypeVar("Chosen")
 
@@ -61,27 +58,30 @@ _RIGHT = {"y": True, "yes": True, "n": False, "no": False, "all": None}
 _UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
 _KEEPS = "Enter keeps your answer so far to this question."
+_NOT_SAVED = View(
+    "The answer could not be saved",
+    (
+        NumberedLine("r", "try again"),
+        NumberedLine("g", "go on without saving"),
+    ),
+    "Type r or g, or quit to leave without this answer.",
+    tone="caution",
+)
 
 
 class Dialog:
-    """An interview at a face. `journal` is None where nothing is kept.
+    """An interview at a face. `unsaved` says that the last answer could not be written down."""
 
-    `unsaved` says that the last answer could not be written down.
-    """
-
-    def __init__(
-        self,
-        face: Face,
-        session: Session,
-        journal: Journal | None,
-        drafts: Mapping[str, ScreenDraft],
-        *,
-        earlier: Earlier,
-    ) -> None:
-        self.face, self.session, self.journal = face, session, journal
+    def __init__(self, face: Face, interview: Interview) -> None:
+        self.face, self.interview = face, interview
         self.unsaved = self._quiet = self._interrupted = False
         self._screen: AskedScreen | None = None
-        self._asking = Asking(face, session.knowledge, session.audience, self, drafts, earlier=earlier)
+        self._asking = Asking(face, self)
+
+    @property
+    def session(self) -> Session:
+        """The interview so far."""
+        return self.interview.session
 
     def run(self, ending: Callable[[Session], None]) -> None:
         """Go on until the ending is over; raise Quit where the person leaves before."""
@@ -126,15 +126,10 @@ class Dialog:
             self._obey(command, _KEEPS if enter_keeps else _AGAIN)
 
     def _so_far(self) -> tuple[str, Sequence[str]]:
-        return ("", ()) if self._quiet else (status(self.known), all_settled(self.known))
-
-    def cannot_wait(self, turn: AnsweredScreen) -> bool:
-        """Return whether these answers alone reveal what is to be told at once."""
-        return isinstance(self.session.after(turn).step, Alarm)
-
-    def keep(self, draft: ScreenDraft) -> None:
-        """Write down what was answered so far of a screen."""
-        self._write_down(lambda journal: journal.draft(draft))
+        if self._quiet:
+            return "", ()
+        known = self.interview.known
+        return status(known), all_settled(known)
 
     def _interrupt(self) -> None:
         """Take the first Ctrl-C for a question, and the second for the answer."""
@@ -153,14 +148,14 @@ class Dialog:
             case Ask(following):
                 self._screen = following.asked
                 before = self.session
-                self._do(self._asking.ask(following.asked, progress(self.session, step)))
+                self._asking.ask(following.asked, progress(self.session, step))
                 for text in newly_settled(before, self.session):
                     self.face.say(text, "quiet")
             case Alarm(reasons):
                 alarm = alarm_view(step, voice)
                 self.face.show(alarm)
                 go_on = self._choose({"1": True, "2": False, "go on": True}, alarm)
-                self._do(Heard(reasons))
+                self.surely(lambda: self.interview.do(Heard(reasons)))
                 if not go_on:
                     self._stop()
             case Clash(contradiction):
@@ -169,7 +164,8 @@ class Dialog:
                 choices: dict[str, str | None] = {str(n): a for n, a in enumerate(contradiction.answers, 1)}
                 name = self._choose({**choices, "k": None, "keep": None}, clash)
                 if name is None:
-                    self._do(Kept(contradiction.conflict.id, contradiction.answers))
+                    kept = Kept(contradiction.conflict.id, contradiction.answers)
+                    self.surely(lambda: self.interview.do(kept))
                 else:
                     self._change(self.session.knowledge.finding[name])
             case Review():
@@ -183,73 +179,47 @@ class Dialog:
         """Have the answers confirmed; what is denied or unknown is counted until all of it is asked for."""
         right, whole = None, False
         while right is None:
-            self.face.page(summary_page(self.session, whole=whole))
-            self.face.say(ends_because(step.because, self.session))
-            self.face.say(IS_RIGHT, "strong")
-            right, whole = self._choose(_RIGHT), True
+            view = review_view(step, self.session, whole=whole)
+            self.face.show(view)
+            right, whole = self._choose(_RIGHT, view), True
         if not right:
-            self.face.say("Which answer is wrong? Type its name, such as age or medicines.")
-            raise Change(self.read())
-        self._do(Confirmed())
+            raise Change("")
+        self.surely(lambda: self.interview.do(Confirmed()))
 
-    def _choose(self, choices: Mapping[str, Chosen], view: View | None = None) -> Chosen:
+    def _choose(self, choices: Mapping[str, Chosen], view: View) -> Chosen:
         """Return what the one choice says that is typed, or ticked in a view."""
         while (said := folded(self.read(view))) not in choices:
             self._caution(f"Type {either(one for one in choices if len(one) == 1)}.")
         return choices[said]
 
-    @property
-    def known(self) -> Session:
-        """The interview with what was answered of unfinished screens."""
-        return reduce(Session.after, self._asking.unfinished(), self.session)
-
     def _stop(self) -> None:
-        if isinstance(step := self.session.step, Alarm):
-            self._do(Heard(step.reasons))
-        for turn in self._asking.unfinished():
-            self._do(turn)
-            self._asking.finish(turn.screen)
-        self._do(Stopped())
-
-    def _do(self, turn: Turn) -> None:
-        after = self.session.after(turn)
-        self._write_down(lambda journal: journal.append(turn, after))
-        self._asking.earlier.answered(turn)
-        self.session = after
+        self.surely(self.interview.stop)
 
     def _undo(self) -> None:
-        if self._screen is not None and self._asking.forget(self._screen.screen.id):
+        screen = self._screen
+        if screen is not None and self.surely(lambda: self.interview.forget(screen.screen.id)):
             self.face.say("Undone: your answers on this screen. Type back again for the screen before.")
             return
-        before = self.session.back()
-        if before == self.session:
+        undone = self.surely(self.interview.back)
+        if not undone:
             self.face.say("There is nothing to undo.")
-            return
-        self._write_down(lambda journal: journal.undo(before))
-        undone = self.session.turns[len(before.turns) :]
-        for turn in undone:
-            self._asking.earlier.undo(turn)
-        self.session = before
-        if isinstance(undone[0], AnsweredScreen) and undone[0].changed:
+        elif isinstance(undone[0], AnsweredScreen) and undone[0].changed:
             self.face.say("Undone: your last change has been taken back.")
         else:
             self.face.say("Undone: here is the last question again.")
 
-    def _write_down(self, write: Callable[[Journal], None]) -> None:
-        """Write down before anything else is shown; a disk that is full costs no answer."""
-        while self.journal is not None:
+    def surely(self, do: Callable[[], Chosen]) -> Chosen:
+        """Do what is written down before anything else is shown; a disk that is full costs no answer."""
+        while True:
             try:
-                write(self.journal)
-                return
+                return do()
             except OSError as error:
                 self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
-            self.face.say(
-                "Type r to try again, g to go on without saving, or quit to leave without this answer."
-            )
             self.unsaved = True
-            if not self._choose({"r": True, "g": False}):
-                self.journal.close()
-                self.journal = None
+            self.face.show(_NOT_SAVED)
+            if not self._choose({"r": True, "g": False}, _NOT_SAVED) and self.interview.journal is not None:
+                self.interview.journal.close()
+                self.interview.journal = None
             self.unsaved = False
 
     def _detour(self, name: str) -> None:
@@ -260,17 +230,22 @@ class Dialog:
             self._caution(f"{error.message}. {error.suggestion}".rstrip())
 
     def _meant(self, name: str) -> Finding | None:
-        """Return the question that a name means; None for the medicines."""
+        """Return the question that a name means, asking for one that is missing; None for the medicines."""
+        if not name:
+            self.face.show(WHICH)
+            answered = (self.session.knowledge.finding[one] for one in self.session.case.answers)
+            names = (named(f, self.session.audience) for f in answered if not isinstance(f, DrugClass))
+            name = self.read(WHICH, ("medicines", *names))
         if folded(name) in ("medicines", "medicine", "medication", "drugs"):
             return None
         found = about(name, self.session.knowledge, self.session.audience)
         if len(found) == 1:
             return found[0]
-        some = found[:9]
-        for number, finding in enumerate(some, 1):
-            self.face.say(f"{number} {question(finding, self.session.audience)}")
-        self.face.say("Which one? Type its number.")
-        return self._choose({str(number): finding for number, finding in enumerate(some, 1)})
+        numbered = {str(number): finding for number, finding in enumerate(found[:9], 1)}
+        rows = (NumberedLine(number, question(f, self.session.audience)) for number, f in numbered.items())
+        view = View("Which one?", tuple(rows), "Type its number.")
+        self.face.show(view)
+        return self._choose(numbered, view)
 
     def _change(self, finding: Finding | None) -> None:
         knowledge = self.session.knowledge
@@ -283,11 +258,11 @@ class Dialog:
         told = answer_told(self.session, finding)
         if told and asked.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        draft = self._asking.draft(asked.screen.id)
+        draft = self.interview.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
         try:
-            self._do(self._asking.ask(asked, changed=True, before=self.session.medicines))
+            self._asking.ask(asked, changed=True)
         except Back:
-            self._asking.restore(asked.screen.id, draft)
+            self.surely(lambda: self.interview.draft(draft))
             raise
 
     def _obey(self, command: Command, enter: str) -> None:
@@ -306,13 +281,13 @@ class Dialog:
             case "quit":
                 raise Quit
             case "so far":
-                self.face.page(summary_page(self.known))
+                self.face.page(summary_page(self.interview.known))
                 self.face.say(enter, "quiet")
             case "explain":
-                commands.explain(command.argument, self.face, self.known)
+                commands.explain(command.argument, self.face, self.interview.known)
                 self.face.say(enter, "quiet")
             case "save":
-                commands.save(command.argument, self.face, self.known, self.journal)
+                commands.save(command.argument, self.face, self.interview)
             case "quiet":
                 self._quiet = not self._quiet
                 self.face.say(f"The line with the result so far is {'off' if self._quiet else 'on'}.")
@@ -324,46 +299,23 @@ class Dialog:
 
 
 class Asking:
-    """Asks one screen until it is answered; `drafts` are the screens that were left unfinished.
+    """Asks one screen until it is answered. What is not understood is told, and asked again."""
 
-    What is not understood is told, and asked again. `earlier` is what the person went back from.
-    """
+    def __init__(self, face: Face, dialog: Dialog) -> None:
+        self.face, self._dialog, self._interview = face, dialog, dialog.interview
+        self.voice = dialog.session.audience
 
-    def __init__(
-        self,
-        face: Face,
-        knowledge: KnowledgeBase,
-        voice: Audience,
-        dialog: Dialog,
-        drafts: Mapping[str, ScreenDraft],
-        *,
-        earlier: Earlier,
-    ) -> None:
-        self.face, self.knowledge, self.voice, self._dialog = face, knowledge, voice, dialog
-        self._drafts = dict(drafts)
-        self.earlier = earlier
-
-    def ask(
-        self,
-        asked: AskedScreen,
-        progress: str = "",
-        *,
-        changed: bool = False,
-        before: Medicines | None = None,
-    ) -> AnsweredScreen:
-        """Show a screen and return its answers: all of them, or those that reveal what cannot wait.
+    def ask(self, asked: AskedScreen, progress: str = "", *, changed: bool = False) -> None:
+        """Show a screen until all of it is answered, or enough to reveal what cannot wait.
 
         Where the person turns to something else in between, what was answered waits for the screen.
-        `before` is the list of medicines that is to be changed.
         """
         if asked.screen.kind == "medicines":
-            medicines = self._ask_medicines(asked, progress, before or self.earlier.medicines)
-            self.finish(asked.screen.id)
-            return AnsweredScreen(asked.screen.id, {}, medicines, changed)
-        draft = self._drafts.get(asked.screen.id)
-        given = {f.id: draft.answers[f.id] for f in asked.findings if draft and f.id in draft.answers}
-        earlier = {f.id: self.earlier.answers[f.id] for f in asked.findings if f.id in self.earlier.answers}
-        earlier = {} if changed or draft else earlier
+            turn = AnsweredScreen(asked.screen.id, {}, self._medicines(asked, progress, changed), changed)
+            self._dialog.surely(lambda: self._interview.do(turn))
+            return
+        given = dict(self._interview.begun(asked))
+        earlier = {} if changed or given else dict(self._interview.undone(asked))
         view = self._show(asked, given, earlier, progress)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
             line = self._dialog.read(view, _completions(asked), enter_keeps=bool(earlier))
@@ -385,20 +337,18 @@ class Asking:
             given = {**earlier, **given}
             earlier = {}
             if any(finding.id not in given for finding in asked.findings):
-                if self._dialog.cannot_wait(AnsweredScreen(asked.screen.id, dict(given), None, changed)):
-                    break
-                self._note(ScreenDraft(asked.screen.id, dict(given)))
+                if self._left(asked, given):
+                    return
                 self._go_on(asked, given)
-        self.finish(asked.screen.id)
-        answers = {f.id: given[f.id] for f in asked.findings if f.id in given}
+        self._dialog.surely(lambda: self._interview.answer(asked, given, changed=changed))
+
+    def _left(self, asked: AskedScreen, given: Mapping[str, Answer]) -> bool:
+        """Write down what was answered of a screen; return whether that is enough to leave it."""
         if asked.screen.kind == "offer":
-            # What is not at hand was not asked: it stays open.
-            answers = {name: found for name, found in answers.items() if found is not CANNOT_TELL}
-        for other in [one for one in self._drafts.values() if answers.keys() & one.answers.keys()]:
-            # What was changed is not to be changed back when the other screen is finished.
-            rest_of = {name: answer for name, answer in other.answers.items() if name not in answers}
-            self._note(replace(other, answers=rest_of))
-        return AnsweredScreen(asked.screen.id, answers, None, changed)
+            draft = ScreenDraft(asked.screen.id, dict(given))
+            self._dialog.surely(lambda: self._interview.draft(draft))
+            return False
+        return self._dialog.surely(lambda: self._interview.answer(asked, given))
 
     def _show(
         self, asked: AskedScreen, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
@@ -416,43 +366,6 @@ class Asking:
             missing -= earlier.keys()
         return read_reply(asked, line, missing, self.voice)
 
-    def unfinished(self) -> tuple[AnsweredScreen, ...]:
-        """Return what was answered of unfinished screens, as if no more of them were to be said."""
-        return tuple(
-            AnsweredScreen(
-                draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
-            )
-            for draft in self._drafts.values()
-        )
-
-    def finish(self, screen: str) -> None:
-        """Drop the draft of a screen whose answers are a turn by now."""
-        self._drafts.pop(screen, None)
-
-    def draft(self, screen: str) -> ScreenDraft:
-        """Return what was answered of a screen that is unfinished; an empty one if nothing was."""
-        return self._drafts.get(screen, ScreenDraft(screen))
-
-    def restore(self, screen: str, draft: ScreenDraft) -> None:
-        """Take an unfinished screen back to what it was."""
-        if draft != self.draft(screen):
-            self._note(draft)
-        if draft == ScreenDraft(screen):
-            self.finish(screen)
-
-    def forget(self, screen: str) -> bool:
-        """Take back what was answered of an unfinished screen; say whether there was anything."""
-        draft = self._drafts.pop(screen, None)
-        if draft is None or draft == ScreenDraft(screen):
-            return False
-        self.earlier.forget(draft)
-        self._dialog.keep(ScreenDraft(screen))
-        return True
-
-    def _note(self, draft: ScreenDraft) -> None:
-        self._drafts[draft.screen] = draft
-        self._dialog.keep(draft)
-
     def _go_on(self, asked: AskedScreen, given: Mapping[str, Answer]) -> None:
         if asked.screen.kind == "offer":
             said = (
@@ -464,12 +377,15 @@ class Asking:
             return
         self.face.say(rest(asked, given))
 
-    def _ask_medicines(self, asked: AskedScreen, progress: str, before: Medicines | None) -> Medicines:
+    def _medicines(self, asked: AskedScreen, progress: str, changed: bool) -> Medicines:
         def keep(names: tuple[str, ...]) -> None:
-            self._note(ScreenDraft(asked.screen.id, {}, names))
+            draft = ScreenDraft(asked.screen.id, {}, names)
+            self._dialog.surely(lambda: self._interview.draft(draft))
 
-        draft = self._drafts.get(asked.screen.id)
-        asking = MedicineList(self.face, self.knowledge, self.voice, self._dialog.read, keep)
+        draft = self._interview.drafts.get(asked.screen.id)
+        session, undone = self._interview.session, self._interview.earlier.medicines
+        before = (session.medicines if changed else None) or undone
+        asking = MedicineList(self.face, session.knowledge, self.voice, self._dialog.read, keep)
         return asking.ask(
             screen_view(asked, self.voice, {}, progress), draft.medicines if draft else None, before
         )

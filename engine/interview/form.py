@@ -63,6 +63,11 @@ class Box:
     no: Answer | None = None
 
     @property
+    def several(self) -> bool:
+        """Whether it is one of the options of which several may apply."""
+        return not self.only and self.value is not True
+
+    @property
     def place(self) -> str:
         """The number of the line that it stands on; '' outside of checklists."""
         return self.line.rstrip(LETTERS)
@@ -171,12 +176,12 @@ def _boxes_of_line(place: str, line: Line, voice: Audience) -> Iterator[Box]:
         for letter, option in zip(LETTERS, (o for o in first.options if o != line.none), strict=False):
             text = option_in_words(first, option, voice)
             head = lead or named(first, voice)
-            yield Box(place + letter, text, option, first.id, head, line=place, no=line.none or None)
+            yield Box(place + letter, text, option, first.id, head, not first.several, place, line.no)
         return
     for at, finding in enumerate(line.findings):
         code = place + LETTERS[at] if len(line.findings) > 1 else place
         text = words_of(line, at, voice)
-        yield Box(code, text, True, finding.id, lead, only=False, line=code, no=False)
+        yield Box(code, text, True, finding.id, lead, only=False, line=code, no=line.no)
 
 
 def _boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
@@ -281,9 +286,9 @@ def _tick(form: TerminalForm, box: Box) -> TerminalForm:
 def _tell(form: TerminalForm, box: Box) -> TerminalForm:
     told = form.answers.get(box.finding)
     answer = box.value
-    if not box.only and not box.line:
+    if box.several:
         several = (*(told if isinstance(told, tuple) else ()), box.value)
-        answer = tuple(b.value for b in form.boxes if not b.only and b.value in several)  # type: ignore[misc]
+        answer = tuple(b.value for b in form.boxes if b.finding == box.finding and b.value in several)  # type: ignore[misc]
     return replace(form, answers={**form.answers, box.finding: answer})
 
 
@@ -292,7 +297,9 @@ def _answer(form: TerminalForm, key: str) -> TerminalForm:
     box = form.boxes[form.at]
     if box.line:
         answer = {"y": box.value, "n": box.no, "u": CANNOT_TELL}[key]
-        return form if answer is None else replace(form, answers={**form.answers, box.finding: answer})
+        if key == "y" or answer is None:
+            return _tell(form, box) if key == "y" else form
+        return replace(form, answers={**form.answers, box.finding: answer})
     for at, other in enumerate(form.boxes):
         if other.code == key and other.finding == box.finding:
             return _tell(replace(form, at=at), other)

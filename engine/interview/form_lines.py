@@ -21,6 +21,7 @@ _WORDS = "Words do too, with Enter: why, so far, change age, stop, quit, help"
 _TYPES = "Enter goes on, Esc goes back; or type ? why, so far, change age, stop, quit"
 _COMPLETES = "Tab or an arrow completes a name. "
 _PANE = "arrows scroll, Enter goes back to the question"
+_PAGE = "PageUp shows the page again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Corner:
 def rows_of(form: TerminalForm, pane: Pane, corner: Corner, columns: int, rows: int) -> list[FormLine]:
     """Return exactly so many rows, none wider than the terminal but for one long word."""
     beside = columns >= _WIDEST + _CORNER and bool(corner.status)
-    width = min(columns - 1, _WIDEST)
+    width = width_of(columns)
     head = _head(form, width)
     foot = _foot(form, pane, width, rows, Corner() if beside else corner)
     if not pane.is_open:
@@ -77,7 +78,12 @@ def rows_of(form: TerminalForm, pane: Pane, corner: Corner, columns: int, rows: 
 
 def longer_than(texts: Sequence[str], columns: int, most: int) -> bool:
     """Return whether texts take more lines than so many, or than the few that there is always room for."""
-    return sum(1 for _ in _lines(texts, min(columns - 1, _WIDEST))) > max(_FEW, most)
+    return sum(1 for _ in _lines(texts, width_of(columns))) > max(_FEW, most)
+
+
+def width_of(columns: int) -> int:
+    """Return how wide lines are in a terminal of so many columns."""
+    return min(columns - 1, _WIDEST)
 
 
 def _lines(texts: Sequence[str], width: int) -> Iterator[str]:
@@ -139,7 +145,7 @@ def _foot(form: TerminalForm, pane: Pane, width: int, rows: int, corner: Corner)
     if pane.is_open:
         keys = [_PANE]
     elif form.view.asked is None:
-        keys = [form.view.hint, _MOVES if form.boxes else ""]
+        keys = [form.view.hint, _MOVES if form.boxes else "", _PAGE if form.view.page else ""]
     elif form.boxes:
         keys = [_TICKS, _WORDS if rows >= _ROOM else ""]
     else:

@@ -25,10 +25,13 @@ from engine.interview.session import (
 
 
 class Interview:
-    """What a journal holds, and what can be done to it; raises OSError where it cannot be written down."""
+    """What a journal holds, and what can be done to it; `journal` is None where nothing is kept.
 
-    def __init__(self, journal: Journal, resumed: Resumed) -> None:
-        self._journal = journal
+    What cannot be written down raises OSError and has not happened: it can be done again.
+    """
+
+    def __init__(self, journal: Journal | None, resumed: Resumed) -> None:
+        self.journal = journal
         self.session, self.earlier = resumed.session, resumed.earlier
         self.drafts = dict(resumed.drafts)
 
@@ -37,11 +40,19 @@ class Interview:
         """The interview with what was answered of unfinished screens."""
         return reduce(Session.after, self._unfinished(), self.session)
 
+    def begun(self, asked: AskedScreen) -> Mapping[str, Answer]:
+        """Return what was answered of a screen when it was left unfinished."""
+        draft = self.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
+        return {f.id: draft.answers[f.id] for f in asked.findings if f.id in draft.answers}
+
+    def undone(self, asked: AskedScreen) -> Mapping[str, Answer]:
+        """Return what was answered of a screen before it was gone back from."""
+        told = self.earlier.answers
+        return {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
+
     def given(self, asked: AskedScreen) -> Mapping[str, Answer]:
         """Return what was answered of a screen before: when it was left unfinished, or was gone back from."""
-        draft = self.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
-        told = {**self.earlier.answers, **draft.answers}
-        return {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
+        return {**self.undone(asked), **self.begun(asked)}
 
     def medicines_begun(self) -> Medicines | None:
         """Return the list of medicines that was begun, or gone back from; None if there is none."""
@@ -76,28 +87,40 @@ class Interview:
     def do(self, turn: Turn) -> None:
         """Take a turn."""
         after = self.session.after(turn)
-        self._journal.append(turn, after)
+        if self.journal is not None:
+            self.journal.append(turn, after)
         self.earlier.answered(turn)
         if isinstance(turn, AnsweredScreen):
             self.drafts.pop(turn.screen, None)
         self.session = after
 
     def draft(self, draft: ScreenDraft) -> None:
-        """Keep what was answered of a screen that is not finished."""
-        if draft != self.drafts.get(draft.screen, ScreenDraft(draft.screen)):
-            self._journal.draft(draft)
-            self.drafts[draft.screen] = draft
+        """Keep what was answered of a screen that is not finished; nothing, where that is taken back."""
+        if draft == self.drafts.get(draft.screen, ScreenDraft(draft.screen)):
+            return
+        if self.journal is not None:
+            self.journal.draft(draft)
+        self.drafts[draft.screen] = draft
+        if draft == ScreenDraft(draft.screen):
+            del self.drafts[draft.screen]
 
-    def back(self) -> bool:
-        """Undo the last turn; return whether there was any."""
+    def forget(self, screen: str) -> bool:
+        """Take back what was answered of an unfinished screen; return whether there was anything."""
+        draft = self.drafts.get(screen, ScreenDraft(screen))
+        self.draft(ScreenDraft(screen))
+        self.earlier.forget(draft)
+        return draft != ScreenDraft(screen)
+
+    def back(self) -> tuple[Turn, ...]:
+        """Undo what was done last; return the turns that are undone, none where nothing was done."""
         before = self.session.back()
-        if before == self.session:
-            return False
-        self._journal.undo(before)
-        for turn in self.session.turns[len(before.turns) :]:
+        undone = self.session.turns[len(before.turns) :]
+        if undone and self.journal is not None:
+            self.journal.undo(before)
+        for turn in undone:
             self.earlier.undo(turn)
         self.session = before
-        return True
+        return undone
 
     def stop(self) -> None:
         """Ask nothing more; what was answered of unfinished screens counts."""

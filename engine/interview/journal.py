@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, assert_never, get_args
 
@@ -46,9 +46,9 @@ class Resumed:
     """What a journal holds: the interview, what to say about it, unfinished screens and undone answers."""
 
     session: Session
-    changes: tuple[str, ...]
-    drafts: Mapping[str, ScreenDraft]
-    earlier: Earlier
+    changes: tuple[str, ...] = ()
+    drafts: Mapping[str, ScreenDraft] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 class Journal:

@@ -23,6 +23,8 @@ class PlainFace:
 
     def show(self, view: View) -> None:
         """Show a step: title, text, one row a line, and what can be typed."""
+        if view.page is not None:
+            self.page(view.page)
         self._write("")
         if view.progress:
             self._write(f"[{view.progress}]")

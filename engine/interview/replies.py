@@ -128,11 +128,18 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
             # The letter alone will do where only one line is left.
             mark = f"{alone[0]}{word}" if len(alone) == 1 and _LETTERS.fullmatch(word) else word
             for name, answer in _marked(lines, mark):
-                if answers.get(name, answer) != answer:
+                before = answers.get(name, answer)
+                if isinstance(before, tuple) and isinstance(answer, tuple) and before and answer:
+                    answers[name] = (*before, *answer)
+                elif before != answer:
                     raise WrongValue(
                         f"{shown(word)} contradicts what you typed before it", "Type only one of them."
                     )
-                answers[name] = answer
+                else:
+                    answers[name] = answer
+    for line in lines:
+        if isinstance(chosen := answers.get(line.findings[0].id), tuple):
+            answers[line.findings[0].id] = read_answer(line.findings[0], list(dict.fromkeys(chosen)))
     if rest is not None:
         answers = {**of_the_others(lines, open_, known=rest not in CANNOT), **answers}
     if not answers:
@@ -181,13 +188,16 @@ def _on_line(line: Line, number: int, parts: str, how: str) -> Iterator[tuple[st
         options = [option for option in first.options if option != line.none]
         if how == "u" and not parts:
             yield first.id, CANNOT_TELL
-        elif how == "n" and not parts and line.none:
-            yield first.id, line.none
-        elif len(parts) == 1 and how in ("", "y") and LETTERS.index(parts) < len(options):
+        elif how == "n" and not parts and line.no is not None:
+            yield first.id, line.no
+        elif how in ("", "y") and parts and set(parts) <= set(LETTERS[: len(options)]) and first.several:
+            yield first.id, tuple(options[LETTERS.index(part)] for part in parts)
+        elif how in ("", "y") and len(parts) == 1 and LETTERS.index(parts) < len(options):
             yield first.id, options[LETTERS.index(parts)]
         else:
             letters = either(f"{number}{letter}" for letter in LETTERS[: len(options)])
-            raise WrongValue(f"line {number} takes one letter", f"Type {letters}.")
+            takes = "letters" if first.several else "one letter"
+            raise WrongValue(f"line {number} takes {takes}", f"Type {letters}.")
         return
     places = [LETTERS.index(letter) for letter in parts]
     if any(place >= len(line.findings) for place in places):

@@ -16,9 +16,10 @@ from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
 from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
-from engine.interview.journal import Journal
+from engine.interview.interview import Interview
+from engine.interview.journal import Journal, Resumed
 from engine.interview.plain import PlainFace
-from engine.interview.session import Earlier, Session
+from engine.interview.session import Session
 from engine.interview.views import Face, NumberedLine, View
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -64,8 +65,8 @@ def interview(
     if resume is not None:
         journal = Journal(resume, new=False)
         resumed = journal.resume(knowledge)
-        session, drafts, earlier = resumed.session, resumed.drafts, resumed.earlier
-        face.say(f"Continuing {printable(str(resume))}; screens answered: {session.screens_shown}.")
+        shown = resumed.session.screens_shown
+        face.say(f"Continuing {printable(str(resume))}; screens answered: {shown}.")
         for change in resumed.changes:
             face.say(change, "caution")
     else:
@@ -73,16 +74,16 @@ def interview(
         if chosen is None:
             face.say("Nothing was asked, and nothing is kept.")
             return
-        session = Session(knowledge, chosen)
-        drafts, earlier = {}, Earlier()
-        journal = _begin(save or _default_path(), session)
+        resumed = Resumed(Session(knowledge, chosen))
+        journal = _begin(save or _default_path(), resumed.session)
         face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
-    dialog = Dialog(face, session, journal, drafts, earlier=earlier)
+    held = Interview(journal, resumed)
+    dialog = Dialog(face, held)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:
         again = _hold(dialog)
-        if dialog.journal is None:
+        if held.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
@@ -90,8 +91,7 @@ def interview(
             face.say(_RESUME.format(path=shlex.quote(printable(str(journal.path)))), whole=True)
     finally:
         loading.cancel()
-        if dialog.journal is not None:
-            dialog.journal.close()
+        journal.close()
 
 
 def _hold(dialog: Dialog) -> str:
@@ -120,7 +120,6 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
 def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
     for name in (
-        "engine.interview.lookahead",
         "engine.interview.documents",
         "engine.interview.note",
         "engine.report.page_of",

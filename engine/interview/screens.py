@@ -5,7 +5,7 @@ Whatever is declared on no screen is asked by itself, so that a knowledge base n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -67,17 +67,13 @@ def asked_of_screen(
     """
     match screen.kind:
         case "checklist":
-            lines = tuple(_worth_asking(screen, shares))
+            lines = lines_of(screen, shares)
             parts = -(-len(lines) // MOST_LINES)
             if parts > 1:
                 weight = {line: sum(shares[f.id] for f in line.findings) for line in lines}
                 best = set(sorted(lines, key=lambda line: -weight[line])[:MOST_LINES])
                 lines = tuple(line for line in lines if line in best)
-            findings = tuple(finding for line in lines for finding in line.findings)
-            if len(findings) == 1:
-                alone = Screen(id=screen.id, title="", kind="question", asks=findings, first=screen.first)
-                return AskedScreen(alone, findings)
-            return AskedScreen(screen, findings, lines, parts) if lines else None
+            return with_lines(screen, lines, parts) if lines else None
         case "question":
             (finding,) = screen.asks
             return AskedScreen(screen, (finding,)) if finding.id in shares else None
@@ -90,12 +86,45 @@ def asked_of_screen(
             return AskedScreen(screen, takes, relevant=tuple(relevant)) if relevant else None
 
 
-def _worth_asking(screen: Screen, shares: Mapping[str, float]) -> Iterator[Line]:
-    """Yield the lines of a checklist, each with those of its findings that are relevant."""
+def with_lines(screen: Screen, lines: tuple[Line, ...], parts: int = 1) -> AskedScreen:
+    """Return a checklist with these lines; one thing alone is a question."""
+    findings = tuple(finding for line in lines for finding in line.findings)
+    if len(findings) == 1:
+        alone = Screen(id=screen.id, title="", kind="question", asks=findings, first=screen.first)
+        return AskedScreen(alone, findings)
+    return AskedScreen(screen, findings, lines, parts)
+
+
+def together(screens: Sequence[Screen], picked: Sequence[tuple[Screen, Line]]) -> AskedScreen:
+    """Return lines of some screens as one checklist, in the order of the screens; named for most of them."""
+    of = {screen.id: tuple(line for one, line in picked if one is screen) for screen in screens}
+    lines = tuple(line for screen in screens for line in of[screen.id])
+    most, *others = sorted((one for one in screens if of[one.id]), key=lambda one: -len(of[one.id]))
+    if others:
+        title, plain = (_titled([getattr(s, name) for s in (most, *others)]) for name in ("title", "plain"))
+        most = replace(most, title=title, plain=plain)
+    return with_lines(most, lines)
+
+
+def _titled(titles: Sequence[str]) -> str:
+    """Return one title for what two screens ask, or more of them.
+
+    >>> _titled(["Known conditions", "General symptoms"]), _titled(["Habits", "General", "Further"])
+    ('Known conditions; general symptoms', 'Habits; general; and more')
+    """
+    first, second, *more = titles
+    return f"{first}; {second[:1].lower()}{second[1:]}{'; and more' if more else ''}"
+
+
+def lines_of(screen: Screen, shares: Collection[str]) -> tuple[Line, ...]:
+    """Return the lines of a checklist, each with those of its findings that are relevant."""
+    lines = []
     for line in screen.lines:
         kept = tuple(place for place, finding in enumerate(line.findings) if finding.id in shares)
         if len(kept) == len(line.findings):
-            yield line
+            lines.append(line)
         elif kept:
             words = tuple(line.words[place] for place in kept) if line.words else ()
-            yield replace(line, findings=tuple(line.findings[place] for place in kept), words=words)
+            findings = tuple(line.findings[place] for place in kept)
+            lines.append(replace(line, findings=findings, words=words))
+    return tuple(lines)

@@ -7,18 +7,18 @@ an answer keeps all others. The next screen is a relevant one, the fixed ones fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
 from engine.assessment.dangers import Status, status_of
-from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicines import implied_by, recognise
-from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
+from engine.interview.order import Next, next_screen
+from engine.interview.screens import drug_classes
 from engine.reading.patient import Truth, with_what_follows
 from knowledge.criteria import (
     Audience,
@@ -28,7 +28,6 @@ from knowledge.criteria import (
     KnowledgeBase,
     Rule,
     Urgency,
-    findings_in,
 )
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -115,18 +114,6 @@ class Earlier:
                 self.answers.pop(name, None)
             if turn.medicines is not None:
                 self.medicines = None
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The screen to show, how many are left at most with it, and the rules for whose sake it is shown.
-
-    What does not matter now will not matter later, whatever is answered: so there are never more.
-    """
-
-    asked: AskedScreen
-    left: int
-    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +224,7 @@ class Session:
                 return Clash(clash)
         if any(isinstance(turn, Stopped) for turn in self.turns):
             return Review("stopped")
-        shown = frozenset(turn.screen for turn in self._answered if not turn.changed)
+        shown = [turn.screen for turn in self._answered if not turn.changed]
         following = next_screen(self.relevance, shown)
         return Review("settled") if following is None else Ask(following)
 
@@ -300,57 +287,6 @@ class Session:
         if self._out_of_scope and OUT_OF_SCOPE not in heard:
             return Alarm((OUT_OF_SCOPE,), ())
         return None
-
-
-def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | None:
-    """Choose the next screen; None when nothing left to ask can change the result.
-
-    What is at hand of tests is offered once: nobody waits for it.
-    """
-    case, knowledge = relevance.basis.case, relevance.basis.knowledge
-    screens = []
-    waiting = _waiting(knowledge, relevance.findings)
-    for screen in screens_of(knowledge).values():
-        if screen.kind == "offer":
-            shares: Mapping[str, float] = {} if screen.id in shown else relevance.results
-        else:
-            shares = relevance.findings
-        if screen.kind == "question" and waiting.get(screen.findings[0].id):
-            continue
-        if asked := asked_of_screen(knowledge, screen, case.audience, shares, case.answers):
-            screens.append(asked)
-    if not screens:
-        return None
-    chosen = next((asked for asked in screens if asked.screen.first), None) or _most_useful(
-        relevance, screens
-    )
-    ids = frozenset(finding.id for finding in chosen.findings)
-    return Next(chosen, sum(asked.parts for asked in screens), relevance.for_the_sake_of(ids))
-
-
-def _waiting(knowledge: KnowledgeBase, asked: Collection[str]) -> Mapping[str, set[str]]:
-    """Map questions to those from whose answers theirs may follow: these are asked no later."""
-    found: dict[str, set[str]] = {}
-    for name in asked:
-        for follow in knowledge.following.get(name, ()):
-            read = {finding.id for finding in findings_in(follow.when)}
-            found.setdefault(name, set()).update(read.intersection(asked))
-    return found
-
-
-def _most_useful(relevance: Relevance, screens: Sequence[AskedScreen]) -> AskedScreen:
-    """Return the screen that decides most for its length: of history, before any of what is examined."""
-    earliest = min(map(_obtained_in, screens))
-    among = [asked for asked in screens if _obtained_in(asked) == earliest]
-    if len(among) == 1:
-        return among[0]
-    from engine.interview.lookahead import most_useful
-
-    return most_useful(relevance, among)
-
-
-def _obtained_in(asked: AskedScreen) -> int:
-    return max(map(obtained_in, asked.relevant or asked.findings))
 
 
 def _reason(rule: Rule) -> str:

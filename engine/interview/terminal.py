@@ -24,10 +24,10 @@ from rich.text import Text
 
 from engine.cases.case import Answer
 from engine.interview.form import Sent, TerminalForm, form_of, paste, press
-from engine.interview.form_lines import Corner, Pane, longer_than, rows_of
+from engine.interview.form_lines import Corner, Pane, longer_than, rows_of, width_of
 from engine.interview.views import View
 from engine.report.page import Page, Tone
-from engine.report.text import STYLES, console_for, text_page
+from engine.report.text import STYLES, console_for, plain_text, text_page
 
 _KEYS = {
     "up": "up", "down": "down", "left": "left", "tab": "tab", "s-tab": "shift-tab",
@@ -35,6 +35,7 @@ _KEYS = {
 }  # fmt: skip
 """What prompt_toolkit calls the keys of a form."""
 _SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+_OPENS = ("pageup", "pagedown")
 _CLOSES = ("enter", "escape", "left")
 _ESCAPE = 0.1
 """How many seconds Esc waits for what would make it another key."""
@@ -96,8 +97,10 @@ class _OwnScreen:
 class _Held:
     """A form while it is on the screen, until a line is sent from it."""
 
-    def __init__(self, form: TerminalForm, pane: Pane, corner: Corner, output: Output) -> None:
-        self.form, self.pane, self._corner = form, pane, corner
+    def __init__(
+        self, form: TerminalForm, pane: Pane, page: Sequence[str], corner: Corner, output: Output
+    ) -> None:
+        self.form, self.pane, self._page, self._corner = form, pane, page, corner
         self.then = ""
         control = FormattedTextControl(self._drawn, focusable=True)
         self._app: Application[str] = Application(
@@ -138,6 +141,9 @@ class _Held:
     def _press(self, key: str, event: KeyPressEvent) -> None:
         if self.pane.is_open and key in _SCROLLS:
             self.pane = replace(self.pane, top=max(0, self.pane.top + _SCROLLS[key]))
+            return
+        if self._page and key in _OPENS:
+            self.pane = Pane(self._page, is_open=True)
             return
         was_open, self.pane = self.pane.is_open, replace(self.pane, is_open=False)
         if was_open:
@@ -228,13 +234,15 @@ class Terminal:
             told = []
         told = [text for text in told if text not in settled]
         size = shutil.get_terminal_size()
+        page = plain_text(view.page, width_of(size.columns)).splitlines() if view.page else []
         if self._form is None or self._form.view is not view:
             self._form = self._as_left(form_of(view))
             if longer_than(view.text, size.columns, size.lines // 2):
                 told = [*view.text, *told]
+            told += page
         pane = Pane(told, is_open=longer_than(told, size.columns, size.lines // 3))
         form = replace(self._form, names=completions)
-        held = _Held(form, pane, Corner(status, settled), self._screen.output)
+        held = _Held(form, pane, page, Corner(status, settled), self._screen.output)
         self._unwritten.clear()
         try:
             line = held.line()

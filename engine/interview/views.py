@@ -13,7 +13,7 @@ from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
 from engine.interview.screens import AskedScreen
-from engine.interview.session import Alarm, Ask, Clash, Session
+from engine.interview.session import Alarm, Ask, Clash, Review, Session
 from engine.reading.english import in_short, named, option_in_words, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
@@ -58,7 +58,7 @@ _OUTSIDE: Mapping[Audience, str] = {
     "worries you, please ask a doctor.",
 }
 
-IS_RIGHT = "Is this right? y shows the result; change NAME corrects an answer; all lists every answer."
+_IS_RIGHT = "y shows the result; change NAME corrects an answer; all lists every answer."
 _SETTLED: Mapping[Audience, str] = {
     "clinician": "Settled within reach: nothing more to ask or to examine can change the urgency, the "
     "warnings, what must not be missed or what leads.",
@@ -108,7 +108,7 @@ class View:
     """What one step shows: a title, text, numbered rows, and what can be typed.
 
     A form is made of what is `asked` of an `audience`, with what was `given`; `read_as` says what typed text
-    is read as.
+    is read as, and `page` is to be read before it is answered.
     """
 
     title: str
@@ -121,6 +121,10 @@ class View:
     audience: Audience = "clinician"
     given: Mapping[str, Answer] = field(default_factory=dict)
     read_as: Callable[[str], str] | None = None
+    page: Page | None = None
+
+
+WHICH = View("Which answer is wrong?", hint="Type its name, such as age or medicines.")
 
 
 class Face(Protocol):
@@ -404,6 +408,16 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
 
 
+def review_view(review: Review, session: Session, *, whole: bool) -> View:
+    """Show the answers, to be confirmed or corrected; in short, or all of them."""
+    rows = [NumberedLine("y", "yes: show the result"), NumberedLine("n", "no: one answer is wrong")]
+    if not whole:
+        rows.append(NumberedLine("all", "list every answer first"))
+    text = (ends_because(review.because, session),)
+    page = summary_page(session, whole=whole)
+    return View("Is this right?", tuple(rows), _IS_RIGHT, text, page=page)
+
+
 def ends_because(because: Literal["settled", "stopped"], session: Session) -> str:
     """Say why the questions end, and what of them is not known."""
     why = _STOPPED if because == "stopped" else _SETTLED[session.audience]
@@ -417,9 +431,8 @@ def only_tests(session: Session) -> str:
     if table.settled_with_tests:
         return ""
     moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
-    triage = session.relevance.triage
-    higher = triage.could_be_with_tests > triage.urgency
-    urgency = [f"the urgency (up to {_LEVELS[triage.could_be_with_tests]})"] if higher else []
+    could_be = session.relevance.basis.could_be_with_tests
+    urgency = [f"the urgency (up to {_LEVELS[could_be]})"] if could_be > session.urgency else []
     names = [danger.disorder.plain if voice == "patient" else danger.disorder.name for danger in moving]
     what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"
     return f"Only a test could still change it: {what}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from engine.cases.case import CANNOT_TELL, Answers, Case, Partial
@@ -109,7 +109,7 @@ class Known(Reading[bool]):
         if fired is not None:
             ids = {rule.id for rule in fired}
             firing = {rule.id: rule.id in ids for rule in knowledge.rules}
-        super().__init__(knowledge, patient, patient.known, firing)
+        super().__init__(knowledge, patient, cache(patient.known), firing)
 
     def truth(self, criterion: Criterion) -> Truth:
         """Say whether the criterion holds, fails, or is unknown."""

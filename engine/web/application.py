@@ -406,10 +406,11 @@ def _add_errors(app: FastAPI) -> None:
         return HTMLResponse(showing.message_page("Not at the moment", said), 409)
 
     def other(_request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        if status in (404, 405):
+        if not isinstance(error, HTTPException):
+            return PlainTextResponse("That is not possible here.\n", 500)
+        if error.status_code == 404:
             return nothing(_request, error)
-        return PlainTextResponse(f"{getattr(error, 'detail', 'That is not possible here.')}\n", status)
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
     app.add_exception_handler(NotThere, nothing)
     app.add_exception_handler(NoSuchThing, nothing)

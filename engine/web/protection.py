@@ -106,6 +106,8 @@ class Protection:
             headers["access-control-allow-methods"] = "GET, POST"
             headers["access-control-allow-headers"] = "content-type, authorization"
             headers["cross-origin-resource-policy"] = "cross-origin"
+        if scope["method"] not in _METHODS[:-1]:
+            headers["allow"] = "POST" if scope["path"] in ("/assess", "/explain") else "GET, HEAD, POST"
         return [(name.encode(), value.encode()) for name, value in headers.items()]
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:

@@ -17,7 +17,7 @@ _MOST_ON_A_LINE = 5
 class Line:
     """One line of a checklist: one thing, or a few that are so close that one glance takes them in.
 
-    It holds yes/no findings, or one choice; `none` is the option of the choice that 'no' says, if one
+    It holds yes/no findings, or one choice; `none` is the option of a choice of one that 'no' says, if one
     does. `lead` and `plain` are words in front, for a clinician and for a patient; `words` word each
     finding behind them, where its own noun phrase would say too much again.
     """
@@ -34,11 +34,19 @@ class Line:
             raise KnowledgeError(f"{first.id}: a line holds up to {_MOST_ON_A_LINE} findings")
         if self.words and len(self.words) != len(self.findings):
             raise KnowledgeError(f"{first.id}: a line words all of its findings, or none")
-        if isinstance(first, Choice) and not more and not first.several:
-            if self.none and self.none not in first.options:
+        if isinstance(first, Choice) and not more:
+            if self.none and (first.several or self.none not in first.options):
                 raise KnowledgeError(f"{first.id} has no option {self.none!r}, which is to be its 'no'")
         elif self.none or not all(isinstance(finding, YesNo) for finding in self.findings):
-            raise KnowledgeError(f"{first.id}: a line holds yes/no findings, or one choice of one option")
+            raise KnowledgeError(f"{first.id}: a line holds yes/no findings, or one choice")
+
+    @property
+    def no(self) -> bool | str | tuple[str, ...] | None:
+        """What 'no' says of each of its findings: its `none`, or that no option of several applies."""
+        (first, *_) = self.findings
+        if not isinstance(first, Choice):
+            return False
+        return () if first.several else self.none or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -142,4 +142,4 @@ def test_no_json_at_all_breaks_it(browser: Browser, record: object) -> None:
 def test_there_is_no_page_that_loads_from_elsewhere(browser: Browser, tmp_path: Path) -> None:
     assert browser.raw("GET", "/docs").status_code == 404
     assert browser.raw("GET", "/redoc").status_code == 404
-    assert browser.raw("GET", "/assess").status_code == 404
+    assert browser.raw("GET", "/assess").status_code == 405
