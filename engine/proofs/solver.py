@@ -81,6 +81,10 @@ class Solver:
             self._solver.pop()
             self._defined = before
 
+    def found(self, formulas: Collection[Formula]) -> Values:
+        """Return inputs that make the formulas hold, which were just found to hold, and no other inputs."""
+        return self._read(self._circuit.inputs(formulas))
+
     def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Variable]) -> Values:
         """Return inputs that make the formulas hold, with none of these so that need not be.
 
