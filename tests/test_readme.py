@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -24,6 +25,12 @@ COMMANDS = COMMAND.findall("\n".join(BLOCKS.findall(README.read_text("utf-8"))))
 PROVING = ("prove", "knowledge handbook")
 """Commands that take the prover, which the tests run once for them all."""
 
+MAKES_FILES = (
+    "interview --audience patient --save my-answers.session --plain",
+    "fhir cases examples/fhir-record.json -o record.jsonl",
+    "fhir response examples/clot.yaml -o answers.json",
+)
+"""What makes the files that other commands of README read."""
 ELISION = "...\n"
 LINES_SHOWN_AT_FIRST = 24
 CASE = '{"id": "piped", "answers": {"leg_cramp": true}}'
@@ -52,13 +59,20 @@ def prepare(folder: Path) -> Path:
     (folder / "examples").symlink_to(ROOT / "examples")
     (folder / "cases.jsonl").write_text(CASE + "\n", "utf-8")
     (folder / "clot.trace").write_text(printed("assess examples/clot.yaml --format trace", folder), "utf-8")
-    printed("interview --audience patient --save my-answers.session --plain", folder)
+    for command in MAKES_FILES:
+        printed(command, folder)
     return folder
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return prepare(tmp_path_factory.mktemp("readme"))
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path) -> Path:
+    """Lay the files out anew for each command, so that none reads what another left behind."""
+    return shutil.copytree(prepared, tmp_path / "readme", symlinks=True)
 
 
 def shortened(output: str, shown: str) -> str:

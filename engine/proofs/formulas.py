@@ -173,6 +173,7 @@ class Symbolic:
         self.circuit = circuit
         self._tag, self._moving, self._closing = tag, moving, closing
         self._leaves: dict[Observed, Pair[Formula]] = {}
+        self._kept: dict[tuple[Finding, Symbolic], Formula] = {}
 
     def every(self, parts: Iterable[Formula]) -> Formula:
         """Return the formula that all of these hold."""
@@ -247,6 +248,11 @@ class Symbolic:
 
         Of a quantity that was told in part this one may tell more.
         """
+        if (finding, before) not in self._kept:
+            self._kept[finding, before] = self._keeps(finding, before)
+        return self._kept[finding, before]
+
+    def _keeps(self, finding: Finding, before: Symbolic) -> Formula:
         mine, theirs = (one._details(finding) for one in (self, before))
         like = self.circuit.implies if isinstance(finding, Quantity) else self.circuit.same
         alike = [like(*each) for each in zip(theirs, mine, strict=True)]

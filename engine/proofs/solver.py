@@ -81,6 +81,10 @@ class Solver:
             self._solver.pop()
             self._defined = before
 
+    def found(self, formulas: Collection[Formula]) -> Values:
+        """Return inputs that make the formulas hold, which were just found to hold, and no other inputs."""
+        return self._read(self._circuit.inputs(formulas))
+
     def simplest(self, formulas: Sequence[Formula], dispensable: Collection[Variable]) -> Values:
         """Return inputs that make the formulas hold, with none of these so that need not be.
 
@@ -121,13 +125,22 @@ class Solver:
         return {node: holds(number) for node, number in inputs.items()}
 
     def _define(self, number: int) -> None:
-        name = self._z3.Bool(f"f{number}")
-        self._literals[number], self._literals[-number] = name, self._z3.Not(name)
+        # Not by `Not`, `And`, `AtLeast` and `==`, which take longer to look at the sorts of their parts than
+        # z3 to make a term: all of them are truth values here.
+        z3, context = self._z3, self._solver.ctx
+        name = z3.Bool(f"f{number}")
+        negated = z3.BoolRef(z3.Z3_mk_not(context.ref(), name.as_ast()), context)
+        self._literals[number], self._literals[-number] = name, negated
         node = self._circuit.nodes[number]
         if not isinstance(node, Gate):
             self._constants[number] = name.decl().ast
             return
-        parts = [self._literals[part] for part in node.parts]
-        every = node.count == len(parts)
-        body = self._z3.And(*parts) if every else self._z3.AtLeast(*parts, node.count)
-        self._solver.add(name == body)
+        count = len(node.parts)
+        parts = (z3.Ast * count)(*(self._literals[part].as_ast() for part in node.parts))
+        if node.count == count:
+            body = z3.Z3_mk_and(context.ref(), count, parts)
+        else:
+            body = z3.Z3_mk_atleast(context.ref(), count, parts, node.count)
+        # Each term that is no literal is used by the very next call: until then z3 keeps it by itself.
+        same = z3.Z3_mk_eq(context.ref(), name.as_ast(), body)
+        z3.Z3_solver_assert(context.ref(), self._solver.solver, same)

@@ -237,20 +237,15 @@ class KnowledgeBase:
     @cached_property
     def signature(self) -> dict[str, tuple[Rule, ...]]:
         """Map dangers' ids to the rules that support them more than weakly, or escalate on suspicion."""
-        return {
-            name: tuple(
-                rule
-                for rule in self.rules
-                for effect in rule.then
-                if (isinstance(effect, Escalates) and effect.suspecting is danger.disorder)
-                or (
-                    isinstance(effect, Supports)
-                    and effect.disorder is danger.disorder
-                    and effect.strength > Strength.WEAK
-                )
-            )
-            for name, danger in self.danger.items()
-        }
+        found: dict[str, list[Rule]] = {name: [] for name in self.danger}
+        for rule in self.rules:
+            for effect in rule.then:
+                about = effect.suspecting
+                if isinstance(effect, Supports) and effect.strength > Strength.WEAK:
+                    about = effect.disorder
+                if about is not None and about.id in found:
+                    found[about.id].append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
 
     @cached_property
     def following(self) -> dict[str, tuple[Follows, ...]]:

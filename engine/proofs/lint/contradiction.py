@@ -31,7 +31,7 @@ from knowledge.criteria import (
 
 def conflicting_rules(search: Search) -> Iterator[Anomaly]:
     """Yield the rules in conflict with themselves or with others; those that never fire are no matter."""
-    firing = [rule for rule in search.knowledge.rules if search.exists(search.fires(rule))]
+    firing = [rule for rule in search.knowledge.rules if search.first(rule)]
     for rule in firing:
         yield from _with_itself(rule)
         if contradicts_itself(search, rule):

@@ -84,8 +84,8 @@ def is_reachable(search: Search, rule: Rule) -> bool:
 
 def contradicts_itself(search: Search, rule: Rule) -> bool:
     """Return whether the answers agree for a patient in scope, but for what this very rule concludes."""
-    scope, no_clash = _plain(search)
-    if not search.exists(search.fires(rule), scope) or search.exists(search.fires(rule), scope, no_clash):
+    scope, _ = _plain(search)
+    if is_reachable(search, rule) or not search.exists(search.fires(rule), scope):
         return False
     return search.agrees_without(rule, search.fires(rule), scope)
 

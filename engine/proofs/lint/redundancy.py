@@ -104,7 +104,7 @@ def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
     effects = Effects(search.knowledge)
     dropped: set[str] = set()
     for rule in reversed(search.knowledge.rules):
-        for other in effects.covering(rule) if search.exists(search.fires(rule)) else ():
+        for other in effects.covering(rule) if search.first(rule) else ():
             if other.id in dropped or not search.implies(rule, other):
                 continue
             if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then) and not (
@@ -125,7 +125,7 @@ def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple
     effects = Effects(search.knowledge)
     left = Search(without(search.knowledge, dropped)) if dropped else search
     for rule in reversed(search.knowledge.rules):
-        if rule in dropped or _tells(search, effects, rule) or not search.exists(search.fires(rule)):
+        if rule in dropped or not search.first(rule) or _tells(search, effects, rule):
             continue
         if not search.matters(rule) and not left.matters(rule):
             text = f"Without rule {rule.id} every patient would get the same assessment."
@@ -142,7 +142,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
     effects = Effects(search.knowledge)
     dropped: list[Given] = []
     for rule in reversed(search.knowledge.rules):
-        for effect in rule.then if search.exists(search.fires(rule)) else ():
+        for effect in rule.then if search.first(rule) else ():
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
             if effect.verb == "recommends":
                 rivals = [given for given in rivals if _is_same(search, rule, given[0])]

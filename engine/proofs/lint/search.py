@@ -16,12 +16,12 @@ from engine.assessment.consultation import consult
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
-from engine.proofs.ablation import difference, resting_on, without
+from engine.proofs.ablation import difference, resting_on, said_by, without
 from engine.proofs.formulas import Circuit, Formula, Symbolic
 from engine.proofs.prover import prove
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.reading.patient import Known, Truth
+from engine.reading.patient import Known, Patient, Truth
 from knowledge.criteria import (
     Answered,
     Concept,
@@ -90,6 +90,7 @@ class Search:
         self.patient = Symbolic(self.circuit)
         self.table = Table(knowledge, self.patient)
         self._solver = Solver(self.circuit, _TIMEOUT)
+        self._first: dict[str, Case | None] = {}
 
     def exists(self, *formulas: Formula) -> bool:
         """Return whether there is a patient of whom all of these hold."""
@@ -128,7 +129,23 @@ class Search:
 
     def implies(self, one: Rule, other: Rule) -> bool:
         """Return whether the other rule fires for every patient for whom the one does."""
-        return not self.exists(self.fires(one), -self.fires(other))
+        first = self.first(one)
+        if first is None:
+            return True
+        also = Known(self.knowledge, first.told, first.audience).fires(other)
+        return also and not self.exists(self.fires(one), -self.fires(other))
+
+    def first(self, rule: Rule) -> Case | None:
+        """Return the first patient found for whom the rule fires, None if there is no such patient.
+
+        Most of what is asked of all is seen not to be so of this one, long before all are searched.
+        """
+        if rule.id not in self._first:
+            fires = (self.fires(rule),)
+            found = self.exists(*fires)
+            inputs = self._solver.found(fires) if found else {}
+            self._first[rule.id] = self.patient.case(inputs, self.knowledge, rule.id) if found else None
+        return self._first[rule.id]
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
         """Return whether there is such a patient, answers agreeing, apart from the rule's effects."""
@@ -138,13 +155,25 @@ class Search:
 
     def matters(self, rule: Rule) -> bool:
         """Return whether some patient would get a different assessment without the rule."""
-        return self.differs(rule, without(self.knowledge, (rule,)))
+        other = without(self.knowledge, (rule,))
+        if first := self.first(rule):
+            changed = resting_on(self.knowledge, rule)
+            said, otherwise = (
+                tuple(said_by(changed, _table_of(base, first))) for base in (self.knowledge, other)
+            )
+            if said != otherwise:
+                return True
+        return self.differs(rule, other)
 
     def differs(self, rule: Rule, other: KnowledgeBase) -> bool:
         """Return whether some patient would be told something else by a base that differs in the rule."""
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
+
+
+def _table_of(knowledge: KnowledgeBase, case: Case) -> Table[bool]:
+    return Table(knowledge, Patient(case.told, case.audience, case.denied))
 
 
 _SAID = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
