@@ -298,7 +298,6 @@ FURTHER = Screen(
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
         _line(f.sex_at_birth),
         _line(f.trimester),
-        _line(f.replacement_stopped, f.little_sunlight, f.prediabetes_known),
         _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),
