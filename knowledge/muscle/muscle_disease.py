@@ -419,10 +419,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-83",
-        when=all_of(f.treatment_no_help, f.leg_pain, f.course.is_("constant", "steadily worse")),
+        when=all_of(
+            f.treatment_no_help,
+            any_of(f.leg_cramp, f.leg_pain),
+            f.course.is_("constant", "steadily worse"),
+        ),
         then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="Pain that stays or grows although it was treated is looked at afresh: the first explanation "
-        "may be wrong.",
+        because="What stays or grows although it was treated is looked at afresh: the first explanation may "
+        "be wrong.",
         claims=("E45",),
     ),
     Rule(
