@@ -37,7 +37,7 @@ proximal_weakness, MSK_18 = define(
 
 _RASH = any_of(f.rash_of_eyelids_or_knuckles, f.rash_of_neck_or_hands)
 # Over what is usual for the sex; where that is not told, over what is usual for either.
-_LEAKS = any_of(
+leaks = any_of(
     f.ck.above("raised", own=True),
     all_of(f.ck.above("raised_female", own=True), f.sex_at_birth.is_("female")),
 )
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-14",
         when=all_of(
-            _LEAKS,
+            leaks,
             any_of(contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
         ),
         then=(
@@ -336,7 +336,7 @@ RULES: tuple[Rule, ...] = (
                 _RASH,
                 f.myositis_antibodies,
                 all_of(
-                    any_of(_LEAKS, f.lactate_dehydrogenase.above("high")),
+                    any_of(leaks, f.lactate_dehydrogenase.above("high")),
                     any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
                 ),
             ),
@@ -370,7 +370,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.rash_of_eyelids_or_knuckles,
             any_of(
-                _LEAKS,
+                leaks,
                 f.lactate_dehydrogenase.above("high"),
                 f.muscle_pain_widespread,
                 f.leg_weakness,
