@@ -319,6 +319,7 @@ _NEUTRAL = _folded("""
     qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
     left both edema oedema swelling headaches then repeat special f
     missed skipped forgets forgot sometimes occasionally occasional rarely often usually intermittent bed mwf
+    few several most some
     fortnightly fortnight prophylaxis preventive preventative increased decreased reduced changed from advised
     gp clinic hospital consultant specialist yellow book chart auto autoinjector course long term new ol
     cd micronised micronized nexthaler modulite sureclick dosepak dry system liposomal weight gain

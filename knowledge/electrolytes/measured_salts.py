@@ -466,7 +466,11 @@ RULES: tuple[Rule, ...] = (
                 f.electrolyte_abnormal_before,
             ),
         ),
-        then=(supports(d.ELECTROLYTE_IMBALANCE, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Weakness or cramps that a mineral took away may come back with the lack of it.",
         claims=("E05",),
     ),

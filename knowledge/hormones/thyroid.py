@@ -304,11 +304,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-181",
         when=f.goiter,
-        then=(
-            supports(d.HYPOTHYROIDISM, WEAK),
-            supports(d.HYPERTHYROIDISM, WEAK),
-            recommends(s.LAB_TSH),
-        ),
+        then=(recommends(s.LAB_TSH),),
         because="An enlarged thyroid may make too little or too much, which TSH shows.",
         claims=("E49",),
         references=(src.NICE_THYROID.at("1.2: suspected thyroid dysfunction or enlargement, TSH"),),
@@ -327,7 +323,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-183",
         when=all_of(any_of(f.both_legs_swollen, f.lasting_swelling), no(f.edema_pits)),
-        then=(supports(d.HYPOTHYROIDISM, WEAK), recommends(s.LAB_TSH)),
+        then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),
         because="Swelling that keeps no dent is no water: skin thickened for want of thyroid hormone, or "
         "lymph.",
         claims=("C12",),

@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-89",
         when=all_of(f.age.below("child"), f.antinuclear_antibodies, any_of(f.joint_swelling, f.joint_pain)),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), escalates(SOON)),
+        then=(escalates(SOON),),
         because="A child with sore joints and antinuclear antibodies may have inflamed eyes that it does not "
         "feel.",
         claims=("E26",),

@@ -487,4 +487,22 @@ RULES = (
         because="Where blood clots too slowly, a sore or swollen muscle may be filling with it.",
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
     ),
+    Rule(
+        id="MED-70",
+        when=all_of(
+            acts_on_muscle,
+            muscle_disease.leaks,
+            any_of(f.leg_pain, f.leg_cramp, f.muscle_pain, f.leg_weakness, muscle_disease.proximal_weakness),
+        ),
+        then=(
+            supports(d.MEDICATION_INDUCED, MODERATE),
+            escalates(SOON),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_CK),
+        ),
+        because="Complaints of muscle and a raised creatine kinase on such a medicine are put down to it "
+        "until a pause shows otherwise.",
+        claims=("C05",),
+        references=(src.EAS_STATIN.at("assessment: creatine kinase; stop and measure again"),),
+    ),
 )

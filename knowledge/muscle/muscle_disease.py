@@ -37,7 +37,7 @@ proximal_weakness, MSK_18 = define(
 
 _RASH = any_of(f.rash_of_eyelids_or_knuckles, f.rash_of_neck_or_hands)
 # Over what is usual for the sex; where that is not told, over what is usual for either.
-_LEAKS = any_of(
+leaks = any_of(
     f.ck.above("raised", own=True),
     all_of(f.ck.above("raised_female", own=True), f.sex_at_birth.is_("female")),
 )
@@ -319,7 +319,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-14",
         when=all_of(
-            _LEAKS,
+            leaks,
             any_of(contracture_pattern, f.second_wind, f.brings_on.any_of("brief strenuous effort")),
         ),
         then=(
@@ -405,7 +405,7 @@ RULES: tuple[Rule, ...] = (
                 _RASH,
                 f.myositis_antibodies,
                 all_of(
-                    any_of(_LEAKS, f.lactate_dehydrogenase.above("high")),
+                    any_of(leaks, f.lactate_dehydrogenase.above("high")),
                     any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
                 ),
             ),
@@ -439,7 +439,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.rash_of_eyelids_or_knuckles,
             any_of(
-                _LEAKS,
+                leaks,
                 f.lactate_dehydrogenase.above("high"),
                 f.muscle_pain_widespread,
                 f.leg_weakness,
@@ -488,10 +488,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-83",
-        when=all_of(f.treatment_no_help, f.leg_pain, f.course.is_("constant", "steadily worse")),
+        when=all_of(
+            f.treatment_no_help,
+            any_of(f.leg_cramp, f.leg_pain),
+            f.course.is_("constant", "steadily worse"),
+        ),
         then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="Pain that stays or grows although it was treated is looked at afresh: the first explanation "
-        "may be wrong.",
+        because="What stays or grows although it was treated is looked at afresh: the first explanation may "
+        "be wrong.",
         claims=("E45",),
     ),
     Rule(

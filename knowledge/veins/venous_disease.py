@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-173",
         when=all_of(f.similar_in_family, any_of(venous_signs, f.lasting_swelling)),
-        then=(supports(d.VENOUS_INSUFFICIENCY, WEAK),),
+        then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE),),
         because="Weak veins run in families.",
         claims=("E12",),
         references=(src.ESVS_VENOUS.at("epidemiology: family history as a risk factor"),),
