@@ -336,7 +336,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.cancer_active,
             f.both_legs_swollen,
-            any_of(f.leg_pain, f.duration.is_("under a day", "days", "weeks")),
+            any_of(f.leg_pain, f.leg_cramp, f.duration.is_("under a day", "days", "weeks")),
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),

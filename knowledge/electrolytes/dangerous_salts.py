@@ -62,7 +62,10 @@ RULES: tuple[Rule, ...] = (
             # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
             all_of(_disturbs_the_heart, f.palpitations_or_fainting),
             all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
-            all_of(c.low_calcium, any_of(f.tetany, f.trousseau_or_chvostek)),
+            all_of(
+                any_of(c.low_calcium, f.magnesium.below("moderately_low")),
+                any_of(f.tetany, f.trousseau_or_chvostek),
+            ),
             all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.nausea, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),

@@ -365,13 +365,18 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
             ),
-            any_of(weak, f.sudden_weak_leg, f.strength.is_("weak near the trunk", "weak in both legs")),
+            any_of(
+                f.leg_weakness,
+                f.weakness_proximal,
+                f.sudden_weak_leg,
+                f.strength.is_("weak near the trunk", "weak in both legs"),
+            ),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset.is_("sudden", "over hours"),
                 f.duration.is_("under a day"),
             ),
-            any_of(f.side.is_("both legs"), f.weakness_proximal, f.general_weakness),
+            any_of(f.side.is_("both legs"), f.weakness_proximal),
         ),
         then=(
             supports(d.HYPOKALEMIA, MODERATE),
@@ -394,7 +399,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
             f.weakness_pace.is_("within a day"),
         ),
-        then=(supports(d.HYPOKALEMIA, STRONG),),
+        then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
         because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
         "typical of hypokalaemic paralysis.",
         claims=("E52",),

@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
                 muscle_disease.proximal_weakness,
             ),
         ),
-        then=(supports(d.HYPERTHYROIDISM, STRONG), escalates(SOON), recommends(s.LAB_TSH)),
+        then=(supports(d.HYPERTHYROIDISM, STRONG), recommends(s.LAB_TSH)),
         because="Four of these together, or three with weak hips, are what an overactive thyroid looks like.",
         claims=("E07", "E49"),
         references=(

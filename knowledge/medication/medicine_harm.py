@@ -103,14 +103,14 @@ RULES = (
         when=all_of(
             acts_on_muscle,
             f.medicine_started_before,
-            any_of(f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            any_of(f.leg_pain, f.leg_cramp, f.muscle_pain_widespread, f.muscle_tender_both_legs),
             any_of(
                 f.side.is_("both legs", "alternating"), f.muscle_pain_widespread, f.muscle_tender_both_legs
             ),
         ),
         then=(escalates(SOON), recommends(s.LAB_CK), recommends(s.LAB_METABOLIC)),
-        because="Sore legs within weeks of such a medicine have creatine kinase and kidney function measured "
-        "within days.",
+        because="Sore or cramping legs within weeks of such a medicine have creatine kinase and kidney "
+        "function measured within days.",
         claims=("C05",),
         references=(src.ACC_CHOLESTEROL.at("table 5: muscle symptoms during statin therapy"),),
     ),

@@ -122,11 +122,15 @@ RULES: tuple[Rule, ...] = (
             all_of(
                 _INSULT,
                 f.severity.is_("severe"),
-                f.leg_pain,
+                any_of(f.leg_pain, f.leg_cramp),
                 f.side.is_("both legs"),
-                any_of(_WEAK, f.general_weakness),
+                _WEAK,
             ),
-            all_of(_INSULT, f.little_urine, any_of(f.muscle_pain_widespread, f.general_weakness, f.leg_pain)),
+            all_of(
+                _INSULT,
+                f.little_urine,
+                any_of(f.muscle_pain_widespread, f.general_weakness, f.leg_pain, f.leg_cramp),
+            ),
         ),
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),

@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-74",
         # In the young it is urgent (CHLD-03).
-        when=any_of(f.bone_pain_at_night, f.bone_lump),
+        when=all_of(f.age.at_least("young_person"), any_of(f.bone_pain_at_night, f.bone_lump)),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
             escalates(SOON),
@@ -153,8 +153,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_PROTEIN),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="Bone that aches for hours at night or swells may hold a tumour at any age: a metastasis or "
-        "myeloma in later life.",
+        because="Bone that aches for hours at night or swells may hold a tumour in later life too: a "
+        "metastasis or myeloma.",
         claims=("E48",),
         references=(
             src.NICE_CANCER.at("1.10: myeloma: persistent bone pain from 60 on; 1.11: bone sarcoma"),

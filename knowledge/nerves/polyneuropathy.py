@@ -52,6 +52,24 @@ polyneuropathy_pattern, NEUR_25 = define(
     references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
 )
 
+# Legs that fail within days: no neuropathy of years.
+_fails_within_days = all_of(
+    any_of(
+        f.leg_weakness,
+        f.weakness_progressive,
+        f.sudden_weak_leg,
+        f.sudden_numb_leg,
+        f.cannot_bear_weight,
+        f.walking_hard,
+        f.saddle_numbness,
+        f.bladder_or_bowel_change,
+    ),
+    any_of(
+        f.onset.is_("sudden", "over hours", "over days"),
+        f.weakness_pace.is_("within a day", "over days to four weeks"),
+        f.duration.is_("under a day", "days"),
+    ),
+)
 RULES: tuple[Rule, ...] = (
     NEUR_21,
     Rule(
@@ -86,10 +104,19 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-142",
         when=all_of(
             f.walking_hard,
-            any_of(sensory_symptoms, f.leg_weakness, f.weakness_proximal, f.hand_weakness, f.hand_numbness),
+            any_of(
+                sensory_symptoms,
+                f.leg_weakness,
+                f.weakness_proximal,
+                f.hand_weakness,
+                f.hand_numbness,
+                f.position_sense.is_("reduced"),
+                f.knee_reflex.is_("absent on both sides"),
+            ),
         ),
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
-        because="Walking that has become hard, with numb or weak limbs, is examined before it gets harder.",
+        because="Walking that has become hard, with numb or weak limbs or lost reflexes, is examined "
+        "before it gets harder.",
         claims=("C11", "E44"),
         references=(src.NICE_NEURO.at("gait unsteadiness in adults; limb weakness"),),
     ),
@@ -301,26 +328,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-147",
-        when=all_of(
-            any_of(
-                f.leg_weakness,
-                f.weakness_progressive,
-                f.sudden_weak_leg,
-                f.sudden_numb_leg,
-                f.cannot_bear_weight,
-                f.walking_hard,
-                f.saddle_numbness,
-                f.bladder_or_bowel_change,
-            ),
-            any_of(
-                f.onset.is_("sudden", "over hours", "over days"),
-                f.weakness_pace.is_("within a day", "over days to four weeks"),
-                f.duration.is_("under a day", "days"),
-            ),
-        ),
-        then=(opposes(d.PERIPHERAL_NEUROPATHY, STRONG), opposes(d.DIABETIC_NEUROPATHY, STRONG)),
+        when=_fails_within_days,
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, STRONG),),
         because="The common neuropathies creep up over months: legs that fail within days have another "
         "cause, which is more dangerous.",
+        references=(src.AAN_NEUROPATHY.at("scope: distal symmetric polyneuropathy, chronic"),),
+    ),
+    Rule(
+        id="NEUR-154",
+        # Nothing that is told or measured takes it out of the differential in diabetes.
+        when=all_of(_fails_within_days, diabetes.has_diabetes, polyneuropathy_pattern),
+        then=(opposes(d.DIABETIC_NEUROPATHY, STRONG),),
+        because="The neuropathy of diabetes has been there for long: that legs fail within days has another "
+        "cause.",
         references=(src.AAN_NEUROPATHY.at("scope: distal symmetric polyneuropathy, chronic"),),
     ),
     Rule(

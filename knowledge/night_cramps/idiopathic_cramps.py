@@ -181,6 +181,18 @@ RULES: tuple[Rule, ...] = (
         claims=("D10", "E22"),
     ),
     Rule(
+        id="NOCT-29",
+        when=all_of(
+            f.urge_to_move,
+            f.mainly_unpleasant_not_painful,
+            f.episode_duration.is_("up to an hour", "hours or longer"),
+        ),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="An unpleasant urge to move that outlasts any cramp is restless legs, though cramps may come "
+        "beside it.",
+        claims=("D10", "E22"),
+    ),
+    Rule(
         id="NOCT-17",
         when=any_of(
             f.leg_weakness,

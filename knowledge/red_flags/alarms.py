@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.fever,
             f.leg_redness,
+            f.one_sided_swelling,
             any_of(f.leg_injury, f.nonhealing_wound, f.foot_lesion_seen, f.crepitus, f.injects_drugs),
         ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
@@ -263,6 +264,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-49",
         when=all_of(
+            f.sex_at_birth.is_("female", "intersex"),
+            f.age.below("older"),
             any_of(f.pregnant, f.gave_birth_recently),
             f.headache,
             any_of(
@@ -424,9 +427,9 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-43",
         when=all_of(
             f.anticoagulants,
-            any_of(f.leg_pain, f.leg_weakness, f.numbness),
+            any_of(f.leg_pain, f.leg_cramp, f.leg_weakness, f.numbness),
             f.side.is_("one leg"),
-            f.location.any_of("thigh", "hip or groin", "buttock", "whole leg", "calf"),
+            f.location.any_of("thigh", "hip or groin", "buttock", "whole leg"),
             any_of(
                 f.onset.is_("sudden", "over hours", "over days"),
                 f.duration.is_("under a day", "days"),
@@ -440,8 +443,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="New pain or weakness of one thigh, groin or calf on a blood thinner may be a bleed into the "
-        "muscle, without any injury.",
+        because="New pain or weakness of one thigh, groin or buttock on a blood thinner may be a bleed "
+        "into the muscle, without any injury.",
         claims=("E48",),
         references=(
             src.ILIOPSOAS_BLEED.at("introduction: pain or weakness in groin or thigh, urgent imaging"),
@@ -451,7 +454,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-44",
         when=all_of(
             f.anticoagulants,
-            f.leg_pain,
+            any_of(f.leg_pain, f.leg_cramp),
             f.side.is_("one leg"),
             any_of(
                 f.leg_weakness,

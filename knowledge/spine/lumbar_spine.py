@@ -9,6 +9,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.nerves import polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
 
@@ -221,10 +222,23 @@ RULES: tuple[Rule, ...] = (
         then=(
             opposes(d.LUMBAR_RADICULOPATHY, STRONG),
             opposes(d.PERIPHERAL_NEUROPATHY, STRONG),
-            opposes(d.DIABETIC_NEUROPATHY, STRONG),
         ),
         because="What posture brings on and ends in both legs is the canal's, and neither one root's nor "
         "that of damaged nerves in the feet.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
+    ),
+    Rule(
+        id="NEUR-155",
+        when=all_of(
+            neurogenic_claudication,
+            f.side.is_("both legs", "alternating"),
+            diabetes.has_diabetes,
+            polyneuropathy.polyneuropathy_pattern,
+        ),
+        then=(opposes(d.DIABETIC_NEUROPATHY, STRONG),),
+        because="Numb feet of diabetes do not hurt on standing and walking alone: what sitting ends comes "
+        "from the spine.",
         claims=("E20",),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
