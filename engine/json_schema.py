@@ -247,6 +247,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
                 rung=_ids(RUNGS),
                 text=TEXT,
                 rules=_list(rule),
+                left=_list(question),
             )
         ),
         later=_list(_ids(s.id for s in knowledge.steps)),

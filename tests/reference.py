@@ -400,9 +400,10 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         """Whether somebody so urgent needs something else first."""
         for_it = [s for s in knowledge.steps if s is step or step in s.gives_way_to]
         calling = [asks(rule) for s in for_it for rule in rules if calls_for(rule, Recommends(s))]
-        pressing = max(calling, default=Urgency.SELF_CARE)
+        if urgency < Urgency.SOON:
+            return False
         needed = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
-        return urgency in needed and pressing < needed[urgency]
+        return not calling or max(calling) < needed.get(urgency, Urgency.SELF_CARE)
 
     def wanted(step: Step) -> bool:
         is_left = step in recommended and step.rung != "ask" and left(step)

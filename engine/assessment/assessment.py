@@ -55,12 +55,14 @@ class StepAdvised:
     """A step, the rules for whose sake it is recommended, and what it is the next to look for.
 
     `looks_for` names dangers beside what leads and would be benign; where only they call for the step, the
-    rules are those that support what leads.
+    rules are those that support what leads. `left` is what the step would still answer where part of it is
+    answered.
     """
 
     step: Step
     rules: tuple[Rule, ...]
     looks_for: tuple[Disorder, ...] = ()
+    left: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,13 @@ def _said_of(basis: Basis, steps: Iterable[tuple[Step, bool]]) -> Iterator[StepA
                 step,
                 tuple(dict.fromkeys(basis.recommending(step) or beside)),
                 tuple(dict.fromkeys(danger.disorder for _, danger in looking)),
+                _left_in_part(step, basis.case),
             )
+
+
+def _left_in_part(step: Step, case: Case) -> tuple[Finding, ...]:
+    left = left_of(step, case)
+    return left if len(left) < len(step.answered_by) else ()
 
 
 def is_answered(step: Step, case: Case) -> bool:

@@ -71,6 +71,7 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
                 "rung": advised.step.rung,
                 "text": advised.step.text,
                 "rules": _ids(advised.rules),
+                "left": [finding.id for finding in advised.left],
             }
             for advised in assessment.steps
         ],

@@ -38,8 +38,15 @@ from knowledge.criteria import Benign as MayBeBenign
 
 HIGHEST_UNASKED: Rung = "simple_test"
 """The highest rung that is advised without a rule that calls for it, to look for what may hide."""
-PRESSING: Mapping[Urgency, Urgency] = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
-"""How urgent what calls for a step has to be for the step not to wait where the patient is so urgent."""
+PRESSING: Mapping[Urgency, Urgency] = {
+    Urgency.EMERGENCY: Urgency.URGENT,
+    Urgency.URGENT: Urgency.SOON,
+    Urgency.SOON: Urgency.SELF_CARE,
+}
+"""How urgent a rule has to be at least that keeps a step from waiting where the patient is so urgent.
+
+Where it is soon any rule does: nothing waits but what looks behind a lead that cannot be called benign now.
+"""
 About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "status", "benign", "step", "conflict",
     "concept", "rule",

@@ -108,7 +108,14 @@ class Phrases:
         return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
 
     def step(self, advised: StepAdvised) -> str:
-        """Word a step; one that reviews what is taken names the medicines that its rules rest on."""
+        """Word a step, or what is left of it where a clinician has done a part.
+
+        One that reviews what is taken names the medicines that its rules rest on.
+        """
+        if advised.left and not self.plainly:
+            verb = "Examine" if advised.step.kind == "examination" else "Measure"
+            left = self.asked(finding.id for finding in advised.left)
+            return f"{verb} what is left: {'; '.join(left)}."
         text = advised.step.plain if self.plainly else advised.step.text
         return self.naming_medicines(text, calling_for(advised)) if advised.step.kind == "review" else text
 
