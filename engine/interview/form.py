@@ -33,6 +33,7 @@ Mark: TypeAlias = Literal["x", "n", "?", " "]
 ONE = ""
 """Whose answer the boxes are that answer no finding: one of a few choices, or what is left of a checklist."""
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
+_NO_TICK = "Nothing is ticked yet: space ticks."
 _UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
 _REST: Mapping[Audience, tuple[str, str]] = {
     "clinician": ("none of the others", "the others are not known"),
@@ -318,12 +319,12 @@ def _enter(form: TerminalForm) -> TerminalForm | Sent:
         return Sent(form.typed, empty)
     if asked is None or asked.screen.kind != "checklist":
         line = form.typed or _codes(form)
-        return Sent(line, empty) if line.strip() else replace(form, note=NOTHING)
+        return Sent(line, empty) if line.strip() else replace(form, note=NOTHING if asked else _NO_TICK)
     if form.typed:
         try:
             said = read_reply(asked, form.typed, _open(form), form.view.audience)
         except WrongValue:
-            return Sent(form.typed, empty)
+            return Sent(form.typed, replace(empty, at=_first_open(form)))
         empty = replace(empty, answers={**form.answers, **said})
     line = _codes(empty)
     return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)

@@ -115,7 +115,8 @@ def _body(form: TerminalForm, width: int) -> Iterator[FormLine]:
 
 def _box(form: TerminalForm, box: Box, width: int, *, here: bool, follows: bool) -> Iterator[FormLine]:
     left, right = "()" if box.only else "[]"
-    before = f"{FOCUS if here else ' '} {left}{form.mark(box)}{right} {box.code:<2} "
+    codes = max(2, *(len(one.code) for one in form.boxes))
+    before = f"{FOCUS if here else ' '} {left}{form.mark(box)}{right} {box.code:<{codes}} "
     lead = "... " if follows and not here else f"{box.lead}: " if box.lead else ""
     style = "bold" if here else ""
     lines = wrapped(lead + box.text, max(width - len(before), 20))

@@ -14,7 +14,7 @@ from engine.interview.commands import command_in
 from engine.interview.replies import PartlyWrong, about, read_reply
 from engine.interview.screens import AskedScreen, asked_of_screen, screens_of
 from engine.interview.views import screen_view
-from knowledge.criteria import Flag, Screen
+from knowledge.criteria import Flag, Line, Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
 from tests.car import fuel, lights_dim, weather, will_not_start
@@ -223,3 +223,31 @@ def test_questions_are_found_by_what_they_are_called() -> None:
 )
 def test_a_bound_among_results_keeps_its_sign(text: str, expected: object) -> None:
     assert {"voltage": expected} == reply(asked("results"), text)
+
+
+SEVERAL = AskedScreen(
+    Screen(id="more", title="More", lines=(Line(findings=(weather,)), Line(findings=(will_not_start,)))),
+    (weather, will_not_start),
+    (Line(findings=(weather,)), Line(findings=(will_not_start,))),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1a", {"weather": weather.options[:1]}),
+        ("1ba", {"weather": weather.options[:2]}),
+        ("1b 2 1a", {"weather": weather.options[:2], "will_not_start": True}),
+        ("1n 0", {"weather": (), "will_not_start": False}),
+        ("0", {"will_not_start": False}),
+        ("u", {"weather": CANNOT_TELL, "will_not_start": CANNOT_TELL}),
+    ],
+)
+def test_a_line_takes_several_options_and_none_of_these_does_not_answer_it(text: str, said: object) -> None:
+    assert reply(SEVERAL, text) == said
+
+
+@pytest.mark.parametrize("text", ["1", "1y", "1a 1n", "1a 1u", "1h"])
+def test_a_line_of_several_options_takes_nothing_else(text: str) -> None:
+    with pytest.raises(WrongValue):
+        reply(SEVERAL, text)

@@ -1,0 +1,95 @@
+"""The order of an interview about legs: fixed screens, what settles most, and never more than was said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.interview.from_case import steps_answered
+from engine.interview.screens import MOST_LINES, AskedScreen, screens_of
+from engine.interview.session import Ask
+from knowledge.criteria import Audience, Choice, Finding, YesNo
+from knowledge.leg_cramps import leg_cramps
+from tests.strategies import values
+
+LEGS = leg_cramps()
+USUAL: dict[str, Answer] = {
+    "leg_cramp": True, "night_in_bed": True, "visible_hardening": True, "location": ("calf",),
+    "eases": ("stretching",), "course": "comes and goes", "episode_duration": "seconds to minutes",
+    "age": 68.0,
+    "side": "alternating", "onset": "sudden",
+}  # fmt: skip
+
+
+def denied(finding: Finding) -> Answer:
+    """Return what denies a finding, or that nobody can tell."""
+    if isinstance(finding, YesNo):
+        return False
+    none = next((one.none for screen in LEGS.screens for one in screen.lines if finding in one.findings), "")
+    return none or (() if isinstance(finding, Choice) and finding.several else CANNOT_TELL)
+
+
+def usual(**more: Answer) -> Case:
+    """Return a patient of 68 with night cramps and nothing else, but for what is told besides."""
+    told = {f.id: denied(f) for f in LEGS.finding.values() if f.kind != "medicine_class"}
+    return Case(id="usual", audience="patient", answers={**told, **USUAL, **more}, medicines=())
+
+
+def held(case: Case, audience: Audience) -> list[tuple[AskedScreen, int]]:
+    """Return the screens of an interview, each with how many were said to be left at most."""
+    steps = (step for step, _ in steps_answered(LEGS, case, audience))
+    return [(step.next.asked, step.next.left) for step in steps if isinstance(step, Ask)]
+
+
+@pytest.fixture(scope="module")
+def screens() -> list[AskedScreen]:
+    return [asked for asked, _ in held(usual(), "patient")]
+
+
+def test_fixed_screens_come_first_and_whole(screens: list[AskedScreen]) -> None:
+    fixed = [asked.screen.id for asked in screens if screens_of(LEGS)[asked.screen.id].first]
+    assert [asked.screen.id for asked in screens][: len(fixed)] == fixed
+    assert fixed == ["what", "age", "leg_alarms", "body_alarms", "hidden_alarms", "medicines"]
+
+
+def test_what_settles_the_lead_is_asked_before_what_is_only_possible(screens: list[AskedScreen]) -> None:
+    place = {finding.id: number for number, asked in enumerate(screens) for finding in asked.findings}
+    assert place["location"] == 6
+    assert place.get("varicose_veins", len(screens)) > place["location"]
+
+
+def test_checklists_are_filled_up_whatever_the_theme(screens: list[AskedScreen]) -> None:
+    after = [asked for asked in screens if not screens_of(LEGS)[asked.screen.id].first]
+    assert [len(asked.lines) for asked in after[:-1]] == [MOST_LINES] * (len(after) - 1)
+
+
+def test_a_trimester_is_asked_for_only_in_pregnancy(screens: list[AskedScreen]) -> None:
+    assert "trimester" not in {finding.id for asked in screens for finding in asked.findings}
+    pregnant = held(usual(age=30.0, pregnant=True, sex_at_birth="female", trimester="third"), "patient")
+    place = {finding.id: number for number, (asked, _) in enumerate(pregnant) for finding in asked.findings}
+    assert place["pregnant"] < place["trimester"]
+
+
+def test_what_sums_others_up_waits_for_them() -> None:
+    some = held(usual(vomiting=CANNOT_TELL, diarrhea=CANNOT_TELL), "patient")
+    place = {finding.id: number for number, (asked, _) in enumerate(some) for finding in asked.findings}
+    if "vomiting_or_diarrhea" in place:
+        assert place["vomiting_or_diarrhea"] > place["vomiting"]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data(), st.sampled_from(("clinician", "patient")))
+def test_there_are_never_more_screens_than_was_said(data: st.DataObject, audience: Audience) -> None:
+    told = data.draw(
+        st.lists(st.sampled_from([f for f in LEGS.finding.values() if f.kind != "medicine_class"]))
+    )
+    case = usual(**{f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in told})
+    shown = held(case, audience)
+    for place, (_, left) in enumerate(shown):
+        assert len(shown) - place <= left
+    asked = [
+        finding.id for screen, _ in shown for finding in screen.findings if screen.screen.kind != "offer"
+    ]
+    assert len(set(asked)) == len(asked)
