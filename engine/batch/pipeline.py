@@ -128,6 +128,7 @@ def run(
             written.then(sink.write, done.encoded)
             tally.add(done.tally)
             progress.advance(len(done.cases), done.cases.chunk.size)
+            del done  # before tidying up, or a chunk would stay until the next one is done
             tidy()
         if not tally.cases + rejected:
             names = ", ".join(one.source for one in found)

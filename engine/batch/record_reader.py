@@ -258,19 +258,13 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
 
 
 def _texts(metadata: parquet.FileMetaData, knowledge: KnowledgeBase) -> list[str]:
-    """Name the columns of words, and of lists of them, which are best read as dictionaries."""
-    words = {f.id for f in knowledge.finding.values() if isinstance(f, Choice)} | {"medicines", "none_of"}
-    meant = [
-        field.name
-        for field in metadata.schema.to_arrow_schema()
-        if field.name in words and _are_words(field.type)
-    ]
-    paths = [metadata.schema.column(place).path for place in range(metadata.num_columns)]
-    return [path for path in paths if any(path == name or path.startswith(f"{name}.") for name in meant)]
+    """Name the columns of texts, which are best read as dictionaries.
 
-
-def _are_words(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or (pa.types.is_list(kind) and pa.types.is_string(kind.value_type)))
+    Lists of texts are not: Arrow reads them so only where one dictionary holds for all that is read at once.
+    """
+    schema = metadata.schema.to_arrow_schema()
+    chosen = {f.id for f in knowledge.finding.values() if isinstance(f, Choice) and not f.several}
+    return [field.name for field in schema if field.name in chosen and pa.types.is_string(field.type)]
 
 
 def _layout(

@@ -139,6 +139,32 @@ def test_parquet_may_nest_its_answers_and_store_them_in_several_types(
     assert (row["fired"], errors) == (["CAR-01", "CAR-02", "CAR-03"], [])
 
 
+def test_lists_in_parquet_say_the_same_however_their_file_is_cut(tmp_path: Path) -> None:
+    told = [
+        {"weather": ["cold"], "medicines": ["sand"]},
+        {"medicines": []},
+        {"weather": []},
+        {"weather": ["hot", "wet"], "medicines": ["sand", "something else"]},
+        {"weather": ["wet"], "medicines": ["quartz"]},
+        {"weather": ["fog"]},
+    ]
+    kinds = {"id": pa.string(), "weather": pa.list_(pa.string()), "medicines": pa.list_(pa.string())}
+    table = pa.Table.from_pylist([{"id": f"c{n}"} | one for n, one in enumerate(told)], pa.schema(kinds))
+    said = []
+    for size in (1, 2, 6):
+        parquet.write_table(table, tmp_path / f"{size}.parquet", row_group_size=size)
+        _, rows, errors = ran(tmp_path, tmp_path / f"{size}.parquet", trace=True)
+        said.append((rows, [error["id"] for error in errors]))
+    records = [
+        {"id": f"c{n}", "answers": {k: v for k, v in one.items() if k == "weather"}}
+        | {k: v for k, v in one.items() if k == "medicines"}
+        for n, one in enumerate(told)
+    ]
+    _, rows, errors = ran(tmp_path, json_lines(tmp_path / "in.jsonl", records), trace=True)
+    assert said == [(rows, [error["id"] for error in errors])] * 3
+    assert said[0][1] == ["c5"]
+
+
 def test_a_column_of_a_type_that_holds_no_answers_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     columns = {"voltage": pa.array([True]), "noise": pa.array([1]), "id": pa.array([1.5])}
     parquet.write_table(pa.table(columns), tmp_path / "in.parquet")

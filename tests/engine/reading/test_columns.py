@@ -8,7 +8,7 @@ import pytest
 
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.bitmaps import nobody, to_bools
-from engine.reading.columns import Columns, Names, Observed, arrow_type
+from engine.reading.columns import Columns, Names, Observed, arrow_type, spellings
 from knowledge.criteria import Finding
 from tests.car import CAR, engine_turns, ethanol, fuel, lights_dim, noise, voltage, weather
 
@@ -187,3 +187,9 @@ def test_a_patient_has_a_name_if_it_is_anywhere_in_the_list() -> None:
             False,
         ]
         assert to_bools(names.having([None]), 7).tolist() == [False] * 4 + [True] + [False] * 2
+
+
+def test_a_dictionary_longer_than_its_column_is_made_anew() -> None:
+    column = pa.DictionaryArray.from_arrays(pa.array([2, None, 2]), pa.array(["a", "b", "c", "d"]))
+    texts, codes = spellings(column)
+    assert ([*texts], codes.tolist()) == (["c"], [0, -1, 0])
