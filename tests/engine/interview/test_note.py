@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 KNOWLEDGE = leg_cramps()
 
 
+@cache
 def ended(name: str, audience: Audience) -> Session:
     (case,) = read_cases(str(EXAMPLES / name), KNOWLEDGE)
     *_, (_, session) = steps_answered(KNOWLEDGE, case, audience)
