@@ -1,24 +1,66 @@
-"""The vignettes: every rule fires for one patient, and does not for another who differs in what decides."""
+"""The vignettes: every rule fires for one patient, and does not for another who differs in what decides.
+
+All are read at once, in columns, as batches are. Every tenth is also taken through experta and assessed by
+itself; all of them are where the profile is `ci`, and by `crampdx check` before anything lands.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import settings
 
 from engine.assessment.consultation import consult
+from engine.assessment.verdicts import Verdicts
+from engine.batch.case_columns import CaseColumns
+from engine.batch.judging import Judge
+from engine.batch.rows import differential
+from engine.cases.case import Case
 from engine.cases.expectations import checked, unmet_lines
 from knowledge.leg_cramps import leg_cramps
 from tests.vignette_files import FILES, every_vignette, read
 
+EACH = 1 if settings.default.max_examples > 100 else 10
+
+
+def disappointed(cases: list[Case]) -> list[tuple[str, str]]:
+    """Return who expects what and does not get it, read in columns."""
+    columns = CaseColumns.of_cases(leg_cramps(), cases)
+    verdicts = Verdicts(leg_cramps(), columns.answers)
+    judge = Judge(verdicts, differential(verdicts), columns.ids, np.ones(len(cases), np.bool_))
+    return [
+        (cases[row].id, key)
+        for key, expected in columns.expected.items()
+        for row in np.flatnonzero(judge.unmet(key, expected))
+    ]
+
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_vignettes_get_what_is_expected_of_them(path: Path) -> None:
-    """What is not met can be tried alone: `crampdx check tests/vignettes/vascular.yaml#ID`."""
-    found = list(checked(consult(leg_cramps(), read(path))))
-    assert [one.case.id for one in found if not one.case.expect] == []
-    assert list(unmet_lines(path.name, found)) == []
+    """What is not met is told in words by `crampdx check tests/vignettes/vascular.yaml#ID`."""
+    cases = list(read(path))
+    assert [case.id for case in cases if not case.expect] == []
+    assert disappointed(cases) == []
+
+
+def test_vignettes_get_it_from_experta_one_by_one_as_well() -> None:
+    found = list(checked(consult(leg_cramps(), every_vignette()[::EACH])))
+    assert len(found) > 200
+    assert list(unmet_lines("vignettes", found)) == []
+
+
+def test_a_vignette_that_is_not_met_would_be_noticed() -> None:
+    """How each thing that is expected is held against what is said: `tests/engine/batch/test_judging.py`."""
+    fires = next(case for case in every_vignette() if "fired" in case.expect and "urgency" in case.expect)
+    wrong = [
+        replace(fires, id="rule", expect={"not_fired": fires.expect["fired"]}),
+        replace(fires, id="urgency", expect={"urgency": "self_care"}),
+    ]
+    assert disappointed([fires, *wrong]) == [("rule", "not_fired"), ("urgency", "urgency")]
 
 
 @pytest.mark.parametrize("key", ["fired", "not_fired"])
