@@ -98,11 +98,11 @@ class Patient:
         return self.urgency is not None and self.urgency <= URGENCIES.index(urgency)
 
 
-def published(folder: Path, knowledge: KnowledgeBase) -> Iterator[Patient]:
-    """Assess the patients of a folder with `cases.yaml` and `coded`, in the order of `cases.yaml`."""
+def published(folder: Path, knowledge: KnowledgeBase, coding: str = "coded") -> Iterator[Patient]:
+    """Assess the patients of a folder with `cases.yaml` and a coding of them, in the order of `cases.yaml`."""
     for facts in YAML(typ="safe").load(folder / "cases.yaml"):
         try:
-            done = crampdx.assess(read_case(str(folder / "coded" / f"{facts['id']}.yaml"), knowledge))
+            done = crampdx.assess(read_case(str(folder / coding / f"{facts['id']}.yaml"), knowledge))
         except UnreadableInput as error:
             yield Patient(facts, None, unread=str(error))
         else:
@@ -260,17 +260,20 @@ def _told(figures: Record) -> Iterator[str]:
     default=PUBLISHED,
     help="A folder with cases.yaml and coded/; default: tests/published.",
 )
+@click.option("--coding", default="coded", show_default=True, help="Which coding of them: coded, coded-2.")
 @click.option("--generated", type=click.IntRange(min=0), default=0, help="So many, half of each audience.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def main(folder: Path, generated: int, seed: int, as_json: bool) -> None:
+def main(folder: Path, coding: str, generated: int, seed: int, as_json: bool) -> None:
     """Print what is said of published patients, and of GENERATED ones, and every miss."""
     knowledge = leg_cramps()
     benign = {one.id for one in knowledge.benign}
     examples = [
         lines_of(crampdx.assess(read_case(str(path), knowledge))) for path in sorted(EXAMPLES.glob("*.yaml"))
     ]
-    report: dict[str, Any] = {"published": report_of(list(published(folder, knowledge)), examples, benign)}
+    report: dict[str, Any] = {
+        "published": report_of(list(published(folder, knowledge, coding)), examples, benign)
+    }
     if generated:
         report["generated"] = {
             audience: after_interviews(
