@@ -99,7 +99,7 @@ class Patient:
 
 
 def published(folder: Path, knowledge: KnowledgeBase, coding: str = "coded") -> Iterator[Patient]:
-    """Assess the patients of a folder with `cases.yaml` and a coding of them, in the order of `cases.yaml`."""
+    """Assess the patients of a folder with `cases.yaml` and a coding, in the order of `cases.yaml`."""
     for facts in YAML(typ="safe").load(folder / "cases.yaml"):
         try:
             done = crampdx.assess(read_case(str(folder / coding / f"{facts['id']}.yaml"), knowledge))

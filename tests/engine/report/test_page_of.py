@@ -23,7 +23,8 @@ from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 
 ROOT = Path(__file__).parents[3]
-CASES = sorted([*(ROOT / "examples").glob("*.yaml"), *(ROOT / "tests" / "published").glob("**/p*.yaml")])
+CODED = ROOT / "tests" / "published" / "coded"
+CASES = sorted([*(ROOT / "examples").glob("*.yaml"), *CODED.glob("*.yaml")])
 LEGS = leg_cramps()
 COLD_AND_NUMB = ("leg_cramp", "leg_pain", "sudden_cold_leg", "sudden_numb_leg", "sudden_weak_leg")
 EXPLAINING, DANGERS, NET = "What may explain it", "Must not be missed", "When to get help"
