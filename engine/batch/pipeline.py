@@ -86,9 +86,7 @@ def run(
     chosen = ColumnChoice.of(ignore, keep)
     reader = Reader(knowledge, chosen)
     opened = [reader.opened(one) for one in found]
-    if all(one.stream is None for one in found) and (nowhere := chosen.nowhere()):
-        names = ", ".join(map(shown, nowhere))
-        raise unusable(names, "is not a column of any input", "JSON and YAML have no columns.")
+    _refuse_nowhere(chosen, found)
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
@@ -104,7 +102,6 @@ def run(
         )  # fmt: skip
 
     with (
-        _plain_memory(),
         _tidied() as tidy,
         Drafts((path, errors)) as drafts,
         Progress(total) as progress,
@@ -131,8 +128,7 @@ def run(
             del done  # before tidying up, or a chunk would stay until the next one is done
             tidy()
         if not tally.cases + rejected:
-            names = ", ".join(one.source for one in found)
-            raise unusable(names, "holds no case", "A case is a record with `answers`.")
+            raise _no_case(found)
         for one in found:
             one.check_unchanged()
         written.wait()
@@ -147,6 +143,18 @@ def run(
 def _threads(found: Sequence[Input]) -> int:
     """Return how many threads assess; to read Parquet takes about one, so that more would only take turns."""
     return max(1, WORKERS - all(one.form == "parquet" for one in found))
+
+
+def _refuse_nowhere(chosen: ColumnChoice, found: Sequence[Input]) -> None:
+    """Refuse columns to be passed over or kept that no input has, once all of them have been looked at."""
+    if all(one.stream is None for one in found) and (nowhere := chosen.nowhere()):
+        names = ", ".join(map(shown, nowhere))
+        raise unusable(names, "is not a column of any input", "JSON and YAML have no columns.")
+
+
+def _no_case(found: Sequence[Input]) -> Exception:
+    names = ", ".join(one.source for one in found)
+    return unusable(names, "holds no case", "A case is a record with `answers`.")
 
 
 def _refuse_unread(unread: Sequence[Unread]) -> None:
@@ -166,27 +174,20 @@ def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
 
 
 @contextmanager
-def _plain_memory() -> Iterator[None]:
-    """Let Arrow ask the system for memory: its own pool holds more, and takes a tenth of the time."""
-    before = pa.default_memory_pool()
-    pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(before)
-
-
-@contextmanager
 def _tidied() -> Iterator[Callable[[], object]]:
     """Give what lets go of a chunk's bitmaps at once, where they refer to each other in circles.
 
     Python would look for such circles late, since so much is known that it does not expect to find many.
+    Meanwhile Arrow asks the system for memory: its own pool holds more, and takes a tenth of the time.
     """
+    before = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
     gc.freeze()
     try:
         yield gc.collect
     finally:
         gc.unfreeze()
+        pa.set_memory_pool(before)
 
 
 def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]:

@@ -366,10 +366,16 @@ def together(batches: Iterable[pa.RecordBatch], most: int) -> Iterator[pa.Record
             or sum(map(len, waiting)) + len(batch) > most
             or not batch.schema.equals(waiting[0].schema)
         ):
-            yield waiting[0] if len(waiting) == 1 else pa.concat_batches(_alike(waiting))
-            waiting = []
+            yield _whole(waiting)
         if batch is not None:
             waiting.append(batch)
+
+
+def _whole(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    """Put batches together, and let go of them: else they would stay for as long as the whole is used."""
+    whole = batches[0] if len(batches) == 1 else pa.concat_batches(_alike(batches))
+    batches.clear()
+    return whole
 
 
 def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:

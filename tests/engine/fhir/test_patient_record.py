@@ -435,6 +435,8 @@ def test_eye_drops_are_not_tablets() -> None:
 
 def test_what_nobody_sees_in_a_name_does_not_hide_the_medicine() -> None:
     assert case(prescription("qui\u200bnine sulfate\u00a0200 mg")).answers["quinine"] is True
+    displayed = prescription("", medicationCodeableConcept=concept(RXNORM, "99999999", "qui\u200bnine"))
+    assert case(displayed).answers["quinine"] is True
 
 
 def test_a_medicine_may_be_contained_or_referred_to() -> None:
