@@ -371,8 +371,20 @@ EXAMINED_NERVES = Screen(
         _line(f.foot_structure, none="normal"),
         # The rest of the patient.
         _line(f.appearance, none="well"),
-        _line(f.heart_signs, f.lung_signs, f.abdominal_signs, f.goiter, f.cranial_nerve_signs),
-        _line(f.edema_pits, f.joint_movement_limited),
+        _line(
+            f.heart_signs,
+            f.lung_signs,
+            f.abdominal_signs,
+            f.goiter,
+            f.cranial_nerve_signs,
+            lead="abnormal",
+            words=("heart", "lungs", "abdomen", "thyroid", "cranial nerves"),
+        ),
+        _line(
+            f.edema_pits,
+            f.joint_movement_limited,
+            words=("swelling that keeps a dent", "a hip, knee or ankle that moves badly"),
+        ),
     ),
 )
 RESULTS = Screen(
