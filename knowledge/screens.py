@@ -358,18 +358,9 @@ EXAMINED_LEGS = Screen(
         _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
 )
-EXAMINED_ELSEWHERE = Screen(
-    id="examined_elsewhere",
-    title="The patient as a whole, on examination: what is found?",
-    lines=(
-        _line(f.appearance, none="well"),
-        _line(f.heart_signs, f.lung_signs, f.abdominal_signs, f.goiter, f.cranial_nerve_signs),
-        _line(f.edema_pits, f.joint_movement_limited),
-    ),
-)
 EXAMINED_NERVES = Screen(
     id="examined_nerves",
-    title="Nerves and spine, on examination: what is found?",
+    title="Nerves, spine and the rest, on examination: what is found?",
     lines=(
         _line(f.strength, none="normal"),
         _line(f.wasting_seen, f.fasciculations_seen, f.fasciculations_widespread, f.tongue_wasted),
@@ -384,6 +375,22 @@ EXAMINED_NERVES = Screen(
         _line(f.position_sense, none="normal"),
         _line(f.monofilament, none="felt"),
         _line(f.foot_structure, none="normal"),
+        # The rest of the patient.
+        _line(f.appearance, none="well"),
+        _line(
+            f.heart_signs,
+            f.lung_signs,
+            f.abdominal_signs,
+            f.goiter,
+            f.cranial_nerve_signs,
+            lead="abnormal",
+            words=("heart", "lungs", "abdomen", "thyroid", "cranial nerves"),
+        ),
+        _line(
+            f.edema_pits,
+            f.joint_movement_limited,
+            words=("swelling that keeps a dent", "a hip, knee or ankle that moves badly"),
+        ),
     ),
 )
 RESULTS = Screen(

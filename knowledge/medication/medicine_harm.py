@@ -461,7 +461,7 @@ RULES = (
         when=all_of(
             f.anticoagulants,
             f.doses_missed,
-            any_of(f.one_sided_swelling, f.deep_tenderness, all_of(f.leg_pain, f.side.is_("one leg"))),
+            any_of(f.one_sided_swelling, f.deep_tenderness, f.side.is_("one leg")),
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),

@@ -93,6 +93,18 @@ BACKGROUND: Traits = {
     "serum_osmolality": around(289, 4), "urine_osmolality": around(550, 120), "urine_sodium": around(90, 20),
     "lactate_dehydrogenase": around(180, 20), "c_reactive_protein": around(4, 1.5),
     "sedimentation_rate": around(22, 2), "white_cells": around(6.8, 1),
+    # What is told beside the leading trouble
+    "which_leg": {"left": 0.5, "right": 0.5}, "walking_distance": {"under 200 m": 0.3, "200 m or more": 0.7},
+    "wound_place": {"lower leg above the ankle": 0.5, "toes, heel or sole": 0.5}, "nausea": 0.03,
+    "muscle_pain": 0.08, "limits_activity": 0.15, "treatment_no_help": 0.06, "regular_training": 0.25,
+    "anxiety_or_depression": 0.1, "osteoarthritis_known": 0.12, "osteoporosis_known": 0.04,
+    "lung_disease_known": 0.08, "obesity": 0.2, "body_mass_index": around(26.5, 4), "falls": 0.04,
+    "similar_in_family": 0.05, "light_touch": {"normal": 1}, "arm_reflexes": {"normal": 1},
+    "plantar_response": {"flexor": 1}, "appearance": {"well": 0.97, "in pain": 0.03},
+    "muscle_biopsy": {"normal": 1}, "spinal_fluid": {"normal": 1}, "chloride": around(102, 2),
+    "hematocrit": around(43, 2), "blood_ph": around(7.4, 0.01), "ast": times(21, 1.2),
+    "clotting_prolonged": 0.002, "antinuclear_antibodies": 0.01, "rheumatoid_factor": 0.01, "anca": 0.0,
+    "cranial_nerve_signs": 0.003, "abdominal_signs": 0.01, "minerals_helped": 0.01,
 }
 
 COMORBIDITIES = (
@@ -153,6 +165,14 @@ NEEDS = (
     Needs("numb_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("weak_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("clot_before_same_leg", True, ({"clot_before": True},)),
+    Needs("which_leg", None, ({"side": "one leg"},)),
+    Needs("walking_distance", None, ({"comes_with_exertion": True},)),
+    Needs("wound_place", None, ({"nonhealing_wound": True},)),
+    Needs("muscle_pain", False, ({"muscle_pain_widespread": False},)),
+    Needs("edema_pits", False, ({"pitting_edema_one_leg": False},)),
+    Needs("upper_motor_signs", False, ({"plantar_response": "flexor"},)),
+    Needs("obesity", True, ({"body_mass_index": (30.0, 90.0)},)),
+    Needs("obesity", False, ({"body_mass_index": (8.0, 29.9)},)),
     Needs("fasciculations_widespread", True, ({"fasciculations_seen": True},)),
     Needs("tongue_wasted", True, ({"wasting_seen": True},)),
     Needs("cool_leg", False, ({"sudden_cold_leg": False},)),
