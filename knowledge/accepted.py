@@ -52,4 +52,12 @@ ACCEPTED: tuple[Accepted, ...] = (
         because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
         "own, which names the team that sees it.",
     ),
+    *(
+        Accepted(
+            anomaly="redundant_effect",
+            subject=f"rule:{rule}",
+            because="It is as urgent for another reason; said here, it keeps the step from waiting.",
+        )
+        for rule in ("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86")
+    ),
 )

@@ -400,6 +400,8 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         """Whether somebody so urgent needs something else first."""
         for_it = [s for s in knowledge.steps if s is step or step in s.gives_way_to]
         calling = [asks(rule) for s in for_it for rule in rules if calls_for(rule, Recommends(s))]
+        if scope is not Truth.TRUE and max([Urgency.SELF_CARE, *calling]) < Urgency.SOON:
+            return True
         if urgency < Urgency.SOON:
             return False
         needed = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}

@@ -304,14 +304,16 @@ class Table(Urgencies[S]):
         return self.sets.every((self.wanted(step), self._can_wait(step)))
 
     def _can_wait(self, step: Step) -> S:
-        """Return who is so urgent that the step has to wait.
+        """Return who is so urgent that the step has to wait, and in whom no trouble is told so far.
 
         It does unless a rule nearly so urgent calls for it, or for one that gives way to it.
         """
         done = self.knowledge.done_by(step)
+        untold = self._all_but(self.reading.holds(self.knowledge.scope))
+        waiting = ((Urgency.SOON, untold), *((least, self.as_urgent_as(u)) for u, least in PRESSING.items()))
         return self.sets.some(
-            self.sets.but(self.as_urgent_as(level), self.sets.some(self._called(s, least) for s in done))
-            for level, least in PRESSING.items()
+            self.sets.but(whom, self.sets.some(self._called(each, least) for each in done))
+            for least, whom in waiting
         )
 
     def _done(self, step: Step) -> S:

@@ -129,19 +129,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
     ),
     Rule(
-        id="VASC-180",
-        when=all_of(
-            f.one_sided_swelling,
-            no(c.wells_likely),
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
-        ),
-        then=(*s.urgent(d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
-        because="A swollen leg with a low score has its D-dimer measured within hours, before or beside the "
-        "scan.",
-        claims=("C08",),
-        references=(src.NICE_VTE.at("1.1: unlikely Wells score, D-dimer within four hours"),),
-    ),
-    Rule(
         id="VASC-79",
         when=f.d_dimer.at_least("raised"),
         then=(

@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
                 f.leg_weakness,
             ),
         ),
-        then=(escalates(SOON), recommends(s.REVIEW_THIAMINE)),
+        then=(recommends(s.REVIEW_THIAMINE),),
         because="Heavy drinking with little food, or with signs of nerve damage, suggests a lack of vitamin "
         "B1.",
         references=(src.NICE_ALCOHOL.at("1.2: thiamine for those at risk of Wernicke's encephalopathy"),),

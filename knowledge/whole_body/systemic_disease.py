@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-13",
         when=all_of(f.alcohol_heavy, f.vegan_or_poor_diet),
-        then=(escalates(SOON),),
+        then=(escalates(SOON), recommends(s.REVIEW_THIAMINE)),
         because="Heavy drinking with little food uses up thiamine, and lack of it can harm brain and nerves "
         "for good.",
         references=(src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine if malnourished"),),
