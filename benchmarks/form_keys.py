@@ -30,7 +30,7 @@ def keys_for(form: TerminalForm, answers: dict[str, Answer]) -> list[str]:
     """Return the keys that tick what applies or is unknown, and then, if it is needed, none of the others."""
     keys: list[str] = []
     at = form.at
-    open_ = set(answers)
+    open_, some = set(answers), set[str]()
     wanted: list[tuple[int, str]] = []
     for place, box in enumerate(form.boxes):
         said = answers.get(box.finding)
@@ -42,8 +42,11 @@ def keys_for(form: TerminalForm, answers: dict[str, Answer]) -> list[str]:
             wanted.append((place, "u"))
         else:
             continue
-        if box.only or box.line:
+        if box.several:
+            some.add(box.finding)
+        else:
             open_.discard(box.finding)
+    open_ -= some
     if any(box.code == "0" and box.finding in ("", *open_) for box in form.boxes) and open_:
         wanted.append((next(n for n, box in enumerate(form.boxes) if box.code == "0"), " "))
     for place, key in wanted:
@@ -67,7 +70,7 @@ def codes_for(form: TerminalForm) -> str:
         if ticked:
             said.append(place + "".join(box.code.removeprefix(place) for box in ticked))
     said += [f"{box.line}u" for box in form.boxes if box.line and form.mark(box) == "?"]
-    denied = any(not form.is_ticked(box) for box in form.boxes if box.line)
+    denied = any(not form.is_ticked(box) for box in form.boxes if box.line and not box.several)
     return " ".join(dict.fromkeys([*said, *(["0"] if denied else [])]))
 
 

@@ -228,8 +228,8 @@ GENERAL = Screen(
             f.eye_inflamed,
             words=(
                 "swollen or stiff joints",
-                "painful ones",
-                "stiff for half an hour on rising",
+                "painful joints",
+                "joints stiff for half an hour on rising",
                 "an inflamed eye",
             ),
         ),

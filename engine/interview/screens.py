@@ -110,10 +110,10 @@ def _titled(titles: Sequence[str]) -> str:
     """Return one title for what two screens ask, or more of them.
 
     >>> _titled(["Known conditions", "General symptoms"]), _titled(["Habits", "General", "Further"])
-    ('Known conditions; general symptoms', 'Habits; general; and more')
+    ('Known conditions; general symptoms', 'Habits, and a few other things')
     """
     first, second, *more = titles
-    return f"{first}; {second[:1].lower()}{second[1:]}{'; and more' if more else ''}"
+    return f"{first}, and a few other things" if more else f"{first}; {second[:1].lower()}{second[1:]}"
 
 
 def lines_of(screen: Screen, shares: Collection[str]) -> tuple[Line, ...]:

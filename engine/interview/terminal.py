@@ -235,12 +235,14 @@ class Terminal:
         told = [text for text in told if text not in settled]
         size = shutil.get_terminal_size()
         page = plain_text(view.page, width_of(size.columns)).splitlines() if view.page else []
-        if self._form is None or self._form.view is not view:
+        is_new = self._form is None or self._form.view is not view
+        if self._form is None or is_new:
             self._form = self._as_left(form_of(view))
             if longer_than(view.text, size.columns, size.lines // 2):
                 told = [*view.text, *told]
             told += page
-        pane = Pane(told, is_open=longer_than(told, size.columns, size.lines // 3))
+        is_open = bool(page and is_new) or longer_than(told, size.columns, size.lines // 3)
+        pane = Pane(told, is_open=is_open)
         form = replace(self._form, names=completions)
         held = _Held(form, pane, page, Corner(status, settled), self._screen.output)
         self._unwritten.clear()

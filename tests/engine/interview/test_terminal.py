@@ -269,3 +269,39 @@ def test_what_is_left_of_a_page_is_counted(monkeypatch: pytest.MonkeyPatch, line
     page = Page("Many", (Section("Lines", tuple(Node(str(line)) for line in range(lines))),), "The end.")
     Terminal().page(page)
     assert [question.startswith(asked) for question in said] == [True]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_review_and_end_are_forms_and_back_keeps_the_place(path: Path, size: tuple[int, int]) -> None:
+    child = patient(path, size, NO_COLOR="1")
+    child.expect("> \\[ \\] 1a")
+    child.send("1a 0 7a 8a\r")
+    child.expect("How old are you")
+    child.send("stop\r")
+    child.expect("arrows scroll")
+    child.send("\r")
+    child.expect("PageUp")
+    child.send(f"{DOWN} \r")
+    child.expect("Which answer is wrong")
+    child.send(ESC)
+    child.expect("Nothing was changed")
+    child.send("\r")
+    child.expect("PageUp")
+    child.send("y\r")
+    for _ in range(40):
+        if child.expect(["Enter goes on", "Enter goes back", "What now"]) == 2:
+            break
+        child.send("\r")
+    child.expect("> \\( \\) report")
+    child.send(f"{DOWN}{DOWN} \r")
+    child.expect("Which file")
+    child.send(ESC)
+    child.expect("What now")
+    child.send("case\r")
+    child.expect("Which file")
+    child.send("mine.yaml\r")
+    child.expect("Written: mine.yaml")
+    child.send(ESC)
+    child.expect("yes: show the result")
+    child.close(force=True)
+    assert "leg_cramp: yes" in (path.parent / "mine.yaml").read_text("utf-8")
