@@ -72,8 +72,9 @@ def seen(text: str) -> str:
     return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", text).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}])
+@pytest.mark.parametrize(
+    ("size", "environment"), [*zip(SIZES, ({"NO_COLOR": "1"}, {}, {"NO_COLOR": "1"}), strict=True)]
+)
 def test_keys_answer_the_first_screens(
     path: Path, size: tuple[int, int], environment: dict[str, str]
 ) -> None:
