@@ -39,7 +39,7 @@ from tests.engine.explain.witness import Witness
 EXAMPLES = sorted(Path(__file__).parents[3].glob("examples/*.yaml"))
 ALL_OF_IT = os.environ.get("SWEEP") == "all"
 DEAR = ("what-if", "what-would-change")
-TURNS = (*(question for question in QUESTIONS if question not in DEAR),) * 5 + DEAR
+TURNS = (*(question for question in QUESTIONS if question not in DEAR),) * 10 + DEAR
 CONSOLE = console_for(io.StringIO())
 
 

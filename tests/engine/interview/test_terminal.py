@@ -66,8 +66,14 @@ def answered(path: Path) -> dict[str, object]:
     return {name: said for record in records for name, said in record.get("answers", {}).items()}
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}])
+def seen(text: str) -> str:
+    """Return text without what moves the cursor or colours."""
+    return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", text).split())
+
+
+@pytest.mark.parametrize(
+    ("size", "environment"), [*zip(SIZES, ({"NO_COLOR": "1"}, {}, {"NO_COLOR": "1"}), strict=True)]
+)
 def test_keys_answer_the_first_screens(
     path: Path, size: tuple[int, int], environment: dict[str, str]
 ) -> None:
