@@ -555,4 +555,17 @@ RULES: tuple[Rule, ...] = (
         because="AST comes from muscle too: with cramps or weakness creatine kinase tells whether it does.",
         references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
     ),
+    Rule(
+        id="MSK-92",
+        when=all_of(
+            f.rash_of_eyelids_or_knuckles,
+            any_of(leaks, f.lactate_dehydrogenase.above("high")),
+            any_of(f.leg_weakness, f.general_weakness),
+        ),
+        then=(supports(d.INFLAMMATORY_MYOPATHY, STRONG),),
+        because="The rash, weakness and muscle enzymes in the blood together are dermatomyositis, whatever "
+        "medicine is taken.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: skin, weakness, enzymes"),),
+    ),
 )

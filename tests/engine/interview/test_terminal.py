@@ -66,11 +66,6 @@ def answered(path: Path) -> dict[str, object]:
     return {name: said for record in records for name, said in record.get("answers", {}).items()}
 
 
-def seen(text: str) -> str:
-    """Return text without what moves the cursor or colours."""
-    return " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", text).split())
-
-
 @pytest.mark.parametrize(
     ("size", "environment"), [*zip(SIZES, ({"NO_COLOR": "1"}, {}, {"NO_COLOR": "1"}), strict=True)]
 )
