@@ -320,8 +320,9 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
     yield (
         "What to ask, examine, measure or arrange next. A step already answered is not advised again. The "
         "rung says how far a step goes. Where a cause that may be called benign leads, the lowest rung that "
-        "looks for a danger and is not done is advised, up to a simple test; anything more, only where a "
-        "rule calls for it. What stands under *ask* is asked as questions and not listed as a step."
+        "looks for a danger and is not done is advised, up to a simple test, all but the first for a reason; "
+        "anything more, only where a rule calls for it. Where it is urgent, what does not press waits. What "
+        "stands under *ask* is asked as questions and not listed as a step."
     )
     yield ""
     for kind in get_args(StepKind):
