@@ -309,22 +309,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("definition: less than two weeks; clinical presentation: the six Ps"),),
     ),
     Rule(
-        id="VASC-167",
-        # Apart from the one before, which patients can deny: they cannot feel for pulses.
-        when=all_of(
-            any_of(f.skin_temperature.is_("one side cool"), f.foot_pallor),
-            narrowed_arteries.abnormal_pulses,
-            f.duration.is_("under a day", "days"),
-        ),
-        then=(concludes(c.acute_limb_picture),),
-        because="A leg found cool or pale with weak or lost pulses, in trouble for no more than days, may "
-        "have an artery that has just blocked.",
-        claims=("E14",),
-        references=(
-            src.ESVS_ALI.at("definition: less than two weeks; clinical presentation and examination"),
-        ),
-    ),
-    Rule(
         id="VASC-154",
         # Who cannot feel a pulse can feel that.
         when=all_of(f.cool_leg, _unrelenting),

@@ -369,7 +369,6 @@ RULES: tuple[Rule, ...] = (
                 f.leg_weakness,
                 f.weakness_proximal,
                 f.sudden_weak_leg,
-                f.strength.is_("weak near the trunk", "weak in both legs"),
             ),
             any_of(
                 f.weakness_pace.is_("within a day"),

@@ -93,7 +93,7 @@ poor_growth = YesNo(
     label="a child small or thin for the age, or no longer growing",
     plain="being small or thin for the age, or no longer growing",
     clinician="Is the child short or light for the age, or has growth slowed?",
-    patient="Is the child small or thin for the age, or no longer growing as before?",
+    patient="Is the child small or thin for the age, or has it stopped growing as before?",
     help="For example under the tenth centile of height or weight, or crossing the lines of its chart.",
 )
 pallor = YesNo(

@@ -191,14 +191,13 @@ pinprick = Choice(
     label="pinprick sensation",
     plain="feeling for a pinprick",
     clinician="What is pinprick sensation in the legs like?",
-    help="Disposable neurological pin, from the toes upwards, around the leg and up the trunk, eyes closed.",
+    help="Disposable neurological pin, from the toes upwards and around the leg, eyes closed.",
     options=(
         "normal",
         "reduced in stocking pattern",
         "reduced in a dermatome",
         "reduced in patches",
         "heightened in both feet",
-        "lost below a level on the trunk",
     ),
     plain_options=(
         "normal",
@@ -206,7 +205,6 @@ pinprick = Choice(
         "reduced in the strip of skin of one nerve root",
         "reduced in patches",
         "too strong in both feet",
-        "lost from a level on the trunk down",
     ),
 )
 light_touch = Choice(

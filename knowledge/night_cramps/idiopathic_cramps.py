@@ -28,6 +28,19 @@ nocturnal_pattern, NOCT_01 = define(
     claims=("E13", "E38"),
 )
 
+_typical_but_for_its_length = all_of(
+    nocturnal_pattern,
+    f.leg_cramp,
+    f.location.any_of("calf", "foot"),
+    no(f.comes_with_exertion),
+    any_of(
+        f.side.is_("alternating"),
+        f.wakes_from_sleep,
+        f.visible_hardening,
+        f.eases.any_of("stretching"),
+        no(f.at_rest),
+    ),
+)
 RULES: tuple[Rule, ...] = (
     # What is meant by night, and by cramp
     NOCT_01,
@@ -65,19 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NOCT-28",
         # How long it lasts need not be told where all else is typical.
-        when=all_of(
-            nocturnal_pattern,
-            f.leg_cramp,
-            f.location.any_of("calf", "foot"),
-            no(f.comes_with_exertion),
-            any_of(
-                f.side.is_("alternating"),
-                f.wakes_from_sleep,
-                f.visible_hardening,
-                f.eases.any_of("stretching"),
-                no(f.at_rest),
-            ),
-        ),
+        when=_typical_but_for_its_length,
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="A cramp of calf or foot that breaks into sleep and never comes with walking is a night leg "
         "cramp.",
@@ -183,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NOCT-29",
         when=all_of(
+            _typical_but_for_its_length,
             f.urge_to_move,
             f.mainly_unpleasant_not_painful,
             f.episode_duration.is_("up to an hour", "hours or longer"),

@@ -185,14 +185,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-115",
-        when=all_of(
-            lately,
-            any_of(
+        when=any_of(
+            all_of(
+                any_of(
+                    all_of(weak, fast),
+                    all_of(any_of(f.leg_weakness, f.foot_drop), f.duration.is_("under a day", "days")),
+                ),
+                f.side.is_("both legs"),
                 # That the legs began to hurt within days does not say how fast they became weak.
-                all_of(weak, f.side.is_("both legs"), any_of(no(f.leg_pain), _growing, _nerve_signs)),
-                all_of(weak, f.upper_motor_signs),
-                f.strength.is_("weak at both feet", "weak in both legs", "weak in arms and legs"),
+                any_of(no(f.leg_pain), _growing, _nerve_signs),
             ),
+            all_of(fast, weak, f.upper_motor_signs),
+            all_of(fast, f.strength.is_("weak at both feet", "weak in both legs", "weak in arms and legs")),
         ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
@@ -254,17 +258,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-06",
-        when=any_of(
-            all_of(
-                f.sensory_distribution.is_("below a level on the trunk"),
-                any_of(
-                    f.numbness,
-                    f.tingling,
-                    f.leg_weakness,
-                    f.bladder_or_bowel_change,
-                ),
-            ),
-            f.pinprick.is_("lost below a level on the trunk"),
+        when=all_of(
+            f.sensory_distribution.is_("below a level on the trunk"),
+            any_of(f.numbness, f.tingling, f.leg_weakness, f.bladder_or_bowel_change),
         ),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, STRONG),

@@ -11,7 +11,9 @@ from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
 _WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
-_WILL_NOT_WALK = any_of(f.cannot_bear_weight, f.walking_hard, f.unsteady_gait)
+# What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
+_TOLD_WEAK = any_of(f.leg_weakness, f.foot_drop, f.weakness_proximal, f.weakness_progressive)
+_WILL_NOT_WALK = any_of(f.cannot_bear_weight, f.unsteady_gait)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
@@ -25,7 +27,10 @@ _FEELING_LATELY = all_of(
 RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-01",
-        when=all_of(_WEAK, cord_and_brain.lately, cord_and_brain.reflexes_lost),
+        when=all_of(
+            any_of(all_of(_WEAK, cord_and_brain.fast), all_of(_TOLD_WEAK, cord_and_brain.lately)),
+            cord_and_brain.reflexes_lost,
+        ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
             *s.emergency(),
@@ -96,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.recent_infection,
             f.side.is_("both legs"),
-            any_of(_WEAK, f.cannot_bear_weight, f.unsteady_gait),
+            any_of(_TOLD_WEAK, _WILL_NOT_WALK),
             cord_and_brain.lately,
         ),
         then=(

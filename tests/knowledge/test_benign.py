@@ -18,7 +18,7 @@ PATIENTS: dict[str, Answers] = {
         **WELL, **NOT_AT_NIGHT, "after_unusual_exercise": True, "tired_muscles": True, "onset": "over hours",
         "sex_at_birth": "male", "age": 31.0,
     },
-    "pregnancy": {**WELL, "age": 31.0, "pregnant": True, "trimester": "third"},
+    "pregnancy": {**WELL, "age": 31.0, "pregnant": True, "trimester": "third", "headache": False},
     "heat_cramps": {
         **WELL, **NOT_AT_NIGHT, **MEASURED, "in_heat_with_sweating": True, "heavy_sweating": True,
     },
