@@ -110,11 +110,11 @@ class _Later:
         others = [one for one in now if self._screens[one.screen.id] not in lists]
         if not (lines or others):  # they wait for one another
             lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
-        lines.sort(key=lambda one: -weight(one[1].findings))
+        best = sorted(lines, key=lambda one: -weight(one[1].findings))[:MOST_LINES]
         other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
-        if other and not (lines and weight(lines[0][1].findings) >= weight(other.relevant or other.findings)):
+        if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
             return other
-        return together(lists, lines[:MOST_LINES])
+        return together(lists, [one for one in lines if one in best])
 
     def _waited_for(self) -> Mapping[str, float]:
         """Map questions to what those weigh that wait for them."""

@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.screens import AskedScreen, asked_of_screen, drug_classes, screens_of
+from engine.interview.screens import (
+    AskedScreen,
+    asked_of_screen,
+    drug_classes,
+    lines_of,
+    screens_of,
+    together,
+)
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -125,6 +132,10 @@ def answered_screen(session: Session, turn: AnsweredScreen) -> AskedScreen | Non
     if screen.kind in ("medicines", "offer"):
         asks = [finding.id for finding in screen.asks] or [f.id for f in drug_classes(knowledge)]
         return asked_of_screen(knowledge, screen, session.audience, dict.fromkeys(asks, 1.0), ())
+    if screen.kind == "checklist":
+        lists = [one for one in screens_of(knowledge).values() if one.kind == "checklist"]
+        lines = [(one, line) for one in lists for line in lines_of(one, turn.answers)]
+        return together(lists, lines) if lines else None
     return asked_of_screen(knowledge, screen, session.audience, dict.fromkeys(turn.answers, 1.0), ())
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.interview.from_case import steps_answered
 from engine.interview.screens import MOST_LINES, AskedScreen, screens_of
-from engine.interview.session import Ask
+from engine.interview.session import AnsweredScreen, Ask
 from knowledge.criteria import Audience, Choice, Finding, YesNo
 from knowledge.leg_cramps import leg_cramps
 from tests.strategies import values
@@ -77,6 +77,21 @@ def test_what_sums_others_up_waits_for_them() -> None:
     place = {finding.id: number for number, (asked, _) in enumerate(some) for finding in asked.findings}
     if "vomiting_or_diarrhea" in place:
         assert place["vomiting_or_diarrhea"] > place["vomiting"]
+
+
+def test_an_answered_screen_is_shown_again_as_it_was_asked() -> None:
+    pytest.importorskip("fastapi")
+    from engine.web.answering import answered_screen, mark_of
+
+    for step, session in steps_answered(LEGS, usual(), "patient"):
+        if isinstance(step, Ask) and step.next.asked.screen.kind == "checklist":
+            (*_, turn) = session.turns
+            assert isinstance(turn, AnsweredScreen)
+            again = answered_screen(session, turn)
+            assert again is not None
+            assert [one.findings for one in again.lines] == [one.findings for one in step.next.asked.lines]
+            assert mark_of(again) == mark_of(step.next.asked)
+            assert again.screen.title == step.next.asked.screen.title
 
 
 @settings(max_examples=8, deadline=None)
