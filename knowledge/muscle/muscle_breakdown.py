@@ -35,7 +35,6 @@ _HARM_TO_KIDNEYS = any_of(
     f.sudden_weak_leg,
     f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
     f.duration.is_("under a day", "days"),
-    all_of(_WEAK, f.duration.is_("weeks")),
     medicine_classes.lipid_lowering_drug,
     f.colchicine,
 )
