@@ -373,11 +373,10 @@ class Report:
     # What to do next
 
     def _steps(self) -> Section:
-        """Say what to do next and why this patient needs it; where it is urgent, first what makes it so.
+        """Say what to do next, in the order of the assessment, and why this patient needs it.
 
         Where there is no room for all, what a rule calls for stays before what only looks further. In an
         emergency a clinician sees what will be needed where the patient is sent, a patient only where to go.
-        Without a complaint that knowledge is about, only what is urgent is to be done.
         """
         said, steps = self.said, self.said.steps
         now = [item for item in steps if belongs_now(said, item)]
@@ -387,11 +386,9 @@ class Report:
         if self.is_emergency:
             called = [i for i in called if i.step.rung not in RUNGS[:2] and not self.phrases.plainly]
             most, others = max(1, min(most, len(now) + len(called))), []
-        elif not (said.in_scope and self.trouble_told):
-            most = min(most, len(now))
         kept = [*now, *called, *others][:most]
-        shown = [*now[:most], *(item for item in steps if item in kept and item not in now)]
-        rest = [item for item in steps if item not in shown]
+        shown = [item for item in steps if item in kept]
+        rest = [item for item in steps if item not in kept]
         nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
         return Section("What to do next", tuple(nodes[:most]), more=(*nodes[most:], *self._later()))
 
