@@ -31,6 +31,7 @@ neurogenic_claudication, NEUR_69 = define(
                 f.age.at_least("risk_age"),
                 any_of(
                     f.radiates_from_back_or_buttock,
+                    all_of(f.back_pain, f.pedal_pulses.is_("normal")),
                     f.back_disease_known,
                     f.numb_on_effort,
                     f.weak_on_effort,
