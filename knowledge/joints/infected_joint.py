@@ -72,8 +72,7 @@ RULES: tuple[Rule, ...] = (
             _CHILD,
             f.joint_swelling,
             any_of(f.duration.is_("under a day"), f.onset.is_("sudden", "over hours")),
-            any_of(f.cannot_bear_weight, f.hot_joint),
-            no(f.leg_injury),
+            any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
         ),
         then=(
             supports(d.SEPTIC_ARTHRITIS, MODERATE),
@@ -82,8 +81,8 @@ RULES: tuple[Rule, ...] = (
             *s.emergency(),
             *_TESTED,
         ),
-        because="A child's joint that swells within hours without an injury holds pus, or blood that does "
-        "not clot, until shown otherwise.",
+        because="A child's joint that swells within hours and is hot, or carries no weight without an "
+        "injury, holds pus or blood until shown otherwise.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
             src.CORNWALL_LIMP.at("red features: acute onset of severe pain; inability to bear weight"),

@@ -255,6 +255,13 @@ RULES: tuple[Rule, ...] = (
         claims=("E20",),
     ),
     Rule(
+        id="NEUR-252",
+        when=f.age.below("child"),
+        then=(opposes(d.LUMBAR_SPINAL_STENOSIS, STRONG),),
+        because="The spinal canal narrows with wear, over decades: a child's legs hurt for another reason.",
+        references=(src.NASS_STENOSIS.at("definition: degenerative lumbar spinal stenosis"),),
+    ),
+    Rule(
         id="NEUR-145",
         when=all_of(any_of(f.numb_on_effort, f.weak_on_effort), f.age.at_least("risk_age")),
         then=(

@@ -126,7 +126,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-251",
         # On the first day nobody knows yet whether it is at its worst: with GBS-09 it stays possible.
-        when=all_of(f.recent_infection, _WEAK, _FEELING, f.hand_numbness, cord_and_brain.lately),
+        when=all_of(
+            f.recent_infection,
+            _WEAK,
+            any_of(_FEELING, c.stocking_signs),
+            f.hand_numbness,
+            cord_and_brain.lately,
+        ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
             *s.emergency(),
