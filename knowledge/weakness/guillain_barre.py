@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.recent_infection,
             _WEAK,
-            any_of(_FEELING, c.stocking_signs),
+            any_of(_FEELING, f.light_touch.is_("reduced in stocking pattern")),
             f.hand_numbness,
             cord_and_brain.lately,
         ),
