@@ -75,7 +75,6 @@ RULES: tuple[Rule, ...] = (
             any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
         ),
         then=(
-            supports(d.SEPTIC_ARTHRITIS, MODERATE),
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             opposes(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
             *s.emergency(),

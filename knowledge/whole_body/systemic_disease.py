@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
             f.inflammation_raised,
             any_of(f.weight_loss, f.heavy_sweating, f.fever, f.shin_nodules_or_dry_cough),
         ),
-        then=(supports(d.SARCOIDOSIS, WEAK), escalates(SOON), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
         because="Weak muscle with inflammation and lost weight, sweats or fever may hold the granulomas of "
         "sarcoidosis, even with a normal creatine kinase.",
         claims=("A13", "C13"),
