@@ -229,6 +229,13 @@ EUROMAC = guideline(
     "2021",
     "not seen",
 )
+GENEREVIEWS_CPT2 = guideline(
+    "genereviews_cpt2",
+    "Carnitine palmitoyltransferase II deficiency",
+    "GeneReviews, University of Washington",
+    "2019",
+    "abstract seen",
+)
 EULAR_MYOSITIS = guideline(
     "eular_myositis",
     "Classification criteria for idiopathic inflammatory myopathies",
@@ -491,6 +498,13 @@ KOCHER = guideline(
     "Differentiating between septic arthritis and transient synovitis of the hip in children",
     "Journal of Bone and Joint Surgery",
     "1999",
+    "abstract seen",
+)
+CORNWALL_LIMP = guideline(
+    "cornwall_limp",
+    "Acute atraumatic limp in children: clinical guideline V1.1",
+    "Royal Cornwall Hospitals NHS Trust",
+    "2021",
     "abstract seen",
 )
 FDA_SIMVASTATIN = guideline(

@@ -254,6 +254,9 @@ _NOTES = re.compile(
     r"|\bno refills?\b"
     # What would stop a dose is no dose that was stopped.
     r"|\bhold (?:for|if|when)\b[^,;]*"
+    # What began some time ago is taken; "ago" alone is of the past.
+    r"|\b(?:begun|began|started)(?: (?:about|around|roughly|some))? (?:a few|an?|one|two|three|[0-9]+) "
+    r"(?:day|week|month|year)s? ago\b"
     r"|\bzuckerfrei\b|\bsin az[uú]car\b|\bsans sucre\b|\*nf\*"
     # When to take it, in words that say nothing alone: 'Plan B' is a medicine.
     r"|\b(?:nach|laut|gem(?:ä|ae)(?:ß|ss)) (?:plan|schema|inr|bz|verordnung)\b|\bb\. ?b(?:ed)?\b\.?"

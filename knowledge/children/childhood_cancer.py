@@ -101,6 +101,40 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
     ),
     Rule(
+        id="CHLD-250",
+        # Growing pains spare the joint, change sides and do not grow; an injured knee has its injury.
+        when=all_of(
+            _YOUNG,
+            f.side.is_("one leg"),
+            f.joint_swelling,
+            any_of(f.wakes_from_sleep, f.night_in_bed),
+            f.course.is_("constant", "steadily worse"),
+            no(f.leg_injury),
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(d.LEUKEMIA_OR_BONE_TUMOR),
+            recommends(s.EXAM_CHILD),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="In the young, a swelling at one joint that grows without an injury and hurts at night may "
+        "be a tumour of the bone beside it.",
+        references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
+    ),
+    Rule(
+        id="CHLD-251",
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            any_of(f.leg_pain, f.joint_pain),
+            f.joint_movement_limited,
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A child's hip, knee or ankle that hurts when it is moved is imaged within days: the hip may "
+        "be losing its blood or slipping, and hurts at the knee.",
+        references=(src.CORNWALL_LIMP.at("red and amber features; joint above and below"),),
+    ),
+    Rule(
         id="CHLD-04",
         when=f.blood_film.is_("suspicious of leukaemia"),
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(), recommends(s.EXAM_CHILD)),

@@ -176,6 +176,19 @@ RULES: tuple[Rule, ...] = (
         references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
     ),
     Rule(
+        id="METAB-250",
+        # Alone it is symptomatic so low, and potassium and calcium follow it down.
+        when=f.magnesium.below("severely_low"),
+        then=(supports(d.HYPOMAGNESEMIA, DEFINING),),
+        because="Magnesium this low makes muscles cramp or fail by itself, and potassium and calcium low "
+        "with it.",
+        claims=("C03", "E05"),
+        references=(
+            src.CTCAE.at("hypomagnesemia, grade 3: below 0.4 mmol/L"),
+            src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
+        ),
+    ),
+    Rule(
         id="METAB-15",
         when=c.low_calcium,
         then=(

@@ -98,6 +98,14 @@ RULES: tuple[Rule, ...] = (
         claims=("E26",),
     ),
     Rule(
+        id="MSK-251",
+        when=all_of(f.duration.is_("under a day", "days"), no(f.juvenile_arthritis_known)),
+        then=(opposes(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),
+        because="Juvenile arthritis is named so after six weeks: a joint that swelled within days has "
+        "another cause until then.",
+        references=(src.ILAR_JIA.at("definition: arthritis that persists for at least six weeks"),),
+    ),
+    Rule(
         id="MSK-34",
         when=all_of(f.age.at_least("child"), no(f.juvenile_arthritis_known)),
         then=(opposes(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),

@@ -66,6 +66,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
     ),
     Rule(
+        id="SEPT-250",
+        # No fever is asked for: blood has none, and in the small child pus may have none yet.
+        when=all_of(
+            _CHILD,
+            f.joint_swelling,
+            any_of(f.duration.is_("under a day"), f.onset.is_("sudden", "over hours")),
+            any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
+        ),
+        then=(
+            supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
+            opposes(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
+            *s.emergency(),
+            *_TESTED,
+        ),
+        because="A child's joint that swells within hours and is hot, or carries no weight without an "
+        "injury, holds pus or blood until shown otherwise.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
+            src.CORNWALL_LIMP.at("red features: acute onset of severe pain; inability to bear weight"),
+        ),
+    ),
+    Rule(
         id="SEPT-05",
         when=f.joint_fluid.is_("pus or germs"),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency()),

@@ -294,6 +294,32 @@ RULES: tuple[Rule, ...] = (
         references=(src.EUROMAC.at("myoglobinuria and differential diagnosis"),),
     ),
     Rule(
+        id="MSK-250",
+        when=all_of(
+            f.brings_on.any_of("long moderate effort", "fasting or illness"),
+            any_of(proximal_weakness, f.leg_weakness, f.general_weakness),
+            any_of(f.muscle_pain, f.muscle_pain_widespread),
+        ),
+        then=(supports(d.METABOLIC_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
+        because="Sore, weak muscle after long effort, fasting or a fever may be muscle that cannot burn fat.",
+        claims=("E28",),
+        references=(src.GENEREVIEWS_CPT2.at("clinical characteristics: myopathic form; known triggers"),),
+    ),
+    Rule(
+        id="MSK-252",
+        when=all_of(
+            f.brings_on.any_of("long moderate effort"),
+            f.brings_on.any_of("fasting or illness"),
+            any_of(proximal_weakness, f.leg_weakness, f.general_weakness),
+            any_of(f.muscle_pain, f.muscle_pain_widespread),
+        ),
+        then=(supports(d.METABOLIC_MYOPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
+        because="Attacks of sore, weak muscle after long effort as well as after fasting or a fever are "
+        "typical of muscle that cannot burn fat.",
+        claims=("E28",),
+        references=(src.GENEREVIEWS_CPT2.at("clinical characteristics: myopathic form; known triggers"),),
+    ),
+    Rule(
         id="MSK-12",
         when=all_of(
             any_of(f.muscle_disease_in_family, f.similar_in_family),

@@ -183,6 +183,15 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
     ),
     Rule(
+        id="NEUR-250",
+        # Told as on effort only, at any age. Signs of a neuropathy outweigh it.
+        when=f.numb_on_effort,
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, MODERATE),),
+        because="A leg that is numb on effort only has sound nerves at rest, and is short of blood or room "
+        "on effort.",
+        references=(src.AAN_DSP_DEFINITION.at("case definition: combinations of symptoms and signs"),),
+    ),
+    Rule(
         id="NEUR-27",
         when=any_of(c.stocking_signs, large_fiber_signs),
         then=(

@@ -31,6 +31,7 @@ neurogenic_claudication, NEUR_69 = define(
                 f.age.at_least("risk_age"),
                 any_of(
                     f.radiates_from_back_or_buttock,
+                    all_of(f.back_pain, f.pedal_pulses.is_("normal")),
                     f.back_disease_known,
                     f.numb_on_effort,
                     f.weak_on_effort,
@@ -252,6 +253,13 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
         because="Legs that hurt when upright or recover on sitting may mean a narrow spinal canal.",
         claims=("E20",),
+    ),
+    Rule(
+        id="NEUR-252",
+        when=f.age.below("child"),
+        then=(opposes(d.LUMBAR_SPINAL_STENOSIS, STRONG),),
+        because="The spinal canal narrows with wear, over decades: a child's legs hurt for another reason.",
+        references=(src.NASS_STENOSIS.at("definition: degenerative lumbar spinal stenosis"),),
     ),
     Rule(
         id="NEUR-145",

@@ -129,6 +129,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
     Rule(
+        id="GBS-251",
+        # On the first day nobody knows yet whether it is at its worst: with GBS-09 it stays possible.
+        when=all_of(
+            f.recent_infection,
+            _WEAK,
+            any_of(_FEELING, f.light_touch.is_("reduced in stocking pattern")),
+            f.hand_numbness,
+            cord_and_brain.lately,
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Legs that weaken within days of numbness in hands and feet, after an infection, are "
+        "Guillain-Barré syndrome until shown otherwise.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive weakness, distal numbness, infection within six weeks"),
+        ),
+    ),
+    Rule(
         id="GBS-04",
         when=f.weakness_pace.is_("over a month or longer"),
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),

@@ -223,6 +223,14 @@ RULES: tuple[Rule, ...] = (
         references=(src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
     ),
     Rule(
+        id="NEUR-251",
+        when=f.nerve_studies.is_("myopathic pattern"),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
+        because="Small brief motor units come from diseased muscle, while failing motor neurons leave large "
+        "ones.",
+        references=(src.GOLD_COAST.at("electromyography as lower motor neuron evidence"),),
+    ),
+    Rule(
         id="NEUR-93",
         when=f.nerve_studies.is_("normal"),
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),

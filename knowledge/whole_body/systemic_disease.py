@@ -162,6 +162,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.ATS_SARCOID.at("calcium and organ involvement"),),
     ),
     Rule(
+        id="SYST-250",
+        # Myositis has the same picture: its enzyme leaks, that of a granuloma's muscle need not.
+        when=all_of(
+            muscle_disease.proximal_weakness,
+            f.nerve_studies.is_("myopathic pattern"),
+            f.inflammation_raised,
+            any_of(f.weight_loss, f.heavy_sweating, f.fever, f.shin_nodules_or_dry_cough),
+        ),
+        then=(supports(d.SARCOIDOSIS, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="Weak muscle with inflammation and lost weight, sweats or fever may hold the granulomas of "
+        "sarcoidosis, even with a normal creatine kinase.",
+        claims=("A13", "C13"),
+        references=(src.ATS_SARCOID.at("calcium and organ involvement"),),
+    ),
+    Rule(
         id="SYST-16",
         # A dry cough alone is far more often an ACE inhibitor's.
         when=all_of(f.shin_nodules_or_dry_cough, f.joint_swelling),

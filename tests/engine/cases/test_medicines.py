@@ -175,6 +175,8 @@ def test_the_table_may_name_a_local_form_with_a_class() -> None:
         "stopped quinine",
         "quinine (stopped 2019)",
         "quinine, stopped last year",
+        "quinine 2 years ago",
+        "quinine, started 2 years ago, stopped last week",
         "no quinine",
         "never furosemide",
         "allergic to quinine",
@@ -195,10 +197,19 @@ def test_a_name_with_a_word_left_over_is_not_recognised(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["furosemide (begun about 2 months ago)", "Furosemide, started a few weeks ago"]
+)
+def test_what_began_some_time_ago_is_taken(name: str) -> None:
+    assert recognise([name], DRUGS).unrecognised == ()
+    assert recognise([name], DRUGS).classes == recognise(["furosemide"], DRUGS).classes
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "stopped quinine",
         "quinine, stopped last year",
+        "quinine 2 years ago",
         "quinine-free",
         "quinine antagonist",
         "potassium-sparing diuretic",
