@@ -175,7 +175,8 @@ def _answer(finding: Finding) -> Schema:
         case Quantity(plausible=(low, high)):
             units = "|".join(_behind(unit) for unit in (finding.unit, *finding.other_units) if unit)
             digits = rf"[+-]?[0-9]{{1,15}}(\.[0-9]{{1,15}})?({units})?"
-            written = rf"^(([<>]=? ?)?{digits}|{digits} ?\(?(HH?|LL?|N)\)?)$"
+            times = r"|[0-9]{1,5}(\.[0-9]{1,5})? ?x (normal|ULN)" if finding.reference[1] else ""
+            written = rf"^(([<>]=? ?)?{digits}|{digits} ?\(?(HH?|LL?|N)\)?{times})$"
             number = {**_NUMBER, "minimum": low, "maximum": high}
             flags = (*FLAG_WORDS, *finding.flags) if finding.takes_flags else ()
             return _any(number, {**TEXT, "pattern": written}, _ids((*flags, UNKNOWN)))

@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.age.below("child"),
             f.side.is_("one leg"),
-            any_of(f.leg_pain, f.joint_pain),
+            any_of(f.leg_pain, f.leg_cramp, f.joint_pain),
             f.joint_movement_limited,
         ),
         then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_MUSCULOSKELETAL)),
