@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 KEYS = [
     *("schema", "knowledge", "id", "in_scope", "urgency", "urgency_could_be", "red_flags_open", "warnings"),
-    *("leading", "differential", "must_not_miss", "steps", "ask", "contradictions", "medicines"),
+    *("leading", "differential", "must_not_miss", "steps", "later", "ask", "contradictions", "medicines"),
     *("unrecognised_medicines", "benign", "settled", "settled_with_tests", "urgency_could_be_with_tests"),
 ]
 CLAUDICATION = """

@@ -248,7 +248,7 @@ def _takes_keys(form: TerminalForm) -> bool:
 def _typed(form: TerminalForm, typed: str) -> TerminalForm:
     """Take what is typed; the focus follows the code of a box."""
     typed = typed[: LONGEST + 1]
-    last = re.fullmatch(r"(?:.*[\s,;])?([0-9]*)([a-h]*)[ynu]?", typed)
+    last = re.fullmatch(r"(?:.*[\s,;])?([0-9]*)([a-i]*)[ynu]?", typed)
     at = form.at
     if last and last[1]:
         wanted = last[1] + last[2][-1:]

@@ -18,15 +18,15 @@ from engine.reading.english import named, option_in_words
 from engine.words import either, listed, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
-LETTERS = "abcdefgh"
+LETTERS = "abcdefghi"
 LONGEST = 1_000
 """How many characters of a typed line are read at most; nobody types more on purpose."""
 CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", "cannot tell", "can't tell")
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
 
-_LETTERS = re.compile(r"[a-h]+[ynu]?")
-_MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-h]*)(?P<how>[ynu]?)")
+_LETTERS = re.compile(r"[a-i]+[ynu]?")
+_MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-i]*)(?P<how>[ynu]?)")
 _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
 _NOT_KNOWN = ("u", "unknown", "not known")
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")

@@ -121,7 +121,7 @@ def _load() -> None:
     """Load what later screens and the report need, while the first screens are read."""
     for name in (
         "engine.interview.documents",
-        "engine.interview.note",
+        "engine.report.note",
         "engine.report.page_of",
         "engine.assessment.consultation",
     ):

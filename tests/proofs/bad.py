@@ -329,6 +329,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "muscle_breakdown_is_an_emergency",
         "muscle_damage_is_urgent",
         "muscle_damage_measured_is_urgent",
+        "muscle_damage_measured_is_seen_soon",
         "one_joint_newly_swollen_is_urgent",
         "little_urine_is_urgent",
         "type_1_diabetes_and_vomiting_has_ketones_measured",

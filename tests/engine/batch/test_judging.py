@@ -63,6 +63,7 @@ def test_whatever_can_be_expected_is_met_or_unmet_in_columns_as_of_one_patient()
         "warnings": (["no_smoking"], []),
         "not_warnings": (["no_smoking"], []),
         "steps": (["leak_test"], ["refuel"]),
+        "not_steps": (["leak_test"], ["refuel"]),
         "fired": (["CAR-06"], ["CAR-01"]),
         "not_fired": (["CAR-01"], ["CAR-06"]),
         "urgency": ("emergency", "soon", "self_care"),
