@@ -1,7 +1,8 @@
-"""The referral note: the question, the story in five lines, and the negatives that matter."""
+"""The referral note: the question, the story in a few lines, and the negatives that matter."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assessment import Ranked
@@ -18,12 +19,13 @@ from engine.report.phrases import Phrases, fitting, in_sentence
 from engine.report.untold import untold_red_flags
 from engine.report.wording import STANDING, URGENCY, footer
 from engine.words import listed
-from knowledge.criteria import DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
+from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
 
 LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
-_STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 72, 4 * 74, 2 * 58, 3
+_STORY, _NEGATIVES, _UNKNOWN, _MOST = 7 * 74, 4 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
+_ASIDE = re.compile(r" \([^()]*\)")
 _WHO = ("age", "sex_at_birth")
 """What a note begins with, where a knowledge base has it."""
 
@@ -112,7 +114,7 @@ class _Note:
             for finding in findings_in(used.leaf)
         ]
         who = [self.knowledge.finding[name] for name in _WHO if name in self.case.told]
-        rest = sorted(self.told, key=lambda f: not (isinstance(f, Quantity) and f.takes_flags))
+        rest = sorted(self.told, key=_place)
         told = [f for f in (*carrying, *rest) if f in self.told and not self._is_normal(f)]
         return list(dict.fromkeys((*(f for f in who if f in self.told), *told)))
 
@@ -123,8 +125,8 @@ class _Note:
         return is_normal(self.knowledge, finding, self.told[finding])
 
     def _said(self, finding: Finding) -> str:
-        named_ = named(finding)
-        return named_ if self.told[finding] is True else f"{named_}: {self.phrases.told.value(finding)}"
+        name = _ASIDE.sub("", named(finding))
+        return name if self.told[finding] is True else f"{name}: {self.phrases.told.value(finding)}"
 
     def reasons(self) -> Iterator[Node]:
         """Give what is urgent and what is in question, each with its strongest reason, said once."""
@@ -184,6 +186,17 @@ class _Note:
         yield from (Node(self.phrases.step(advised)) for advised in steps[:_MOST])
         if left := steps[_MOST:]:
             yield Node(f"and {len(left)} more in the full report", tone="quiet")
+
+
+def _place(finding: Finding) -> int:
+    """Put first what is measured, then how long, where and on which side, then the rest."""
+    return (
+        0
+        if isinstance(finding, Quantity) and finding.takes_flags
+        else 1
+        if isinstance(finding, Choice)
+        else 2
+    )
 
 
 def _one(names: Iterable[str], room: int) -> tuple[Node, ...]:

@@ -469,7 +469,14 @@ RULES: tuple[Rule, ...] = (
                 f.weakness_pace.is_("within a day", "over days to four weeks"),
             ),
         ),
-        then=(supports(d.BLEEDING_INTO_THE_LEG, STRONG), *s.emergency(), warns(w.MEDICATION_REVIEW)),
+        then=(
+            supports(d.BLEEDING_INTO_THE_LEG, STRONG),
+            *s.emergency(),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CLOTTING),
+            recommends(s.LAB_CBC),
+        ),
         because="A painful leg that weakens within days on a blood thinner may have its nerve squeezed by "
         "blood: it is scanned and the clotting measured at once.",
         claims=("E48",),

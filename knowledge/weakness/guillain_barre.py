@@ -114,6 +114,27 @@ RULES: tuple[Rule, ...] = (
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
+        id="GBS-252",
+        # Whatever else may harm the nerves, chemotherapy or diabetes say, has its time after that.
+        when=all_of(
+            f.leg_weakness,
+            any_of(f.knee_reflex.is_("absent on both sides"), f.ankle_reflex.is_("absent on both sides")),
+            f.course.is_("steadily worse"),
+            f.duration.is_("under a day", "days", "weeks"),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Legs that for days or weeks have grown weaker and have no reflexes are seen the same day: "
+        "breathing may fail next.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes; worst by four weeks"),
+        ),
+    ),
+    Rule(
         id="GBS-09",
         # It stays as urgent as it is: this says only what explains the weakness better.
         when=any_of(
