@@ -85,8 +85,8 @@ FOLLOWS: tuple[Follows, ...] = (
         any_of(
             f.body_temperature.at_most("very_low"),
             f.oxygen_saturation.at_most("very_low"),
-            # Lungs that retain carbon dioxide are used to less.
-            all_of(no(f.lung_disease_known), f.oxygen_saturation.below("steady")),
+            # Lungs that retain carbon dioxide are used to less: that is for who sees the patient to say.
+            f.oxygen_saturation.below("steady"),
             all_of(
                 _AN_ADULT,
                 any_of(

@@ -48,7 +48,7 @@ _BESIDE: Mapping[str, Flag] = {
 }  # fmt: skip
 # How many times the upper limit: '3x normal', '10 x ULN'.
 _TIMES = re.compile(
-    r"(?:about|some|over|more than|at least|>=?)?\s*(?P<times>[0-9]+(?:[.,][0-9]+)?)\s*-?\s*"
+    r"(?:about|some|over|more than|at least|>=?)?\s*(?P<times>[0-9]+(?:[.,][0-9]{1,2})?)\s*-?\s*"
     r"(?:x|\u00d7|times|fold)\s*"
     r"(?:the\s+)?(?:uln|normal|upper\s+(?:normal\s+)?limit(?:\s+of\s+normal)?)"
 )
@@ -175,7 +175,7 @@ def _several(finding: Choice, raw: object) -> tuple[str, ...]:
 def read_quantity(finding: Quantity, raw: object) -> Measured:
     """Read a number, a bound or a flag: 5.1, '5.1 mmol/L (H)', '<0.5', 'raised'; with a number it decides."""
     if isinstance(raw, str):
-        raw = _ON_AIR.sub("", raw) if len(raw) <= LONGEST_NUMBER else raw
+        raw = _ON_AIR.sub("", raw) if finding.unit == "%" and len(raw) <= LONGEST_NUMBER else raw
         if (flag := _flag(finding, raw)) is not None:
             return Measured(flag, finding.unit)
         bound = _BOUND.fullmatch(raw)
@@ -220,7 +220,8 @@ def _times_the_limit(finding: Quantity, text: str) -> float | None:
         return None
     found = _TIMES.fullmatch(" ".join(folded(text).split()))
     limit, _ = finding.flagged(Flag.HIGH)[0]
-    return float(f"{float(found['times'].replace(',', '.')) * limit:.12g}") if found else None
+    times = float(found["times"].replace(",", ".")) if found else 0.0
+    return float(f"{times * limit:.12g}") if times > 1 else None
 
 
 def _no_number(finding: Quantity) -> WrongValue:

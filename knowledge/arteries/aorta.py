@@ -15,7 +15,10 @@ _LEGS_FAIL = all_of(
         f.sudden_weak_leg,
         f.sudden_numb_leg,
         all_of(
-            f.leg_weakness, any_of(f.onset.is_("sudden", "over hours"), f.weakness_pace.is_("within a day"))
+            f.leg_weakness,
+            any_of(
+                f.onset.is_("sudden", "over hours", "acute, not timed"), f.weakness_pace.is_("within a day")
+            ),
         ),
     ),
 )

@@ -282,7 +282,11 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
             narrowed_arteries.abnormal_pulses,
-            any_of(f.onset.is_("sudden", "over hours"), f.persists_after_stopping, _unrelenting),
+            any_of(
+                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.persists_after_stopping,
+                _unrelenting,
+            ),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg found cool or pale with weak or lost pulses, for some hours or in pain that does not "
@@ -295,12 +299,11 @@ RULES: tuple[Rule, ...] = (
         # Trouble that is days old as a whole is new, though nobody says that it was sudden.
         when=all_of(
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
-            f.duration.is_("under a day", "days"),
             any_of(
-                f.numbness,
-                f.leg_weakness,
-                f.foot_drop,
+                f.duration.is_("under a day", "days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
             ),
+            any_of(f.numbness, f.leg_weakness, f.foot_drop),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg that for hours or days has been cool or pale, and is numb or weak as well, may "
@@ -331,7 +334,7 @@ RULES: tuple[Rule, ...] = (
                 f.severity.is_("severe"),
                 f.appearance.is_("in pain"),
                 f.pain_out_of_proportion,
-                f.onset.is_("sudden", "over hours"),
+                f.onset.is_("sudden", "over hours", "acute, not timed"),
             ),
         ),
         then=(concludes(c.acute_limb_picture),),

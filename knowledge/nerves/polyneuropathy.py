@@ -65,7 +65,7 @@ _fails_within_days = all_of(
         f.bladder_or_bowel_change,
     ),
     any_of(
-        f.onset.is_("sudden", "over hours", "over days"),
+        f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
         f.weakness_pace.is_("within a day", "over days to four weeks"),
         f.duration.is_("under a day", "days"),
     ),

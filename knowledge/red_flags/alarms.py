@@ -16,6 +16,9 @@ from knowledge.night_cramps import idiopathic_cramps
 
 _LATELY = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 
+# Pressure and urine, then platelets, kidneys and liver.
+_PRE_ECLAMPSIA = (recommends(s.EXAM_PREGNANCY), recommends(s.LAB_METABOLIC), recommends(s.LAB_CBC))
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-01",
@@ -254,7 +257,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.pregnant, f.gave_birth_recently),
             any_of(f.systolic_pressure.at_least("high"), f.diastolic_pressure.at_least("high")),
         ),
-        then=s.urgent(),
+        then=(*s.urgent(), *_PRE_ECLAMPSIA),
         because="High blood pressure in pregnancy or soon after birth may be pre-eclampsia: urine and "
         "blood are tested the same day.",
         references=(
@@ -264,8 +267,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-49",
         when=all_of(
-            f.sex_at_birth.is_("female", "intersex"),
-            f.age.below("older"),
             any_of(f.pregnant, f.gave_birth_recently),
             f.headache,
             any_of(
@@ -276,7 +277,7 @@ RULES: tuple[Rule, ...] = (
                 f.diastolic_pressure.at_least("high"),
             ),
         ),
-        then=s.emergency(),
+        then=(*s.emergency(), *_PRE_ECLAMPSIA),
         because="Headache with swelling, vomiting or high blood pressure in pregnancy may be severe "
         "pre-eclampsia.",
         references=(src.NICE_PREECLAMPSIA.at("1.1.1: symptoms of pre-eclampsia, to be seen immediately"),),
@@ -431,7 +432,7 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             f.location.any_of("thigh", "hip or groin", "buttock", "whole leg"),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 f.duration.is_("under a day", "days"),
                 f.course.is_("steadily worse"),
             ),
@@ -464,7 +465,7 @@ RULES: tuple[Rule, ...] = (
                 f.fainting,
             ),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 f.duration.is_("under a day", "days"),
                 f.weakness_pace.is_("within a day", "over days to four weeks"),
             ),

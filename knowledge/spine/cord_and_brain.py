@@ -38,7 +38,7 @@ _growing = any_of(
     f.weakness_pace.is_("within a day", "over days to four weeks"),
     f.weakness_progressive,
     f.sudden_weak_leg,
-    f.onset.is_("sudden", "over hours"),
+    f.onset.is_("sudden", "over hours", "acute, not timed"),
     f.duration.is_("under a day"),
     f.course.is_("steadily worse"),
 )
@@ -88,9 +88,9 @@ RULES: tuple[Rule, ...] = (
             c.radicular_pattern,
             f.side.is_("both legs"),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days"),
+                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
                 f.duration.is_("under a day", "days", "weeks"),
-                f.course.is_("constant"),
+                f.course.is_("constant", "steadily worse"),
                 f.at_rest,
                 f.night_in_bed,
                 f.wakes_from_sleep,

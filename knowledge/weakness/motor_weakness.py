@@ -191,7 +191,10 @@ RULES: tuple[Rule, ...] = (
             f.weakness_pace.is_("within a day", "over days to four weeks"),
             all_of(
                 any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop),
-                any_of(f.duration.is_("under a day", "days"), f.onset.is_("sudden", "over hours")),
+                any_of(
+                    f.duration.is_("under a day", "days"),
+                    f.onset.is_("sudden", "over hours", "acute, not timed"),
+                ),
             ),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
