@@ -107,7 +107,6 @@ NEAR_MISSES: list[Answers] = [
     {"body_temperature": 37.2},  # the fever may have gone
     {"c_reactive_protein": 3.0},
     {"systolic_pressure": 88.0},  # usual in a child
-    {"age": 60.0, "oxygen_saturation": 89.0},  # usual in some diseases of the lungs
     {"age": 60.0, "systolic_pressure": 120.0, "heart_rate": 80.0},
 ]
 

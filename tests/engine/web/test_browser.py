@@ -126,7 +126,7 @@ def test_what_is_wrong_has_the_focus_and_leads_to_its_field(page: Any, site: str
     page.get_by_role("button", name="Begin").click()
     page.get_by_role("button", name="Go on").click()
     assert page.title().startswith("Error: ")
-    page.wait_for_function("document.activeElement.className === 'problems'")
+    page.locator(".problems:focus").wait_for()
     page.locator(".problems a[href^='#field-']").last.click()
     target = page.evaluate("document.activeElement.id || location.hash.slice(1)")
     assert target.startswith("field-")
