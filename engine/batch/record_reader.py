@@ -37,7 +37,7 @@ from knowledge.criteria import Choice, KnowledgeBase
 if TYPE_CHECKING:
     from engine.batch.sheets import Sheet
 
-CHUNK = 49_152
+CHUNK = 45_056
 """The rows of a table that are assessed at once."""
 
 _PAGE = 16_384

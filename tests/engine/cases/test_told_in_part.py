@@ -59,7 +59,6 @@ QUANTITIES = [finding for finding in (*ALWAYS, *SOMETIMES) if isinstance(finding
         ("2x normal", Bound(">=", 10.6)),
         ("about 1,5 times the upper limit of normal", Bound(">=", 7.95)),
         ("2-fold ULN", Bound(">=", 10.6)),
-        ("5.1 on room air", 5.1),
     ],
 )
 def test_a_bound_or_a_flag_is_read(text: str, expected: Answer) -> None:
@@ -194,6 +193,26 @@ def test_a_limit_that_is_nobodys_is_nobodys_own() -> None:
     age = next(finding for finding in QUANTITIES if finding.id == "salt")
     with pytest.raises(KnowledgeError, match="is nobody's own limit"):
         age.below("cut0", own=True)
+
+
+def test_room_air_is_heard_beside_a_share_and_nothing_else() -> None:
+    share = Quantity(
+        id="share",
+        label="share",
+        clinician="What share?",
+        unit="%",
+        plausible=(50, 100),
+        obtained="examination",
+    )
+    assert read_answer(share, "94 on room air") == 94
+    with pytest.raises(WrongValue):
+        read_answer(SALT, "5.1 on room air")
+
+
+@pytest.mark.parametrize("text", ["1x normal", "0.5x normal", "3,000x normal"])
+def test_a_multiple_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(WrongValue):
+        read_answer(SALT, text)
 
 
 @pytest.mark.parametrize("text", ["3x normal", "2x", "x normal", "not raised", "not low", "on room air"])
