@@ -360,15 +360,20 @@ def _seen(array: pa.Array) -> pa.Array:
 def together(batches: Iterable[pa.RecordBatch], most: int) -> Iterator[pa.RecordBatch]:
     """Put small batches together, up to so many rows; large ones, and where the schema changes, pass."""
     waiting: list[pa.RecordBatch] = []
+    rows = 0
     for batch in chain(batches, (None,)):
         if waiting and (
-            batch is None
-            or sum(map(len, waiting)) + len(batch) > most
-            or not batch.schema.equals(waiting[0].schema)
+            batch is None or rows + len(batch) > most or not batch.schema.equals(waiting[0].schema)
         ):
             yield _whole(waiting)
+            rows = 0
         if batch is not None:
+            rows += len(batch)
             waiting.append(batch)
+            del batch
+        if rows >= most:  # at once: what is next would have to be read before
+            yield _whole(waiting)
+            rows = 0
 
 
 def _whole(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
