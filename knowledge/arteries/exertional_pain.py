@@ -54,6 +54,24 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-251",
+        # In one leg alone an artery trapped behind the knee is as likely.
+        when=all_of(
+            f.regular_training,
+            narrowed_arteries.claudication_pattern,
+            f.age.below("young"),
+            f.side.is_("both legs"),
+            f.location.any_of("calf", "shin"),
+        ),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG), recommends(s.EXAM_COMPARTMENT)),
+        because="In someone young who trains, pain of both lower legs that comes on effort and goes with "
+        "rest is mostly a tight compartment.",
+        references=(
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
+            src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
+        ),
+    ),
+    Rule(
         id="VASC-22",
         when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),

@@ -85,6 +85,9 @@ dehydration_signs, METAB_69 = define(
     references=(src.KDIGO_AKI.at("evaluation of volume status"),),
 )
 
+_LOST_BOTH_WAYS = all_of(f.vomiting_or_diarrhea, f.vomiting, f.diarrhea)  # one "no" answers both
+_SHORT_OF_FLUID = any_of(f.thirst_or_dry_mouth, f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs)
+
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
     METAB_55,
@@ -94,14 +97,44 @@ RULES: tuple[Rule, ...] = (
         when=electrolyte_loss,
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, WEAK),
-            supports(d.HYPOKALEMIA, WEAK),
-            supports(d.HYPONATREMIA, WEAK),
             supports(d.DEHYDRATION, WEAK),
             escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
         because="Losing much fluid means losing salts too, and only a blood test shows how much.",
         claims=("A05", "D17", "E03"),
+    ),
+    Rule(
+        id="METAB-253",
+        when=all_of(f.vomiting_or_diarrhea, _SHORT_OF_FLUID),
+        then=(
+            supports(d.DEHYDRATION, STRONG),
+            escalates(SOON),
+            recommends(s.EXAM_FLUID),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Vomiting or diarrhoea in someone who is dry, passes little urine or is dizzy on standing "
+        "has taken more than was drunk.",
+        claims=("A04", "C04"),
+        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
+    ),
+    Rule(
+        id="METAB-254",
+        # Both at once, and already felt: drinking alone may not keep up with it.
+        when=all_of(_LOST_BOTH_WAYS, _SHORT_OF_FLUID),
+        then=(*s.urgent(d.DEHYDRATION),),
+        because="Who loses fluid both ways, cramps and is dizzy or dry may need fluid by vein the same day.",
+        claims=("A04", "C04"),
+        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
+    ),
+    Rule(
+        id="METAB-255",
+        when=all_of(_LOST_BOTH_WAYS, cramping),
+        then=(supports(d.DEHYDRATION, MODERATE), escalates(SOON)),
+        because="Muscles that cramp while fluid is lost both ways show that much of it is gone.",
+        claims=("A04", "C04", "E03"),
+        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
     Rule(
         id="METAB-57",

@@ -189,6 +189,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-251",
+        # A salt just under its range is found in many, and need not be what they feel.
+        when=f.sodium.below("severely_low"),
+        then=(supports(d.HYPONATREMIA, DEFINING),),
+        because="Sodium this low makes muscles cramp and clouds the mind by itself.",
+        claims=("C03", "E05"),
+        references=(src.EUROPEAN_SODIUM.at("classification: profound below 125 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-252",
+        when=f.potassium.below("severely_low"),
+        then=(supports(d.HYPOKALEMIA, DEFINING),),
+        because="Potassium this low makes muscles cramp or fail by itself.",
+        claims=("C03", "E05"),
+        references=(src.CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L"),),
+    ),
+    Rule(
         id="METAB-15",
         when=c.low_calcium,
         then=(

@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-08",
-        when=all_of(f.fever, f.drowsy_or_slowed),
+        when=all_of(f.fever, any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
         then=(supports(d.SEPSIS, MODERATE), *s.emergency()),
         because="Fever with confusion or drowsiness may be sepsis.",
         references=(

@@ -7,6 +7,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.spine import cord_and_brain
 
 RULES: tuple[Rule, ...] = (
@@ -38,6 +39,23 @@ RULES: tuple[Rule, ...] = (
         because="Fever and back pain with failing legs or bladder may mean an abscess pressing on the spinal "
         "cord.",
         references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
+    ),
+    Rule(
+        id="SPIN-06",
+        when=all_of(
+            f.fever,
+            f.back_pain,
+            any_of(
+                f.spinal_tenderness,
+                f.injects_drugs,
+                f.immunosuppressed,
+                diabetes.has_diabetes,
+            ),
+        ),
+        then=(supports(d.SPINAL_INFECTION, STRONG),),
+        because="Fever and back pain with a tender spine, diabetes or weak defences mean an infection of the "
+        "spine until imaging shows otherwise.",
+        references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; risk factors"),),
     ),
     Rule(
         id="SPIN-01",

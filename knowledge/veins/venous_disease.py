@@ -45,6 +45,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_VENOUS.at("clinical presentation: symptoms, relief by elevation"),),
     ),
     Rule(
+        id="VASC-250",
+        when=all_of(
+            f.venous_skin_changes,
+            any_of(f.varicose_veins, f.clot_before),
+        ),
+        then=(supports(d.VENOUS_INSUFFICIENCY, STRONG),),
+        because="Skin stained or hardened above the ankle, with varicose veins or an old clot, shows veins "
+        "that have failed for years.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("clinical presentation: skin changes, C4 of the CEAP classes"),),
+    ),
+    Rule(
         id="VASC-71",
         when=all_of(f.nonhealing_wound, any_of(venous_signs, f.lasting_swelling, f.clot_before_same_leg)),
         then=(supports(d.VENOUS_INSUFFICIENCY, MODERATE), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
