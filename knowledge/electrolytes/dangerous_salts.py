@@ -25,6 +25,11 @@ _disturbs_the_heart = any_of(
     f.magnesium.below("moderately_low"),
     f.magnesium.above("moderately_high"),
 )
+_paralysed = any_of(
+    lost_fluid.weak,
+    f.sudden_weak_leg,
+    f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
+)
 
 RULES: tuple[Rule, ...] = (
     # Needs treatment at once
@@ -169,11 +174,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-171",
         when=all_of(
             any_of(f.potassium.below("moderately_low"), f.potassium.at_least("severely_high")),
-            any_of(
-                lost_fluid.weak,
-                f.sudden_weak_leg,
-                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
-            ),
+            _paralysed,
         ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, DEFINING),),
         because="Muscles that are weak with a potassium this far out of range are weak because of it, "
@@ -186,14 +187,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-172",
-        when=all_of(
-            f.potassium.below("moderately_low"),
-            any_of(
-                lost_fluid.weak,
-                f.sudden_weak_leg,
-                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
-            ),
-        ),
+        when=all_of(f.potassium.below("moderately_low"), _paralysed),
         then=(supports(d.HYPOKALEMIA, DEFINING),),
         because="Weakness with a potassium this low is hypokalaemic paralysis, of which the cause is sought.",
         claims=("E05",),

@@ -19,6 +19,9 @@ _SODIUM_AT_RISK = all_of(
     f.age.at_least("pad_age"),
     at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
 )
+_loses_potassium = any_of(
+    medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
+)
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
@@ -340,10 +343,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-141",
-        when=all_of(
-            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
-            weak,
-        ),
+        when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), weak),
         then=(
             *s.urgent(d.HYPOKALEMIA),
             recommends(s.REVIEW_STOP_MEDICINE),
@@ -362,14 +362,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-173",
         when=all_of(
-            any_of(
-                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
-            ),
-            any_of(
-                f.leg_weakness,
-                f.weakness_proximal,
-                f.sudden_weak_leg,
-            ),
+            _loses_potassium,
+            any_of(f.leg_weakness, f.weakness_proximal, f.sudden_weak_leg),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset.is_("sudden", "over hours", "acute, not timed"),
@@ -392,9 +386,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-174",
         # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
         when=all_of(
-            any_of(
-                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
-            ),
+            _loses_potassium,
             any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
             f.weakness_pace.is_("within a day"),
         ),
