@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.alkaline_phosphatase.above("high"), f.phosphate.below("low")),
             any_of(f.calcium_total.below("low"), c.low_calcium, f.parathyroid_hormone_high),
-            any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
+            lost_fluid.sore_or_weak,
         ),
         then=(
             supports(d.HYPOCALCEMIA, MODERATE),
