@@ -43,7 +43,7 @@ electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
     rule="METAB-55",
-    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating, f.chronic_bloody_diarrhea),
+    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating),
     because="Sweat, vomit and stool carry salts away with the water.",
     claims=("E03",),
     references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
@@ -360,7 +360,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-141",
         when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), weak),
         then=(
-            *s.urgent(d.HYPOKALEMIA),
+            *s.urgent(d.ELECTROLYTE_IMBALANCE),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
