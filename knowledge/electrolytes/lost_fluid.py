@@ -35,7 +35,6 @@ sodium_at_risk, METAB_142 = define(
         src.EUROPEAN_SODIUM.at("causes: medicines"),
     ),
 )
-_hips_weak = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
 _loses_potassium = any_of(
     medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
 )
@@ -378,7 +377,10 @@ RULES: tuple[Rule, ...] = (
         id="METAB-173",
         when=all_of(
             _loses_potassium,
-            any_of(_hips_weak, all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg))),
+            any_of(
+                f.weakness_proximal,
+                all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
+            ),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset.is_("sudden", "over hours", "acute, not timed"),
@@ -399,8 +401,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-174",
         # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
-        when=all_of(_loses_potassium, _hips_weak, f.weakness_pace.is_("within a day")),
-        then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
+        when=all_of(
+            _loses_potassium,
+            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            f.weakness_pace.is_("within a day"),
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, STRONG),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
         because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
         "typical of hypokalaemic paralysis.",
         claims=("E52",),
