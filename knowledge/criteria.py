@@ -69,6 +69,7 @@ from knowledge.language.observations import (
     Operator,
     Quantity,
     YesNo,
+    interval,
 )
 from knowledge.language.records import (
     RUNGS,
@@ -284,6 +285,7 @@ __all__ = [
     "first_step",
     "follows",
     "in_scope",
+    "interval",
     "kept",
     "leads",
     "learned",

@@ -15,15 +15,32 @@ from knowledge.criteria import *
 from knowledge.electrolytes import lost_fluid, measured_salts
 
 _potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
-_disturbs_the_heart = any_of(
-    _potassium_far_out,
-    f.calcium_adjusted.below("moderately_low"),
-    f.calcium_adjusted.above("moderately_high"),
-    f.calcium_ionized.below("moderately_low"),
-    f.calcium_ionized.above("moderately_high"),
-    measured_salts.total_calcium_over("moderately_high"),
-    f.magnesium.below("moderately_low"),
-    f.magnesium.above("moderately_high"),
+_paralysed = any_of(
+    lost_fluid.weak,
+    f.sudden_weak_leg,
+    f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
+)
+heart_at_risk, METAB_121 = define(
+    "heart_at_risk",
+    "an electrolyte far enough out to disturb the heart",
+    rule="METAB-121",
+    when=any_of(
+        _potassium_far_out,
+        f.calcium_adjusted.below("moderately_low"),
+        f.calcium_adjusted.above("moderately_high"),
+        f.calcium_ionized.below("moderately_low"),
+        f.calcium_ionized.above("moderately_high"),
+        measured_salts.total_calcium_over("moderately_high"),
+        f.magnesium.below("moderately_low"),
+        f.magnesium.above("moderately_high"),
+    ),
+    also=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
+    because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
+    references=(
+        src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),
+        src.SFE_HYPOCALCAEMIA.at("electrocardiogram"),
+        src.SFE_HYPERCALCAEMIA.at("electrocardiogram"),
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -60,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-20",
         when=any_of(
             # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
-            all_of(_disturbs_the_heart, f.palpitations_or_fainting),
+            all_of(heart_at_risk, f.palpitations_or_fainting),
             all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
             all_of(
                 any_of(c.low_calcium, f.magnesium.below("moderately_low")),
@@ -115,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-119",
-        when=any_of(_disturbs_the_heart, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
+        when=any_of(heart_at_risk, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
         then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.LAB_ELECTROLYTES)),
         because="A value this far out may turn dangerous within a day: repeat it, and treat the cause now.",
         references=(
@@ -137,17 +154,7 @@ RULES: tuple[Rule, ...] = (
         "brain swell.",
         references=(src.EXERCISE_SODIUM.at("diagnosis and treatment of the severe form"),),
     ),
-    Rule(
-        id="METAB-121",
-        when=_disturbs_the_heart,
-        then=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
-        because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
-        references=(
-            src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),
-            src.SFE_HYPOCALCAEMIA.at("electrocardiogram"),
-            src.SFE_HYPERCALCAEMIA.at("electrocardiogram"),
-        ),
-    ),
+    METAB_121,
     Rule(
         id="METAB-122",
         when=any_of(
@@ -169,11 +176,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-171",
         when=all_of(
             any_of(f.potassium.below("moderately_low"), f.potassium.at_least("severely_high")),
-            any_of(
-                lost_fluid.weak,
-                f.sudden_weak_leg,
-                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
-            ),
+            _paralysed,
         ),
         then=(supports(d.ELECTROLYTE_IMBALANCE, DEFINING),),
         because="Muscles that are weak with a potassium this far out of range are weak because of it, "
@@ -186,14 +189,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-172",
-        when=all_of(
-            f.potassium.below("moderately_low"),
-            any_of(
-                lost_fluid.weak,
-                f.sudden_weak_leg,
-                f.strength.is_("weak near the trunk", "weak in both legs", "weak in arms and legs"),
-            ),
-        ),
+        when=all_of(f.potassium.below("moderately_low"), _paralysed),
         then=(supports(d.HYPOKALEMIA, DEFINING),),
         because="Weakness with a potassium this low is hypokalaemic paralysis, of which the cause is sought.",
         claims=("E05",),

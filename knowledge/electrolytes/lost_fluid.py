@@ -14,16 +14,35 @@ from knowledge.criteria import *
 from knowledge.medication import medicine_classes
 
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
+sore_or_weak = any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night)
 weak = any_of(f.leg_weakness, f.weakness_proximal, f.general_weakness)
-_SODIUM_AT_RISK = all_of(
-    f.age.at_least("pad_age"),
-    at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
+sodium_at_risk, METAB_142 = define(
+    "sodium_at_risk",
+    "two medicines that lower sodium, in later life",
+    rule="METAB-142",
+    when=all_of(
+        f.age.at_least("pad_age"),
+        at_least(2, f.thiazides, f.antidepressants, f.proton_pump_inhibitors, f.other_sodium_lowering_drugs),
+    ),
+    also=(
+        supports(d.HYPONATREMIA, WEAK),
+        escalates(SOON, d.HYPONATREMIA),
+        recommends(s.LAB_ELECTROLYTES),
+    ),
+    because="In later life two such medicines together often bring sodium down, so it is measured this week.",
+    references=(
+        src.BNF.at("hyponatraemia: medicines that can cause it"),
+        src.EUROPEAN_SODIUM.at("causes: medicines"),
+    ),
+)
+_loses_potassium = any_of(
+    medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
 )
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
     rule="METAB-55",
-    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating, f.chronic_bloody_diarrhea),
+    when=any_of(f.vomiting_or_diarrhea, f.heavy_sweating, f.in_heat_with_sweating),
     because="Sweat, vomit and stool carry salts away with the water.",
     claims=("E03",),
     references=(src.NATA_HEAT.at("exercise-associated muscle cramps: fluid and sodium losses"),),
@@ -138,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=all_of(medicine_classes.diuretics, any_of(cramping, f.leg_weakness, f.general_weakness)),
+        when=all_of(medicine_classes.diuretics, any_of(cramping, weak)),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
@@ -153,9 +172,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-58",
-        when=all_of(
-            medicine_classes.potassium_losing_drug, any_of(cramping, f.leg_weakness, f.general_weakness)
-        ),
+        when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
         then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
@@ -174,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-131",
-        when=all_of(f.antidepressants, any_of(cramping, f.leg_weakness, f.general_weakness)),
+        when=all_of(f.antidepressants, any_of(cramping, weak)),
         then=(supports(d.HYPONATREMIA, WEAK), escalates(ROUTINE)),
         because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
         references=(src.BNF.at("antidepressant drugs: hyponatraemia"),),
@@ -189,7 +206,7 @@ RULES: tuple[Rule, ...] = (
                 f.other_salt_losing_drugs,
                 f.chronic_bloody_diarrhea,
             ),
-            any_of(cramping, f.leg_weakness, f.general_weakness, f.tetany, f.palpitations_or_fainting),
+            any_of(cramping, weak, f.tetany, f.palpitations_or_fainting),
         ),
         then=(supports(d.HYPOMAGNESEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="Alcohol, acid blockers, transplant medicines, some antibiotics and cancer medicines, and a "
@@ -234,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-157",
         when=all_of(
             any_of(f.little_sunlight, f.vegan_or_poor_diet, f.gastric_surgery),
-            any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
+            sore_or_weak,
         ),
         then=(supports(d.HYPOCALCEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_VITAMIN_D)),
         because="Sore or weak muscles in someone who gets little sun or poor food may lack vitamin D.",
@@ -373,12 +390,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-141",
-        when=all_of(
-            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
-            weak,
-        ),
+        when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), weak),
         then=(
-            *s.urgent(d.HYPOKALEMIA),
+            *s.urgent(d.ELECTROLYTE_IMBALANCE),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
@@ -395,20 +409,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-173",
         when=all_of(
+            _loses_potassium,
             any_of(
-                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
-            ),
-            any_of(
-                f.leg_weakness,
                 f.weakness_proximal,
-                f.sudden_weak_leg,
+                all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
             ),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset.is_("sudden", "over hours", "acute, not timed"),
                 f.duration.is_("under a day"),
             ),
-            any_of(f.side.is_("both legs"), f.weakness_proximal),
         ),
         then=(
             supports(d.HYPOKALEMIA, MODERATE),
@@ -425,37 +435,26 @@ RULES: tuple[Rule, ...] = (
         id="METAB-174",
         # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
         when=all_of(
-            any_of(
-                medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
-            ),
+            _loses_potassium,
             any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
             f.weakness_pace.is_("within a day"),
         ),
-        then=(supports(d.HYPOKALEMIA, STRONG), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HYPOKALEMIA, STRONG),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
         because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
         "typical of hypokalaemic paralysis.",
         claims=("E52",),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("clinical features: weakness, reduced reflexes"),),
     ),
-    Rule(
-        id="METAB-142",
-        when=_SODIUM_AT_RISK,
-        then=(
-            supports(d.HYPONATREMIA, WEAK),
-            escalates(SOON, d.HYPONATREMIA),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="In later life two such medicines together often bring sodium down, so it is measured this "
-        "week.",
-        references=(
-            src.BNF.at("hyponatraemia: medicines that can cause it"),
-            src.EUROPEAN_SODIUM.at("causes: medicines"),
-        ),
-    ),
+    METAB_142,
     Rule(
         id="METAB-143",
         when=all_of(
-            _SODIUM_AT_RISK,
+            sodium_at_risk,
             any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
         ),
         then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),

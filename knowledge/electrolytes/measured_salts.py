@@ -30,13 +30,6 @@ def total_calcium_over(level: str) -> AtLeast:
     )
 
 
-_INTERVALS = {
-    f.potassium: src.PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L"),
-    f.sodium: src.PATHOLOGY_HARMONY.at("sodium: 133 to 146 mmol/L"),
-    f.magnesium: src.PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L"),
-}
-
-
 def _outside(rule: str, side: str, salt: Quantity, name: str, *claims: str) -> tuple[Concept, Rule]:
     under = side == "low"
     return define(
@@ -46,7 +39,7 @@ def _outside(rule: str, side: str, salt: Quantity, name: str, *claims: str) -> t
         when=salt.below("low") if under else salt.above("high"),
         because=f"The {salt.id} measured lies {'under' if under else 'over'} the reference interval.",
         claims=claims,
-        references=(_INTERVALS[salt],),
+        references=(salt.cutoff("low").reference,),
     )
 
 
@@ -56,7 +49,7 @@ def _not_low(rule: str, salt: Quantity, disorder: Disorder) -> Rule:
         when=salt.at_least("low"),
         then=(opposes(disorder, DEFINING),),
         because=f"The {salt.id} of this episode is not low.",
-        references=(_INTERVALS[salt],),
+        references=(salt.cutoff("low").reference,),
     )
 
 
@@ -259,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.alkaline_phosphatase.above("high"), f.phosphate.below("low")),
             any_of(f.calcium_total.below("low"), c.low_calcium, f.parathyroid_hormone_high),
-            any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night),
+            lost_fluid.sore_or_weak,
         ),
         then=(
             supports(d.HYPOCALCEMIA, MODERATE),
@@ -423,14 +416,17 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(opposes(d.HYPOMAGNESEMIA, DEFINING),),
         because="The magnesium of this episode is not low, and no other salt stays low for want of it.",
-        references=(_INTERVALS[f.magnesium], src.BNF.at("9: magnesium imbalance: hypomagnesaemia")),
+        references=(
+            f.magnesium.cutoff("low").reference,
+            src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
+        ),
     ),
     Rule(
         id="METAB-175",
         when=f.magnesium.at_least("low"),
         then=(opposes(d.HYPOMAGNESEMIA, MODERATE),),
         because="The magnesium of this episode is not low, though muscle may lack it all the same.",
-        references=(_INTERVALS[f.magnesium],),
+        references=(f.magnesium.cutoff("low").reference,),
     ),
     Rule(
         id="METAB-27",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
+from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo, interval
 from knowledge.sources import (
     AACB_INTERVALS,
     CRP_CUTOFF,
@@ -26,10 +26,7 @@ bicarbonate = Quantity(
     plausible=(2, 60),
     other_units={"mEq/L": (1, 0)},
     digits=0,
-    cutoffs=(
-        Cutoff("low", 22, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
-        Cutoff("high", 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
-    ),
+    cutoffs=interval(22, 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
     reference=("low", "high"),
 )
 blood_ph = Quantity(
@@ -42,10 +39,7 @@ blood_ph = Quantity(
     unit="pH",
     plausible=(6.5, 8),
     digits=2,
-    cutoffs=(
-        Cutoff("low", 7.35, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
-        Cutoff("high", 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
-    ),
+    cutoffs=interval(7.35, 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
     reference=("low", "high"),
 )
 chloride = Quantity(
@@ -58,10 +52,7 @@ chloride = Quantity(
     plausible=(50, 160),
     other_units={"mEq/L": (1, 0)},
     digits=0,
-    cutoffs=(
-        Cutoff("low", 95, PATHOLOGY_HARMONY.at("chloride: 95 to 108 mmol/L")),
-        Cutoff("high", 108, PATHOLOGY_HARMONY.at("chloride: 95 to 108 mmol/L")),
-    ),
+    cutoffs=interval(95, 108, PATHOLOGY_HARMONY.at("chloride: 95 to 108 mmol/L")),
     reference=("low", "high"),
 )
 phosphate = Quantity(
@@ -75,10 +66,7 @@ phosphate = Quantity(
     plausible=(0.1, 8),
     other_units={"mg/dL": (10 / 30.974, 0)},
     digits=2,
-    cutoffs=(
-        Cutoff("low", 0.8, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
-        Cutoff("high", 1.5, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
-    ),
+    cutoffs=interval(0.8, 1.5, PATHOLOGY_HARMONY.at("phosphate: 0.8 to 1.5 mmol/L")),
     reference=("low", "high"),
 )
 alkaline_phosphatase = Quantity(
@@ -243,8 +231,7 @@ white_cells = Quantity(
     plausible=(0.05, 900),
     other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
     cutoffs=(
-        Cutoff("low", 4, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
-        Cutoff("high", 10, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
+        *interval(4, 10, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
         Cutoff("infection", 12, KOCHER.at("predictors: white cells over 12 x 10^9/L")),
     ),
     reference=("low", "high"),

@@ -5,7 +5,7 @@ A concentration in mg/dL is 10 / molar mass of it in mmol/L; one in mEq/L is div
 
 from __future__ import annotations
 
-from knowledge.criteria import Cutoff, Finding, Quantity
+from knowledge.criteria import Cutoff, Finding, Quantity, interval
 from knowledge.sources import (
     CTCAE,
     EUROPEAN_SODIUM,
@@ -41,8 +41,7 @@ potassium = Quantity(
     cutoffs=(
         Cutoff("severely_low", 2.5, CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L")),
         Cutoff("moderately_low", 3.0, CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L")),
-        Cutoff("low", 3.5, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
-        Cutoff("high", 5.3, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
+        *interval(3.5, 5.3, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
         Cutoff("moderately_high", 6.0, UKKA_POTASSIUM.at("classification: moderate, 6.0 to 6.4 mmol/L")),
         Cutoff("severely_high", 6.5, UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L")),
     ),
@@ -85,8 +84,7 @@ calcium_adjusted = Quantity(
     cutoffs=(
         Cutoff("severely_low", 1.9, SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L")),
         Cutoff("moderately_low", 2.0, CTCAE.at("hypocalcemia, grade 2: corrected calcium below 2.0 mmol/L")),
-        Cutoff("low", 2.20, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
-        Cutoff("high", 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
+        *interval(2.20, 2.60, PATHOLOGY_HARMONY.at("adjusted calcium: 2.20 to 2.60 mmol/L")),
         Cutoff("moderately_high", 3.0, SFE_HYPERCALCAEMIA.at("3.0 to 3.5 mmol/L, prompt treatment")),
         Cutoff("severely_high", 3.5, SFE_HYPERCALCAEMIA.at("severe above 3.5 mmol/L")),
     ),
@@ -141,8 +139,7 @@ calcium_ionized = Quantity(
     cutoffs=(
         Cutoff("severely_low", 0.8, CTCAE.at("hypocalcemia, grade 4: ionised below 0.8 mmol/L")),
         Cutoff("moderately_low", 1.0, CTCAE.at("hypocalcemia, grade 2: ionised below 1.0 mmol/L")),
-        Cutoff("low", 1.15, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
-        Cutoff("high", 1.33, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
+        *interval(1.15, 1.33, YORK_IONIZED_CALCIUM.at("reference interval: 1.15 to 1.33 mmol/L")),
         Cutoff("moderately_high", 1.6, CTCAE.at("hypercalcemia, grade 3: ionised above 1.6 mmol/L")),
         Cutoff("severely_high", 1.8, CTCAE.at("hypercalcemia, grade 4: ionised above 1.8 mmol/L")),
     ),
@@ -183,8 +180,7 @@ magnesium = Quantity(
     cutoffs=(
         Cutoff("severely_low", 0.4, CTCAE.at("hypomagnesemia, grade 3: below 0.4 mmol/L")),
         Cutoff("moderately_low", 0.5, CTCAE.at("hypomagnesemia, grade 2: below 0.5 mmol/L")),
-        Cutoff("low", 0.70, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
-        Cutoff("high", 1.00, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
+        *interval(0.70, 1.00, PATHOLOGY_HARMONY.at("magnesium: 0.70 to 1.00 mmol/L")),
         Cutoff("moderately_high", 2.0, HARRISON.at("hypermagnesaemia: signs may appear above 2 mmol/L")),
         Cutoff("severely_high", 3.3, CTCAE.at("hypermagnesemia, grade 4: above 3.30 mmol/L")),
     ),

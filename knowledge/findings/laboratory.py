@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo
+from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo, interval
 from knowledge.findings import electrolytes
 from knowledge.sources import (
     AACB_INTERVALS,
@@ -297,8 +297,7 @@ tsh = Quantity(
     other_units={"uIU/mL": (1, 0)},
     cutoffs=(
         Cutoff("suppressed", 0.1, NICE_THYROID.at("1.8: subclinical hyperthyroidism: TSH below 0.1 mU/L")),
-        Cutoff("low", 0.4, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
-        Cutoff("high", 4.0, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
+        *interval(0.4, 4.0, BTF_THYROID.at("typical ranges: TSH 0.4 to 4.0 mU/L")),
         Cutoff("very_high", 10, NICE_THYROID.at("1.5: subclinical hypothyroidism, 10 mU/L or more")),
     ),
     reference=("low", "high"),
@@ -316,10 +315,7 @@ free_t4 = Quantity(
     plausible=(2, 200),
     other_units={"ng/dL": (10_000 / 776.87, 0), "pg/mL": (1000 / 776.87, 0)},
     digits=1,
-    cutoffs=(
-        Cutoff("low", 9, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
-        Cutoff("high", 25, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
-    ),
+    cutoffs=interval(9, 25, BTF_THYROID.at("typical ranges: FT4 9.0 to 25.0 pmol/L")),
     reference=("low", "high"),
 )
 ck = Quantity(

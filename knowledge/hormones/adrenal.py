@@ -9,6 +9,10 @@ from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.electrolytes import measured_salts
 
+_low_pressure = any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low"))
+_tired = any_of(f.fatigue, f.general_weakness)
+_upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea)
+_crisis = any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting)
 adrenal_symptoms, METAB_48 = define(
     "adrenal_symptoms",
     "symptoms of adrenal insufficiency",
@@ -18,10 +22,10 @@ adrenal_symptoms, METAB_48 = define(
             3,
             f.salt_craving,
             f.skin_darkening,
-            any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
+            _low_pressure,
             f.weight_loss,
-            any_of(f.fatigue, f.general_weakness),
-            any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
+            _tired,
+            _upset_belly,
         ),
         all_of(f.salt_craving, f.skin_darkening),
     ),
@@ -63,10 +67,10 @@ RULES: tuple[Rule, ...] = (
             at_least(
                 3,
                 f.salt_craving,
-                any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low")),
+                _low_pressure,
                 f.weight_loss,
-                any_of(f.fatigue, f.general_weakness),
-                any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea),
+                _tired,
+                _upset_belly,
             ),
         ),
         then=(supports(d.ADDISON_DISEASE, STRONG),),
@@ -114,10 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-53",
-        when=all_of(
-            f.addison_known,
-            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
-        ),
+        when=all_of(f.addison_known, _crisis),
         then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Vomiting, fainting or confusion in Addison's disease may be a crisis, which needs "
         "hydrocortisone now.",
@@ -137,7 +138,7 @@ RULES: tuple[Rule, ...] = (
                     ),
                 ),
             ),
-            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
+            _crisis,
         ),
         then=(*s.emergency(d.ADDISON_DISEASE), recommends(s.REFER_HYDROCORTISONE)),
         because="Such values with vomiting or fainting are treated as an adrenal crisis until proved "
@@ -183,11 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-123",
         # Dark skin or craving for salt is asked for: tiredness, weight and vomiting alone fit too much else.
-        when=all_of(
-            adrenal_symptoms,
-            any_of(f.salt_craving, f.skin_darkening),
-            any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting),
-        ),
+        when=all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening), _crisis),
         then=(
             *s.emergency(d.ADDISON_DISEASE),
             recommends(s.REFER_HYDROCORTISONE),

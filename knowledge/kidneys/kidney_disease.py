@@ -10,7 +10,6 @@ from knowledge.criteria import *
 from knowledge.electrolytes import lost_fluid
 from knowledge.medication import medicine_classes
 
-cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
 dialysis, METAB_104 = define(
     "dialysis",
     "treatment with dialysis",
@@ -172,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     # Dialysis
     Rule(
         id="METAB-115",
-        when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), cramping),
+        when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), lost_fluid.cramping),
         then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING),),
         because="Cramps during dialysis, or soon after it, come from the fluid being drawn off.",
         claims=("E04",),

@@ -139,6 +139,11 @@ class Cutoff:
     reference: Citation
 
 
+def interval(low: float, high: float, reference: Citation) -> tuple[Cutoff, Cutoff]:
+    """Return the ends of a reference interval, as the cut-offs 'low' and 'high'."""
+    return Cutoff("low", low, reference), Cutoff("high", high, reference)
+
+
 class Flag(Enum):
     """How a laboratory marks a result without its number: beside the reference interval, or within."""
 

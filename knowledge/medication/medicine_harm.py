@@ -13,11 +13,18 @@ from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
 from knowledge.electrolytes import measured_salts
+from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 from knowledge.muscle import muscle_disease
 
-cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
 acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine, f.other_myotoxic_drugs)
+_QUININE_AT_WORK = (
+    supports(d.QUININE_REACTION, MODERATE),
+    *s.emergency(d.QUININE_REACTION),
+    recommends(s.REVIEW_STOP_MEDICINE),
+    recommends(s.LAB_CBC),
+    recommends(s.LAB_METABOLIC),
+)
 
 RULES = (
     # Whether they explain these cramps
@@ -318,13 +325,7 @@ RULES = (
             all_of(medicine_classes.quinine_exposure, any_of(f.bleeding_or_bruising, f.fever)),
             all_of(f.quinine, f.platelets.below("very_low")),
         ),
-        then=(
-            supports(d.QUININE_REACTION, MODERATE),
-            *s.emergency(d.QUININE_REACTION),
-            recommends(s.REVIEW_STOP_MEDICINE),
-            recommends(s.LAB_CBC),
-            recommends(s.LAB_METABOLIC),
-        ),
+        then=_QUININE_AT_WORK,
         because="Quinine can destroy platelets and harm the kidneys within days: this may be the sign of it.",
         claims=("E48", "E51"),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),
@@ -332,13 +333,7 @@ RULES = (
     Rule(
         id="MED-35",
         when=all_of(f.quinine, any_of(f.dark_urine, f.little_urine, f.confusion_or_seizure)),
-        then=(
-            supports(d.QUININE_REACTION, MODERATE),
-            *s.emergency(d.QUININE_REACTION),
-            recommends(s.REVIEW_STOP_MEDICINE),
-            recommends(s.LAB_CBC),
-            recommends(s.LAB_METABOLIC),
-        ),
+        then=_QUININE_AT_WORK,
         because="In someone who takes quinine, failing kidneys or confusion may be HUS or TTP.",
         claims=("E51",),
         references=(src.FDA_QUININE.at("signs of thrombocytopenia and of HUS/TTP"),),

@@ -65,7 +65,7 @@ muscle_fatigue, METAB_103 = define(
     claims=("D25",),
 )
 # Under 105 g/L is anaemia in everybody, and so is what the laboratory calls low; over it, pregnancy, sex
-# and age matter. Who cannot be pregnant by sex or age need not be asked.
+# and age matter. Who cannot be pregnant by age need not be asked; of a man it follows that he is not.
 hemoglobin_low = any_of(
     f.hemoglobin.below("low_second_trimester", own=True),
     all_of(
@@ -73,7 +73,6 @@ hemoglobin_low = any_of(
         any_of(
             no(f.pregnant),
             f.trimester.is_("first", "third"),
-            f.sex_at_birth.is_("male"),
             f.age.below("adolescent"),
             f.age.at_least("older"),
         ),
