@@ -73,7 +73,6 @@ RULES = (
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
-            recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CK),
         ),
         because="Sore or weak legs soon after starting a medicine that acts on muscle may well be due to it.",
@@ -168,7 +167,7 @@ RULES = (
                 ),
             ),
         ),
-        then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES)),
+        then=(supports(d.MEDICATION_INDUCED, STRONG),),
         because="The salt that this medicine is known to disturb has been measured out of range.",
         claims=("C05", "E34", "E52"),
         references=(
@@ -385,11 +384,7 @@ RULES = (
             any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),
             any_of(f.numbness, f.tingling, f.burning_feet),
         ),
-        then=(
-            warns(w.MEDICATION_REVIEW),
-            recommends(s.REVIEW_MEDICINES),
-            recommends(s.EXAM_NEUROLOGIC),
-        ),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
         because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
         "prescribed it.",
         claims=("E44",),
@@ -493,7 +488,6 @@ RULES = (
             supports(d.MEDICATION_INDUCED, MODERATE),
             escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
-            recommends(s.LAB_CK),
         ),
         because="Complaints of muscle and a raised creatine kinase on such a medicine are put down to it "
         "until a pause shows otherwise.",
