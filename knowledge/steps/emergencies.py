@@ -145,3 +145,11 @@ TEST_BONE_XRAY = Step(
     answered_by=(f.bone_xray,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
 )
+TEST_HIP_XRAY = Step(
+    id="test_hip_xray",
+    kind="test",
+    rung="image_or_procedure",
+    text="X-ray both hips today, from the front and in the frog position; no weight on the leg until then.",
+    plain="Have both hips X-rayed today, and put no weight on the leg until then.",
+    references=(src.RCH_SUFE.at("investigations: pelvis and frog-leg lateral of both hips"),),
+)

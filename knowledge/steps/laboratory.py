@@ -209,6 +209,14 @@ LAB_URINE_MYOGLOBIN = Step(
     answered_by=(f.urine_myoglobin,),
     references=(src.AAST_RHABDO.at("diagnosis: urine"),),
 )
+LAB_URINE_PROTEIN = Step(
+    id="lab_urine_protein",
+    kind="laboratory",
+    rung="simple_test",
+    text="Dip the urine for protein; send it for the ratio to creatinine from 1+ on.",
+    plain="Have your urine tested for protein.",
+    references=(src.NICE_PREECLAMPSIA.at("1.2: assessment of proteinuria"),),
+)
 LAB_D_DIMER = Step(
     id="lab_d_dimer",
     kind="laboratory",
