@@ -124,8 +124,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="In the young, a swelling at one joint that grows or stays and hurts at night may be a tumour "
-        "of the bone beside it, with an injury or without.",
+        because="In the young, a swelling at one joint that grows or stays and hurts at night may be a "
+        "tumour of the bone beside it, with an injury or without.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
     ),
     Rule(
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_pain, f.leg_cramp, f.joint_pain),
             f.joint_movement_limited,
         ),
-        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_MUSCULOSKELETAL)),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
         because="A child's hip, knee or ankle that hurts when it is moved is imaged within days: the hip may "
         "be losing its blood or slipping, and hurts at the knee.",
         references=(src.CORNWALL_LIMP.at("red and amber features; joint above and below"),),
@@ -154,9 +154,9 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.location.any_of("ankle or knee"), no(f.joint_swelling), no(f.leg_injury)),
             ),
         ),
-        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.TEST_HIP_XRAY)),
-        because="From nine to sixteen, a hip that hurts or turns in less may be slipping: it carries no weight "
-        "until it is X-rayed, today.",
+        then=(*s.urgent(), recommends(s.EXAM_JOINTS), recommends(s.TEST_HIP_XRAY)),
+        because="From nine to sixteen, a hip that hurts or turns in less may be slipping: it carries no "
+        "weight until it is X-rayed, today.",
         references=(
             src.CORNWALL_LIMP.at("aged 9 to 16, inward rotation restricted: slipped upper femoral epiphysis"),
             src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain; emergency department, no weight"),

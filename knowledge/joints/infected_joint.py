@@ -10,7 +10,7 @@ from knowledge.criteria import *
 
 _CHILD = f.age.below("child")
 _TESTED = (
-    recommends(s.EXAM_MUSCULOSKELETAL),
+    recommends(s.EXAM_JOINTS),
     recommends(s.LAB_INFLAMMATION),
     recommends(s.LAB_CBC),
     recommends(s.TEST_JOINT_FLUID),
@@ -111,7 +111,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(f.joint_swelling, f.fever),
             all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         ),
-        looked_for_by=(s.HISTORY_JOINTS, s.EXAM_MUSCULOSKELETAL, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
+        looked_for_by=(s.HISTORY_JOINTS, s.EXAM_JOINTS, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
         references=(src.BSR_HOT_JOINT.at("recommendations"), src.KOCHER.at("predictors")),
     ),
 )

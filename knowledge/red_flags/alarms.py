@@ -210,27 +210,33 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-07",
-        when=any_of(
-            all_of(_WOUND, f.fever),
-            # The old, the diabetic and those on steroids often have no fever: two other signs say as much.
-            all_of(
-                _WOUND,
-                at_least(
-                    2,
-                    f.heart_rate.above("usual_most"),
-                    f.respiratory_rate.above("usual_most"),
-                    f.white_cells.above("infection"),
-                    f.appearance.is_("ill"),
-                ),
-            ),
-            all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
-        ),
+        when=any_of(all_of(_WOUND, f.fever), all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth))),
         then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency()),
         because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
         references=(
             src.NICE_DIABETIC_FOOT.at("1.4: ulceration with fever or any sign of sepsis, immediate referral"),
+        ),
+    ),
+    Rule(
+        id="SAFE-58",
+        # The old, the diabetic and those on steroids often have no fever.
+        when=all_of(
+            _WOUND,
+            at_least(
+                2,
+                f.heart_rate.above("usual_most"),
+                f.respiratory_rate.above("usual_most"),
+                f.white_cells.above("infection"),
+                f.appearance.is_("ill"),
+            ),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.emergency()),
+        because="A wound with two of a fast pulse, fast breathing, many white cells and an ill look may be "
+        "an infection that has spread, even without fever.",
+        references=(
             src.IWGDF_INFECTION.at("classification, grade 4 (severe): two or more systemic signs"),
+            src.NICE_DIABETIC_FOOT.at("1.4: ulceration with fever or any sign of sepsis, immediate referral"),
         ),
     ),
     Rule(
@@ -431,7 +437,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.SEPTIC_ARTHRITIS, MODERATE),
             *s.urgent(),
-            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_JOINTS),
             recommends(s.LAB_CBC),
             recommends(s.TEST_JOINT_FLUID),
         ),
@@ -447,7 +453,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             *s.urgent(),
-            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_JOINTS),
             recommends(s.LAB_CBC),
         ),
         because="A joint that swells on a blood thinner may be filling with blood.",

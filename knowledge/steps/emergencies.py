@@ -95,6 +95,18 @@ EXAM_CHILD = Step(
     answered_by=(f.petechiae, f.pallor, f.bone_lump, f.cannot_bear_weight),
     references=(src.NICE_CANCER.at("1.10 and 1.11: symptoms and signs in children and young people"),),
 )
+EXAM_JOINTS = Step(
+    id="exam_joints",
+    kind="examination",
+    rung="examine",
+    text="Examine the joint, and those above and below: warmth, swelling, sore bone, movement, weight on it.",
+    plain="Have the joint, and those above and below it, examined by a doctor.",
+    answered_by=(f.joint_exam, f.joint_movement_limited),
+    references=(
+        src.BSR_HOT_JOINT.at("examination of the hot, swollen joint"),
+        src.CORNWALL_LIMP.at("examination including joint above and below"),
+    ),
+)
 LAB_INFLAMMATION = Step(
     id="lab_inflammation",
     kind="laboratory",
