@@ -514,6 +514,13 @@ CORNWALL_LIMP = guideline(
     "2021",
     "abstract seen",
 )
+SCOTLAND_RLS = guideline(
+    "scotland_rls",
+    "Restless legs syndrome: fact sheet for general practice",
+    "NHS Scotland, Right Decisions",
+    "undated",
+    "text seen",
+)
 RCH_SUFE = guideline(
     "rch_sufe",
     "Slipped upper femoral epiphysis: pre-referral guideline",

@@ -315,3 +315,35 @@ ADVICE_ORTHOTICS = Step(
     ),
     claims=("E25",),
 )
+ADVICE_RESTLESS_LEGS = Step(
+    id="advice_restless_legs",
+    kind="review",
+    rung="refer_or_treat",
+    text="Explain restless legs: regular sleep, no caffeine or alcohol late in the day, a walk before bed; a "
+    "medicine only if sleep suffers all the same.",
+    plain="Sleep regular hours, leave off coffee, tea and alcohol late in the day, and take a walk before "
+    "bed. Ask about a medicine only if you still sleep badly.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
+    references=(src.SCOTLAND_RLS.at("management without drugs; most people need none"),),
+)
+ADVICE_BACK = Step(
+    id="advice_back",
+    kind="review",
+    rung="refer_or_treat",
+    text="Advise to keep active, and an exercise programme; no scan for now. See again if it stays for weeks, "
+    "and at once with weakness, a numb saddle or a change of bladder or bowel.",
+    plain="Keep active, and ask for an exercise programme. Come back if it stays for weeks, and at once if a "
+    "leg grows weak, you are numb between the legs, or bladder or bowels change.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+        REVIEW_EXERCISE_PROGRAMME,
+        TEST_LUMBAR_MRI,
+    ),
+    references=(src.NICE_BACK.at("1.1 and 1.2: imaging, self-management, exercise"),),
+)
