@@ -334,8 +334,8 @@ ADVICE_BACK = Step(
     id="advice_back",
     kind="review",
     rung="refer_or_treat",
-    text="Advise to keep active, and an exercise programme; no scan for now. See again if it stays for weeks, "
-    "and at once with weakness, a numb saddle or a change of bladder or bowel.",
+    text="Advise to keep active, and an exercise programme; no scan for now. See again if it stays for "
+    "weeks, at once with weakness, a numb saddle or a change of bladder or bowel.",
     plain="Keep active, and ask for an exercise programme. Come back if it stays for weeks, and at once if a "
     "leg grows weak, you are numb between the legs, or bladder or bowels change.",
     gives_way_to=(
