@@ -406,11 +406,12 @@ class Report:
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
-        text, about = self.phrases.step(advised), (f"step:{advised.step.id}",)
-        if why in self._given:
-            return Node(text, label, more=(Node(why, tone="quiet"),), about=about)
-        self._given.add(why)
-        return Node(f"{text} {why}".rstrip(), label, about=about)
+        text, in_full = self.phrases.step(advised, 2 * _LINE), self.phrases.step(advised)
+        about, more = (f"step:{advised.step.id}",), (Node(why, tone="quiet"),)
+        if why not in self._given:
+            self._given.add(why)
+            text, in_full, more = f"{text} {why}".rstrip(), f"{in_full} {why}".rstrip(), ()
+        return Node(text, label, more=more, in_full=in_full if in_full != text else "", about=about)
 
     # Whether one may stop here, and what could still change
 
@@ -511,12 +512,16 @@ class Report:
         return f"It could still be {_level(said.urgency_could_be)}, by {by}."
 
     def _safety_net(self) -> Section:
-        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign."""
+        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign.
+
+        Who is seen today anyway is told only of what cannot wait for that: the gravest, which comes first.
+        """
         nets = [_SENTENCE.split(one.plain) for one in self.phrases.knowledge.benign]
         common = [text for text in nets[0] if all(text in net for net in nets)] if nets else []
         if self.is_emergency or not self.phrases.plainly or not common:
             return Section(_NET, ())
-        return Section(_NET, (Node(" ".join(common), tone="strong"),))
+        told = common[:1] if self.said.urgency is Urgency.URGENT else common
+        return Section(_NET, (Node(" ".join(told), tone="strong"),))
 
 
 _NET = "When to get help"

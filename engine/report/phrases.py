@@ -107,15 +107,18 @@ class Phrases:
         under = Node(f"{facts} ({cited})", tone="quiet")
         return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
 
-    def step(self, advised: StepAdvised) -> str:
-        """Word a step, or what is left of it where a clinician has done a part.
+    def step(self, advised: StepAdvised, room: int = 0) -> str:
+        """Word a step, or what is left of it where a clinician has done a part, as far as there is room.
 
-        One that reviews what is taken names the medicines that its rules rest on.
+        What was found normal in one word is told to count. One that reviews what is taken names the medicines
+        that its rules rest on.
         """
         if advised.left and not self.plainly:
             verb = "Examine" if advised.step.kind == "examination" else "Measure"
+            is_normal = any(finding.id in self.case.denied for finding in advised.step.answered_by)
+            start = f"Beyond what was found normal, {verb.lower()}" if is_normal else f"{verb} what is left"
             left = self.asked(finding.id for finding in advised.left)
-            return f"{verb} what is left: {'; '.join(left)}."
+            return f"{start}: {fitting(left, room) if room else '; '.join(left)}."
         text = advised.step.plain if self.plainly else advised.step.text
         return self.naming_medicines(text, calling_for(advised)) if advised.step.kind == "review" else text
 

@@ -16,7 +16,6 @@ from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
 from knowledge.movement import restless_legs
 from knowledge.night_cramps import idiopathic_cramps
-from knowledge.spine import lumbar_spine
 
 _LEG_TROUBLE = any_of(f.leg_cramp, f.leg_pain)
 
@@ -198,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-24",
-        when=any_of(c.radicular_pattern, lumbar_spine.neurogenic_claudication),
+        when=c.radicular_pattern,
         then=(recommends(s.ADVICE_BACK),),
         because="Without a red flag, exercise and time do more for a squeezed lumbar nerve than a scan does.",
         references=(src.NICE_BACK.at("1.1 and 1.2: imaging, self-management, exercise"),),
