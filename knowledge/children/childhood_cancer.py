@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CHLD-252",
-        # Pain of a slipped hip is felt in the groin, the thigh or a knee in which nothing is found.
+        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt.
         when=all_of(
             _GROWING,
             f.age.at_least("hip_may_slip"),
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.location.any_of("hip or groin", "thigh"),
                 f.cannot_bear_weight,
-                all_of(f.location.any_of("ankle or knee"), no(f.joint_swelling), no(f.leg_injury)),
+                all_of(f.location.any_of("ankle or knee"), no(f.leg_injury)),
             ),
         ),
         then=(*s.urgent(), recommends(s.EXAM_JOINTS), recommends(s.TEST_HIP_XRAY)),
