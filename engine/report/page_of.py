@@ -407,11 +407,13 @@ class Report:
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
         text, in_full = self.phrases.step(advised, 2 * _LINE), self.phrases.step(advised)
-        about, more = (f"step:{advised.step.id}",), (Node(why, tone="quiet"),)
-        if why not in self._given:
-            self._given.add(why)
-            text, in_full, more = f"{text} {why}".rstrip(), f"{in_full} {why}".rstrip(), ()
-        return Node(text, label, more=more, in_full=in_full if in_full != text else "", about=about)
+        is_given = why in self._given
+        self._given.add(why)
+        if not is_given:
+            text, in_full = f"{text} {why}".rstrip(), f"{in_full} {why}".rstrip()
+        more = (Node(why, tone="quiet"),) if is_given else ()
+        about, whole = (f"step:{advised.step.id}",), in_full if in_full != text else ""
+        return Node(text, label, more=more, in_full=whole, about=about)
 
     # Whether one may stop here, and what could still change
 

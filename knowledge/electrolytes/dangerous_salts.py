@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-121",
         when=_disturbs_the_heart,
-        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
+        then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
         because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
         references=(
             src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),

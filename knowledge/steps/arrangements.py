@@ -207,8 +207,8 @@ REVIEW_MEDICINES = Step(
     text="Review the medicines for those that cause cramps; change with the prescriber.",
     plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
     "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
-    # The warning says it all the same, and so does who stops quinine.
-    gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_QUININE),
+    # The warning says it all the same.
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E52",),
 )
 REVIEW_DIALYSIS = Step(
