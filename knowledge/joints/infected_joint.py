@@ -78,8 +78,10 @@ RULES: tuple[Rule, ...] = (
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             opposes(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
             *s.emergency(),
+            recommends(s.LAB_CLOTTING),
             *_TESTED,
         ),
+        # Haemophilia may first show so, and nobody knows of it yet: clotting comes before the needle.
         because="A child's joint that swells within hours and is hot, or carries no weight without an "
         "injury, holds pus or blood until shown otherwise.",
         references=(

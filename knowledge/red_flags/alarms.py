@@ -454,9 +454,11 @@ RULES: tuple[Rule, ...] = (
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             *s.urgent(),
             recommends(s.EXAM_JOINTS),
+            recommends(s.LAB_CLOTTING),
             recommends(s.LAB_CBC),
         ),
-        because="A joint that swells on a blood thinner may be filling with blood.",
+        because="A joint that swells on a blood thinner may be filling with blood, so clotting is measured "
+        "before a needle goes in.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
     ),

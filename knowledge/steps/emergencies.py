@@ -127,6 +127,16 @@ LAB_LITHIUM = Step(
     plain="Have your lithium level measured today.",
     references=(src.BNF.at("lithium: overdose and toxicity, monitoring of serum levels"),),
 )
+# A needle comes after it: it stands before the one step that has one.
+LAB_CLOTTING = Step(
+    id="lab_clotting",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure clotting (INR, partial thromboplastin time).",
+    plain="Have the clotting of your blood measured.",
+    answered_by=(f.clotting_prolonged,),
+    references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+)
 TEST_JOINT_FLUID = Step(
     id="test_joint_fluid",
     kind="test",

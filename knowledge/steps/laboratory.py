@@ -46,15 +46,6 @@ LAB_CBC = Step(
     answered_by=(f.hemoglobin, f.platelets),
     claims=("E48",),
 )
-LAB_CLOTTING = Step(
-    id="lab_clotting",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure clotting (INR, partial thromboplastin time).",
-    plain="Have the clotting of your blood measured.",
-    answered_by=(f.clotting_prolonged,),
-    references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
-)
 LAB_TSH = Step(
     id="lab_tsh",
     kind="laboratory",

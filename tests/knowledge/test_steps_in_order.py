@@ -54,3 +54,8 @@ def test_a_scoliometer_has_no_place_beside_an_infected_joint() -> None:
     found = steps({"age": 6, "fever": True, "cannot_bear_weight": True, "joint_pain": True})
     assert "exam_joints" in found
     assert "exam_musculoskeletal" not in found
+
+
+def test_clotting_is_known_before_a_needle_goes_into_a_joint_that_may_hold_blood() -> None:
+    found = steps({"age": 3, "joint_swelling": True, "hot_joint": True, "duration": "under a day"})
+    assert found.index("lab_clotting") < found.index("test_joint_fluid")
