@@ -442,13 +442,6 @@ NICE_DIABETIC_FOOT = guideline(
     "2015, updated 2019",
     "text seen",
 )
-IWGDF_INFECTION = guideline(
-    "iwgdf_infection",
-    "Guidelines on the diagnosis and treatment of foot infection in persons with diabetes",
-    "IWGDF/IDSA",
-    "2023",
-    "abstract seen",
-)
 NICE_PREECLAMPSIA = guideline(
     "nice_preeclampsia",
     "Hypertension in pregnancy: diagnosis and management (NG133)",
@@ -513,20 +506,6 @@ CORNWALL_LIMP = guideline(
     "Royal Cornwall Hospitals NHS Trust",
     "2021",
     "abstract seen",
-)
-SCOTLAND_RLS = guideline(
-    "scotland_rls",
-    "Restless legs syndrome: fact sheet for general practice",
-    "NHS Scotland, Right Decisions",
-    "undated",
-    "text seen",
-)
-RCH_SUFE = guideline(
-    "rch_sufe",
-    "Slipped upper femoral epiphysis: pre-referral guideline",
-    "Royal Children's Hospital Melbourne",
-    "undated",
-    "text seen",
 )
 FDA_SIMVASTATIN = guideline(
     "fda_simvastatin",

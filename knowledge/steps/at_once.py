@@ -98,14 +98,6 @@ EXAM_VASCULAR = Step(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),
     ),
 )
-REFER_VASCULAR_URGENT = Step(
-    id="refer_vascular_urgent",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Refer for urgent vascular assessment.",
-    plain="You need to be seen by a vascular team urgently.",
-    claims=("E11",),
-)
 REFER_FOOT_TEAM = Step(
     id="refer_foot_team",
     kind="referral",
@@ -113,4 +105,12 @@ REFER_FOOT_TEAM = Step(
     text="Refer to the diabetic foot team within one working day; today if it is infected or lacks blood.",
     plain="The diabetic foot team needs to see your foot within one working day. Keep off it until then.",
     references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
+)
+REFER_VASCULAR_URGENT = Step(
+    id="refer_vascular_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer for urgent vascular assessment.",
+    plain="You need to be seen by a vascular team urgently.",
+    claims=("E11",),
 )
