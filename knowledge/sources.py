@@ -247,6 +247,29 @@ MDS_DYSTONIA = guideline(
     "abstract seen",
 )
 
+# Feet, hips and restless legs
+IWGDF_INFECTION = guideline(
+    "iwgdf_infection",
+    "Guidelines on the diagnosis and treatment of foot infection in persons with diabetes",
+    "IWGDF/IDSA",
+    "2023",
+    "abstract seen",
+)
+SCOTLAND_RLS = guideline(
+    "scotland_rls",
+    "Restless legs syndrome: fact sheet for general practice",
+    "NHS Scotland, Right Decisions",
+    "undated",
+    "text seen",
+)
+RCH_SUFE = guideline(
+    "rch_sufe",
+    "Slipped upper femoral epiphysis: pre-referral guideline",
+    "Royal Children's Hospital Melbourne",
+    "undated",
+    "text seen",
+)
+
 _ELSEWHERE = [
     source
     for module in (references, reference_intervals)

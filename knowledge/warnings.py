@@ -9,10 +9,8 @@ QUININE = Warning(
     id="quinine",
     text="Quinine must not be used for leg cramps: it can cause severe thrombocytopenia and haemolytic "
     "uraemic syndrome or TTP, and no benefit for cramps outweighs that.",
-    plain="Do not take quinine for cramps, and do not start it: it can cause dangerous bleeding and kidney "
-    "damage. "
-    "If you take it now, ask your doctor or pharmacist today; if you bleed, bruise or have a fever, take no "
-    "more of it.",
+    plain="Do not take quinine or tonic water for cramps: quinine can cause dangerous bleeding and harm the "
+    "kidneys. If you take it for them, stop, and get help at once if you bleed, bruise or have a fever.",
     claims=("E51",),
     references=(FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),),
 )

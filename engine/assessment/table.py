@@ -335,31 +335,32 @@ class Table(Urgencies[S]):
     def steps_in_order(self) -> Iterator[tuple[Step, S]]:
         """Yield steps with those they are advised for, in the order in which one would do them.
 
-        Where it is urgent, first what a rule as urgent as that calls for: whom to send or what to treat,
-        then what to examine, to measure and to image. Then what a rule calls for that makes it soon. Then
-        the rest by rung, what only the ladder adds behind what a rule calls for. A step is yielded for one
-        set of patients after the other.
+        First what a rule calls for that makes it urgent, in the order of the catalogue, and in an emergency
+        whom to send and what to treat before all of it. Then what a rule calls for that makes it soon, as
+        far as that is done at once. Then the rest by rung, what only the ladder adds behind what a rule calls
+        for. A step is yielded for one set of patients after the other.
         """
-        every, but = self.sets.every, self.sets.but
-        by_rung = sorted(self.knowledge.steps, key=lambda step: RUNGS.index(step.rung))
-        urgent = self.as_urgent_as(Urgency.URGENT)
+        every, but, steps = self.sets.every, self.sets.but, self.knowledge.steps
+        by_rung = sorted(steps, key=lambda step: RUNGS.index(step.rung))
+        acts = tuple(filter(_acts, steps))
+        urgent, emergency = (self.as_urgent_as(u) for u in (Urgency.URGENT, Urgency.EMERGENCY))
+        pressing = (
+            (acts, Urgency.URGENT, emergency),
+            (steps, Urgency.URGENT, urgent),
+            (acts, Urgency.SOON, urgent),
+            (tuple(filter(_is_done_at_once, by_rung)), Urgency.SOON, self.sets.everyone),
+        )
         left = dict(self.steps)
-        for level in (Urgency.URGENT, Urgency.SOON):
-            for step in (*filter(_acts, by_rung), *(step for step in by_rung if not _acts(step))):
-                pressing = every((left[step.id], self._called(step, level)))
-                if _acts(step) or level is Urgency.URGENT:
-                    first = every((pressing, urgent))
-                elif _is_done_at_once(step):
-                    first = pressing
-                else:
-                    continue
+        for some, level, whom in pressing:
+            for step in some:
+                first = every((left[step.id], self._called(step, level), whom))
                 yield step, first
                 left[step.id] = but(left[step.id], first)
         for _, of_rung in groupby(by_rung, key=lambda step: step.rung):
-            steps = tuple(of_rung)
-            for step in steps:
+            same = tuple(of_rung)
+            for step in same:
                 yield step, every((left[step.id], self._called(step)))
-            for step in steps:
+            for step in same:
                 yield step, but(left[step.id], self._called(step))
 
     def postponed_in_order(self) -> Iterator[tuple[Step, S]]:

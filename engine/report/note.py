@@ -25,6 +25,8 @@ LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
 _STORY, _NEGATIVES, _UNKNOWN, _MOST = 7 * 74, 4 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
+_TOLD, _REPORTED = "and {} more in the case file", "and {} more in the full report"
+"""Where the rest is, of what was told and of what is still to be done."""
 _ASIDE = re.compile(r" \([^()]*\)")
 _WHO = ("age", "sex_at_birth")
 """What a note begins with, where a knowledge base has it."""
@@ -38,7 +40,7 @@ def note_page(consulted: Consulted) -> Page:
         Section("To be heeded", tuple(note.heeded()), "caution"),
         Section("The story", tuple(note.story())),
         Section("What speaks for it", tuple(note.reasons())),
-        Section("Asked or examined, and absent or normal", _one(note.negatives(), _NEGATIVES)),
+        Section("Asked or examined, and absent or normal", _one(note.negatives(), _NEGATIVES, _TOLD)),
         Section("Not known", tuple(note.not_known())),
         Section("Proposed before or meanwhile", tuple(note.proposed())),
     )
@@ -96,7 +98,7 @@ class _Note:
 
     def story(self) -> Iterator[Node]:
         """Tell who it is, then what the causes in question rest on, then whatever else is so."""
-        yield from _one(map(self._said, self._in_order()), _STORY)
+        yield from _one(map(self._said, self._in_order()), _STORY, _TOLD)
         if self.case.medicines is not None:
             names = ", ".join(map(escaped, self.case.medicines)) or "none"
             more = "" if self.case.medicines_complete else " (and others that were not named)"
@@ -176,8 +178,12 @@ class _Note:
         suspected = (item for item in self.said.must_not_miss if item.status == "supported")
         tests = dict.fromkeys(name for item in suspected for name in item.would_exclude)
         untold = untold_red_flags(self.phrases.outlook)
-        for label, names in (("cannot tell", untold), ("not asked", self.said.ask), ("not tested", tests)):
-            if text := fitting(self.phrases.asked(names), _UNKNOWN):
+        for label, names, rest in (
+            ("cannot tell", untold, _TOLD),
+            ("not asked", self.said.ask, _REPORTED),
+            ("not tested", tests, _REPORTED),
+        ):
+            if text := fitting(self.phrases.asked(names), _UNKNOWN, rest):
                 yield Node(text, label)
 
     def proposed(self) -> Iterator[Node]:
@@ -185,7 +191,7 @@ class _Note:
         steps = [a for a in self.said.steps if a.step is not self.usual and a.step not in self.asked_for]
         yield from (Node(self.phrases.step(advised)) for advised in steps[:_MOST])
         if left := steps[_MOST:]:
-            yield Node(f"and {len(left)} more in the full report", tone="quiet")
+            yield Node(_REPORTED.format(len(left)), tone="quiet")
 
 
 def _place(finding: Finding) -> int:
@@ -199,6 +205,6 @@ def _place(finding: Finding) -> int:
     )
 
 
-def _one(names: Iterable[str], room: int) -> tuple[Node, ...]:
-    text = fitting(names, room)
+def _one(names: Iterable[str], room: int, rest: str) -> tuple[Node, ...]:
+    text = fitting(names, room, rest)
     return (Node(text),) if text else ()

@@ -247,7 +247,7 @@ class Report:
             more += looked_for[most:]
             if most and (unasked := [i.disorder for i in others if i.status == "not_looked_for"]):
                 names = list(map(phrases.mentioned, unasked))
-                brief, whole = fitting(names, _LINE), "; ".join(names)
+                brief, whole = fitting(names, _LINE, "and others"), "; ".join(names)
                 nodes.append(Node(brief, "not asked", "quiet", in_full=whole, about=_status(*unasked)))
             more += self._look_for(others)
         if phrases.plainly or not self.trouble_told:
@@ -332,16 +332,23 @@ class Report:
     # What to heed
 
     def _warnings(self) -> Section:
-        """Give the warnings, but for steps that can wait, and the medicines that were not recognised."""
+        """Give the warnings, but for steps that can wait, and the medicines that were not recognised.
+
+        One about the very medicines that another warns of says no more of them.
+        """
         nodes: list[Node] = []
         wait: list[Node] = []
+        warned: set[str] = set()
         for item in self.said.warnings:
+            medicines = set(self.phrases.medicines_behind(item.rules))
+            is_told = bool(medicines) and medicines <= warned
+            warned |= medicines
             text = self.phrases.naming_medicines(
                 item.warning.plain if self.phrases.plainly else item.warning.text, item.rules
             )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
-            (wait if self.is_emergency and _can_wait(item) else nodes).append(node)
+            (wait if is_told or (self.is_emergency and _can_wait(item)) else nodes).append(node)
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
             names = listed(map(self._perhaps, unknown))
             text = f"Not recognised, and so not judged: {names}. {_UNRECOGNISED[self.phrases.plainly]}"
@@ -399,11 +406,14 @@ class Report:
 
     def _step(self, advised: StepAdvised, number: int) -> Node:
         why, label = self.phrases.why(advised, self.said.urgent_by), str(number)
-        text, about = self.phrases.step(advised), (f"step:{advised.step.id}",)
-        if why in self._given:
-            return Node(text, label, more=(Node(why, tone="quiet"),), about=about)
+        text, in_full = self.phrases.step(advised, 2 * _LINE), self.phrases.step(advised)
+        is_given = why in self._given
         self._given.add(why)
-        return Node(f"{text} {why}".rstrip(), label, about=about)
+        if not is_given:
+            text, in_full = f"{text} {why}".rstrip(), f"{in_full} {why}".rstrip()
+        more = (Node(why, tone="quiet"),) if is_given else ()
+        about, whole = (f"step:{advised.step.id}",), in_full if in_full != text else ""
+        return Node(text, label, more=more, in_full=whole, about=about)
 
     # Whether one may stop here, and what could still change
 
@@ -488,8 +498,7 @@ class Report:
             if names:
                 asked = phrases.asked(names)
                 end = f". It could still be {_level(said.urgency_could_be)}." if names is rising else ""
-                brief, in_full = fitting(asked, 2 * _LINE - len(end)), "; ".join(asked)
-                yield Node(brief + end, label, in_full=in_full + end)
+                yield Node(fitting(asked, 2 * _LINE), label, in_full="; ".join(asked) + end)
 
     def _could_change(self) -> str:
         """Say in one line what could still change, and by which answers; '' where that is said already."""
@@ -497,7 +506,7 @@ class Report:
         if said.settled:
             text = _SETTLED[phrases.plainly]
             return text if said.settled_with_tests else f"{text} Only a test still could."
-        if phrases.plainly or said.urgency_could_be <= said.urgency:
+        if phrases.plainly or not said.urgency < said.urgency_could_be >= Urgency.URGENT:
             return ""
         if not self.trouble_told or not set(said.red_flags_open).isdisjoint(said.ask):
             return ""
@@ -505,12 +514,16 @@ class Report:
         return f"It could still be {_level(said.urgency_could_be)}, by {by}."
 
     def _safety_net(self) -> Section:
-        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign."""
+        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign.
+
+        Who is seen today anyway is told only of what cannot wait for that: the gravest, which comes first.
+        """
         nets = [_SENTENCE.split(one.plain) for one in self.phrases.knowledge.benign]
         common = [text for text in nets[0] if all(text in net for net in nets)] if nets else []
         if self.is_emergency or not self.phrases.plainly or not common:
             return Section(_NET, ())
-        return Section(_NET, (Node(" ".join(common), tone="strong"),))
+        told = common[:1] if self.said.urgency is Urgency.URGENT else common
+        return Section(_NET, (Node(" ".join(told), tone="strong"),))
 
 
 _NET = "When to get help"
@@ -562,8 +575,7 @@ def _told(names: str, how: str) -> str:
 
 
 def _level(urgency: Urgency) -> str:
-    words = {Urgency.EMERGENCY: "an emergency", Urgency.SOON: "one to be seen soon"}
-    return words.get(urgency, urgency.name.lower())
+    return "an emergency" if urgency is Urgency.EMERGENCY else urgency.name.lower()
 
 
 def _strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:

@@ -107,20 +107,29 @@ class Phrases:
         under = Node(f"{facts} ({cited})", tone="quiet")
         return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
 
-    def step(self, advised: StepAdvised) -> str:
-        """Word a step, or what is left of it where a clinician has done a part.
+    def step(self, advised: StepAdvised, room: int = 0) -> str:
+        """Word a step, or what is left of it where a clinician has done a part, as far as there is room.
 
-        One that reviews what is taken names the medicines that its rules rest on.
+        What was found normal in one word is told to count. One that reviews what is taken names the medicines
+        that its rules rest on.
         """
         if advised.left and not self.plainly:
             verb = "Examine" if advised.step.kind == "examination" else "Measure"
+            is_normal = any(finding.id in self.case.denied for finding in advised.step.answered_by)
+            start = f"Beyond what was found normal, {verb.lower()}" if is_normal else f"{verb} what is left"
             left = self.asked(finding.id for finding in advised.left)
-            return f"{verb} what is left: {'; '.join(left)}."
+            return f"{start}: {fitting(left, room) if room else '; '.join(left)}."
         text = advised.step.plain if self.plainly else advised.step.text
         return self.naming_medicines(text, calling_for(advised)) if advised.step.kind == "review" else text
 
     def naming_medicines(self, text: str, rules: Iterable[Rule]) -> str:
         """Add to a sentence the medicines that rules rest on, but for those that it names itself."""
+        names = self.medicines_behind(rules)
+        fresh = [escaped(name) for name in names if name.casefold() not in text.casefold()]
+        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(fresh)}." if fresh else text
+
+    def medicines_behind(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """Return the medicines, as they were named, that rules rest on."""
         read = recognise(self.case.medicines or (), self.knowledge.drugs).by_class
         classes = [
             used.leaf.id
@@ -128,9 +137,7 @@ class Phrases:
             for used in self.grounds(rule)
             if isinstance(used.leaf, DrugClass) and used.holds
         ]
-        names = dict.fromkeys(name for key in classes for name in read.get(key, ()))
-        fresh = [escaped(name) for name in names if name.casefold() not in text.casefold()]
-        return f"{text} {'It may be' if self.plainly else 'In question'}: {listed(fresh)}." if fresh else text
+        return tuple(dict.fromkeys(name for key in classes for name in read.get(key, ())))
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
@@ -182,16 +189,16 @@ def in_sentence(text: str) -> str:
     return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
 
 
-def fitting(names: Iterable[str], width: int) -> str:
-    """Name as many things as there is room for, one at least, and count the rest.
+def fitting(names: Iterable[str], width: int, rest: str = "+ {}") -> str:
+    """Name as many things as there is room for, one at least, and say that there are more, or how many.
 
-    >>> fitting(["calf", "thigh, left", "foot"], 22), fitting(["calf", "foot"], 3)
-    ('calf; thigh, left; + 1', 'calf; + 1')
+    >>> fitting(["calf", "thigh, left", "foot"], 22), fitting(["calf", "foot"], 3, "and others")
+    ('calf; thigh, left; + 1', 'calf; and others')
     """
     every = list(names)
     for few in range(len(every), 0, -1):
         left = len(every) - few
-        text = "; ".join([*every[:few], *([f"+ {left}"] if left else [])])
+        text = "; ".join([*every[:few], *([rest.format(left)] if left else [])])
         if len(text) <= width or few == 1:
             return text
     return ""

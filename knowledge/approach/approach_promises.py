@@ -101,10 +101,14 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="urgent_is_acted_on_first",
-        text="Whatever is urgent has as its first step that the patient is seen or treated the same day.",
+        text="Whatever is urgent has as its first step that the patient is seen or treated the same day, or "
+        "that the pulses are felt before a vascular surgeon is called.",
         claims=("C08", "E11"),
         when=urgency_at_least(URGENT),
-        then=any_of(*map(first_step, _AT_ONCE)),
+        then=any_of(
+            *map(first_step, _AT_ONCE),
+            all_of(first_step(s.EXAM_VASCULAR), any_of(*map(advised, _AT_ONCE))),
+        ),
     ),
     *(
         Always(

@@ -6,6 +6,7 @@ laboratory are for those in whom they may show something: nobody needs every tes
 
 from __future__ import annotations
 
+from knowledge import concepts as c
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
@@ -13,6 +14,7 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
+from knowledge.movement import restless_legs
 from knowledge.night_cramps import idiopathic_cramps
 
 _LEG_TROUBLE = any_of(f.leg_cramp, f.leg_pain)
@@ -184,5 +186,20 @@ RULES: tuple[Rule, ...] = (
         "was mentioned.",
         claims=("E53",),
         references=(src.ADA.at("section 12: screening for neuropathy"),),
+    ),
+    # Treatment of what is common, likely and can wait
+    Rule(
+        id="WORK-23",
+        when=restless_legs.rls_pattern,
+        then=(recommends(s.ADVICE_RESTLESS_LEGS),),
+        because="Most people with restless legs need no medicine.",
+        references=(src.SCOTLAND_RLS.at("management without drugs; most people need none"),),
+    ),
+    Rule(
+        id="WORK-24",
+        when=c.radicular_pattern,
+        then=(recommends(s.ADVICE_BACK),),
+        because="Without a red flag, exercise and time do more for a squeezed lumbar nerve than a scan does.",
+        references=(src.NICE_BACK.at("1.1 and 1.2: imaging, self-management, exercise"),),
     ),
 )

@@ -9,6 +9,7 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _YOUNG = f.age.below("young_person")
+_GROWING = f.age.below("hip_closed")
 _BONE = any_of(f.bone_pain_at_night, f.bone_lump)
 
 RULES: tuple[Rule, ...] = (
@@ -102,14 +103,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CHLD-250",
-        # Growing pains spare the joint, change sides and do not grow; an injured knee has its injury.
+        # Growing pains spare the joint, change sides and do not grow. A knee that was hurt eases with time,
+        # and a knock is often blamed for what was there before.
         when=all_of(
             _YOUNG,
             f.side.is_("one leg"),
             f.joint_swelling,
             any_of(f.wakes_from_sleep, f.night_in_bed),
-            f.course.is_("constant", "steadily worse"),
-            no(f.leg_injury),
+            any_of(
+                f.course.is_("steadily worse"),
+                all_of(
+                    f.course.is_("constant"),
+                    any_of(no(f.leg_injury), f.duration.is_("weeks", "months", "over a year")),
+                ),
+            ),
         ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
@@ -117,22 +124,43 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="In the young, a swelling at one joint that grows without an injury and hurts at night may "
-        "be a tumour of the bone beside it.",
+        because="In the young, a swelling at one joint that grows or stays and hurts at night may be a "
+        "tumour of the bone beside it, with an injury or without.",
         references=(src.NICE_CANCER.at("1.11: unexplained bone swelling or pain, X-ray within 48 hours"),),
     ),
     Rule(
         id="CHLD-251",
         when=all_of(
-            f.age.below("child"),
+            _GROWING,
             f.side.is_("one leg"),
             any_of(f.leg_pain, f.leg_cramp, f.joint_pain),
             f.joint_movement_limited,
         ),
-        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_MUSCULOSKELETAL)),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
         because="A child's hip, knee or ankle that hurts when it is moved is imaged within days: the hip may "
         "be losing its blood or slipping, and hurts at the knee.",
         references=(src.CORNWALL_LIMP.at("red and amber features; joint above and below"),),
+    ),
+    Rule(
+        id="CHLD-252",
+        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt.
+        when=all_of(
+            _GROWING,
+            f.age.at_least("hip_may_slip"),
+            f.joint_movement_limited,
+            any_of(
+                f.location.any_of("hip or groin", "thigh"),
+                f.cannot_bear_weight,
+                all_of(f.location.any_of("ankle or knee"), no(f.leg_injury)),
+            ),
+        ),
+        then=(*s.urgent(), recommends(s.EXAM_JOINTS), recommends(s.TEST_HIP_XRAY)),
+        because="From nine to sixteen, a hip that hurts or turns in less may be slipping: it carries no "
+        "weight until it is X-rayed, today.",
+        references=(
+            src.CORNWALL_LIMP.at("aged 9 to 16, inward rotation restricted: slipped upper femoral epiphysis"),
+            src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain; emergency department, no weight"),
+        ),
     ),
     Rule(
         id="CHLD-04",

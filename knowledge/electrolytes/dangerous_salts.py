@@ -34,7 +34,7 @@ heart_at_risk, METAB_121 = define(
         f.magnesium.below("moderately_low"),
         f.magnesium.above("moderately_high"),
     ),
-    also=(escalates(SOON, d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
+    also=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
     because="Potassium, calcium or magnesium this far out may already show in the heart tracing.",
     references=(
         src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AASM_ICSD3, AHA_PAD, ILAR_JIA, NICE_CANCER, WHO_ADOLESCENT
+from knowledge.sources import AASM_ICSD3, AHA_PAD, CORNWALL_LIMP, ILAR_JIA, NICE_CANCER, WHO_ADOLESCENT
 
 
 def _diagnosed(key: str, name: str, plain: str, note: str = "") -> YesNo:
@@ -28,8 +28,12 @@ age = Quantity(
     plausible=(0, 120),
     fixed=True,
     cutoffs=(
+        Cutoff(
+            "hip_may_slip", 9, CORNWALL_LIMP.at("hip pain: aged 9 to 16, slipped upper femoral epiphysis")
+        ),
         Cutoff("adolescent", 10, WHO_ADOLESCENT.at("key facts: births are counted from the age of ten")),
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
+        Cutoff("hip_closed", 17, CORNWALL_LIMP.at("hip pain: aged 9 to 16, slipped upper femoral epiphysis")),
         Cutoff("young_person", 25, NICE_CANCER.at("terms used: young people are 16 to 24 years old")),
         Cutoff(
             "very_young",

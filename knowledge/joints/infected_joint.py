@@ -10,7 +10,7 @@ from knowledge.criteria import *
 
 _CHILD = f.age.below("child")
 _TESTED = (
-    recommends(s.EXAM_MUSCULOSKELETAL),
+    recommends(s.EXAM_JOINTS),
     recommends(s.LAB_INFLAMMATION),
     recommends(s.LAB_CBC),
     recommends(s.TEST_JOINT_FLUID),
@@ -78,8 +78,10 @@ RULES: tuple[Rule, ...] = (
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             opposes(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
             *s.emergency(),
+            recommends(s.LAB_CLOTTING),
             *_TESTED,
         ),
+        # Haemophilia may first show so, and nobody knows of it yet: clotting comes before the needle.
         because="A child's joint that swells within hours and is hot, or carries no weight without an "
         "injury, holds pus or blood until shown otherwise.",
         references=(
@@ -111,7 +113,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(f.joint_swelling, f.fever),
             all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         ),
-        looked_for_by=(s.HISTORY_JOINTS, s.EXAM_MUSCULOSKELETAL, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
+        looked_for_by=(s.HISTORY_JOINTS, s.EXAM_JOINTS, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),
         references=(src.BSR_HOT_JOINT.at("recommendations"), src.KOCHER.at("predictors")),
     ),
 )

@@ -65,10 +65,12 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="quinine_taken_is_seen_and_reviewed",
-        text="Quinine that is taken is never left to self care, and the medicines are reviewed.",
+        text="Quinine that is taken is never left to self care; it is stopped and the others are reviewed.",
         claims=("E51", "E52"),
         when=f.quinine,
-        then=all_of(urgency_at_least(ROUTINE), recommended(s.REVIEW_MEDICINES)),
+        then=all_of(
+            urgency_at_least(ROUTINE), recommended(s.REVIEW_STOP_QUININE), warned(w.MEDICATION_REVIEW)
+        ),
     ),
     Always(
         id="quinine_with_bleeding_is_an_emergency",

@@ -355,7 +355,6 @@ RULES = (
             escalates(ROUTINE),
             warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_STOP_QUININE),
-            recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CBC),
         ),
         because="Quinine taken for cramps should be stopped and a blood count taken.",

@@ -15,9 +15,10 @@ from knowledge.criteria import *
 from knowledge.night_cramps import idiopathic_cramps
 
 _LATELY = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
+_WOUND = any_of(endangered_leg.tissue_loss, f.foot_lesion_seen)
 
-# Pressure and urine, then platelets, kidneys and liver.
-_PRE_ECLAMPSIA = (recommends(s.EXAM_PREGNANCY), recommends(s.LAB_METABOLIC), recommends(s.LAB_CBC))
+# Urine, then platelets, kidneys and liver.
+_PRE_ECLAMPSIA = (recommends(s.LAB_URINE_PROTEIN), recommends(s.LAB_METABOLIC), recommends(s.LAB_CBC))
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -72,6 +73,21 @@ RULES: tuple[Rule, ...] = (
         because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
         "the spinal cord.",
         references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
+    ),
+    Rule(
+        id="SAFE-57",
+        # Weakness that stayed: a leg held back by the pain of a torn muscle is only seen the same day.
+        when=all_of(
+            f.sudden_weak_leg,
+            f.side.is_("one leg"),
+            any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg")),
+        ),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
+        because="One leg that is suddenly weak and stays so may be a stroke, though face, arm and speech are "
+        "well, or an artery that has blocked.",
+        references=(
+            src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset, even of a restricted part"),
+        ),
     ),
     Rule(
         id="SAFE-47",
@@ -194,14 +210,34 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-07",
-        when=any_of(
-            all_of(endangered_leg.tissue_loss, f.fever),
-            all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth)),
-        ),
+        when=any_of(all_of(_WOUND, f.fever), all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth))),
         then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency()),
         because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
-        references=(src.NICE_DIABETIC_FOOT.at("1.4: limb-threatening and life-threatening problems"),),
+        references=(
+            src.NICE_DIABETIC_FOOT.at("1.4: ulceration with fever or any sign of sepsis, immediate referral"),
+        ),
+    ),
+    Rule(
+        id="SAFE-58",
+        # The old, the diabetic and those on steroids often have no fever.
+        when=all_of(
+            _WOUND,
+            at_least(
+                2,
+                f.heart_rate.above("usual_most"),
+                f.respiratory_rate.above("usual_most"),
+                f.white_cells.above("infection"),
+                f.appearance.is_("ill"),
+            ),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.emergency()),
+        because="A wound with two of a fast pulse, fast breathing, many white cells and an ill look may be "
+        "an infection that has spread, even without fever.",
+        references=(
+            src.IWGDF_INFECTION.at("classification, grade 4 (severe): two or more systemic signs"),
+            src.NICE_DIABETIC_FOOT.at("1.4: ulceration with fever or any sign of sepsis, immediate referral"),
+        ),
     ),
     Rule(
         id="SAFE-08",
@@ -401,7 +437,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.SEPTIC_ARTHRITIS, MODERATE),
             *s.urgent(),
-            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_JOINTS),
             recommends(s.LAB_CBC),
             recommends(s.TEST_JOINT_FLUID),
         ),
@@ -417,10 +453,12 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             *s.urgent(),
-            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_JOINTS),
+            recommends(s.LAB_CLOTTING),
             recommends(s.LAB_CBC),
         ),
-        because="A joint that swells on a blood thinner may be filling with blood.",
+        because="A joint that swells on a blood thinner may be filling with blood, so clotting is measured "
+        "before a needle goes in.",
         claims=("E48",),
         references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
     ),

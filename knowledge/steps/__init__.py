@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from knowledge.criteria import EMERGENCY, URGENT, Disorder, Effect, Step, escalates, recommends
-from knowledge.steps import arrangements, clinical, emergencies, laboratory
+from knowledge.steps import arrangements, at_once, clinical, emergencies, laboratory
 from knowledge.steps.arrangements import *
+from knowledge.steps.at_once import *
 from knowledge.steps.clinical import *
 from knowledge.steps.emergencies import *
 from knowledge.steps.laboratory import *
 
-# Within one rung in this order: what an emergency needs first, then the bedside, then blood, which is drawn
-# at once, and last what has to be arranged.
+# In this order where it is urgent, and within one rung where it is not: what is done at once, what looks for
+# an emergency, then the bedside, then blood, and last what has to be arranged.
 STEPS: tuple[Step, ...] = tuple(
-    step
-    for module in (emergencies, clinical, laboratory, arrangements)
-    for step in vars(module).values()
-    if isinstance(step, Step)
+    {
+        step.id: step
+        for module in (at_once, emergencies, clinical, laboratory, arrangements)
+        for step in vars(module).values()
+        if isinstance(step, Step)
+    }.values()
 )
 
 

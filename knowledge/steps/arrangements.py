@@ -5,34 +5,14 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
+from knowledge.steps.at_once import (
+    REFER_EMERGENCY,
+    REFER_FOOT_TEAM,
+    REFER_URGENT,
+    REFER_VASCULAR_URGENT,
+    REVIEW_STOP_MEDICINE,
+)
 
-# What acts stands in the order in which it would be done: these two first. What can wait gives way to them.
-REFER_EMERGENCY = Step(
-    id="refer_emergency",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Send to emergency care now.",
-    plain="Call an ambulance or go to an emergency department now.",
-    claims=("C08",),
-)
-REFER_URGENT = Step(
-    id="refer_urgent",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
-    plain="See a doctor today. If none can see you, go to an emergency department.",
-    gives_way_to=(REFER_EMERGENCY,),
-    claims=("C08",),
-    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
-)
-TEST_ECG = Step(
-    id="test_ecg",
-    kind="test",
-    rung="simple_test",
-    text="Record a 12-lead electrocardiogram.",
-    plain="Have a tracing of your heart (ECG) taken.",
-    references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
-)
 TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
     kind="test",
@@ -183,60 +163,14 @@ TEST_FOREARM_EXERCISE = Step(
     claims=("E28",),
     references=(src.EUROMAC.at("diagnosis"),),
 )
-REFER_SPLIT_CAST = Step(
-    id="refer_split_cast",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Split any cast, splint and padding down to the skin now, keep the leg level with the heart, and "
-    "call the surgeon.",
-    plain="If the leg is in a cast or splint, say at once that it is too tight and has to be opened now. "
-    "Keep the leg level with your heart.",
-    claims=("B09",),
-    references=(src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),),
-)
-REFER_HYDROCORTISONE = Step(
-    id="refer_hydrocortisone",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
-    plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
-    "If you have an emergency injection of it, use it now.",
-    references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
-)
-REFER_VASCULAR_URGENT = Step(
-    id="refer_vascular_urgent",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Refer for urgent vascular assessment.",
-    plain="You need to be seen by a vascular team urgently.",
-    claims=("E11",),
-)
-REFER_FOOT_TEAM = Step(
-    id="refer_foot_team",
-    kind="referral",
-    rung="refer_or_treat",
-    text="Refer to the diabetic foot team within one working day; today if it is infected or lacks blood.",
-    plain="The diabetic foot team needs to see your foot within one working day. Keep off it until then.",
-    references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
-)
-REVIEW_STOP_MEDICINE = Step(
-    id="review_stop_medicine",
-    kind="review",
-    rung="refer_or_treat",
-    text="Withhold the suspected medicine until the patient has been assessed and tested today.",
-    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
-    "there. Go on with all the others.",
-    references=(
-        src.FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
-        src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
-    ),
-)
 REVIEW_STOP_QUININE = Step(
     id="review_stop_quinine",
     kind="review",
     rung="refer_or_treat",
-    text="Stop quinine, tonic water included, and see whether the cramps are any worse without it.",
-    plain="Stop quinine and tonic water; tell your doctor whether the cramps are any worse without them.",
+    text="Stop quinine, tonic water included, and see whether the cramps are any worse without it. Go "
+    "through the other medicines for those that cause cramps.",
+    plain="Stop quinine and tonic water, and tell your doctor whether the cramps are any worse. Have your "
+    "other medicines looked through; do not stop those on your own.",
     gives_way_to=(REVIEW_STOP_MEDICINE,),
     claims=("E51",),
     references=(src.FDA_QUININE.at("not for night leg cramps: serious effects outweigh the benefit"),),
@@ -333,17 +267,6 @@ REVIEW_IRON = Step(
         src.AASM_RLS.at("good practice statement on iron: replace at ferritin of 75 ng/mL or less"),
     ),
 )
-REVIEW_THIAMINE = Step(
-    id="review_thiamine",
-    kind="review",
-    rung="refer_or_treat",
-    text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
-    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
-    references=(
-        src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
-        src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
-    ),
-)
 ADVICE_STRETCHING = Step(
     id="advice_stretching",
     kind="review",
@@ -391,4 +314,36 @@ ADVICE_ORTHOTICS = Step(
         REFER_VASCULAR_URGENT,
     ),
     claims=("E25",),
+)
+ADVICE_RESTLESS_LEGS = Step(
+    id="advice_restless_legs",
+    kind="review",
+    rung="refer_or_treat",
+    text="Explain restless legs: regular sleep, no caffeine or alcohol late in the day, a walk before bed; a "
+    "medicine only if sleep suffers all the same.",
+    plain="Sleep regular hours, leave off coffee, tea and alcohol late in the day, and take a walk before "
+    "bed. Ask about a medicine only if you still sleep badly.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+    ),
+    references=(src.SCOTLAND_RLS.at("management without drugs; most people need none"),),
+)
+ADVICE_BACK = Step(
+    id="advice_back",
+    kind="review",
+    rung="refer_or_treat",
+    text="Advise to keep active, and an exercise programme; no scan for now. See again if it stays for "
+    "weeks, at once with weakness, a numb saddle or a change of bladder or bowel.",
+    plain="Keep active, and ask for an exercise programme. Come back if it stays for weeks, and at once if a "
+    "leg grows weak, you are numb between the legs, or bladder or bowels change.",
+    gives_way_to=(
+        REFER_EMERGENCY,
+        REFER_URGENT,
+        REFER_VASCULAR_URGENT,
+        REVIEW_EXERCISE_PROGRAMME,
+        TEST_LUMBAR_MRI,
+    ),
+    references=(src.NICE_BACK.at("1.1 and 1.2: imaging, self-management, exercise"),),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
+from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS
 
 HISTORY_TIMING = Step(
     id="history_timing",
@@ -186,25 +187,6 @@ HISTORY_MUSCLE = Step(
     ),
     references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
 )
-EXAM_VASCULAR = Step(
-    id="exam_vascular",
-    kind="examination",
-    rung="examine",
-    text="Examine the circulation, socks off: pulses from groin to foot; heels, soles and between the toes; "
-    "capillary refill, skin temperature.",
-    plain="Have the pulses, the skin and the circulation of your legs and feet checked.",
-    answered_by=(
-        f.pedal_pulses,
-        f.femoral_popliteal_pulses,
-        f.foot_lesion_seen,
-        f.skin_temperature,
-    ),
-    claims=("E43",),
-    references=(
-        src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),
-        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),
-    ),
-)
 EXAM_NEUROLOGIC = Step(
     id="exam_neurologic",
     kind="examination",
@@ -233,6 +215,7 @@ EXAM_MUSCULOSKELETAL = Step(
     text="Examine foot structure, joints and spine (scoliometer).",
     plain="Have your feet, joints and back looked at.",
     answered_by=(f.foot_structure, f.joint_exam, f.scoliosis),
+    gives_way_to=(EXAM_CHILD, EXAM_JOINTS),
     claims=("E45",),
 )
 EXAM_PREGNANCY = Step(
@@ -242,6 +225,14 @@ EXAM_PREGNANCY = Step(
     text="Examine calves and ankles: swelling of one leg, tenderness, pain on stretch; take the blood "
     "pressure and dip the urine.",
     plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
+    answered_by=(
+        f.calf_swelling_3cm,
+        f.pitting_edema_one_leg,
+        f.deep_tenderness,
+        f.stretch_pain_found,
+        f.systolic_pressure,
+        f.diastolic_pressure,
+    ),
     references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
 )
 # A Wells score says nothing in pregnancy.

@@ -95,6 +95,18 @@ EXAM_CHILD = Step(
     answered_by=(f.petechiae, f.pallor, f.bone_lump, f.cannot_bear_weight),
     references=(src.NICE_CANCER.at("1.10 and 1.11: symptoms and signs in children and young people"),),
 )
+EXAM_JOINTS = Step(
+    id="exam_joints",
+    kind="examination",
+    rung="examine",
+    text="Examine the joint, and those above and below: warmth, swelling, sore bone, movement, weight on it.",
+    plain="Have the joint, and those above and below it, examined by a doctor.",
+    answered_by=(f.joint_exam, f.joint_movement_limited),
+    references=(
+        src.BSR_HOT_JOINT.at("examination of the hot, swollen joint"),
+        src.CORNWALL_LIMP.at("examination including joint above and below"),
+    ),
+)
 LAB_INFLAMMATION = Step(
     id="lab_inflammation",
     kind="laboratory",
@@ -114,6 +126,16 @@ LAB_LITHIUM = Step(
     text="Measure the lithium level today.",
     plain="Have your lithium level measured today.",
     references=(src.BNF.at("lithium: overdose and toxicity, monitoring of serum levels"),),
+)
+# A needle comes after it: it stands before the one step that has one.
+LAB_CLOTTING = Step(
+    id="lab_clotting",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure clotting (INR, partial thromboplastin time).",
+    plain="Have the clotting of your blood measured.",
+    answered_by=(f.clotting_prolonged,),
+    references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
 )
 TEST_JOINT_FLUID = Step(
     id="test_joint_fluid",
@@ -144,4 +166,12 @@ TEST_BONE_XRAY = Step(
     plain="Have the painful bone X-rayed within two days.",
     answered_by=(f.bone_xray,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
+)
+TEST_HIP_XRAY = Step(
+    id="test_hip_xray",
+    kind="test",
+    rung="image_or_procedure",
+    text="X-ray both hips today, from the front and in the frog position; no weight on the leg until then.",
+    plain="Have both hips X-rayed today, and put no weight on the leg until then.",
+    references=(src.RCH_SUFE.at("investigations: pelvis and frog-leg lateral of both hips"),),
 )

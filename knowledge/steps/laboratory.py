@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.steps import arrangements
+from knowledge.steps.at_once import REFER_EMERGENCY, REFER_URGENT
 
 LAB_CALCIUM_TODAY = Step(
     id="lab_calcium_today",
@@ -46,15 +46,6 @@ LAB_CBC = Step(
     answered_by=(f.hemoglobin, f.platelets),
     claims=("E48",),
 )
-LAB_CLOTTING = Step(
-    id="lab_clotting",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure clotting (INR, partial thromboplastin time).",
-    plain="Have the clotting of your blood measured.",
-    answered_by=(f.clotting_prolonged,),
-    references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
-)
 LAB_TSH = Step(
     id="lab_tsh",
     kind="laboratory",
@@ -80,7 +71,7 @@ LAB_HBA1C = Step(
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
     answered_by=(f.hba1c,),
-    gives_way_to=(arrangements.REFER_EMERGENCY, arrangements.REFER_URGENT),
+    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
     claims=("E53",),
     references=(src.ADA.at("section 2: diagnosis"),),
 )
@@ -118,7 +109,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
-    gives_way_to=(arrangements.REFER_EMERGENCY, arrangements.REFER_URGENT),
+    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )
@@ -129,7 +120,7 @@ LAB_VITAMIN_D = Step(
     text="Measure 25-hydroxyvitamin D.",
     plain="Have vitamin D measured.",
     answered_by=(f.vitamin_d,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E06",),
     references=(src.ROS_VITAMIN_D.at("who to test"),),
 )
@@ -140,7 +131,7 @@ LAB_PARATHYROID = Step(
     text="Measure parathyroid hormone.",
     plain="Have parathyroid hormone measured.",
     answered_by=(f.parathyroid_hormone_low,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E06",),
     references=(src.SFE_HYPOCALCAEMIA.at("causes"),),
 )
@@ -151,7 +142,7 @@ LAB_POTASSIUM_LOSS = Step(
     text="Measure potassium and creatinine in the urine, to tell whether kidney or bowel loses it.",
     plain="Have the potassium in your urine measured.",
     answered_by=(f.urine_potassium_high,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.HARRISON.at("hypokalaemia: diagnostic approach, urine potassium"),),
 )
 LAB_RENIN_ALDOSTERONE = Step(
@@ -161,7 +152,7 @@ LAB_RENIN_ALDOSTERONE = Step(
     text="Measure renin and aldosterone, once potassium is replaced; ask for liquorice.",
     plain="Have two hormones of salt and blood pressure (renin and aldosterone) measured.",
     answered_by=(f.renin_aldosterone,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.ENDOCRINE_ALDOSTERONE.at("1.0: case detection: hypertension with hypokalaemia"),),
 )
 LAB_OSMOLALITY = Step(
@@ -180,7 +171,7 @@ LAB_FERRITIN = Step(
     text="Measure ferritin and transferrin saturation.",
     plain="Have your iron store (ferritin) measured.",
     answered_by=(f.ferritin,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.AASM_RLS.at("good practice: iron status"),),
 )
 LAB_CK = Step(
@@ -209,6 +200,14 @@ LAB_URINE_MYOGLOBIN = Step(
     answered_by=(f.urine_myoglobin,),
     references=(src.AAST_RHABDO.at("diagnosis: urine"),),
 )
+LAB_URINE_PROTEIN = Step(
+    id="lab_urine_protein",
+    kind="laboratory",
+    rung="simple_test",
+    text="Dip the urine for protein; send it for the ratio to creatinine from 1+ on.",
+    plain="Have your urine tested for protein.",
+    references=(src.NICE_PREECLAMPSIA.at("1.2: assessment of proteinuria"),),
+)
 LAB_D_DIMER = Step(
     id="lab_d_dimer",
     kind="laboratory",
@@ -234,7 +233,7 @@ LAB_HEPATITIS_C = Step(
     text="Test for hepatitis C.",
     plain="Have a test for hepatitis C.",
     answered_by=(f.hepatitis_c_rna,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E18",),
     references=(src.EASL_HEPATITIS_C.at("diagnosis"),),
 )
@@ -245,7 +244,7 @@ LAB_PROTEIN = Step(
     text="Look for a monoclonal protein (immunofixation, free light chains).",
     plain="Have the proteins in your blood tested.",
     answered_by=(f.monoclonal_protein,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
 )
 LAB_IGA = Step(
@@ -255,7 +254,7 @@ LAB_IGA = Step(
     text="Measure immunoglobulin A.",
     plain="Have immunoglobulin A measured.",
     answered_by=(f.iga_low,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("E26",),
 )
 LAB_MYOSITIS = Step(
@@ -265,7 +264,7 @@ LAB_MYOSITIS = Step(
     text="Test for myositis-specific antibodies.",
     plain="Have antibodies against muscle tested.",
     answered_by=(f.myositis_antibodies,),
-    gives_way_to=(arrangements.REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("B12",),
     references=(src.EULAR_MYOSITIS.at("laboratory variables: anti-Jo-1, the only antibody among them"),),
 )

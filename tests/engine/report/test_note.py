@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -137,6 +138,14 @@ def test_negatives_are_those_that_were_asked_and_never_what_is_unknown() -> None
     absent = "; ".join(node.text for node in said.get(NEGATIVES, ()))
     assert weak not in absent
     assert "cannot tell" in [node.label for node in said["Not known"]]
+
+
+def test_what_there_is_no_room_for_is_said_to_be_elsewhere_and_never_only_counted() -> None:
+    for path in FILES:
+        for nodes in texts(note_page(of(path))).values():
+            assert not any(re.search(r"; \+ \d", text) for text in nodes)
+    (negatives,) = texts(note_page(of(EXAMPLES / "benign-night-cramps.yaml")))[NEGATIVES]
+    assert negatives.endswith("more in the case file")
 
 
 def test_what_was_denied_in_one_word_is_told_in_one_word(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.assessment import WarningGiven
 from engine.assessment.consultation import Consulted, consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
@@ -16,6 +17,7 @@ from engine.reading.english import named
 from engine.report.feared import feared, told_by_kin
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
+from engine.report.phrases import Phrases
 from engine.report.text import plain_text
 from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency
@@ -65,6 +67,15 @@ def section(page: Page, title: str) -> Section:
     return next(each for each in page.sections if each.title == title)
 
 
+def is_told(one: Consulted, given: WarningGiven) -> bool:
+    """Return whether earlier warnings are about all the medicines that a warning is about."""
+    phrases, warnings = Phrases(LEGS, one), one.assessment.warnings
+    about = {w.warning.id: set(phrases.medicines_behind(w.rules)) for w in warnings}
+    earlier = [about[w.warning.id] for w in warnings[: warnings.index(given)]]
+    mine = about[given.warning.id]
+    return bool(mine) and mine <= set().union(*earlier)
+
+
 def texts(nodes: tuple[Node, ...]) -> list[str]:
     return [
         text
@@ -109,7 +120,8 @@ def test_what_may_not_be_cut_is_on_the_screen(one: Consulted) -> None:
     kept = [
         given.warning.plain if plainly else given.warning.text
         for given in said.warnings
-        if said.urgency is not Urgency.EMERGENCY or given.warning.id == "quinine"
+        if (said.urgency is not Urgency.EMERGENCY or given.warning.id == "quinine")
+        and not is_told(one, given)
     ]
     kept += [clash.conflict.ask for clash in said.contradictions]
     supported = (item.disorder for item in said.must_not_miss if item.status == "supported")
@@ -215,6 +227,36 @@ def test_a_patient_who_need_not_be_sent_in_is_told_what_to_get_help_for_and_that
             (net,) = titles[NET].nodes
             assert net.text.startswith("Call an ambulance")
             assert all(sentence in b.plain for b in LEGS.benign for sentence in net.text.split(". "))
+            assert ("See a doctor this week" in net.text) is (one.assessment.urgency < Urgency.URGENT)
+
+
+def test_what_nearly_everybody_could_still_be_is_not_said_on_one_screen() -> None:
+    for one in REPORTS:
+        if one.case.audience == "clinician" and set(one.assessment.red_flags_open) & set(one.assessment.ask):
+            page = reported(one)
+            assert "could still be" not in plain_text(page, 400)
+            if one.assessment.in_scope and "What may explain it" in [each.title for each in page.sections]:
+                assert "could still be" in plain_text(page.whole(), 4000)
+
+
+def test_two_warnings_of_the_same_medicine_are_one_and_another_medicine_is_reviewed_beside_it() -> None:
+    for medicines, shown in ((["quinine sulfate"], 1), (["quinine sulfate", "furosemide"], 2)):
+        (one,) = consult(LEGS, [case_of({"answers": {"leg_cramp": True}, "medicines": medicines}, LEGS)])
+        warnings = section(page_of(LEGS, one), "Warnings")
+        assert len(one.assessment.warnings) == 2
+        assert len(warnings.nodes) == shown
+        steps = " ".join(node.text for node in section(page_of(LEGS, one), "What to do next").nodes)
+        assert steps.count("quinine") == 1 + steps.count("Quinine")
+
+
+def test_a_normal_examination_counts_for_what_is_left_of_it() -> None:
+    (one,) = consult(
+        LEGS,
+        [case_of({"none_of": ["physical_examination"], "answers": {"leg_cramp": True, "age": 74}}, LEGS)],
+    )
+    told = plain_text(page_of(LEGS, one).whole(), 400)
+    assert "Beyond what was found normal, examine: " in told
+    assert "Examine what is left" not in told
 
 
 def test_a_warning_that_is_a_step_which_can_wait_is_silent_in_an_emergency_and_quinine_never() -> None:

@@ -1,0 +1,116 @@
+"""What is done at once, in this order: whom to send, what to treat, the heart's tracing, the pulses.
+
+What can wait gives way to the first two. A vascular surgeon is called once the pulses were felt, but in an
+emergency: there whoever acts comes first (`Table.steps_in_order`).
+"""
+
+from __future__ import annotations
+
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge.criteria import Step
+
+REFER_EMERGENCY = Step(
+    id="refer_emergency",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Send to emergency care now.",
+    plain="Call an ambulance or go to an emergency department now.",
+    claims=("C08",),
+)
+REFER_URGENT = Step(
+    id="refer_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Have the patient assessed in person today; in hospital if that cannot be done here.",
+    plain="See a doctor today. If none can see you, go to an emergency department.",
+    gives_way_to=(REFER_EMERGENCY,),
+    claims=("C08",),
+    references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
+)
+REFER_SPLIT_CAST = Step(
+    id="refer_split_cast",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Split any cast, splint and padding down to the skin now, keep the leg level with the heart, and "
+    "call the surgeon.",
+    plain="If the leg is in a cast or splint, say at once that it is too tight and has to be opened now. "
+    "Keep the leg level with your heart.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),),
+)
+REFER_HYDROCORTISONE = Step(
+    id="refer_hydrocortisone",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
+    plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
+    "If you have an emergency injection of it, use it now.",
+    references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
+)
+REVIEW_STOP_MEDICINE = Step(
+    id="review_stop_medicine",
+    kind="review",
+    rung="refer_or_treat",
+    text="Withhold the suspected medicine until the patient has been assessed and tested today.",
+    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
+    "there. Go on with all the others.",
+    references=(
+        src.FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
+        src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
+    ),
+)
+REVIEW_THIAMINE = Step(
+    id="review_thiamine",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
+    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
+    references=(
+        src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
+        src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
+    ),
+)
+TEST_ECG = Step(
+    id="test_ecg",
+    kind="test",
+    rung="simple_test",
+    text="Record a 12-lead electrocardiogram.",
+    plain="Have a tracing of your heart (ECG) taken.",
+    references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+)
+EXAM_VASCULAR = Step(
+    id="exam_vascular",
+    kind="examination",
+    rung="examine",
+    text="Examine the circulation, socks off: pulses from groin to foot; heels, soles and between the toes; "
+    "capillary refill, skin temperature.",
+    plain="Have the pulses, the skin and the circulation of your legs and feet checked.",
+    answered_by=(
+        f.pedal_pulses,
+        f.femoral_popliteal_pulses,
+        f.foot_lesion_seen,
+        f.skin_temperature,
+    ),
+    claims=("E43",),
+    references=(
+        src.AHA_PAD.at("history and physical examination: pulses, inspection of legs and feet"),
+        src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk: examination of the feet"),
+    ),
+)
+REFER_FOOT_TEAM = Step(
+    id="refer_foot_team",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer to the diabetic foot team within one working day; today if it is infected or lacks blood.",
+    plain="The diabetic foot team needs to see your foot within one working day. Keep off it until then.",
+    references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
+)
+REFER_VASCULAR_URGENT = Step(
+    id="refer_vascular_urgent",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer for urgent vascular assessment.",
+    plain="You need to be seen by a vascular team urgently.",
+    claims=("E11",),
+)
