@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
             f.d_dimer.below("raised"),
             no(c.wells_likely),
             no(f.anticoagulants),
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+            any_of(f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
         because="A low D-dimer excludes a clot where the Wells score is low and nothing falsifies the test.",
@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(all_of(c.dvt_picture, no(c.wells_likely)), clot_signs.constant_calf_pain),
             # Not around birth: there only a scan answers.
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+            any_of(f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(escalates(SOON, d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
         because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
