@@ -77,6 +77,13 @@ ESVS_ALI = guideline(
     "2020",
     "abstract seen",
 )
+WTA_VASCULAR_INJURY = guideline(
+    "wta_vascular_injury",
+    "Evaluation and management of peripheral vascular injury, part 1: critical decisions in trauma",
+    "Western Trauma Association",
+    "2011",
+    "abstract seen",
+)
 NICE_CG147 = guideline(
     "nice_cg147",
     "Peripheral arterial disease: diagnosis and management (CG147)",
@@ -103,6 +110,13 @@ RCOG_VTE = guideline(
     "Thromboembolic disease in pregnancy and the puerperium (Green-top 37b)",
     "RCOG",
     "2015",
+    "abstract seen",
+)
+SOGC_VTE = guideline(
+    "sogc_vte",
+    "Venous thromboembolism and antithrombotic therapy in pregnancy (guideline 308)",
+    "Society of Obstetricians and Gynaecologists of Canada",
+    "2014",
     "abstract seen",
 )
 ESVS_VENOUS = guideline(

@@ -20,6 +20,7 @@ _unrelenting = all_of(
     any_of(f.severity.is_("severe"), f.pain_out_of_proportion),
     any_of(f.episode_duration.is_("hours or longer"), f.course.is_("constant", "steadily worse")),
 )
+_new = any_of(f.onset.is_("sudden", "over hours", "acute, not timed"), f.duration.is_("under a day", "days"))
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 tissue_loss, VASC_42 = define(
     "tissue_loss",
@@ -367,17 +368,52 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-163",
-        when=all_of(f.leg_injury, f.side.is_("one leg"), narrowed_arteries.abnormal_pulses),
+        when=all_of(
+            f.leg_injury,
+            f.side.is_("one leg"),
+            any_of(
+                f.pedal_pulses.is_("absent"),
+                f.femoral_popliteal_pulses.is_("absent"),
+                all_of(
+                    narrowed_arteries.abnormal_pulses,
+                    any_of(
+                        f.skin_temperature.is_("one side cool"),
+                        f.cool_leg,
+                        f.foot_pallor,
+                        f.numbness,
+                        f.leg_weakness,
+                        f.foot_drop,
+                        f.severity.is_("severe"),
+                        f.pain_out_of_proportion,
+                        f.cannot_bear_weight,
+                        # A pulse may long have been weak in someone whose arteries are narrow.
+                        all_of(_new, any_of(f.age.below("risk_age"), no(f.pad_known))),
+                    ),
+                ),
+            ),
+        ),
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
             *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
             recommends(s.EXAM_VASCULAR),
             recommends(s.TEST_ARTERIAL_IMAGING),
         ),
-        because="A pulse that is weak or gone after an injury means an artery torn or squeezed until it is "
-        "shown to be whole.",
+        because="A pulse gone after an injury, or weak where that is fresh or the leg is cool, numb or very "
+        "painful, means a damaged artery until it is shown to be whole.",
         claims=("E14",),
-        references=(src.ESVS_ALI.at("clinical presentation and examination; trauma"),),
+        references=(
+            src.WTA_VASCULAR_INJURY.at("annotations A and H: absent or diminished pulses, imaging"),
+            src.ESVS_ALI.at("clinical presentation and examination; trauma"),
+        ),
+    ),
+    Rule(
+        id="VASC-179",
+        when=all_of(f.leg_injury, f.side.is_("one leg"), narrowed_arteries.abnormal_pulses),
+        then=(*s.urgent(d.ACUTE_LIMB_ISCHEMIA), recommends(s.EXAM_VASCULAR)),
+        because="In the weeks after an injury, a leg with a weak pulse is compared with the other today, and "
+        "its ankle pressure with the arm's.",
+        claims=("E14",),
+        references=(src.WTA_VASCULAR_INJURY.at("annotation H: pulse or pressure index below the other's"),),
     ),
     Rule(
         id="VASC-52",

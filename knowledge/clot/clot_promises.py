@@ -22,6 +22,7 @@ _wells = at_least(
 )
 _clot_signs = any_of(f.one_sided_swelling, f.deep_tenderness, _wells)
 _around_birth = any_of(f.pregnant, f.gave_birth_recently)
+_scan_clear = f.leg_ultrasound.is_("no clot", "no clot from pelvis to calf")
 
 PROMISES: tuple[Obligation, ...] = (
     Always(
@@ -64,7 +65,7 @@ PROMISES: tuple[Obligation, ...] = (
         claims=("B08", "C08"),
         when=excluded(d.DEEP_VEIN_THROMBOSIS),
         then=any_of(
-            surely(f.leg_ultrasound.is_("no clot")),
+            surely(_scan_clear),
             all_of(f.d_dimer.below("raised"), no(f.anticoagulants), no(_wells)),
         ),
     ),
@@ -73,8 +74,24 @@ PROMISES: tuple[Obligation, ...] = (
         text="Around birth nothing but an ultrasound excludes DVT, up to the age of motherhood.",
         claims=("C08",),
         when=all_of(excluded(d.DEEP_VEIN_THROMBOSIS), _around_birth),
-        then=surely(f.leg_ultrasound.is_("no clot")),
+        then=surely(_scan_clear),
         unless=any_of(surely(f.age.at_least("older")), surely(f.sex_at_birth.is_("male"))),
+    ),
+    Always(
+        id="a_leg_swollen_to_the_groin_is_not_cleared_below_it",
+        text="Where one leg is newly swollen all the way up, a clear scan excludes no clot unless it shows "
+        "the pelvic veins too.",
+        claims=("C08",),
+        when=all_of(excluded(d.DEEP_VEIN_THROMBOSIS), f.one_sided_swelling, f.entire_leg_swollen),
+        then=any_of(surely(f.leg_ultrasound.is_("no clot from pelvis to calf")), f.d_dimer.below("raised")),
+    ),
+    Always(
+        id="a_leg_swollen_to_the_groin_has_its_pelvis_imaged",
+        text="After a clear scan that ends at the groin, a leg swollen all the way up is urgent still, and "
+        "the pelvic veins are imaged.",
+        claims=("C08",),
+        when=all_of(f.leg_ultrasound.is_("no clot"), f.entire_leg_swollen),
+        then=all_of(urgency_at_least(URGENT), recommended(s.TEST_PELVIC_VEINS)),
     ),
     Always(
         id="a_clot_that_is_seen_is_an_emergency",
@@ -90,7 +107,7 @@ PROMISES: tuple[Obligation, ...] = (
         id="a_likely_clot_is_scanned_twice",
         text="After a clear scan a raised D-dimer with two Wells points has the scan repeated, soon.",
         claims=("B08", "C08"),
-        when=all_of(f.leg_ultrasound.is_("no clot"), _wells, f.d_dimer.at_least("raised")),
+        when=all_of(_scan_clear, _wells, f.d_dimer.at_least("raised")),
         then=all_of(urgency_at_least(SOON), recommended(s.TEST_LEG_ULTRASOUND_AGAIN)),
     ),
 )

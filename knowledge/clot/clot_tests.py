@@ -1,8 +1,9 @@
 """What tests say of clots in the deep veins: which exclude one, when, and when they are done again.
 
-A scan of all the leg's veins excludes a clot for now. Guidelines ask for a second one where the suspicion
-was high, mostly after a scan of the upper veins alone; that is asked for here after any, since a report does
-not always say how far down was looked.
+A scan of all the leg's veins excludes a clot for now, but not one in the pelvis, which swells the leg up to
+the groin: there the pelvic veins have to be seen as well. Guidelines ask for a second scan where the
+suspicion was high, mostly after one of the upper veins alone; that is asked for here after any, since a
+report does not always say how far down was looked.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from knowledge.clot.clot_signs import (
 )
 from knowledge.criteria import *
 
+_pelvis_clear = f.leg_ultrasound.is_("no clot from pelvis to calf")
+_clear = f.leg_ultrasound.is_("no clot", "no clot from pelvis to calf")
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-62",
@@ -32,11 +36,40 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-63",
-        when=f.leg_ultrasound.is_("no clot"),
+        # How far up it is swollen has to be known: a clot above the groin is in no scan of the leg. Around
+        # birth too, since a scan is what lifts the alarm; VASC-67 and VASC-86 then ask for a second one.
+        when=all_of(
+            _clear,
+            any_of(_pelvis_clear, no(f.entire_leg_swollen), no(f.one_sided_swelling)),
+        ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
-        # Around birth too, since a scan is what lifts the alarm; VASC-67 then keeps the pelvis in mind.
-        because="Veins that can be pressed shut on ultrasound from groin to calf hold no clot.",
-        references=(src.NICE_VTE.at("1.1: negative ultrasound"),),
+        because="Veins that can be pressed shut on ultrasound from groin to calf hold no clot, nor does the "
+        "pelvis where the leg is not swollen all the way up.",
+        references=(
+            src.NICE_VTE.at("1.1: negative ultrasound"),
+            src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),
+        ),
+    ),
+    Rule(
+        id="VASC-178",
+        when=all_of(f.leg_ultrasound.is_("no clot"), f.entire_leg_swollen),
+        then=(*s.urgent(), recommends(s.TEST_PELVIC_VEINS)),
+        because="A leg that is swollen up to the groin, with clear veins below it, may be blocked in the "
+        "pelvis, most of all in pregnancy and after birth.",
+        claims=("C08",),
+        references=(
+            src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),
+            src.SOGC_VTE.at("recommendation 2: the whole length of the veins from the external iliac down"),
+        ),
+    ),
+    Rule(
+        id="VASC-180",
+        when=all_of(f.leg_ultrasound.is_("no clot"), f.cancer_active, f.both_legs_swollen),
+        then=(escalates(SOON), recommends(s.TEST_PELVIC_VEINS)),
+        because="In cancer, legs that swell with clear veins may drain badly through the pelvis, from a clot "
+        "or a tumour.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),),
     ),
     Rule(
         id="VASC-64",
@@ -45,7 +78,7 @@ RULES: tuple[Rule, ...] = (
             f.d_dimer.below("raised"),
             no(c.wells_likely),
             no(f.anticoagulants),
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+            any_of(f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
         because="A low D-dimer excludes a clot where the Wells score is low and nothing falsifies the test.",
@@ -121,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(all_of(c.dvt_picture, no(c.wells_likely)), clot_signs.constant_calf_pain),
             # Not around birth: there only a scan answers.
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+            any_of(f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(escalates(SOON, d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
         because="With a low score, a low D-dimer can rule a clot out where a scan has to wait.",
@@ -142,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-85",
-        when=all_of(f.leg_ultrasound.is_("no clot"), c.wells_likely, f.d_dimer.at_least("raised")),
+        when=all_of(_clear, c.wells_likely, f.d_dimer.at_least("raised")),
         # Without naming a suspect: the scan that has cleared the veins today is the one to be repeated.
         then=(escalates(SOON), recommends(s.TEST_LEG_ULTRASOUND_AGAIN)),
         because="A clot too small for the first scan grows within a week: a high score with a raised "
@@ -152,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-86",
-        when=all_of(f.leg_ultrasound.is_("no clot"), pregnant_or_after_birth, swollen_or_tender),
+        when=all_of(_clear, pregnant_or_after_birth, swollen_or_tender),
         then=(escalates(SOON), recommends(s.TEST_LEG_ULTRASOUND_AGAIN)),
         because="In pregnancy and after birth, one clear scan of a swollen or sore leg does not yet rule out "
         "a clot.",
@@ -161,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-87",
-        when=all_of(f.leg_ultrasound.is_("no clot"), c.wells_likely),
+        when=all_of(_clear, c.wells_likely),
         then=(recommends(s.LAB_D_DIMER),),
         because="After a clear scan with a high score, the D-dimer shows whether a second scan is needed.",
         claims=("B08",),

@@ -12,9 +12,10 @@ leg_ultrasound = Choice(
     plain="ultrasound scan of all the leg's veins, for this trouble",
     clinician="What did an ultrasound of the whole leg veins show in this episode?",
     help="Compression ultrasound from groin to calf, since these symptoms began. A scan of the proximal "
-    "veins alone is not enough for 'no clot'.",
+    "veins alone is not enough for 'no clot'. From pelvis to calf: the pelvic veins were seen as well, by "
+    "Doppler, CT or MR.",
     exclusion_test=True,
-    options=("no clot", "clot"),
+    options=("no clot", "no clot from pelvis to calf", "clot"),
 )
 compartment_pressure_gap = Quantity(
     id="compartment_pressure_gap",

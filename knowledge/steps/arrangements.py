@@ -78,6 +78,19 @@ TEST_LEG_ULTRASOUND_AGAIN = Step(
     claims=("C08",),
     references=(src.NICE_VTE.at("1.1: negative scan and positive D-dimer, repeat after 6 to 8 days"),),
 )
+TEST_PELVIC_VEINS = Step(
+    id="test_pelvic_veins",
+    kind="test",
+    rung="image_or_procedure",
+    text="Image the veins of the pelvis (Doppler, MR or CT venography): a clear scan of the leg ends at the "
+    "groin.",
+    plain="Have the veins above your groin looked at as well.",
+    claims=("C08",),
+    references=(
+        src.RCOG_VTE.at("iliac vein thrombosis: Doppler, magnetic resonance or conventional venography"),
+        src.SOGC_VTE.at("recommendation 2: the whole length of the veins from the external iliac down"),
+    ),
+)
 TEST_COMPARTMENT_PRESSURE = Step(
     id="test_compartment_pressure",
     kind="test",
