@@ -58,7 +58,7 @@ def test_everyday_words_are_words_for_something() -> None:
 
 
 def test_a_word_of_many_things_names_some_of_them() -> None:
-    with pytest.raises(Ambiguous, match="or [0-9]+ more"):
+    with pytest.raises(Ambiguous, match=r"or [0-9]+ more"):
         resolve(leg_cramps(), "leg")
     with pytest.raises(Ambiguous, match="finding:chest_pain or finding:arterial_disease_known"):
         resolve(leg_cramps(), "heart attack")
