@@ -71,13 +71,13 @@ LEG_ALARMS = Screen(
             plain="a leg or foot that in the past two weeks suddenly turned",
             words=("cold", "pale or blue", "numb", "weak"),
         ),
-        _line(f.one_sided_swelling),
-        _line(f.deep_tenderness),
+        _line(f.one_sided_swelling, f.deep_tenderness),
         _line(f.leg_warmth, f.leg_redness),
         _line(f.tense_calf, f.sustained_unable_to_relax),
         _line(f.pain_out_of_proportion, f.persists_after_stopping, f.pain_on_passive_stretch),
-        _line(f.gangrene),
-        _line(f.nonhealing_wound),
+        _line(f.gangrene, f.nonhealing_wound),
+        _line(f.leg_weakness, f.weakness_proximal, f.foot_drop),
+        _line(f.hot_joint, f.bone_pain_at_night, f.bone_lump),
     ),
 )
 BODY_ALARMS = Screen(
@@ -86,7 +86,7 @@ BODY_ALARMS = Screen(
     plain="More signs that may need help fast. Do you have any of these?",
     first=True,
     lines=(
-        _line(f.saddle_numbness),
+        _line(f.saddle_numbness, f.unsteady_gait),
         _line(
             f.bladder_change,
             f.bowel_change,
@@ -106,27 +106,11 @@ BODY_ALARMS = Screen(
             plain="slurred speech or trouble swallowing",
             words=("that is new, or whose start you cannot recall", "that crept up over weeks or longer"),
         ),
-        _line(f.palpitations, f.fainting),
+        _line(f.palpitations, f.fainting, f.sudden_trunk_pain),
         _line(f.confusion_or_seizure, f.tetany, f.drowsy_or_slowed),
         _line(f.dark_urine, f.little_urine),
-        _line(f.fever),
-        _line(f.bleeding_or_bruising),
-    ),
-)
-HIDDEN_ALARMS = Screen(
-    id="hidden_alarms",
-    title="Signs of danger in back, belly, bones and blood: which are present?",
-    plain="Last signs that may need help fast. Do you have any of these?",
-    first=True,
-    lines=(
-        _line(f.leg_weakness, f.weakness_proximal, f.foot_drop),
-        _line(f.unsteady_gait),
-        _line(f.sudden_trunk_pain),
-        _line(f.hot_joint),
-        _line(f.bone_pain_at_night, f.bone_lump),
-        _line(f.pallor, f.petechiae, f.poor_growth),
-        _line(f.recent_infection, f.aneurysm_known),
-        _line(f.injects_drugs, f.immunosuppressed),
+        _line(f.fever, f.bleeding_or_bruising, f.pallor, f.petechiae, f.poor_growth),
+        _line(f.recent_infection, f.aneurysm_known, f.injects_drugs, f.immunosuppressed),
     ),
 )
 PACE = Screen(id="pace", title="Weakness", asks=(f.weakness_pace,), kind="question", first=True)
