@@ -1,7 +1,7 @@
 """Which questions are idle unless another one is answered yes, and so are asked after it.
 
-Whether a thyroid disease is treated matters to no rule where none is known. A question that another waits for
-waits for none itself, whatever is answered: so nothing waits longer than for one screen, or in a circle.
+Whether a thyroid disease is treated tells a rule nothing where none is known. A question that another one
+waits for waits for none itself, whatever is answered: so nothing waits for two screens, or in a circle.
 """
 
 from __future__ import annotations

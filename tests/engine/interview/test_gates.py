@@ -19,16 +19,19 @@ def test_a_question_that_another_waits_for_waits_for_none() -> None:
     assert not waited_for & waiting
 
 
-def test_what_waits_is_idle_once_what_it_waits_for_is_denied() -> None:
+def test_what_waits_tells_its_rules_nothing_once_what_it_waits_for_is_denied() -> None:
     told = {"leg_cramp": True, "leg_pain": False, "night_in_bed": True, "age": 50.0}
     relevance = Relevance(LEGS, with_what_follows(LEGS, Case(id="x", audience="patient", answers=told)))
     asked = relevance.findings.keys()
     waiting = Gates(relevance, asked).waiting()
     assert waiting
     gates = {gate for each in gates_of(LEGS).values() for gates in each.values() for gate in gates}
-    denied = {name: False for name in gates & asked if LEGS.finding[name].kind == "yes_no"}
-    after = Case(id="x", audience="patient", answers={**told, **denied})
-    assert not waiting & Relevance(LEGS, with_what_follows(LEGS, after)).findings.keys()
+    denied = dict.fromkeys(gates & asked, False)
+    case = with_what_follows(LEGS, Case(id="x", audience="patient", answers={**told, **denied}))
+    after = Relevance(LEGS, case).basis
+    for name in relevance.rules:
+        rule = LEGS.rule[name]
+        assert not waiting & relevance.basis.deciding(rule) & after.deciding(rule)
 
 
 def test_nothing_that_matters_is_left_out_for_waiting() -> None:
