@@ -220,7 +220,7 @@ def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     process = spawned(tmp_path, "--save", str(path))
     assert process.stdin is not None
-    process.stdin.write(b"2a 3ab 0\n6a 7a\n52\n6n 7u\n")
+    process.stdin.write(b"2a 3ab 0\n6a 7a 8a\n52\n6n 7u\n")
     process.stdin.flush()
     waiting = time.monotonic() + 30
     while not path.exists() or b'"gangrene":"no"' not in path.read_bytes():
@@ -240,7 +240,7 @@ def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path) -> None:
 
 def test_nothing_of_the_patient_is_left_anywhere_else(tmp_path: Path) -> None:
     process = spawned(tmp_path)
-    told, _ = process.communicate(b"2a 0\n6a 7a\n52\nquit\n")
+    told, _ = process.communicate(b"2a 0\n6a 7a 8a\n52\nquit\n")
     assert process.returncode == 0
     assert b"Traceback" not in told
     (kept,) = [path for path in tmp_path.rglob("*") if path.is_file()]

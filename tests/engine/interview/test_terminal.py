@@ -77,8 +77,8 @@ def test_keys_answer_the_first_screens(
     child.expect("> \\[ \\] 1a")
     child.send(f"{DOWN}{DOWN} {DOWN}n{DOWN}y")
     child.send("0\r")
-    child.expect("Not answered yet: 6, 7")
-    child.send(f" {DOWN}{DOWN}{DOWN} \r")
+    child.expect("Not answered yet: 6, 7, 8")
+    child.send(f" {DOWN * 3} {DOWN * 3} \r")
     child.expect("How old are you")
     child.expect("0 to 120 years")
     child.send("58")
@@ -102,9 +102,9 @@ def test_a_screen_for_which_the_window_is_too_small_scrolls_to_the_focus(path: P
 
 def test_typed_codes_still_answer_and_what_stands_so_far_is_in_a_corner(begun: pexpect.spawn) -> None:
     begun.send("2a 3ab 0\r")
-    begun.expect("Not answered yet: 6, 7")
+    begun.expect("Not answered yet: 6, 7, 8")
     begun.expect("night leg cramps")
-    begun.send("6a 7a\r")
+    begun.send("6a 7a 8a\r")
     begun.expect("How old are you")
     begun.send("58\r")
     begun.expect("screen 3")
@@ -113,14 +113,14 @@ def test_typed_codes_still_answer_and_what_stands_so_far_is_in_a_corner(begun: p
 def test_a_dumb_terminal_gets_plain_lines(path: Path) -> None:
     child = patient(path, TERM="dumb")
     child.expect("Type all that apply")
-    child.send("2a 0 6a 7a\r")
+    child.send("2a 0 6a 7a 8a\r")
     child.expect("How old are you")
     assert "\x1b" not in child.before
     child.close(force=True)
 
 
 def test_esc_and_left_go_back_and_the_answers_stand_there_still(begun: pexpect.spawn, path: Path) -> None:
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     for key in (LEFT, ESC):
         begun.expect("How old are you")
         begun.send(key)
@@ -134,7 +134,7 @@ def test_esc_and_left_go_back_and_the_answers_stand_there_still(begun: pexpect.s
 def test_ctrl_c_asks_first_and_ctrl_d_leaves_with_everything_kept(begun: pexpect.spawn, path: Path) -> None:
     begun.sendintr()
     begun.expect("Nothing is lost")
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     begun.sendeof()
     begun.expect("Everything is kept")
@@ -161,7 +161,7 @@ def test_what_is_ticked_is_kept_when_the_person_leaves(begun: pexpect.spawn, pat
 
 
 def test_back_help_and_why(begun: pexpect.spawn) -> None:
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     begun.send("?\r")
     begun.expect("undo the last answer")
@@ -175,7 +175,7 @@ def test_back_help_and_why(begun: pexpect.spawn) -> None:
 def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
     for nonsense in ("🦵", "\x1b[A", "\x1b\x1b", "x" * 2_000, "\t\t", "\x1b[31mred\x1b]0;me\x07"):
         begun.send(nonsense + "\r")
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     assert "Traceback" not in begun.before
     assert "Press ENTER to continue" not in begun.before
@@ -184,7 +184,7 @@ def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
 def test_resizing_in_the_middle_keeps_what_was_typed(begun: pexpect.spawn) -> None:
     begun.send("2a 0 6a")
     begun.setwinsize(40, 60)
-    begun.send(" 7a\r")
+    begun.send(" 7a 8a\r")
     begun.expect("How old are you")
     begun.setwinsize(10, 30)
     begun.send("58\r")
@@ -192,7 +192,7 @@ def test_resizing_in_the_middle_keeps_what_was_typed(begun: pexpect.spawn) -> No
 
 
 def test_medicines_are_completed_and_misspelt_ones_asked_about(begun: pexpect.spawn) -> None:
-    for line in ("2a 0 6a 7a", "58", "0", "0"):
+    for line in ("2a 0 6a 7a 8a", "58", "0", "0"):
         begun.send(line + "\r")
     begun.expect("Your medicines")
     begun.send("furos")
@@ -208,7 +208,7 @@ def test_medicines_are_completed_and_misspelt_ones_asked_about(begun: pexpect.sp
 
 
 def test_an_emergency_leads_to_the_report_and_its_files(begun: pexpect.spawn, path: Path) -> None:
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     begun.send("70\r")
     begun.expect("suddenly")
@@ -244,7 +244,7 @@ def test_a_single_question_is_answered_by_a_key_and_enter_or_by_the_word(
 
 
 def test_pages_go_on_by_a_key_and_ctrl_d_leaves_the_page_alone(begun: pexpect.spawn) -> None:
-    begun.send("2a 0 6a 7a\r")
+    begun.send("2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     for skip in ("q", "\x04", "\x03", "change age q"):
         begun.send("explain open\r")
@@ -256,7 +256,7 @@ def test_pages_go_on_by_a_key_and_ctrl_d_leaves_the_page_alone(begun: pexpect.sp
 
 
 def test_what_completed_medicines_completes_nothing_else(begun: pexpect.spawn) -> None:
-    for line in ("2a 0 6a 7a", "58", "0", "0", "none"):
+    for line in ("2a 0 6a 7a 8a", "58", "0", "0", "none"):
         begun.send(line + "\r")
     begun.expect("screen 6")
     begun.send("furos")
@@ -292,7 +292,7 @@ def test_a_page_goes_back_part_by_part(
 def test_review_and_end_are_forms_and_back_keeps_the_place(path: Path, size: tuple[int, int]) -> None:
     child = patient(path, size, NO_COLOR="1")
     child.expect("> \\[ \\] 1a")
-    child.send("2a 0 6a 7a\r")
+    child.send("2a 0 6a 7a 8a\r")
     child.expect("How old are you")
     child.send("stop\r")
     child.expect("arrows scroll")
