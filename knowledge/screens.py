@@ -78,7 +78,7 @@ LEG_ALARMS = Screen(
         _line(f.pain_out_of_proportion, f.persists_after_stopping, f.pain_on_passive_stretch),
         _line(f.gangrene, f.nonhealing_wound),
         _line(f.leg_weakness, f.weakness_proximal, f.foot_drop),
-        _line(f.hot_joint, f.bone_pain_at_night, f.bone_lump),
+        _line(f.hot_joint, f.bone_pain_at_night, f.bone_lump, f.poor_growth),
     ),
 )
 BODY_ALARMS = Screen(
@@ -110,7 +110,7 @@ BODY_ALARMS = Screen(
         _line(f.palpitations, f.fainting, f.sudden_trunk_pain),
         _line(f.confusion_or_seizure, f.tetany, f.drowsy_or_slowed),
         _line(f.dark_urine, f.little_urine),
-        _line(f.fever, f.bleeding_or_bruising, f.pallor, f.petechiae, f.poor_growth),
+        _line(f.fever, f.bleeding_or_bruising, f.pallor, f.petechiae),
         _line(f.recent_infection, f.aneurysm_known, f.injects_drugs, f.immunosuppressed),
     ),
 )
