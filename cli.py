@@ -88,8 +88,8 @@ def crampdx() -> None:
 def assess(cases: tuple[str, ...], form: str, full: bool, note: bool, output: str | None) -> int:
     """Assess patients: how urgent, what may explain it, what must not be missed, what to do next.
 
-    CASE is a case file (YAML or JSON), FILE#ID for one case of a file, or - to read from a pipe. Several
-    cases as json are JSON Lines.
+    CASE is a case file (YAML or JSON), a saved interview, FILE#ID for one case of a file, or - to read from a
+    pipe. Several cases as json are JSON Lines.
     """
     from engine.assessment.consultation import consult
     from engine.cases.open import read_cases

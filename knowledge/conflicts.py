@@ -88,23 +88,23 @@ CONFLICTS: tuple[Conflict, ...] = (
     ),
     Conflict(
         id="male_and_pregnant",
-        when=all_of(f.sex_at_birth.is_("male"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
+        when=all_of(f.sex_at_birth.is_("male"), any_of(f.pregnant, f.gave_birth_recently)),
         ask="Which sex was recorded at birth, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
         id="pregnant_at_sixty",
-        when=all_of(f.age.at_least("older"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
+        when=all_of(f.age.at_least("older"), any_of(f.pregnant, f.gave_birth_recently)),
         ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
         id="pregnant_before_ten",
-        when=all_of(f.age.below("adolescent"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
+        when=all_of(f.age.below("adolescent"), any_of(f.pregnant, f.gave_birth_recently)),
         ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
         id="trimester_without_pregnancy",
         when=all_of(no(f.pregnant), _any_trimester),
-        ask="Is there a pregnancy now? You said no, but also named its trimester.",
+        ask="Is there a pregnancy now? Another answer says no, but its trimester is named.",
     ),
     Conflict(
         id="dialysis_cramps_without_dialysis",

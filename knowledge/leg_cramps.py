@@ -13,6 +13,7 @@ from knowledge.denials import DENIALS
 from knowledge.digest import VERSION, digest
 from knowledge.disagreements import DISAGREEMENTS
 from knowledge.disorders import DISORDERS
+from knowledge.everyday import EVERYDAY
 from knowledge.findings import GROUPS
 from knowledge.follows import FOLLOWS, WORDED_BY_HAND
 from knowledge.formulary import DRUGS
@@ -76,4 +77,5 @@ def leg_cramps() -> KnowledgeBase:
         disagreements=DISAGREEMENTS,
         drugs=DRUGS,
         screens=SCREENS,
+        everyday=EVERYDAY,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
@@ -15,6 +16,8 @@ Kind: TypeAlias = Literal[
     "result", "urgency", "leading", "benign", "disorder", "status", "concept", "warning", "step", "rule",
     "finding", "medicines",
 ]  # fmt: skip
+_FEW = 6
+"""So many are named of the things that a name may mean."""
 ALONE: tuple[Kind, ...] = ("result", "urgency", "leading", "benign", "medicines")
 """Kinds of which there is one, named by themselves. The result is what leads and how urgent it is."""
 
@@ -58,8 +61,8 @@ def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
 def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_args(Kind)) -> Target:
     """Find what a name means, among these kinds; raise NoSuchThing or Ambiguous if that is not one thing.
 
-    A name is an id, in any case, or the name that reports use: 'rule:VASC-01', 'vasc-01' and 'peripheral
-    artery disease' all do.
+    A name is an id, in any case, the name that reports use, or another word for it: 'rule:VASC-01',
+    'vasc-01', 'peripheral artery disease' and 'PAD' all do. Else it may be words that stand in one name.
     """
     kind, prefixed, name = text.strip().partition(":")
     if prefixed:
@@ -73,11 +76,13 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
         kinds = [one for one in kinds if one != "status"]
     wish = _folded(text)
     by_id, by_name = _called(knowledge, kinds)
-    found = dict.fromkeys(by_id.get(wish, ()) or by_name.get(wish, ()))
+    exact = by_id.get(wish) or by_name.get(wish) or by_id.get(wish.replace(" ", "_"))
+    found = tuple(dict.fromkeys(exact or _holding(wish, by_name)))
     if len(found) == 1:
-        return next(iter(found))
+        return found[0]
     if found:
-        raise Ambiguous(f"{escaped(text)} could be several things: say {either(map(str, found))}.")
+        some = (*map(str, found[:_FEW]), *([f"{len(found) - _FEW} more"] if len(found) > _FEW else []))
+        raise Ambiguous(f"{escaped(text.strip())} could be several things: say {either(some)}.")
     names = [target.id or target.kind for targets in by_id.values() for target in targets]
     near = did_you_mean(text.strip(), dict.fromkeys(names)) or did_you_mean(text.strip(), by_name)
     if any(claim.id == text.strip().upper() for claim in knowledge.claims):
@@ -88,6 +93,21 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _holding(wish: str, by_name: Mapping[str, Sequence[Target]]) -> tuple[Target, ...]:
+    """Return what has all the words of a wish in one of its names; the one disorder, where there is one."""
+    words = set(re.findall(r"[^\W_]+", wish))
+    found = tuple(
+        dict.fromkeys(
+            target
+            for name, targets in by_name.items()
+            if words and words.issubset(re.findall(r"[^\W_]+", name))
+            for target in targets
+        )
+    )
+    disorders = tuple(target for target in found if target.kind == "disorder")
+    return disorders if len(disorders) == 1 else found
 
 
 def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
@@ -118,6 +138,7 @@ def _called(
 
 
 def _names(knowledge: KnowledgeBase, target: Target) -> Iterator[str]:
+    yield from knowledge.everyday.get(target.id, ())
     match target.kind:
         case "disorder" | "status":
             yield knowledge.disorder[target.id].name

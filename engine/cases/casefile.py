@@ -26,12 +26,14 @@ KEYS = (
 )  # fmt: skip
 """What a record may hold; `title` and `notes` are for those who read the file, and mean nothing here."""
 
+INTERVIEW = "crampdx/interview"
+"""What a saved interview calls itself, less the number of the version."""
 _MEDICINES = ("medication", "medications", "medicine", "meds", "drug", "drugs")
 # What crampdx writes itself, and is taken for a case now and then.
 _WRITTEN = {
-    "crampdx/interview": (
-        "is a saved interview, not a case",
-        "Continue it with `crampdx interview --resume FILE`.",
+    INTERVIEW: (
+        "is a saved interview, not a case file",
+        "`crampdx assess` reads it by the name of its file; `crampdx interview --resume` goes on with it.",
     ),
     "crampdx/trace": ("is a trace, not a case", "Check it with `crampdx explain --check FILE`."),
     "crampdx/assessment": ("is a result, not a case", "Name the case file it came from."),
@@ -196,9 +198,14 @@ def refuse_other_kinds(value: object, source: str) -> None:
             return
         remedy = "`crampdx fhir cases` makes cases of it."
         raise unusable(source, f"is a FHIR {escaped(kind)}, not a case file", remedy)
-    schema = value.get("schema") if isinstance(value, Mapping) else None
-    if isinstance(schema, str) and (known := _WRITTEN.get(schema.rpartition("/")[0])):
+    if known := _WRITTEN.get(schema_of(value)):
         raise unusable(source, *known)
+
+
+def schema_of(value: object) -> str:
+    """Return what a record of our own calls itself, less the number of the version; '' where it does not."""
+    schema = value.get("schema") if isinstance(value, Mapping) else None
+    return schema.rpartition("/")[0] if isinstance(schema, str) else ""
 
 
 def capped(problems: list[Problem]) -> list[Problem]:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from engine.cases.case import Case
-from engine.cases.casefile import MOST_PROBLEMS, capped, is_finding, read_record, refuse_other_kinds
+from engine.cases.casefile import (
+    INTERVIEW,
+    MOST_PROBLEMS,
+    capped,
+    is_finding,
+    read_record,
+    refuse_other_kinds,
+    schema_of,
+)
 from engine.cases.files import (
+    STDIN,
     Record,
     folders_of,
     is_for_a_batch,
@@ -27,6 +37,7 @@ _FEW_IDS = 8
 def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     """Read the cases of a YAML, JSON or JSON Lines file, of FILE#ID, or of stdin ('-').
 
+    A saved interview is the case that its answers make so far.
     FILE#ID may be of any file that a batch reads, and means the same there. Raises UnreadableInput with
     every problem of the file, or of the one case that is asked for.
     """
@@ -40,6 +51,10 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     for key, value in folders_of(name):
         if is_finding(key, knowledge):
             raise said_by_folder(source, key, value)
+    if schema_of(records[0].value) == INTERVIEW and wanted is None and name != STDIN:
+        from engine.interview.interview import case_so_far
+
+        return [case_so_far(Path(name), knowledge)]
     refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:

@@ -46,6 +46,7 @@ from engine.interview.views import (
     screen_view,
     status,
     summary_page,
+    undone_told,
     with_earlier,
 )
 from engine.reading.english import named, value_in_words
@@ -200,13 +201,9 @@ class Dialog:
         if screen is not None and self.surely(lambda: self.interview.forget(screen.screen.id)):
             self.face.say("Undone: your answers on this screen. Type back again for the screen before.")
             return
+        before = self.session
         undone = self.surely(self.interview.back)
-        if not undone:
-            self.face.say("There is nothing to undo.")
-        elif isinstance(undone[0], AnsweredScreen) and undone[0].changed:
-            self.face.say("Undone: your last change has been taken back.")
-        else:
-            self.face.say("Undone: here is the last question again.")
+        self.face.say(undone_told(undone[0], before) if undone else "There is nothing to undo.")
 
     def surely(self, do: Callable[[], Chosen]) -> Chosen:
         """Do what is written down before anything else is shown; a disk that is full costs no answer."""

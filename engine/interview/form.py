@@ -27,13 +27,15 @@ from engine.interview.replies import (
 from engine.interview.screens import AskedScreen
 from engine.interview.views import View, takes
 from engine.reading.english import named, number, option_in_words, value_in_words
+from engine.words import either
 from knowledge.criteria import Audience, Choice, Finding, Line, Quantity, YesNo
 
 Mark: TypeAlias = Literal["x", "n", "?", " "]
 ONE = ""
 """Whose answer the boxes are that answer no finding: one of a few choices, or what is left of a checklist."""
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
-_NO_TICK = "Nothing is ticked yet: space ticks."
+_NO_TICK = "Nothing is ticked yet. Choose: type {codes}, or space ticks where you are."
+_ONE_MORE = "Enter once more goes on with this one; arrows choose another."
 _UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
 _REST: Mapping[Audience, tuple[str, str]] = {
     "clinician": ("none of the others", "the others are not known"),
@@ -319,7 +321,7 @@ def _enter(form: TerminalForm) -> TerminalForm | Sent:
         return Sent(form.typed, empty)
     if asked is None or asked.screen.kind != "checklist":
         line = form.typed or _codes(form)
-        return Sent(line, empty) if line.strip() else replace(form, note=NOTHING if asked else _NO_TICK)
+        return Sent(line, empty) if line.strip() else _chosen(form)
     if form.typed:
         try:
             said = read_reply(asked, form.typed, _open(form), form.view.audience)
@@ -328,6 +330,15 @@ def _enter(form: TerminalForm) -> TerminalForm | Sent:
         empty = replace(empty, answers={**form.answers, **said})
     line = _codes(empty)
     return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)
+
+
+def _chosen(form: TerminalForm) -> TerminalForm:
+    """Tick the one choice that has the focus, to be sent by Enter once more; no alarm is waved away so."""
+    box = form.boxes[form.at]
+    if box.only and form.view.tone != "alarm":
+        return replace(_tick(form, box), note=_ONE_MORE)
+    codes = either(one.code for one in form.boxes)
+    return replace(form, note=_NO_TICK.format(codes=codes) if form.view.asked is None else NOTHING)
 
 
 def _written(form: TerminalForm, asked: AskedScreen, line: str) -> TerminalForm:

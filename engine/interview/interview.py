@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
+from pathlib import Path
 
-from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.journal import Journal, Resumed
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.interview.journal import Journal, Resumed, read_journal
 from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
@@ -22,6 +23,7 @@ from engine.interview.session import (
     Stopped,
     Turn,
 )
+from knowledge.criteria import KnowledgeBase
 
 
 class Interview:
@@ -139,3 +141,8 @@ class Interview:
             for draft in self.drafts.values()
             if draft.answers or draft.medicines
         )
+
+
+def case_so_far(path: Path, knowledge: KnowledgeBase) -> Case:
+    """Return the case that a saved interview makes, finished or not, with the name of its file."""
+    return replace(Interview(None, read_journal(path, knowledge)).known.case, id=path.stem)

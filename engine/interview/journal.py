@@ -38,6 +38,7 @@ from knowledge.criteria import Audience, DrugClass, KnowledgeBase
 
 SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
+_TOO_LARGE = "is too large for an interview"
 _LONGEST = 500
 
 
@@ -68,7 +69,7 @@ class Journal:
             raise UnreadableInput(str(path), [problem]) from None
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
-            raise self._unusable("is not a file")
+            raise _unusable(str(path), "is not a file")
         os.chmod(self._file if os.chmod in os.supports_fd else path, PRIVATE)
 
     @classmethod
@@ -106,12 +107,12 @@ class Journal:
     def resume(self, knowledge: KnowledgeBase) -> Resumed:
         """Read the interview, cut a torn line off, and go on behind the last whole one."""
         if (size := os.fstat(self._file).st_size) > _LARGEST:
-            raise self._unusable("is too large for an interview")
+            raise _unusable(str(self.path), _TOO_LARGE)
         os.lseek(self._file, 0, os.SEEK_SET)
         with open(self._file, "rb", closefd=False) as file:
             text = file.read(size)
         whole = text[: text.rfind(b"\n") + 1]
-        resumed, made_with = self._read(whole.splitlines(), knowledge)
+        resumed, made_with = _read(whole.splitlines(), str(self.path), knowledge)
         changes = resumed.changes
         if len(whole) < len(text):
             os.ftruncate(self._file, len(whole))
@@ -121,61 +122,6 @@ class Journal:
         if made_with != knowledge_record(knowledge):
             self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
         return replace(resumed, changes=changes)
-
-    def _read(self, lines: list[bytes], knowledge: KnowledgeBase) -> tuple[Resumed, object]:
-        """Return the interview, and which knowledge it was last read with."""
-        header = self._record(lines[0], 1) if lines else {}
-        said = header.get("audience")
-        audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
-        if header.get("schema") != SCHEMA or audience is None:
-            raise self._unusable("is not a crampdx interview")
-        session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
-        made_with: object = header.get("knowledge")
-        lost: list[str] = []
-        stood: object = None
-        drafts: dict[str, ScreenDraft] = {}
-        earlier = Earlier()
-        for number, line in enumerate(lines[1:], 2):
-            record = self._record(line, number)
-            try:
-                match record["turn"]:
-                    case "back":
-                        before = session.back()
-                        for undone in session.turns[len(before.turns) :]:
-                            earlier.undo(undone)
-                        session = before
-                    case "reread":
-                        made_with = record["knowledge"]
-                    case "draft":
-                        draft = read_draft(record, knowledge)
-                        if draft == ScreenDraft(draft.screen) and draft.screen in drafts:
-                            earlier.forget(drafts[draft.screen])
-                        drafts[draft.screen] = draft
-                    case _:
-                        turn, missing = read_turn(record, knowledge)
-                        if isinstance(turn, AnsweredScreen):
-                            drafts.pop(turn.screen, None)
-                        earlier.answered(turn)
-                        session = session.after(turn)
-                        lost += missing
-            except (KeyError, TypeError, ValueError, AttributeError):
-                raise self._unusable(f"line {number} is not a turn of an interview") from None
-            stood = record.get("stands", stood)
-        changes = tuple(_changes(session, made_with, stood, lost))
-        return Resumed(session, changes, drafts, earlier), made_with
-
-    def _record(self, line: bytes, number: int) -> dict[str, Any]:
-        try:
-            record = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            record = None
-        if not isinstance(record, dict):
-            raise self._unusable(f"line {number} is not a record of an interview")
-        return record
-
-    def _unusable(self, message: str) -> UnreadableInput:
-        hint = "Check the path: only crampdx interview writes such files."
-        return UnreadableInput(str(self.path), [Problem(str(self.path), message, suggestion=hint)])
 
     def _write(self, record: Mapping[str, Any]) -> None:
         end = os.lseek(self._file, 0, os.SEEK_END)
@@ -187,6 +133,73 @@ class Journal:
         except OSError:
             os.ftruncate(self._file, end)
             raise
+
+
+def read_journal(path: Path, knowledge: KnowledgeBase) -> Resumed:
+    """Read an interview that may be going on, and leave its file as it is."""
+    with open(path, "rb") as file:
+        text = file.read(_LARGEST + 1)
+    if len(text) > _LARGEST:
+        raise _unusable(str(path), _TOO_LARGE)
+    return _read(text[: text.rfind(b"\n") + 1].splitlines(), str(path), knowledge)[0]
+
+
+def _read(lines: list[bytes], source: str, knowledge: KnowledgeBase) -> tuple[Resumed, object]:
+    """Return the interview, and which knowledge it was last read with."""
+    header = _record(lines[0], 1, source) if lines else {}
+    said = header.get("audience")
+    audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
+    if header.get("schema") != SCHEMA or audience is None:
+        raise _unusable(source, "is not a crampdx interview")
+    session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
+    made_with: object = header.get("knowledge")
+    lost: list[str] = []
+    stood: object = None
+    drafts: dict[str, ScreenDraft] = {}
+    earlier = Earlier()
+    for number, line in enumerate(lines[1:], 2):
+        record = _record(line, number, source)
+        try:
+            match record["turn"]:
+                case "back":
+                    before = session.back()
+                    for undone in session.turns[len(before.turns) :]:
+                        earlier.undo(undone)
+                    session = before
+                case "reread":
+                    made_with = record["knowledge"]
+                case "draft":
+                    draft = read_draft(record, knowledge)
+                    if draft == ScreenDraft(draft.screen) and draft.screen in drafts:
+                        earlier.forget(drafts[draft.screen])
+                    drafts[draft.screen] = draft
+                case _:
+                    turn, missing = read_turn(record, knowledge)
+                    if isinstance(turn, AnsweredScreen):
+                        drafts.pop(turn.screen, None)
+                    earlier.answered(turn)
+                    session = session.after(turn)
+                    lost += missing
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise _unusable(source, f"line {number} is not a turn of an interview") from None
+        stood = record.get("stands", stood)
+    changes = tuple(_changes(session, made_with, stood, lost))
+    return Resumed(session, changes, drafts, earlier), made_with
+
+
+def _record(line: bytes, number: int, source: str) -> dict[str, Any]:
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = None
+    if not isinstance(record, dict):
+        raise _unusable(source, f"line {number} is not a record of an interview")
+    return record
+
+
+def _unusable(source: str, message: str) -> UnreadableInput:
+    hint = "Check the path: only crampdx interview writes such files."
+    return UnreadableInput(source, [Problem(source, message, suggestion=hint)])
 
 
 def turn_record(turn: Turn) -> Record:

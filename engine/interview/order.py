@@ -13,15 +13,26 @@ from functools import lru_cache
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
-from engine.interview.screens import MOST_LINES, AskedScreen, asked_of_screen, lines_of, screens_of, together
+from engine.interview.gates import Gates
+from engine.interview.screens import (
+    MOST_LINES,
+    AskedScreen,
+    asked_of_screen,
+    joined,
+    lines_of,
+    screens_of,
+    together,
+)
 from knowledge.criteria import (
     Choice,
     Chosen,
     DrugClass,
     Finding,
     KnowledgeBase,
+    Line,
     Quantity,
     Rule,
+    Screen,
     findings_in,
 )
 
@@ -73,7 +84,9 @@ class _Later:
         self._relevance, self._every = relevance, every
         self._knowledge = relevance.basis.knowledge
         self._screens = screens_of(self._knowledge)
-        self._waiting = _waiting(self._knowledge, relevance.findings.keys())
+        self._summing = _waiting(self._knowledge, relevance.findings.keys())
+        self._gates = Gates(relevance, relevance.findings.keys() - self._summing)
+        self._waiting = self._summing | self._gates.waiting()
 
     @property
     def most(self) -> int:
@@ -87,10 +100,11 @@ class _Later:
                 lines[_obtained_in(one)] = lines.get(_obtained_in(one), 0) + many
             else:
                 others += 1
-        waiting = self._waiting
+        waiting = self._summing
         while waiting:
             still = _waiting(self._knowledge, waiting)
             waves, waiting = waves + 1, still if still != waiting else frozenset()
+        waves += self._gates.any
         return others + waves + sum(-(-many // MOST_LINES) for many in lines.values())
 
     def chosen(self) -> AskedScreen:
@@ -110,7 +124,7 @@ class _Later:
         others = [one for one in now if self._screens[one.screen.id] not in lists]
         if not (lines or others):  # they wait for one another
             lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
-        best = sorted(lines, key=lambda one: -weight(one[1].findings))[:MOST_LINES]
+        best = _fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
         other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
         if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
             return other
@@ -120,10 +134,26 @@ class _Later:
         """Map questions to what those weigh that wait for them."""
         found: dict[str, float] = {}
         shares = self._relevance.findings
-        for name in self._waiting:
+        for name in self._summing:
             for one in {one for other, read, _ in _waits(self._knowledge) if other == name for one in read}:
                 found[one] = found.get(one, 0.0) + shares[name]
         return found
+
+
+def _fitting(
+    by_weight: Sequence[tuple[Screen, Line]],
+    in_order: Sequence[tuple[Screen, Line]],
+    screens: Sequence[Screen],
+) -> list[tuple[Screen, Line]]:
+    """Return as many of the weightiest lines as fit on a screen, once those nearly empty are joined."""
+    most = min(MOST_LINES, len(by_weight))
+    while most < len(by_weight):
+        more = [one for one in in_order if one in by_weight[: most + 1]]
+        lines = (joined([line for screen, line in more if screen is one], one) for one in screens)
+        if sum(map(len, lines)) > MOST_LINES:
+            break
+        most += 1
+    return list(by_weight[:most])
 
 
 def _waiting(knowledge: KnowledgeBase, asked: Set[str]) -> frozenset[str]:

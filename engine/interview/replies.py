@@ -15,7 +15,7 @@ from engine.cases.problems import WrongValue, did_you_mean, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
 from engine.interview.screens import AskedScreen
 from engine.reading.english import named, option_in_words
-from engine.words import either, listed, quoted
+from engine.words import either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefghi"
@@ -142,12 +142,9 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
             answers[line.findings[0].id] = read_answer(line.findings[0], list(dict.fromkeys(chosen)))
     if rest is not None:
         answers = {**of_the_others(lines, open_, known=rest not in CANNOT), **answers}
-    if not answers:
-        left = [str(number) for number in alone if needs_letter(lines[number - 1])]
-        raise WrongValue(
-            f"'none of these' does not answer line {listed(left)}",
-            f"Type a letter for it, like {left[0]}a, or u.",
-        )
+    if rest is not None and not answers:
+        # Only choices are left that "none of these" answers with nothing but that no option fits.
+        answers = of_the_others(lines, open_, known=False)
     return answers
 
 

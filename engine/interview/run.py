@@ -20,7 +20,7 @@ from engine.interview.interview import Interview
 from engine.interview.journal import Journal, Resumed
 from engine.interview.plain import PlainFace
 from engine.interview.session import Session
-from engine.interview.views import Face, NumberedLine, View
+from engine.interview.views import Face, NumberedLine, View, left_told
 from knowledge.criteria import Audience, KnowledgeBase
 
 _FOR_WHOM = View(
@@ -34,7 +34,9 @@ _FOR_WHOM = View(
 _FIRST_SCREEN_SHOWN = 0.3
 """How many seconds after its start the first screen is there, so that loading does not delay it."""
 _WELCOME = "Your answers are saved in {path} as you give them. Type ? for help at any time."
-_LATER = "{kept} is kept. To go on later:"
+_LATER = "{kept} is kept. {left} To go on later:"
+_SO_FAR = "To see the report so far:"
+_ASSESS = "crampdx assess {path}"
 _AGAIN = "{kept} is kept. To see the result again:"
 _RESUME = "crampdx interview --resume {path}"
 
@@ -87,8 +89,12 @@ def interview(
             face.say("Nothing more could be saved.", "caution")
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
-            face.say(again.format(kept=kept))
-            face.say(_RESUME.format(path=shlex.quote(printable(str(journal.path)))), whole=True)
+            name = shlex.quote(printable(str(journal.path)))
+            face.say(again.format(kept=kept, left=left_told(held.known)))
+            face.say(_RESUME.format(path=name), whole=True)
+            if again == _LATER:
+                face.say(_SO_FAR)
+                face.say(_ASSESS.format(path=name), whole=True)
     finally:
         loading.cancel()
         journal.close()

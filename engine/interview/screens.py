@@ -9,10 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen
+from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line, Screen, YesNo
 
 MOST_LINES = 8
 """How many lines of a checklist are taken in at a glance, and fit on a terminal of 24 rows."""
+MOST_JOINED = 4
+"""So many boxes are put together on one line, where their own lines would be nearly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,34 @@ def with_lines(screen: Screen, lines: tuple[Line, ...], parts: int = 1) -> Asked
 
 def together(screens: Sequence[Screen], picked: Sequence[tuple[Screen, Line]]) -> AskedScreen:
     """Return lines of some screens as one checklist, in the order of the screens; named for most of them."""
-    of = {screen.id: tuple(line for one, line in picked if one is screen) for screen in screens}
+    of = {screen.id: joined([line for one, line in picked if one is screen], screen) for screen in screens}
     lines = tuple(line for screen in screens for line in of[screen.id])
     most, *others = sorted((one for one in screens if of[one.id]), key=lambda one: -len(of[one.id]))
     if others:
         title, plain = (_titled([getattr(s, name) for s in (most, *others)]) for name in ("title", "plain"))
         most = replace(most, title=title, plain=plain)
     return with_lines(most, lines)
+
+
+def joined(lines: Sequence[Line], screen: Screen) -> tuple[Line, ...]:
+    """Return lines of a screen with those that are nearly empty put together: a few boxes stand on one line.
+
+    What begins with words of its own, or is a choice, keeps its line; and fixed screens stay as declared.
+    """
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and not screen.first and _plain(before) and _plain(line):
+            findings = (*before.findings, *line.findings)
+            if len(findings) <= MOST_JOINED:
+                found[-1] = Line(findings=findings)
+                continue
+        found.append(line)
+    return tuple(found)
+
+
+def _plain(line: Line) -> bool:
+    return not (line.lead or line.plain or line.words) and all(isinstance(f, YesNo) for f in line.findings)
 
 
 def _titled(titles: Sequence[str]) -> str:

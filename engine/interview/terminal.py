@@ -51,7 +51,9 @@ def paging() -> KeyBindings:
     bound.add(Keys.Any)(_nothing)
     for key in ("enter", " ", "pagedown", "down"):
         bound.add(key)(partial(_leave, ""))
-    for key in ("q", "Q"):
+    for key in ("b", "B", "pageup", "up", "left", "backspace"):
+        bound.add(key)(partial(_leave, "b"))
+    for key in ("q", "Q", "escape"):
         bound.add(key)(partial(_leave, "q"))
     return bound
 
@@ -209,9 +211,9 @@ class Terminal:
     def page(self, page: Page) -> None:
         """Show a whole page; one that is longer than the terminal is shown part by part."""
         self._write()
-        self._part_by_part(["", *text_page(page, console_for(sys.stdout)).splitlines()])
+        lines = ["", *text_page(page, console_for(sys.stdout)).splitlines()]
+        self._unread = not self._part_by_part(lines)
         self._told.clear()
-        self._unread = True
 
     def read(
         self,
@@ -230,7 +232,7 @@ class Terminal:
             self._write()
             return self._line(completions, status)
         if unread:
-            self._goes_on(_GOES_ON)
+            self._key(_GOES_ON)
             told = []
         told = [text for text in told if text not in settled]
         size = shutil.get_terminal_size()
@@ -278,22 +280,38 @@ class Terminal:
             key_bindings=_deaf_to_mice(),
         )
 
-    def _part_by_part(self, lines: list[str]) -> None:
-        while lines:
-            height = max(shutil.get_terminal_size().lines - 2, 5)
-            part, lines = lines[:height], lines[height:]
-            sys.stdout.write("\n".join(part) + "\n")
-            sys.stdout.flush()
-            more = "1 more line" if len(lines) == 1 else f"{len(lines)} more lines"
-            if lines and not self._goes_on(f"[{more}: Enter goes on, q skips] "):
-                return
+    def _part_by_part(self, lines: list[str]) -> bool:
+        """Write as many lines as fit at a time, those before them again on going back.
 
-    def _goes_on(self, asked: str) -> bool:
-        """Ask whether to show more; Ctrl-C and Ctrl-D skip the page, and nothing else."""
+        Return whether the end was read: a page of one part stands there, and is not asked about.
+        """
+        begins = [0]
+        while True:
+            height = max(shutil.get_terminal_size().lines - 2, 5)
+            end = begins[-1] + height
+            sys.stdout.write("\n".join(lines[begins[-1] : end]) + "\n")
+            sys.stdout.flush()
+            left = len(lines) - end
+            if left <= 0 and len(begins) == 1:
+                return False
+            more = "1 more line" if left == 1 else f"{left} more lines" if left > 0 else "the end"
+            back = ", b goes back" if len(begins) > 1 else ""
+            key = self._key(f"[{more}: Enter goes on{back}{', q skips' if left > 0 else ''}] ")
+            if key == "q":
+                return left <= 0
+            if key == "b":
+                begins = begins[:-1] or [0]
+            elif left <= 0:
+                return True
+            else:
+                begins.append(end)
+
+    def _key(self, asked: str) -> str:
+        """Return which key answers a pager; Ctrl-C and Ctrl-D skip the page, and nothing else."""
         pager: PromptSession[str] = PromptSession(
             history=DummyHistory(), key_bindings=paging(), erase_when_done=True
         )
         try:
-            return not pager.prompt(asked)
+            return pager.prompt(asked)
         except (EOFError, KeyboardInterrupt):
-            return False
+            return "q"

@@ -13,7 +13,17 @@ from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
 from engine.interview.screens import AskedScreen
-from engine.interview.session import Alarm, Ask, Clash, Review, Session
+from engine.interview.session import (
+    Alarm,
+    AnsweredScreen,
+    Ask,
+    Clash,
+    Kept,
+    Review,
+    Session,
+    Stopped,
+    Turn,
+)
 from engine.reading.english import in_short, named, option_in_words, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
@@ -92,6 +102,7 @@ _LEVELS: Mapping[Urgency, str] = {
 }
 _MOST_TOLD = 10
 _MOST_NAMES = 5
+_MOST_UNDONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +252,8 @@ def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
             parts += [f"{number}{LETTERS[place]}" for place in left]
     if all(map(needs_letter, open_)):
         how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
-    else:
-        how = "Type 0 if none of them applies"
-    return f"Not answered yet: {', '.join(parts)}. {how}; u for unknown."
+        return f"Not answered yet: {', '.join(parts)}. {how}; 0 if none fits or you cannot tell."
+    return f"Not answered yet: {', '.join(parts)}. Type 0 if none of them applies; u for unknown."
 
 
 def alarm_view(alarm: Alarm, voice: Audience) -> View:
@@ -294,6 +304,15 @@ def progress(session: Session, step: Ask) -> str:
     left = step.next.left - 1
     more = "the last one" if not left else f"at most {left} more"
     return f"screen {session.screens_shown + 1}, {more}"
+
+
+def left_told(session: Session) -> str:
+    """Say how much is not answered where an interview is left, and what stands so far."""
+    step, shown = session.step, session.screens_shown
+    screens = "1 screen is" if shown == 1 else f"{shown or 'No'} screens are"
+    left = f", at most {step.next.left} are left" if isinstance(step, Ask) else ""
+    so_far = status(session)
+    return f"{screens} answered{left}. {so_far[0].upper()}{so_far[1:]}."
 
 
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
@@ -347,7 +366,7 @@ def _hint(finding: Finding) -> str:
 def _checklist_hint(lines: tuple[Line, ...]) -> str:
     marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
     if all(map(needs_letter, lines)):
-        return f"Type a letter for each line, like {' '.join(marks)}; u for unknown."
+        return f"Type a letter for each line, like {' '.join(marks)}; 0 if none fits or you cannot tell."
     lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
     plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
     example = " ".join((*sorted({lettered, plain}), "0"))
@@ -473,6 +492,32 @@ def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
     shown = {d: s for d, s in session.statuses.items() if whole and (calm or s != "not_found")}
     looked_for = (Node(text, tone="quiet") for text in _statuses_in_words(shown, session.audience))
     return (Node(status(session), tone="strong"), *looked_for, *caution)
+
+
+def undone_told(turn: Turn, session: Session) -> str:
+    """Say what is undone with the last turn of an interview."""
+    match turn:
+        case AnsweredScreen(answers=answers, medicines=None, changed=changed):
+            found = {session.knowledge.finding[name]: answer for name, answer in answers.items()}
+            idle = [f for f, answer in found.items() if says_no(session.knowledge, f.id, answer)]
+            idle += [f for f, answer in found.items() if answer is CANNOT_TELL]
+            said = [_sentence(f, answer, session) for f, answer in found.items() if f not in idle]
+            if len(found) == 1:
+                said = [f"{named(f, session.audience)}, {answer_told(session, f)}" for f in found]
+            else:
+                said = said[:_MOST_UNDONE]
+            others = len(found) - len(said)
+            more = [f"and {others} other answer{'s' * (others > 1)}"] if others else []
+            what = "; ".join((*said, *more)).removeprefix("and ")
+            return f"Undone: the change to {what}." if changed else f"Undone: {what}."
+        case AnsweredScreen():
+            return f"Undone: your medicines, {answer_told(session, None)}."
+        case Kept():
+            return "Undone: that answers which do not fit together stay as they are."
+        case Stopped():
+            return "Undone: the end of the questions."
+        case _:
+            return "Undone: that your answers are right."
 
 
 def answer_told(session: Session, finding: Finding | None) -> str:

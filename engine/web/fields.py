@@ -72,6 +72,11 @@ class Field:
     none: Option | None = None
     problem: str = ""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is only not answered yet: that is said once, at the top."""
+        return self.problem == BLANK
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -221,7 +221,9 @@ def report_page(visit: Visit, place: Address) -> str:
     shown = article(page, place.path, lambda target: _name(inquiry, target))
     finished = isinstance(visit.session.step, Finished)
     back = "back" if finished else ""
-    return _page(visit, place, page.title, shown, ask=True, back=back, back_text="Back to the questions")
+    return _page(
+        visit, place, page.title, shown, result=True, ask=True, back=back, back_text="Back to the questions"
+    )
 
 
 def note(visit: Visit, place: Address) -> str:
@@ -274,7 +276,9 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
         page = replace(page, sections=tuple(sections))
     shown = Markup(html_article(page))  # noqa: S704
     nav = [("Begin an interview", "/")]
-    return rendered("page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="")
+    return rendered(
+        "page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="", result=False
+    )
 
 
 def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: object) -> str:
@@ -291,7 +295,7 @@ def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: objec
     ]
     return rendered("page.html", **{
         "title": title, "nav": nav, "article": shown, "ask": False, "back": "", "back_text": "",
-        "questions": list(QUESTIONS_IN_WORDS.items()), "question": "how", "about": "",
+        "result": False, "questions": list(QUESTIONS_IN_WORDS.items()), "question": "how", "about": "",
         "position": visit.position, "changes": visit.changes, **place.context, **more,
     })  # fmt: skip
 

@@ -86,6 +86,7 @@ class KnowledgeBase:
     `groups` maps a group of findings to them; `drugs` maps a medicine's name, in lower case, to
     what it says of drug classes (nothing is looked up in it here, as a long table is read late);
     `scope` says which patients it is about; `digest` identifies the very files it was declared in.
+    `everyday` maps ids to other words by which people ask for them: they find things, and decide nothing.
     """
 
     name: str
@@ -108,6 +109,7 @@ class KnowledgeBase:
     disagreements: tuple[Disagreement, ...] = ()
     drugs: Mapping[str, Medicine] = field(default_factory=dict)
     screens: tuple[Screen, ...] = ()
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"

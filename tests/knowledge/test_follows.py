@@ -19,13 +19,13 @@ STEADY: Answers = {
     "oxygen_saturation": 97.0,
 }  # fmt: skip
 SHOWN: list[tuple[Answers, str, Answer]] = [
-    ({"trimester": "third"}, "pregnant", True),
     ({"comes_with_exertion": False}, "same_distance_each_time", False),
     ({"leg_pain": False}, "nonspecific_leg_and_foot_pain", False),
     ({"arthritis_known": False}, "juvenile_arthritis_known", False),
     ({"dialysis_type": "none"}, "during_or_after_dialysis", False),
     ({"sex_at_birth": "male"}, "pregnant", False),
     ({"sex_at_birth": "male"}, "gave_birth_recently", False),
+    ({"trimester": "third"}, "pregnant", True),
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
@@ -94,7 +94,8 @@ NEAR_MISSES: list[Answers] = [
     {"weakness_proximal": False, "sudden_weak_leg": False, "foot_drop": False},
     {"quality": ("burning",)},  # in a calf, say
     {"hepatitis_c_rna": True},
-    {"age": 70.0},
+    {"age": 59.0},
+    {"age": 10.0},
     {"vomiting": False},  # there may be diarrhoea all the same
     {"vomiting_or_diarrhea": True},
     {"ever_smoked": True},
@@ -107,7 +108,7 @@ NEAR_MISSES: list[Answers] = [
     {"body_temperature": 37.2},  # the fever may have gone
     {"c_reactive_protein": 3.0},
     {"systolic_pressure": 88.0},  # usual in a child
-    {"age": 60.0, "systolic_pressure": 120.0, "heart_rate": 80.0},
+    {"age": 50.0, "systolic_pressure": 120.0, "heart_rate": 80.0},
 ]
 
 
@@ -141,6 +142,13 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
     assert against.answers[finding] == other
     (clash,) = contradictions(leg_cramps(), against)
     assert clash.answers == against.told
+
+
+@pytest.mark.parametrize("age", [9.0, 60.0])
+def test_who_is_too_young_or_too_old_is_not_asked_for_a_pregnancy(age: float) -> None:
+    followed = effective({"age": age}).followed
+    assert followed == {"pregnant": False, "gave_birth_recently": False}
+    assert effective({"age": age, "pregnant": True}).answers["pregnant"] is True
 
 
 DENIED_BY_MORE = (

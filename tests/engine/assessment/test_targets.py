@@ -35,6 +35,36 @@ def test_a_name_alone_is_enough_where_it_is_one_thing(text: str, expected: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DVT", "disorder:deep_vein_thrombosis"),
+        ("blood clot", "disorder:deep_vein_thrombosis"),
+        ("status:dvt", "status:deep_vein_thrombosis"),
+        ("water tablet", "concept:diuretics"),
+        ("low potassium", "disorder:hypokalemia"),
+        ("sciatica", "disorder:lumbar_radiculopathy"),
+        ("chest pain", "finding:chest_pain"),
+        ("leg vein clot", "disorder:deep_vein_thrombosis"),
+        ("ambulance", "urgency:emergency"),
+    ],
+)
+def test_everyday_words_find_what_they_mean(text: str, expected: str) -> None:
+    assert expected == str(resolve(leg_cramps(), text))
+
+
+def test_everyday_words_are_words_for_something() -> None:
+    known = {target.id for target in targets(leg_cramps())}
+    assert not leg_cramps().everyday.keys() - known
+
+
+def test_a_word_of_many_things_names_some_of_them() -> None:
+    with pytest.raises(Ambiguous, match=r"or [0-9]+ more"):
+        resolve(leg_cramps(), "leg")
+    with pytest.raises(Ambiguous, match="finding:chest_pain or finding:arterial_disease_known"):
+        resolve(leg_cramps(), "heart attack")
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("voltge", "Did you mean voltage?"),

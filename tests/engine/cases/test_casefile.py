@@ -154,7 +154,11 @@ def test_several_choices_in_one_text_are_told_how_to_stand() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "said"),
-    [("interview", "interview --resume"), ("trace", "explain --check"), ("assessment", "the case file")],
+    [
+        ("interview", "is not a crampdx interview"),
+        ("trace", "explain --check"),
+        ("assessment", "the case file"),
+    ],
 )
 def test_what_crampdx_wrote_itself_is_told_in_one_sentence(write: Any, schema: str, said: str) -> None:
     lines = f'{{"schema": "crampdx/{schema}/1", "odd": 1}}\n{{"turn": "answered"}}\n'

@@ -89,6 +89,23 @@ def test_nothing_is_ticked_beforehand_and_nothing_is_not_an_answer() -> None:
     assert "Nothing is ticked" in after.note
 
 
+def test_enter_ticks_the_one_choice_that_has_the_focus_and_sends_it_the_next_time() -> None:
+    start = form(alone(noise))
+    once = pressed(start, "down", "enter")
+    assert isinstance(once, TerminalForm)
+    assert marks(once) == " x" + " " * (len(once.boxes) - 2)
+    assert "Enter once more" in once.note
+    assert line(once) == "2"
+
+
+def test_enter_does_not_wave_an_alarm_away() -> None:
+    view = View("EMERGENCY", (NumberedLine("1", "go on"), NumberedLine("2", "stop")), tone="alarm")
+    after = pressed(form_of(view), "enter", "enter")
+    assert isinstance(after, TerminalForm)
+    assert marks(after) == "  "
+    assert "type 1 or 2" in after.note
+
+
 def test_y_n_and_u_answer_the_box_with_the_focus() -> None:
     start = form(screen("trouble"))
     assert line(start, "n", "down", "u", "down", "y", "up", "up", "up", "y") == "1n 2au 2b u"

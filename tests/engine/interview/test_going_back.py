@@ -122,7 +122,7 @@ def test_what_was_gone_back_from_is_there_after_a_break(path: Path) -> None:
 
 def test_a_change_that_is_undone_is_not_brought_back_by_enter(path: Path) -> None:
     told = held(path, "1 3 0", "change engine turns", "n", "back", "back", "")
-    assert "Undone: your last change has been taken back." in told
+    assert "Undone: the change to " in told
     assert kept(path)[0]["engine_turns"] is True
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.cases.case import CANNOT_TELL
+from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal
 from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, ScreenDraft, Session, Stopped
@@ -70,6 +71,18 @@ def test_a_journal_cut_at_any_byte_resumes_at_the_last_whole_turn(path: Path, tm
         assert session.turns[:whole] == again.turns
         assert (text[end - 1 : end] != b"\n") is bool(changes)
         assert cut.read_bytes() == text[: text[:end].rfind(b"\n") + 1]
+
+
+def test_an_interview_can_be_assessed_while_it_goes_on_and_with_what_is_left_unfinished(
+    path: Path, journal: Journal
+) -> None:
+    session = written(journal, SECOND)
+    journal.draft(ScreenDraft("trouble", {"will_not_start": True}))
+    before = path.read_bytes()
+    (case,) = read_cases(str(path), GARAGE)
+    assert (case.id, case.audience) == ("interview", "patient")
+    assert session.after(AnsweredScreen("trouble", {"will_not_start": True})).case.told == case.told
+    assert before == path.read_bytes()
 
 
 def test_a_full_disk_costs_no_answer(path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

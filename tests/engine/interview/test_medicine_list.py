@@ -129,7 +129,7 @@ def test_a_brand_that_ends_with_plus_is_not_cut_there() -> None:
 
 @pytest.mark.parametrize("leave", ["quit", "stop", "y"])
 def test_quinine_in_a_line_of_an_interview_warns_however_it_is_left(tmp_path: Path, leave: str) -> None:
-    lines = ("1a 2a 7a 8a 0", "change medicines", "i take hctz, furosmide and quinine", leave)
+    lines = ("2a 3a 6a 7a 8a 0", "change medicines", "i take hctz, furosmide and quinine", leave)
     path, case = tmp_path / "interview.jsonl", tmp_path / "case.yaml"
     face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
     interview(LEGS, face, "patient", None, path)
@@ -193,7 +193,16 @@ def test_quinine_in_any_line_is_kept_or_was_refused_by_name(line: str, said: lis
 
 
 def test_back_from_a_change_of_the_list_leaves_it_as_it_was(tmp_path: Path) -> None:
-    lines = ("1a 2a 7a 8a 0", "change medicines", "quinine", "y", "change medicines", "hctz", "back", "stop")
+    lines = (
+        "2a 3a 6a 7a 8a 0",
+        "change medicines",
+        "quinine",
+        "y",
+        "change medicines",
+        "hctz",
+        "back",
+        "stop",
+    )
     case = tmp_path / "case.yaml"
     target = io.StringIO()
     face = PlainFace(io.StringIO("".join(f"{line}\n" for line in (*lines, f"save {case}"))), target)

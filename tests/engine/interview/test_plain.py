@@ -220,7 +220,7 @@ def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     process = spawned(tmp_path, "--save", str(path))
     assert process.stdin is not None
-    process.stdin.write(b"1a 2ab 0\n7a 8a\n52\n7n 8u\n")
+    process.stdin.write(b"2a 3ab 0\n6a 7a 8a\n52\n6n 7u\n")
     process.stdin.flush()
     waiting = time.monotonic() + 30
     while not path.exists() or b'"gangrene":"no"' not in path.read_bytes():
@@ -234,13 +234,13 @@ def test_kill_9_loses_nothing_that_was_answered(tmp_path: Path) -> None:
     assert b"screens answered: 2" in b" ".join(again.stdout.split())
     assert b"age: 52 years" in again.stdout
     assert b"screen 3" in again.stdout
-    assert b"7 [no] " in again.stdout, "a line of a screen that was not finished"
-    assert b"8 [?] " in again.stdout
+    assert b"6 [no] " in again.stdout, "a line of a screen that was not finished"
+    assert b"7 [?] " in again.stdout
 
 
 def test_nothing_of_the_patient_is_left_anywhere_else(tmp_path: Path) -> None:
     process = spawned(tmp_path)
-    told, _ = process.communicate(b"1a 0\n7a 8a\n52\nquit\n")
+    told, _ = process.communicate(b"2a 0\n6a 7a 8a\n52\nquit\n")
     assert process.returncode == 0
     assert b"Traceback" not in told
     (kept,) = [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -286,7 +286,7 @@ def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path
     (tmp_path / "file").write_text("", "utf-8")
     done = subprocess.run(
         [*COMMAND, "--audience", "patient", "--save", "file/x"],
-        input=b"1a 0",
+        input=b"2a 0",
         capture_output=True,
         check=False,
         cwd=tmp_path,

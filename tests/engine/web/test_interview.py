@@ -115,14 +115,16 @@ def test_an_emergency_is_told_though_the_rest_of_the_screen_is_not_answered(tmp_
     assert isinstance(kept(tmp_path).turns[-1], Stopped)
 
 
-def test_what_is_missing_is_said_by_the_field_and_what_was_typed_is_kept(tmp_path: Path) -> None:
+def test_what_is_missing_is_said_once_with_links_and_what_was_typed_is_kept(tmp_path: Path) -> None:
     browser = visitor(tmp_path)
     browser.begin("clinician")
     trouble(browser, rest="", will_not_start="yes", noise="click")
     assert browser.status == 422
     assert browser.form.chosen("will_not_start") == ["yes"]
     assert browser.form.chosen("noise") == ["click"]
-    assert {"problem-smell_of_fuel", "problem-engine_turns"} <= set(browser.page.ids)
+    assert "blank" in browser.page.ids
+    assert {"#field-smell_of_fuel", "#field-engine_turns"} <= set(browser.page.links)
+    assert sum("ot answered yet" in word for word in browser.page.words) == 1
     assert "#field-smell_of_fuel" in browser.page.links
     assert kept(tmp_path).turns == ()
 
