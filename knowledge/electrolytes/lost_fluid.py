@@ -372,7 +372,7 @@ RULES: tuple[Rule, ...] = (
             ),
             any_of(
                 f.weakness_pace.is_("within a day"),
-                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.onset_within_hours,
                 f.duration.is_("under a day"),
             ),
             any_of(f.side.is_("both legs"), f.weakness_proximal),

@@ -65,9 +65,9 @@ _fails_within_days = all_of(
         f.bladder_or_bowel_change,
     ),
     any_of(
-        f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-        f.weakness_pace.is_("within a day", "over days to four weeks"),
-        f.duration.is_("under a day", "days"),
+        f.onset_within_days,
+        f.weakness_within_four_weeks,
+        f.began_within_two_weeks,
     ),
 )
 RULES: tuple[Rule, ...] = (
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
                     *(option for option in f.strength.options if option not in ("normal", "weak in one root"))
                 ),
                 f.side.is_("one leg"),
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+                f.onset_within_days,
                 all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
             ),
         ),

@@ -14,8 +14,6 @@ from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.night_cramps import idiopathic_cramps
 
-_LATELY = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
-
 # Pressure and urine, then platelets, kidneys and liver.
 _PRE_ECLAMPSIA = (recommends(s.EXAM_PREGNANCY), recommends(s.LAB_METABOLIC), recommends(s.LAB_CBC))
 
@@ -388,7 +386,7 @@ RULES: tuple[Rule, ...] = (
             f.joint_swelling,
             f.side.is_("one leg"),
             any_of(
-                f.onset.is_("over hours", "over days", "acute, not timed"),
+                f.onset_over_hours_or_days,
                 all_of(
                     f.onset.is_("sudden"),
                     any_of(
@@ -413,7 +411,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-20",
-        when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), _LATELY),
+        when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), f.onset_within_days),
         then=(
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             *s.urgent(),
@@ -432,8 +430,8 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             f.location.any_of("thigh", "hip or groin", "buttock", "whole leg"),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-                f.duration.is_("under a day", "days"),
+                f.onset_within_days,
+                f.began_within_two_weeks,
                 f.course.is_("steadily worse"),
             ),
         ),
@@ -465,9 +463,9 @@ RULES: tuple[Rule, ...] = (
                 f.fainting,
             ),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-                f.duration.is_("under a day", "days"),
-                f.weakness_pace.is_("within a day", "over days to four weeks"),
+                f.onset_within_days,
+                f.began_within_two_weeks,
+                f.weakness_within_four_weeks,
             ),
         ),
         then=(
@@ -490,7 +488,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-21",
         when=all_of(
             f.joint_exam.is_("few large joints of the legs swollen"),
-            _LATELY,
+            f.onset_within_days,
             any_of(f.side.is_("one leg"), f.anticoagulants),
         ),
         then=(

@@ -25,20 +25,20 @@ weak = any_of(
     f.strength.is_(*(option for option in f.strength.options if option != "normal")),
 )
 fast = any_of(
-    f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.onset_within_days,
+    f.weakness_within_four_weeks,
 )
 # Trouble that is days old as a whole holds no weakness that is older.
-lately = any_of(fast, f.duration.is_("under a day", "days"))
+lately = any_of(fast, f.began_within_two_weeks)
 reflexes_lost = any_of(
     f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
     f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
 _growing = any_of(
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.weakness_within_four_weeks,
     f.weakness_progressive,
     f.sudden_weak_leg,
-    f.onset.is_("sudden", "over hours", "acute, not timed"),
+    f.onset_within_hours,
     f.duration.is_("under a day"),
     f.course.is_("steadily worse"),
 )
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
             c.radicular_pattern,
             f.side.is_("both legs"),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+                f.onset_within_days,
                 f.duration.is_("under a day", "days", "weeks"),
                 f.course.is_("constant", "steadily worse"),
                 f.at_rest,
@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
             all_of(
                 any_of(
                     all_of(weak, fast),
-                    all_of(any_of(f.leg_weakness, f.foot_drop), f.duration.is_("under a day", "days")),
+                    all_of(any_of(f.leg_weakness, f.foot_drop), f.began_within_two_weeks),
                 ),
                 f.side.is_("both legs"),
                 # That the legs began to hurt within days does not say how fast they became weak.

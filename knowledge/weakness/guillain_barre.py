@@ -18,8 +18,8 @@ _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
     any_of(
-        f.onset.is_("over hours", "over days", "acute, not timed"),
-        f.duration.is_("under a day", "days"),
+        f.onset_over_hours_or_days,
+        f.began_within_two_weeks,
     ),
     any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
 )

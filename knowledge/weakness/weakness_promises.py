@@ -9,12 +9,11 @@ from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
-_fast = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 _not_of_pain = any_of(
     no(f.leg_pain),
-    f.onset.is_("sudden", "over hours"),
+    f.onset_within_hours,
     f.weakness_progressive,
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.weakness_within_four_weeks,
     f.numbness,
     f.tingling,
     f.unsteady_gait,
@@ -45,7 +44,7 @@ FAST_WEAKNESS: tuple[Obligation, ...] = (
         id="fast_weakness_is_urgent",
         text="Legs or hips that turned weak at once, within hours or within days are at least urgent.",
         claims=("C11",),
-        when=all_of(_weak, _fast),
+        when=all_of(_weak, f.onset_within_days),
         then=urgency_at_least(URGENT),
     ),
     Always(
@@ -55,7 +54,7 @@ FAST_WEAKNESS: tuple[Obligation, ...] = (
         claims=("C11",),
         when=all_of(
             f.leg_weakness,
-            _fast,
+            f.onset_within_days,
             any_of(all_of(f.side.is_("both legs"), _not_of_pain), f.upper_motor_signs),
         ),
         then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
@@ -75,7 +74,7 @@ GUILLAIN_BARRE: tuple[Obligation, ...] = (
         "emergency, Guillain-Barré syndrome at least possible, and breathing is checked.",
         when=all_of(
             f.leg_weakness,
-            f.weakness_pace.is_("within a day", "over days to four weeks"),
+            f.weakness_within_four_weeks,
             cord_and_brain.reflexes_lost,
         ),
         then=all_of(
