@@ -11,6 +11,7 @@ from knowledge.arteries import endangered_leg, narrowed_arteries
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
+from knowledge.spine import cord_and_brain
 from knowledge.whole_body import background
 
 _fade_with_age = (
@@ -64,11 +65,7 @@ _fails_within_days = all_of(
         f.saddle_numbness,
         f.bladder_or_bowel_change,
     ),
-    any_of(
-        f.onset_within_days,
-        f.weakness_within_four_weeks,
-        f.began_within_two_weeks,
-    ),
+    cord_and_brain.lately,
 )
 RULES: tuple[Rule, ...] = (
     NEUR_21,
