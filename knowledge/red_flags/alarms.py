@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-04",
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
-        then=(supports(d.STROKE, MODERATE), supports(d.SPINAL_CORD_COMPRESSION, WEAK), *s.emergency()),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
         because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
         "the spinal cord.",
