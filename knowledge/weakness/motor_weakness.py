@@ -135,8 +135,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-143",
         # Before any weakness: one calf that twitches is mostly harmless, several regions are looked into.
         when=any_of(
-            all_of(f.wasting_seen, f.tongue_wasted),
-            all_of(f.fasciculations_seen, f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
+            f.tongue_wasted,
+            all_of(f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
         ),
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
