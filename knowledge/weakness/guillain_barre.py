@@ -131,17 +131,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-09",
         # It stays as urgent as it is: this says only what explains the weakness better.
-        # Nobody is asked whether fever or bladder trouble came first, which alone would speak strongly.
+        when=any_of(f.saddle_numbness, f.anal_tone_reduced),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="A numb saddle or reduced anal tone points to the lowest roots or the cord rather than to "
+        "Guillain-Barré syndrome.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
+    ),
+    Rule(
+        id="GBS-253",
+        # Strong doubt would need that they came first, or that the first day was the worst: nobody is asked.
         when=any_of(
             all_of(f.fever, no(f.recent_infection)),
-            f.saddle_numbness,
             f.bladder_change,
-            f.anal_tone_reduced,
             f.weakness_pace.is_("within a day"),
         ),
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),),
-        because="Fever that no recent infection explains, a failing bladder, a numb saddle, or weakness that "
-        "came within a day cast doubt on Guillain-Barré syndrome.",
+        because="Fever that no recent infection explains, a failing bladder, or weakness that came within a "
+        "day cast some doubt on Guillain-Barré syndrome, which stays feared.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
     Rule(
