@@ -134,9 +134,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-143",
         # Before any weakness: one calf that twitches is mostly harmless, several regions are looked into.
+        # What is seen follows from the second finding; that nothing is seen denies it.
         when=any_of(
-            f.tongue_wasted,
-            all_of(f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
+            all_of(f.wasting_seen, f.tongue_wasted),
+            all_of(f.fasciculations_seen, f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
         ),
         then=(
             supports(d.MOTOR_NEURON_DISEASE, MODERATE),
