@@ -12,7 +12,6 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
 from knowledge.spine import cord_and_brain
-from knowledge.whole_body import background
 
 _fade_with_age = (
     f.vibration.is_("reduced"),
@@ -299,7 +298,10 @@ RULES: tuple[Rule, ...] = (
             f.glucose_fasting.below("prediabetic"),
             no(f.glucose.at_least("diabetic")),
             no(f.anemia_known),
-            no(background.hemoglobin_low),
+            any_of(
+                f.hemoglobin.at_least("low_male"),
+                all_of(f.hemoglobin.at_least("low_female"), f.sex_at_birth.is_("female")),
+            ),
             no(kidney_disease.dialysis),
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),
