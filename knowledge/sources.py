@@ -155,6 +155,13 @@ CES_PATHWAY = guideline(
     "2023",
     "abstract seen",
 )
+CES_STANDARDS = guideline(
+    "ces_standards",
+    "Standards of care for investigation and management of cauda equina syndrome",
+    "SBNS and BASS",
+    "2018",
+    "abstract seen",
+)
 NICE_BACK = guideline(
     "nice_back",
     "Low back pain and sciatica in over 16s (NG59)",

@@ -16,9 +16,7 @@ _LEGS_FAIL = all_of(
         f.sudden_numb_leg,
         all_of(
             f.leg_weakness,
-            any_of(
-                f.onset.is_("sudden", "over hours", "acute, not timed"), f.weakness_pace.is_("within a day")
-            ),
+            any_of(f.onset_within_hours, f.weakness_pace.is_("within a day")),
         ),
     ),
 )

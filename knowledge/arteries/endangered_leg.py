@@ -284,7 +284,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
             narrowed_arteries.abnormal_pulses,
             any_of(
-                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.onset_within_hours,
                 f.persists_after_stopping,
                 _unrelenting,
             ),
@@ -301,8 +301,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
             any_of(
-                f.duration.is_("under a day", "days"),
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+                f.began_within_two_weeks,
+                f.onset_within_days,
             ),
             any_of(f.numbness, f.leg_weakness, f.foot_drop),
         ),
@@ -335,7 +335,7 @@ RULES: tuple[Rule, ...] = (
                 f.severity.is_("severe"),
                 f.appearance.is_("in pain"),
                 f.pain_out_of_proportion,
-                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.onset_within_hours,
             ),
         ),
         then=(concludes(c.acute_limb_picture),),

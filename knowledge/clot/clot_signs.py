@@ -215,7 +215,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 # From 50 on a calf mostly hurts from claudication, and in the young athlete from its muscles.
                 f.duration.is_("under a day", "days", "weeks"),
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+                f.onset_within_days,
                 f.at_rest,
                 no(f.comes_with_exertion),
                 no(f.settles_on_stopping),

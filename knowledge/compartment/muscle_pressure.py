@@ -18,7 +18,7 @@ _nerve_fails = any_of(
     f.foot_drop,
     f.pinprick.is_("reduced in patches", "reduced in a dermatome"),
 )
-_new = any_of(f.onset.is_("sudden", "over hours", "acute, not timed"), f.duration.is_("under a day", "days"))
+_new = any_of(f.onset_within_hours, f.began_within_two_weeks)
 _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 compartment_picture, VASC_26 = define(
     "compartment_picture",
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
             any_of(*_signs),
             any_of(
                 f.severity.is_("severe"),
-                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.onset_within_hours,
                 f.episode_duration.is_("hours or longer"),
                 f.persists_after_stopping,
                 f.anticoagulants,

@@ -416,7 +416,7 @@ RULES: tuple[Rule, ...] = (
             ),
             any_of(
                 f.weakness_pace.is_("within a day"),
-                f.onset.is_("sudden", "over hours", "acute, not timed"),
+                f.onset_within_hours,
                 f.duration.is_("under a day"),
             ),
         ),

@@ -15,6 +15,7 @@ weakness_pace = Choice(
     options=("no weakness", "within a day", "over days to four weeks", "over a month or longer"),
     plain_options=("no leg is weak", "within a day", "over days, up to four weeks", "over a month or longer"),
 )
+weakness_within_four_weeks = weakness_pace.is_("within a day", "over days to four weeks")
 unsteady_gait = YesNo(
     id="unsteady_gait",
     label="an unsteady or stiff gait, new within three months",

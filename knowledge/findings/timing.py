@@ -220,6 +220,11 @@ onset = Choice(
         "within hours or days, I cannot say which",
     ),
 )
+# What rules mean by an acute onset: nobody's timing of it counts as the fastest.
+onset_within_hours = onset.is_("sudden", "over hours", "acute, not timed")
+onset_within_days = onset.is_("sudden", "over hours", "over days", "acute, not timed")
+# A cramp of years began suddenly too: where that could be meant, sudden is left out.
+onset_over_hours_or_days = onset.is_("over hours", "over days", "acute, not timed")
 course = Choice(
     id="course",
     label="course of the symptoms",
@@ -247,6 +252,7 @@ duration = Choice(
         "not long ago, I cannot say when",
     ),
 )
+began_within_two_weeks = duration.is_("under a day", "days")
 frequency = Choice(
     id="frequency",
     label="frequency of episodes",

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-251",
-        when=all_of(f.duration.is_("under a day", "days"), no(f.juvenile_arthritis_known)),
+        when=all_of(f.began_within_two_weeks, no(f.juvenile_arthritis_known)),
         then=(opposes(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),
         because="Juvenile arthritis is named so after six weeks: a joint that swelled within days has "
         "another cause until then.",

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _CHILD,
             f.joint_swelling,
-            any_of(f.duration.is_("under a day"), f.onset.is_("sudden", "over hours", "acute, not timed")),
+            any_of(f.duration.is_("under a day"), f.onset_within_hours),
             any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
         ),
         then=(

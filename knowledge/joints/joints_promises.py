@@ -13,7 +13,7 @@ PROMISES: tuple[Obligation, ...] = (
         when=all_of(
             any_of(f.joint_exam.is_("few large joints of the legs swollen"), f.joint_swelling),
             f.side.is_("one leg"),
-            f.onset.is_("over hours", "over days", "acute, not timed"),
+            f.onset_over_hours_or_days,
         ),
         then=urgency_at_least(URGENT),
     ),

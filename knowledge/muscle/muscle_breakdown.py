@@ -37,8 +37,8 @@ _HARM_TO_KIDNEYS = any_of(
     f.leg_injury,
     f.immobility_or_cast,
     f.sudden_weak_leg,
-    f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-    f.duration.is_("under a day", "days"),
+    f.onset_within_days,
+    f.began_within_two_weeks,
     medicine_classes.lipid_lowering_drug,
     f.colchicine,
 )

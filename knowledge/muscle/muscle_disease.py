@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.after_unusual_exercise,
             any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
-            f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+            f.onset_within_days,
         ),
         then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_REST), recommends(s.ADVICE_FLUIDS)),
         because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-04",
-        when=all_of(f.leg_injury, f.onset.is_("sudden", "over hours")),
+        when=all_of(f.leg_injury, f.onset_within_hours),
         then=(supports(d.OVERUSE_STRAIN, MODERATE),),
         because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
         "been considered.",
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-71",
-        when=all_of(f.began_during_effort, f.onset.is_("sudden", "over hours")),
+        when=all_of(f.began_during_effort, f.onset_within_hours),
         then=(
             supports(d.OVERUSE_STRAIN, MODERATE),
             recommends(s.EXAM_MUSCULOSKELETAL),

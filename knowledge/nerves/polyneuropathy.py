@@ -11,7 +11,7 @@ from knowledge.arteries import endangered_leg, narrowed_arteries
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
-from knowledge.whole_body import background
+from knowledge.spine import cord_and_brain
 
 _fade_with_age = (
     f.vibration.is_("reduced"),
@@ -64,11 +64,7 @@ _fails_within_days = all_of(
         f.saddle_numbness,
         f.bladder_or_bowel_change,
     ),
-    any_of(
-        f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-        f.weakness_pace.is_("within a day", "over days to four weeks"),
-        f.duration.is_("under a day", "days"),
-    ),
+    cord_and_brain.lately,
 )
 RULES: tuple[Rule, ...] = (
     NEUR_21,
@@ -149,7 +145,7 @@ RULES: tuple[Rule, ...] = (
                     *(option for option in f.strength.options if option not in ("normal", "weak in one root"))
                 ),
                 f.side.is_("one leg"),
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
+                f.onset_within_days,
                 all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
             ),
         ),
@@ -302,7 +298,10 @@ RULES: tuple[Rule, ...] = (
             f.glucose_fasting.below("prediabetic"),
             no(f.glucose.at_least("diabetic")),
             no(f.anemia_known),
-            no(background.hemoglobin_low),
+            any_of(
+                f.hemoglobin.at_least("low_male"),
+                all_of(f.hemoglobin.at_least("low_female"), f.sex_at_birth.is_("female")),
+            ),
             no(kidney_disease.dialysis),
             any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
         ),

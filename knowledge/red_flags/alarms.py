@@ -14,7 +14,6 @@ from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.night_cramps import idiopathic_cramps
 
-_LATELY = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 _WOUND = any_of(endangered_leg.tissue_loss, f.foot_lesion_seen)
 
 # Urine, then platelets, kidneys and liver.
@@ -68,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-04",
         when=all_of(f.sudden_weak_leg, any_of(f.sudden_numb_leg, f.bulbar_signs)),
-        then=(supports(d.STROKE, MODERATE), supports(d.SPINAL_CORD_COMPRESSION, WEAK), *s.emergency()),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
         # Stands when the arteries of the leg are clear: it is then the brain or the spinal cord.
         because="A leg suddenly weak and numb, or weak with slurred speech, may mean a stroke or pressure on "
         "the spinal cord.",
@@ -424,7 +423,7 @@ RULES: tuple[Rule, ...] = (
             f.joint_swelling,
             f.side.is_("one leg"),
             any_of(
-                f.onset.is_("over hours", "over days", "acute, not timed"),
+                f.onset_over_hours_or_days,
                 all_of(
                     f.onset.is_("sudden"),
                     any_of(
@@ -449,7 +448,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-20",
-        when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), _LATELY),
+        when=all_of(f.anticoagulants, f.joint_swelling, f.side.is_("one leg"), f.onset_within_days),
         then=(
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
             *s.urgent(),
@@ -470,8 +469,8 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             f.location.any_of("thigh", "hip or groin", "buttock", "whole leg"),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-                f.duration.is_("under a day", "days"),
+                f.onset_within_days,
+                f.began_within_two_weeks,
                 f.course.is_("steadily worse"),
             ),
         ),
@@ -503,9 +502,9 @@ RULES: tuple[Rule, ...] = (
                 f.fainting,
             ),
             any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-                f.duration.is_("under a day", "days"),
-                f.weakness_pace.is_("within a day", "over days to four weeks"),
+                f.onset_within_days,
+                f.began_within_two_weeks,
+                f.weakness_within_four_weeks,
             ),
         ),
         then=(
@@ -528,7 +527,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-21",
         when=all_of(
             f.joint_exam.is_("few large joints of the legs swollen"),
-            _LATELY,
+            f.onset_within_days,
             any_of(f.side.is_("one leg"), f.anticoagulants),
         ),
         then=(

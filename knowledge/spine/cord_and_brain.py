@@ -1,4 +1,4 @@
-"""Alarms of spine and brain: both roots at once, a cord that is squeezed or inflamed, a stroke."""
+"""Alarms of cord and brain: legs that fail within days, a cord that is squeezed or inflamed, a stroke."""
 
 from __future__ import annotations
 
@@ -9,36 +9,32 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+# What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
+told_weak = any_of(
+    f.leg_weakness, f.foot_drop, f.weakness_proximal, f.weakness_progressive, f.sudden_weak_leg
+)
+weak = any_of(told_weak, f.strength.is_(*(option for option in f.strength.options if option != "normal")))
 deficit = any_of(
-    f.leg_weakness,
-    f.weakness_progressive,
-    f.foot_drop,
+    weak,
+    f.unsteady_gait,
     f.numbness,
     f.saddle_numbness,
     f.bladder_or_bowel_change,
     f.upper_motor_signs,
 )
-
-weak = any_of(
-    f.leg_weakness,
-    f.foot_drop,
-    f.strength.is_(*(option for option in f.strength.options if option != "normal")),
-)
-fast = any_of(
-    f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
-)
-# Trouble that is days old as a whole holds no weakness that is older.
-lately = any_of(fast, f.duration.is_("under a day", "days"))
+fast = any_of(f.onset_within_days, f.weakness_within_four_weeks, f.sudden_weak_leg)
+# Trouble that is days old as a whole holds no weakness that is older: what is found may be.
+lately = any_of(fast, f.began_within_two_weeks)
+newly_weak = any_of(all_of(weak, fast), all_of(told_weak, f.began_within_two_weeks))
 reflexes_lost = any_of(
     f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
     f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
 _growing = any_of(
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.weakness_within_four_weeks,
     f.weakness_progressive,
     f.sudden_weak_leg,
-    f.onset.is_("sudden", "over hours", "acute, not timed"),
+    f.onset_within_hours,
     f.duration.is_("under a day"),
     f.course.is_("steadily worse"),
 )
@@ -82,48 +78,6 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        id="NEUR-109",
-        # Pain that for months has come with walking alone, and goes on sitting down, is another matter.
-        when=all_of(
-            c.radicular_pattern,
-            f.side.is_("both legs"),
-            any_of(
-                f.onset.is_("sudden", "over hours", "over days", "acute, not timed"),
-                f.duration.is_("under a day", "days", "weeks"),
-                f.course.is_("constant", "steadily worse"),
-                f.at_rest,
-                f.night_in_bed,
-                f.wakes_from_sleep,
-                f.worse_sitting,
-                f.began_during_effort,
-                f.straight_leg_raise,
-                f.leg_weakness,
-                f.foot_drop,
-                f.pinprick.is_("reduced in a dermatome"),
-                f.brings_on.any_of("coughing or straining", "bending or lifting"),
-                no(f.comes_with_exertion),
-                no(f.eases.any_of("sitting or bending forward")),
-            ),
-        ),
-        then=(
-            supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
-            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
-            recommends(s.EXAM_SADDLE),
-            recommends(s.TEST_LUMBAR_MRI),
-        ),
-        because="Sciatica on both sides may come before the bladder fails, so the saddle is examined at "
-        "once.",
-        references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
-    ),
-    Rule(
-        id="NEUR-153",
-        when=all_of(c.radicular_pattern, f.side.is_("both legs")),
-        then=(escalates(SOON, d.CAUDA_EQUINA_SYNDROME), recommends(s.EXAM_SADDLE)),
-        because="Pain that runs down both legs is seen soon, and the saddle, bladder and bowel are asked "
-        "for.",
-        references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
-    ),
-    Rule(
         id="NEUR-110",
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
@@ -142,7 +96,7 @@ RULES: tuple[Rule, ...] = (
                 f.anal_tone_reduced,
                 f.numbness,
                 # Without pain, numbness or haste, spreading weakness may be motor neurons: urgent (NEUR-95).
-                all_of(f.back_pain, any_of(weak, f.weakness_progressive)),
+                all_of(f.back_pain, weak),
             ),
         ),
         then=(
@@ -174,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-114",
-        when=all_of(any_of(weak, f.weakness_proximal), fast),
+        when=all_of(newly_weak, any_of(fast, f.duration.is_("under a day"), f.side.is_("both legs"))),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
             supports(d.SPINAL_CORD_COMPRESSION, WEAK),
@@ -190,10 +144,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-115",
         when=any_of(
             all_of(
-                any_of(
-                    all_of(weak, fast),
-                    all_of(any_of(f.leg_weakness, f.foot_drop), f.duration.is_("under a day", "days")),
-                ),
+                newly_weak,
                 f.side.is_("both legs"),
                 # That the legs began to hurt within days does not say how fast they became weak.
                 any_of(no(f.leg_pain), _growing, _nerve_signs),
@@ -239,9 +190,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-05",
-        # Who does not yet know of a cancer has none known: so it is not asked for.
+        # No cancer is asked for: a squeezed cord may be the first that is known of it.
         when=all_of(
-            any_of(weak, f.weakness_progressive),
+            weak,
             f.side.is_("both legs"),
             f.unsteady_gait,
             any_of(f.back_pain, f.numbness, f.tingling),
@@ -252,8 +203,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Both legs newly weak and unsteady, with back pain or changed feeling, may be a cord that is "
-        "squeezed, whatever the reflexes.",
+        because="Weak legs and unsteady walking, with back pain or altered feeling, may come from pressure "
+        "on the spinal cord, even where the reflexes are normal.",
         references=(
             src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, gait, sensory loss"),
             src.NICE_NEURO.at("limb weakness; gait unsteadiness in adults"),

@@ -16,6 +16,17 @@ from knowledge.night_cramps import idiopathic_cramps
 _BAND_OF_ONE_LEG = all_of(
     polyneuropathy.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")
 )
+_ROOT_STRAINED = any_of(
+    f.brings_on.any_of("coughing or straining", "bending or lifting"), f.worse_sitting, f.began_during_effort
+)
+_ROOT_SIGN = any_of(
+    f.straight_leg_raise,
+    f.pinprick.is_("reduced in a dermatome"),
+    f.light_touch.is_("reduced in a dermatome"),
+    f.knee_reflex.is_("reduced on one side"),
+    f.ankle_reflex.is_("reduced on one side"),
+    f.strength.is_("weak in one root"),
+)
 neurogenic_claudication, NEUR_69 = define(
     "neurogenic_claudication",
     "neurogenic claudication (upright brings it on, sitting or bending ends it)",
@@ -54,9 +65,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 _BAND_OF_ONE_LEG,
                 f.quality.any_of("sharp or shooting", "burning", "tingling"),
-                f.brings_on.any_of("coughing or straining", "bending or lifting"),
-                f.worse_sitting,
-                f.began_during_effort,
+                _ROOT_STRAINED,
             ),
         ),
         then=(concludes(c.radicular_pattern),),
@@ -68,14 +77,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-60",
         when=all_of(
             any_of(f.radiates_from_back_or_buttock, f.back_pain, _BAND_OF_ONE_LEG),
-            any_of(
-                f.straight_leg_raise,
-                f.pinprick.is_("reduced in a dermatome"),
-                f.light_touch.is_("reduced in a dermatome"),
-                f.knee_reflex.is_("reduced on one side"),
-                f.ankle_reflex.is_("reduced on one side"),
-                f.strength.is_("weak in one root"),
-            ),
+            _ROOT_SIGN,
         ),
         then=(concludes(c.radicular_pattern),),
         because="A sign of one root (L4 at the knee, S1 at the ankle, or stretch) fits pain of the back "
@@ -429,6 +431,52 @@ RULES: tuple[Rule, ...] = (
         because="Root pain in both legs with weakness may be early cauda equina syndrome, before the bladder "
         "fails.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
+    ),
+    Rule(
+        id="NEUR-109",
+        # What burns or tingles down both legs on walking alone, for months, and is gone on sitting, comes
+        # from a narrow canal (NEUR-153). Denied trouble of bladder, bowel and saddle does not make it wait.
+        when=all_of(
+            c.radicular_pattern,
+            f.side.is_("both legs"),
+            any_of(
+                f.quality.any_of("sharp or shooting"),
+                _ROOT_STRAINED,
+                _ROOT_SIGN,
+                f.leg_weakness,
+                f.foot_drop,
+                f.onset_within_days,
+                f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+                f.course.is_("constant", "steadily worse"),
+                f.at_rest,
+                f.night_in_bed,
+                f.wakes_from_sleep,
+                no(f.comes_with_exertion),
+                no(f.eases.any_of("sitting or bending forward")),
+            ),
+        ),
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, WEAK),
+            *s.urgent(d.CAUDA_EQUINA_SYNDROME),
+            recommends(s.EXAM_SADDLE),
+            recommends(s.TEST_LUMBAR_MRI),
+        ),
+        because="Sciatica on both sides may come before the bladder fails, so the saddle is examined at "
+        "once.",
+        references=(
+            src.CES_PATHWAY.at("warning signs: bilateral radicular leg pain"),
+            src.CES_STANDARDS.at("when to suspect a threatened syndrome: pain of both legs"),
+        ),
+    ),
+    Rule(
+        id="NEUR-153",
+        when=all_of(c.radicular_pattern, f.side.is_("both legs", "alternating")),
+        then=(escalates(SOON, d.CAUDA_EQUINA_SYNDROME), recommends(s.EXAM_SADDLE)),
+        because="Pain that runs down both legs, or from one to the other, is seen soon, and the saddle, "
+        "bladder and bowel are asked for.",
+        references=(
+            src.CES_PATHWAY.at("warning signs: radicular pain of both legs, or of one and then the other"),
+        ),
     ),
     Rule(
         id="NEUR-82",

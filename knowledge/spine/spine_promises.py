@@ -32,6 +32,19 @@ PROMISES: tuple[Obligation, ...] = (
         unless=excluded(d.CAUDA_EQUINA_SYNDROME),
     ),
     Always(
+        id="sciatica_of_both_legs_is_urgent",
+        text="Pain that shoots from the buttocks down both legs is at least urgent and the saddle examined, "
+        "even where bladder, bowel and strength are in order, unless imaging shows the roots free.",
+        claims=("C11",),
+        when=all_of(
+            f.radiates_from_back_or_buttock,
+            f.side.is_("both legs"),
+            f.quality.any_of("sharp or shooting"),
+        ),
+        then=all_of(urgency_at_least(URGENT), recommended(s.EXAM_SADDLE)),
+        unless=excluded(d.CAUDA_EQUINA_SYNDROME),
+    ),
+    Always(
         id="cauda_equina_excluded_by_imaging_only",
         text="Nothing but imaging of the lumbar spine excludes cauda equina compression.",
         claims=("C11",),

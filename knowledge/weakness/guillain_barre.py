@@ -10,16 +10,13 @@ from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
-_WEAK = any_of(cord_and_brain.weak, f.weakness_proximal, f.weakness_progressive)
-# What a patient can tell: were strength on examination among it, nobody unexamined could be without it.
-_TOLD_WEAK = any_of(f.leg_weakness, f.foot_drop, f.weakness_proximal, f.weakness_progressive)
 _WILL_NOT_WALK = any_of(f.cannot_bear_weight, f.unsteady_gait)
 _FEELING = any_of(f.numbness, f.tingling)
 _FEELING_LATELY = all_of(
     _FEELING,
     any_of(
-        f.onset.is_("over hours", "over days", "acute, not timed"),
-        f.duration.is_("under a day", "days"),
+        f.onset_over_hours_or_days,
+        f.began_within_two_weeks,
     ),
     any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
 )
@@ -27,10 +24,7 @@ _FEELING_LATELY = all_of(
 RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-01",
-        when=all_of(
-            any_of(all_of(_WEAK, cord_and_brain.fast), all_of(_TOLD_WEAK, cord_and_brain.lately)),
-            cord_and_brain.reflexes_lost,
-        ),
+        when=all_of(cord_and_brain.newly_weak, cord_and_brain.reflexes_lost),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
             *s.emergency(),
@@ -101,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.recent_infection,
             f.side.is_("both legs"),
-            any_of(_TOLD_WEAK, _WILL_NOT_WALK),
+            any_of(cord_and_brain.told_weak, _WILL_NOT_WALK),
             cord_and_brain.lately,
         ),
         then=(
@@ -137,24 +131,30 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-09",
         # It stays as urgent as it is: this says only what explains the weakness better.
+        when=any_of(f.saddle_numbness, f.anal_tone_reduced),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="A numb saddle or reduced anal tone points to the lowest roots or the cord rather than to "
+        "Guillain-Barré syndrome.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
+    ),
+    Rule(
+        id="GBS-253",
+        # Strong doubt would need that they came first, or that the first day was the worst: nobody is asked.
         when=any_of(
-            f.fever,
-            f.saddle_numbness,
+            all_of(f.fever, no(f.recent_infection)),
             f.bladder_change,
-            f.anal_tone_reduced,
             f.weakness_pace.is_("within a day"),
         ),
-        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
-        because="Fever or a failing bladder from the beginning, numbness of the saddle, or weakness at "
-        "its worst within a day cast doubt on Guillain-Barré syndrome.",
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),),
+        because="Fever that no recent infection explains, a failing bladder, or weakness that came within a "
+        "day cast some doubt on Guillain-Barré syndrome, which stays feared.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
     Rule(
         id="GBS-251",
-        # On the first day nobody knows yet whether it is at its worst: with GBS-09 it stays possible.
         when=all_of(
             f.recent_infection,
-            _WEAK,
+            cord_and_brain.weak,
             any_of(_FEELING, f.light_touch.is_("reduced in stocking pattern")),
             f.hand_numbness,
             cord_and_brain.lately,
@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-16",
-        when=all_of(f.spinal_fluid.is_("high protein with few cells"), any_of(_WEAK, _FEELING)),
+        when=all_of(f.spinal_fluid.is_("high protein with few cells"), any_of(cord_and_brain.weak, _FEELING)),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
             *s.urgent(),

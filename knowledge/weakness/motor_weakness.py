@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-143",
         # Before any weakness: one calf that twitches is mostly harmless, several regions are looked into.
+        # What is seen follows from the second finding; that nothing is seen denies it.
         when=any_of(
             all_of(f.wasting_seen, f.tongue_wasted),
             all_of(f.fasciculations_seen, f.fasciculations_widespread, any_of(f.cramps_elsewhere, _WASTED)),
@@ -188,12 +189,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-149",
         when=any_of(
-            f.weakness_pace.is_("within a day", "over days to four weeks"),
+            f.weakness_within_four_weeks,
             all_of(
                 any_of(f.leg_weakness, f.weakness_progressive, f.foot_drop),
                 any_of(
-                    f.duration.is_("under a day", "days"),
-                    f.onset.is_("sudden", "over hours", "acute, not timed"),
+                    f.began_within_two_weeks,
+                    f.onset_within_hours,
                 ),
             ),
         ),
@@ -293,8 +294,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.weakness_progressive,
             any_of(
-                f.onset.is_("over hours", "over days", "acute, not timed"),
-                f.weakness_pace.is_("within a day", "over days to four weeks"),
+                f.onset_over_hours_or_days,
+                f.weakness_within_four_weeks,
             ),
         ),
         then=(

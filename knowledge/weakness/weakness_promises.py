@@ -9,12 +9,11 @@ from knowledge.criteria import *
 from knowledge.spine import cord_and_brain
 
 _weak = any_of(f.leg_weakness, f.weakness_proximal)
-_fast = f.onset.is_("sudden", "over hours", "over days", "acute, not timed")
 _not_of_pain = any_of(
     no(f.leg_pain),
-    f.onset.is_("sudden", "over hours"),
+    f.onset_within_hours,
     f.weakness_progressive,
-    f.weakness_pace.is_("within a day", "over days to four weeks"),
+    f.weakness_within_four_weeks,
     f.numbness,
     f.tingling,
     f.unsteady_gait,
@@ -43,20 +42,28 @@ _motor_neurons = any_of(
 FAST_WEAKNESS: tuple[Obligation, ...] = (
     Always(
         id="fast_weakness_is_urgent",
-        text="Legs or hips that turned weak at once, within hours or within days are at least urgent.",
+        text="A leg that turned weak at once, or legs or hips that did within hours or days, are at least "
+        "urgent, and so are both legs weak in trouble of two weeks.",
         claims=("C11",),
-        when=all_of(_weak, _fast),
+        when=any_of(
+            f.sudden_weak_leg,
+            all_of(_weak, f.onset_within_days),
+            all_of(f.leg_weakness, f.side.is_("both legs"), f.began_within_two_weeks),
+        ),
         then=urgency_at_least(URGENT),
     ),
     Always(
         id="fast_weakness_of_both_legs_is_an_emergency",
-        text="Legs that turned weak so fast are an emergency: both of them, where no pain explains it, the "
-        "weakness grows or a nerve fails, or with an extensor plantar or clonus.",
+        text="Legs that turned weak so fast are an emergency: both of them, where it was sudden, no pain "
+        "explains it, the weakness grows or a nerve fails, or with an extensor plantar or clonus.",
         claims=("C11",),
-        when=all_of(
-            f.leg_weakness,
-            _fast,
-            any_of(all_of(f.side.is_("both legs"), _not_of_pain), f.upper_motor_signs),
+        when=any_of(
+            all_of(f.sudden_weak_leg, f.side.is_("both legs")),
+            all_of(
+                f.leg_weakness,
+                f.onset_within_days,
+                any_of(all_of(f.side.is_("both legs"), _not_of_pain), f.upper_motor_signs),
+            ),
         ),
         then=all_of(urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY)),
     ),
@@ -75,7 +82,7 @@ GUILLAIN_BARRE: tuple[Obligation, ...] = (
         "emergency, Guillain-Barré syndrome at least possible, and breathing is checked.",
         when=all_of(
             f.leg_weakness,
-            f.weakness_pace.is_("within a day", "over days to four weeks"),
+            f.weakness_within_four_weeks,
             cord_and_brain.reflexes_lost,
         ),
         then=all_of(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from knowledge.criteria import Choice, Cutoff, DrugClass, Finding, Quantity, YesNo
+from knowledge import findings as f
+from knowledge.criteria import Choice, Chosen, Cutoff, DrugClass, Finding, Quantity, YesNo
 from knowledge.findings import GROUPS
+
+KNOWLEDGE = Path(f.__file__).parents[1]
 
 FINDINGS = tuple(finding for group in GROUPS.values() for finding in group)
 OF_PATIENTS = tuple(finding for finding in FINDINGS if "patient" in finding.asked_of)
@@ -151,3 +156,31 @@ def test_cutoffs_of_a_quantity_have_different_names() -> None:
 )
 def test_the_list_of_jargon_finds_what_it_should(text: str, found: bool) -> None:
     assert found == bool(JARGON.search(text))
+
+
+def _options_listed(path: Path) -> Iterator[tuple[str, frozenset[str], int]]:
+    """Yield each list of options that a module writes out: finding, options, line."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="is_", value=ast.Name(id=finding) | ast.Attribute(attr=finding))
+            ):
+                options = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                yield finding, frozenset(map(str, options)), node.lineno
+
+
+def test_what_came_on_within_hours_or_days_is_named_beside_its_finding_and_spelled_out_nowhere_else() -> None:
+    named = {
+        (criterion.finding.id, criterion.options)
+        for criterion in vars(f).values()
+        if isinstance(criterion, Chosen)
+    }
+    assert {finding for finding, _ in named} == {"onset", "duration", "weakness_pace"}
+    spelled_out = [
+        f"{path.relative_to(KNOWLEDGE)}:{line}"
+        for path in KNOWLEDGE.rglob("*.py")
+        if path.parent.name != "findings"
+        for finding, options, line in _options_listed(path)
+        if (finding, options) in named or (finding == "onset" and len(options) > 1)
+    ]
+    assert spelled_out == []
