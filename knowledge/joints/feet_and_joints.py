@@ -93,8 +93,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-33",
         when=all_of(_CHILD_OR_KNOWN, any_of(f.iga_low, f.iga_deficiency_known)),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="Lack of immunoglobulin A goes with juvenile arthritis, so the joints are looked at.",
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK),),
+        because="Lack of immunoglobulin A goes with juvenile arthritis.",
         claims=("E26",),
     ),
     Rule(
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-36",
         when=all_of(f.joint_swelling, f.location.any_of("ankle or knee"), _GUT_OR_SARCOID),
-        then=(supports(d.TYPE_1_PERIPHERAL_ARTHRITIS, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        then=(supports(d.TYPE_1_PERIPHERAL_ARTHRITIS, MODERATE),),
         because="Swollen ankles or knees with an inflammatory disease elsewhere suggest that it reaches "
         "the joints.",
         claims=("E27",),
@@ -175,8 +175,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-68",
         when=all_of(_CHILD_OR_KNOWN, f.joint_pain),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="A child whose joints hurt has them looked at, since it seldom says that they are swollen.",
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK),),
+        because="A child whose joints hurt may have arthritis, since it seldom says that they are swollen.",
         claims=("E26",),
     ),
     Rule(

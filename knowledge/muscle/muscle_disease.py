@@ -46,11 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
         when=f.after_unusual_exercise,
-        then=(
-            supports(d.OVERUSE_STRAIN, MODERATE),
-            recommends(s.HISTORY_RED_FLAGS),
-            recommends(s.EXAM_COMPARTMENT),
-        ),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_COMPARTMENT)),
         because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
         "look the same.",
         claims=("A06", "B06", "C06"),
@@ -77,11 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-04",
         when=all_of(f.leg_injury, f.onset.is_("sudden", "over hours")),
-        then=(
-            supports(d.OVERUSE_STRAIN, MODERATE),
-            recommends(s.EXAM_MUSCULOSKELETAL),
-            recommends(s.HISTORY_RED_FLAGS),
-        ),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE),),
         because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
         "been considered.",
         claims=("B06", "A06"),
@@ -298,7 +290,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.brings_on.any_of("long moderate effort", "fasting or illness"),
             any_of(proximal_weakness, f.leg_weakness, f.general_weakness),
-            any_of(f.muscle_pain, f.muscle_pain_widespread),
+            f.muscle_pain,
         ),
         then=(supports(d.METABOLIC_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
         because="Sore, weak muscle after long effort, fasting or a fever may be muscle that cannot burn fat.",
@@ -311,7 +303,7 @@ RULES: tuple[Rule, ...] = (
             f.brings_on.any_of("long moderate effort"),
             f.brings_on.any_of("fasting or illness"),
             any_of(proximal_weakness, f.leg_weakness, f.general_weakness),
-            any_of(f.muscle_pain, f.muscle_pain_widespread),
+            f.muscle_pain,
         ),
         then=(supports(d.METABOLIC_MYOPATHY, STRONG), recommends(s.REFER_NEUROLOGY)),
         because="Attacks of sore, weak muscle after long effort as well as after fasting or a fever are "
@@ -415,7 +407,6 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.INFLAMMATORY_MYOPATHY, STRONG),
-            recommends(s.LAB_CK),
             recommends(s.LAB_MYOSITIS),
         ),
         because="Hips and shoulders that over weeks or months grow weaker and sore point to inflamed "
@@ -472,7 +463,7 @@ RULES: tuple[Rule, ...] = (
                 f.general_weakness,
             ),
         ),
-        then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE), recommends(s.LAB_MYOSITIS)),
+        then=(supports(d.INFLAMMATORY_MYOPATHY, MODERATE),),
         because="The rash with sore or weak muscle, or with muscle enzymes in the blood, may well be "
         "dermatomyositis.",
         claims=("B12",),
