@@ -66,7 +66,6 @@ RULES = (
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
-            recommends(s.REVIEW_MEDICINES),
             recommends(s.LAB_CK),
         ),
         because="Sore or weak legs soon after starting a medicine that acts on muscle may well be due to it.",
@@ -498,7 +497,6 @@ RULES = (
             supports(d.MEDICATION_INDUCED, MODERATE),
             escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
-            recommends(s.LAB_CK),
         ),
         because="Complaints of muscle and a raised creatine kinase on such a medicine are put down to it "
         "until a pause shows otherwise.",
