@@ -389,11 +389,7 @@ RULES = (
             any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),
             any_of(f.numbness, f.tingling, f.burning_feet),
         ),
-        then=(
-            warns(w.MEDICATION_REVIEW),
-            recommends(s.REVIEW_MEDICINES),
-            recommends(s.EXAM_NEUROLOGIC),
-        ),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
         because="Altered feeling on a medicine that can damage nerves should be reported to whoever "
         "prescribed it.",
         claims=("E44",),

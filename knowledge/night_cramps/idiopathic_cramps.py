@@ -241,12 +241,12 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-27",
         when=all_of(
             nocturnal_pattern,
+            f.leg_cramp,
             f.frequency.is_("most days or nights", "often, not counted"),
-            f.disturbs_sleep,
         ),
         then=(escalates(ROUTINE), recommends(s.ADVICE_STRETCHING)),
-        because="Trouble on many nights that spoils sleep is worth a visit, to look for a cause and a "
-        "treatment.",
+        because="Cramps on most nights are worth a visit, to look for a cause and a treatment, even where "
+        "sleep is not spoilt.",
         references=(src.NICE_CKS_CRAMPS.at("management: frequent or severe cramps"),),
     ),
     # Causes known already. That none is known says nothing: silent ones are the pitfall (E50, E53).
