@@ -160,7 +160,7 @@ RULES = (
                 ),
             ),
         ),
-        then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES)),
+        then=(supports(d.MEDICATION_INDUCED, STRONG),),
         because="The salt that this medicine is known to disturb has been measured out of range.",
         claims=("C05", "E34", "E52"),
         references=(
