@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-04",
         when=all_of(f.leg_injury, f.onset_within_hours),
-        then=(supports(d.OVERUSE_STRAIN, MODERATE),),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
         because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
         "been considered.",
         claims=("B06", "A06"),
