@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import orjson
 
 from engine.assessment import Assessment
+from engine.cases.case import Case
 from engine.cases.medicines import recognise
 from engine.cases.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
@@ -26,12 +27,18 @@ def knowledge_record(knowledge: KnowledgeBase) -> Record:
     return {"version": knowledge.version, "digest": knowledge.digest}
 
 
-def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Record:
-    """Return the assessment as data, keys in the order of the schema."""
+def assessment_record(
+    knowledge: KnowledgeBase, assessment: Assessment, written_as: Case | None = None
+) -> Record:
+    """Return the assessment as data, keys in the order of the schema.
+
+    `written_as` is the same case written otherwise, where the record is to tell of the medicines so.
+    """
+    case = written_as or assessment.case
     return {
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),
-        "id": assessment.case.id,
+        "id": case.id,
         "in_scope": assessment.in_scope,
         "urgency": assessment.urgency.name.lower(),
         "urgency_could_be": assessment.urgency_could_be.name.lower(),
@@ -85,8 +92,8 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
             }
             for item in assessment.contradictions
         ],
-        "medicines": _medicines(knowledge, assessment.case.medicines),
-        "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
+        "medicines": _medicines(knowledge, case.medicines),
+        "unrecognised_medicines": sorted(case.unrecognised_medicines),
         "benign": {
             "verdict": assessment.benign.verdict,
             "because": list(assessment.benign.because),

@@ -384,7 +384,7 @@ class Relevance:
                 found.setdefault(name, []).append(about)
         for step in self._advised:
             if self._may_be_answered(step):
-                moved = [Target("step", each.id) for each in self.basis.knowledge.done_by(step)]
+                moved = [Target("step", each.id) for each in self.basis.knowledge.done_by[step.id]]
                 for finding in filter(self.basis.case.is_open, step.answered_by):
                     found.setdefault(question_of(finding), []).extend(moved)
         told = about.kind in ("finding", "medicines")

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
-from engine.assessment import Assessment, assess, is_answered
+from engine.assessment import Assessment, is_answered
 from engine.assessment.dangers import status_of
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.relevance import Relevance
@@ -101,7 +101,7 @@ class Inquiry:
     @cached_property
     def assessment(self) -> Assessment:
         """The assessment of the case."""
-        return assess(self.knowledge, self.case, self.fired)
+        return Assessment(self.basis)
 
     @cached_property
     def relevance(self) -> Relevance:
