@@ -291,8 +291,14 @@ class Table(Urgencies[S]):
         """
         if step.rung == "ask":
             return self.sets.nobody
-        idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
-        return self.sets.but(self.recommended(step), idle)
+        if step.id not in self._wanted:
+            idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
+            self._wanted[step.id] = self.sets.but(self.recommended(step), idle)
+        return self._wanted[step.id]
+
+    @cached_property
+    def _wanted(self) -> dict[str, S]:
+        return {}
 
     def advised(self, step: Step) -> S:
         """Return for whom the step is wanted, and nothing more urgent is to be done first."""

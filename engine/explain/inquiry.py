@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
@@ -117,6 +117,21 @@ class Inquiry:
     def outlook(self) -> Outlook:
         """What could still become of every rule and concept."""
         return self.basis.outlook
+
+    @cached_property
+    def reported(self) -> Mapping[Target, int]:
+        """The conclusions that an assessment reports, the weightiest first, each with its place."""
+        knowledge, said = self.knowledge, self.assessment
+        found = (
+            URGENCY,
+            LEADING,
+            *(Target("warning", warning.id) for warning in knowledge.warnings),
+            *(Target("status", name) for name in knowledge.danger),
+            *(Target("disorder", item.disorder.id) for item in said.differential),
+            BENIGN,
+            *(Target("step", step.id) for step in knowledge.steps),
+        )
+        return {target: place for place, target in enumerate(found)}
 
     @cached_property
     def fired(self) -> frozenset[Rule]:
@@ -306,14 +321,3 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
             return "not asked" if found is None else ", ".join(found) or "none"
         case _:
             assert_never(target.kind)
-
-
-def reported(inquiry: Inquiry) -> Iterator[Target]:
-    """Yield the conclusions that an assessment reports, the weightiest first."""
-    knowledge = inquiry.knowledge
-    yield from (URGENCY, LEADING)
-    yield from (Target("warning", warning.id) for warning in knowledge.warnings)
-    yield from (Target("status", item.disorder.id) for item in inquiry.assessment.must_not_miss)
-    yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
-    yield BENIGN
-    yield from (Target("step", step.id) for step in knowledge.steps)
