@@ -27,27 +27,22 @@ def knowledge_record(knowledge: KnowledgeBase) -> Record:
     return {"version": knowledge.version, "digest": knowledge.digest}
 
 
-def assessment_record(
-    knowledge: KnowledgeBase, assessment: Assessment, written_as: Case | None = None
-) -> Record:
-    """Return the assessment as data, keys in the order of the schema.
-
-    `written_as` is the same case written otherwise, where the record is to tell of the medicines so.
-    """
-    case = written_as or assessment.case
+def assessment_record(knowledge: KnowledgeBase, said: Assessment, case: Case | None = None) -> Record:
+    """Return the assessment as data, keys as in the schema; `case` is the same one, written otherwise."""
+    case = case or said.case
     return {
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),
         "id": case.id,
-        "in_scope": assessment.in_scope,
-        "urgency": assessment.urgency.name.lower(),
-        "urgency_could_be": assessment.urgency_could_be.name.lower(),
-        "red_flags_open": list(assessment.red_flags_open),
+        "in_scope": said.in_scope,
+        "urgency": said.urgency.name.lower(),
+        "urgency_could_be": said.urgency_could_be.name.lower(),
+        "red_flags_open": list(said.red_flags_open),
         "warnings": [
             {"id": given.warning.id, "text": given.warning.text, "rules": _ids(given.rules)}
-            for given in assessment.warnings
+            for given in said.warnings
         ],
-        "leading": [disorder.id for disorder in assessment.leading],
+        "leading": [disorder.id for disorder in said.leading],
         "differential": [
             {
                 "disorder": item.disorder.id,
@@ -59,7 +54,7 @@ def assessment_record(
                 "opposed_by": _weighed(item.opposed_by),
                 "open": list(item.open),
             }
-            for item in assessment.differential
+            for item in said.differential
         ],
         "must_not_miss": [
             {
@@ -69,7 +64,7 @@ def assessment_record(
                 "look_for": list(item.look_for),
                 "would_exclude": list(item.would_exclude),
             }
-            for item in assessment.must_not_miss
+            for item in said.must_not_miss
         ],
         "steps": [
             {
@@ -80,35 +75,35 @@ def assessment_record(
                 "rules": _ids(advised.rules),
                 "left": [finding.id for finding in advised.left],
             }
-            for advised in assessment.steps
+            for advised in said.steps
         ],
-        "later": [waiting.step.id for waiting in assessment.later],
-        "ask": list(assessment.ask),
+        "later": [waiting.step.id for waiting in said.later],
+        "ask": list(said.ask),
         "contradictions": [
             {
                 "id": item.conflict.id,
                 "answers": {key: written(value) for key, value in item.answers.items()},
                 "ask": item.conflict.ask,
             }
-            for item in assessment.contradictions
+            for item in said.contradictions
         ],
         "medicines": _medicines(knowledge, case.medicines),
         "unrecognised_medicines": sorted(case.unrecognised_medicines),
         "benign": {
-            "verdict": assessment.benign.verdict,
-            "because": list(assessment.benign.because),
+            "verdict": said.benign.verdict,
+            "because": list(said.benign.because),
             "waits_for": [
                 {
                     "disorder": item.disorder.id,
                     "ask": list(item.ask),
                     "step": item.step.id if item.step else None,
                 }
-                for item in assessment.benign.waits_for
+                for item in said.benign.waits_for
             ],
         },
-        "settled": assessment.settled,
-        "settled_with_tests": assessment.settled_with_tests,
-        "urgency_could_be_with_tests": assessment.urgency_could_be_with_tests.name.lower(),
+        "settled": said.settled,
+        "settled_with_tests": said.settled_with_tests,
+        "urgency_could_be_with_tests": said.urgency_could_be_with_tests.name.lower(),
     }
 
 
