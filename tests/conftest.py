@@ -57,3 +57,12 @@ def proved_already(promises: Promises, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hand the verdicts to the commands that would prove the same again."""
     for module in ("engine.report.proofs", "engine.report.handbook"):
         monkeypatch.setattr(f"{module}.promised", lambda *_: promises)
+
+
+@pytest.fixture
+def linted_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hand the command that would lint the same again what was found, but for what was put there."""
+    from tests.engine.proofs.lint.defective_legs import SEEDED, found
+
+    real = [anomaly for anomaly in found() if (anomaly.kind, anomaly.subject) not in SEEDED]
+    monkeypatch.setattr("engine.report.lint.lint", lambda *_: real)

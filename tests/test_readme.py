@@ -22,7 +22,7 @@ SHOWN = re.compile(r"```console\n\$ crampdx (?P<command>.*)\n(?P<output>(?:.*\n)
 BLOCKS = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:cat case.json \| |\.venv/bin/)?crampdx (.*?)(?: +#.*)?$", re.MULTILINE)
 COMMANDS = COMMAND.findall("\n".join(BLOCKS.findall(README.read_text("utf-8"))))
-PROVING = ("prove", "knowledge handbook")
+PROVING = ("prove", "knowledge handbook", "knowledge lint")
 """Commands that take the prover, which the tests run once for them all."""
 
 MAKES_FILES = (
@@ -95,7 +95,7 @@ def test_every_command_of_readme_runs(command: str, folder: Path) -> None:
     assert (done.returncode, done.stderr if done.returncode else "") == (0, "")
 
 
-@pytest.mark.usefixtures("proved_already")
+@pytest.mark.usefixtures("proved_already", "linted_already")
 @pytest.mark.parametrize("command", PROVING)
 def test_commands_of_readme_that_prove_run_on_what_is_proved(command: str, folder: Path) -> None:
     assert command in COMMANDS

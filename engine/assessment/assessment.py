@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.dangers import BenignVerdict, MustNotMiss, ask, benign_verdict, must_not_miss
+from engine.assessment.dangers import BenignVerdict, MustNotMiss, ask, benign_verdict
 from engine.assessment.evidence import Basis
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
@@ -31,15 +32,32 @@ SETTLED: tuple[Said, ...] = ("scope", "urgency", "leading", "warning", "must_not
 """What no answer can change any more once an assessment is settled."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ranked:
     """A disorder of the differential: its standing, what speaks for and against it, what is open."""
 
+    basis: Basis = field(repr=False)
     disorder: Disorder
-    standing: Standing
-    supported_by: tuple[tuple[Rule, Strength], ...]
-    opposed_by: tuple[tuple[Rule, Strength], ...]
-    open: tuple[str, ...]
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How it stands."""
+        return self.basis.standing(self.disorder)
+
+    @property
+    def supported_by(self) -> tuple[tuple[Rule, Strength], ...]:
+        """The rules that speak for it."""
+        return tuple(self.basis.now.support.get(self.disorder.id, ()))
+
+    @property
+    def opposed_by(self) -> tuple[tuple[Rule, Strength], ...]:
+        """The rules that speak against it."""
+        return tuple(self.basis.now.opposition.get(self.disorder.id, ()))
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The questions whose answers could still make a rule speak for or against it."""
+        return self.basis.questions(self.basis.pending_on.get(self.disorder.id, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +83,113 @@ class StepAdvised:
     left: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Assessment:
-    """What is said of one patient. Questions are finding ids, or `medicines` for all drug classes.
+    """What is said of one patient, each part worked out when somebody first looks at it.
 
-    `later` are the steps that wait, since something more urgent is to be done first.
+    Questions are finding ids, or `medicines` for all drug classes.
     """
 
-    case: Case
-    in_scope: bool
-    urgency: Urgency
-    urgent_by: tuple[Rule, ...]
-    urgency_could_be: Urgency
-    red_flags_open: tuple[str, ...]
-    warnings: tuple[WarningGiven, ...]
-    leading: tuple[Disorder, ...]
-    differential: tuple[Ranked, ...]
-    must_not_miss: tuple[MustNotMiss, ...]
-    steps: tuple[StepAdvised, ...]
-    later: tuple[StepAdvised, ...]
-    ask: tuple[str, ...]
-    contradictions: tuple[Contradiction, ...]
-    benign: BenignVerdict
-    settled: bool
-    settled_with_tests: bool
-    urgency_could_be_with_tests: Urgency
-    fired: tuple[Rule, ...]
+    basis: Basis
+
+    @property
+    def case(self) -> Case:
+        """The case, with what follows from its answers."""
+        return self.basis.case
+
+    @property
+    def fired(self) -> tuple[Rule, ...]:
+        """The rules that fire, in catalogue order."""
+        return self.basis.fired
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether it is not sure that the case is out of scope."""
+        return self.basis.table.in_scope
+
+    @property
+    def urgency(self) -> Urgency:
+        """How urgent it is."""
+        return self.basis.triage.urgency
+
+    @property
+    def urgent_by(self) -> tuple[Rule, ...]:
+        """The rules that make it so urgent."""
+        return self.basis.triage.rules
+
+    @property
+    def urgency_could_be(self) -> Urgency:
+        """The highest urgency that answers within reach could make it."""
+        return self.basis.triage.could_be
+
+    @property
+    def red_flags_open(self) -> tuple[str, ...]:
+        """The questions that could still make it so urgent."""
+        return self.basis.triage.red_flags_open
+
+    @property
+    def urgency_could_be_with_tests(self) -> Urgency:
+        """The highest urgency that it could turn out to have once tests are done."""
+        return self.basis.could_be_with_tests
+
+    @cached_property
+    def warnings(self) -> tuple[WarningGiven, ...]:
+        """The warnings that are given, in catalogue order."""
+        basis = self.basis
+        given = filter(basis.table.warned, basis.knowledge.warnings)
+        return tuple(WarningGiven(warning, tuple(basis.now.warnings[warning.id])) for warning in given)
+
+    @cached_property
+    def leading(self) -> tuple[Disorder, ...]:
+        """What leads, in the order of the differential."""
+        leading = filter(self.basis.table.leads, self.basis.knowledge.disorders)
+        return tuple(sorted(leading, key=self.basis.rank))
+
+    @cached_property
+    def differential(self) -> tuple[Ranked, ...]:
+        """Every disorder, ranked: see `engine.assessment.standing.rank`."""
+        in_order = sorted(self.basis.knowledge.disorders, key=self.basis.rank)
+        return tuple(Ranked(self.basis, disorder) for disorder in in_order)
+
+    @cached_property
+    def must_not_miss(self) -> tuple[MustNotMiss, ...]:
+        """Where each disorder stands that must not be missed."""
+        return tuple(MustNotMiss(self.basis, danger) for danger in self.basis.knowledge.danger.values())
+
+    @cached_property
+    def steps(self) -> tuple[StepAdvised, ...]:
+        """The steps that are advised, in the order in which one would do them."""
+        return tuple(_said_of(self.basis, self.basis.table.steps_in_order()))
+
+    @cached_property
+    def later(self) -> tuple[StepAdvised, ...]:
+        """The steps that wait, since something more urgent is to be done first."""
+        return tuple(_said_of(self.basis, self.basis.table.postponed_in_order()))
+
+    @cached_property
+    def ask(self) -> tuple[str, ...]:
+        """The questions to ask next."""
+        return ask(self.basis)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The conflicts that the answers make."""
+        return contradictions(self.basis.knowledge, self.case)
+
+    @cached_property
+    def benign(self) -> BenignVerdict:
+        """Whether what leads may be called benign."""
+        return benign_verdict(self.basis)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer within reach can change what is said, but for steps and standings."""
+        return self.basis.table.settled
+
+    @property
+    def settled_with_tests(self) -> bool:
+        """Whether no test can change it either."""
+        return self.basis.table.settled_with_tests
 
     def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
         """Return what is said, by what it is said about, and not by which rules: all, or about these alone.
@@ -114,50 +213,7 @@ class Assessment:
 
 def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:
     """Assess a case by the rules that fired for it."""
-    basis = Basis(knowledge, case, fired)
-    table, triage = basis.table, basis.triage
-    differential = _differential(basis)
-    leading = tuple(item.disorder for item in differential if table.leads(item.disorder))
-    return Assessment(
-        case=basis.case,
-        in_scope=table.in_scope,
-        urgency=triage.urgency,
-        urgent_by=triage.rules,
-        urgency_could_be=triage.could_be,
-        red_flags_open=triage.red_flags_open,
-        warnings=tuple(
-            WarningGiven(warning, tuple(basis.now.warnings[warning.id]))
-            for warning in knowledge.warnings
-            if table.warned(warning)
-        ),
-        leading=leading,
-        differential=differential,
-        must_not_miss=tuple(must_not_miss(basis, danger) for danger in knowledge.danger.values()),
-        steps=tuple(_said_of(basis, table.steps_in_order())),
-        later=tuple(_said_of(basis, table.postponed_in_order())),
-        ask=ask(basis),
-        contradictions=contradictions(knowledge, basis.case),
-        benign=benign_verdict(basis),
-        settled=table.settled,
-        settled_with_tests=table.settled_with_tests,
-        urgency_could_be_with_tests=basis.could_be_with_tests,
-        fired=basis.fired,
-    )
-
-
-def _differential(basis: Basis) -> tuple[Ranked, ...]:
-    """Rank every disorder: see `engine.assessment.standing.rank`."""
-    ranked = (
-        Ranked(
-            disorder,
-            basis.standing(disorder),
-            tuple(basis.now.support.get(disorder.id, ())),
-            tuple(basis.now.opposition.get(disorder.id, ())),
-            basis.questions(basis.pending_on.get(disorder.id, ())),
-        )
-        for disorder in basis.knowledge.disorders
-    )
-    return tuple(sorted(ranked, key=lambda item: basis.rank(item.disorder)))
+    return Assessment(Basis(knowledge, case, fired))
 
 
 def _said_of(basis: Basis, steps: Iterable[tuple[Step, bool]]) -> Iterator[StepAdvised]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.contradictions import decided_by
@@ -35,19 +36,38 @@ MOST_ASKED = 8
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class MustNotMiss:
-    """Where a disorder that must not be missed stands.
+    """Where a disorder that must not be missed stands."""
 
-    `absent` are the questions whose answers speak for its absence, `look_for` the few that would tell
-    most, `would_exclude` the tests that would exclude it.
-    """
+    basis: Basis = field(repr=False)
+    danger: Danger
 
-    disorder: Disorder
-    status: Status
-    absent: tuple[str, ...]
-    look_for: tuple[str, ...]
-    would_exclude: tuple[str, ...]
+    @property
+    def disorder(self) -> Disorder:
+        """The disorder."""
+        return self.danger.disorder
+
+    @cached_property
+    def status(self) -> Status:
+        """Where it stands."""
+        return status_of(self.basis, self.danger)
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """The questions whose answers speak for its absence."""
+        return _absent(self.basis, self.danger)
+
+    @cached_property
+    def look_for(self) -> tuple[str, ...]:
+        """The few questions that would tell most."""
+        is_open = self.status in ("needs_test", "not_looked_for")
+        return _look_for(self.basis, self.danger)[:_FEW] if is_open else ()
+
+    @cached_property
+    def would_exclude(self) -> tuple[str, ...]:
+        """The tests that would exclude it."""
+        return () if self.status == "excluded" else _would_exclude(self.basis, self.danger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +90,6 @@ class BenignVerdict:
     benign: Benign | None
     because: tuple[str, ...] = ()
     waits_for: tuple[WaitsFor, ...] = ()
-
-
-def must_not_miss(basis: Basis, danger: Danger) -> MustNotMiss:
-    """Return where a danger stands."""
-    status = status_of(basis, danger)
-    return MustNotMiss(
-        danger.disorder,
-        status,
-        _absent(basis, danger),
-        _look_for(basis, danger)[:_FEW] if status in ("needs_test", "not_looked_for") else (),
-        () if status == "excluded" else _would_exclude(basis, danger),
-    )
 
 
 def status_of(basis: Basis, danger: Danger) -> Status:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,17 +81,6 @@ class Evidence:
         return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
 
 
-@dataclass(frozen=True, slots=True)
-class Triage:
-    """The urgency as it is and by which rules, its bounds, and the questions that keep it open."""
-
-    urgency: Urgency
-    rules: tuple[Rule, ...]
-    lowest: Urgency
-    could_be: Urgency
-    red_flags_open: tuple[str, ...]
-
-
 class Basis:
     """A case with its table, and the evidence of the rules that fire, and of those that fire or still could.
 
@@ -103,9 +92,14 @@ class Basis:
         self.knowledge, self.case = knowledge, self.outlook.case
         self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
         self.fired = self.outlook.fired
-        ids = {rule.id for rule in self.fired}
-        self.pending = tuple(rule for rule in self.outlook.could_fire if rule.id not in ids)
+        self.triage = Triage(self)
         self._decided_by: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def pending(self) -> tuple[Rule, ...]:
+        """The rules that do not fire and still could, in catalogue order."""
+        ids = {rule.id for rule in self.fired}
+        return tuple(rule for rule in self.outlook.could_fire if rule.id not in ids)
 
     @cached_property
     def now(self) -> Evidence:
@@ -134,31 +128,9 @@ class Basis:
         return rank(disorder, self.now.strongest_support(disorder), self.now.strongest_opposition(disorder))
 
     @cached_property
-    def triage(self) -> Triage:
-        """How urgent the case is and could be."""
-        table = self.table
-        urgency, lowest, could_be = (
-            max(level for level in Urgency if reached(level))
-            for reached in (table.as_urgent_as, table.surely_as_urgent_as, table.could_be_as_urgent_as)
-        )
-        rules = (rule for rule in self.now.escalating if self._holds_up(rule) is urgency)
-        keep_open = (rule for rule in self.pending if could_be > urgency and self._holds_up(rule) is could_be)
-        return Triage(urgency, tuple(rules), lowest, could_be, self.questions(keep_open))
-
-    @cached_property
     def could_be_with_tests(self) -> Urgency:
         """The highest urgency that the case could turn out to have once tests are done."""
         return max(level for level, reached in self.table.urgency_could_be_with_tests.items() if reached)
-
-    def _holds_up(self, rule: Rule) -> Urgency:
-        """Return the highest urgency the rule asks for and that no exclusion takes away."""
-        standing = (
-            effect.urgency
-            for effect in rule.then
-            if isinstance(effect, Escalates)
-            and not (effect.suspecting and self.table.now.excluded(effect.suspecting))
-        )
-        return max(standing, default=Urgency.SELF_CARE)
 
     def recommending(self, step: Step) -> list[Rule]:
         """Return the rules that recommend a step, but for those whose urgency is taken back."""
@@ -166,11 +138,9 @@ class Basis:
 
     def looked_for_with(self, step: Step) -> Iterator[tuple[Benign, Danger]]:
         """Yield what leads and would be benign, and the danger beside it that the step looks for next."""
-        for benign in self.knowledge.benign:
-            for other in benign.unless:
-                danger = self.knowledge.danger[other.id]
-                if step in danger.looked_for_by and self.table.looks_next(step, benign.disorder, danger):
-                    yield benign, danger
+        for benign, danger in self.knowledge.ladders[step.id]:
+            if self.table.looks_next(step, benign.disorder, danger):
+                yield benign, danger
 
     def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the questions whose answers could still move these rules, in catalogue order."""
@@ -181,8 +151,9 @@ class Basis:
 
     def in_order(self, findings: Collection[str]) -> tuple[str, ...]:
         """Return the questions under which these findings are asked, in catalogue order."""
-        asked = (question_of(f) for f in self.knowledge.finding.values() if f.id in findings)
-        return tuple(dict.fromkeys(asked))
+        place, finding = self.knowledge.place, self.knowledge.finding
+        in_order = sorted(findings, key=place.__getitem__)
+        return tuple(dict.fromkeys(question_of(finding[name]) for name in in_order))
 
     def deciding(self, rule: Rule) -> frozenset[str]:
         """Return the ids of the open findings that could still move a rule."""
@@ -217,6 +188,54 @@ class Basis:
         answers = self.case.answers.items()
         known = {key for key, value in answers if value is not CANNOT_TELL and not isinstance(value, Flag)}
         return tuple(key for key in self.knowledge.finding if key in read and key not in known)
+
+
+class Triage:
+    """How urgent a case is and by which rules, its bounds, and the questions that keep it open."""
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+
+    @cached_property
+    def urgency(self) -> Urgency:
+        """The urgency as it is."""
+        return _highest(self._basis.table.as_urgent_as)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that make it so urgent."""
+        return tuple(r for r in self._basis.now.escalating if self._holds_up(r) is self.urgency)
+
+    @cached_property
+    def lowest(self) -> Urgency:
+        """The urgency below which no answer within reach can bring it."""
+        return _highest(self._basis.table.surely_as_urgent_as)
+
+    @cached_property
+    def could_be(self) -> Urgency:
+        """The highest urgency that answers within reach can make it."""
+        return _highest(self._basis.table.could_be_as_urgent_as)
+
+    @cached_property
+    def red_flags_open(self) -> tuple[str, ...]:
+        """The questions whose answers could still make it so urgent."""
+        if self.could_be is self.urgency:
+            return ()
+        return self._basis.questions(r for r in self._basis.pending if self._holds_up(r) is self.could_be)
+
+    def _holds_up(self, rule: Rule) -> Urgency:
+        """Return the highest urgency the rule asks for and that no exclusion takes away."""
+        standing = (
+            effect.urgency
+            for effect in rule.then
+            if isinstance(effect, Escalates)
+            and not (effect.suspecting and self._basis.table.now.excluded(effect.suspecting))
+        )
+        return max(standing, default=Urgency.SELF_CARE)
+
+
+def _highest(reached: Callable[[Urgency], bool]) -> Urgency:
+    return next(level for level in reversed(Urgency) if reached(level))
 
 
 def question_of(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import orjson
 
 from engine.assessment import Assessment
+from engine.cases.case import Case
 from engine.cases.medicines import recognise
 from engine.cases.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
@@ -26,21 +27,22 @@ def knowledge_record(knowledge: KnowledgeBase) -> Record:
     return {"version": knowledge.version, "digest": knowledge.digest}
 
 
-def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Record:
-    """Return the assessment as data, keys in the order of the schema."""
+def assessment_record(knowledge: KnowledgeBase, said: Assessment, case: Case | None = None) -> Record:
+    """Return the assessment as data, keys as in the schema; `case` is the same one, written otherwise."""
+    case = case or said.case
     return {
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),
-        "id": assessment.case.id,
-        "in_scope": assessment.in_scope,
-        "urgency": assessment.urgency.name.lower(),
-        "urgency_could_be": assessment.urgency_could_be.name.lower(),
-        "red_flags_open": list(assessment.red_flags_open),
+        "id": case.id,
+        "in_scope": said.in_scope,
+        "urgency": said.urgency.name.lower(),
+        "urgency_could_be": said.urgency_could_be.name.lower(),
+        "red_flags_open": list(said.red_flags_open),
         "warnings": [
             {"id": given.warning.id, "text": given.warning.text, "rules": _ids(given.rules)}
-            for given in assessment.warnings
+            for given in said.warnings
         ],
-        "leading": [disorder.id for disorder in assessment.leading],
+        "leading": [disorder.id for disorder in said.leading],
         "differential": [
             {
                 "disorder": item.disorder.id,
@@ -52,7 +54,7 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
                 "opposed_by": _weighed(item.opposed_by),
                 "open": list(item.open),
             }
-            for item in assessment.differential
+            for item in said.differential
         ],
         "must_not_miss": [
             {
@@ -62,7 +64,7 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
                 "look_for": list(item.look_for),
                 "would_exclude": list(item.would_exclude),
             }
-            for item in assessment.must_not_miss
+            for item in said.must_not_miss
         ],
         "steps": [
             {
@@ -73,35 +75,35 @@ def assessment_record(knowledge: KnowledgeBase, assessment: Assessment) -> Recor
                 "rules": _ids(advised.rules),
                 "left": [finding.id for finding in advised.left],
             }
-            for advised in assessment.steps
+            for advised in said.steps
         ],
-        "later": [waiting.step.id for waiting in assessment.later],
-        "ask": list(assessment.ask),
+        "later": [waiting.step.id for waiting in said.later],
+        "ask": list(said.ask),
         "contradictions": [
             {
                 "id": item.conflict.id,
                 "answers": {key: written(value) for key, value in item.answers.items()},
                 "ask": item.conflict.ask,
             }
-            for item in assessment.contradictions
+            for item in said.contradictions
         ],
-        "medicines": _medicines(knowledge, assessment.case.medicines),
-        "unrecognised_medicines": sorted(assessment.case.unrecognised_medicines),
+        "medicines": _medicines(knowledge, case.medicines),
+        "unrecognised_medicines": sorted(case.unrecognised_medicines),
         "benign": {
-            "verdict": assessment.benign.verdict,
-            "because": list(assessment.benign.because),
+            "verdict": said.benign.verdict,
+            "because": list(said.benign.because),
             "waits_for": [
                 {
                     "disorder": item.disorder.id,
                     "ask": list(item.ask),
                     "step": item.step.id if item.step else None,
                 }
-                for item in assessment.benign.waits_for
+                for item in said.benign.waits_for
             ],
         },
-        "settled": assessment.settled,
-        "settled_with_tests": assessment.settled_with_tests,
-        "urgency_could_be_with_tests": assessment.urgency_could_be_with_tests.name.lower(),
+        "settled": said.settled,
+        "settled_with_tests": said.settled_with_tests,
+        "urgency_could_be_with_tests": said.urgency_could_be_with_tests.name.lower(),
     }
 
 

@@ -352,11 +352,13 @@ class Relevance:
         """
         if self._is_bound(about):
             return
+        asked = self._asked(about) if about.kind in ("finding", "medicines") else None
         for rule in self._undecided(about):
-            moves = tuple(dict.fromkeys(t for t in self.moved(rule, about) if _concerns(about, t)))
-            questions = self.basis.questions([rule]) if moves else ()
-            if questions and (about.kind not in ("finding", "medicines") or self._asked(about) in questions):
-                yield OpenRule(rule, moves, questions)
+            questions = self.basis.questions([rule])
+            if questions and (asked is None or asked in questions):
+                moves = tuple(dict.fromkeys(t for t in self.moved(rule, about) if _concerns(about, t)))
+                if moves:
+                    yield OpenRule(rule, moves, questions)
 
     def open_by_themselves(self, about: Target = RESULT) -> Mapping[str, tuple[Target, ...]]:
         """Map the questions whose answers count without a rule to what they could move.
@@ -384,7 +386,7 @@ class Relevance:
                 found.setdefault(name, []).append(about)
         for step in self._advised:
             if self._may_be_answered(step):
-                moved = [Target("step", each.id) for each in self.basis.knowledge.done_by(step)]
+                moved = [Target("step", each.id) for each in self.basis.knowledge.done_by[step.id]]
                 for finding in filter(self.basis.case.is_open, step.answered_by):
                     found.setdefault(question_of(finding), []).extend(moved)
         told = about.kind in ("finding", "medicines")

@@ -244,6 +244,8 @@ class Table(Urgencies[S]):
 
     def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
         """Return for whom a rule calls for the step that asks for at least so much urgency."""
+        if level is not Urgency.SELF_CARE and (by_any := self._called(step)) is self.sets.nobody:
+            return by_any
         key = (step.id, level)
         if key not in self._calling:
             rules = self.knowledge.recommending.get(step.id, ())
@@ -257,12 +259,9 @@ class Table(Urgencies[S]):
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
-        if RUNGS.index(step.rung) <= RUNGS.index(HIGHEST_UNASKED):
-            for benign in self.knowledge.benign:
-                for other in benign.unless:
-                    danger = self.knowledge.danger[other.id]
-                    if step in danger.looked_for_by:
-                        yield benign.disorder, danger
+        if _is_done_at_once(step):
+            for benign, danger in self.knowledge.ladders[step.id]:
+                yield benign.disorder, danger
 
     def looks_next(self, step: Step, benign: Disorder, danger: Danger) -> S:
         """Return in whom a benign disorder leads, a danger is open, and this is the next to look for it.
@@ -292,8 +291,14 @@ class Table(Urgencies[S]):
         """
         if step.rung == "ask":
             return self.sets.nobody
-        idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
-        return self.sets.but(self.recommended(step), idle)
+        if step.id not in self._wanted:
+            idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
+            self._wanted[step.id] = self.sets.but(self.recommended(step), idle)
+        return self._wanted[step.id]
+
+    @cached_property
+    def _wanted(self) -> dict[str, S]:
+        return {}
 
     def advised(self, step: Step) -> S:
         """Return for whom the step is wanted, and nothing more urgent is to be done first."""
@@ -308,13 +313,18 @@ class Table(Urgencies[S]):
 
         It does unless a rule nearly so urgent calls for it, or for one that gives way to it.
         """
-        done = self.knowledge.done_by(step)
-        untold = self._all_but(self.reading.holds(self.knowledge.scope))
-        waiting = ((Urgency.SOON, untold), *((least, self.as_urgent_as(u)) for u, least in PRESSING.items()))
+        done = self.knowledge.done_by[step.id]
         return self.sets.some(
             self.sets.but(whom, self.sets.some(self._called(each, least) for each in done))
-            for least, whom in waiting
+            for least, whom in self._who_waits
+            if whom is not self.sets.nobody
         )
+
+    @cached_property
+    def _who_waits(self) -> tuple[tuple[Urgency, S], ...]:
+        """Those in whom steps wait, and how urgent a rule has to be at least that keeps one from waiting."""
+        untold = self._all_but(self.reading.holds(self.knowledge.scope))
+        return ((Urgency.SOON, untold), *((least, self.as_urgent_as(u)) for u, least in PRESSING.items()))
 
     def _done(self, step: Step) -> S:
         """History may end in 'cannot tell'; a test may not, nor may the medicines."""

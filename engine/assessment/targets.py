@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from engine.cases.problems import did_you_mean, escaped
@@ -75,7 +76,7 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
     elif len(kinds) > 1:
         kinds = [one for one in kinds if one != "status"]
     wish = _folded(text)
-    by_id, by_name = _called(knowledge, kinds)
+    by_id, by_name = _called(knowledge, tuple(kinds))
     exact = by_id.get(wish) or by_name.get(wish) or by_id.get(wish.replace(" ", "_"))
     found = tuple(dict.fromkeys(exact or _holding(wish, by_name)))
     if len(found) == 1:
@@ -123,8 +124,9 @@ def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
     }
 
 
+@lru_cache(maxsize=8)
 def _called(
-    knowledge: KnowledgeBase, kinds: Sequence[Kind]
+    knowledge: KnowledgeBase, kinds: tuple[Kind, ...]
 ) -> tuple[dict[str, list[Target]], dict[str, list[Target]]]:
     """Return what is called by each id, and by each name that reports use."""
     by_id: dict[str, list[Target]] = {}

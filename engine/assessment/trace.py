@@ -77,7 +77,7 @@ def _content(
         "denied": {key: written(answer) for key, answer in case.told.items() if key in case.denied},
         "followed": {key: written(answer) for key, answer in case.followed.items()},
         "firings": [_firing(knowledge, firing, case.answers) for firing in in_order],
-        "result": assessment_record(knowledge, replace(result, case=in_own_units)),
+        "result": assessment_record(knowledge, result, in_own_units),
     }
 
 

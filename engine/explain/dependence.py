@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
-    Benign,
     Criterion,
     Danger,
     Disorder,
@@ -95,6 +95,12 @@ def findings_read(knowledge: KnowledgeBase, criterion: Criterion) -> Iterator[Fi
         yield from findings_in(rule.when)
 
 
+@lru_cache(maxsize=4)
+def read_by_rules(knowledge: KnowledgeBase) -> Mapping[Rule, frozenset[Finding]]:
+    """Map rules to the findings that they read, themselves or through concepts."""
+    return {rule: frozenset(findings_read(knowledge, rule.when)) for rule in knowledge.rules}
+
+
 def rules_under(knowledge: KnowledgeBase, criterion: Criterion) -> tuple[Rule, ...]:
     """Return the rules that conclude what a criterion reads, and so on down to the answers."""
     found: dict[str, Rule] = {}
@@ -120,7 +126,7 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
         case "result" | "urgency" | "leading":
             yield knowledge.scope
         case "step":
-            beside = [d for benign in knowledge.benign for d in _looking(knowledge, benign, target.id)]
+            beside = [danger for _, danger in knowledge.ladders[target.id]]
             if beside:
                 yield from _criteria(knowledge, LEADING)
             for danger in beside:
@@ -137,14 +143,6 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
         for suspect in _suspects(rule):
             excludes = Opposes(suspect, Strength.DEFINING)
             yield from (other.when for other in knowledge.rules if excludes in other.then)
-
-
-def _looking(knowledge: KnowledgeBase, benign: Benign, step: str) -> Iterator[Danger]:
-    """Yield the dangers that a step looks for where the benign disorder leads."""
-    for other in benign.unless:
-        danger = knowledge.danger[other.id]
-        if any(each.id == step for each in danger.looked_for_by):
-            yield danger
 
 
 def _statuses(danger: Danger) -> Iterator[Criterion]:

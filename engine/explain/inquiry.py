@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
-from engine.assessment import Assessment, assess, is_answered
+from engine.assessment import Assessment, is_answered
 from engine.assessment.dangers import status_of
 from engine.assessment.evidence import Basis, question_of
 from engine.assessment.relevance import Relevance
@@ -40,7 +40,7 @@ _MOST_NAMES = 4
 class Replay:
     """An engine for suppositions, and what it said of each: the same ones come back with other questions.
 
-    It is built for the findings of the first case, which starts fast; for all there are once another
+    It is built for the findings of the first cases, which starts fast; for all there are once another
     case has more than these.
     """
 
@@ -50,18 +50,20 @@ class Replay:
         self._engine: Consultation | None = None
         self._kept: dict[tuple[tuple[str, Answer], ...], tuple[Firing, ...]] = {}
 
-    def firings(self, case: Case) -> tuple[Firing, ...]:
-        """Return what fires for a case."""
-        key = tuple(case.answers.items())
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = self._engine_for(case).run(case.answers)
-        return self._kept[key]
+    def firings(self, cases: Sequence[Case]) -> Iterator[tuple[Firing, ...]]:
+        """Yield what fires for each case."""
+        about = frozenset(name for case in cases for name in case.answers)
+        for case in cases:
+            key = tuple(case.answers.items())
+            if key not in self._kept:
+                if len(self._kept) >= _MOST_KEPT:
+                    self._kept.clear()
+                self._kept[key] = self._engine_for(about).run(case.answers)
+            yield self._kept[key]
 
-    def _engine_for(self, case: Case) -> Consultation:
-        if self._engine is None or not self._about.issuperset(case.answers):
-            self._about = frozenset(self._knowledge.finding if self._engine else case.answers)
+    def _engine_for(self, about: frozenset[str]) -> Consultation:
+        if self._engine is None or not self._about >= about:
+            self._about = frozenset(self._knowledge.finding) if self._engine else about
             self._engine = Consultation(self._knowledge, self._about)
         return self._engine
 
@@ -88,10 +90,11 @@ class Inquiry:
         firings = Consultation(knowledge, about=case.answers).run(case.answers)
         return cls(knowledge, case, firings, voice or case.audience, full)
 
-    def suppose(self, cases: Iterable[Case]) -> list[Inquiry]:
+    def suppose(self, cases: Sequence[Case]) -> list[Inquiry]:
         """Consult experta about other cases, with one engine for them all."""
         return [
-            Inquiry(self.knowledge, case, self._replay.firings(case), self.voice, self.full) for case in cases
+            Inquiry(self.knowledge, case, firings, self.voice, self.full)
+            for case, firings in zip(cases, self._replay.firings(cases), strict=True)
         ]
 
     @cached_property
@@ -101,7 +104,7 @@ class Inquiry:
     @cached_property
     def assessment(self) -> Assessment:
         """The assessment of the case."""
-        return assess(self.knowledge, self.case, self.fired)
+        return Assessment(self.basis)
 
     @cached_property
     def relevance(self) -> Relevance:
@@ -117,6 +120,21 @@ class Inquiry:
     def outlook(self) -> Outlook:
         """What could still become of every rule and concept."""
         return self.basis.outlook
+
+    @cached_property
+    def reported(self) -> Mapping[Target, int]:
+        """The conclusions that an assessment reports, the weightiest first, each with its place."""
+        knowledge, said = self.knowledge, self.assessment
+        found = (
+            URGENCY,
+            LEADING,
+            *(Target("warning", warning.id) for warning in knowledge.warnings),
+            *(Target("status", name) for name in knowledge.danger),
+            *(Target("disorder", item.disorder.id) for item in said.differential),
+            BENIGN,
+            *(Target("step", step.id) for step in knowledge.steps),
+        )
+        return {target: place for place, target in enumerate(found)}
 
     @cached_property
     def fired(self) -> frozenset[Rule]:
@@ -306,14 +324,3 @@ def value_in_words(inquiry: Inquiry, target: Target, found: Value) -> str:
             return "not asked" if found is None else ", ".join(found) or "none"
         case _:
             assert_never(target.kind)
-
-
-def reported(inquiry: Inquiry) -> Iterator[Target]:
-    """Yield the conclusions that an assessment reports, the weightiest first."""
-    knowledge = inquiry.knowledge
-    yield from (URGENCY, LEADING)
-    yield from (Target("warning", warning.id) for warning in knowledge.warnings)
-    yield from (Target("status", item.disorder.id) for item in inquiry.assessment.must_not_miss)
-    yield from (Target("disorder", item.disorder.id) for item in inquiry.assessment.differential)
-    yield BENIGN
-    yield from (Target("step", step.id) for step in knowledge.steps)

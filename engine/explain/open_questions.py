@@ -11,7 +11,7 @@ from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Settles, usefulness
-from engine.explain.inquiry import Inquiry, in_words, reported, value, value_in_words
+from engine.explain.inquiry import Inquiry, in_words, value, value_in_words
 from engine.report.page import Node, Section
 from engine.words import listed
 
@@ -128,8 +128,8 @@ def could_change(
 ) -> tuple[Target, ...]:
     """Return the conclusions that open rules, and answers by themselves, could move, the weightiest first."""
     moved = dict.fromkeys((*(target for one in rules for target in one.moves), *by_themselves))
-    order = [target for target in reported(inquiry) if target in moved]
-    return (*order, *(target for target in moved if target not in order))
+    place = inquiry.reported
+    return tuple(sorted(moved, key=lambda target: place.get(target, len(place))))
 
 
 def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, settled: bool) -> str:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from engine.cases.case import Case
 from engine.explain.variants import finding_of
-from engine.reading.firing import Firing, Used, in_order
-from engine.reading.network import Condition, Junction, condition
+from engine.reading.firing import Firing, Used, grounds
 from engine.reading.patient import Known, Truth, entailing
-from knowledge.criteria import Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule
+from knowledge.criteria import AtLeast, Concept, Criterion, Finding, KnowledgeBase, Leaf, No, Rule
 
 Subject: TypeAlias = Rule | Leaf
 
@@ -46,7 +45,7 @@ class Derivation:
     def rule(self, rule: Rule, *, holds: bool = True) -> Proof:
         """Prove that a rule fires, or that it surely does not."""
         if (rule, holds) not in self._built:
-            facts = self._facts[rule.id] if holds else self._grounds(rule.when, holds=False)
+            facts = self._facts[rule.id] if holds else grounds(rule.when, self._reading, holds=False)
             self._built[rule, holds] = Proof(rule, holds, tuple(map(self.fact, facts)))
         return self._built[rule, holds]
 
@@ -62,14 +61,14 @@ class Derivation:
 
     def criterion(self, criterion: Criterion, *, holds: bool = True) -> tuple[Proof, ...]:
         """Prove that a criterion holds, or that it surely fails."""
-        return tuple(map(self.fact, self._grounds(criterion, holds=holds)))
+        return tuple(map(self.fact, grounds(criterion, self._reading, holds=holds)))
 
     def obstacles(self, criterion: Criterion) -> tuple[tuple[Used, Truth], ...]:
         """Return the leaves that are not as a criterion needs them, and how they are instead.
 
         Those of branches that come about without them are no obstacles.
         """
-        return tuple(self._against(condition(criterion)))
+        return tuple(self._against(criterion, holds=True))
 
     def fact(self, used: Used) -> Proof:
         """Prove what a rule rests on."""
@@ -82,43 +81,15 @@ class Derivation:
         follow = entailing(self._reading, self._case, finding)
         return self.criterion(follow.when) if follow else ()
 
-    def _grounds(self, criterion: Criterion, *, holds: bool) -> tuple[Used, ...]:
-        """Return every leaf that helps to make a criterion hold, or fail."""
-        return in_order(criterion, dict(self._walk(condition(criterion, holds))))
-
-    def _walk(self, part: Condition) -> Iterator[tuple[Leaf, bool]]:
-        if not self._comes_about(part):
+    def _against(self, criterion: Criterion, *, holds: bool) -> Iterator[tuple[Used, Truth]]:
+        if self._reading.holds(criterion) if holds else self._reading.fails(criterion):
             return
-        match part:
-            case Used(leaf, holds):
-                yield leaf, holds
-            case Junction(_, parts):
-                for inner in parts:
-                    yield from self._walk(inner)
+        match criterion:
+            case AtLeast() | No():
+                for part, wanted in criterion.needs(holds)[1]:
+                    yield from self._against(part, holds=wanted)
             case _:
-                assert_never(part)
-
-    def _against(self, part: Condition) -> Iterator[tuple[Used, Truth]]:
-        if self._comes_about(part):
-            return
-        match part:
-            case Used(leaf):
-                yield part, self._reading.truth(leaf)
-            case Junction(_, parts):
-                for inner in parts:
-                    yield from self._against(inner)
-            case _:
-                assert_never(part)
-
-    def _comes_about(self, part: Condition) -> bool:
-        match part:
-            case Used(leaf, holds):
-                wanted = Truth.TRUE if holds else Truth.FALSE
-                return self._reading.truth(leaf) is wanted
-            case Junction(count, parts):
-                return sum(map(self._comes_about, parts)) >= count
-            case _:
-                assert_never(part)
+                yield Used(criterion, holds), self._reading.truth(criterion)
 
 
 def answers_in(proofs: Iterable[Proof]) -> set[str]:

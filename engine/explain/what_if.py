@@ -15,7 +15,7 @@ from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
 from engine.explain.hypotheses import candidates
-from engine.explain.inquiry import Inquiry, Value, in_words, reported, value, value_in_words
+from engine.explain.inquiry import Inquiry, Value, in_words, value, value_in_words
 from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
 from engine.words import listed
@@ -155,7 +155,7 @@ def _alike(inquiry: Inquiry, target: Target) -> Iterator[Node]:
 
 def moves(inquiry: Inquiry, other: Inquiry) -> Iterator[Target]:
     """Yield the conclusions that differ between two cases, the weightiest first."""
-    for target in reported(inquiry):
+    for target in inquiry.reported:
         if value(inquiry, target) != value(other, target):
             yield target
 

@@ -9,7 +9,7 @@ from engine.assessment.red_flags import suspicions
 from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
-from engine.explain.dependence import depends_on, findings_read, rules_under, target_of
+from engine.explain.dependence import depends_on, read_by_rules, rules_under, target_of
 from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
@@ -109,8 +109,7 @@ def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:
     bearing = set(findings)
     for each in inquiry.knowledge.following.values():
         bearing |= {one.finding for one in each if not bearing.isdisjoint(findings_in(one.when))}
-    for rule in inquiry.knowledge.rules:
-        read = set(findings_read(inquiry.knowledge, rule.when))
+    for rule, read in read_by_rules(inquiry.knowledge).items():
         if not read.isdisjoint(bearing):
             yield rule
 

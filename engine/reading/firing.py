@@ -46,8 +46,8 @@ def in_order(criterion: Criterion, used: Mapping[Leaf, bool]) -> tuple[Used, ...
     return tuple(Used(leaf, used[leaf]) for leaf in named if leaf in used)
 
 
-def grounds(criterion: Criterion, reading: Known) -> tuple[Used, ...]:
-    """Return every leaf that helps to make the criterion TRUE.
+def grounds(criterion: Criterion, reading: Known, *, holds: bool = True) -> tuple[Used, ...]:
+    """Return every leaf that helps to make the criterion TRUE, or else FALSE.
 
     A leaf helps if it and each node over it have the truth that is asked of them: TRUE, or FALSE
     under `no`. So of 'one of these two' both are named when both hold, and none is named for a
@@ -64,7 +64,7 @@ def grounds(criterion: Criterion, reading: Known) -> tuple[Used, ...]:
                 for part, wanted in node.needs(holds)[1]:
                     yield from walk(part, wanted)
 
-    return in_order(criterion, dict(walk(criterion, True)))
+    return in_order(criterion, dict(walk(criterion, holds)))
 
 
 def reference_firings(knowledge: KnowledgeBase, answers: Answers) -> tuple[Firing, ...]:

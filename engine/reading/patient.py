@@ -5,10 +5,11 @@ Nothing here needs numpy, so that a single case is assessed without waiting for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from enum import IntEnum
 from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from engine.cases.case import CANNOT_TELL, Answers, Case, Partial
@@ -212,30 +213,28 @@ class Outlook:
             could.fails(criterion) and not now.fails(criterion)
         )
 
-    def deciding(self, criterion: Criterion) -> Iterator[Finding]:
-        """Yield the open findings whose answers could still move the criterion, repeats included.
+    def deciding(self, criterion: Criterion) -> tuple[Finding, ...]:
+        """Return the open findings whose answers could still move the criterion, in the order it names them.
 
         Concepts are traced into the rules that conclude them, each concept once for all criteria; and
         answers into those that they may follow from.
         """
         match criterion:
             case AtLeast() | No():
-                if self.may_change(criterion):
-                    for part in criterion.parts:
-                        yield from self.deciding(part)
+                return self._any_deciding(criterion.parts) if self.may_change(criterion) else ()
             case _:
                 if criterion not in self._decided_by:
-                    found = self._deciding(criterion) if self.may_change(criterion) else ()
-                    self._decided_by[criterion] = tuple(dict.fromkeys(found))
-                yield from self._decided_by[criterion]
+                    may_change = self.may_change(criterion)
+                    self._decided_by[criterion] = self._deciding(criterion) if may_change else ()
+                return self._decided_by[criterion]
 
-    def _deciding(self, leaf: Leaf) -> Iterator[Finding]:
+    def _deciding(self, leaf: Leaf) -> tuple[Finding, ...]:
         if isinstance(leaf, Concept):
-            for rule in self.knowledge.concluding[leaf.id]:
-                yield from self.deciding(rule.when)
-            return
+            return self._any_deciding(rule.when for rule in self.knowledge.concluding[leaf.id])
         finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        if self.case.is_open(finding):
-            yield finding
-        for follow in self.knowledge.following.get(finding.id, ()):
-            yield from self.deciding(follow.when)
+        itself = (finding,) if self.case.is_open(finding) else ()
+        followed = self.knowledge.following.get(finding.id, ())
+        return (*itself, *self._any_deciding(follow.when for follow in followed))
+
+    def _any_deciding(self, criteria: Iterable[Criterion]) -> tuple[Finding, ...]:
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.deciding, criteria))))

@@ -47,10 +47,10 @@ class Phrases:
         """Return whether a patient reads this."""
         return self.voice == "patient"
 
-    @cached_property
+    @property
     def basis(self) -> Basis:
         """The evidence that was weighed."""
-        return Basis(self.knowledge, self.case, [firing.rule for firing in self._consulted.firings])
+        return self._consulted.assessment.basis
 
     @property
     def outlook(self) -> Outlook:

@@ -221,6 +221,11 @@ class KnowledgeBase:
         return _by_id((f for group in self.groups.values() for f in group), "findings")
 
     @cached_property
+    def place(self) -> dict[str, int]:
+        """Map findings' ids to their places in the catalogue."""
+        return {name: number for number, name in enumerate(self.finding)}
+
+    @cached_property
     def concept(self) -> dict[str, Concept]:
         """Map ids to concepts, in catalogue order."""
         return _by_id(self.concepts, "concepts")
@@ -344,9 +349,23 @@ class KnowledgeBase:
         advised = ((e.step.id, rule) for rule in self.rules for e in rule.then if isinstance(e, Recommends))
         return _grouped(advised)
 
-    def done_by(self, step: Step) -> tuple[Step, ...]:
-        """Return the step and those that give way to it."""
-        return tuple(each for each in self.steps if each is step or step in each.gives_way_to)
+    @cached_property
+    def done_by(self) -> dict[str, tuple[Step, ...]]:
+        """Map steps' ids to the step and those that give way to it."""
+        return {
+            step.id: tuple(each for each in self.steps if each is step or step in each.gives_way_to)
+            for step in self.steps
+        }
+
+    @cached_property
+    def ladders(self) -> dict[str, tuple[tuple[Benign, Danger], ...]]:
+        """Map steps' ids to the benign disorders beside which each looks for a danger, and those dangers."""
+        found: dict[str, list[tuple[Benign, Danger]]] = {step.id: [] for step in self.steps}
+        for benign in self.benign:
+            for other in benign.unless:
+                for step in dict.fromkeys(self.danger[other.id].looked_for_by):
+                    found[step.id].append((benign, self.danger[other.id]))
+        return {name: tuple(pairs) for name, pairs in found.items()}
 
     @cached_property
     def concepts_in_order(self) -> tuple[Concept, ...]:

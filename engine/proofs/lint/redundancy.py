@@ -214,15 +214,9 @@ def _tells(search: Search, effects: Effects, rule: Rule) -> bool:
 
     False says nothing: what follows from a conclusion, or is said for other reasons too, takes longer.
     """
-    also_before_benign = {
-        step
-        for benign in search.knowledge.benign
-        for other in benign.unless
-        for step in search.knowledge.danger[other.id].looked_for_by
-    }
     for effect in rule.then:
         if effect.verb == "recommends":
-            sure = effect.step not in also_before_benign and not suspicions(rule)
+            sure = not search.knowledge.ladders[effect.step.id] and not suspicions(rule)
         else:
             sure = effect.verb not in ("escalates", "concludes")
         rivals = (-search.fires(other) for other, _ in effects.rivals(rule, effect))

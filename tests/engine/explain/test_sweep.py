@@ -15,7 +15,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema.protocols import Validator as AnyValidator
 
 from engine.assessment.record import as_json
 from engine.cases.case import Case
@@ -35,6 +35,7 @@ from tests.engine.explain.pages import lines
 from tests.engine.explain.patients import ALL
 from tests.engine.explain.truthful import Record, check_record, check_together, check_two_sides
 from tests.engine.explain.witness import Witness
+from tests.schemas import Validator
 
 EXAMPLES = sorted(Path(__file__).parents[3].glob("examples/*.yaml"))
 ALL_OF_IT = os.environ.get("SWEEP") == "all"
@@ -53,7 +54,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\\", "").casefold()
 
 
-def check_formats(explained: Explanation, validator: Draft202012Validator) -> Record:
+def check_formats(explained: Explanation, validator: AnyValidator) -> Record:
     """Say all of it in every format, and return the record as a program reads it."""
     page = explained.page
     assert page.sections
@@ -77,13 +78,11 @@ def _is_for(form: Record, question: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def validators(knowledge: KnowledgeBase) -> dict[str, Draft202012Validator]:
+def validators(knowledge: KnowledgeBase) -> dict[str, AnyValidator]:
     """Return a validator for the answers to each question: the forms of the schema that are for it."""
     whole = schema(knowledge, "explanation")
     return {
-        question: Draft202012Validator(
-            {**whole, "oneOf": [form for form in whole["oneOf"] if _is_for(form, question)]}
-        )
+        question: Validator({**whole, "oneOf": [form for form in whole["oneOf"] if _is_for(form, question)]})
         for question in QUESTIONS
     }
 

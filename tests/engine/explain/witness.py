@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Any
 
-from engine.assessment import assess
+from engine.assessment import Assessment, assess
 from engine.assessment.record import assessment_record
 from engine.assessment.targets import Target
 from engine.assessment.verdicts import Verdicts
@@ -41,42 +41,57 @@ class Looked:
         return frozenset(firing.rule.id for firing in reference_firings(self.knowledge, self.case.answers))
 
     @cached_property
-    def record(self) -> Record:
+    def assessment(self) -> Assessment:
         rules = [rule for rule in self.knowledge.rules if rule.id in self.fired]
-        return assessment_record(self.knowledge, assess(self.knowledge, self.case, rules))
+        return assess(self.knowledge, self.case, rules)
+
+    @cached_property
+    def record(self) -> Record:
+        return assessment_record(self.knowledge, self.assessment)
+
+    @cached_property
+    def standings(self) -> dict[str, str]:
+        return {one.disorder.id: one.standing.name.lower() for one in self.assessment.differential}
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        return {one.disorder.id: one.status for one in self.assessment.must_not_miss}
+
+    @cached_property
+    def steps(self) -> set[str]:
+        return {said.step.id for said in (*self.assessment.steps, *self.assessment.later)}
 
     def holds(self, rule: str) -> str:
         return truth(self.knowledge.rule[rule].when, self.case.answers, self.concluded).name.lower()
 
     def value(self, target: Target) -> object:
         """Return what a conclusion is, read off the assessment as it is printed."""
+        said = self.assessment
         match target.kind:
             case "result":
-                return {key: self.record[key] for key in ("urgency", "leading")}
+                return {key: self.value(Target(key)) for key in ("urgency", "leading")}
             case "urgency" if target.id:
-                now, level = LEVELS.index(self.record["urgency"]), LEVELS.index(target.id)
+                now, level = said.urgency.rank, LEVELS.index(target.id)
                 return "reached" if now == level or now > level > 0 else "not_reached"
-            case "urgency" | "leading":
-                return self.record[target.kind]
+            case "urgency":
+                return said.urgency.name.lower()
+            case "leading":
+                return [disorder.id for disorder in said.leading]
             case "disorder":
-                standing = {one["disorder"]: one["standing"] for one in self.record["differential"]}
-                status = {one["disorder"]: one["status"] for one in self.record["must_not_miss"]}
-                return {"standing": standing[target.id], "status": status.get(target.id)}
+                return {"standing": self.standings[target.id], "status": self.statuses.get(target.id)}
             case "status":
-                return {one["disorder"]: one["status"] for one in self.record["must_not_miss"]}[target.id]
+                return self.statuses[target.id]
             case "benign":
-                return self.record["benign"]["verdict"]
+                return said.benign.verdict
             case "concept":
                 return self.concluded[target.id].name.lower()
             case "rule":
                 return self.holds(target.id)
             case "warning":
-                given = any(one["id"] == target.id for one in self.record["warnings"])
+                given = any(one.warning.id == target.id for one in said.warnings)
                 return "given" if given else "not_given"
             case "step":
-                said = [*(one["id"] for one in self.record["steps"]), *self.record["later"]]
-                recommended = target.id in said
-                return "recommended" if recommended else "not_recommended"
+                return "recommended" if target.id in self.steps else "not_recommended"
             case "finding":
                 answers = self.case.answers
                 return written(answers[target.id]) if target.id in answers else None
@@ -154,7 +169,7 @@ class Witness:
         return frozenset(rule.id for rule in self.knowledge.rules if self._leads(rule, target))
 
     def _leads(self, rule: Rule, target: Target) -> bool:
-        now = LEVELS.index(self.now.record["urgency"])
+        now = self.now.assessment.urgency.rank
         wanted = max(now + 1, LEVELS.index(target.id)) if target.kind == "urgency" and target.id else now + 1
         reached = target.id == "self_care" or (target.id and self.now.value(target) == "reached")
         for effect in rule.then:

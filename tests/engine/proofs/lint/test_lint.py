@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 from engine.assessment.consultation import consult
+from engine.assessment.record import as_json
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.expectations import unmet
@@ -22,34 +25,9 @@ from engine.proofs.lint import lint
 from engine.proofs.lint.search import Anomaly, AnomalyKind
 from engine.proofs.prover import prove
 from engine.proofs.solver import MissingSolver
-from engine.report.lint import linted
-from knowledge.accepted import ACCEPTED
-from knowledge.criteria import (
-    MODERATE,
-    WEAK,
-    Accepted,
-    Concept,
-    Criterion,
-    Effect,
-    KnowledgeBase,
-    KnowledgeError,
-    Rule,
-    YesNo,
-    all_of,
-    any_of,
-    no,
-    opposes,
-    supports,
-    warns,
-)
-from knowledge.disorders import DEEP_VEIN_THROMBOSIS, NOCTURNAL_LEG_CRAMPS, PERIPHERAL_ARTERY_DISEASE
-from knowledge.findings.examination import pedal_pulses
-from knowledge.findings.medicines import quinine
-from knowledge.findings.timing import leg_cramp
-from knowledge.leg_cramps import leg_cramps
-from knowledge.night_cramps.idiopathic_cramps import nocturnal_pattern
-from knowledge.sources import AFP_CRAMPS
-from knowledge.warnings import QUININE
+from engine.report.lint import anomaly_record, linted
+from knowledge.criteria import Accepted, KnowledgeBase, KnowledgeError
+from tests.engine.proofs.lint import defective_legs
 from tests.engine.proofs.lint.defects import CLEAN, DEFECTS, Defect
 from tests.strategies import consultations, knowledge_bases
 
@@ -57,7 +35,12 @@ ROOT = Path(__file__).parents[4]
 KINDS: tuple[str, ...] = get_args(AnomalyKind)
 
 
-def named(anomalies: list[Anomaly]) -> set[tuple[str, str]]:
+@cache
+def found_in(defect: str) -> list[Anomaly]:
+    return lint(DEFECTS[defect].knowledge)
+
+
+def named(anomalies: Iterable[Anomaly]) -> set[tuple[str, str]]:
     return {(anomaly.kind, anomaly.subject) for anomaly in anomalies}
 
 
@@ -66,19 +49,18 @@ def test_a_clean_base_has_no_anomalies() -> None:
     assert linted(CLEAN, (), "json") == ("[]\n", 0)
 
 
-@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_every_defect_is_found_and_nothing_else(defect: Defect) -> None:
-    found = lint(defect.knowledge)
+@pytest.mark.parametrize(("name", "defect"), DEFECTS.items(), ids=DEFECTS)
+def test_every_defect_is_found_and_nothing_else(name: str, defect: Defect) -> None:
+    found = found_in(name)
     assert named(found) == defect.found
     assert len(found) == len(defect.found)
     assert sum(anomaly.patient is not None for anomaly in found) == defect.shown
 
 
-@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_every_witness_is_a_case_file_that_assesses_as_described(defect: Defect) -> None:
-    knowledge = defect.knowledge
-    text, code = linted(knowledge, (), "json")
-    assert code == 1
+@pytest.mark.parametrize("name", DEFECTS)
+def test_every_witness_is_a_case_file_that_assesses_as_described(name: str) -> None:
+    knowledge = DEFECTS[name].knowledge
+    text = as_json([anomaly_record(anomaly, knowledge) for anomaly in found_in(name)])
     for record in orjson.loads(text):
         assert list(record) == ["anomaly", "subject", "text", "patient"]
         if record["patient"] is not None:
@@ -142,46 +124,12 @@ def test_criteria_that_contradict_each_other_are_named() -> None:
     assert found.text.endswith("noise: none; engine turning over; no conflict noise_without_turning.")
 
 
-def seeded(number: int, when: Criterion, *then: Effect) -> Rule:
-    place = AFP_CRAMPS.at("nowhere")
-    return Rule(id=f"BAD-{number:02}", when=when, then=then, because="It is so.", references=(place,))
-
-
 def test_defects_seeded_into_the_real_knowledge_are_found_and_nothing_else() -> None:
-    knowledge = leg_cramps()
-    lucky = YesNo(id="lucky", label="luck", clinician="Is the patient lucky?")
-    omen = YesNo(id="omen", label="an omen", clinician="Was there an omen?")
-    charmed = Concept(id="charmed", label="a charmed life")
-    pulses = pedal_pulses.is_("diminished", "absent")
-    bad = (
-        seeded(1, all_of(leg_cramp, no(leg_cramp)), warns(QUININE)),
-        seeded(2, all_of(quinine, leg_cramp), warns(QUININE)),
-        seeded(3, all_of(quinine, pulses), warns(QUININE), supports(PERIPHERAL_ARTERY_DISEASE, WEAK)),
-        seeded(4, all_of(quinine, lucky), warns(QUININE), supports(NOCTURNAL_LEG_CRAMPS, WEAK)),
-        seeded(5, all_of(no(nocturnal_pattern), lucky), supports(NOCTURNAL_LEG_CRAMPS, MODERATE)),
-        seeded(6, any_of(charmed, all_of(lucky, pulses)), opposes(DEEP_VEIN_THROMBOSIS, WEAK)),
-    )
-    wrong = replace(
-        knowledge,
-        rules=(*knowledge.rules, *bad),
-        groups={**knowledge.groups, "fate": (lucky, omen)},
-        concepts=(*knowledge.concepts, charmed),
-        claims=(*knowledge.claims, replace(knowledge.claims[0], id="A99")),
-    )
-    found = lint(wrong, ACCEPTED)
-    assert {
-        ("unreachable", "rule:BAD-01"),
-        ("subsumed_rule", "rule:BAD-02"),
-        ("redundant_rule", "rule:BAD-03"),
-        ("redundant_effect", "rule:BAD-04"),
-        ("conflicting_rules", "rule:BAD-05"),
-        ("unused_finding", "finding:omen"),
-        ("unconcluded_concept", "concept:charmed"),
-        ("unencoded_claim", "claim:A99"),
-    } == named(found)
+    found = defective_legs.found()
+    assert named(found) == defective_legs.SEEDED
     for anomaly in found:
         if anomaly.patient is not None:
-            assert unmet(next(consult(wrong, [anomaly.patient]))) == []
+            assert unmet(next(consult(defective_legs.defective_legs(), [anomaly.patient]))) == []
     assert [a.kind for a in found if a.patient is None] == ["unreachable", "unencoded_claim"]
 
 
@@ -227,7 +175,7 @@ def test_without_z3_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_same_is_printed_whatever_the_hash_seed() -> None:
     script = (
-        "from engine.report.lint import linted\n"
+        "from engine.report.lint import anomaly_record, linted\n"
         "from tests.engine.proofs.lint.defects import DEFECTS\n"
         "for defect in DEFECTS.values(): print(linted(defect.knowledge, (), 'json')[0])"
     )
