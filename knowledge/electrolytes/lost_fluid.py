@@ -105,7 +105,7 @@ dehydration_signs, METAB_69 = define(
 )
 
 _LOST_BOTH_WAYS = all_of(f.vomiting_or_diarrhea, f.vomiting, f.diarrhea)  # one "no" answers both
-_SHORT_OF_FLUID = any_of(f.thirst_or_dry_mouth, f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs)
+_SHORT_OF_FLUID = any_of(f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs)  # thirst keeps up
 
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
@@ -133,8 +133,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Vomiting or diarrhoea in someone who is dry, passes little urine or is dizzy on standing "
-        "has taken more than was drunk.",
+        because="Vomiting or diarrhoea in someone who passes little urine or is dizzy on standing has "
+        "taken more than was drunk.",
         claims=("A04", "C04"),
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),

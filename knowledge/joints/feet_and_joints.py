@@ -93,8 +93,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-33",
         when=all_of(_CHILD_OR_KNOWN, any_of(f.iga_low, f.iga_deficiency_known)),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK),),
-        because="Lack of immunoglobulin A goes with juvenile arthritis.",
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Lack of immunoglobulin A goes with juvenile arthritis, so the joints are looked at.",
         claims=("E26",),
     ),
     Rule(

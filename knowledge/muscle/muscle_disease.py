@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             any_of(f.walking_hard, f.cannot_bear_weight, f.location.any_of("hip or groin")),
         ),
-        then=(escalates(SOON), recommends(s.EXAM_MUSCULOSKELETAL), recommends(s.EXAM_CHILD)),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD)),
         because="A child that limps, or whose hip or groin hurts, has its joints and bones examined, the "
         "knee's pain being often the hip's.",
         claims=("E45",),
