@@ -325,7 +325,7 @@ def test_going_back_shows_the_answers_given() -> None:
     said = interview("16b-interview-back.txt")
     _, twice_back = said.rsplit("Undone:", 1)
     assert "Your answer so far: 67 years. Enter keeps it." in said
-    assert "1 [a yes, b no] a) leg cramps" in twice_back
+    assert "2 [a yes, b no] a) leg cramps" in twice_back
 
 
 def test_values_are_told_as_they_were_written_beside_their_unit() -> None:

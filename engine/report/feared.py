@@ -26,7 +26,7 @@ _MOST = 2
 
 
 def behind(said: Assessment) -> list[Rule]:
-    """Return the rules behind the urgency, first those that fear what stands best.
+    """Return the rules behind the urgency: one for each thing feared, what stands best first, then the rest.
 
     An ordinary appointment needs no reason: only what speaks well for a leading disorder is one.
     """
@@ -34,7 +34,13 @@ def behind(said: Assessment) -> list[Rule]:
     rules = list(said.urgent_by)
     if said.urgency <= Urgency.ROUTINE:
         rules = [rule for rule in rules if _speaks_for(rule, said.leading)]
-    return sorted(rules, key=lambda rule: min(map(place.__getitem__, fears(rule, said)), default=len(place)))
+    feared = {rule: min(map(place.__getitem__, fears(rule, said)), default=len(place)) for rule in rules}
+    turns = Counter[int]()
+    taken: dict[Rule, tuple[int, int]] = {}
+    for rule in rules:
+        taken[rule] = turns[feared[rule]], feared[rule]
+        turns[feared[rule]] += 1
+    return sorted(rules, key=taken.__getitem__)
 
 
 def feared(said: Assessment) -> list[Disorder]:

@@ -147,7 +147,7 @@ class Report:
         said, phrases = self.said, self.phrases
         reasons = [self._reason(rule) for rule in self.behind]
         if said.urgency <= Urgency.ROUTINE and not reasons and self.trouble_told:
-            reasons = [Node(_NOTHING_MORE[phrases.plainly], tone="quiet")]
+            reasons = [Node(_NOTHING_MORE[phrases.plainly] + self._so_far(), tone="quiet")]
         shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
         left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)
         nodes = []
@@ -481,12 +481,18 @@ class Report:
             return Section(title, (), more=tuple(nodes))
         return Section(title, tuple(nodes))
 
+    def _so_far(self) -> str:
+        """Tell a patient who reads that nothing is urgent what that does not rest on."""
+        said = self.said
+        unasked = said.urgency < said.urgency_could_be >= Urgency.URGENT
+        return _NOT_ALL_ASKED if unasked and self.phrases.plainly else ""
+
     def _to_ask(self) -> Iterator[Node]:
         """Yield the questions to ask: by themselves those that could still make it more urgent."""
         said, phrases = self.said, self.phrases
         if phrases.plainly:
             asked = phrases.asked(said.ask)
-            yield Node(fitting(asked, 2 * _LINE), "tell us", in_full="; ".join(asked))
+            yield Node("; ".join(asked), "tell us")
             return
         could_rise = said.urgency_could_be > said.urgency
         rising = [name for name in said.ask if could_rise and name in said.red_flags_open]
@@ -533,6 +539,9 @@ _NOTHING_MORE = {
     False: "Nothing reported so far calls for more.",
     True: "Nothing that you have told us so far calls for more.",
 }
+_NOT_ALL_ASKED = (
+    " But not every alarm sign has been asked about: answer what is still open before you rely on it."
+)
 _UNRECOGNISED = {False: "Check the spelling.", True: "Check the spelling, or take the packet with you."}
 _SETTLED = {
     False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",

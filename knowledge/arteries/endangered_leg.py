@@ -20,7 +20,7 @@ _unrelenting = all_of(
     any_of(f.severity.is_("severe"), f.pain_out_of_proportion),
     any_of(f.episode_duration.is_("hours or longer"), f.course.is_("constant", "steadily worse")),
 )
-_new = any_of(f.onset.is_("sudden", "over hours", "acute, not timed"), f.duration.is_("under a day", "days"))
+_new = any_of(f.onset_within_hours, f.began_within_two_weeks)
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 tissue_loss, VASC_42 = define(
     "tissue_loss",

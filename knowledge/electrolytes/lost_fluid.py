@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.DEHYDRATION, STRONG),
             escalates(SOON),
+            recommends(s.ADVICE_FLUIDS),
             recommends(s.EXAM_FLUID),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
@@ -140,20 +141,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-254",
-        # Both at once, and already felt: drinking alone may not keep up with it.
         when=all_of(_LOST_BOTH_WAYS, _SHORT_OF_FLUID),
         then=(*s.urgent(d.DEHYDRATION),),
         because="Who loses fluid both ways, cramps and is dizzy or dry may need fluid by vein the same day.",
         claims=("A04", "C04"),
-        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
     Rule(
         id="METAB-255",
         when=all_of(_LOST_BOTH_WAYS, cramping),
-        then=(supports(d.DEHYDRATION, MODERATE), escalates(SOON)),
+        then=(supports(d.DEHYDRATION, MODERATE), escalates(SOON), recommends(s.ADVICE_FLUIDS)),
         because="Muscles that cramp while fluid is lost both ways show that much of it is gone.",
         claims=("A04", "C04", "E03"),
-        references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
     Rule(
         id="METAB-57",

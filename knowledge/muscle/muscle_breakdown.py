@@ -42,7 +42,6 @@ _HARM_TO_KIDNEYS = any_of(
     medicine_classes.lipid_lowering_drug,
     f.colchicine,
 )
-_WITHIN_DAYS = f.duration.is_("under a day", "days")
 _SWOLLEN_OR_FAILING = any_of(_WEAK, f.both_legs_swollen, f.one_sided_swelling, f.tense_calf)
 _SORE_OR_FAILING = any_of(
     _SWOLLEN_OR_FAILING, f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs, f.deep_tenderness
@@ -205,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-251",
         # Within days: what leaks for months is a disease of muscle (SYST-33).
-        when=all_of(f.ck.at_least("kidney_risk"), _WITHIN_DAYS, _SORE_OR_FAILING),
+        when=all_of(f.ck.at_least("kidney_risk"), f.began_within_two_weeks, _SORE_OR_FAILING),
         then=(supports(d.RHABDOMYOLYSIS, DEFINING),),
         because="Muscle sore, swollen or weak for days with creatine kinase this high is breaking down, "
         "whatever else is found.",
@@ -214,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-252",
         # Not for the runner who is sore and well: muscle that swells or fails takes far more fluid with it.
-        when=all_of(f.ck.at_least("kidney_risk"), _WITHIN_DAYS, _SWOLLEN_OR_FAILING),
+        when=all_of(f.ck.at_least("kidney_risk"), f.began_within_two_weeks, _SWOLLEN_OR_FAILING),
         then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.EXAM_COMPARTMENT)),
         because="Muscle that breaks down and swells or fails within days needs fluid by vein now, and its "
         "pressure watched.",

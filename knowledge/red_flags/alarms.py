@@ -403,6 +403,19 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
+        id="SAFE-59",
+        when=all_of(f.leg_warmth, f.side.is_("one leg"), any_of(f.leg_pain, f.deep_tenderness)),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            supports(d.SOFT_TISSUE_INFECTION, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="One leg that hurts and is warm may be inflamed or hold a clot, and is examined before it "
+        "swells.",
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
+    ),
+    Rule(
         id="SAFE-18",
         # A cramp hurts as well: to deny any other pain does not make one leg two.
         when=all_of(

@@ -58,6 +58,17 @@ TEST_ARTERIAL_IMAGING = Step(
     claims=("E11",),
     references=(src.ESVS_ALI.at("diagnosis: imaging"),),
 )
+TEST_COMPARTMENT_PRESSURE = Step(
+    id="test_compartment_pressure",
+    kind="test",
+    rung="image_or_procedure",
+    text="Measure the compartment's pressure where the signs leave doubt; do not delay surgery for it where "
+    "they are clear.",
+    plain="Have the pressure inside the leg muscle measured in hospital.",
+    answered_by=(f.compartment_pressure_gap,),
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("compartment pressure measurement"),),
+)
 TEST_LEG_ULTRASOUND = Step(
     id="test_leg_ultrasound",
     kind="test",
@@ -90,17 +101,6 @@ TEST_PELVIC_VEINS = Step(
         src.RCOG_VTE.at("iliac vein thrombosis: Doppler, magnetic resonance or conventional venography"),
         src.SOGC_VTE.at("recommendation 2: the whole length of the veins from the external iliac down"),
     ),
-)
-TEST_COMPARTMENT_PRESSURE = Step(
-    id="test_compartment_pressure",
-    kind="test",
-    rung="image_or_procedure",
-    text="Measure the compartment's pressure where the signs leave doubt; do not delay surgery for it where "
-    "they are clear.",
-    plain="Have the pressure inside the leg muscle measured in hospital.",
-    answered_by=(f.compartment_pressure_gap,),
-    claims=("B09",),
-    references=(src.BOAST_COMPARTMENT.at("compartment pressure measurement"),),
 )
 TEST_COMPARTMENT_PRESSURE_EXERCISE = Step(
     id="test_compartment_pressure_exercise",

@@ -53,8 +53,8 @@ REVIEW_STOP_MEDICINE = Step(
     kind="review",
     rung="refer_or_treat",
     text="Withhold the suspected medicine until the patient has been assessed and tested today.",
-    plain="Take no more of the medicine that may be doing this until you have been seen today, and say so "
-    "there. Go on with all the others.",
+    plain="Take no more of the medicine that may be doing this, or of anything that may contain it, until "
+    "you have been seen today. Go on with what else a doctor has prescribed, and take every packet along.",
     references=(
         src.FDA_QUININE.at("advice to patients: signs of low platelets, stop and seek care"),
         src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),

@@ -363,6 +363,8 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         ),
         "emergency_is_referred_first",
         "urgent_is_acted_on_first",
+        "a_leg_swollen_to_the_groin_has_its_pelvis_imaged",
+        "sciatica_of_both_legs_is_urgent",
     ),
     never_looking: (
         *(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),
@@ -411,6 +413,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "only_imaging_excludes_acute_limb",
         "clot_excluded_by_test_only",
         "clot_around_birth_excluded_by_scan_only",
+        "a_leg_swollen_to_the_groin_is_not_cleared_below_it",
         "cauda_equina_excluded_by_imaging_only",
         "spinal_infection_excluded_by_imaging_only",
         "aorta_excluded_by_imaging_only",

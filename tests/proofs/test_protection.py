@@ -55,6 +55,8 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "clot_and_lungs_stay_an_emergency",
         "clot_excluded_by_test_only",
         "clot_around_birth_excluded_by_scan_only",
+        "a_leg_swollen_to_the_groin_is_not_cleared_below_it",
+        "a_leg_swollen_to_the_groin_has_its_pelvis_imaged",
         "a_clot_that_is_seen_is_an_emergency",
         "a_likely_clot_is_scanned_twice",
         "not_found_only_by_looking_deep_vein_thrombosis",
@@ -63,6 +65,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "red_flag_is_acted_on_deep_vein_thrombosis",
         "not_without_a_reason_test_leg_ultrasound",
         "not_without_a_reason_test_leg_ultrasound_again",
+        "not_without_a_reason_test_pelvic_veins",
     ),
     "D07": (
         "diabetes_stays_in_the_differential",

@@ -60,7 +60,7 @@ def test_an_interview_goes_on_after_kill_9_and_nothing_of_it_is_written_anywhere
     running = Running(tmp_path)
     begun = running.post("/interview", forms(running.client.get("/")).fill("audience", "patient"))
     form = forms(begun).fill("leg_cramp", "yes").fill("rest", "none")
-    for name in ("course", "episode_duration"):
+    for name in ("side", "course", "episode_duration"):
         form.fill(name, form.choices[name][0])
     form.fill("leg_pain", "no")
     after = running.post(form.action, form, "answer")
