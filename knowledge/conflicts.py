@@ -88,17 +88,17 @@ CONFLICTS: tuple[Conflict, ...] = (
     ),
     Conflict(
         id="male_and_pregnant",
-        when=all_of(f.sex_at_birth.is_("male"), any_of(f.pregnant, f.gave_birth_recently)),
+        when=all_of(f.sex_at_birth.is_("male"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
         ask="Which sex was recorded at birth, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
         id="pregnant_at_sixty",
-        when=all_of(f.age.at_least("older"), any_of(f.pregnant, f.gave_birth_recently)),
+        when=all_of(f.age.at_least("older"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
         ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(
         id="pregnant_before_ten",
-        when=all_of(f.age.below("adolescent"), any_of(f.pregnant, f.gave_birth_recently)),
+        when=all_of(f.age.below("adolescent"), any_of(f.pregnant, f.gave_birth_recently, _any_trimester)),
         ask="What is the age in years, and is there a pregnancy or a birth within the last six weeks?",
     ),
     Conflict(

@@ -19,16 +19,15 @@ _NEVER_PREGNANT = any_of(f.age.below("adolescent"), f.age.at_least("older"))
 """Ages at which a pregnancy that is told is a contradiction (`knowledge.conflicts`)."""
 
 FOLLOWS: tuple[Follows, ...] = (
+    # Before all that could say otherwise: a trimester is told of a pregnancy, and sex or age may be the slip.
+    follows(f.trimester.is_(*f.trimester.options), f.pregnant),
     # Denials: what is denied as a whole is denied in its parts.
     follows(no(f.comes_with_exertion), no(f.same_distance_each_time)),
     follows(no(f.leg_pain), no(f.nonspecific_leg_and_foot_pain)),
     follows(no(f.arthritis_known), no(f.juvenile_arthritis_known)),
     follows(f.dialysis_type.is_("none"), no(f.during_or_after_dialysis)),
-    # Who cannot be pregnant is asked neither for that nor for its trimester, so these come before what a
-    # trimester entails.
     follows(any_of(f.sex_at_birth.is_("male"), _NEVER_PREGNANT), no(f.pregnant)),
     follows(any_of(f.sex_at_birth.is_("male"), _NEVER_PREGNANT), no(f.gave_birth_recently)),
-    follows(f.trimester.is_(*f.trimester.options), f.pregnant),
     follows(
         all_of(no(f.leg_weakness), no(f.weakness_proximal), no(f.sudden_weak_leg), no(f.foot_drop)),
         f.weakness_pace.is_("no weakness"),

@@ -97,9 +97,9 @@ def _folded(text: str) -> str:
 
 
 def _holding(wish: str, by_name: Mapping[str, Sequence[Target]]) -> tuple[Target, ...]:
-    """Return what has all the words of a wish in one of its names; the one disorder, where there is one."""
+    """Return what has all the words of a wish in one of its names."""
     words = set(re.findall(r"[^\W_]+", wish))
-    found = tuple(
+    return tuple(
         dict.fromkeys(
             target
             for name, targets in by_name.items()
@@ -107,8 +107,6 @@ def _holding(wish: str, by_name: Mapping[str, Sequence[Target]]) -> tuple[Target
             for target in targets
         )
     )
-    disorders = tuple(target for target in found if target.kind == "disorder")
-    return disorders if len(disorders) == 1 else found
 
 
 def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:

@@ -47,7 +47,7 @@ R = TypeVar("R")
 
 WORKERS = min(os.cpu_count() or 1, 4)
 _EVERY = 0.5
-_M_ARENA_MAX = -8
+_M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3
 
 
 class Options(TypedDict, total=False):
@@ -181,12 +181,14 @@ def _tidied() -> Iterator[Callable[[], object]]:
 
     Python would look for such circles late, since so much is known that it does not expect to find many.
     Meanwhile Arrow asks the system for memory, since its own pool holds more, and the system gives it to all
-    threads from one heap: each that has its own would hold on to what it once needed.
+    threads from one heap: each that has its own would hold on to what it once needed. What is large goes
+    back to the system at once.
     """
     before = pa.default_memory_pool()
     pa.set_memory_pool(pa.system_memory_pool())
     with suppress(AttributeError, OSError, TypeError):  # where the system's is not glibc
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 18)
     gc.freeze()
     try:
         yield gc.collect

@@ -333,9 +333,12 @@ def _enter(form: TerminalForm) -> TerminalForm | Sent:
 
 
 def _chosen(form: TerminalForm) -> TerminalForm:
-    """Tick the one choice that has the focus, to be sent by Enter once more; no alarm is waved away so."""
+    """Tick the one choice that has the focus, to be sent by Enter once more; no alarm is waved away so.
+
+    Nor is a question answered with its first choice, on which the focus stands before anybody has read it.
+    """
     box = form.boxes[form.at]
-    if box.only and form.view.tone != "alarm":
+    if box.only and (form.view.asked is None or form.at) and form.view.tone != "alarm":
         return replace(_tick(form, box), note=_ONE_MORE)
     codes = either(one.code for one in form.boxes)
     return replace(form, note=_NO_TICK.format(codes=codes) if form.view.asked is None else NOTHING)

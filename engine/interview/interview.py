@@ -11,6 +11,8 @@ from functools import reduce
 from pathlib import Path
 
 from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.cases.files import unusable
+from engine.cases.problems import printable
 from engine.interview.journal import Journal, Resumed, read_journal
 from engine.interview.screens import AskedScreen
 from engine.interview.session import (
@@ -23,6 +25,7 @@ from engine.interview.session import (
     Stopped,
     Turn,
 )
+from engine.words import listed
 from knowledge.criteria import KnowledgeBase
 
 
@@ -144,5 +147,17 @@ class Interview:
 
 
 def case_so_far(path: Path, knowledge: KnowledgeBase) -> Case:
-    """Return the case that a saved interview makes, finished or not, with the name of its file."""
-    return replace(Interview(None, read_journal(path, knowledge)).known.case, id=path.stem)
+    """Return the case that a saved interview makes, finished or not, with the name of its file.
+
+    Raises UnreadableInput where an answer is lost that this knowledge does not know any more: without it,
+    the case could look harmless.
+    """
+    resumed = read_journal(path, knowledge)
+    if resumed.lost:
+        lost = listed(map(printable, resumed.lost))
+        raise unusable(
+            str(path),
+            f"holds answers that this knowledge does not know any more: {lost}",
+            f"Go on with it, and answer what is asked instead: crampdx interview --resume {path}",
+        )
+    return replace(Interview(None, resumed).known.case, id=path.stem)

@@ -44,12 +44,16 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What a journal holds: the interview, what to say about it, unfinished screens and undone answers."""
+    """What a journal holds: the interview, what to say about it, unfinished screens and undone answers.
+
+    `lost` are the answers that this knowledge does not know any more.
+    """
 
     session: Session
     changes: tuple[str, ...] = ()
     drafts: Mapping[str, ScreenDraft] = field(default_factory=dict)
     earlier: Earlier = field(default_factory=Earlier)
+    lost: tuple[str, ...] = ()
 
 
 class Journal:
@@ -184,7 +188,7 @@ def _read(lines: list[bytes], source: str, knowledge: KnowledgeBase) -> tuple[Re
             raise _unusable(source, f"line {number} is not a turn of an interview") from None
         stood = record.get("stands", stood)
     changes = tuple(_changes(session, made_with, stood, lost))
-    return Resumed(session, changes, drafts, earlier), made_with
+    return Resumed(session, changes, drafts, earlier, tuple(dict.fromkeys(lost))), made_with
 
 
 def _record(line: bytes, number: int, source: str) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
-from engine.interview.gates import Gates
 from engine.interview.screens import (
     MOST_LINES,
     AskedScreen,
@@ -84,9 +83,7 @@ class _Later:
         self._relevance, self._every = relevance, every
         self._knowledge = relevance.basis.knowledge
         self._screens = screens_of(self._knowledge)
-        self._summing = _waiting(self._knowledge, relevance.findings.keys())
-        self._gates = Gates(relevance, relevance.findings.keys() - self._summing)
-        self._waiting = self._summing | self._gates.waiting()
+        self._waiting = _waiting(self._knowledge, relevance.findings.keys())
 
     @property
     def most(self) -> int:
@@ -100,11 +97,10 @@ class _Later:
                 lines[_obtained_in(one)] = lines.get(_obtained_in(one), 0) + many
             else:
                 others += 1
-        waiting = self._summing
+        waiting = self._waiting
         while waiting:
             still = _waiting(self._knowledge, waiting)
             waves, waiting = waves + 1, still if still != waiting else frozenset()
-        waves += self._gates.any
         return others + waves + sum(-(-many // MOST_LINES) for many in lines.values())
 
     def chosen(self) -> AskedScreen:
@@ -134,7 +130,7 @@ class _Later:
         """Map questions to what those weigh that wait for them."""
         found: dict[str, float] = {}
         shares = self._relevance.findings
-        for name in self._summing:
+        for name in self._waiting:
             for one in {one for other, read, _ in _waits(self._knowledge) if other == name for one in read}:
                 found[one] = found.get(one, 0.0) + shares[name]
         return found

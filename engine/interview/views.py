@@ -507,8 +507,8 @@ def undone_told(turn: Turn, session: Session) -> str:
             else:
                 said = said[:_MOST_UNDONE]
             others = len(found) - len(said)
-            more = [f"and {others} other answer{'s' * (others > 1)}"] if others else []
-            what = "; ".join((*said, *more)).removeprefix("and ")
+            more = [f"and {others} {'other ' * bool(said)}answer{'s' * (others > 1)}"] if others else []
+            what = "; ".join((*said, *more)).removeprefix("and ") or "that nothing was given"
             return f"Undone: the change to {what}." if changed else f"Undone: {what}."
         case AnsweredScreen():
             return f"Undone: your medicines, {answer_told(session, None)}."

@@ -247,7 +247,7 @@ class Report:
             more += looked_for[most:]
             if most and (unasked := [i.disorder for i in others if i.status == "not_looked_for"]):
                 names = list(map(phrases.mentioned, unasked))
-                brief, whole = fitting(names, _LINE, "and others"), "; ".join(names)
+                brief, whole = fitting(names, _LINE), "; ".join(names)
                 nodes.append(Node(brief, "not asked", "quiet", in_full=whole, about=_status(*unasked)))
             more += self._look_for(others)
         if phrases.plainly or not self.trouble_told:
@@ -342,13 +342,14 @@ class Report:
         for item in self.said.warnings:
             medicines = set(self.phrases.medicines_behind(item.rules))
             is_told = bool(medicines) and medicines <= warned
-            warned |= medicines
             text = self.phrases.naming_medicines(
                 item.warning.plain if self.phrases.plainly else item.warning.text, item.rules
             )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
-            (wait if is_told or (self.is_emergency and _can_wait(item)) else nodes).append(node)
+            waits = is_told or (self.is_emergency and _can_wait(item))
+            (wait if waits else nodes).append(node)
+            warned |= set() if waits else medicines
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
             names = listed(map(self._perhaps, unknown))
             text = f"Not recognised, and so not judged: {names}. {_UNRECOGNISED[self.phrases.plainly]}"
@@ -482,10 +483,10 @@ class Report:
         return Section(title, tuple(nodes))
 
     def _so_far(self) -> str:
-        """Tell a patient who reads that nothing is urgent what that does not rest on."""
+        """Tell who reads that nothing is urgent what that does not rest on."""
         said = self.said
         unasked = said.urgency < said.urgency_could_be >= Urgency.URGENT
-        return _NOT_ALL_ASKED if unasked and self.phrases.plainly else ""
+        return _NOT_ALL_ASKED[self.phrases.plainly] if unasked else ""
 
     def _to_ask(self) -> Iterator[Node]:
         """Yield the questions to ask: by themselves those that could still make it more urgent."""
@@ -539,9 +540,10 @@ _NOTHING_MORE = {
     False: "Nothing reported so far calls for more.",
     True: "Nothing that you have told us so far calls for more.",
 }
-_NOT_ALL_ASKED = (
-    " But not every alarm sign has been asked about: answer what is still open before you rely on it."
-)
+_NOT_ALL_ASKED = {
+    False: " Not every red flag has been asked for.",
+    True: " But not every alarm sign has been asked about: answer what is still open before you rely on it.",
+}
 _UNRECOGNISED = {False: "Check the spelling.", True: "Check the spelling, or take the packet with you."}
 _SETTLED = {
     False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",

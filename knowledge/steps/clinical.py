@@ -225,14 +225,6 @@ EXAM_PREGNANCY = Step(
     text="Examine calves and ankles: swelling of one leg, tenderness, pain on stretch; take the blood "
     "pressure and dip the urine.",
     plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy.",
-    answered_by=(
-        f.calf_swelling_3cm,
-        f.pitting_edema_one_leg,
-        f.deep_tenderness,
-        f.stretch_pain_found,
-        f.systolic_pressure,
-        f.diastolic_pressure,
-    ),
     references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
 )
 # A Wells score says nothing in pregnancy.

@@ -57,21 +57,19 @@ CLASHES: dict[str, list[Answers]] = {
     "male_and_pregnant": [
         {"sex_at_birth": "male", "pregnant": True},
         {"sex_at_birth": "male", "gave_birth_recently": True},
+        {"sex_at_birth": "male", "trimester": "first"},
     ],
     "pregnant_at_sixty": [
         {"age": 60.0, "pregnant": True},
         {"age": 75.0, "gave_birth_recently": True},
+        {"age": 60.0, "trimester": "third"},
     ],
     "pregnant_before_ten": [
         {"age": 5.0, "pregnant": True},
         {"age": 9.0, "gave_birth_recently": True},
-    ],
-    "trimester_without_pregnancy": [
-        {"pregnant": False, "trimester": "second"},
-        {"sex_at_birth": "male", "trimester": "first"},
-        {"age": 60.0, "trimester": "third"},
         {"age": 9.0, "trimester": "first"},
     ],
+    "trimester_without_pregnancy": [{"pregnant": False, "trimester": "second"}],
     "dialysis_cramps_without_dialysis": [{"dialysis_type": "none", "during_or_after_dialysis": True}],
     "dialysis_with_healthy_kidneys": [
         {"dialysis_type": "haemodialysis", **DIALYSED},

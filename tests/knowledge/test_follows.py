@@ -19,13 +19,13 @@ STEADY: Answers = {
     "oxygen_saturation": 97.0,
 }  # fmt: skip
 SHOWN: list[tuple[Answers, str, Answer]] = [
+    ({"trimester": "third"}, "pregnant", True),
     ({"comes_with_exertion": False}, "same_distance_each_time", False),
     ({"leg_pain": False}, "nonspecific_leg_and_foot_pain", False),
     ({"arthritis_known": False}, "juvenile_arthritis_known", False),
     ({"dialysis_type": "none"}, "during_or_after_dialysis", False),
     ({"sex_at_birth": "male"}, "pregnant", False),
     ({"sex_at_birth": "male"}, "gave_birth_recently", False),
-    ({"trimester": "third"}, "pregnant", True),
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),

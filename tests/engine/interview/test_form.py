@@ -98,6 +98,12 @@ def test_enter_ticks_the_one_choice_that_has_the_focus_and_sends_it_the_next_tim
     assert line(once) == "2"
 
 
+def test_enter_does_not_answer_a_question_with_the_choice_that_nobody_has_moved_to() -> None:
+    after = pressed(form(alone(noise)), "enter", "enter")
+    assert isinstance(after, TerminalForm)
+    assert "x" not in marks(after)
+
+
 def test_enter_does_not_wave_an_alarm_away() -> None:
     view = View("EMERGENCY", (NumberedLine("1", "go on"), NumberedLine("2", "stop")), tone="alarm")
     after = pressed(form_of(view), "enter", "enter")

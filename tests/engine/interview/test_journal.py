@@ -12,6 +12,7 @@ import pytest
 from engine.cases.case import CANNOT_TELL
 from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
+from engine.interview.interview import case_so_far
 from engine.interview.journal import Journal
 from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, ScreenDraft, Session, Stopped
 from tests.engine.interview.garage import GARAGE
@@ -234,3 +235,13 @@ def test_without_locks_nothing_else_is_different(path: Path, monkeypatch: pytest
     session = written(journal, FIRST)
     assert (session, ()) == resumed(path)
     journal.close()
+
+
+def test_an_interview_that_lost_an_answer_is_no_case_before_it_was_asked_again(path: Path) -> None:
+    journal = Journal.begin(path, Session(GARAGE, "patient"))
+    written(journal, FIRST)
+    journal.close()
+    assert case_so_far(path, GARAGE).answers
+    path.write_text(path.read_text("utf-8").replace("smell_of_fuel", "smell"), "utf-8")
+    with pytest.raises(UnreadableInput, match="does not know any more: smell"):
+        case_so_far(path, GARAGE)

@@ -315,7 +315,9 @@ def test_an_ordinary_appointment_is_explained_by_what_leads_or_not_at_all() -> N
     (one,) = (one for one in REPORTS if one.case.id == "night-cramps")
     first = reported(one).sections[0]
     assert first.title.startswith("ROUTINE")
-    assert [node.text for node in first.nodes] == ["Nothing reported so far calls for more."]
+    assert [node.text for node in first.nodes] == [
+        "Nothing reported so far calls for more. Not every red flag has been asked for."
+    ]
 
 
 @pytest.mark.parametrize("one", REPORTS, ids=lambda one: one.case.id)
