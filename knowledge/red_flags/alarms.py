@@ -404,7 +404,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-59",
-        when=all_of(f.leg_warmth, f.side.is_("one leg"), any_of(f.leg_pain, f.deep_tenderness)),
+        when=all_of(f.leg_warmth, f.side.is_("one leg"), any_of(f.leg_pain, f.leg_cramp, f.deep_tenderness)),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
             supports(d.SOFT_TISSUE_INFECTION, WEAK),
