@@ -145,6 +145,10 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
     if rest is not None and not answers:
         # Only choices are left that "none of these" answers with nothing but that no option fits.
         answers = of_the_others(lines, open_, known=False)
+    if not answers:
+        raise WrongValue(
+            f"{shown(said)} answers nothing", "Type what applies, like 1a 5, or 0 for none of these."
+        )
     return answers
 
 

@@ -41,6 +41,12 @@ def test_the_letter_alone_answers_the_only_line_that_is_left() -> None:
         reply(asked("trouble"), "a")
 
 
+@pytest.mark.parametrize("text", ["and", ","])
+def test_words_that_answer_nothing_are_told_so(text: str) -> None:
+    with pytest.raises(WrongValue, match="answers nothing"):
+        reply(asked("trouble"), text)
+
+
 def question(finding: object) -> AskedScreen:
     return AskedScreen(Screen(id="one", title="", kind="question", asks=(finding,)), (finding,))  # type: ignore[arg-type]
 
