@@ -188,7 +188,7 @@ def _tidied() -> Iterator[Callable[[], object]]:
     pa.set_memory_pool(pa.system_memory_pool())
     with suppress(AttributeError, OSError, TypeError):  # where the system's is not glibc
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
-        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 18)
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 20)
     gc.freeze()
     try:
         yield gc.collect
