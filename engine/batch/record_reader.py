@@ -266,13 +266,12 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
         rows += file.metadata.row_group(group).num_rows
         if rows >= _PAGE or group == file.num_row_groups - 1:
             reading = file.iter_batches(_PAGE, row_groups=groups)
-            while rows:
-                batch = [next(reading)]
-                rows -= len(batch[0])
+            while read := list(islice(reading, 1)):
+                rows -= len(read[0])
                 if not rows:
-                    del reading
-                yield batch.pop()
-            groups = []
+                    reading = iter(())
+                yield read.pop()
+            groups, rows = [], 0
 
 
 def _texts(metadata: parquet.FileMetaData, knowledge: KnowledgeBase) -> list[str]:

@@ -196,13 +196,9 @@ class _Note:
 
 def _place(finding: Finding) -> int:
     """Put first what is measured, then how long, where and on which side, then the rest."""
-    return (
-        0
-        if isinstance(finding, Quantity) and finding.takes_flags
-        else 1
-        if isinstance(finding, Choice)
-        else 2
-    )
+    if isinstance(finding, Quantity) and finding.takes_flags:
+        return 0
+    return 1 if isinstance(finding, Choice) else 2
 
 
 def _one(names: Iterable[str], room: int, rest: str) -> tuple[Node, ...]:

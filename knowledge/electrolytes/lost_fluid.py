@@ -105,7 +105,8 @@ dehydration_signs, METAB_69 = define(
 )
 
 _LOST_BOTH_WAYS = all_of(f.vomiting_or_diarrhea, f.vomiting, f.diarrhea)  # one "no" answers both
-_SHORT_OF_FLUID = any_of(f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs)  # thirst keeps up
+# Not thirst: whoever is thirsty and drinks keeps up.
+_SHORT_OF_FLUID = any_of(f.little_urine, f.dizzy_on_standing, f.volume_depletion_signs)
 
 RULES: tuple[Rule, ...] = (
     # Reasons to suspect an electrolyte
@@ -134,8 +135,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Vomiting or diarrhoea in someone who passes little urine or is dizzy on standing has "
-        "taken more than was drunk.",
+        because="Vomiting or diarrhoea with little urine or dizziness has taken more than was drunk.",
         claims=("A04", "C04"),
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
@@ -143,14 +143,14 @@ RULES: tuple[Rule, ...] = (
         id="METAB-254",
         when=all_of(_LOST_BOTH_WAYS, _SHORT_OF_FLUID),
         then=(*s.urgent(d.DEHYDRATION),),
-        because="Who loses fluid both ways, cramps and is dizzy or dry may need fluid by vein the same day.",
+        because="Vomiting with diarrhoea and dizziness or little urine may need a drip the same day.",
         claims=("A04", "C04"),
     ),
     Rule(
         id="METAB-255",
         when=all_of(_LOST_BOTH_WAYS, cramping),
         then=(supports(d.DEHYDRATION, MODERATE), escalates(SOON), recommends(s.ADVICE_FLUIDS)),
-        because="Muscles that cramp while fluid is lost both ways show that much of it is gone.",
+        because="Muscles that cramp during vomiting and diarrhoea show that much fluid is gone.",
         claims=("A04", "C04", "E03"),
     ),
     Rule(
