@@ -21,7 +21,6 @@ _UNOPPOSED = {
     "stroke": "The scan of the brain that tells is not entered here.",
     "soft_tissue_infection": "No test that can be entered rules it out: it is known by looking and feeling.",
     "sepsis": "It is known by the patient, and no normal value rules it out.",
-    "bleeding_into_the_leg": "The scan that shows the blood is not entered here, nor is one without it.",
     "cirrhosis": "Known, or suggested by liver tests: none that can be entered shows a healthy liver.",
     "alcohol_use_disorder": "It comes up only where heavy drinking is told, "
     "and nobody is disbelieved who tells of it.",

@@ -95,6 +95,20 @@ JBDS_HHS = guideline(
     "2022",
     "abstract seen",
 )
+JBDS_DKA = guideline(
+    "jbds_dka",
+    "The management of diabetic ketoacidosis in adults (JBDS 02)",
+    "Joint British Diabetes Societies for Inpatient Care",
+    "2023",
+    "abstract seen",
+)
+SPC_METFORMIN = guideline(
+    "spc_metformin",
+    "Metformin: summary of product characteristics",
+    "European Medicines Agency and national authorities",
+    "2021",
+    "text seen",
+)
 AACE_HYPOTHYROIDISM = guideline(
     "aace_hypothyroidism",
     "Clinical practice guidelines for hypothyroidism in adults",
@@ -505,6 +519,27 @@ CORNWALL_LIMP = guideline(
     "Acute atraumatic limp in children: clinical guideline V1.1",
     "Royal Cornwall Hospitals NHS Trust",
     "2021",
+    "abstract seen",
+)
+PMM_TODDLER = guideline(
+    "pmm_toddler",
+    "Paediatric Musculoskeletal Matters: a toddler who cannot sit (discitis)",
+    "Newcastle University and others",
+    "2021",
+    "text seen",
+)
+RCH_HYPERLEUKOCYTOSIS = guideline(
+    "rch_hyperleukocytosis",
+    "Clinical practice guideline: hyperleukocytosis",
+    "Royal Children's Hospital Melbourne",
+    "2023",
+    "text seen",
+)
+SUSPECTED_LEUKAEMIA = guideline(
+    "suspected_leukaemia",
+    "Initial management of suspected acute leukaemia by non-specialists",
+    "Archives of Disease in Childhood, Education and Practice",
+    "2019",
     "abstract seen",
 )
 FDA_SIMVASTATIN = guideline(

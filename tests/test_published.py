@@ -13,7 +13,7 @@ from engine.cases.open import read_case
 from knowledge.leg_cramps import leg_cramps
 
 PUBLISHED = Path(__file__).with_name("published")
-SETS = [PUBLISHED, *(PUBLISHED / name for name in ("second", "third", "fourth"))]
+SETS = [PUBLISHED, *(PUBLISHED / name for name in ("second", "third", "fourth", "fifth"))]
 PATIENTS: dict[Path, list[dict[str, Any]]] = {
     folder: YAML(typ="safe").load(folder / "cases.yaml") for folder in SETS
 }

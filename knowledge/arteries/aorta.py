@@ -46,6 +46,15 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="AORT-260",
+        # A tear that cuts off the cord need not hurt; a squeezed cord or a slipped disc mostly does.
+        when=all_of(_LEGS_FAIL, f.bladder_change, no(f.back_pain), f.age.at_least("risk_age")),
+        then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
+        because="From fifty on, both legs and the bladder that fail at once without a sore back may have "
+        "lost their blood to a torn aorta, even a painless one.",
+        references=(src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),),
+    ),
+    Rule(
         id="AORT-02",
         when=f.sudden_trunk_pain,
         then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),

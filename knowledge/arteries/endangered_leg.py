@@ -355,6 +355,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("diagnosis and urgent referral"),),
     ),
     Rule(
+        id="VASC-262",
+        when=all_of(
+            c.acute_limb_picture,
+            f.skin_temperature.is_("one side cool"),
+            any_of(
+                f.pedal_pulses.is_("diminished", "absent"),
+                f.femoral_popliteal_pulses.is_("diminished", "absent"),
+            ),
+        ),
+        then=(supports(d.ACUTE_LIMB_ISCHEMIA, DEFINING),),
+        because="A leg of such a story that is found cool, its pulses weak or gone, is acutely ischaemic, "
+        "whatever narrowing was there before.",
+        references=(src.ESVS_ALI.at("diagnosis: history, clinical examination"),),
+    ),
+    Rule(
         id="VASC-51",
         when=all_of(f.pedal_pulses.is_("absent"), f.skin_temperature.is_("one side cool")),
         then=(

@@ -51,6 +51,20 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
     ),
     Rule(
+        id="CHLD-260",
+        when=all_of(
+            _YOUNG,
+            f.fever,
+            any_of(f.fatigue, f.pallor, f.bleeding_or_bruising, _BONE, f.leg_pain, f.leg_cramp),
+            any_of(f.platelets.below("very_low"), f.white_cells.at_least("far_too_many")),
+        ),
+        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(d.LEUKEMIA_OR_BONE_TUMOR)),
+        because="A feverish young person with hardly any platelets or a flood of white cells is taken to "
+        "have leukaemia, and may bleed or be septic within hours.",
+        claims=("E48",),
+        references=(src.SUSPECTED_LEUKAEMIA.at("complications: sepsis, tumour lysis, bleeding"),),
+    ),
+    Rule(
         id="WORK-20",
         # Growing pains are bilateral, of the evening, and leave a child well by day.
         when=all_of(

@@ -151,12 +151,33 @@ RULES: tuple[Rule, ...] = (
         when=c.wells_likely,
         then=(
             concludes(c.dvt_picture),
-            supports(d.DEEP_VEIN_THROMBOSIS, STRONG),
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="A clot this likely (a Wells score of two or more) needs an ultrasound at once.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: likely deep vein thrombosis, ultrasound within four hours"),),
+    ),
+    Rule(
+        id="VASC-261",
+        # The score is meant for a leg that hurts or swells: without that, risks alone do not make a clot
+        # likely.
+        when=all_of(
+            c.wells_likely,
+            any_of(
+                swollen_or_tender,
+                *wells_examined,
+                f.both_legs_swollen,
+                f.leg_warmth,
+                f.leg_redness,
+                f.leg_pain,
+                f.leg_cramp,
+            ),
+        ),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        because="A leg that hurts or swells with a Wells score of two or more probably holds a clot.",
+        claims=("C08",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
     ),
     Rule(
         id="VASC-57",
@@ -171,7 +192,11 @@ RULES: tuple[Rule, ...] = (
     VASC_144,
     Rule(
         id="VASC-59",
-        when=all_of(c.dvt_picture, reason_for_a_clot),
+        when=all_of(
+            any_of(swollen_or_tender, *wells_examined, f.leg_pain, f.leg_cramp),
+            c.dvt_picture,
+            reason_for_a_clot,
+        ),
         then=(supports(d.DEEP_VEIN_THROMBOSIS, STRONG),),
         because="Signs of a clot in someone at risk of one are treated as a clot until an ultrasound is "
         "clear.",

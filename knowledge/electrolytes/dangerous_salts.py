@@ -131,6 +131,33 @@ RULES: tuple[Rule, ...] = (
         references=(src.SFE_HYPOCALCAEMIA.at("severe below 1.9 mmol/L"),),
     ),
     Rule(
+        id="METAB-260",
+        when=all_of(f.calcium_total.below("severely_low"), any_of(f.tetany, f.trousseau_or_chvostek)),
+        then=(
+            supports(d.HYPOCALCEMIA, STRONG),
+            *s.emergency(d.HYPOCALCEMIA),
+            recommends(s.LAB_CALCIUM_TODAY),
+            recommends(s.TEST_ECG),
+        ),
+        because="Calcium this low that already shows at mouth and hands is given by vein, before a "
+        "seizure or the heart shows it.",
+        references=(src.SFE_HYPOCALCAEMIA.at("severe: below 1.9 mmol/L or symptoms; intravenous calcium"),),
+    ),
+    Rule(
+        id="METAB-261",
+        # Without naming a suspect: sugar, kidneys, sepsis, a poison and a medicine all do it.
+        when=any_of(f.blood_ph.below("severely_low"), f.bicarbonate.below("severely_low")),
+        then=(
+            *s.emergency(),
+            recommends(s.LAB_GLUCOSE_TODAY),
+            recommends(s.LAB_KETONES),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Blood this acid is an emergency whatever made it so.",
+        references=(src.JBDS_DKA.at("diagnosis: bicarbonate below 15 mmol/L or venous pH below 7.3"),),
+    ),
+    Rule(
         id="METAB-119",
         when=any_of(heart_at_risk, f.sodium.below("moderately_low"), f.sodium.above("moderately_high")),
         then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.LAB_ELECTROLYTES)),

@@ -10,9 +10,11 @@ from knowledge.sources import (
     ESR_LIMITS,
     ESSENTIAL_HAEMATOLOGY,
     EUROPEAN_SODIUM,
+    JBDS_DKA,
     KOCHER,
     OXFORD_INTERVALS,
     PATHOLOGY_HARMONY,
+    RCH_HYPERLEUKOCYTOSIS,
 )
 
 bicarbonate = Quantity(
@@ -26,7 +28,12 @@ bicarbonate = Quantity(
     plausible=(2, 60),
     other_units={"mEq/L": (1, 0)},
     digits=0,
-    cutoffs=interval(22, 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
+    cutoffs=(
+        Cutoff(
+            "severely_low", 15, JBDS_DKA.at("diagnosis: bicarbonate below 15 mmol/L or venous pH below 7.3")
+        ),
+        *interval(22, 29, PATHOLOGY_HARMONY.at("bicarbonate: 22 to 29 mmol/L")),
+    ),
     reference=("low", "high"),
 )
 blood_ph = Quantity(
@@ -39,7 +46,12 @@ blood_ph = Quantity(
     unit="pH",
     plausible=(6.5, 8),
     digits=2,
-    cutoffs=interval(7.35, 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
+    cutoffs=(
+        Cutoff(
+            "severely_low", 7.3, JBDS_DKA.at("diagnosis: bicarbonate below 15 mmol/L or venous pH below 7.3")
+        ),
+        *interval(7.35, 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
+    ),
     reference=("low", "high"),
 )
 chloride = Quantity(
@@ -233,6 +245,7 @@ white_cells = Quantity(
     cutoffs=(
         *interval(4, 10, DACIE_LEWIS.at("chapter 2, reference ranges: 4 to 10 x 10^9/L")),
         Cutoff("infection", 12, KOCHER.at("predictors: white cells over 12 x 10^9/L")),
+        Cutoff("far_too_many", 50, RCH_HYPERLEUKOCYTOSIS.at("background: at risk from 50 x 10^9/L")),
     ),
     reference=("low", "high"),
     flags={

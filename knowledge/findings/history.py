@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AASM_ICSD3, AHA_PAD, CORNWALL_LIMP, ILAR_JIA, NICE_CANCER, WHO_ADOLESCENT
+from knowledge.sources import (
+    AASM_ICSD3,
+    AHA_PAD,
+    CORNWALL_LIMP,
+    ILAR_JIA,
+    NICE_CANCER,
+    PMM_TODDLER,
+    WHO_ADOLESCENT,
+)
 
 
 def _diagnosed(key: str, name: str, plain: str, note: str = "") -> YesNo:
@@ -28,6 +36,7 @@ age = Quantity(
     plausible=(0, 120),
     fixed=True,
     cutoffs=(
+        Cutoff("small_child", 6, PMM_TODDLER.at("discitis: about two to five years")),
         Cutoff(
             "hip_may_slip", 9, CORNWALL_LIMP.at("hip pain: aged 9 to 16, slipped upper femoral epiphysis")
         ),

@@ -90,6 +90,20 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SEPT-260",
+        # It stays as urgent as it is: this says only what explains the joint better.
+        when=all_of(
+            f.joint_swelling,
+            f.morning_stiffness,
+            f.course.is_("comes and goes"),
+            f.duration.is_("weeks", "months", "over a year"),
+        ),
+        then=(opposes(d.SEPTIC_ARTHRITIS, STRONG), opposes(d.BLEEDING_INTO_THE_LEG, MODERATE)),
+        because="A joint that for weeks is stiff and swollen of a morning, and better by day, is inflamed "
+        "rather than full of pus or blood.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint"),),
+    ),
+    Rule(
         id="SEPT-05",
         when=f.joint_fluid.is_("pus or germs"),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG), *s.emergency()),

@@ -150,6 +150,8 @@ PROMISES: tuple[Obligation, ...] = (
             any_of(*_diuretics),
             no(surely(f.medicine_started_before)),
             no(surely(measured_salts.electrolyte_disturbance)),
+            # Metformin beside it may have made the blood acid (MED-260).
+            no(surely(f.metformin)),
         ),
         then=no(likely(d.MEDICATION_INDUCED)),
     ),

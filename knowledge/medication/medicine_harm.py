@@ -258,6 +258,41 @@ RULES = (
         references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
+        id="MED-260",
+        when=all_of(f.metformin, any_of(f.blood_ph.below("low"), f.bicarbonate.below("severely_low"))),
+        then=(
+            supports(d.MEDICATION_INDUCED, STRONG),
+            *s.urgent(d.MEDICATION_INDUCED),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Muscle cramps with acid blood on metformin may be lactic acidosis: it is stopped, and "
+        "lactate and kidneys are measured.",
+        references=(src.SPC_METFORMIN.at("4.4: lactic acidosis"),),
+    ),
+    Rule(
+        id="MED-261",
+        when=all_of(
+            f.metformin,
+            f.leg_cramp,
+            any_of(f.abdominal_pain, f.vomiting_or_diarrhea),
+            any_of(
+                f.breathless, f.respiratory_rate.above("usual_most"), f.drowsy_or_slowed, f.general_weakness
+            ),
+        ),
+        then=(
+            supports(d.MEDICATION_INDUCED, MODERATE),
+            *s.urgent(d.MEDICATION_INDUCED),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Cramps with a sick stomach and short breath or weakness, on metformin, may be lactic "
+        "acidosis.",
+        references=(src.SPC_METFORMIN.at("4.4: lactic acidosis, symptoms"),),
+    ),
+    Rule(
         id="MED-30",
         when=all_of(f.nsaids, medicine_classes.diuretics, any_of(f.ace_inhibitors, f.angiotensin_blockers)),
         then=(recommends(s.LAB_METABOLIC),),

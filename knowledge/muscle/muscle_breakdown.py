@@ -61,6 +61,9 @@ muscle_breakdown, SYST_22 = define(
             f.comes_with_exertion,
             f.brings_on.any_of("brief strenuous effort", "long moderate effort"),
             f.alcohol_heavy,
+            all_of(
+                f.general_weakness, any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.other_myotoxic_drugs)
+            ),
         ),
     ),
     because="Dark urine with sore or weak muscle, or after effort, heat, a crush, alcohol or such a "
@@ -99,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-24",
-        when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain)),
+        when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain, f.general_weakness)),
         then=(
             supports(d.RHABDOMYOLYSIS, MODERATE),
             escalates(SOON),
@@ -107,8 +110,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
         ),
-        because="Cola-coloured urine with a painful leg may be muscle pigment; if not, its own cause has to "
-        "be found.",
+        because="Cola-coloured urine with a painful leg or weak muscles may be muscle pigment; if not, its "
+        "own cause has to be found.",
         references=(src.AAST_RHABDO.at("clinical presentation: dark urine"),),
     ),
     Rule(

@@ -64,6 +64,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
     ),
     Rule(
+        id="MSK-260",
+        when=all_of(
+            f.regular_training,
+            # What comes on effort and is gone minutes later is for arteries and compartments to explain.
+            any_of(f.worse_with_effort, f.began_during_effort),
+            f.location.any_of("shin", "foot", "ankle or knee"),
+        ),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="In someone who trains, a leg that hurts with the load is mostly overused: shin, joint or "
+        "tendon.",
+        claims=("B06", "C06"),
+        references=(src.EXERTIONAL_COMPARTMENT.at("differential diagnosis: medial tibial stress syndrome"),),
+    ),
+    Rule(
+        id="MSK-261",
+        when=all_of(f.leg_injury, f.began_during_effort, f.after_unusual_exercise, f.onset_within_days),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A leg that was hurt in an unaccustomed effort, and hurts since, has most likely torn a "
+        "muscle.",
+        claims=("A06", "B06", "C06"),
+    ),
+    Rule(
         id="MSK-03",
         when=f.tired_muscles,
         then=(supports(d.OVERUSE_STRAIN, WEAK),),

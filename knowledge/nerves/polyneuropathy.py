@@ -284,6 +284,25 @@ RULES: tuple[Rule, ...] = (
         claims=("E16", "E09", "D05"),
     ),
     Rule(
+        id="NEUR-261",
+        when=all_of(
+            diabetes.has_diabetes,
+            f.leg_pain,
+            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk", "weak in one leg")),
+            any_of(f.muscle_wasting, f.wasting_seen, f.weight_loss),
+            f.knee_reflex.is_(
+                "reduced on one side",
+                "reduced on both sides",
+                "absent on both sides",
+            ),
+        ),
+        then=(supports(d.DIABETIC_NEUROPATHY, STRONG), recommends(s.EXAM_NEUROLOGIC)),
+        because="A painful thigh that wastes and weakens in diabetes, with the knee jerk gone, is diabetic "
+        "damage to the roots and plexus (amyotrophy).",
+        claims=("E09", "E53"),
+        references=(src.ADA.at("section 12: atypical neuropathies: radiculoplexus neuropathy"),),
+    ),
+    Rule(
         id="NEUR-35",
         when=all_of(f.diabetes.is_("none"), f.hba1c.below("prediabetic")),
         then=(opposes(d.DIABETIC_NEUROPATHY, MODERATE),),

@@ -102,6 +102,14 @@ RULES: tuple[Rule, ...] = (
         claims=("A01", "B01"),
     ),
     Rule(
+        id="NOCT-260",
+        when=all_of(f.leg_cramp, f.eases.any_of("stretching")),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="A cramp that stretching ends is most often the ordinary kind, although the hour was not "
+        "told.",
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion C"),),
+    ),
+    Rule(
         id="NOCT-08",
         when=all_of(f.leg_cramp, f.age.at_least("older")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),

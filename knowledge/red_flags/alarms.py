@@ -173,6 +173,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
     ),
     Rule(
+        id="SAFE-260",
+        when=all_of(
+            f.crepitus, f.fever, any_of(f.leg_redness, f.leg_warmth, f.dusky_skin, f.pain_out_of_proportion)
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, DEFINING),),
+        because="Fever and gas under inflamed skin are an infection that destroys tissue: nothing else "
+        "that may be there comes before it.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus, systemic toxicity"),
+        ),
+    ),
+    Rule(
         id="SAFE-41",
         when=all_of(
             f.dusky_skin,

@@ -232,6 +232,27 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="CORD-260",
+        when=all_of(
+            f.side.is_("both legs"),
+            any_of(f.sudden_weak_leg, f.weakness_pace.is_("within a day")),
+            any_of(f.bladder_change, f.saddle_numbness, f.anal_tone_reduced),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Both legs and the bladder that fail within hours fail in the spinal cord or below it: it is "
+        "squeezed, or cut off from its blood.",
+        references=(
+            src.NICE_NEURO.at("limb weakness: sudden onset"),
+            src.EAN_GBS.at("diagnosis: features that cast doubt: worst within a day, bladder at onset"),
+        ),
+    ),
+    Rule(
         id="CORD-03",
         when=f.whole_spine_mri.is_("neither compression nor infection"),
         then=(opposes(d.SPINAL_CORD_COMPRESSION, DEFINING), opposes(d.SPINAL_INFECTION, DEFINING)),

@@ -250,11 +250,30 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             f.comes_on_upright,
             f.worse_standing,
-            all_of(f.comes_with_exertion, f.eases.any_of("sitting or bending forward")),
+            all_of(
+                any_of(f.comes_with_exertion, f.worse_with_effort),
+                f.eases.any_of("sitting or bending forward"),
+            ),
         ),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, WEAK),),
         because="Legs that hurt when upright or recover on sitting may mean a narrow spinal canal.",
         claims=("E20",),
+    ),
+    Rule(
+        id="NEUR-260",
+        # Arteries are no better on a bicycle than on foot, and both legs' arteries seldom fail alike.
+        when=all_of(
+            any_of(f.comes_with_exertion, f.worse_with_effort),
+            f.eases.any_of("sitting or bending forward"),
+            no(f.eases.any_of("standing still")),
+            f.side.is_("both legs"),
+            f.age.at_least("risk_age"),
+        ),
+        then=(supports(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
+        because="From fifty on, both legs that walking hurts and bending forward eases, but standing does "
+        "not, may lack room in the spine.",
+        claims=("E20",),
+        references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
         id="NEUR-252",
@@ -342,7 +361,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-78",
         when=c.cauda_equina_picture,
         then=(
-            supports(d.CAUDA_EQUINA_SYNDROME, STRONG),
+            supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
             escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
             recommends(s.EXAM_SADDLE),
             recommends(s.TEST_LUMBAR_MRI),
@@ -351,6 +370,25 @@ RULES: tuple[Rule, ...] = (
         because="Compressed cauda equina roots can be lost within hours, and control of bladder and bowel "
         "with them.",
         references=(src.CES_PATHWAY.at("emergency MRI"),),
+    ),
+    Rule(
+        id="NEUR-262",
+        # Weak legs and a failing bladder without a sore back may be cord, brain or age: as urgent, less
+        # likely.
+        when=all_of(
+            c.cauda_equina_picture,
+            any_of(
+                f.saddle_numbness,
+                f.back_pain,
+                f.radiates_from_back_or_buttock,
+                f.back_disease_known,
+                f.anal_tone_reduced,
+            ),
+        ),
+        then=(supports(d.CAUDA_EQUINA_SYNDROME, STRONG),),
+        because="Trouble of bladder or saddle together with the back or its roots is the cauda equina's "
+        "until a scan shows otherwise.",
+        references=(src.CES_PATHWAY.at("red flags: back pain or sciatica with bladder or saddle signs"),),
     ),
     # Apart from the picture above, which patients can deny: an examination they cannot report on
     # would leave it unknown to them for ever.

@@ -113,6 +113,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.IDSA_SPINE.at("evaluation: spine MRI; treatment"),),
     ),
     Rule(
+        id="SPIN-260",
+        # Small children do not say that the back hurts, and half of them have no fever.
+        when=all_of(
+            f.age.below("small_child"),
+            any_of(f.cannot_bear_weight, f.walking_hard),
+            f.inflammation_raised,
+        ),
+        then=(
+            supports(d.SPINAL_INFECTION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_SPINE),
+            recommends(s.EXAM_JOINTS),
+        ),
+        because="A small child who stops walking, with raised inflammatory markers, may have an infected "
+        "disc as well as a joint or bone.",
+        references=(src.PMM_TODDLER.at("refusal to walk or sit, pain at nappy changes, raised ESR"),),
+    ),
+    Rule(
         id="SPIN-05",
         when=no(f.inflammation_raised),
         then=(opposes(d.SPINAL_INFECTION, MODERATE),),

@@ -24,7 +24,8 @@ PROMISES: tuple[Obligation, ...] = (
         when=_cauda_equina,
         then=all_of(
             urgency_at_least(EMERGENCY),
-            likely(d.CAUDA_EQUINA_SYNDROME),
+            # Without a sore back it may be cord, brain or age: as urgent, and not the likeliest.
+            at_least_possible(d.CAUDA_EQUINA_SYNDROME),
             recommended(s.REFER_EMERGENCY),
             recommended(s.EXAM_SADDLE),
             recommended(s.TEST_LUMBAR_MRI),

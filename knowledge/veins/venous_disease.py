@@ -45,6 +45,15 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_VENOUS.at("clinical presentation: symptoms, relief by elevation"),),
     ),
     Rule(
+        id="VASC-260",
+        when=all_of(f.quality.any_of("heavy"), f.side.is_("both legs")),
+        then=(supports(d.VENOUS_INSUFFICIENCY, WEAK), recommends(s.EXAM_CALVES)),
+        because="Heavy, dragging legs may be all that weak veins do at first, so they are looked at "
+        "standing.",
+        claims=("E12",),
+        references=(src.ESVS_VENOUS.at("clinical presentation: symptoms, C0 and C1 of the CEAP classes"),),
+    ),
+    Rule(
         id="VASC-250",
         when=all_of(
             f.venous_skin_changes,

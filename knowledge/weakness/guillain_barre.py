@@ -186,6 +186,17 @@ RULES: tuple[Rule, ...] = (
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt"),),
     ),
     Rule(
+        id="GBS-260",
+        when=any_of(
+            f.strength.is_("weak in one leg", "weak in one root"),
+            all_of(f.side.is_("one leg"), any_of(f.leg_weakness, f.foot_drop, f.sudden_weak_leg)),
+        ),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        because="Guillain-Barré syndrome weakens both legs: where only one is weak, its nerves, its "
+        "muscles or the brain are the likelier place.",
+        references=(src.EAN_GBS.at("diagnosis: features that cast doubt: lasting asymmetry"),),
+    ),
+    Rule(
         id="GBS-06",
         when=any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk")),
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),),
