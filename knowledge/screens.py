@@ -263,6 +263,7 @@ ATTACK = Screen(
             lead="swelling",
             words=("of both legs", "of a leg for over a month", "of one foot or ankle alone"),
         ),
+        _line(f.similar_before, f.since_childhood),
         _line(f.which_leg),
         _line(f.onset),
         _line(f.sensory_distribution),
@@ -282,12 +283,14 @@ FURTHER = Screen(
         _line(f.walking_distance),
         _line(f.wound_place),
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
+        _line(f.chills, f.poor_appetite, f.profuse_diarrhea),
         _line(f.sex_at_birth),
         _line(f.trimester),
         _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),
         _line(f.ever_smoked),
+        _line(f.amount_smoked),
     ),
 )
 # As seldom.
@@ -314,6 +317,7 @@ OTHER_ILLNESS = Screen(
         ),
         _line(f.obesity, f.little_sunlight, f.alcohol_heavy_before),
         _line(f.cancer_before, f.skin_break, f.leg_injury_before),
+        _line(f.snap_felt, f.leg_bruise),
         _line(f.replacement_stopped, f.steroids_ended),
         _line(f.worse_on_medicine, f.treatment_no_help, f.minerals_helped, f.doses_missed),
     ),
@@ -340,6 +344,7 @@ EXAMINED_LEGS = Screen(
             ),
         ),
         _line(f.stretch_pain_found, f.muscle_tender_one_leg, f.muscle_tender_both_legs, f.bone_tender),
+        _line(f.muscle_gap, f.resisted_movement_hurts),
         _line(f.joint_exam, none="normal"),
         _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
@@ -355,6 +360,7 @@ EXAMINED_NERVES = Screen(
         _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis, f.myoedema),
         _line(f.arm_reflexes, none="normal"),
         _line(f.plantar_response, none="flexor"),
+        _line(f.muscle_tone, none="normal"),
         _line(f.pinprick, none="normal"),
         _line(f.light_touch, none="normal"),
         _line(f.vibration, none="normal"),
@@ -377,6 +383,7 @@ EXAMINED_NERVES = Screen(
             f.joint_movement_limited,
             words=("swelling that keeps a dent", "a hip, knee or ankle that moves badly"),
         ),
+        _line(f.lymph_nodes_enlarged),
     ),
 )
 RESULTS = Screen(
@@ -435,6 +442,7 @@ RESULTS = Screen(
         ("CRP", f.c_reactive_protein),
         ("ESR", f.sedimentation_rate),
         ("WBC", f.white_cells),
+        ("ANC", f.neutrophils),
         ("PTH low", f.parathyroid_hormone_low),
         ("ABI", f.abi_rest),
         ("ABPI", f.abi_rest),
@@ -443,6 +451,7 @@ RESULTS = Screen(
         ("CTA", f.arterial_imaging),
         ("NCS", f.nerve_studies),
         ("EMG", f.nerve_studies),
+        ("EKG", f.ecg),
     ),
 )
 

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.bleeding_or_bruising,
                 f.pallor,
+                f.lymph_nodes_enlarged,
                 at_least(2, f.fatigue, f.fever, f.weight_loss, _BONE, f.cannot_bear_weight),
             ),
         ),
@@ -45,8 +46,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="Bruises or pallor, or tiredness with fever, weight loss or bone pain, may be leukaemia in "
-        "the young: blood is counted within two days.",
+        because="Bruises, pallor or swollen glands, or tiredness with fever, weight loss or bone pain, may "
+        "be leukaemia in the young: blood is counted within two days.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
     ),

@@ -10,7 +10,8 @@ location = Choice(
     plain="where the leg trouble is",
     clinician="Where in the leg are the symptoms?",
     patient="Where in the leg do you feel it?",
-    help="Choose every place that applies.",
+    help="Choose every place that applies. The lower leg is calf and shin, and just the leg is the whole "
+    "leg.",
     options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee", "hip or groin", "whole leg"),
     plain_options=(
         "calf (back of the lower leg)",

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Quantity, YesNo
-from knowledge.sources import AASM_ICSD3, AHA_PAD, CORNWALL_LIMP, ILAR_JIA, NICE_CANCER, WHO_ADOLESCENT
+from knowledge.sources import (
+    AASM_ICSD3,
+    AHA_PAD,
+    CORNWALL_LIMP,
+    ILAR_JIA,
+    NICE_CANCER,
+    WHO_ADOLESCENT,
+)
 
 
 def _diagnosed(key: str, name: str, plain: str, note: str = "") -> YesNo:
@@ -158,8 +165,8 @@ alcohol_heavy = YesNo(
     clinician="Is alcohol use heavy, or has an alcohol use disorder been diagnosed?",
     patient="Do you drink a lot of alcohol on most days?",
     help="A lot is three drinks or more, for example half a bottle of wine or three beers. Six or more at a "
-    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop "
-    "all at once without medical help.",
+    "time, every week, count too, and drinking that has become a problem. Who drinks now and then, or in "
+    "company, says no. A heavy drinker should not stop all at once without medical help.",
 )
 alcohol_heavy_before = YesNo(
     id="alcohol_heavy_before",
@@ -302,6 +309,22 @@ leg_injury = YesNo(
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
+snap_felt = YesNo(
+    id="snap_felt",
+    label="a snap or blow felt in the leg as the trouble began",
+    plain="a snap or blow felt in the leg when it began",
+    clinician="Did the patient feel or hear a snap, or feel a blow to the leg, as the trouble began?",
+    patient="When it began, did you feel or hear something snap in the leg, or feel as if you were kicked?",
+    help="A crack or pop counts. So does a blow where nothing and nobody had touched the leg.",
+)
+leg_bruise = YesNo(
+    id="leg_bruise",
+    label="a bruise of the leg that came with the trouble",
+    plain="a bruise of the leg that came with the trouble",
+    clinician="Is there a bruise of the leg that came with the trouble, with or without a knock?",
+    patient="Has a bruise come up on the leg since the trouble began?",
+    help="It may sink to the ankle within days. Bruises in other places are asked about by themselves.",
+)
 skin_break = YesNo(
     id="skin_break",
     label="a bite, sting, cut or blister of a leg or foot within two weeks",
@@ -388,6 +411,13 @@ smoking = Choice(
     options=("never", "former", "current", "not now, past not told"),
     plain_options=("I have never smoked", "I used to smoke", "I smoke now", "I do not smoke now"),
 )
+amount_smoked = Choice(
+    id="amount_smoked",
+    label="amount smoked so far",
+    clinician="How much has the patient smoked so far, in pack-years?",
+    help="Packs of twenty a day times years: one pack for thirty years, or two for fifteen, are 30.",
+    options=("under 20 pack-years", "20 to 40 pack-years", "over 40 pack-years"),
+)
 arterial_disease_known = YesNo(
     id="arterial_disease_known",
     label="known arterial disease outside the legs",
@@ -445,6 +475,23 @@ electrolyte_abnormal_before = YesNo(
     patient="Has a doctor ever told you that your potassium, sodium, calcium or magnesium was abnormal?",
     help="These are the salts in the blood. Too high and too low both count, also if it was put right.",
 )
+similar_before = YesNo(
+    id="similar_before",
+    label="the same trouble before, gone in between",
+    plain="the same trouble before, which went away",
+    clinician="Has the patient had the same trouble before, with a time without it in between?",
+    patient="Have you had the same trouble before, and did it go away in between?",
+    help="Weeks, months or years ago. Trouble that comes and goes within one bout counts as one.",
+)
+since_childhood = YesNo(
+    id="since_childhood",
+    label="trouble that began in childhood",
+    plain="trouble that began in childhood",
+    clinician="Did the trouble begin in childhood, before the age of sixteen?",
+    patient="Did your leg trouble begin when you were a child, before you were sixteen?",
+    help="For example being slow at running, tripping, or sitting out at games for as long as one can "
+    "recall.",
+)
 muscle_disease_in_family = YesNo(
     id="muscle_disease_in_family",
     label="muscle disease in the family",
@@ -490,7 +537,8 @@ worse_on_medicine = YesNo(
     plain="leg trouble that a medicine made worse",
     clinician="Has a medicine made the symptoms worse?",
     patient="Has a medicine made your leg trouble worse?",
-    help="One against sleeplessness, allergy, sickness or low mood, for example.",
+    help="One against sleeplessness, allergy, sickness or low mood, for example. Trouble that went when a "
+    "medicine was stopped or cut down counts too.",
 )
 treatment_no_help = YesNo(
     id="treatment_no_help",

@@ -11,7 +11,7 @@ from knowledge.electrolytes import measured_salts
 
 _low_pressure = any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low"))
 _tired = any_of(f.fatigue, f.general_weakness)
-_upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea)
+_upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea, f.poor_appetite)
 _crisis = any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting)
 adrenal_symptoms, METAB_48 = define(
     "adrenal_symptoms",

@@ -39,15 +39,20 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"pitting_edema_one_leg": True}, "edema_pits", True),
     ({"body_mass_index": 30.0}, "obesity", True),
     ({"age": 40.0, "body_mass_index": 29.9}, "obesity", False),
-    ({"plantar_response": "extensor"}, "upper_motor_signs", True),
+    ({"muscle_tone": "spastic"}, "upper_motor_signs", True),
+    ({"muscle_tone": "rigid"}, "slowness_or_rest_tremor", True),
     ({"fasciculations_widespread": True}, "fasciculations_seen", True),
     ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
+    ({"profuse_diarrhea": True}, "diarrhea", True),
     ({"vomiting": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
-    ({"smoking": "former"}, "ever_smoked", True),
+    ({"amount_smoked": "under 20 pack-years"}, "ever_smoked", True),
     ({"smoking": "never"}, "ever_smoked", False),
+    ({"age": 40.0, "since_childhood": True}, "duration", "over a year"),
+    ({"urine_blood": "with hardly any red cells"}, "urine_myoglobin", True),
+    ({"inr": 5.3}, "clotting_prolonged", True),
     ({"parathyroid_hormone_high": True}, "parathyroid_hormone_low", False),
     ({"petechiae": True}, "bleeding_or_bruising", True),
     ({"hot_joint": True}, "joint_swelling", True),
@@ -100,6 +105,10 @@ NEAR_MISSES: list[Answers] = [
     {"vomiting_or_diarrhea": True},
     {"ever_smoked": True},
     {"smoking": "not now, past not told"},
+    {"muscle_tone": "raised"},  # no kind is told
+    {"urine_blood": "none"},  # the pigment is gone within hours
+    {"inr": 3.1},  # which may be what is aimed at
+    {"since_childhood": True},  # told of a child, perhaps
     {"plantar_response": "flexor"},  # tone and reflexes may tell all the same
     {"muscle_pain": True},
     {"edema_pits": True},
@@ -136,7 +145,7 @@ def test_what_is_merely_likely_does_not_follow(told: Answers) -> None:
 def test_what_was_told_against_it_stands_and_is_asked_again(
     told: Answers, finding: str, answer: Answer
 ) -> None:
-    others = {"no weakness": "within a day", "one leg": "both legs"}
+    others = {"no weakness": "within a day", "one leg": "both legs", "over a year": "days"}
     other = not answer if isinstance(answer, bool) else others[str(answer)]
     against = effective({**told, finding: other})
     assert against.answers[finding] == other
