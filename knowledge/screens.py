@@ -290,7 +290,6 @@ FURTHER = Screen(
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),
         _line(f.ever_smoked),
-        _line(f.amount_smoked),
     ),
 )
 # As seldom.
@@ -344,7 +343,6 @@ EXAMINED_LEGS = Screen(
             ),
         ),
         _line(f.stretch_pain_found, f.muscle_tender_one_leg, f.muscle_tender_both_legs, f.bone_tender),
-        _line(f.muscle_gap, f.resisted_movement_hurts),
         _line(f.joint_exam, none="normal"),
         _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
@@ -360,7 +358,6 @@ EXAMINED_NERVES = Screen(
         _line(f.upper_motor_signs, f.straight_leg_raise, f.spinal_tenderness, f.scoliosis, f.myoedema),
         _line(f.arm_reflexes, none="normal"),
         _line(f.plantar_response, none="flexor"),
-        _line(f.muscle_tone, none="normal"),
         _line(f.pinprick, none="normal"),
         _line(f.light_touch, none="normal"),
         _line(f.vibration, none="normal"),
@@ -383,7 +380,6 @@ EXAMINED_NERVES = Screen(
             f.joint_movement_limited,
             words=("swelling that keeps a dent", "a hip, knee or ankle that moves badly"),
         ),
-        _line(f.lymph_nodes_enlarged),
     ),
 )
 RESULTS = Screen(

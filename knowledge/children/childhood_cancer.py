@@ -35,7 +35,6 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.bleeding_or_bruising,
                 f.pallor,
-                f.lymph_nodes_enlarged,
                 at_least(2, f.fatigue, f.fever, f.weight_loss, _BONE, f.cannot_bear_weight),
             ),
         ),
@@ -46,10 +45,24 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="Bruises, pallor or swollen glands, or tiredness with fever, weight loss or bone pain, may "
-        "be leukaemia in the young: blood is counted within two days.",
+        because="Bruises or pallor, or tiredness with fever, weight loss or bone pain, may be leukaemia in "
+        "the young: blood is counted within two days.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: very urgent full blood count, within 48 hours"),),
+    ),
+    Rule(
+        id="CHLD-270",
+        when=all_of(_YOUNG, f.lymph_nodes_enlarged),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+        ),
+        because="Glands swollen in several places may be leukaemia or lymphoma in the young: blood is "
+        "counted within two days.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: leukaemia in the young, generalised lymphadenopathy"),),
     ),
     Rule(
         id="WORK-20",

@@ -155,10 +155,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-271",
-        # Asked only of those with diarrhoea: one "no" answers all three.
+        # Asked only of those who lose fluid that way: one "no" answers both.
         when=all_of(
             f.vomiting_or_diarrhea,
-            f.diarrhea,
             f.profuse_diarrhea,
             any_of(cramping, _SHORT_OF_FLUID, f.vomiting, f.fainting),
         ),
@@ -454,10 +453,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-270",
         when=all_of(
             f.similar_before,
-            any_of(
-                f.weakness_proximal,
-                all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
-            ),
+            any_of(f.weakness_proximal, all_of(f.side.is_("both legs"), f.leg_weakness)),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset_within_hours,

@@ -88,7 +88,8 @@ muscle_tender_both_legs = YesNo(
 )
 muscle_gap = YesNo(
     id="muscle_gap",
-    obtained="examination",
+    # This and the next two are arranged for a reason, as a test is: no cramp asks for them.
+    obtained="tests",
     label="a gap or dent in a muscle or in the Achilles tendon",
     plain="a gap or dent in a muscle or tendon of the leg",
     clinician="Is a gap or dent felt or seen in a muscle, or in the Achilles tendon?",
@@ -97,7 +98,6 @@ muscle_gap = YesNo(
 )
 calf_squeeze_positive = YesNo(
     id="calf_squeeze_positive",
-    # Arranged for a reason, as a test is: no cramp asks for it.
     obtained="tests",
     label="positive calf squeeze test (Thompson, Simmonds)",
     plain="a foot that stays still when the calf is squeezed",
@@ -107,7 +107,7 @@ calf_squeeze_positive = YesNo(
 )
 resisted_movement_hurts = YesNo(
     id="resisted_movement_hurts",
-    obtained="examination",
+    obtained="tests",
     label="pain when a muscle works against resistance",
     plain="pain when a muscle works against the examiner's hand",
     clinician="Does the pain come when one muscle works against resistance?",
@@ -410,7 +410,8 @@ myoedema = YesNo(
 )
 muscle_tone = Choice(
     id="muscle_tone",
-    obtained="examination",
+    # For records that tell it: what matters of it is asked among the signs of upper motor neurons.
+    obtained="tests",
     label="muscle tone of the legs",
     plain="tension of the resting leg muscles",
     clinician="What is the muscle tone of the legs?",
@@ -569,7 +570,8 @@ goiter = YesNo(
 )
 lymph_nodes_enlarged = YesNo(
     id="lymph_nodes_enlarged",
-    obtained="examination",
+    # Felt for a reason, as a test is: no cramp asks for it.
+    obtained="tests",
     label="enlarged lymph nodes in two regions or more",
     plain="swollen glands in two places or more",
     clinician="Are lymph nodes enlarged in two regions or more: neck, armpits, groins?",

@@ -411,13 +411,6 @@ smoking = Choice(
     options=("never", "former", "current", "not now, past not told"),
     plain_options=("I have never smoked", "I used to smoke", "I smoke now", "I do not smoke now"),
 )
-amount_smoked = Choice(
-    id="amount_smoked",
-    label="amount smoked so far",
-    clinician="How much has the patient smoked so far, in pack-years?",
-    help="Packs of twenty a day times years: one pack for thirty years, or two for fifteen, are 30.",
-    options=("under 20 pack-years", "20 to 40 pack-years", "over 40 pack-years"),
-)
 arterial_disease_known = YesNo(
     id="arterial_disease_known",
     label="known arterial disease outside the legs",

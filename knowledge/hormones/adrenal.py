@@ -11,7 +11,7 @@ from knowledge.electrolytes import measured_salts
 
 _low_pressure = any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low"))
 _tired = any_of(f.fatigue, f.general_weakness)
-_upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea, f.poor_appetite)
+_upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea)
 _crisis = any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting)
 adrenal_symptoms, METAB_48 = define(
     "adrenal_symptoms",
@@ -59,6 +59,24 @@ RULES: tuple[Rule, ...] = (
         "cortisol test.",
         claims=("D12",),
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
+    ),
+    Rule(
+        id="METAB-274",
+        when=all_of(
+            any_of(f.skin_darkening, f.salt_craving, measured_salts.low_sodium),
+            f.poor_appetite,
+            any_of(f.weight_loss, _tired, _low_pressure),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A lost appetite beside dark skin, a craving for salt or a low sodium, in someone tired or "
+        "thinner, calls for a cortisol test.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
     ),
     Rule(
         id="METAB-190",

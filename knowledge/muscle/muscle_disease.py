@@ -325,8 +325,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-279",
         when=all_of(
+            f.duration.is_("over a year"),
             f.since_childhood,
-            f.age.at_least("hip_closed"),
             f.comes_with_exertion,
             any_of(f.leg_cramp, f.leg_pain, f.muscle_pain, f.weak_on_effort),
         ),

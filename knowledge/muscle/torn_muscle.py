@@ -12,8 +12,7 @@ from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
 
-# A cramp comes at once too: asked only of those whom more than cramps ail.
-_HURT_AT_ONCE = any_of(f.leg_injury, all_of(f.leg_pain, any_of(f.onset_within_hours, f.began_during_effort)))
+_HURT_AT_ONCE = any_of(f.leg_injury, all_of(f.began_during_effort, f.onset_within_hours))
 _BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
 
 RULES: tuple[Rule, ...] = (
@@ -54,12 +53,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-274",
-        # Wells' own minus, as with an infection (SAFE-46): a swollen calf stays as urgent as it is.
-        when=all_of(
-            any_of(f.muscle_gap, all_of(f.snap_felt, f.leg_bruise)),
-            any_of(f.leg_injury, f.began_during_effort),
-        ),
-        then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        # Wells' own minus: a swollen calf stays as urgent as it is, and a clot possible.
+        when=all_of(any_of(f.muscle_gap, all_of(f.snap_felt, f.leg_bruise)), _HURT_AT_ONCE),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE),),
         because="A calf that snapped during an effort and shows a gap or a bruise is at least as likely to "
         "be torn as to hold a clot.",
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),

@@ -263,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-270",
         when=all_of(
+            f.duration.is_("over a year"),
             f.since_childhood,
             any_of(
                 polyneuropathy.large_fiber_signs,
@@ -273,7 +274,6 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.PERIPHERAL_NEUROPATHY, STRONG),
-            escalates(ROUTINE),
             recommends(s.TEST_NERVE_STUDIES),
             recommends(s.REFER_NEUROLOGY),
         ),

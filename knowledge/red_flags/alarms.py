@@ -335,8 +335,9 @@ RULES: tuple[Rule, ...] = (
                 f.fever,
                 f.leg_redness,
                 f.one_sided_swelling,
-                f.joint_swelling,
-                _WOUND,
+                f.hot_joint,
+                f.nonhealing_wound,
+                f.gangrene,
             ),
         ),
         then=(
@@ -374,7 +375,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-275",
-        # In the young it is urgent (CHLD-02).
+        # In the young it is urgent (CHLD-270).
         when=all_of(f.lymph_nodes_enlarged, no(f.age.below("young_person"))),
         then=(escalates(SOON), recommends(s.LAB_CBC)),
         because="Lymph nodes that are enlarged in several places need a blood count within days.",
