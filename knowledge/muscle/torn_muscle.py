@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-278",
         # Within days of the first tablet, or months after the last; steroids and age make it likelier.
-        when=all_of(f.quinolones, any_of(f.leg_pain, f.snap_felt), _BELOW_THE_KNEE),
+        when=all_of(f.quinolones, any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE),
         then=(
             supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
             escalates(SOON),
