@@ -31,6 +31,7 @@ side = Choice(
     plain="which leg is affected",
     clinician="Which side is affected?",
     patient="Is it in one leg, in both, or now one and now the other?",
+    help="The legs, without a word on one side, are both.",
     options=("one leg", "both legs", "alternating"),
     plain_options=("always the same leg", "both legs", "now one leg, now the other"),
 )

@@ -318,6 +318,7 @@ inr = Quantity(
     help="On warfarin mostly 2 to 3 on purpose. Direct anticoagulants hardly show in it.",
     unit="ratio",
     plausible=(0.5, 30),
+    other_units={"{INR}": (1, 0)},
     digits=1,
     cutoffs=(Cutoff("over_any_target", 5, BSH_WARFARIN.at("abstract and section 5: INR over 5.0")),),
 )

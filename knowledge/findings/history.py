@@ -458,7 +458,8 @@ vegan_or_poor_diet = YesNo(
     plain="vegan food without added B12, or a very poor diet",
     clinician="Is the diet vegan without supplements, or very poor?",
     patient="Do you eat only plants without taking B12, or very little varied food?",
-    help="Food or drinks with added B12 count as taking it. Who eats a varied diet says no.",
+    help="Food or drinks with added B12 count as taking it. Who eats a varied diet, or milk and eggs, says "
+    "no.",
 )
 electrolyte_abnormal_before = YesNo(
     id="electrolyte_abnormal_before",

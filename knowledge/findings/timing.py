@@ -294,7 +294,8 @@ severity = Choice(
     plain="how bad the leg trouble gets",
     clinician="How severe are the symptoms at their worst?",
     patient="How bad is your leg trouble at its worst?",
-    help="On a scale to 10, from 4 on it is moderate, from 7 on severe.",
+    help="On a scale to 10, from 4 on it is moderate, from 7 on severe. What stops a walk or brings tears is "
+    "severe.",
     options=("mild", "moderate", "severe"),
     plain_options=("mild: I carry on", "moderate: I have to pause", "severe: I can do nothing else"),
 )
