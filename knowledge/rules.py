@@ -15,7 +15,7 @@ from knowledge.joints import feet_and_joints, infected_joint
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import interactions, medicine_classes, medicine_harm
 from knowledge.movement import restless_legs
-from knowledge.muscle import muscle_breakdown, muscle_disease
+from knowledge.muscle import muscle_breakdown, muscle_disease, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
 from knowledge.red_flags import alarms
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *background.RULES,
     *kidney_disease.RULES,
     *muscle_disease.RULES,
+    *torn_muscle.RULES,
     *feet_and_joints.RULES,
     *cord_and_brain.RULES,
     *restless_legs.RULES,

@@ -147,6 +147,56 @@ EXERTIONAL_COMPARTMENT = guideline(
     "2014",
     "abstract seen",
 )
+# Injury, infection, blood
+AAOS_ACHILLES = guideline(
+    "aaos_achilles",
+    "Diagnosis and treatment of acute Achilles tendon rupture",
+    "American Academy of Orthopaedic Surgeons",
+    "2009, reaffirmed 2014",
+    "abstract seen",
+)
+TENNIS_LEG = guideline(
+    "tennis_leg",
+    "Ultrasonography in the diagnosis of rupture of the medial head of gastrocnemius",
+    "Journal of Ultrasound",
+    "2010",
+    "abstract seen",
+)
+MHRA_QUINOLONES = guideline(
+    "mhra_quinolones",
+    "Fluoroquinolone antibiotics: new restrictions and precautions (Drug Safety Update)",
+    "MHRA",
+    "2019",
+    "abstract seen",
+)
+JAMA_BACTEREMIA = guideline(
+    "jama_bacteremia",
+    "Does this adult patient with suspected bacteremia require blood cultures?",
+    "JAMA, the rational clinical examination",
+    "2012",
+    "abstract seen",
+)
+NICE_NEUTROPENIC = guideline(
+    "nice_neutropenic",
+    "Neutropenic sepsis: prevention and management in people with cancer (CG151)",
+    "NICE",
+    "2012",
+    "abstract seen",
+)
+BSH_WARFARIN = guideline(
+    "bsh_warfarin",
+    "Guidelines on oral anticoagulation with warfarin, fourth edition",
+    "British Committee for Standards in Haematology",
+    "2011",
+    "abstract seen",
+)
+CDC_CHOLERA = guideline(
+    "cdc_cholera",
+    "Cholera: rehydration therapy",
+    "Centers for Disease Control and Prevention, USA",
+    "2024",
+    "text seen",
+)
 # Neurologic
 CES_PATHWAY = guideline(
     "ces_pathway",

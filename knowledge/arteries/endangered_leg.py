@@ -266,6 +266,7 @@ RULES: tuple[Rule, ...] = (
                 f.skin_temperature.is_("one side cool"),
                 f.foot_pallor,
                 f.atrial_fibrillation_known,
+                f.ecg.any_of("atrial fibrillation"),
                 narrowed_arteries.known_atherosclerosis,
                 c.pad_measured,
                 narrowed_arteries.claudication_pattern,

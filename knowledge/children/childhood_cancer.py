@@ -65,6 +65,20 @@ RULES: tuple[Rule, ...] = (
         references=(src.SUSPECTED_LEUKAEMIA.at("complications: sepsis, tumour lysis, bleeding"),),
     ),
     Rule(
+        id="CHLD-270",
+        when=all_of(_YOUNG, f.lymph_nodes_enlarged),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CBC),
+        ),
+        because="Glands swollen in several places may be leukaemia or lymphoma in the young: blood is "
+        "counted within two days.",
+        claims=("E48",),
+        references=(src.NICE_CANCER.at("1.10: leukaemia in the young, generalised lymphadenopathy"),),
+    ),
+    Rule(
         id="WORK-20",
         # Growing pains are bilateral, of the evening, and leave a child well by day.
         when=all_of(

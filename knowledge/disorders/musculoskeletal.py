@@ -18,6 +18,16 @@ OVERUSE_STRAIN = Disorder(
         View(document="C", tier=OTHER_LIKELY, claims=("C06",)),
     ),
 )
+ACHILLES_TENDON_RUPTURE = Disorder(
+    id="achilles_tendon_rupture",
+    name="Rupture of the Achilles tendon",
+    plain="a torn Achilles tendon",
+    icd10="S86.019A",
+    group="musculoskeletal",
+    about="The tendon of the calf tears, mostly with a snap: the foot can hardly be pushed down.",
+    views=(View(document="outside", tier=RARE),),
+    references=(src.AAOS_ACHILLES.at("recommendation 1: diagnosis"),),
+)
 EXERTIONAL_COMPARTMENT_SYNDROME = Disorder(
     id="exertional_compartment_syndrome",
     name="Chronic exertional compartment syndrome",

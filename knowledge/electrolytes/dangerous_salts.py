@@ -107,6 +107,35 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-272",
+        when=f.ecg.any_of("peaked T waves"),
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            *s.emergency(d.ELECTROLYTE_IMBALANCE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Peaked T waves are a high potassium until it is measured, and the heart may stop.",
+        references=(src.UKKA_POTASSIUM.at("electrocardiogram: peaked T waves; emergency treatment"),),
+    ),
+    Rule(
+        id="METAB-273",
+        when=f.ecg.any_of("long QT interval"),
+        then=(
+            supports(d.HYPOCALCEMIA, WEAK),
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPOMAGNESEMIA, WEAK),
+            *s.urgent(),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="A long QT interval beside cramps points to low calcium, potassium or magnesium, or to a "
+        "medicine, and the rhythm may fail.",
+        references=(
+            src.SFE_HYPOCALCAEMIA.at("electrocardiogram"),
+            src.CTCAE.at("electrocardiogram QT corrected interval prolonged"),
+        ),
+    ),
+    Rule(
         id="METAB-22",
         when=all_of(
             any_of(measured_salts.low_potassium, measured_salts.high_potassium),

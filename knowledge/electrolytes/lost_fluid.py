@@ -154,6 +154,26 @@ RULES: tuple[Rule, ...] = (
         claims=("A04", "C04", "E03"),
     ),
     Rule(
+        id="METAB-271",
+        # Asked only of those who lose fluid that way: one "no" answers both.
+        when=all_of(
+            f.vomiting_or_diarrhea,
+            f.profuse_diarrhea,
+            any_of(cramping, _SHORT_OF_FLUID, f.vomiting, f.fainting),
+        ),
+        then=(
+            supports(d.DEHYDRATION, STRONG),
+            *s.emergency(d.DEHYDRATION),
+            recommends(s.EXAM_FLUID),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Stools like water in such amounts empty the body within hours, and cramps show that they "
+        "do.",
+        claims=("A04", "C04"),
+        references=(src.CDC_CHOLERA.at("deadly without timely rehydration; signs of severe dehydration"),),
+    ),
+    Rule(
         id="METAB-57",
         when=all_of(medicine_classes.diuretics, any_of(cramping, weak)),
         then=(
@@ -428,6 +448,28 @@ RULES: tuple[Rule, ...] = (
         "potassium until it is measured.",
         claims=("E03", "E52"),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    Rule(
+        id="METAB-270",
+        when=all_of(
+            f.similar_before,
+            any_of(f.weakness_proximal, all_of(f.side.is_("both legs"), f.leg_weakness)),
+            any_of(
+                f.weakness_pace.is_("within a day"),
+                f.onset_within_hours,
+                f.duration.is_("under a day"),
+            ),
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, MODERATE),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_TSH),
+            recommends(s.TEST_ECG),
+        ),
+        because="Weakness that came within hours, as it did before, and went in between may be a periodic "
+        "paralysis: potassium is measured while it lasts.",
+        references=(src.HYPOKALAEMIC_PARALYSIS.at("causes: periodic paralyses, thyrotoxic among them"),),
     ),
     Rule(
         id="METAB-174",

@@ -259,7 +259,8 @@ bowel_change = YesNo(
     plain="new trouble with holding or feeling stools",
     clinician="Is there new trouble with stool: leaking, or no feeling of a full rectum?",
     patient="Do you have new trouble with holding your stools, or with feeling when you need to go?",
-    help="Constipation that you have had before does not count. Soiling without noticing does.",
+    help="Soiling without noticing counts. So do stools that stopped coming when legs, back or bladder got "
+    "worse. Constipation from before, or from painkillers, does not.",
 )
 sexual_function_change = YesNo(
     id="sexual_function_change",
@@ -306,7 +307,8 @@ hand_weakness = YesNo(
     plain="a weak hand or arm",
     clinician="Is a hand or arm weak: grip, buttons, keys, lifting?",
     patient="Is a hand or arm of yours weak, for example with buttons, keys or jars?",
-    help="Weak means less strength, rather than held back by pain or a stiff shoulder.",
+    help="Weak means less strength, rather than held back by pain or a stiff shoulder. Found on examination "
+    "counts too.",
 )
 walking_hard = YesNo(
     id="walking_hard",
@@ -314,8 +316,8 @@ walking_hard = YesNo(
     plain="walking that has become hard",
     clinician="Has walking become hard, other than for breath or for pain that rest takes away?",
     patient="Has walking become hard for you, other than for lack of breath?",
-    help="For example it takes more effort, you go shorter ways, you hold on to things, or you cannot stand "
-    "for long.",
+    help="For example you limp, it takes more effort, you go shorter ways, you hold on to things, or you "
+    "cannot stand for long.",
 )
 foot_drop = YesNo(
     id="foot_drop",

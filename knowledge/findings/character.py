@@ -10,7 +10,8 @@ location = Choice(
     plain="where the leg trouble is",
     clinician="Where in the leg are the symptoms?",
     patient="Where in the leg do you feel it?",
-    help="Choose every place that applies.",
+    help="Choose every place that applies. The lower leg is calf and shin, and just the leg is the whole "
+    "leg.",
     options=("calf", "foot", "thigh", "buttock", "shin", "ankle or knee", "hip or groin", "whole leg"),
     plain_options=(
         "calf (back of the lower leg)",
@@ -30,6 +31,7 @@ side = Choice(
     plain="which leg is affected",
     clinician="Which side is affected?",
     patient="Is it in one leg, in both, or now one and now the other?",
+    help="The legs, without a word on one side, are both.",
     options=("one leg", "both legs", "alternating"),
     plain_options=("always the same leg", "both legs", "now one leg, now the other"),
 )

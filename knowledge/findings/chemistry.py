@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo, interval
 from knowledge.sources import (
     AACB_INTERVALS,
+    BSH_WARFARIN,
     CRP_CUTOFF,
     DACIE_LEWIS,
     ESR_LIMITS,
@@ -12,6 +13,7 @@ from knowledge.sources import (
     EUROPEAN_SODIUM,
     JBDS_DKA,
     KOCHER,
+    NICE_NEUTROPENIC,
     OXFORD_INTERVALS,
     PATHOLOGY_HARMONY,
     RCH_HYPERLEUKOCYTOSIS,
@@ -301,6 +303,55 @@ anca = YesNo(
     label="antineutrophil cytoplasmic antibodies (ANCA)",
     plain="antibodies found in inflamed blood vessels",
     clinician="Are antineutrophil cytoplasmic antibodies (ANCA) found?",
+)
+neutrophils = Quantity(
+    id="neutrophils",
+    obtained="tests",
+    label="neutrophil count",
+    plain="neutrophils (white cells that fight germs)",
+    clinician="What is the neutrophil count?",
+    help="The absolute count, from the differential. A share in per cent is to be worked out from all white "
+    "cells. A differential called normal is normal here.",
+    unit="10^9/L",
+    plausible=(0, 200),
+    other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
+    cutoffs=(
+        Cutoff("very_low", 0.5, NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower")),
+        *interval(2, 7, DACIE_LEWIS.at("chapter 2, reference ranges: neutrophils 2 to 7 x 10^9/L")),
+    ),
+    reference=("low", "high"),
+    flags={"neutropenia": Flag.LOW, "neutrophilia": Flag.HIGH},
+)
+inr = Quantity(
+    id="inr",
+    obtained="tests",
+    label="INR",
+    plain="INR (how slowly the blood clots)",
+    clinician="What is the INR?",
+    help="On warfarin mostly 2 to 3 on purpose. Direct anticoagulants hardly show in it.",
+    unit="ratio",
+    plausible=(0.5, 30),
+    other_units={"{INR}": (1, 0)},
+    digits=1,
+    cutoffs=(Cutoff("over_any_target", 5, BSH_WARFARIN.at("abstract and section 5: INR over 5.0")),),
+)
+urine_protein = YesNo(
+    id="urine_protein",
+    obtained="tests",
+    label="protein in the urine",
+    plain="protein in the urine",
+    clinician="Is there protein in the urine, 1+ or more by the strip?",
+    help="Urine called normal is no. A trace does not count.",
+)
+urine_blood = Choice(
+    id="urine_blood",
+    obtained="tests",
+    label="blood by the urine strip",
+    plain="blood in the urine, by the test strip",
+    clinician="Does the urine strip show blood, and are there red cells to match?",
+    help="Myoglobin colours the field for blood too: then hardly a red cell is seen under the microscope. "
+    "Urine called normal is none.",
+    options=("none", "with red cells", "with hardly any red cells", "red cells not counted"),
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

@@ -22,7 +22,7 @@ unsteady_gait = YesNo(
     plain="walking that has become unsteady or stiff",
     clinician="Has walking become unsteady or stiff within the last three months?",
     patient="In the past three months, has your walking become unsteady or stiff?",
-    help="For example swaying in the dark, legs that feel heavy or stiff like boards, or new falls.",
+    help="For example swaying in the dark, feet set wide apart, legs stiff like boards, or new falls.",
 )
 recent_infection = YesNo(
     id="recent_infection",
@@ -30,7 +30,7 @@ recent_infection = YesNo(
     plain="a cold, cough or bout of diarrhoea in the past six weeks",
     clinician="Was there a chest, throat or bowel infection within the last six weeks?",
     patient="In the past six weeks, have you had a bad cold, a chesty cough or a bout of diarrhoea?",
-    help="Nerves may become inflamed some weeks after such an infection.",
+    help="Flu counts. Nerves may become inflamed some weeks after such an infection.",
 )
 sudden_trunk_pain = YesNo(
     id="sudden_trunk_pain",

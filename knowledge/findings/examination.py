@@ -86,6 +86,34 @@ muscle_tender_both_legs = YesNo(
     clinician="Are muscles of both legs tender when squeezed?",
     help="Thighs and calves, with the muscle relaxed. Sore tendons and trigger points do not count.",
 )
+muscle_gap = YesNo(
+    id="muscle_gap",
+    # This and the next two are arranged for a reason, as a test is: no cramp asks for them.
+    obtained="tests",
+    label="a gap or dent in a muscle or in the Achilles tendon",
+    plain="a gap or dent in a muscle or tendon of the leg",
+    clinician="Is a gap or dent felt or seen in a muscle, or in the Achilles tendon?",
+    help="Patient prone, feet over the edge: run a finger down muscle and tendon. After a day or two blood "
+    "may fill the gap.",
+)
+calf_squeeze_positive = YesNo(
+    id="calf_squeeze_positive",
+    obtained="tests",
+    label="positive calf squeeze test (Thompson, Simmonds)",
+    plain="a foot that stays still when the calf is squeezed",
+    clinician="On squeezing the calf, does the foot stay still (Thompson or Simmonds test positive)?",
+    help="Patient prone, feet over the edge: the foot of a whole Achilles tendon moves down. Compare with "
+    "the other side.",
+)
+resisted_movement_hurts = YesNo(
+    id="resisted_movement_hurts",
+    obtained="tests",
+    label="pain when a muscle works against resistance",
+    plain="pain when a muscle works against the examiner's hand",
+    clinician="Does the pain come when one muscle works against resistance?",
+    help="The foot pushed down or turned in against the hand, standing on tiptoe, the knee bent or "
+    "stretched.",
+)
 bone_tender = YesNo(
     id="bone_tender",
     obtained="examination",
@@ -191,13 +219,16 @@ pinprick = Choice(
     label="pinprick sensation",
     plain="feeling for a pinprick",
     clinician="What is pinprick sensation in the legs like?",
-    help="Disposable neurological pin, from the toes upwards and around the leg, eyes closed.",
+    help="Disposable neurological pin, from the toes upwards and around the leg, eyes closed. Reduced in "
+    "both feet, or below both knees, is a stocking.",
     options=(
         "normal",
         "reduced in stocking pattern",
         "reduced in a dermatome",
         "reduced in patches",
         "heightened in both feet",
+        "reduced below a level on the trunk",
+        "reduced, pattern not told",
     ),
     plain_options=(
         "normal",
@@ -205,6 +236,8 @@ pinprick = Choice(
         "reduced in the strip of skin of one nerve root",
         "reduced in patches",
         "too strong in both feet",
+        "reduced from the waist, belly or chest down",
+        "reduced, where is not told",
     ),
 )
 light_touch = Choice(
@@ -215,7 +248,14 @@ light_touch = Choice(
     clinician="What is feeling for light touch in the legs like?",
     help="Cotton wool or a fingertip, from the toes upwards and around the leg, eyes closed. Sensation said "
     "to be normal or reduced, without a word on how it was tested, counts here.",
-    options=("normal", "reduced in stocking pattern", "reduced in a dermatome", "reduced in patches"),
+    options=(
+        "normal",
+        "reduced in stocking pattern",
+        "reduced in a dermatome",
+        "reduced in patches",
+        "reduced below a level on the trunk",
+        "reduced, pattern not told",
+    ),
 )
 position_sense = Choice(
     id="position_sense",
@@ -291,7 +331,7 @@ plantar_response = Choice(
     plain="movement of the big toe when the sole is stroked",
     clinician="What is the plantar response?",
     help="The worse side counts.",
-    options=("flexor", "extensor"),
+    options=("flexor", "extensor", "no movement"),
 )
 strength = Choice(
     id="strength",
@@ -367,6 +407,17 @@ myoedema = YesNo(
     plain="a muscle that rises in a lump where it is tapped",
     clinician="Does a muscle mound up for seconds where it is tapped (myoedema)?",
     help="Tap the relaxed thigh or upper arm with the hammer: the lump stays for some seconds.",
+)
+muscle_tone = Choice(
+    id="muscle_tone",
+    # For records that tell it: what matters of it is asked among the signs of upper motor neurons.
+    obtained="tests",
+    label="muscle tone of the legs",
+    plain="tension of the resting leg muscles",
+    clinician="What is the muscle tone of the legs?",
+    help="Knee and ankle moved for the relaxed patient, slowly and then fast. Raised, where no kind was "
+    "told.",
+    options=("normal", "reduced", "raised", "spastic", "rigid"),
 )
 upper_motor_signs = YesNo(
     id="upper_motor_signs",
@@ -516,6 +567,16 @@ goiter = YesNo(
     plain="an enlarged thyroid at the neck",
     clinician="Is the thyroid enlarged or nodular?",
     help="Seen with the neck stretched, felt from behind while the patient swallows.",
+)
+lymph_nodes_enlarged = YesNo(
+    id="lymph_nodes_enlarged",
+    # Felt for a reason, as a test is: no cramp asks for it.
+    obtained="tests",
+    label="enlarged lymph nodes in two regions or more",
+    plain="swollen glands in two places or more",
+    clinician="Are lymph nodes enlarged in two regions or more: neck, armpits, groins?",
+    help="Over a centimetre; in the groin over one and a half. Those beside a sore throat or a wound do not "
+    "count.",
 )
 appearance = Choice(
     id="appearance",

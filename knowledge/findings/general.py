@@ -52,6 +52,14 @@ fever = YesNo(
     patient="Have you had a fever in the past week?",
     help="A fever is 38 °C (100.4 °F) or more. Shivering with hot skin counts if you have no thermometer.",
 )
+chills = YesNo(
+    id="chills",
+    label="shaking chills (rigors) within the last week",
+    plain="fits of shivering in the past week",
+    clinician="Have there been shaking chills (rigors) within the last week?",
+    patient="In the past week, have you shivered so hard that your teeth chattered or the bed shook?",
+    help="It comes in a warm room too, and cannot be stopped. Merely feeling cold does not count.",
+)
 breathless = YesNo(
     id="breathless",
     label="new breathlessness",
@@ -130,6 +138,7 @@ fatigue = YesNo(
     plain="unusual tiredness",
     clinician="Has there been unusual tiredness on most days for a week or longer?",
     patient="Have you felt unusually tired on most days, for a week or longer?",
+    help="Tired for a few days, as with a cold, is no. Where nobody says since when, it is yes.",
 )
 general_weakness = YesNo(
     id="general_weakness",
@@ -169,6 +178,14 @@ muscle_pain = YesNo(
     clinician="Are muscles painful, wherever they are?",
     patient="Are your muscles sore, wherever they are?",
     help="A cramp by itself does not count.",
+)
+poor_appetite = YesNo(
+    id="poor_appetite",
+    label="a poor appetite",
+    plain="a poor appetite",
+    clinician="Is the appetite poor, compared with what is usual for the patient?",
+    patient="Do you have much less appetite than you used to?",
+    help="For some days or longer. Eating less on purpose does not count.",
 )
 puffy_face = YesNo(
     id="puffy_face",
@@ -260,6 +277,7 @@ dizzy_on_standing = YesNo(
     plain="dizziness on standing up",
     clinician="Is there dizziness on standing up?",
     patient="Do you often get dizzy when you stand up?",
+    help="Feeling faint or light-headed counts, also where nobody says when. A room that spins does not.",
 )
 hypoglycemic_symptoms = YesNo(
     id="hypoglycemic_symptoms",
@@ -316,13 +334,22 @@ diarrhea = YesNo(
     patient="In the past week, have you had diarrhoea?",
     help="Loose, watery stools three or more times in a day.",
 )
+profuse_diarrhea = YesNo(
+    id="profuse_diarrhea",
+    label="watery diarrhoea in great amounts",
+    plain="watery diarrhoea in great amounts",
+    clinician="Is there watery diarrhoea in great amounts, a litre or more within a few hours?",
+    patient="In the past week, have you had watery stools so large or so many that you lost count?",
+    help="Stools like water, ten or more a day, or one after the other. Drink as much as you lose, with salt "
+    "and sugar in it.",
+)
 heavy_sweating = YesNo(
     id="heavy_sweating",
     label="heavy sweating within the last week",
     plain="heavy sweating in the past week",
     clinician="Has there been heavy sweating within the last week?",
     patient="In the past week, have you sweated heavily?",
-    help="Enough to soak your clothes or sheets.",
+    help="Enough to soak your clothes or sheets. Night sweats count.",
 )
 joint_swelling = YesNo(
     id="joint_swelling",

@@ -167,8 +167,8 @@ alcohol_heavy = YesNo(
     clinician="Is alcohol use heavy, or has an alcohol use disorder been diagnosed?",
     patient="Do you drink a lot of alcohol on most days?",
     help="A lot is three drinks or more, for example half a bottle of wine or three beers. Six or more at a "
-    "time, every week, count too, and drinking that has become a problem. A heavy drinker should not stop "
-    "all at once without medical help.",
+    "time, every week, count too, and drinking that has become a problem. Who drinks now and then, or in "
+    "company, says no. A heavy drinker should not stop all at once without medical help.",
 )
 alcohol_heavy_before = YesNo(
     id="alcohol_heavy_before",
@@ -311,6 +311,22 @@ leg_injury = YesNo(
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
+snap_felt = YesNo(
+    id="snap_felt",
+    label="a snap or blow felt in the leg as the trouble began",
+    plain="a snap or blow felt in the leg when it began",
+    clinician="Did the patient feel or hear a snap, or feel a blow to the leg, as the trouble began?",
+    patient="When it began, did you feel or hear something snap in the leg, or feel as if you were kicked?",
+    help="A crack or pop counts. So does a blow where nothing and nobody had touched the leg.",
+)
+leg_bruise = YesNo(
+    id="leg_bruise",
+    label="a bruise of the leg that came with the trouble",
+    plain="a bruise of the leg that came with the trouble",
+    clinician="Is there a bruise of the leg that came with the trouble, with or without a knock?",
+    patient="Has a bruise come up on the leg since the trouble began?",
+    help="It may sink to the ankle within days. Bruises in other places are asked about by themselves.",
+)
 skin_break = YesNo(
     id="skin_break",
     label="a bite, sting, cut or blister of a leg or foot within two weeks",
@@ -444,7 +460,8 @@ vegan_or_poor_diet = YesNo(
     plain="vegan food without added B12, or a very poor diet",
     clinician="Is the diet vegan without supplements, or very poor?",
     patient="Do you eat only plants without taking B12, or very little varied food?",
-    help="Food or drinks with added B12 count as taking it. Who eats a varied diet says no.",
+    help="Food or drinks with added B12 count as taking it. Who eats a varied diet, or milk and eggs, says "
+    "no.",
 )
 electrolyte_abnormal_before = YesNo(
     id="electrolyte_abnormal_before",
@@ -453,6 +470,23 @@ electrolyte_abnormal_before = YesNo(
     clinician="Has potassium, sodium, calcium or magnesium ever been abnormal in the past?",
     patient="Has a doctor ever told you that your potassium, sodium, calcium or magnesium was abnormal?",
     help="These are the salts in the blood. Too high and too low both count, also if it was put right.",
+)
+similar_before = YesNo(
+    id="similar_before",
+    label="the same trouble before, gone in between",
+    plain="the same trouble before, which went away",
+    clinician="Has the patient had the same trouble before, with a time without it in between?",
+    patient="Have you had the same trouble before, and did it go away in between?",
+    help="Weeks, months or years ago. Trouble that comes and goes within one bout counts as one.",
+)
+since_childhood = YesNo(
+    id="since_childhood",
+    label="trouble that began in childhood",
+    plain="trouble that began in childhood",
+    clinician="Did the trouble begin in childhood, before the age of sixteen?",
+    patient="Did your leg trouble begin when you were a child, before you were sixteen?",
+    help="For example being slow at running, tripping, or sitting out at games for as long as one can "
+    "recall.",
 )
 muscle_disease_in_family = YesNo(
     id="muscle_disease_in_family",
@@ -499,7 +533,8 @@ worse_on_medicine = YesNo(
     plain="leg trouble that a medicine made worse",
     clinician="Has a medicine made the symptoms worse?",
     patient="Has a medicine made your leg trouble worse?",
-    help="One against sleeplessness, allergy, sickness or low mood, for example.",
+    help="One against sleeplessness, allergy, sickness or low mood, for example. Trouble that went when a "
+    "medicine was stopped or cut down counts too.",
 )
 treatment_no_help = YesNo(
     id="treatment_no_help",

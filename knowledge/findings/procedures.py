@@ -12,8 +12,8 @@ leg_ultrasound = Choice(
     plain="ultrasound scan of all the leg's veins, for this trouble",
     clinician="What did an ultrasound of the whole leg veins show in this episode?",
     help="Compression ultrasound from groin to calf, since these symptoms began. A scan of the proximal "
-    "veins alone is not enough for 'no clot'. From pelvis to calf: the pelvic veins were seen as well, by "
-    "Doppler, CT or MR.",
+    "veins alone, or a quick one that decides nothing, is not enough for 'no clot'. From pelvis to calf: the "
+    "pelvic veins were seen as well, by Doppler, CT or MR.",
     exclusion_test=True,
     options=("no clot", "no clot from pelvis to calf", "clot"),
 )
@@ -111,6 +111,27 @@ spinal_fluid = Choice(
     clinician="What did the spinal fluid show in this episode?",
     help="Few cells: up to 50 a microlitre. In the first week of Guillain-Barré syndrome it is often normal.",
     options=("normal", "high protein with few cells", "many cells"),
+)
+ecg = Choice(
+    id="ecg",
+    obtained="tests",
+    label="electrocardiogram in this episode",
+    plain="tracing of the heart (ECG), for this trouble",
+    clinician="What does the electrocardiogram show in this episode?",
+    help="All that is found counts. A change as old as earlier tracings, a fast or slow sinus rhythm, or a "
+    "block, is another.",
+    options=("normal", "peaked T waves", "long QT interval", "atrial fibrillation", "another change"),
+    several=True,
+)
+spine_xray = Choice(
+    id="spine_xray",
+    obtained="tests",
+    label="X-ray or CT of the spine in this episode",
+    plain="X-ray or CT scan of the spine, for this trouble",
+    clinician="What did an X-ray or CT of the spine show in this episode?",
+    help="The gravest counts. Worn: spurs or narrowed discs, which most people over fifty have. Neither "
+    "shows cord, roots or early infection: that needs MRI.",
+    options=("normal", "worn", "slipped vertebra", "wedged or destroyed vertebra"),
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

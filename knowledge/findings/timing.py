@@ -210,7 +210,8 @@ onset = Choice(
     plain="how quickly the leg trouble first came on",
     clinician="How fast did the problem as a whole first come on?",
     patient="When your leg trouble first began, how quickly did it come on?",
-    help="Think of the trouble as a whole, from well to unwell, rather than of a single cramp.",
+    help="Think of the trouble as a whole, from well to unwell, rather than of a single cramp. Woken by it "
+    "is sudden; there on waking is within hours or days.",
     options=("sudden", "over hours", "over days", "over weeks or longer", "acute, not timed"),
     plain_options=(
         "suddenly",
@@ -241,7 +242,8 @@ duration = Choice(
     plain="how long ago the leg trouble began",
     clinician="How long ago did the trouble first begin?",
     patient="How long ago did your leg trouble first begin?",
-    help="Count from the very first time, even if it has come and gone since.",
+    help="Count from the very first time, even if it has come and gone since. Days are up to two weeks, "
+    "weeks up to two months, months up to a year; about a year counts as over it.",
     options=("under a day", "days", "weeks", "months", "over a year", "recent, not dated"),
     plain_options=(
         "less than a day ago",
@@ -292,7 +294,8 @@ severity = Choice(
     plain="how bad the leg trouble gets",
     clinician="How severe are the symptoms at their worst?",
     patient="How bad is your leg trouble at its worst?",
-    help="On a scale to 10, from 4 on it is moderate, from 7 on severe.",
+    help="On a scale to 10, from 4 on it is moderate, from 7 on severe. What stops a walk or brings tears is "
+    "severe.",
     options=("mild", "moderate", "severe"),
     plain_options=("mild: I carry on", "moderate: I have to pause", "severe: I can do nothing else"),
 )

@@ -61,6 +61,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
     ),
     Rule(
+        id="METAB-274",
+        when=all_of(
+            any_of(f.skin_darkening, f.salt_craving, measured_salts.low_sodium),
+            f.poor_appetite,
+            any_of(f.weight_loss, _tired, _low_pressure),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A lost appetite beside dark skin, a craving for salt or a low sodium, in someone tired or "
+        "thinner, calls for a cortisol test.",
+        claims=("D12",),
+        references=(src.ENDOCRINE_ADRENAL.at("clinical features of primary adrenal insufficiency"),),
+    ),
+    Rule(
         id="METAB-190",
         when=all_of(
             f.skin_darkening,

@@ -345,6 +345,19 @@ RULES: tuple[Rule, ...] = (
         claims=("E28",),
     ),
     Rule(
+        id="MSK-279",
+        when=all_of(
+            f.duration.is_("over a year"),
+            f.since_childhood,
+            f.comes_with_exertion,
+            any_of(f.leg_cramp, f.leg_pain, f.muscle_pain, f.weak_on_effort),
+        ),
+        then=(supports(d.METABOLIC_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
+        because="Muscle that since childhood has hurt, cramped or failed on effort may lack its fuel.",
+        claims=("E28",),
+        references=(src.EUROMAC.at("clinical features: exercise intolerance from childhood on"),),
+    ),
+    Rule(
         id="MSK-13",
         when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
         then=(supports(d.METABOLIC_MYOPATHY, WEAK), recommends(s.LAB_CK)),

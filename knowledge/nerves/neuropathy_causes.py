@@ -261,6 +261,43 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
     ),
     Rule(
+        id="NEUR-270",
+        when=all_of(
+            f.duration.is_("over a year"),
+            f.since_childhood,
+            any_of(
+                polyneuropathy.large_fiber_signs,
+                f.foot_drop,
+                f.strength.is_("weak at both feet"),
+                f.nerve_studies.is_("polyneuropathy"),
+            ),
+        ),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, STRONG),
+            recommends(s.TEST_NERVE_STUDIES),
+            recommends(s.REFER_NEUROLOGY),
+        ),
+        because="Feet that have been weak or numb since childhood suggest an inherited neuropathy.",
+        claims=("E45",),
+        references=(src.AAN_NEUROPATHY.at("genetic testing: Charcot-Marie-Tooth phenotype"),),
+    ),
+    Rule(
+        id="NEUR-271",
+        # With any complaint a level on the trunk is an emergency (CORD-06).
+        when=any_of(
+            f.pinprick.is_("reduced, pattern not told", "reduced below a level on the trunk"),
+            f.light_touch.is_("reduced, pattern not told", "reduced below a level on the trunk"),
+        ),
+        then=(
+            supports(d.PERIPHERAL_NEUROPATHY, WEAK),
+            supports(d.LUMBAR_RADICULOPATHY, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Feeling found reduced says that a nerve, root or cord fails: which one, its borders show.",
+        claims=("E44",),
+    ),
+    Rule(
         id="NEUR-160",
         when=all_of(f.anca, any_of(_ANY_SENSORY_EVIDENCE, f.leg_weakness, f.foot_drop, f.muscle_pain)),
         then=(

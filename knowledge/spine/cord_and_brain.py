@@ -213,7 +213,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CORD-06",
         when=all_of(
-            f.sensory_distribution.is_("below a level on the trunk"),
+            any_of(
+                f.sensory_distribution.is_("below a level on the trunk"),
+                f.pinprick.is_("reduced below a level on the trunk"),
+                f.light_touch.is_("reduced below a level on the trunk"),
+            ),
             any_of(f.numbness, f.tingling, f.leg_weakness, f.bladder_or_bowel_change),
         ),
         then=(

@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = (
     # Without naming a suspect: fever and back pain may be a kidney or a heart valve too.
     Rule(
         id="NEUR-107",
-        when=all_of(f.fever, f.back_pain),
+        when=all_of(any_of(f.fever, f.chills), f.back_pain),
         then=(
             supports(d.SPINAL_INFECTION, MODERATE),
             *s.urgent(),
@@ -23,7 +23,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever with back pain may be an infection of the spine, which is easily missed.",
+        because="Fever or shaking chills with back pain may be an infection of the spine, which is easily "
+        "missed.",
         references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; evaluation"),),
     ),
     Rule(
@@ -80,6 +81,39 @@ RULES: tuple[Rule, ...] = (
         references=(
             src.IDSA_SPINE.at("when to suspect: back pain with raised ESR or CRP; fever may be absent"),
         ),
+    ),
+    Rule(
+        id="SPIN-270",
+        # A film shows what is lost, and whether by infection, tumour or thin bone another picture has to say.
+        when=f.spine_xray.is_("wedged or destroyed vertebra"),
+        then=(
+            supports(d.SPINAL_INFECTION, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.EXAM_SPINE),
+            recommends(s.LAB_INFLAMMATION),
+        ),
+        because="A vertebra that has sunk in or is eaten away may be thin bone, a tumour or an infection.",
+        references=(
+            src.NICE_BACK.at("1.1: alternative diagnoses: fracture, cancer, infection"),
+            src.IDSA_SPINE.at("evaluation: plain films, and MRI where infection is suspected"),
+        ),
+    ),
+    Rule(
+        id="SPIN-271",
+        when=all_of(
+            f.spine_xray.is_("wedged or destroyed vertebra"),
+            any_of(f.fever, f.chills, f.weight_loss, f.immunosuppressed, f.inflammation_raised),
+        ),
+        then=(
+            supports(d.SPINAL_INFECTION, STRONG),
+            *s.urgent(),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="A destroyed vertebra in someone with fever, weight loss or weak defences is infected, by "
+        "tuberculosis too, or holds a tumour, until MRI shows which.",
+        references=(src.IDSA_SPINE.at("when to suspect; evaluation: spine MRI"),),
     ),
     Rule(
         id="SPIN-02",

@@ -77,6 +77,7 @@ TEST_ECG = Step(
     rung="simple_test",
     text="Record a 12-lead electrocardiogram.",
     plain="Have a tracing of your heart (ECG) taken.",
+    answered_by=(f.ecg,),
     references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
 )
 EXAM_VASCULAR = Step(

@@ -293,6 +293,16 @@ EXAM_CALVES = Step(
         src.BOAST_COMPARTMENT.at("key clinical findings: pain out of proportion, pain on passive movement"),
     ),
 )
+EXAM_TENDON = Step(
+    id="exam_tendon",
+    kind="examination",
+    rung="examine",
+    text="With the patient prone, feel calf and Achilles tendon for a gap, and squeeze the calf: the foot "
+    "should move.",
+    plain="Have the calf and the tendon above the heel felt, and tested for a tear.",
+    answered_by=(f.muscle_gap, f.calf_squeeze_positive),
+    references=(src.AAOS_ACHILLES.at("recommendation 1: history and physical examination"),),
+)
 EXAM_POPLITEAL = Step(
     id="exam_popliteal",
     kind="examination",

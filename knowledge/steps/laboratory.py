@@ -206,6 +206,7 @@ LAB_URINE_PROTEIN = Step(
     rung="simple_test",
     text="Dip the urine for protein; send it for the ratio to creatinine from 1+ on.",
     plain="Have your urine tested for protein.",
+    answered_by=(f.urine_protein,),
     references=(src.NICE_PREECLAMPSIA.at("1.2: assessment of proteinuria"),),
 )
 LAB_D_DIMER = Step(

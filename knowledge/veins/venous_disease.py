@@ -130,6 +130,13 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
     ),
     Rule(
+        id="VASC-270",
+        when=all_of(f.urine_protein, any_of(f.both_legs_swollen, f.lasting_swelling)),
+        then=(escalates(SOON), recommends(s.LAB_METABOLIC)),
+        because="Swollen legs with protein in the urine may be due to kidneys that leak it.",
+        references=(src.ESVS_VENOUS.at("clinical presentation: oedema, and what else causes it"),),
+    ),
+    Rule(
         id="VASC-176",
         when=all_of(f.abdominal_signs, any_of(f.one_sided_swelling, f.both_legs_swollen, f.lasting_swelling)),
         then=(recommends(s.EXAM_ABDOMEN),),

@@ -39,7 +39,8 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"pitting_edema_one_leg": True}, "edema_pits", True),
     ({"body_mass_index": 30.0}, "obesity", True),
     ({"age": 40.0, "body_mass_index": 29.9}, "obesity", False),
-    ({"plantar_response": "extensor"}, "upper_motor_signs", True),
+    ({"muscle_tone": "spastic"}, "upper_motor_signs", True),
+    ({"muscle_tone": "rigid"}, "slowness_or_rest_tremor", True),
     ({"fasciculations_widespread": True}, "fasciculations_seen", True),
     ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
@@ -48,6 +49,8 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
     ({"smoking": "former"}, "ever_smoked", True),
     ({"smoking": "never"}, "ever_smoked", False),
+    ({"urine_blood": "with hardly any red cells"}, "urine_myoglobin", True),
+    ({"inr": 5.3}, "clotting_prolonged", True),
     ({"parathyroid_hormone_high": True}, "parathyroid_hormone_low", False),
     ({"petechiae": True}, "bleeding_or_bruising", True),
     ({"hot_joint": True}, "joint_swelling", True),
@@ -100,6 +103,9 @@ NEAR_MISSES: list[Answers] = [
     {"vomiting_or_diarrhea": True},
     {"ever_smoked": True},
     {"smoking": "not now, past not told"},
+    {"muscle_tone": "raised"},  # no kind is told
+    {"urine_blood": "none"},  # the pigment is gone within hours
+    {"inr": 3.1},  # which may be what is aimed at
     {"plantar_response": "flexor"},  # tone and reflexes may tell all the same
     {"muscle_pain": True},
     {"edema_pits": True},

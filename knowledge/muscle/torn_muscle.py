@@ -1,0 +1,99 @@
+"""A muscle or the Achilles tendon that tore: a snap at the start, a bruise, a gap, a foot that stays still.
+
+A torn calf looks like a clot and may hold one: what is said here ranks the two, and takes no alarm away.
+"""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge import warnings as w
+from knowledge.criteria import *
+
+_HURT_AT_ONCE = any_of(f.leg_injury, all_of(f.began_during_effort, f.onset_within_hours))
+_BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MSK-270",
+        when=all_of(f.snap_felt, _HURT_AT_ONCE),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), escalates(SOON), recommends(s.EXAM_TENDON)),
+        because="A snap, or a blow that nobody dealt, is how a muscle or its tendon tears.",
+        claims=("B06", "A06"),
+        references=(src.TENNIS_LEG.at("introduction: clinical presentation"),),
+    ),
+    Rule(
+        id="MSK-271",
+        when=all_of(f.snap_felt, _HURT_AT_ONCE, _BELOW_THE_KNEE),
+        then=(supports(d.ACHILLES_TENDON_RUPTURE, MODERATE),),
+        because="A snap at calf or heel may be the Achilles tendon, which is easily taken for a sprain.",
+        references=(src.AAOS_ACHILLES.at("recommendation 1: history and physical examination"),),
+    ),
+    Rule(
+        id="MSK-272",
+        when=all_of(f.muscle_gap, _HURT_AT_ONCE),
+        then=(
+            supports(d.OVERUSE_STRAIN, STRONG),
+            supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_TENDON),
+        ),
+        because="A gap that can be felt is where the muscle or the tendon has parted.",
+        claims=("B06", "A06"),
+        references=(src.AAOS_ACHILLES.at("recommendation 1: palpable gap"),),
+    ),
+    Rule(
+        id="MSK-273",
+        when=all_of(f.resisted_movement_hurts, f.side.is_("one leg")),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE),),
+        because="Pain that comes when one muscle pulls is the pain of that muscle or of its tendon.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-274",
+        # Wells' own minus: a swollen calf stays as urgent as it is, and a clot possible.
+        when=all_of(any_of(f.muscle_gap, all_of(f.snap_felt, f.leg_bruise)), _HURT_AT_ONCE),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE),),
+        because="A calf that snapped during an effort and shows a gap or a bruise is at least as likely to "
+        "be torn as to hold a clot.",
+        references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
+    ),
+    Rule(
+        id="MSK-275",
+        when=f.calf_squeeze_positive,
+        then=(supports(d.ACHILLES_TENDON_RUPTURE, STRONG), *s.urgent()),
+        because="Where squeezing the calf does not move the foot, the Achilles tendon has torn and is "
+        "splinted the same day.",
+        references=(src.AAOS_ACHILLES.at("recommendation 1: Thompson test"),),
+    ),
+    Rule(
+        id="MSK-276",
+        when=all_of(f.calf_squeeze_positive, f.muscle_gap),
+        then=(supports(d.ACHILLES_TENDON_RUPTURE, DEFINING),),
+        because="A positive squeeze test and a gap together establish a torn Achilles tendon.",
+        references=(src.AAOS_ACHILLES.at("recommendation 1: two or more of four tests"),),
+    ),
+    Rule(
+        id="MSK-277",
+        when=no(f.calf_squeeze_positive),
+        then=(opposes(d.ACHILLES_TENDON_RUPTURE, STRONG),),
+        because="A foot that moves when the calf is squeezed hangs on a tendon that is whole, or nearly so.",
+        references=(src.AAOS_ACHILLES.at("recommendation 1: Thompson test"),),
+    ),
+    Rule(
+        id="MSK-278",
+        # Within days of the first tablet, or months after the last; steroids and age make it likelier.
+        when=all_of(f.quinolones, any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE),
+        then=(
+            supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
+            escalates(SOON),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.EXAM_TENDON),
+        ),
+        because="Quinolones inflame and tear the Achilles tendon, and are stopped at its first pain.",
+        references=(src.MHRA_QUINOLONES.at("advice: stop at the first sign of tendon pain"),),
+    ),
+)
