@@ -68,4 +68,4 @@ def test_who_has_no_disorder_of_ours_is_a_control() -> None:
     # p015 has a disease of the blood that quinine brought about: urgency and the warning are what counts.
     assert sorted([*targets, *controls, "p015"]) == [patient["id"] for patient in first]
     counts = [sum("disorders" in patient for patient in PATIENTS[folder]) for folder in SETS]
-    assert counts == [43, 41, 34, 40, 45]
+    assert counts == [43, 41, 34, 40, 44]
