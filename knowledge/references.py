@@ -535,6 +535,20 @@ RCH_HYPERLEUKOCYTOSIS = guideline(
     "2023",
     "text seen",
 )
+NICE_STROKE = guideline(
+    "nice_stroke",
+    "Stroke and transient ischaemic attack in over 16s: diagnosis and initial management (NG128)",
+    "NICE",
+    "2019, updated 2022",
+    "abstract seen",
+)
+MHRA_METFORMIN = guideline(
+    "mhra_metformin",
+    "Metformin and reduced vitamin B12 levels: monitoring of patients at risk (Drug Safety Update)",
+    "MHRA",
+    "2022",
+    "not seen",
+)
 SUSPECTED_LEUKAEMIA = guideline(
     "suspected_leukaemia",
     "Initial management of suspected acute leukaemia by non-specialists",

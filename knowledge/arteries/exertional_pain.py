@@ -191,6 +191,22 @@ RULES: tuple[Rule, ...] = (
         references=(src.AHA_PAD.at("diagnostic testing: resting, exercise and toe indices, imaging"),),
     ),
     Rule(
+        id="VASC-264",
+        when=all_of(f.pad_known, any_of(f.leg_cramp, f.leg_pain)),
+        then=(supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK), recommends(s.EXAM_VASCULAR)),
+        because="Legs whose arteries are known to be narrow may hurt for that, whenever they do.",
+        claims=("C10", "D06"),
+    ),
+    Rule(
+        id="MSK-262",
+        when=all_of(
+            f.regular_training, f.comes_with_exertion, f.location.any_of("calf", "shin", "thigh", "foot")
+        ),
+        then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="Whoever trains may simply do too much, or badly shod: it comes with the load each time.",
+        claims=("B06", "C06"),
+    ),
+    Rule(
         id="VASC-174",
         when=all_of(f.regular_training, f.comes_with_exertion, f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),

@@ -174,6 +174,26 @@ RULES: tuple[Rule, ...] = (
         claims=("B09",),
     ),
     Rule(
+        id="VASC-263",
+        # Nobody has felt for a tense compartment, or a small one hides under the swelling.
+        when=all_of(
+            _stretch_hurts,
+            any_of(f.one_sided_swelling, f.tense_calf),
+            any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
+            any_of(f.course.is_("constant", "steadily worse"), f.persists_after_stopping),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A leg that swells after effort or injury, hurts without a pause and more on stretching the "
+        "muscle, may have a compartment under pressure.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
+    Rule(
         id="VASC-83",
         when=any_of(f.pain_out_of_proportion, _stretch_hurts),
         then=(

@@ -323,6 +323,19 @@ RULES = (
         references=(src.EAS_STATIN.at("assessment and diagnosis: symmetrical pain or weakness"),),
     ),
     Rule(
+        id="MED-262",
+        when=all_of(
+            medicine_classes.lipid_lowering_drug,
+            f.muscle_pain_widespread,
+            f.side.is_("both legs"),
+            f.location.any_of("thigh", "buttock", "hip or groin", "whole leg"),
+        ),
+        then=(supports(d.MEDICATION_INDUCED, STRONG), escalates(SOON), recommends(s.LAB_CK)),
+        because="Sore muscles on both sides, the thighs among them, are how statins hurt.",
+        claims=("C05",),
+        references=(src.EAS_STATIN.at("assessment and diagnosis: symmetrical, large proximal muscles"),),
+    ),
+    Rule(
         id="MED-51",
         when=all_of(acts_on_muscle, cramping, no(f.night_in_bed)),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CK)),
@@ -423,6 +436,16 @@ RULES = (
         "prescribed it.",
         claims=("E44",),
         references=(src.NEUROPATHY_CAUSES.at("table 2: medicines"),),
+    ),
+    Rule(
+        id="MED-263",
+        when=all_of(
+            f.metformin,
+            any_of(f.vitamin_b12.below("low"), f.mcv.above("high")),
+        ),
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_B12)),
+        because="Metformin takes up vitamin B12, of which large red cells or numb feet may be the sign.",
+        references=(src.MHRA_METFORMIN.at("advice for healthcare professionals"),),
     ),
     Rule(
         id="MED-54",

@@ -173,6 +173,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAST_RHABDO.at("monitoring: creatine kinase, potassium, creatinine"),),
     ),
     Rule(
+        id="SYST-260",
+        when=all_of(
+            f.ck.at_least("kidney_risk"),
+            any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury),
+            f.severity.is_("severe"),
+        ),
+        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        because="Muscle that hurts severely after effort, heat or a crush, with creatine kinase this "
+        "high, needs fluid by vein before the kidneys fail.",
+        references=(src.AAST_RHABDO.at("treatment: early fluids; creatine kinase above 5000"),),
+    ),
+    Rule(
         id="SYST-44",
         # No suspect: myoglobin in the urine has to be looked into though creatine kinase seems normal.
         when=any_of(

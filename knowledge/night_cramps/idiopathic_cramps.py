@@ -110,6 +110,14 @@ RULES: tuple[Rule, ...] = (
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion C"),),
     ),
     Rule(
+        id="NOCT-261",
+        when=all_of(f.leg_cramp, any_of(f.evening_or_lying, f.disturbs_sleep, f.falling_asleep)),
+        then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
+        because="Cramps that come on lying down, or cost sleep, are mostly night cramps, although nobody "
+        "said that they wake.",
+        claims=("A01", "B01"),
+    ),
+    Rule(
         id="NOCT-08",
         when=all_of(f.leg_cramp, f.age.at_least("older")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),

@@ -89,6 +89,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SAFE-261",
+        when=all_of(f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness)),
+        then=(supports(d.STROKE, MODERATE), *s.urgent(d.STROKE)),
+        because="One leg that was suddenly weak and is well again may have been a passing stroke (TIA), "
+        "and a lasting one may follow within days.",
+        references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
+    ),
+    Rule(
         id="SAFE-47",
         when=all_of(
             any_of(f.onset.is_("sudden"), f.sudden_weak_leg),

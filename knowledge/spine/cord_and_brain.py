@@ -236,6 +236,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="CORD-261",
+        when=all_of(
+            f.strength.is_("weak in one leg"),
+            f.position_sense.is_("reduced"),
+            any_of(f.temperature_sensitivity, no(f.pinprick.is_("normal"))),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="One leg weak, with position and pain felt less, fits half a spinal cord better than any "
+        "nerve.",
+        references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
+    ),
+    Rule(
         id="CORD-260",
         when=all_of(
             f.side.is_("both legs"),
