@@ -141,15 +141,17 @@ def _fitting(
     in_order: Sequence[tuple[Screen, Line]],
     screens: Sequence[Screen],
 ) -> list[tuple[Screen, Line]]:
-    """Return as many of the weightiest lines as fit on a screen, once those nearly empty are joined."""
-    most = min(MOST_LINES, len(by_weight))
-    while most < len(by_weight):
-        more = [one for one in in_order if one in by_weight[: most + 1]]
-        lines = (joined([line for screen, line in more if screen is one], one) for one in screens)
-        if sum(map(len, lines)) > MOST_LINES:
-            break
-        most += 1
-    return list(by_weight[:most])
+    """Return the weightiest lines, as many as fit on a screen once those nearly empty are joined.
+
+    What does not fit gives way to a lighter line that joins one: fewer pages are turned so.
+    """
+    fitting: list[tuple[Screen, Line]] = []
+    for one in by_weight:
+        more = [other for other in in_order if other is one or other in fitting]
+        lines = (joined([line for screen, line in more if screen is each], each) for each in screens)
+        if sum(map(len, lines)) <= MOST_LINES:
+            fitting.append(one)
+    return fitting
 
 
 def _waiting(knowledge: KnowledgeBase, asked: Set[str]) -> frozenset[str]:
