@@ -279,6 +279,7 @@ def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
             ((knowledge.finding[name], a) for name, a in clash.contradiction.answers.items()), 1
         )
     )
+    rows += (NumberedLine("k", "keep them all as they are"),)
     hint = "Type the number of the answer to change, or k to keep them all as they are."
     return View(
         "These answers do not fit together", rows, hint, (clash.contradiction.conflict.ask,), tone="caution"

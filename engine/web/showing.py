@@ -126,7 +126,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
             })  # fmt: skip
         case Clash(contradiction):
             view = clash_view(step, knowledge, voice)
-            rows = zip(view.rows, contradiction.answers, strict=True)
+            rows = zip(view.rows[:-1], contradiction.answers, strict=True)
             clash = [(row.text, f"{place.path}/change/{name}") for row, name in rows]
             ways = [("keep", "Keep them all as they are"), _BACK]
             return _step(visit, place, again, {
