@@ -120,7 +120,7 @@ class _Later:
         others = [one for one in now if self._screens[one.screen.id] not in lists]
         if not (lines or others):  # they wait for one another
             lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
-        best = _fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
+        best = fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
         other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
         if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
             return other
@@ -136,7 +136,7 @@ class _Later:
         return found
 
 
-def _fitting(
+def fitting(
     by_weight: Sequence[tuple[Screen, Line]],
     in_order: Sequence[tuple[Screen, Line]],
     screens: Sequence[Screen],
@@ -145,13 +145,13 @@ def _fitting(
 
     What does not fit gives way to a lighter line that joins one: fewer pages are turned so.
     """
-    fitting: list[tuple[Screen, Line]] = []
+    found: list[tuple[Screen, Line]] = []
     for one in by_weight:
-        more = [other for other in in_order if other is one or other in fitting]
+        more = [other for other in in_order if other is one or other in found]
         lines = (joined([line for screen, line in more if screen is each], each) for each in screens)
         if sum(map(len, lines)) <= MOST_LINES:
-            fitting.append(one)
-    return fitting
+            found.append(one)
+    return found
 
 
 def _waiting(knowledge: KnowledgeBase, asked: Set[str]) -> frozenset[str]:
