@@ -80,7 +80,8 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
         lifespan=_sweeping(visitors),
     )
     turns = OneAtATime()
-    _add_interview(app, visitors, settings, turns)
+    _add_interview(app, visitors, settings)
+    _add_changes(app, visitors, settings, turns)
     _add_results(app, visitors, settings, turns)
     _add_programs(app, knowledge, settings, turns)
     _add_cds_hooks(app, knowledge, settings, turns)
@@ -153,15 +154,8 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
     return lifespan
 
 
-def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
-    """Add the interview: beginning, answering, changing, deleting."""
-
-    @contextmanager
-    def changing(link: str, form: Posted) -> Iterator[Visit]:
-        """Open an interview for a change; what one would do is worked out like any explanation, in turn."""
-        turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
-        with turn, visitors.visit(link) as visit:
-            yield visit
+def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None:
+    """Add the interview: beginning, answering, deleting."""
 
     @app.get("/", include_in_schema=False)
     def start() -> Response:
@@ -202,6 +196,23 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings, turns: 
                 return RedirectResponse(f"{place.path}?turn={len(visit.session.turns)}", 303)
             return _again(visit, place, again)
 
+    @app.post("/interview/{link}/delete", include_in_schema=False)
+    def delete(link: str) -> Response:
+        visitors.delete(link)
+        page = showing.message_page("Deleted", "Your answers are gone for good. Nothing of them is kept.")
+        return HTMLResponse(page)
+
+
+def _add_changes(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
+    """Add the pages on which earlier answers are changed, a screen of them or one."""
+
+    @contextmanager
+    def changing(link: str, form: Posted) -> Iterator[Visit]:
+        """Open an interview for a change; what one would do is worked out like any explanation, in turn."""
+        turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
+        with turn, visitors.visit(link) as visit:
+            yield visit
+
     @app.get("/interview/{link}/answered/{turn}", include_in_schema=False)
     def answered_before(link: str, turn: int) -> Response:
         place = _place(link, settings)
@@ -228,12 +239,6 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings, turns: 
         with changing(link, form) as visit:
             asked = _or_not_there(asked_about(visit.session.knowledge, name))
             return _changed(visit, place, asked, f"{place.path}/change/{name}", form)
-
-    @app.post("/interview/{link}/delete", include_in_schema=False)
-    def delete(link: str) -> Response:
-        visitors.delete(link)
-        page = showing.message_page("Deleted", "Your answers are gone for good. Nothing of them is kept.")
-        return HTMLResponse(page)
 
 
 def _again(visit: Visit, place: Address, again: Again) -> Response:
