@@ -54,6 +54,10 @@ def main() -> None:
     sys.exit(code)
 
 
+def _tell(text: str) -> None:
+    click.echo(f"crampdx: {text}", err=True)
+
+
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from knowledge import digest
@@ -104,7 +108,7 @@ def assess(cases: tuple[str, ...], form: str, full: bool, note: bool, output: st
     read, code = [], DONE
     for case in cases:
         try:
-            read += read_cases(case, knowledge)
+            read += read_cases(case, knowledge, _tell)
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
@@ -131,7 +135,7 @@ def check(files: tuple[str, ...]) -> int:
     found, code = [], DONE
     for file in files:
         try:
-            of_file = list(checked(consult(known, read_cases(file, known))))
+            of_file = list(checked(consult(known, read_cases(file, known, _tell))))
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
@@ -237,7 +241,7 @@ def explain(
         raise click.UsageError("name a case file, or a trace with --check")
     from engine.cases.open import read_case
 
-    one = read_case(case, known)
+    one = read_case(case, known, _tell)
     if not question:
         prompted(known, one, sys.stdout, **told)
         return
@@ -430,7 +434,7 @@ def response(case: str, back: bool, output: str | None) -> None:
     from knowledge.leg_cramps import leg_cramps
 
     known = leg_cramps()
-    one = read_case(case, known)
+    one = read_case(case, known, _tell)
     with destination(output, (case,)) as stream:
         stream.write(as_json(case_record(one, known) if back else response_of(one, known)))
 

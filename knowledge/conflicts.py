@@ -12,7 +12,7 @@ from knowledge import findings as f
 from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 
-_any_trimester = f.trimester.is_(*f.trimester.options)
+_any_trimester = f.trimester.is_("first", "second", "third")
 _other_relief = f.eases.any_of(*(option for option in f.eases.options if option != "nothing"))
 _known_trigger = f.brings_on.any_of(*(option for option in f.brings_on.options if option != "nothing known"))
 
@@ -103,8 +103,18 @@ CONFLICTS: tuple[Conflict, ...] = (
     ),
     Conflict(
         id="trimester_without_pregnancy",
-        when=all_of(no(f.pregnant), _any_trimester),
-        ask="Is there a pregnancy now? Another answer says no, but its trimester is named.",
+        when=any_of(
+            all_of(no(f.pregnant), _any_trimester),
+            # Of a man, and of an age, it follows that there is none: those have a conflict of their own.
+            all_of(
+                f.pregnant,
+                f.trimester.is_("none"),
+                no(f.sex_at_birth.is_("male")),
+                no(f.age.below("adolescent")),
+                no(f.age.at_least("older")),
+            ),
+        ),
+        ask="Is there a pregnancy now? One answer says no, and another tells of one.",
     ),
     Conflict(
         id="dialysis_cramps_without_dialysis",
@@ -142,6 +152,14 @@ CONFLICTS: tuple[Conflict, ...] = (
         when=all_of(f.foot_drop, f.strength.is_("normal")),
         ask="Can the foot be lifted at the ankle against resistance? Strength was given as normal, but also "
         "a foot drop.",
+    ),
+    Conflict(
+        id="weak_leg_yet_no_leg_weak",
+        when=all_of(
+            f.weakness_pace.is_("no weakness"), any_of(f.leg_weakness, f.foot_drop, f.sudden_weak_leg)
+        ),
+        ask="Is a leg or foot weak, and how quickly did that come? One answer says that no leg is weak, and "
+        "another tells of weakness.",
     ),
     Conflict(
         id="critical_flow_with_normal_toe_index",

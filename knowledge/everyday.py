@@ -20,7 +20,10 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
         "DVT", "thrombosis", "clot", "blood clot", "clots", "blood clots", "clot in the leg",
         "blood clot in the leg", "clot in a leg vein",
     ),
-    "pulmonary_embolism": ("PE", "clot in the lung", "clot on the lung", "blood clot in the lungs"),
+    "pulmonary_embolism": (
+        "PE", "clot", "blood clot", "clots", "blood clots", "clot in the lung", "clot on the lung",
+        "blood clot in the lungs",
+    ),
     "venous_insufficiency": ("CVI", "bad veins", "vein disease"),
     "compartment_syndrome": ("compartment syndrome",),
     "aortic_emergency": ("ruptured aneurysm", "aortic dissection", "burst aneurysm"),

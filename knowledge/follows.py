@@ -20,12 +20,13 @@ _NEVER_PREGNANT = any_of(f.age.below("adolescent"), f.age.at_least("older"))
 
 FOLLOWS: tuple[Follows, ...] = (
     # Before all that could say otherwise: a trimester is told of a pregnancy, and sex or age may be the slip.
-    follows(f.trimester.is_(*f.trimester.options), f.pregnant),
+    follows(f.trimester.is_("first", "second", "third"), f.pregnant),
     # Denials: what is denied as a whole is denied in its parts.
     follows(no(f.comes_with_exertion), no(f.same_distance_each_time)),
     follows(no(f.leg_pain), no(f.nonspecific_leg_and_foot_pain)),
     follows(no(f.arthritis_known), no(f.juvenile_arthritis_known)),
     follows(f.dialysis_type.is_("none"), no(f.during_or_after_dialysis)),
+    follows(any_of(f.sex_at_birth.is_("male"), _NEVER_PREGNANT), f.trimester.is_("none")),
     follows(any_of(f.sex_at_birth.is_("male"), _NEVER_PREGNANT), no(f.pregnant)),
     follows(any_of(f.sex_at_birth.is_("male"), _NEVER_PREGNANT), no(f.gave_birth_recently)),
     follows(
@@ -119,5 +120,7 @@ FOLLOWS: tuple[Follows, ...] = (
         no(f.unstable_vital_signs),
     ),
 )
-WORDED_BY_HAND = (f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.gave_birth_recently)
+WORDED_BY_HAND = (
+    f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester, f.gave_birth_recently
+)  # fmt: skip
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

@@ -114,7 +114,7 @@ BODY_ALARMS = Screen(
         _line(f.recent_infection, f.aneurysm_known, f.injects_drugs, f.immunosuppressed),
     ),
 )
-PACE = Screen(id="pace", title="Weakness", asks=(f.weakness_pace,), kind="question", first=True)
+PACE = Screen(id="pace", title="Weakness", first=True, lines=(_line(f.weakness_pace, none="no weakness"),))
 WEAKNESS = Screen(
     id="weakness",
     title="Weakness and feeling",
@@ -285,7 +285,7 @@ FURTHER = Screen(
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
         _line(f.chills, f.poor_appetite, f.profuse_diarrhea),
         _line(f.sex_at_birth),
-        _line(f.trimester),
+        _line(f.trimester, none="none"),
         _line(f.limits_activity, f.regular_training, f.falls),
         # Asked in two, or by another question, and follow from those.
         _line(f.vomiting_or_diarrhea),

@@ -137,7 +137,9 @@ class Relevance:
         be not found any more.
         """
         table, found = self.basis.table, {}
-        outlook = Outlook(self.basis.knowledge, self.basis.case.by_itself)
+        case, outlook = self.basis.case, self.outlook
+        if case.denied:
+            outlook = Outlook(self.basis.knowledge, case.by_itself)
         for danger in self.basis.knowledge.danger.values():
             parts: list[Criterion] = []
             if table.signs_matter(danger, table.could):
@@ -254,9 +256,11 @@ class Relevance:
 
     def _moves_more(self, effect: Effect) -> bool:
         """Whether an effect, coming about, could move the result otherwise than by the status of a danger."""
-        if not self.adds(effect):
-            return False
         match effect:
+            case Concludes() | Recommends():  # whether one adds anything takes long to tell, and is idle here
+                return False
+            case _ if not self.adds(effect):
+                return False
             case Escalates() | Warns():
                 return True
             case Supports(disorder, strength):
@@ -264,8 +268,6 @@ class Relevance:
             case Opposes(disorder, strength):
                 calms = strength is Strength.DEFINING and disorder.id in self._taken_back_with
                 return calms or self._moves(disorder, opposition=strength)
-            case Concludes() | Recommends():
-                return False
             case _:
                 assert_never(effect)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
+
+import orjson
 
 from engine.cases.case import Case
 from engine.cases.casefile import (
@@ -16,7 +19,6 @@ from engine.cases.casefile import (
     schema_of,
 )
 from engine.cases.files import (
-    STDIN,
     Record,
     folders_of,
     is_for_a_batch,
@@ -31,13 +33,16 @@ from engine.errors import Problem, UnreadableInput
 from engine.words import either
 from knowledge.criteria import KnowledgeBase
 
+Tell: TypeAlias = Callable[[str], object]
+"""Is told what of a file cannot be used, where the rest of it can."""
 _FEW_IDS = 8
+_LONGEST_FIRST_LINE = 10_000
 
 
-def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
+def read_cases(path: str, knowledge: KnowledgeBase, tell: Tell | None = None) -> list[Case]:
     """Read the cases of a YAML, JSON or JSON Lines file, of FILE#ID, or of stdin ('-').
 
-    A saved interview is the case that its answers make so far.
+    A saved interview is the case that its answers make so far; what of it cannot be used `tell` is told.
     FILE#ID may be of any file that a batch reads, and means the same there. Raises UnreadableInput with
     every problem of the file, or of the one case that is asked for.
     """
@@ -47,14 +52,14 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
 
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
+    if wanted is None and _is_an_interview(name):
+        from engine.interview.interview import case_so_far
+
+        return [case_so_far(Path(name), knowledge, tell)]
     records = read_records(name)
     for key, value in folders_of(name):
         if is_finding(key, knowledge):
             raise said_by_folder(source, key, value)
-    if schema_of(records[0].value) == INTERVIEW and wanted is None and name != STDIN:
-        from engine.interview.interview import case_so_far
-
-        return [case_so_far(Path(name), knowledge)]
     refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:
@@ -77,13 +82,27 @@ def read_cases(path: str, knowledge: KnowledgeBase) -> list[Case]:
     return cases
 
 
-def read_case(path: str, knowledge: KnowledgeBase) -> Case:
+def read_case(path: str, knowledge: KnowledgeBase, tell: Tell | None = None) -> Case:
     """Read the one case of a file, or FILE#ID; raise UnreadableInput where there are more."""
-    cases = read_cases(path, knowledge)
+    cases = read_cases(path, knowledge, tell)
     if len(cases) == 1:
         return cases[0]
     ids = either([case.id for case in cases[:5]])
     raise unusable(escaped(path), f"holds {len(cases)} cases", f"Name one as FILE#ID, such as {ids}.")
+
+
+def _is_an_interview(name: str) -> bool:
+    """Return whether a file is a saved interview by its first line, whatever it is called.
+
+    A pipe is read once, and so is none.
+    """
+    try:
+        if not Path(name).is_file():
+            return False
+        with open(name, "rb") as file:
+            return schema_of(orjson.loads(file.readline(_LONGEST_FIRST_LINE))) == INTERVIEW
+    except (OSError, ValueError):
+        return False
 
 
 def _about_ids(wanted: str, records: list[Record]) -> str:

@@ -208,7 +208,7 @@ def end(face: Face, session: Session) -> None:
 
     said = consulted(session)
     page = page_of(session.knowledge, said)
-    face.page(page)
+    face.page(page.shown_whole(by="type report"))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
     if untold := untold_told(session.relevance.outlook):
         face.say(untold, "caution")

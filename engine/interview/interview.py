@@ -5,7 +5,7 @@ Whatever happens in it is in the journal before it counts. It knows of no termin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.files import unusable
 from engine.cases.problems import printable
-from engine.interview.journal import Journal, Resumed, read_journal
+from engine.interview.journal import TORN, Journal, Resumed, read_journal
 from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
@@ -146,9 +146,10 @@ class Interview:
         )
 
 
-def case_so_far(path: Path, knowledge: KnowledgeBase) -> Case:
+def case_so_far(path: Path, knowledge: KnowledgeBase, tell: Callable[[str], object] | None = None) -> Case:
     """Return the case that a saved interview makes, finished or not, with the name of its file.
 
+    An answer that was not saved whole is left out, which `tell` is told.
     Raises UnreadableInput where an answer is lost that this knowledge does not know any more: without it,
     the case could look harmless.
     """
@@ -160,4 +161,6 @@ def case_so_far(path: Path, knowledge: KnowledgeBase) -> Case:
             f"holds answers that this knowledge does not know any more: {lost}",
             f"Go on with it, and answer what is asked instead: crampdx interview --resume {path}",
         )
+    if resumed.torn and tell is not None:
+        tell(f"{printable(str(path))}: {TORN}, so it is left out.")
     return replace(Interview(None, resumed).known.case, id=path.stem)

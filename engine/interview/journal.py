@@ -40,13 +40,15 @@ SCHEMA = "crampdx/interview/1"
 _LARGEST = 16_000_000
 _TOO_LARGE = "is too large for an interview"
 _LONGEST = 500
+TORN = "The interview broke off while the last answer was being saved"
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
     """What a journal holds: the interview, what to say about it, unfinished screens and undone answers.
 
-    `lost` are the answers that this knowledge does not know any more.
+    `lost` are the answers that this knowledge does not know any more; `torn` says that the last line is not
+    whole.
     """
 
     session: Session
@@ -54,6 +56,7 @@ class Resumed:
     drafts: Mapping[str, ScreenDraft] = field(default_factory=dict)
     earlier: Earlier = field(default_factory=Earlier)
     lost: tuple[str, ...] = ()
+    torn: bool = False
 
 
 class Journal:
@@ -115,14 +118,11 @@ class Journal:
         os.lseek(self._file, 0, os.SEEK_SET)
         with open(self._file, "rb", closefd=False) as file:
             text = file.read(size)
-        whole = text[: text.rfind(b"\n") + 1]
-        resumed, made_with = _read(whole.splitlines(), str(self.path), knowledge)
+        resumed, made_with = _read(text, str(self.path), knowledge)
         changes = resumed.changes
-        if len(whole) < len(text):
-            os.ftruncate(self._file, len(whole))
-            changes += (
-                "The interview broke off while the last answer was being saved, so it is asked again.",
-            )
+        if resumed.torn:
+            os.ftruncate(self._file, text.rfind(b"\n") + 1)
+            changes += (f"{TORN}, so it is asked again.",)
         if made_with != knowledge_record(knowledge):
             self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
         return replace(resumed, changes=changes)
@@ -145,11 +145,12 @@ def read_journal(path: Path, knowledge: KnowledgeBase) -> Resumed:
         text = file.read(_LARGEST + 1)
     if len(text) > _LARGEST:
         raise _unusable(str(path), _TOO_LARGE)
-    return _read(text[: text.rfind(b"\n") + 1].splitlines(), str(path), knowledge)[0]
+    return _read(text, str(path), knowledge)[0]
 
 
-def _read(lines: list[bytes], source: str, knowledge: KnowledgeBase) -> tuple[Resumed, object]:
-    """Return the interview, and which knowledge it was last read with."""
+def _read(text: bytes, source: str, knowledge: KnowledgeBase) -> tuple[Resumed, object]:
+    """Return the interview in the whole lines of a text, and which knowledge it was last read with."""
+    *lines, rest = text.split(b"\n")
     header = _record(lines[0], 1, source) if lines else {}
     said = header.get("audience")
     audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
@@ -188,7 +189,7 @@ def _read(lines: list[bytes], source: str, knowledge: KnowledgeBase) -> tuple[Re
             raise _unusable(source, f"line {number} is not a turn of an interview") from None
         stood = record.get("stands", stood)
     changes = tuple(_changes(session, made_with, stood, lost))
-    return Resumed(session, changes, drafts, earlier, tuple(dict.fromkeys(lost))), made_with
+    return Resumed(session, changes, drafts, earlier, tuple(dict.fromkeys(lost)), bool(rest)), made_with
 
 
 def _record(line: bytes, number: int, source: str) -> dict[str, Any]:

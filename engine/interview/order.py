@@ -120,7 +120,7 @@ class _Later:
         others = [one for one in now if self._screens[one.screen.id] not in lists]
         if not (lines or others):  # they wait for one another
             lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
-        best = _fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
+        best = fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
         other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
         if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
             return other
@@ -136,20 +136,22 @@ class _Later:
         return found
 
 
-def _fitting(
+def fitting(
     by_weight: Sequence[tuple[Screen, Line]],
     in_order: Sequence[tuple[Screen, Line]],
     screens: Sequence[Screen],
 ) -> list[tuple[Screen, Line]]:
-    """Return as many of the weightiest lines as fit on a screen, once those nearly empty are joined."""
-    most = min(MOST_LINES, len(by_weight))
-    while most < len(by_weight):
-        more = [one for one in in_order if one in by_weight[: most + 1]]
-        lines = (joined([line for screen, line in more if screen is one], one) for one in screens)
-        if sum(map(len, lines)) > MOST_LINES:
-            break
-        most += 1
-    return list(by_weight[:most])
+    """Return the weightiest lines, as many as fit on a screen once those nearly empty are joined.
+
+    What does not fit gives way to a lighter line that joins one: fewer pages are turned so.
+    """
+    found: list[tuple[Screen, Line]] = []
+    for one in by_weight:
+        more = [other for other in in_order if other is one or other in found]
+        lines = (joined([line for screen, line in more if screen is each], each) for each in screens)
+        if sum(map(len, lines)) <= MOST_LINES:
+            found.append(one)
+    return found
 
 
 def _waiting(knowledge: KnowledgeBase, asked: Set[str]) -> frozenset[str]:
@@ -174,11 +176,18 @@ def _waits(knowledge: KnowledgeBase) -> Sequence[tuple[str, Set[str], bool]]:
         for follow in follows:
             read = frozenset(finding.id for finding in findings_in(follow.when))
             match follow.when:
-                case Chosen(finding=Choice(options=options), options=those) if those == {*options}:
+                case Chosen(finding=Choice() as choice, options=those) if (
+                    _all_told(knowledge, choice) == those
+                ):
                     found.append((name, read - first, True))
                 case _ if name not in first and follow.answer is not True:
                     found.append((name, read, False))
     return found
+
+
+def _all_told(knowledge: KnowledgeBase, choice: Choice) -> Set[str]:
+    """Return the options of a choice but the one that "none of these" chooses."""
+    return {*choice.options} - {knowledge.none_of_these.get(choice.id)}
 
 
 def _obtained_in(asked: AskedScreen) -> int:

@@ -84,15 +84,17 @@ def interview(
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:
-        again = _hold(dialog)
+        finished = _hold(dialog)
         if held.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
             name = shlex.quote(printable(str(journal.path)))
-            face.say(again.format(kept=kept, left=left_told(held.known)))
+            face.say(
+                _AGAIN.format(kept=kept) if finished else _LATER.format(kept=kept, left=left_told(held.known))
+            )
             face.say(_RESUME.format(path=name), whole=True)
-            if again == _LATER:
+            if not finished:
                 face.say(_SO_FAR)
                 face.say(_ASSESS.format(path=name), whole=True)
     finally:
@@ -100,13 +102,13 @@ def interview(
         journal.close()
 
 
-def _hold(dialog: Dialog) -> str:
-    """Hold the interview; return what to say of how it is gone on with."""
+def _hold(dialog: Dialog) -> bool:
+    """Hold the interview; return whether it came to its end, or was left before."""
     try:
         dialog.run(partial(end, dialog.face))
     except Quit:
-        return _LATER
-    return _AGAIN
+        return False
+    return True
 
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:

@@ -13,7 +13,7 @@ from knowledge.criteria import Audience, DrugClass, Finding, KnowledgeBase, Line
 
 MOST_LINES = 8
 """How many lines of a checklist are taken in at a glance, and fit on a terminal of 24 rows."""
-MOST_JOINED = 4
+MOST_JOINED = 5
 """So many boxes are put together on one line, where their own lines would be nearly empty."""
 
 

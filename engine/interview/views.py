@@ -279,6 +279,7 @@ def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
             ((knowledge.finding[name], a) for name, a in clash.contradiction.answers.items()), 1
         )
     )
+    rows += (NumberedLine("k", "keep them all as they are"),)
     hint = "Type the number of the answer to change, or k to keep them all as they are."
     return View(
         "These answers do not fit together", rows, hint, (clash.contradiction.conflict.ask,), tone="caution"
@@ -288,9 +289,9 @@ def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
 def status(session: Session) -> str:
     """Say in one line what stands so far."""
     voice = session.audience
-    triage = session.relevance.triage
-    untold = untold_red_flags(session.relevance.outlook, above=session.urgency)
-    least = "at least " if untold or triage.could_be > triage.urgency else ""
+    outlook, triage = session.relevance.outlook, session.relevance.triage
+    may_rise = triage.could_be > triage.urgency or untold_red_flags(outlook, above=triage.urgency)
+    least = "at least " if may_rise else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [d.plain if voice == "patient" else d.name for d in session.leading]
     if not names:

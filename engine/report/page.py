@@ -40,7 +40,7 @@ class Node:
 class Section:
     """A titled part of a page; `tree` says that its nodes run deep, and are to be told apart by marks.
 
-    `more` is what one screen has no room for.
+    `more` is what one screen has no room for, and `by` what shows it.
     """
 
     title: str
@@ -49,11 +49,12 @@ class Section:
     tree: bool = False
     more: tuple[Node, ...] = ()
     about: tuple[str, ...] = ()
+    by: str = "--full"
 
     @property
     def left_out(self) -> str:
         """Say how much one screen has no room for, and how to see it; '' for nothing."""
-        return f"+ {len(self.more)}, --full" if self.more else ""
+        return f"+ {len(self.more)}, {self.by}" if self.more else ""
 
     def whole(self) -> Section:
         """Return the section with everything in view."""
@@ -68,6 +69,10 @@ class Page:
     sections: tuple[Section, ...]
     footer: str
     lead: str = ""
+
+    def shown_whole(self, by: str) -> Page:
+        """Return the page where something else shows the whole of it."""
+        return replace(self, sections=tuple(replace(section, by=by) for section in self.sections))
 
     def whole(self) -> Page:
         """Return the page with everything in view."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -81,6 +81,7 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     )
     turns = OneAtATime()
     _add_interview(app, visitors, settings)
+    _add_changes(app, visitors, settings, turns)
     _add_results(app, visitors, settings, turns)
     _add_programs(app, knowledge, settings, turns)
     _add_cds_hooks(app, knowledge, settings, turns)
@@ -154,7 +155,7 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
 
 
 def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None:
-    """Add the interview: beginning, answering, changing, deleting."""
+    """Add the interview: beginning, answering, deleting."""
 
     @app.get("/", include_in_schema=False)
     def start() -> Response:
@@ -195,6 +196,23 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
                 return RedirectResponse(f"{place.path}?turn={len(visit.session.turns)}", 303)
             return _again(visit, place, again)
 
+    @app.post("/interview/{link}/delete", include_in_schema=False)
+    def delete(link: str) -> Response:
+        visitors.delete(link)
+        page = showing.message_page("Deleted", "Your answers are gone for good. Nothing of them is kept.")
+        return HTMLResponse(page)
+
+
+def _add_changes(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
+    """Add the pages on which earlier answers are changed, a screen of them or one."""
+
+    @contextmanager
+    def changing(link: str, form: Posted) -> Iterator[Visit]:
+        """Open an interview for a change; what one would do is worked out like any explanation, in turn."""
+        turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
+        with turn, visitors.visit(link) as visit:
+            yield visit
+
     @app.get("/interview/{link}/answered/{turn}", include_in_schema=False)
     def answered_before(link: str, turn: int) -> Response:
         place = _place(link, settings)
@@ -205,7 +223,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
     @app.post("/interview/{link}/answered/{turn}", include_in_schema=False)
     def change_answered(link: str, turn: int, form: PostedForm) -> Response:
         place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with changing(link, form) as visit:
             return _changed(visit, place, _asked_at(visit, turn), f"{place.path}/answered/{turn}", form)
 
     @app.get("/interview/{link}/change/{name}", include_in_schema=False)
@@ -218,15 +236,9 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
     @app.post("/interview/{link}/change/{name}", include_in_schema=False)
     def changed_one(link: str, name: str, form: PostedForm) -> Response:
         place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with changing(link, form) as visit:
             asked = _or_not_there(asked_about(visit.session.knowledge, name))
             return _changed(visit, place, asked, f"{place.path}/change/{name}", form)
-
-    @app.post("/interview/{link}/delete", include_in_schema=False)
-    def delete(link: str) -> Response:
-        visitors.delete(link)
-        page = showing.message_page("Deleted", "Your answers are gone for good. Nothing of them is kept.")
-        return HTMLResponse(page)
 
 
 def _again(visit: Visit, place: Address, again: Again) -> Response:
@@ -248,7 +260,7 @@ def _answers(visit: Visit, turn: object) -> AskedScreen | None:
 
 def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
     """Change answers, or show what they would change."""
-    if form.get(DO) == ["what-if"] and asked.screen.kind != "medicines":
+    if form.get(DO) == _WHAT_IF and asked.screen.kind != "medicines":
         answers, problems = read_form(asked, form)
         supposed = changes(visit.session, asked, answers)
         if supposed and not problems:
@@ -265,6 +277,7 @@ def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form
     return HTMLResponse(showing.change_page(visit, place, asked, action, again), status)
 
 
+_WHAT_IF = ["what-if"]
 _SAME = "That is your answer already: choose another one to see what it would change."
 
 

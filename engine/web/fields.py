@@ -38,7 +38,7 @@ _HINT: Mapping[Audience, str] = {
 _BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
 BLANK = "Not answered yet."
 _ANSWER = "Choose an answer, or say that it is not known."
-_CHOOSE = "Choose one of these: \u201cnone of these\u201d does not answer it."
+_CHOOSE = "Choose one of these, or that you don\u2019t know: \u201cnone of these\u201d does not answer it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from threading import BoundedSemaphore, Lock
 from typing import Any, assert_never
 
@@ -33,6 +34,7 @@ from engine.interview.views import (
     summary_page,
 )
 from engine.reading.english import named
+from engine.reading.rete import Consultation
 from engine.report.html import html_article
 from engine.report.note import note_page
 from engine.report.page import Node, Page, Section
@@ -126,7 +128,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
             })  # fmt: skip
         case Clash(contradiction):
             view = clash_view(step, knowledge, voice)
-            rows = zip(view.rows, contradiction.answers, strict=True)
+            rows = zip(view.rows[:-1], contradiction.answers, strict=True)
             clash = [(row.text, f"{place.path}/change/{name}") for row, name in rows]
             ways = [("keep", "Keep them all as they are"), _BACK]
             return _step(visit, place, again, {
@@ -336,7 +338,19 @@ def _name(inquiry: Inquiry, target: str) -> str:
 
 
 def _inquiry(session: Session) -> Inquiry:
-    return Inquiry.of(session.knowledge, session.case)
+    """Consult experta, one visitor at a time (`OneAtATime`), and have it forget them."""
+    case, engine = session.case, _engine(session.knowledge)
+    try:
+        firings = engine.run(case.answers)
+    finally:
+        engine.reset()
+    return Inquiry(session.knowledge, case, firings, case.audience)
+
+
+@lru_cache(maxsize=1)
+def _engine(knowledge: KnowledgeBase) -> Consultation:
+    """Return the engine for all visitors: to build one takes longer than to ask it."""
+    return Consultation(knowledge)
 
 
 def _consulted(inquiry: Inquiry) -> Consulted:

@@ -96,8 +96,8 @@ trimester = Choice(
     clinician="Which trimester is it?",
     patient="How far on is your pregnancy?",
     help="Count the weeks from the first day of your last period.",
-    options=("first", "second", "third"),
-    plain_options=("up to week 12", "weeks 13 to 27", "week 28 or later"),
+    options=("none", "first", "second", "third"),
+    plain_options=("no pregnancy", "up to week 12", "weeks 13 to 27", "week 28 or later"),
 )
 gave_birth_recently = YesNo(
     id="gave_birth_recently",

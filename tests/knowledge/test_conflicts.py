@@ -69,7 +69,10 @@ CLASHES: dict[str, list[Answers]] = {
         {"age": 9.0, "gave_birth_recently": True},
         {"age": 9.0, "trimester": "first"},
     ],
-    "trimester_without_pregnancy": [{"pregnant": False, "trimester": "second"}],
+    "trimester_without_pregnancy": [
+        {"pregnant": False, "trimester": "second"},
+        {"age": 30.0, "sex_at_birth": "female", "pregnant": True, "trimester": "none"},
+    ],
     "dialysis_cramps_without_dialysis": [{"dialysis_type": "none", "during_or_after_dialysis": True}],
     "dialysis_with_healthy_kidneys": [
         {"dialysis_type": "haemodialysis", **DIALYSED},
@@ -82,6 +85,10 @@ CLASHES: dict[str, list[Answers]] = {
     "levothyroxine_without_hypothyroidism": [{"levothyroxine": True, "hypothyroidism_known": False}],
     "antithyroid_without_hyperthyroidism": [{"antithyroid_drugs": True, "hyperthyroidism_known": False}],
     "foot_drop_with_normal_strength": [{"foot_drop": True, "strength": "normal"}],
+    "weak_leg_yet_no_leg_weak": [
+        {weak: True, "weakness_pace": "no weakness"}
+        for weak in ("leg_weakness", "foot_drop", "sudden_weak_leg")
+    ],
     "critical_flow_with_normal_toe_index": [
         {"abi_rest": 0.39, "toe_brachial_index": 0.71},
         {"toe_pressure": 29.0, "toe_brachial_index": 0.71},
@@ -143,6 +150,10 @@ COMPATIBLE: dict[str, list[Answers]] = {
     "levothyroxine_without_hypothyroidism": [{"levothyroxine": True}],
     "antithyroid_without_hyperthyroidism": [{"antithyroid_drugs": True, "hyperthyroidism_known": True}],
     "foot_drop_with_normal_strength": [{"foot_drop": True, "strength": "weak in one root"}],
+    "weak_leg_yet_no_leg_weak": [
+        {"weakness_proximal": True, "weakness_pace": "no weakness"},  # of the shoulders, it may be
+        {"leg_weakness": True, "weakness_pace": "over a month or longer"},
+    ],
     "critical_flow_with_normal_toe_index": [{"abi_rest": 0.39, "toe_brachial_index": 0.3}],
     "low_ankle_index_with_clear_arteries": [
         {"abi_rest": 0.91, "arterial_imaging": "no significant disease"},

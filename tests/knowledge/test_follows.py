@@ -24,6 +24,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"leg_pain": False}, "nonspecific_leg_and_foot_pain", False),
     ({"arthritis_known": False}, "juvenile_arthritis_known", False),
     ({"dialysis_type": "none"}, "during_or_after_dialysis", False),
+    ({"sex_at_birth": "male"}, "trimester", "none"),
     ({"sex_at_birth": "male"}, "pregnant", False),
     ({"sex_at_birth": "male"}, "gave_birth_recently", False),
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
@@ -142,7 +143,7 @@ def test_what_is_merely_likely_does_not_follow(told: Answers) -> None:
 def test_what_was_told_against_it_stands_and_is_asked_again(
     told: Answers, finding: str, answer: Answer
 ) -> None:
-    others = {"no weakness": "within a day", "one leg": "both legs"}
+    others = {"no weakness": "within a day", "one leg": "both legs", "none": "third"}
     other = not answer if isinstance(answer, bool) else others[str(answer)]
     against = effective({**told, finding: other})
     assert against.answers[finding] == other
@@ -153,7 +154,7 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
 @pytest.mark.parametrize("age", [9.0, 60.0])
 def test_who_is_too_young_or_too_old_is_not_asked_for_a_pregnancy(age: float) -> None:
     followed = effective({"age": age}).followed
-    assert followed == {"pregnant": False, "gave_birth_recently": False}
+    assert followed == {"pregnant": False, "trimester": "none", "gave_birth_recently": False}
     assert effective({"age": age, "pregnant": True}).answers["pregnant"] is True
 
 

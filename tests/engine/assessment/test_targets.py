@@ -38,7 +38,7 @@ def test_a_name_alone_is_enough_where_it_is_one_thing(text: str, expected: str) 
     ("text", "expected"),
     [
         ("DVT", "disorder:deep_vein_thrombosis"),
-        ("blood clot", "disorder:deep_vein_thrombosis"),
+        ("clot in the leg", "disorder:deep_vein_thrombosis"),
         ("status:dvt", "status:deep_vein_thrombosis"),
         ("water tablet", "concept:diuretics"),
         ("low potassium", "disorder:hypokalemia"),
@@ -62,6 +62,8 @@ def test_a_word_of_many_things_names_some_of_them() -> None:
         resolve(leg_cramps(), "leg")
     with pytest.raises(Ambiguous, match="finding:chest_pain or finding:arterial_disease_known"):
         resolve(leg_cramps(), "heart attack")
+    with pytest.raises(Ambiguous, match="disorder:deep_vein_thrombosis or disorder:pulmonary_embolism"):
+        resolve(leg_cramps(), "clot")
 
 
 @pytest.mark.parametrize(

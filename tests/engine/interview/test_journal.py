@@ -86,6 +86,27 @@ def test_an_interview_can_be_assessed_while_it_goes_on_and_with_what_is_left_unf
     assert before == path.read_bytes()
 
 
+def test_what_was_not_saved_whole_is_left_out_of_the_case_and_told(path: Path, journal: Journal) -> None:
+    session = written(journal, SECOND)
+    said: list[str] = []
+    read_cases(str(path), GARAGE, said.append)
+    assert said == []
+    with path.open("ab") as file:
+        file.write(b'{"turn":"answered","scr')
+    (case,) = read_cases(str(path), GARAGE, said.append)
+    assert session.case.told == case.told
+    assert [
+        f"{path}: The interview broke off while the last answer was being saved, so it is left out."
+    ] == said
+
+
+@pytest.mark.parametrize("name", ["mine.json", "mine.yaml", "mine"])
+def test_a_saved_interview_is_read_whatever_it_is_called(path: Path, journal: Journal, name: str) -> None:
+    session = written(journal, FIRST)
+    (case,) = read_cases(str(path.rename(path.with_name(name))), GARAGE)
+    assert session.case.told == case.told
+
+
 def test_a_full_disk_costs_no_answer(path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     session = written(journal, FIRST)
     before = path.read_bytes()

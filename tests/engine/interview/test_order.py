@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.interview.from_case import steps_answered
+from engine.interview.order import fitting
 from engine.interview.screens import MOST_LINES, AskedScreen, screens_of
 from engine.interview.session import AnsweredScreen, Ask
 from knowledge.criteria import Audience, Choice, Finding, YesNo
@@ -63,6 +67,32 @@ def test_what_settles_the_lead_is_asked_before_what_is_only_possible(screens: li
 def test_checklists_are_filled_up_whatever_the_theme(screens: list[AskedScreen]) -> None:
     after = [asked for asked in screens if not screens_of(LEGS)[asked.screen.id].first]
     assert [len(asked.lines) for asked in after[:-1]] == [MOST_LINES] * (len(after) - 1)
+
+
+def test_a_page_that_is_full_takes_a_lighter_line_that_joins_one() -> None:
+    screens = screens_of(LEGS)
+    of = {
+        one.findings[0].id: (screens[name], one) for name in ("attack", "life") for one in screens[name].lines
+    }
+    joining, light = of["pregnant"], of["cancer_active"]
+    choices = [
+        of[name] for name in ("location", "eases", "quality", "brings_on", "severity", "onset", "which_leg")
+    ]
+    by_weight = [*choices, joining, of["smoking"], light]
+    in_order = [one for one in of.values() if one in by_weight]
+    injury = replace(light[1], findings=light[1].findings[:1])
+    in_order = [(light[0], injury) if one == light else one for one in in_order]
+    by_weight[-1] = (light[0], injury)
+    assert fitting(by_weight, in_order, [screens["attack"], screens["life"]]) == [
+        *by_weight[:8],
+        by_weight[-1],
+    ]
+
+
+@pytest.mark.parametrize("told", [{"age": 71.0}, {"age": 9.0}, {"age": 30.0, "sex_at_birth": "male"}])
+def test_who_cannot_be_pregnant_is_not_asked_for_a_trimester(told: dict[str, Answer]) -> None:
+    case = Case(id="told", audience="patient", answers={"leg_cramp": True, **told})
+    assert "trimester" not in Relevance(LEGS, case).findings
 
 
 def test_a_trimester_is_asked_for_after_pregnancy() -> None:

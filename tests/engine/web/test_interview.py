@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.cases.case import Bound
+from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.casefile import case_of
 from engine.cases.yaml_text import read_yaml
 from engine.interview.session import AnsweredScreen, Confirmed, Heard, Medicines, Stopped
+from engine.web.showing import Busy, OneAtATime
 from knowledge.criteria import Flag
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE
@@ -299,6 +300,21 @@ def test_what_if_compares_both_results_and_changes_nothing(tmp_path: Path) -> No
     assert "What changes" in browser.text
     assert "emergency" in browser.text
     assert kept(tmp_path).turns == turns
+
+
+def test_what_if_takes_its_turn_like_any_explanation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(_: OneAtATime) -> None:
+        raise Busy("Many reports are being worked out.")
+
+    browser, path = finished(tmp_path)
+    monkeypatch.setattr(OneAtATime, "__call__", busy)
+    form = browser.get(f"{path}/change/smell_of_fuel").form
+    form.fill("smell_of_fuel", "yes")
+    browser.press("what-if", form)
+    assert "Many reports" in browser.text
+    form.fill("smell_of_fuel", "unknown")
+    browser.press("answer", form)
+    assert kept(tmp_path).case.told["smell_of_fuel"] is CANNOT_TELL
 
 
 def test_answers_that_do_not_fit_together_are_asked_again(tmp_path: Path) -> None:

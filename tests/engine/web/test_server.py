@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -161,6 +162,22 @@ def test_a_client_that_sends_a_byte_now_and_then_is_cut_off(monkeypatch: pytest.
                 client.sendall(b"X-Slow: yes\r\n")
                 time.sleep(0.05)
         assert time.monotonic() - started < 8
+
+
+def test_what_is_answered_goes_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once: list[int] = []
+    made = PromptProtocol.connection_made
+
+    def connection_made(self: PromptProtocol, transport: asyncio.Transport) -> None:
+        made(self, transport)
+        sock = transport.get_extra_info("socket")
+        at_once.append(sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    monkeypatch.setattr(PromptProtocol, "connection_made", connection_made)
+    with listening(monkeypatch) as port:
+        assert httpx.get(f"http://127.0.0.1:{port}").text == "ok"
+    assert at_once
+    assert all(at_once)
 
 
 def test_a_client_that_is_in_time_is_served_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
