@@ -196,9 +196,9 @@ RULES: tuple[Rule, ...] = (
                 f.walking_hard, f.joint_movement_limited, f.cannot_bear_weight, f.course.is_("steadily worse")
             ),
         ),
-        then=(*s.urgent(), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
         because="A child whose hip hurts and moves less, or that limps for it, may have a slipped, dying or "
-        "infected hip, and is examined today.",
+        "infected hip, and is examined soon.",
         claims=("E45",),
         references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
     ),
