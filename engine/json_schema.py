@@ -33,7 +33,6 @@ from knowledge.criteria import (
     RUNGS,
     Audience,
     Choice,
-    DrugClass,
     Finding,
     KnowledgeBase,
     Operator,
@@ -208,7 +207,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
     rule = _ids(knowledge.rule)
     question = _ids(["medicines", *knowledge.finding])
     weighed = _list(_object(rule=rule, strength=_levels(Strength)))
-    classes = _list(_ids(f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)))
+    classes = _list(_ids(f.id for f in knowledge.drug_classes))
     medicine = _object(name=TEXT, classes=classes, perhaps=classes, recognised=_BOOL)
     return _object(
         schema={"const": record.SCHEMA},

@@ -19,7 +19,6 @@ from knowledge.criteria import (
     Criterion,
     Danger,
     Disorder,
-    DrugClass,
     Finding,
     Step,
     Strength,
@@ -171,7 +170,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
         feared = filter(basis.table.is_feared, red_flags(basis.knowledge))
         conditions += [f.id for rule in feared for f in _without_value(basis, rule.when, basis.table.reading)]
     if not basis.table.medicines_known:
-        conditions += [f.id for f in basis.knowledge.finding.values() if isinstance(f, DrugClass)]
+        conditions += [f.id for f in basis.knowledge.drug_classes]
     if conditions:
         yield WaitsFor(benign.disorder, _questions(basis, conditions)[:_FEW], None)
 

@@ -209,8 +209,7 @@ class Table(Urgencies[S]):
     @cached_property
     def medicines_known(self) -> S:
         """Those of whom it is told of every class of medicines whether they take it."""
-        classes = (f for f in self.knowledge.finding.values() if isinstance(f, DrugClass))
-        return self.sets.every(map(self.sets.answered, classes))
+        return self.sets.every(map(self.sets.answered, self.knowledge.drug_classes))
 
     def warned(self, warning: Warning) -> S:
         """Return who is given the warning."""

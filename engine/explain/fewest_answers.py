@@ -34,11 +34,6 @@ class Fewest(NamedTuple):
     smallest: bool
 
 
-def fewest_answers(knowledge: KnowledgeBase, criterion: Criterion, answers: Answers) -> Fewest | None:
-    """Return a smallest set of answers that would make the criterion hold, or None if none can."""
-    return FewestAnswers(knowledge, answers).making(criterion)
-
-
 class _Weight(NamedTuple):
     """How few answers could be enough to change a condition, and the findings they are among."""
 

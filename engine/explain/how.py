@@ -235,8 +235,7 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
 
 def _medicines(inquiry: Inquiry) -> ProvenConclusion:
     case = inquiry.case
-    classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
-    told = tuple(name for name in classes if name in case.answers)
+    told = tuple(f.id for f in inquiry.knowledge.drug_classes if f.id in case.answers)
     names = None if case.medicines is None else inquiry.told.medicines() or "none"
     if names is None:
         statement = "Not asked." if not told else "Given by class, not by name."

@@ -47,6 +47,11 @@ class Danger:
         return self.disorder.id
 
     @property
+    def signs(self) -> tuple[Criterion, ...]:
+        """What tells whether it was looked for: its minimum, and the risk of it."""
+        return self.minimum if self.at_risk is None else (*self.minimum, self.at_risk)
+
+    @property
     def excluded_by(self) -> Step:
         """The step that excludes it."""
         return self.looked_for_by[-1]

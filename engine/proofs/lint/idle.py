@@ -123,7 +123,7 @@ def _parts(criterion: Criterion) -> Iterator[Criterion]:
 def unused_findings(search: Search) -> Iterator[Anomaly]:
     """Yield the findings that no criterion reads and no step is answered by."""
     knowledge = search.knowledge
-    used = {finding for when in _criteria(knowledge) for finding in findings_in(when)}
+    used = {finding for when in knowledge.criteria for finding in findings_in(when)}
     used |= {finding for step in knowledge.steps for finding in step.answered_by}
     for finding in knowledge.finding.values():
         if finding not in used:
@@ -134,7 +134,7 @@ def unused_findings(search: Search) -> Iterator[Anomaly]:
 def idle_concepts(search: Search) -> Iterator[Anomaly]:
     """Yield the concepts that no rule concludes, and those that nothing reads."""
     knowledge = search.knowledge
-    read = {concept for when in _criteria(knowledge) for concept in concepts_in(when)}
+    read = {concept for when in knowledge.criteria for concept in concepts_in(when)}
     for concept in knowledge.concepts:
         subject = f"concept:{concept.id}"
         if not knowledge.concluding[concept.id]:
@@ -201,18 +201,6 @@ def unencoded_claims(search: Search) -> Iterator[Anomaly]:
         else:
             continue
         yield Anomaly("unencoded_claim", f"claim:{claim.id}", text)
-
-
-def _criteria(knowledge: KnowledgeBase) -> Iterator[Criterion]:
-    yield knowledge.scope
-    yield from (rule.when for rule in knowledge.rules)
-    yield from (conflict.when for conflict in knowledge.conflicts)
-    yield from (follow.when for follow in knowledge.follows)
-    yield from (benign.when for benign in knowledge.benign)
-    for danger in knowledge.dangers:
-        yield from danger.minimum
-        if danger.at_risk is not None:
-            yield danger.at_risk
 
 
 def _held_up(knowledge: KnowledgeBase, concept: Concept) -> Iterator[Statement]:
