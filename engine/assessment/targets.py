@@ -115,8 +115,8 @@ def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
         "disorder": tuple(knowledge.disorder),
         "status": tuple(knowledge.danger),
         "concept": tuple(knowledge.concept),
-        "warning": tuple(warning.id for warning in knowledge.warnings),
-        "step": tuple(step.id for step in knowledge.steps),
+        "warning": tuple(knowledge.warning),
+        "step": tuple(knowledge.step),
         "rule": tuple(knowledge.rule),
         "finding": tuple(knowledge.finding),
     }

@@ -109,9 +109,9 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
         case "concept":
             return _concept(inquiry, knowledge.concept[target.id])
         case "warning":
-            return _warning(inquiry, inquiry.warning(target.id))
+            return _warning(inquiry, knowledge.warning[target.id])
         case "step":
-            return _step(inquiry, inquiry.step(target.id))
+            return _step(inquiry, knowledge.step[target.id])
         case "rule":
             return _rule(inquiry, knowledge.rule[target.id])
         case "finding":

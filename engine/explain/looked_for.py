@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.assessment import is_answered
 from engine.assessment.dangers import Status, status_of
+from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import red_flags_asked
 from engine.cases.case import CANNOT_TELL
 from engine.explain.inquiry import Inquiry
@@ -136,7 +138,7 @@ def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
     """Return the questions that a criterion reads, and that have no answer, or none by itself."""
     told = inquiry.basis.table.by_itself.sets.answered
     read = inquiry.knowledge.findings_read(criterion)
-    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not told(f)))
+    return list(dict.fromkeys(question_of(f) for f in read if not told(f)))
 
 
 def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
@@ -219,4 +221,4 @@ def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
 def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
     """Return the lowest test that looks for a danger and is not done."""
     tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
-    return next((step for step in tests if not inquiry.is_answered(step)), None)
+    return next((step for step in tests if not is_answered(step, inquiry.case)), None)

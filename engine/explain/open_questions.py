@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.evidence import question_of
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
@@ -106,7 +107,7 @@ def open_questions(
     ]
     weighs: dict[str, float] = {}
     for name, share in inquiry.relevance.findings.items():
-        asked = inquiry.question(name)
+        asked = question_of(inquiry.knowledge.finding[name])
         weighs[asked] = weighs.get(asked, 0.0) + share
     best = {name: number for number, name in enumerate(inquiry.assessment.ask)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
+from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import suspicions
 from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
@@ -61,10 +62,10 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
     needed = set(wanted)
     for one in relevant:
         needed.update(inquiry.knowledge.rules_under(one.rule.when))
-    asked = {inquiry.question(finding.id) for finding in findings}
+    asked = set(map(question_of, findings))
     bearing = [_bearing(inquiry, rule, asked, wanted, needed) for rule in _reading(inquiry, findings)]
     direct = inquiry.relevance.open_by_themselves(target).get(
-        inquiry.question(target.id) if target.id else target.kind, ()
+        question_of(inquiry.knowledge.finding[target.id]) if target.id else target.kind, ()
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))
     moved = could_change(inquiry, relevant, direct) if status == "open" else ()

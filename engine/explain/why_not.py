@@ -372,7 +372,7 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, danger in inquiry.basis.table.ladders(inquiry.step(target.id)):
+        for benign, danger in inquiry.basis.table.ladders(inquiry.knowledge.step[target.id]):
             status = status_of(inquiry.basis, danger)
             if benign in lifted and status in ("needs_test", "not_looked_for"):
                 yield benign, danger.disorder

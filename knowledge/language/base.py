@@ -331,6 +331,11 @@ class KnowledgeBase:
         return _by_id(self.steps, "steps")
 
     @cached_property
+    def warning(self) -> dict[str, Warning]:
+        """Map ids to warnings, in catalogue order."""
+        return _by_id(self.warnings, "warnings")
+
+    @cached_property
     def concluding(self) -> dict[str, tuple[Rule, ...]]:
         """Map each concept's id to the rules that conclude it."""
         found: dict[str, list[Rule]] = {concept.id: [] for concept in self.concepts}
