@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from engine.fhir.codes import CodeTable
+from engine.fhir.code_table import CodeTable
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.patient_record import PatientRead, read_patient
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from engine.fhir.codes import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
+from engine.fhir.code_table import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.medication import MedicationList
 from engine.fhir.resources import (
