@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
-from knowledge.language.dangers import Benign, Danger
+from knowledge.language.danger import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
@@ -22,7 +22,7 @@ from knowledge.language.effects import (
     Supports,
     Warns,
 )
-from knowledge.language.medicines import Medicine
+from knowledge.language.medicine import Medicine
 from knowledge.language.nodes import Concept, Criterion, all_of, leaves
 from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
 from knowledge.language.records import (
@@ -31,8 +31,8 @@ from knowledge.language.records import (
     Strength,
     Warning,
 )
-from knowledge.language.screens import Screen
-from knowledge.language.sources import Claim, Disagreement, KnowledgeError, Source
+from knowledge.language.screen import Screen
+from knowledge.language.source import Claim, Disagreement, KnowledgeError, Source
 
 
 class _Identified(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NoReturn, TypeAlias
 
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 Audience: TypeAlias = Literal["clinician", "patient"]
 Operator: TypeAlias = Literal["<", "<=", ">=", ">"]

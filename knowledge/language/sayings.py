@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.language.nodes import Criterion
 from knowledge.language.records import Disorder
-from knowledge.language.statements import (
+from knowledge.language.statement import (
     Advised,
     Ahead,
     Answered,

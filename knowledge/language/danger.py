@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from knowledge.language.nodes import AtLeast, Criterion
 from knowledge.language.observations import Node
 from knowledge.language.records import RUNGS, Disorder, Step, cited
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
