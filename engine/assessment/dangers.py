@@ -22,7 +22,6 @@ from knowledge.criteria import (
     Finding,
     Step,
     Strength,
-    YesNo,
     leaves,
 )
 
@@ -130,10 +129,8 @@ def _without_value(basis: Basis, criterion: Criterion, now: Reading[bool]) -> It
         if isinstance(leaf, Concept):
             for rule in basis.knowledge.concluding[leaf.id]:
                 yield from _without_value(basis, rule.when, now)
-        else:
-            finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-            if not now.sets.answered(finding):
-                yield finding
+        elif not now.sets.answered(leaf.finding):
+            yield leaf.finding
 
 
 def _would_exclude(basis: Basis, danger: Danger) -> tuple[str, ...]:

@@ -45,7 +45,6 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
-    YesNo,
 )
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
@@ -159,7 +158,7 @@ class Relevance:
                 for rule in knowledge.concluding[name]:
                     yield from self._clearing(rule.when)
             case _:
-                finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+                finding = criterion.finding
                 if self.basis.case.is_open(finding):
                     yield finding.id
                 for follow in knowledge.following.get(finding.id, ()):

@@ -18,7 +18,7 @@ from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case, Partial
 from engine.explain.inquiry import Inquiry
-from engine.explain.variants import Variant, finding_of, variant_of, variants
+from engine.explain.variants import Variant, variant_of, variants
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns, PartlyTold
 from engine.reading.patient import Patient
@@ -99,7 +99,7 @@ class Hypotheses(Columns):
         )  # fmt: skip
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
-        name = finding_of(leaf).id
+        name = leaf.finding.id
         now = Patient(self.case.told).known(leaf)
         true, false = np.full(self.length, now.true), np.full(self.length, now.false)
         if name in self.supposed:

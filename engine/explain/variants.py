@@ -95,11 +95,6 @@ def variant_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None
     return next((variant for variant in variants(knowledge)[finding.id] if variant.holding == holding), None)
 
 
-def finding_of(leaf: Observed) -> Finding:
-    """Return the finding a leaf is about."""
-    return leaf if isinstance(leaf, YesNo) else leaf.finding
-
-
 @lru_cache(maxsize=16)
 def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed, ...]]:
     """Map findings to all that rules and other records ask of them."""
@@ -107,7 +102,7 @@ def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed,
     for when in knowledge.criteria:
         for leaf in leaves(when):
             if not isinstance(leaf, Concept):
-                read.setdefault(finding_of(leaf).id, {})[leaf] = None
+                read.setdefault(leaf.finding.id, {})[leaf] = None
     return {name: tuple(found) for name, found in read.items()}
 
 

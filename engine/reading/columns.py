@@ -299,7 +299,7 @@ class Columns:
                 assert_never(finding)
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
-        array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        array = self._column(leaf.finding)
         if isinstance(leaf, Compare) and (partly := self.told_in_part.get(leaf.finding.id)) is not None:
             true, false = self._compared(leaf, array)
             known = partly.known(leaf)

@@ -17,7 +17,7 @@ from typing import Generic
 
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity, YesNo
+from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity
 
 
 def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
@@ -82,7 +82,7 @@ class Following(Generic[S]):
 
     def known(self, leaf: Observed) -> Pair[S]:
         """Return of whom the leaf surely holds, and for whom it surely fails."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        finding: Finding = leaf.finding
         if finding.id not in self._knowledge.following:
             return self._sets.known(leaf)
         if leaf not in self._known:
@@ -122,7 +122,7 @@ class ByItself(Generic[S]):
     def known(self, leaf: Observed) -> Pair[S]:
         """Return of whom the leaf surely holds, and for whom it surely fails."""
         true, false = self._sets.known(leaf)
-        denied = self._denied(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        denied = self._denied(leaf.finding)
         return Pair(self.but(true, denied), self.but(false, denied))
 
     def answered(self, finding: Finding) -> S:

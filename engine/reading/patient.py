@@ -29,7 +29,6 @@ from knowledge.criteria import (
     No,
     Quantity,
     Rule,
-    YesNo,
 )
 
 _TRUE, _FALSE = Pair(True, False), Pair(False, True)
@@ -66,8 +65,7 @@ class Patient:
 
     def known(self, leaf: Observed) -> Pair[bool]:
         """Return whether the leaf surely holds, and whether it surely fails."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        answer = self._answers.get(finding.id, CANNOT_TELL)
+        answer = self._answers.get(leaf.finding.id, CANNOT_TELL)
         if answer is CANNOT_TELL:
             return _UNKNOWN
         holds = answers_to(leaf, answer)
@@ -231,9 +229,8 @@ class Outlook:
     def _deciding(self, leaf: Leaf) -> tuple[Finding, ...]:
         if isinstance(leaf, Concept):
             return self._any_deciding(rule.when for rule in self.knowledge.concluding[leaf.id])
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        itself = (finding,) if self.case.is_open(finding) else ()
-        followed = self.knowledge.following.get(finding.id, ())
+        itself = (leaf.finding,) if self.case.is_open(leaf.finding) else ()
+        followed = self.knowledge.following.get(leaf.finding.id, ())
         return (*itself, *self._any_deciding(follow.when for follow in followed))
 
     def _any_deciding(self, criteria: Iterable[Criterion]) -> tuple[Finding, ...]:

@@ -24,7 +24,7 @@ from knowledge.language.effects import (
 )
 from knowledge.language.medicine import Medicine
 from knowledge.language.nodes import Concept, Criterion, all_of, leaves
-from knowledge.language.observations import Chosen, Compare, DrugClass, Finding, YesNo
+from knowledge.language.observations import Compare, DrugClass, Finding
 from knowledge.language.records import (
     Disorder,
     Step,
@@ -47,13 +47,8 @@ def findings_in(criterion: Criterion) -> tuple[Finding, ...]:
     """Return the findings a criterion reads itself, each once, in order of appearance."""
     seen: dict[str, Finding] = {}
     for leaf in leaves(criterion):
-        match leaf:
-            case YesNo():
-                seen.setdefault(leaf.id, leaf)
-            case Chosen(finding) | Compare(finding):
-                seen.setdefault(finding.id, finding)
-            case Concept():
-                pass
+        if not isinstance(leaf, Concept):
+            seen.setdefault(leaf.finding.id, leaf.finding)
     return tuple(seen.values())
 
 
@@ -208,8 +203,7 @@ class KnowledgeBase:
             elif isinstance(leaf, Concept):
                 behind = (rule.when for rule in self.concluding[leaf.id])
             else:
-                finding = leaf.finding if isinstance(leaf, Chosen) else leaf
-                behind = (follow.when for follow in self.following.get(finding.id, ()))
+                behind = (follow.when for follow in self.following.get(leaf.finding.id, ()))
             for when in behind:
                 yield from self.rests_on_flags(when)
 

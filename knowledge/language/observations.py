@@ -76,6 +76,11 @@ class YesNo(_Finding, Node):
     """A finding answered yes or no; it is itself the criterion 'yes'."""
 
     @property
+    def finding(self) -> YesNo:
+        """Return the finding that the criterion is about, as other criteria do."""
+        return self
+
+    @property
     def kind(self) -> str:
         """Name the kind of answer."""
         return "yes_no"
