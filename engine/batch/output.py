@@ -199,11 +199,9 @@ class JsonLines(Sink):
     """A line of JSON a row."""
 
     def encoded(self, batch: pa.RecordBatch) -> bytes:
-        """Put the rows into text."""
         return json_lines(batch)
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write text."""
         self.file.write(encoded)
 
     def close(self) -> None:
@@ -218,7 +216,6 @@ class Csv(JsonLines):
         file.write(csv_header(schema))
 
     def encoded(self, batch: pa.RecordBatch) -> bytes:
-        """Put the rows into text."""
         return csv_lines(batch)
 
 
@@ -239,12 +236,10 @@ class Parquet(Sink):
         return batch
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write a row group."""
         if len(encoded):
             self._writer.write_table(pa.Table.from_batches([encoded]), row_group_size=len(encoded))
 
     def close(self) -> None:
-        """Write the footer."""
         self._writer.close()
 
     def abandon(self) -> None:
@@ -272,15 +267,12 @@ class Packed(Sink):
         self._plain = kind(self._stream, schema)
 
     def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
-        """Put the rows into text."""
         return self._plain.encoded(batch)
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write text."""
         self._plain.write(encoded)
 
     def close(self) -> None:
-        """Write what is left in the stream."""
         self._plain.close()
         self._stream.close()
 

@@ -69,7 +69,6 @@ class Following(Generic[S]):
         return self._sets.answered(finding)
 
     def denied(self, finding: Finding) -> S:
-        """Return those whose answer was given with many others, in one word."""
         return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
 
     @cached_property
@@ -81,7 +80,6 @@ class Following(Generic[S]):
         return Following(self._knowledge, ByItself(self._sets, self._knowledge))
 
     def known(self, leaf: Observed) -> Pair[S]:
-        """Return of whom the leaf surely holds, and for whom it surely fails."""
         finding: Finding = leaf.finding
         if finding.id not in self._knowledge.following:
             return self._sets.known(leaf)
@@ -120,7 +118,6 @@ class ByItself(Generic[S]):
         self.asked_as = sets.asked_as
 
     def known(self, leaf: Observed) -> Pair[S]:
-        """Return of whom the leaf surely holds, and for whom it surely fails."""
         true, false = self._sets.known(leaf)
         denied = self._denied(leaf.finding)
         return Pair(self.but(true, denied), self.but(false, denied))
