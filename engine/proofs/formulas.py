@@ -14,7 +14,7 @@ puts the ends of the reference interval in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -171,21 +171,13 @@ class Symbolic:
         closing: bool = False,
     ) -> None:
         self.circuit = circuit
+        self.every, self.some, self.at_least = circuit.all_of, circuit.any_of, circuit.at_least
         self._tag, self._moving, self._closing = tag, moving, closing
         self._leaves: dict[Observed, Pair[Formula]] = {}
         self._kept: dict[tuple[Finding, Symbolic], Formula] = {}
 
-    def every(self, parts: Iterable[Formula]) -> Formula:
-        return self.circuit.all_of(parts)
-
-    def some(self, parts: Iterable[Formula]) -> Formula:
-        return self.circuit.any_of(parts)
-
     def but(self, one: Formula, other: Formula) -> Formula:
         return self.circuit.all_of((one, -other))
-
-    def at_least(self, count: int, parts: Sequence[Formula]) -> Formula:
-        return self.circuit.at_least(count, parts)
 
     def answered(self, finding: Finding) -> Formula:
         return self._input(finding, "known")

@@ -219,6 +219,8 @@ class Columns:
     def everyone(self) -> Bitmap:
         return everyone(self.length)
 
+    at_least = staticmethod(at_least)
+
     def every(self, parts: Iterable[Bitmap]) -> Bitmap:
         return _joined(np.bitwise_and, parts, self.everyone, self.nobody)
 
@@ -229,9 +231,6 @@ class Columns:
         if one is self.nobody or other is self.nobody:
             return one
         return self.nobody if other is self.everyone else without(one, other)
-
-    def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
-        return at_least(count, parts)
 
     def untold(self, finding: Finding) -> Bitmap:
         return self.closed.get(finding.id, self.nobody)
