@@ -50,21 +50,6 @@ def rejected_record(rejected: Rejected) -> dict[str, Any]:
     }
 
 
-def json_lines(batch: pa.RecordBatch) -> bytes:
-    """Return the rows as lines of JSON."""
-    return b"".join(_lines(_json_texts(part)) for part in _slices(batch))
-
-
-def csv_lines(batch: pa.RecordBatch) -> bytes:
-    """Return the rows as lines of CSV, lists joined by semicolons, members by colons."""
-    return b"".join(_lines(_csv_texts(part)) for part in _slices(batch))
-
-
-def csv_header(schema: pa.Schema) -> bytes:
-    """Return the first line of CSV."""
-    return ",".join(map(_csv_cell, schema.names)).encode() + b"\n"
-
-
 def _slices(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
     return [batch.slice(start, _SLICE) for start in range(0, len(batch), _SLICE)]
 
@@ -198,8 +183,10 @@ class Sink(ABC):
 class JsonLines(Sink):
     """A line of JSON a row."""
 
+    _texts = staticmethod(_json_texts)
+
     def encoded(self, batch: pa.RecordBatch) -> bytes:
-        return json_lines(batch)
+        return b"".join(_lines(self._texts(part)) for part in _slices(batch))
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
         self.file.write(encoded)
@@ -209,14 +196,13 @@ class JsonLines(Sink):
 
 
 class Csv(JsonLines):
-    """A line of CSV a row, below a header."""
+    """A line of CSV a row, below a header; lists are joined by semicolons, members by colons."""
+
+    _texts = staticmethod(_csv_texts)
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         super().__init__(file, schema)
-        file.write(csv_header(schema))
-
-    def encoded(self, batch: pa.RecordBatch) -> bytes:
-        return csv_lines(batch)
+        file.write(",".join(map(_csv_cell, schema.names)).encode() + b"\n")
 
 
 class Parquet(Sink):
