@@ -14,13 +14,13 @@ from engine.assessment.record import knowledge_record
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.dependence import target_of
-from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.inquiry import Inquiry
 from engine.explain.proof import Proof, ProofPart, answers_in
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node, Page, Section
 from engine.report.wording import footer
-from engine.words import listed
+from engine.words import in_words, listed
 from knowledge.criteria import (
     Citation,
     Claim,

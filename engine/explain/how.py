@@ -11,13 +11,13 @@ from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
-from engine.explain.inquiry import Inquiry, Value, in_words, value
+from engine.explain.inquiry import Inquiry, Value, value
 from engine.explain.looked_for import classes_told, status_in_words, status_parts, status_statement
 from engine.explain.proof import ProofPart, findings_used
 from engine.reading.english import in_short
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import in_words, listed
 from knowledge.criteria import (
     Benign,
     Concept,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
@@ -229,11 +228,6 @@ class Inquiry:
         """Word a step or a warning for whom it is told to."""
         text = record.plain if self.voice == "patient" else record.text
         return text.removesuffix(".")
-
-
-def in_words(level: IntEnum | Urgency) -> str:
-    """Word a standing, a strength or an urgency."""
-    return level.name.lower().replace("_", " ")
 
 
 def value(inquiry: Inquiry, target: Target) -> Value:

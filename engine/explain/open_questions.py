@@ -12,9 +12,9 @@ from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Settles, usefulness
-from engine.explain.inquiry import Inquiry, in_words, value, value_in_words
+from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import in_words, listed
 
 _MOST_IN_SHORT = 8
 _MOST_NAMES = 3

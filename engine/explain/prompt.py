@@ -9,7 +9,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 from engine.assessment.targets import RESULT, targets
 from engine.cases.case import Case
@@ -48,7 +48,7 @@ Say: TypeAlias = Callable[[str], None]
 
 
 COMMANDS = ("voice", "short", "full", "help", "quit")
-VOICES = ("clinician", "patient")
+VOICES: tuple[Audience, ...] = get_args(Audience)
 
 
 def prompt(

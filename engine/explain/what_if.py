@@ -15,10 +15,10 @@ from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
 from engine.explain.hypotheses import candidates
-from engine.explain.inquiry import Inquiry, Value, in_words, value, value_in_words
+from engine.explain.inquiry import Inquiry, Value, value, value_in_words
 from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import in_words, listed
 from knowledge.criteria import Choice, Rule
 
 _MOST_MOVED = 12
