@@ -271,18 +271,8 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that each rule, disorder, warning, step and urgency comes about in some consistent patient."""
     for rule in knowledge.rules:
         yield _reachable(f"rule_{_key(rule)}", f"Rule {rule.id} applies", fires(rule))
-    for disorder in knowledge.disorders:
-        yield _reachable(
-            f"disorder_{disorder.id}", f"{disorder.name} is possible or likely", at_least_possible(disorder)
-        )
-    for warning in knowledge.warnings:
-        yield _reachable(f"warning_{warning.id}", f"The warning {warning.id} is given", warned(warning))
-    for step in knowledge.steps:
-        yield _reachable(f"step_{step.id}", f"The step {step.id} is recommended", recommended(step))
-    for urgency in Urgency:
-        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
-        just = all_of(urgency_at_least(urgency), *above)
-        yield _reachable(f"urgency_{urgency.name.lower()}", f"The urgency is {in_words(urgency)}", just)
+    for kind, name, text, what in results(knowledge):
+        yield _reachable(f"{kind}_{name}", text, what)
     for danger in knowledge.dangers:
         for status in _statuses(danger):
             yield _reachable(
@@ -297,6 +287,20 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
                 f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},",
                 all_of(benign(verdict), leads(one.disorder)),
             )
+
+
+def results(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, str, Statement]]:
+    """Yield what an assessment may come to: its kind, its id, in words, and the statement that it does."""
+    for disorder in knowledge.disorders:
+        yield "disorder", disorder.id, f"{disorder.name} is possible or likely", at_least_possible(disorder)
+    for warning in knowledge.warnings:
+        yield "warning", warning.id, f"The warning {warning.id} is given", warned(warning)
+    for step in knowledge.steps:
+        yield "step", step.id, f"The step {step.id} is recommended", recommended(step)
+    for urgency in Urgency:
+        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
+        just = all_of(urgency_at_least(urgency), *above)
+        yield "urgency", urgency.name.lower(), f"The urgency is {in_words(urgency)}", just
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
