@@ -92,7 +92,8 @@ def export(folder: Path, patients: int) -> int:
 
 def measured(folder: str) -> None:
     """Read an export and print the seconds of the processor and the MiB that it took."""
-    from engine.fhir import CodeTable, read_files
+    from engine.fhir import CodeTable
+    from engine.fhir.grouping import read_files
     from knowledge.leg_cramps import leg_cramps
 
     table = CodeTable(leg_cramps(), codes())

@@ -22,10 +22,10 @@ from typing import (
 )
 
 from engine.assessment import Status, record, trace
-from engine.assessment.dangers import VERDICTS
+from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
-from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
+from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, URGENCIES, ids_of
 from engine.cases.problems import did_you_mean, escaped
 from engine.cases.values import FLAG_WORDS, UNKNOWN
 from engine.errors import NoSuchThing
@@ -33,7 +33,6 @@ from knowledge.criteria import (
     RUNGS,
     Audience,
     Choice,
-    DrugClass,
     Finding,
     KnowledgeBase,
     Operator,
@@ -78,9 +77,7 @@ def schema(knowledge: KnowledgeBase, name: str) -> Schema:
 
             shape = export_schema()
         case "diff":
-            from engine.diff.diff_record import diff_schema
-
-            shape = diff_schema()
+            shape = _diff()
         case _:
             raise NoSuchThing(f"there is no schema {escaped(name)}. {did_you_mean(name, NAMES)}".rstrip())
     return {"$schema": DIALECT, **shape}
@@ -208,7 +205,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
     rule = _ids(knowledge.rule)
     question = _ids(["medicines", *knowledge.finding])
     weighed = _list(_object(rule=rule, strength=_levels(Strength)))
-    classes = _list(_ids(f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)))
+    classes = _list(_ids(f.id for f in knowledge.drug_classes))
     medicine = _object(name=TEXT, classes=classes, perhaps=classes, recognised=_BOOL)
     return _object(
         schema={"const": record.SCHEMA},
@@ -218,7 +215,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
         urgency=_levels(Urgency),
         urgency_could_be=_levels(Urgency),
         red_flags_open=_list(question),
-        warnings=_list(_object(id=_ids(w.id for w in knowledge.warnings), text=TEXT, rules=_list(rule))),
+        warnings=_list(_object(id=_ids(knowledge.warning), text=TEXT, rules=_list(rule))),
         leading=_list(disorder),
         differential=_list(
             _object(
@@ -243,7 +240,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
         ),
         steps=_list(
             _object(
-                id=_ids(s.id for s in knowledge.steps),
+                id=_ids(knowledge.step),
                 kind=_ids(get_args(StepKind)),
                 rung=_ids(RUNGS),
                 text=TEXT,
@@ -251,7 +248,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
                 left=_list(question),
             )
         ),
-        later=_list(_ids(s.id for s in knowledge.steps)),
+        later=_list(_ids(knowledge.step)),
         ask=_list(question),
         contradictions=_list(_object(id=_ids(c.id for c in knowledge.conflicts), answers=_OBJECT, ask=TEXT)),
         medicines=_any(_list(medicine), _NULL),
@@ -263,7 +260,7 @@ def _assessment(knowledge: KnowledgeBase) -> Schema:
                 _object(
                     disorder=disorder,
                     ask=_list(question),
-                    step=_any(_ids(s.id for s in knowledge.steps), _NULL),
+                    step=_any(_ids(knowledge.step), _NULL),
                 )
             ),
         ),
@@ -397,3 +394,68 @@ _NAMED: Mapping[str, str] = {
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _diff() -> Schema:
+    from engine.diff.changes import NAMES as KINDS_OF_RECORDS
+    from engine.diff.changes import How
+    from engine.diff.conclusions import DIRECTIONS
+    from engine.diff.diff_record import SCHEMA
+    from engine.diff.patients import Ending
+    from engine.diff.versions import KINDS
+
+    text, flag, number = TEXT, _BOOL, {"type": "integer", "minimum": 0}
+    texts, case = _list(text), {**_OBJECT, "description": "A case file, which either version assesses."}
+    direction, level = {"enum": list(DIRECTIONS)}, {"enum": list(URGENCIES)}
+    verdict = {"enum": list(get_args(Ending))}
+    version = _object(
+        source=text, version=text, meaning=text, lacks=texts, not_read=texts,
+        records=_object(**dict.fromkeys(KINDS, number)),
+    )  # fmt: skip
+    change = _object(
+        question=text, kind={"enum": list(KINDS_OF_RECORDS)}, id=text, how={"enum": list(get_args(How))},
+        text=text, cites=texts, only_words=flag,
+    )  # fmt: skip
+    said_of_one = _object(
+        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts,
+        benign={"enum": list(VERDICTS)},
+        must_not_miss={"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
+    )  # fmt: skip
+    patient = {
+        "id": text, "case": case, "words_of_one_version": texts, "old": said_of_one, "new": said_of_one,
+        "differences": _list(_object(about=text, text=text, old=text, new=text)),
+        "rules": _object(stopped=texts, started=texts, altered=texts),
+    }  # fmt: skip
+
+    def moves(told: Schema) -> Schema:
+        return _list(_object(old=told, new=told, cases=number))
+
+    sides = {side: _object(records=number, such_as=text) for side in ("old", "new", "both")}
+    cases = _object(
+        inputs=texts, cases=number, told_otherwise=number,
+        rejected={"type": "object", "properties": sides, "additionalProperties": False},
+        conclusions=_list(_object(about=text, direction=direction, cases=number)),
+        urgency=moves(level), leading=moves(texts), first=_list(_object(**patient, record=number)),
+    )  # fmt: skip
+    lost = _object(finding=text, verdict=verdict, patient={"anyOf": [case, _NULL]})
+    return {
+        "title": "What changed between two versions of a knowledge base, and for which patients",
+        **_object(
+            schema={"const": SCHEMA},
+            old=version,
+            new=version,
+            changes=_list(change),
+            vocabulary=_object(
+                renamed=_list(_object(kind=text, old=text, new=text)),
+                split=_list(_object(old=text, new=texts)),
+                answered_otherwise=texts,
+                lost=_list(lost),
+                medicines=_list(_object(name=text, patient=_object(**patient))),
+            ),
+            conclusions=_list(
+                _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)
+            ),
+            patients=_list(_object(**patient)),
+            cases={"anyOf": [cases, _NULL]},
+        ),
+    }

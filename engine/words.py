@@ -1,8 +1,14 @@
-"""How several things are named in a sentence."""
+"""How things are named in a sentence: several of them, and the members of an enumeration."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
+
+
+def in_words(level: Enum) -> str:
+    """Word a standing, a strength, an urgency or a tier."""
+    return level.name.lower().replace("_", " ")
 
 
 def listed(names: Iterable[str], word: str = "and", most: int | None = None) -> str:

@@ -1,9 +1,9 @@
 """The language rules are written in: findings, criteria over them, rules, and what rules conclude."""
 
-from knowledge.language.accepted import Accepted
+from knowledge.language.acceptance import Accepted
 from knowledge.language.base import KnowledgeBase, concepts_in, findings_in
-from knowledge.language.codes import TELLS_NOTHING, Code, System, When
-from knowledge.language.dangers import Benign, Danger
+from knowledge.language.code import TELLS_NOTHING, Code, System, When
+from knowledge.language.danger import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
@@ -27,9 +27,9 @@ from knowledge.language.effects import (
     supports,
     warns,
 )
-from knowledge.language.medicines import Medicine
+from knowledge.language.medicine import Medicine
 from knowledge.language.nodes import AtLeast, Concept, Criterion, Leaf, No, leaves
-from knowledge.language.obligations import (
+from knowledge.language.obligation import (
     Always,
     Carries,
     Change,
@@ -113,9 +113,9 @@ from knowledge.language.sayings import (
     urgency_at_least,
     warned,
 )
-from knowledge.language.screens import Line, Screen, ScreenKind
-from knowledge.language.sources import Checked, Citation, Claim, Disagreement, KnowledgeError, Review, Source
-from knowledge.language.statements import (
+from knowledge.language.screen import Line, Screen, ScreenKind
+from knowledge.language.source import Checked, Citation, Claim, Disagreement, KnowledgeError, Review, Source
+from knowledge.language.statement import (
     Advised,
     Ahead,
     Answered,

@@ -26,7 +26,7 @@ def digest_of(package: Traversable) -> str:
     total = hashlib.sha256()
     found = sorted(_files(package, ""), key=lambda pair: pair[0])
     if not found:
-        from knowledge.language.sources import KnowledgeError
+        from knowledge.language.source import KnowledgeError
 
         raise KnowledgeError("the files of the knowledge cannot be found: install or ship them as sources")
     for name, file in found:

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.digest import HERE
-from knowledge.language.medicines import LowDose
+from knowledge.language.medicine import LowDose
 
 _KEYS = {"classes", "perhaps", "also", "low_dose"}
 

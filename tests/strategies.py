@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Bound, Case
-from engine.cases.denials import denied_by
+from engine.cases.casefile import denied_by
 from engine.reading.patient import with_what_follows
 from knowledge.criteria import (
     DEFINING,

@@ -16,7 +16,8 @@ from typing import Any
 
 import click
 
-from engine.fhir import CodeTable, MappingReport, read_files
+from engine.fhir import CodeTable, MappingReport
+from engine.fhir.grouping import read_files
 from knowledge.codes import codes
 from knowledge.leg_cramps import leg_cramps
 

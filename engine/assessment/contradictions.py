@@ -55,10 +55,8 @@ def decided_by(reading: Reading[bool], criterion: Criterion, *, holds: bool) -> 
     Of the parts that have it, those with the fewest findings are taken, first ones first.
     """
     match criterion:
-        case YesNo(id=name):
-            return (name,)
-        case Chosen(finding) | Compare(finding):
-            return (finding.id,)
+        case YesNo() | Chosen() | Compare():
+            return (criterion.finding.id,)
         case Concept(id=name):
             rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
             return _fewest(reading, 1 if holds else len(rules), rules)

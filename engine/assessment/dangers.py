@@ -19,11 +19,9 @@ from knowledge.criteria import (
     Criterion,
     Danger,
     Disorder,
-    DrugClass,
     Finding,
     Step,
     Strength,
-    YesNo,
     leaves,
 )
 
@@ -131,10 +129,8 @@ def _without_value(basis: Basis, criterion: Criterion, now: Reading[bool]) -> It
         if isinstance(leaf, Concept):
             for rule in basis.knowledge.concluding[leaf.id]:
                 yield from _without_value(basis, rule.when, now)
-        else:
-            finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-            if not now.sets.answered(finding):
-                yield finding
+        elif not now.sets.answered(leaf.finding):
+            yield leaf.finding
 
 
 def _would_exclude(basis: Basis, danger: Danger) -> tuple[str, ...]:
@@ -171,7 +167,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
         feared = filter(basis.table.is_feared, red_flags(basis.knowledge))
         conditions += [f.id for rule in feared for f in _without_value(basis, rule.when, basis.table.reading)]
     if not basis.table.medicines_known:
-        conditions += [f.id for f in basis.knowledge.finding.values() if isinstance(f, DrugClass)]
+        conditions += [f.id for f in basis.knowledge.drug_classes]
     if conditions:
         yield WaitsFor(benign.disorder, _questions(basis, conditions)[:_FEW], None)
 

@@ -27,8 +27,6 @@ from knowledge.criteria import (
     Strength,
     Supports,
     Urgency,
-    concepts_in,
-    findings_in,
 )
 
 
@@ -178,13 +176,7 @@ class Basis:
         Concepts are followed into their rules; what an audience may be asked does not matter here. A flag
         excludes nothing, so its number is still wanted.
         """
-        read: set[str] = set()
-        waiting = list(criteria)
-        while waiting:
-            when = waiting.pop()
-            read.update(f.id for f in findings_in(when) if f.exclusion_test)
-            for concept in concepts_in(when):
-                waiting += [rule.when for rule in self.knowledge.concluding[concept.id]]
+        read = {f.id for when in criteria for f in self.knowledge.findings_read(when) if f.exclusion_test}
         answers = self.case.answers.items()
         known = {key for key, value in answers if value is not CANNOT_TELL and not isinstance(value, Flag)}
         return tuple(key for key in self.knowledge.finding if key in read and key not in known)

@@ -33,7 +33,6 @@ from knowledge.criteria import (
     Criterion,
     Danger,
     Disorder,
-    DrugClass,
     Effect,
     Escalates,
     KnowledgeBase,
@@ -46,9 +45,6 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
-    YesNo,
-    concepts_in,
-    findings_in,
 )
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
@@ -122,12 +118,8 @@ class Relevance:
     def _tests_under(self, criterion: Criterion) -> set[str]:
         """Return the tests without an answer that a criterion reads, concepts followed into their rules."""
         case = self.basis.case
-        read = {f for f in findings_in(criterion) if f.obtained == "tests" and case.audience in f.asked_of}
-        found = {finding.id for finding in read if finding.id not in case.answers}
-        for concept in concepts_in(criterion):
-            for rule in self.basis.knowledge.concluding[concept.id]:
-                found |= self._tests_under(rule.when)
-        return found
+        read = {f for f in self.basis.knowledge.findings_read(criterion) if f.obtained == "tests"}
+        return {f.id for f in read if case.audience in f.asked_of and f.id not in case.answers}
 
     @cached_property
     def minima(self) -> Mapping[Danger, frozenset[str]]:
@@ -168,7 +160,7 @@ class Relevance:
                 for rule in knowledge.concluding[name]:
                     yield from self._clearing(rule.when)
             case _:
-                finding = criterion if isinstance(criterion, YesNo) else criterion.finding
+                finding = criterion.finding
                 if self.basis.case.is_open(finding):
                     yield finding.id
                 for follow in knowledge.following.get(finding.id, ()):
@@ -403,8 +395,8 @@ class Relevance:
         asked: set[str] = set()
         for _, danger in self.basis.table.ladders(step):
             asked |= self.minima.get(danger, frozenset())
-            for sign in (danger.at_risk, *danger.minimum):
-                asked |= {f.id for f in self.outlook.deciding(sign)} if sign is not None else set()
+            for sign in danger.signs:
+                asked |= {f.id for f in self.outlook.deciding(sign)}
             for lower in danger.looked_for_by[: danger.looked_for_by.index(step)]:
                 asked |= {f.id for f in lower.answered_by if self.basis.case.is_open(f)}
         return self.basis.in_order(asked)
@@ -419,11 +411,7 @@ class Relevance:
             if self.basis.table.leads(one.disorder)
             for f in self.outlook.deciding(one.when)
         }
-        asked |= {
-            f.id
-            for f in knowledge.finding.values()
-            if isinstance(f, DrugClass) and self.basis.case.is_open(f)
-        }
+        asked |= {f.id for f in knowledge.drug_classes if self.basis.case.is_open(f)}
         asked |= {f.id for rule in red_flags(knowledge) for f in self.outlook.deciding(rule.when)}
         return self.basis.in_order(asked)
 

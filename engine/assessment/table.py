@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
+from engine.assessment.ranking import Weights
 from engine.assessment.red_flags import asks_for, suspicions
 from engine.assessment.urgency import Urgencies
-from engine.assessment.weights import Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S
@@ -102,7 +102,7 @@ class Table(Urgencies[S]):
             supported,
             excluded,
             sets.but(self.now.support(danger.disorder, Strength.WEAK), self.at_risk(danger)),
-            self._signature(danger, self._doubt),
+            self._signature(danger, self.doubt),
         )
         not_found = but(absent, sets.some(not_absent))
         told = sets.some((supported, excluded, not_found))
@@ -140,7 +140,7 @@ class Table(Urgencies[S]):
     @cached_property
     def _doubt_by_itself(self) -> Reading[S]:
         sets = self.sets.by_itself
-        return self._doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
+        return self.doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
 
     @cached_property
     def _lasting_doubt_by_itself(self) -> Reading[S]:
@@ -162,18 +162,14 @@ class Table(Urgencies[S]):
         """Return in whom an answer within reach can make a sign absent, or has made it so."""
         return self._doubt_by_itself.fails(item)
 
-    @property
+    @cached_property
     def doubt(self) -> Reading[S]:
         """What could be were all within reach that has no value to turn out either way."""
-        return self._doubt
+        return reach.doubt(self.knowledge, self.sets)
 
     def is_feared(self, rule: Rule) -> S:
         """Return for whom a rule could apply if what has no value within reach turned out so."""
-        return self._doubt.fires(rule)
-
-    @cached_property
-    def _doubt(self) -> Reading[S]:
-        return reach.doubt(self.knowledge, self.sets)
+        return self.doubt.fires(rule)
 
     @cached_property
     def _lasting_doubt(self) -> Reading[S]:
@@ -209,8 +205,7 @@ class Table(Urgencies[S]):
     @cached_property
     def medicines_known(self) -> S:
         """Those of whom it is told of every class of medicines whether they take it."""
-        classes = (f for f in self.knowledge.finding.values() if isinstance(f, DrugClass))
-        return self.sets.every(map(self.sets.answered, classes))
+        return self.sets.every(map(self.sets.answered, self.knowledge.drug_classes))
 
     def warned(self, warning: Warning) -> S:
         """Return who is given the warning."""
@@ -539,11 +534,11 @@ class Table(Urgencies[S]):
             "scope": ("",),
             "urgency": ("",),
             "leading": ("",),
-            "warning": (warning.id for warning in knowledge.warnings),
+            "warning": knowledge.warning,
             "disorder": knowledge.disorder,
             "status": knowledge.danger,
             "benign": ("",),
-            "step": (step.id for step in knowledge.steps),
+            "step": knowledge.step,
             "conflict": (conflict.id for conflict in knowledge.conflicts),
             "concept": knowledge.concept,
             "rule": knowledge.rule,

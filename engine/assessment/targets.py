@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, get_args
 from engine.cases.problems import did_you_mean, escaped
 from engine.errors import CrampdxError, NoSuchThing
 from engine.words import either
-from knowledge.criteria import DrugClass, KnowledgeBase, Urgency
+from knowledge.criteria import KnowledgeBase, Urgency
 
 Kind: TypeAlias = Literal[
     "result", "urgency", "leading", "benign", "disorder", "status", "concept", "warning", "step", "rule",
@@ -55,7 +55,7 @@ def targets(knowledge: KnowledgeBase) -> Iterator[Target]:
     yield from (RESULT, URGENCY, LEADING, BENIGN)
     for kind, ids in _ids(knowledge).items():
         yield from (Target(kind, name) for name in ids)
-    if any(isinstance(finding, DrugClass) for finding in knowledge.finding.values()):
+    if knowledge.drug_classes:
         yield MEDICINES
 
 
@@ -115,8 +115,8 @@ def _ids(knowledge: KnowledgeBase) -> Mapping[Kind, Sequence[str]]:
         "disorder": tuple(knowledge.disorder),
         "status": tuple(knowledge.danger),
         "concept": tuple(knowledge.concept),
-        "warning": tuple(warning.id for warning in knowledge.warnings),
-        "step": tuple(step.id for step in knowledge.steps),
+        "warning": tuple(knowledge.warning),
+        "step": tuple(knowledge.step),
         "rule": tuple(knowledge.rule),
         "finding": tuple(knowledge.finding),
     }

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 
-from engine.assessment.ranking import Ranking
+from engine.assessment.ranking import Ranking, Weights
 from engine.assessment.red_flags import red_flags
-from engine.assessment.weights import Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import S

@@ -36,7 +36,7 @@ from engine.reading.bitmaps import (
 )
 from engine.reading.columns import PartlyTold, arrow_type, is_list, is_text, spellings
 from engine.reading.sets import Pair
-from knowledge.criteria import Choice, DrugClass, Finding, KnowledgeBase, Quantity, YesNo
+from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
 Flags: TypeAlias = NDArray[np.bool_]
 
@@ -295,7 +295,7 @@ class MedicineReader:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._drugs = knowledge.drugs
-        self._classes = [f.id for f in knowledge.finding.values() if isinstance(f, DrugClass)]
+        self._classes = [f.id for f in knowledge.drug_classes]
         self._meaning = lru_cache(maxsize=_MOST_NAMES)(self._recognised)
 
     def read(

@@ -7,7 +7,6 @@ runs, merged as they grow.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,16 +16,12 @@ from numpy.typing import NDArray
 from engine.batch.cells import Flags
 
 _LONGEST_RUN = 1 << 20
-_WORD = 8
-_MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
-_SEEDS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
-_PRIMES = (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53)
 
 
 class Keys(NamedTuple):
     """Ids in 80 bits, sorted by the first 64; of ids that share these, the one that came first is first."""
 
-    first: NDArray[np.uint64]
+    first: NDArray[np.int64]
     rest: NDArray[np.uint16]
 
 
@@ -73,38 +68,7 @@ def _sorted(keys: Keys, *, stable: bool = False) -> tuple[NDArray[np.intp], Keys
 
 
 def _keys(ids: pa.Array) -> Keys:
-    """Mix the bytes of each id, eight at a time, into two numbers, and take 16 bits of the second."""
-    words, lengths = _words(ids)
-    first, second = (_mixed(words, lengths, *each) for each in zip(_SEEDS, _PRIMES, strict=True))
-    return Keys(first, (second >> np.uint64(48)).astype(np.uint16))
-
-
-def _mixed(
-    words: Sequence[NDArray[np.uint64]], lengths: NDArray[np.int64], seed: int, prime: int
-) -> NDArray[np.uint64]:
-    mixed = lengths.astype(np.uint64) + np.uint64(seed)
-    for number, column in enumerate(words):
-        more = (mixed ^ column) * np.uint64(prime)
-        more ^= more >> np.uint64(32)
-        more *= np.uint64(seed)
-        more ^= more >> np.uint64(29)
-        # How long the others beside it are must not make a difference to an id.
-        mixed = np.where(lengths > 8 * number, more, mixed)
-    return mixed
-
-
-def _words(ids: pa.Array) -> tuple[list[NDArray[np.uint64]], NDArray[np.int64]]:
-    """Return the first eight bytes of all ids, the next eight, and so on, with zeros behind an id's end."""
-    if not len(ids):
-        return [], np.zeros(0, np.int64)
-    offsets = np.frombuffer(ids.buffers()[1], np.int32, len(ids) + 1, ids.offset * 4).astype(np.int64)
-    lengths = np.diff(offsets)
-    letters = np.frombuffer(ids.buffers()[2], np.uint8)[offsets[0] : offsets[-1]]
-    padded = np.append(letters, np.zeros(_WORD, np.uint8))
-    # A word from each byte on; those that begin behind the last one are masked out whole.
-    every = np.ndarray(len(padded) - _WORD + 1, "<u8", padded, strides=(1,))
-    words = []
-    for start in range(0, int(lengths.max()), _WORD):
-        place = np.minimum(offsets[:-1] - offsets[0] + start, len(every) - 1)
-        words.append(every[place] & _MASKS[np.clip(lengths - start, 0, _WORD)])
-    return words, lengths
+    """Return Python's hash of each id, and 16 bits of that of another text made of it."""
+    texts = ids.to_pylist()
+    first = np.fromiter(map(hash, texts), np.int64, len(texts))
+    return Keys(first, np.fromiter((hash(f"{text}.") & 0xFFFF for text in texts), np.uint16, len(texts)))

@@ -14,8 +14,7 @@ from typing import BinaryIO, Literal, TypeAlias, cast
 
 import pyarrow as pa
 
-from engine.cases.files import STDIN, folders_of, refuse_spread_out, source_of, unusable
-from engine.errors import UnreadableInput
+from engine.cases.files import STDIN, folders_of, refuse_spread_out, source_of, unopened, unusable
 
 Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml", "spreadsheet"]
 Stamp: TypeAlias = tuple[int, int, int]
@@ -172,7 +171,7 @@ def _paths(name: str, written: set[Path], unread: dict[Path, Unread]) -> Iterato
             refuse_address(name)
             yield path
     except (OSError, ValueError) as error:
-        raise _unopened(name, error) from None
+        raise unopened(source_of(name), error) from None
 
 
 def _in_folder(folder: Path, written: set[Path], unread: dict[Path, Unread]) -> Iterator[Path]:
@@ -262,7 +261,7 @@ def _file(path: Path) -> Input:
             form = _form(_unpacked_name(path).suffix.lower(), head, str(path))
         stamp = _stamp(path)
     except (OSError, ValueError) as error:
-        raise _unopened(str(path), error) from None
+        raise unopened(source_of(str(path)), error) from None
     if packed and form in _BINARY:
         raise unusable(source_of(str(path)), f"is compressed with {packed}", "Unpack it first.")
     # How far a compressed file is read says little of how much of it is left.
@@ -319,14 +318,3 @@ def _ends_with_line(text: bytes) -> bool:
 def _stamp(path: Path) -> Stamp:
     status = os.stat(path)
     return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _unopened(name: str, error: Exception) -> UnreadableInput:
-    match error:
-        case FileNotFoundError():
-            return unusable(source_of(name), "there is no such file")
-        case PermissionError():
-            return unusable(source_of(name), "may not be read", "Check its permissions.")
-        case _:
-            reason = getattr(error, "strerror", None) or "it has an impossible name"
-            return unusable(source_of(name), f"cannot be opened: {reason.lower()}")

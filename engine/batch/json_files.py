@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -142,25 +143,18 @@ class _Text:
 
     def __init__(self, stream: BinaryIO, source: str) -> None:
         self.source = source
-        self._stream = stream
-        self._rest = b""
+        self._stream, self._decoder = stream, getincrementaldecoder("utf-8-sig")()
         self.text, self.place, self.ended = "", 0, False
         self.more()
-        self.text = self.text.removeprefix("\ufeff")
 
     def more(self) -> None:
         """Read on, and forget what is behind."""
-        content = self._rest + self._stream.read(BLOCK)
-        self.ended = len(content) == len(self._rest)
-        # A character may be cut in two by the end of what was read.
-        cut = max(len(content) - 4, 0)
-        while not self.ended and cut < len(content) and (content[cut] & 0xC0 == 0x80):
-            cut += 1
+        content = self._stream.read(BLOCK)
+        self.ended = not content
         try:
-            text = (content if self.ended else content[:cut]).decode("utf-8")
+            text = self._decoder.decode(content, final=self.ended)
         except UnicodeDecodeError:
             raise unusable(self.source, "is not UTF-8 text", "Save it as UTF-8.") from None
-        self._rest = b"" if self.ended else content[cut:]
         self.text, self.place = self.text[self.place :] + text, 0
 
     def next(self) -> str:

@@ -18,11 +18,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.dangers import VERDICTS
+from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.standing import STANDINGS
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import KEYS, Expected
 from engine.batch.cells import Flags
-from engine.batch.rows import STANDINGS, STATUSES, Differential, level_codes, named, place_codes
+from engine.batch.rows import Differential, level_codes, named, place_codes
 from engine.cases.expectations import HELD, TOP, URGENCIES
 from engine.reading.bitmaps import Bitmap, fixed, to_bools
 from engine.reading.columns import spellings

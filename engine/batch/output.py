@@ -50,21 +50,6 @@ def rejected_record(rejected: Rejected) -> dict[str, Any]:
     }
 
 
-def json_lines(batch: pa.RecordBatch) -> bytes:
-    """Return the rows as lines of JSON."""
-    return b"".join(_lines(_json_texts(part)) for part in _slices(batch))
-
-
-def csv_lines(batch: pa.RecordBatch) -> bytes:
-    """Return the rows as lines of CSV, lists joined by semicolons, members by colons."""
-    return b"".join(_lines(_csv_texts(part)) for part in _slices(batch))
-
-
-def csv_header(schema: pa.Schema) -> bytes:
-    """Return the first line of CSV."""
-    return ",".join(map(_csv_cell, schema.names)).encode() + b"\n"
-
-
 def _slices(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
     return [batch.slice(start, _SLICE) for start in range(0, len(batch), _SLICE)]
 
@@ -198,12 +183,12 @@ class Sink(ABC):
 class JsonLines(Sink):
     """A line of JSON a row."""
 
+    _texts = staticmethod(_json_texts)
+
     def encoded(self, batch: pa.RecordBatch) -> bytes:
-        """Put the rows into text."""
-        return json_lines(batch)
+        return b"".join(_lines(self._texts(part)) for part in _slices(batch))
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write text."""
         self.file.write(encoded)
 
     def close(self) -> None:
@@ -211,15 +196,13 @@ class JsonLines(Sink):
 
 
 class Csv(JsonLines):
-    """A line of CSV a row, below a header."""
+    """A line of CSV a row, below a header; lists are joined by semicolons, members by colons."""
+
+    _texts = staticmethod(_csv_texts)
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         super().__init__(file, schema)
-        file.write(csv_header(schema))
-
-    def encoded(self, batch: pa.RecordBatch) -> bytes:
-        """Put the rows into text."""
-        return csv_lines(batch)
+        file.write(",".join(map(_csv_cell, schema.names)).encode() + b"\n")
 
 
 class Parquet(Sink):
@@ -239,12 +222,10 @@ class Parquet(Sink):
         return batch
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write a row group."""
         if len(encoded):
             self._writer.write_table(pa.Table.from_batches([encoded]), row_group_size=len(encoded))
 
     def close(self) -> None:
-        """Write the footer."""
         self._writer.close()
 
     def abandon(self) -> None:
@@ -272,15 +253,12 @@ class Packed(Sink):
         self._plain = kind(self._stream, schema)
 
     def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
-        """Put the rows into text."""
         return self._plain.encoded(batch)
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        """Write text."""
         self._plain.write(encoded)
 
     def close(self) -> None:
-        """Write what is left in the stream."""
         self._plain.close()
         self._stream.close()
 

@@ -14,17 +14,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.assessment.dangers import VERDICTS
-from engine.assessment.standing import Standing
+from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.standing import STANDINGS, Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns
 from engine.cases.expectations import URGENCIES
 from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from knowledge.criteria import Urgency
-
-STANDINGS = tuple(level.name.lower() for level in Standing)
-STATUSES = Statuses._fields
 
 
 class Lists(NamedTuple):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from engine.cases.case import LONGEST_NAME, Answer, Case
-from engine.cases.denials import denied_by, read_denials
+from engine.cases.case import LONGEST_NAME, Answer, Answers, Case
 from engine.cases.expectations import expectation_record, read_expectation
-from engine.cases.files import (
-    unusable,
-)
+from engine.cases.files import unusable
 from engine.cases.json_text import given_in
 from engine.cases.medicines import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import as_written, folded, read_answer, written
 from engine.errors import Problem, UnreadableInput
-from engine.reading.patient import with_what_follows
+from engine.reading.patient import what_is_known, with_what_follows
 from engine.words import either, listed
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -112,7 +109,7 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
                 (words_for_readers,), "is not text", "Put it in quotes.", value=raw[words_for_readers]
             )
     direct = _answers(raw, knowledge, problems)
-    none_of = read_denials(raw, knowledge, problems)
+    none_of = _denials(raw, knowledge, problems)
     intake = read_medicines(raw, direct, knowledge, problems)
     expect = read_expectation(raw["expect"], knowledge, problems) if "expect" in raw else {}
     audience = raw.get("audience", "clinician")
@@ -138,6 +135,34 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         denied=frozenset(denied),
     )
     return with_what_follows(knowledge, case)
+
+
+def denied_by(none_of: Iterable[str], told: Answers, knowledge: KnowledgeBase) -> dict[str, Answer]:
+    """Return the answers that denials give to those findings of which nothing else is told.
+
+    What was told stands, an answer of `unknown` too, and so does what follows from it.
+    """
+    said = {name: answer for each in none_of for name, answer in knowledge.denial[each].answers.items()}
+    known = what_is_known(knowledge, told)
+    return {name: said[name] for name in knowledge.denying if name in said and name not in known}
+
+
+def _denials(raw: Mapping[str, object], knowledge: KnowledgeBase, problems: Problems) -> tuple[str, ...]:
+    """Return the denials of a record, in catalogue order: a list of ids, or one alone."""
+    given = raw.get("none_of", ())
+    said = [given] if isinstance(given, str) else given
+    if not isinstance(said, list | tuple):
+        problems.add(("none_of",), "is not a list of denials", _which(knowledge), value=given)
+        return ()
+    for place, each in enumerate(said):
+        if not isinstance(each, str) or each not in knowledge.denial:
+            near = did_you_mean(each, knowledge.denial) or _which(knowledge)
+            problems.add(("none_of", place), "is not a denial of this knowledge base", near, value=each)
+    return tuple(name for name in knowledge.denial if name in said)
+
+
+def _which(knowledge: KnowledgeBase) -> str:
+    return f"There are {listed(knowledge.denial)}." if knowledge.denial else "It has none."
 
 
 def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Problems) -> dict[str, Answer]:

@@ -112,8 +112,8 @@ def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     """Return the ids that may be named, in catalogue order, by what they name."""
     return {
         "disorder": tuple(knowledge.disorder),
-        "warning": tuple(warning.id for warning in knowledge.warnings),
-        "step": tuple(step.id for step in knowledge.steps),
+        "warning": tuple(knowledge.warning),
+        "step": tuple(knowledge.step),
         "rule": tuple(knowledge.rule),
         "concept": tuple(knowledge.concept),
     }

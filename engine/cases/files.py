@@ -206,15 +206,23 @@ def _content(name: str, source: str, at_most: int) -> bytes:
             return sys.stdin.buffer.read(at_most)
         with Path(name).open("rb") as file:
             return file.read(at_most)
-    except FileNotFoundError:
-        raise unusable(source, "there is no such file", _similar(name)) from None
     except IsADirectoryError:
         raise unusable(source, "is a folder", "Name a file in it, or use `crampdx batch`.") from None
-    except PermissionError:
-        raise unusable(source, "may not be read", "Check its permissions.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it has an impossible name"
-        raise unusable(source, f"cannot be opened: {reason.lower()}") from None
+        near = _similar(name) if isinstance(error, FileNotFoundError) else ""
+        raise unopened(source, error, near) from None
+
+
+def unopened(source: str, error: Exception, near: str = "") -> UnreadableInput:
+    """Return the error for a file that cannot be opened; `near` suggests another where it is not there."""
+    match error:
+        case FileNotFoundError():
+            return unusable(source, "there is no such file", near)
+        case PermissionError():
+            return unusable(source, "may not be read", "Check its permissions.")
+        case _:
+            reason = getattr(error, "strerror", None) or "it has an impossible name"
+            return unusable(source, f"cannot be opened: {reason.lower()}")
 
 
 def _similar(name: str) -> str:

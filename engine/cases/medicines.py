@@ -45,7 +45,7 @@ from engine.cases.pharmacy import (
 from engine.cases.problems import Path, Problems, WrongValue, escaped, nearest
 from engine.cases.values import is_unknown, read_yes_no, written
 from engine.words import either
-from knowledge.criteria import DrugClass, KnowledgeBase, Medicine
+from knowledge.criteria import KnowledgeBase, Medicine
 
 Drugs: TypeAlias = Mapping[str, Medicine]
 
@@ -501,18 +501,14 @@ def read_medicines(
     if names is not None:
         implied = implied_by(recognised, knowledge, complete)
     elif is_unknown(raw.get("medicines")):
-        implied = dict.fromkeys(_classes(knowledge), CANNOT_TELL)
+        implied = dict.fromkeys((f.id for f in knowledge.drug_classes), CANNOT_TELL)
     _refuse_contradictions(direct, implied, recognised, problems)
     return MedicinesRead(names, complete, recognised.unrecognised, implied)
 
 
 def implied_by(recognised: Recognised, knowledge: KnowledgeBase, complete: bool) -> dict[str, Answer]:
     """Return the answers for all drug classes of a knowledge base that follow from a list of medicines."""
-    return class_answers(_classes(knowledge), recognised, complete=complete)
-
-
-def _classes(knowledge: KnowledgeBase) -> list[str]:
-    return [finding.id for finding in knowledge.finding.values() if isinstance(finding, DrugClass)]
+    return class_answers([f.id for f in knowledge.drug_classes], recognised, complete=complete)
 
 
 def _medicines(raw: Mapping[Any, object], problems: Problems) -> tuple[tuple[str, ...] | None, bool]:

@@ -2,7 +2,8 @@
 
 General pharmacy, no table of medicines: which medicine belongs to which class is knowledge. Names of
 salts are those of the International Nonproprietary Names, Modified (World Health Organization). The
-words are those of charts and labels in English, German, French and Spanish.
+words are those of charts and labels in English, German, French and Spanish; most of them are listed in
+chart_words.txt.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.resources import files
 
 # Not "plus": in a brand, it tells of another medicine (Coversyl Plus).
 AND = ("and", "with", "und", "mit", "et", "avec", "y", "con")
@@ -267,20 +269,24 @@ _NOTES = re.compile(
 )
 
 
-def _folded(listed: str) -> frozenset[str]:
-    return frozenset((*words(listed), *listed.split()))
+def _lists() -> dict[str, frozenset[str]]:
+    """Read the lists of words, as they stand and folded, by the name above each in brackets."""
+    found: dict[str, list[str]] = {}
+    for line in files(__package__).joinpath("chart_words.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif not line.startswith("#"):
+            found.setdefault(name, []).extend((*words(line), *line.split()))
+    return {name: frozenset(listed) for name, listed in found.items()}
+
+
+_LISTS = _lists()
 
 
 INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei", "si"))
 """What follows such a word says why a medicine is taken."""
 
-_UNITS = _folded("""
-    mg mcg ug μg g gm gram kg ml l cc iu ie ui u unit units unt meq mval mmol mol mg/ml h hr hrs hour
-    hours min x
-    microgram micrograms milligram milligrams mikrogramm milligramm gramm microgramme miligramo miligramos
-    microgramos gramo einheit einheiten unidades unite actuat mci mcl dl mosm kcal vol wt ppm million
-    mio mill
-""")
+_UNITS = _LISTS["units"]
 _AMOUNT = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*"
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
@@ -290,183 +296,20 @@ _INTERVAL = re.compile(
     r"q?[0-9]+(?:h|hr|hrs|hourly|d|w|wk|mo|day|min)|[0-9]{1,2}[ap]m|mg/m2|m2|q[0-9]+|[1-9]x[1-9]?|x[1-9]d?"
 )
 
-_NEUTRAL = _folded("""
-    tablet tab tabs tbl capsule cap caps caplet pill softgel gelcap sachet powder pwd granule gran
-    solution soln sol
-    syrup suspension susp elixir liquid liq effervescent eff dispersible disp chewable chew chewing gum
-    soluble
-    disintegrating dissolving odt orodispersible orally oral mouth po by per os ng tube feed feeding lozenge
-    troche wafer film strip melt sprinkle drinkable
-    injection injected injectable inj inject infusion infused ampoule ampule amp vial pen penfill
-    flexpen kwikpen
-    flextouch solostar syringe prefilled cartridge autoinjector injector bolus drip bag premix premixed
-    piggyback
-    iv ivpb im sc sq subq subcut subcutaneous intravenous intramuscular intrathecal epidural parenteral pca
-    sublingual sl mucosal buccal rectal pr suppository suppositorie supp enema implant depot implantable
-    oncology flush lock
-    catheter clearance picc hickman crrt line port replacement protocol scale sliding titrate
-    hfa mdi dpi cfc metered diskus accuhaler turbuhaler turbohaler flexhaler respimat handihaler ellipta
-    evohaler
-    easyhaler novolizer aerolizer breezhaler respules twisthaler autohaler spacer mouthpiece
-    xl sr er cr la mr xr ir dr ec retard modified extended prolonged sustained controlled immediate delayed
-    release releasing long acting act short coated enteric gastro resistant film sa ds ss lp rr forte
-    fort mite
-    pain nausea anxiety sleep cough fever constipation cramp headache itching wheezing sob chest spasm
-    retardkapseln antes del despues otc filmtbl fta efg emulsion glass glasses m m20 m10 m15
-    once twice thrice one two three four five six half quarter time a an per each every other alternate
-    day days daily
-    week weekly month monthly year yearly morning evening night nightly noon midday bedtime nighttime am pm
-    bd bid bds tds tid qid qds qd qhs hs qam qpm qod qwk qac ac pc bedt dly stat sos ad lib mon tue wed
-    thu fri sat sun
-    monday tuesday wednesday thursday friday saturday sunday om od on nocte mane prn as needed when required
-    qday qnight eod biw tiw other mornings evenings nights refill actuation actuated taper tapering right
-    left both edema oedema swelling headaches then repeat special f
-    missed skipped forgets forgot sometimes occasionally occasional rarely often usually intermittent bed mwf
-    few several most some
-    fortnightly fortnight prophylaxis preventive preventative increased decreased reduced changed from advised
-    gp clinic hospital consultant specialist yellow book chart auto autoinjector course long term new ol
-    cd micronised micronized nexthaler modulite sureclick dosepak dry system liposomal weight gain
-    necessary indicated directed instructed prescribed usual at in the by to of up max maximum dose
-    doses single
-    food meal before after breakfast lunch dinner supper low high regular regularly generic strength
-    brand name
-    take takes taking taken took since started start starting now current currently continue continued
-    ongoing still
-    my i he she we use uses using takes am is has also total pack package packet box bottle blister size
-    count ct qty
-    quantity refill refills kit starter maintenance supply each usp nf ph eur bp human recombinant rdna
-    origin
-    purified adult adults child children paediatric pediatric infant junior senior unflavored flavored
-    flavour
-    flavor cherry orange lemon mint strawberry grape vanilla w c s o or r t tm inr
-    tablette tabletten tabl filmtablette filmtabletten ftbl ftabl retardtablette retardtabletten
-    retardkapsel
-    brausetablette brausetabletten schmelztablette kautablette dragee dragees kapsel kapseln kps hartkapsel
-    hartkapseln weichkapsel weichkapseln pulver granulat saft sirup losung loesung suspension beutel
-    zapfchen
-    zaepfchen ampulle ampullen fertigspritze fertigspritzen spritze injektion injektionslosung
-    infusionslosung
-    infusion pen patrone patronen durchstechflasche magensaftresistent magensaftresistente retardiert
-    retardierte
-    unretardiert teilbar uberzogene ueberzogene zum einnehmen oral peroral packung stuck stueck st stk zur
-    taglich taeglich tgl morgens mittags abends nachts nacht morgen abend mittag woche wochentlich
-    woechentlich
-    monatlich monat stunde stunden tag tage einmal zweimal dreimal mal je eine ein einen halbe halb
-    bedarf bei nach
-    ret msr btl trinkgranulat trinkampulle stick um uhr jeden jede alle zweiten zwei drei vier fruh frueh
-    vormittags nachmittags wochen monate ausschleichen ausschleichend ausschleichschema
-    vor der die das den zu zur nuchtern essen mahlzeit ab seit im am wie verordnet dosis
-    comprime comprimes cp cpr cps pellicule pellicules secable secables gelule gelules sirop sachet dose
-    buvable
-    buvables poudre solution injectable injectables ampoule ampoules stylo prerempli seringue suppositoire
-    suppositoires effervescent effervescents orodispersible orodispersibles gastro resistante resistant
-    resistants
-    j tous toute heure quotidien quotidienne reveil dejeuner diner gouter cuillere mesure flacon matins soirs
-    sur
-    liberation prolongee modifiee matin midi soir nuit coucher jour jours semaine mois fois par si
-    besoin le la les
-    un une deux trois au aux du de des boite plaquette repas avant apres pendant voie orale
-    comprimido comprimidos comp capsula capsulas recubierto recubiertos pelicula sobre sobres jarabe
-    polvo solucion
-    suspension inyectable inyectables inyeccion ampolla ampollas vial jeringa pluma precargada
-    supositorio gragea
-    efervescente efervescentes bucodispersable masticable masticables gastrorresistente
-    gastrorresistentes duras
-    dura blanda blandas liberacion prolongada modificada retardada retard dia dias diario diaria noche
-    manana tarde
-    hora horas cada vez veces semana semanal mes mensual el los las una dos tres por via oral ayunas
-    comida cena almuerzo merienda cucharada cucharadas frasco toma mananas noches diarias pauta descendente
-    desayuno al acostarse segun necesidad precisa unidad envase
-    compressa compresse capsula rivestite al giorno mattina sera
-    錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 徐放 エキス エキス顆粒
-    ratiopharm hexal stada sandoz teva mylan viatris zentiva heumann aliud alud biogaran arrow cinfa normon
-    accord aurobindo dexcel betapharm abz puren winthrop cristers zydus ranbaxy almus qualigen krka actavis
-    sanofi pfizer bayer novartis gsk wockhardt apotex lupin cipla torrent kern stadapharm neuraxpharm
-    hennig verla
-    buchler tad eg ct al cimed lindopharm merck zyd pensa doc generici lilly ag gmbh arcana genericon
-""")
+_NEUTRAL = _LISTS["neutral"]
 
-_LOCAL: dict[str, str] = {
-    word: place
-    for place, listed in {
-        "eye": """eye eyes eyedrop eyedrops ophthalmic ophth opht ophthal ophthalmo ocular augen auge
-            augentropfen augensalbe augengel collyre ophtalmique oftalmico oftalmica colirio""",
-        "ear": "ear ears eardrop eardrops otic ohrentropfen ohren auriculaire otico oticas",
-        "nose": """nose nasal intranasal nasenspray nasentropfen nasenspry nasale""",
-        "drop": "drop drops gtt gtts tropfen gouttes goutte gotas gota",
-        "spray": "spray pulverizacion",
-        "airway": """inhaler inhalers inhaled inhalation inhal inh nebuliser nebulizer nebule nebules
-            nebulised nebulized nebulization neb nebs inhalator inhalationspulver dosieraerosol inhalativ
-            aerosol inhalador
-            inhalacion nebulizacion puff puffs spruhstoss hub huebe hube bouffee""",
-        "skin": """cream creme ointment oint gel lotion topical skin scalp shampoo foam paste wipe bath
-            crm salbe
-    umschlag pommade crema pomada unguento topico topica cutanee locion champu emulgel schmerzgel
-    liniment
-            jelly cutaneous dermal""",
-        "mouth": "mouthwash gargle mundspullosung viscous",
-        "vagina": "vaginal pessary insert ring vaginalcreme vaginalzapfchen vaginale ovule ovulo",
-        "patch": "patch patche patches plaster plasters transdermal pflaster parche parches tts dispositif",
-        "percent": "%",
-    }.items()
-    for word in _folded(listed) | ({"%"} if place == "percent" else frozenset())
-}
+_LOCAL = {word: name[3:] for name, listed in _LISTS.items() if name.startswith("at ") for word in listed}
+_LOCAL["%"] = "percent"
 _EITHER = frozenset(("drop", "spray", "percent", "skin"))
-_SYSTEMIC = _folded(
-    "oral orally po iv intravenous infusion injection injectable inj im sc vial ampoule bag premix einnehmen "
-    "buvable"
-)
+_SYSTEMIC = _LISTS["systemic"]
 
-_DENIALS = _folded("""
-    no not never without off stop stopped stopping discontinued ceased quit former formerly previous
-    previously past until ex allergic allergy intolerant intolerance declined refused refuses avoid avoids
-    discontinue dc dced held hold holding withheld paused suspended finished completed cancelled
-    consider considered
-    considering planned planning tried trial ago hx history historical instead replaced contraindicated
-    denies denied
-    wants wanted asks asked asking offered want neither nor wont cannot cant doesnt didnt isnt dont anymore
-    allergies allergisch allergie unvertraglichkeit abgesetzt pausiert beendet kein keine keinen nicht
-    nie ohne fruher
-    statt sans pas arrete arretee jamais allergique aucun sin suspendido suspendida alergia alergico
-    nunca ninguna
-    retirado dejo ningun husband wife mother father brother sister dog
-""")
+_DENIALS = _LISTS["denials"]
 
-_TURNING = _folded("""
-    free sparing antagonist blocker blockers inhibitor receptor channel binder binding chelator deficiency
-    deficient resistance sensitivity sensitive level levels test strip strips needle needles monitor
-    meter pump
-    toxicity overdose poisoning reversal antidote analogue analog like induced related withdrawal substitute
-    alternative modulator agonist anti non hydroxy dihydro methyl dimethyl chloro nor iso pseudo
-    desmethyl acetyl
-    mangel frei sparend sparende antagoniste carence allergen lancet lancets supplies reaction battery
-    vaccine
-    homeopathic homeopathy homoopathisch homoopathische globuli globules
-""")
+_TURNING = _LISTS["turning"]
 
 _CHOICE = frozenset(("or", "oder", "ou", "versus", "vs"))
 
-_SALTS = _folded("""
-    sulfate sulphate chloride hydrochloride hcl succinate tartrate bitartrate maleate malate mesylate
-    mesilate
-    besylate besilate tosylate tosilate fumarate citrate acetate phosphate bromide hydrobromide nitrate
-    carbonate bicarbonate gluconate lactate oxalate pamoate embonate oxide hyclate dihydrochloride hydrate
-    tromethamine trometamol lysine erbumine arginine medoxomil cilexetil etexilate axetil proxetil mofetil
-    valerate cypionate enanthate decanoate propionate dipropionate furoate xinafoate bisulfate hemifumarate
-    stearate estolate ethylsuccinate benzathine procaine palmitate edisylate napsylate pivoxil
-    disoproxil alafenamide
-    anhydrous monohydrate hemihydrate dihydrate trihydrate hexahydrate disodium sodium dipotassium
-    na sod succ phos sulf sulph bisulf hbr bitart acet mal tart disod
-    sulfat chlorid hydrochlorid succinat tartrat maleat mesilat besilat fumarat citrat acetat phosphat
-    bromid
-    hydrobromid nitrat carbonat natrium dinatrium dihydrochlorid hemitartrat valerat propionat wasserfrei
-    bisulfat gluconat lactat orotat aspartat
-    chlorhydrate sodique potassique calcique magnesique magnesien disodique bromhydrate sulfato clorhidrato
-    hidrocloruro sodico sodica potasico potasica calcico calcica magnesico maleato succinato tartrato
-    besilato
-    mesilato fumarato citrato acetato fosfato bromuro bromhidrato nitrato carbonato trihidrato hidrato
-    monohidrato arginina erbumina trometamina benzoate dioctyl
-""")
+_SALTS = _LISTS["salts"]
 
 _METAL_SALTS = {
     **dict.fromkeys(
@@ -477,17 +320,7 @@ _METAL_SALTS = {
     "magnesium": ("prazol", "salicilat"),
 }
 
-_TAILS = tuple(
-    sorted(
-        _folded("""
-            sulfat sulfate chlorid hydrochlorid dihydrochlorid succinat tartrat maleat mesilat besilat fumarat
-            citrat acetat phosphat bromid hydrobromid nitrat carbonat natrium kalium calcium magnesium
-            tabletten tablette kapseln kapsel tropfen salbe creme gel saft spray pflaster zapfchen
-            錠 カプセル 散 細粒 顆粒 注 口腔内崩壊錠 徐放錠 錠剤
-        """),
-        key=lambda tail: (-len(tail), tail),
-    )
-)
+_TAILS = tuple(sorted(_LISTS["tails"], key=lambda tail: (-len(tail), tail)))
 
 _GROUPS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("pill", "capsule", "tab"), ("tablet", "medicine")),
@@ -498,18 +331,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "supplement": ("supplement",),
 }
 
-_TAKES = _folded("takes take taking toma prend nimmt")
-_NOT = _folded("no not non nicht pas")
-_NONE = _NOT | _folded(
-    "none nil nothing nihil nix keine kein keinerlei aucun aucune ninguno ninguna ningun nada rien sin sans"
-)
-_MEDICINES = _folded("""
-    medication medications medicine medicines med meds drug drugs tablets pills medikament medikamente
-    medikation dauermedikation medicament medicaments traitement medicamento medicamentos medicacion
-    tratamiento
-""")
-_NONE_OF = _MEDICINES | _folded("""
-    known current currently regular prescribed taken at present listed on file home any taking recorded
-    reported documented to date bekannt bekannte daily de toma regelmassig regelmassige regelmassigen prior
-    admission
-""")
+_TAKES = _LISTS["takes"]
+_NOT = _LISTS["not"]
+_NONE = _NOT | _LISTS["none"]
+_MEDICINES = _LISTS["medicines"]
+_NONE_OF = _MEDICINES | _LISTS["none_of"]

@@ -49,88 +49,33 @@ class Document:
     problems: Problems
 
 
-class _Builder:
-    """One document in the making: the collections that are open, innermost last, each with its key."""
-
-    def __init__(self, place: str) -> None:
-        self.lines: dict[Path, int] = {}
-        self.document = Document(None, Problems(place, self.lines))
-        self._open: list[tuple[dict[str, object] | list[object], Path]] = []
-        self._keys: list[str | None] = []
-
-    def begin(self, collection: dict[str, object] | list[object], line: int) -> None:
-        """Open a mapping or a sequence."""
-        path = self.put(collection, line)
-        if len(path) >= DEEPEST:
-            raise WrongValue(f"is nested more than {DEEPEST} levels deep", "A case has four levels.")
-        self._open.append((collection, path))
-        self._keys.append(None)
-
-    def end(self) -> None:
-        """Close the innermost collection."""
-        self._open.pop()
-        self._keys.pop()
-
-    def scalar(self, text: str, line: int, *, plain: bool) -> None:
-        """Take a scalar: a key where one is due, else a value."""
-        if not (self._open and isinstance(self._open[-1][0], dict) and self._keys[-1] is None):
-            self.put(plain_value(text) if plain else text, line)
-            return
-        mapping, path = self._open[-1]
-        path = (*path, text)
-        if text in mapping:
-            twice = f"is given twice (first in line {self.lines[path]})"
-            self.document.problems.add(path, twice, "Keep one of the two.")
-        self._keys[-1] = text
-        self.lines[path] = line
-
-    def put(self, value: object, line: int) -> Path:
-        """Put a value where it belongs, and return its path."""
-        if not self._open:
-            self.document.value = value
-            self.lines[()] = line
-            return ()
-        collection, path = self._open[-1]
-        if isinstance(collection, list):
-            path = (*path, len(collection))
-            collection.append(value)
-            self.lines[path] = line
-            return path
-        key = self._keys[-1]
-        if key is None:
-            raise WrongValue("has a mapping or a list for a key", "Write 'key: value', the key one word.")
-        self._keys[-1] = None
-        collection[key] = value
-        return (*path, key)
-
-
 def read_yaml(text: str, place: str) -> Iterator[Document]:
     """Yield the documents of a YAML text; a text that stops being YAML ends with its problem."""
     from ruamel.yaml import YAML, events
     from ruamel.yaml.error import MarkedYAMLError
 
-    builder, line = _Builder(place), 1
-    try:
+    line = 1
+
+    def found() -> Iterator[Any]:
+        nonlocal line
         for event in YAML(typ="safe", pure=True).parse(text):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if getattr(event, "ctag", None) is not None:
                 raise WrongValue(f"has a tag, {escaped(str(event.ctag))}", "Leave it out; quote a text.")
-            match event:
-                case events.DocumentStartEvent():
-                    builder = _Builder(place)
-                case events.DocumentEndEvent():
-                    yield builder.document
-                case events.MappingStartEvent():
-                    builder.begin({}, line)
-                case events.SequenceStartEvent():
-                    builder.begin([], line)
-                case events.MappingEndEvent() | events.SequenceEndEvent():
-                    builder.end()
-                case events.ScalarEvent():
-                    builder.scalar(event.value, line, plain=event.implicit[0])
-                case events.AliasEvent():
-                    alias = escaped(str(event.anchor))
-                    raise WrongValue(f"refers to something else by an alias, *{alias}", "Write it out.")
+            if isinstance(event, events.AliasEvent):
+                alias = escaped(str(event.anchor))
+                raise WrongValue(f"refers to something else by an alias, *{alias}", "Write it out.")
+            yield event
+
+    try:
+        for event in (coming := found()):
+            if isinstance(event, events.DocumentStartEvent):
+                first = next(coming)
+                lines: dict[Path, int] = {(): _line(first)}
+                problems = Problems(place, lines)
+                value = _value(first, coming, (), lines, problems)
+                next(coming)  # its end
+                yield Document(value, problems)
     except WrongValue as error:
         yield _broken(place, line, error.message, error.suggestion)
     except MarkedYAMLError as error:
@@ -140,6 +85,40 @@ def read_yaml(text: str, place: str) -> Iterator[Document]:
         yield _broken(place, mark.line + 1 if mark else line, *_meaning(error))
     except Exception:  # met with hostile bytes, the parser may fail in any way of its own
         yield _broken(place, line, *_SPOILT)
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _value(
+    event: Any, coming: Iterator[Any], path: Path, lines: dict[Path, int], problems: Problems
+) -> object:
+    """Return what begins with an event, taking all that belong to it; note the line of each thing."""
+    from ruamel.yaml import events
+
+    if isinstance(event, events.ScalarEvent):
+        return plain_value(event.value) if event.implicit[0] else event.value
+    if len(path) >= DEEPEST:
+        raise WrongValue(f"is nested more than {DEEPEST} levels deep", "A case has four levels.")
+    if isinstance(event, events.SequenceStartEvent):
+        items: list[object] = []
+        while not isinstance(item := next(coming), events.SequenceEndEvent):
+            inner: Path = (*path, len(items))
+            lines[inner] = _line(item)
+            items.append(_value(item, coming, inner, lines, problems))
+        return items
+    mapping: dict[str, object] = {}
+    while not isinstance(key := next(coming), events.MappingEndEvent):
+        if not isinstance(key, events.ScalarEvent):
+            raise WrongValue("has a mapping or a list for a key", "Write 'key: value', the key one word.")
+        inner = (*path, key.value)
+        if key.value in mapping:
+            twice = f"is given twice (first in line {lines[inner]})"
+            problems.add(inner, twice, "Keep one of the two.")
+        lines[inner] = _line(key)
+        mapping[key.value] = _value(next(coming), coming, inner, lines, problems)
+    return mapping
 
 
 def _broken(place: str, line: int, message: str, suggestion: str) -> Document:

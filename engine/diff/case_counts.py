@@ -64,7 +64,7 @@ class Counts:
     `told` counts those who are told something else by conclusion, `kinds` by what kind of conclusion it is.
     """
 
-    inputs: tuple[str, ...]
+    inputs: tuple[str, ...] = ()
     cases: int = 0
     otherwise: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
@@ -75,14 +75,12 @@ class Counts:
     leading: Moves = field(default_factory=Counter)
     shown: list[Shown] = field(default_factory=list)
 
-    def add(self, part: _Part) -> None:
+    def add(self, other: Counts) -> None:
         """Add the counts of a part of a chunk."""
-        self.cases += part.cases
-        self.otherwise += part.otherwise
-        self.told.update(part.told)
-        self.kinds.update(part.kinds)
-        self.urgency.update(part.urgency)
-        self.leading.update(part.leading)
+        self.cases += other.cases
+        self.otherwise += other.otherwise
+        for name in ("told", "kinds", "urgency", "leading"):
+            getattr(self, name).update(getattr(other, name))
 
     def reject(self, side: str, rejected: Rejected) -> None:
         """Count a record that is not a case for a version; keep the first reason."""
@@ -91,16 +89,10 @@ class Counts:
             self.reasons.setdefault(side, rejected.problems[0])
 
 
-@dataclass
-class _Part:
+class _Part(NamedTuple):
     """Counts of some rows, and the weightiest of those who are told something else."""
 
-    cases: int
-    otherwise: int
-    told: Counter[tuple[Target, Direction]]
-    kinds: Counter[tuple[str, Direction]]
-    urgency: Moves
-    leading: Moves
+    counts: Counts
     candidates: list[_Candidate]
 
 
@@ -130,7 +122,7 @@ class _Counting:
                 for side, rejected in read.rejected:
                     counts.reject(side, rejected)
                 for part, rows in read.parts:
-                    counts.add(part)
+                    counts.add(part.counts)
                     self._show(counts, read, part, rows, before)
                 before += len(read.chunks[0])
         if not counts.cases and not counts.rejected:
@@ -179,38 +171,36 @@ class _Counting:
         """Compare what both versions say of the rows that are kept."""
         old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
         length, whom = len(kept), from_bools(kept)
-        told: Counter[tuple[Target, Direction]] = Counter()
+        found = Counts(cases=int(kept.sum()))
         kinds: dict[tuple[str, Direction], Bitmap] = {}
         nobody = from_bools(np.zeros(length, np.bool_))
         candidates: list[_Candidate] = []
         codes = [level_codes(verdicts.urgency, length).astype(np.int16) for verdicts in (old, new)]
         gap = np.abs(codes[0] - codes[1])
-        leading: Moves = Counter()
         for target in self._targets:
             for _, direction, patients in moved(old, new, target):
                 hit = patients & whom
                 if not (count := popcount(hit)):
                     continue
-                told[target, direction] += count
+                found.told[target, direction] += count
                 key = (target.kind, direction)
                 kinds[key] = kinds.get(key, nobody) | hit
                 rows = np.flatnonzero(to_bools(hit, length))
                 candidates += _first(place_of(target.kind, direction), rows, gap)
                 if target == LEADING:
                     texts = (_leading(verdicts, rows, length) for verdicts in (old, new))
-                    leading.update(zip(*texts, strict=True))
+                    found.leading.update(zip(*texts, strict=True))
         pairs = np.bincount((codes[0] * len(URGENCIES) + codes[1])[kept], minlength=len(URGENCIES) ** 2)
-        urgency: Moves = Counter()
         for place in np.flatnonzero(pairs).tolist():
             one, other = divmod(place, len(URGENCIES))
-            urgency[URGENCIES[one], URGENCIES[other]] = int(pairs[place])
+            found.urgency[URGENCIES[one], URGENCIES[other]] = int(pairs[place])
         first: dict[int, _Candidate] = {}
         for candidate in sorted(candidates):
             first.setdefault(candidate.row, candidate)
         weightiest = list(first.values())[:MOST_SHOWN]
-        anyone = reduce(np.bitwise_or, kinds.values(), nobody)
-        by_kind = Counter({key: popcount(patients) for key, patients in kinds.items()})
-        return _Part(int(kept.sum()), popcount(anyone), told, by_kind, urgency, leading, weightiest)
+        found.otherwise = popcount(reduce(np.bitwise_or, kinds.values(), nobody))
+        found.kinds.update({key: popcount(patients) for key, patients in kinds.items()})
+        return _Part(found, weightiest)
 
     def _show(self, counts: Counts, read: _Read, part: _Part, rows: Sequence[int], before: int) -> None:
         """Keep the cases that matter most."""

@@ -19,7 +19,7 @@ from engine.diff.versions import Record, Version, Versions
 from engine.export.forms import form_of
 from engine.reading.english import in_short, named, number
 from engine.report.phrases import in_sentence
-from engine.words import itemised, listed
+from engine.words import in_words, itemised, listed
 from knowledge.criteria import (
     AtLeast,
     Benign,
@@ -343,7 +343,7 @@ def effect_in_words(effect: Effect) -> str:
         case Step(text=words) | Warning(text=words):
             words = f"'{words}'"
         case urgency:
-            words = urgency.name.lower().replace("_", " ")
+            words = in_words(urgency)
     verb = "asks for" if effect.verb == "escalates" else effect.verb
     strength = f" ({effect.strength.name.lower()})" if effect.strength else ""
     suspected = f" on suspicion of {in_sentence(effect.suspecting.name)}" if effect.suspecting else ""
@@ -383,7 +383,7 @@ def _worded(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case Enum():
-            return value.name.lower().replace("_", " ")
+            return in_words(value)
         case int() | float():
             return number(value)
         case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():

@@ -58,8 +58,8 @@ def compared(old: KnowledgeBase, new: KnowledgeBase) -> tuple[Target, ...]:
     nothing of what is benign.
     """
     both = (old, new)
-    warnings = dict.fromkeys(each.id for one in both for each in one.warnings)
-    steps = dict.fromkeys(each.id for one in both for each in one.steps)
+    warnings = dict.fromkeys(name for one in both for name in one.warning)
+    steps = dict.fromkeys(name for one in both for name in one.step)
     disorders = dict.fromkeys(name for one in both for name in one.disorder)
     dangers = dict.fromkeys(name for one in both for name in one.danger)
     return (

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from engine.assessment.dangers import STATUSES, VERDICTS
 from engine.cases.casefile import case_record
-from engine.cases.expectations import URGENCIES
-from engine.diff.changes import NAMES, How, RecordChange
-from engine.diff.conclusions import DIRECTIONS
+from engine.diff.changes import RecordChange
 from engine.diff.difference import Diff, told_otherwise
 from engine.diff.moves import in_one_line, said
-from engine.diff.patients import Ending, LostWord, Outcome, TwiceAssessed
+from engine.diff.patients import LostWord, Outcome, TwiceAssessed
 from engine.diff.versions import KINDS, Version
 
 if TYPE_CHECKING:
@@ -170,79 +167,4 @@ def _said(told: Record) -> Record:
         "steps": [one["id"] for one in told["steps"]],
         "must_not_miss": {one["disorder"]: one["status"] for one in told["must_not_miss"]},
         "benign": told["benign"]["verdict"],
-    }
-
-
-def diff_schema() -> Record:
-    """Return the JSON Schema of a difference."""
-    text, number, flag = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
-    texts, case = (
-        _list(text),
-        {"type": "object", "description": "A case file, which either version assesses."},
-    )
-    direction, level = {"enum": list(DIRECTIONS)}, {"enum": list(URGENCIES)}
-    verdict = {"enum": list(get_args(Ending))}
-    version = _object(
-        source=text, version=text, meaning=text, lacks=texts, not_read=texts,
-        records=_object(**dict.fromkeys(KINDS, number)),
-    )  # fmt: skip
-    change = _object(
-        question=text, kind={"enum": list(NAMES)}, id=text, how={"enum": list(get_args(How))}, text=text,
-        cites=texts, only_words=flag,
-    )  # fmt: skip
-    said_of_one = _object(
-        in_scope=flag, urgency=level, leading=texts, warnings=texts, steps=texts,
-        benign={"enum": list(VERDICTS)},
-        must_not_miss={"type": "object", "additionalProperties": {"enum": list(STATUSES)}},
-    )  # fmt: skip
-    patient = {
-        "id": text, "case": case, "words_of_one_version": texts, "old": said_of_one, "new": said_of_one,
-        "differences": _list(_object(about=text, text=text, old=text, new=text)),
-        "rules": _object(stopped=texts, started=texts, altered=texts),
-    }  # fmt: skip
-
-    def moves(told: Record) -> Record:
-        return _list(_object(old=told, new=told, cases=number))
-
-    sides = {side: _object(records=number, such_as=text) for side in ("old", "new", "both")}
-    cases = _object(
-        inputs=texts, cases=number, told_otherwise=number,
-        rejected={"type": "object", "properties": sides, "additionalProperties": False},
-        conclusions=_list(_object(about=text, direction=direction, cases=number)),
-        urgency=moves(level), leading=moves(texts), first=_list(_object(**patient, record=number)),
-    )  # fmt: skip
-    lost = _object(finding=text, verdict=verdict, patient={"anyOf": [case, {"type": "null"}]})
-    return {
-        "title": "What changed between two versions of a knowledge base, and for which patients",
-        **_object(
-            schema={"const": SCHEMA},
-            old=version,
-            new=version,
-            changes=_list(change),
-            vocabulary=_object(
-                renamed=_list(_object(kind=text, old=text, new=text)),
-                split=_list(_object(old=text, new=texts)),
-                answered_otherwise=texts,
-                lost=_list(lost),
-                medicines=_list(_object(name=text, patient=_object(**patient))),
-            ),
-            conclusions=_list(
-                _object(about=text, direction=direction, verdict=verdict, searched=flag, patients=texts)
-            ),
-            patients=_list(_object(**patient)),
-            cases={"anyOf": [cases, {"type": "null"}]},
-        ),
-    }
-
-
-def _list(items: Record) -> Record:
-    return {"type": "array", "items": items}
-
-
-def _object(**properties: Record) -> Record:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }

@@ -26,12 +26,10 @@ def about(target: Target, *bases: KnowledgeBase) -> str:
                 return base.disorder[target.id].name
             case "disorder" if target.id in base.disorder:
                 return f"{base.disorder[target.id].name} as an explanation"
-            case "warning":
-                if found := [each.text for each in base.warnings if each.id == target.id]:
-                    return f"warning '{found[0]}'"
-            case "step":
-                if found := [each.text for each in base.steps if each.id == target.id]:
-                    return f"step '{found[0]}'"
+            case "warning" if target.id in base.warning:
+                return f"warning '{base.warning[target.id].text}'"
+            case "step" if target.id in base.step:
+                return f"step '{base.step[target.id].text}'"
     return {"leading": "what leads", "benign": "may be called benign"}.get(target.kind, str(target))
 
 
@@ -68,12 +66,12 @@ def moves_in_words(then: Told, now: Told, knowledge: KnowledgeBase) -> Iterator[
     """Yield what has become of all that two records tell, the weightiest first; which led, as a set."""
     keys = {
         URGENCY: "urgency",
-        **{Target("warning", each.id): "warnings" for each in knowledge.warnings},
+        **{Target("warning", name): "warnings" for name in knowledge.warning},
         **{Target("status", name): "must_not_miss" for name in knowledge.danger},
         BENIGN: "benign",
         LEADING: "leading",
         **{Target("disorder", name): "differential" for name in knowledge.disorder},
-        **{Target("step", each.id): "steps" for each in knowledge.steps},
+        **{Target("step", name): "steps" for name in knowledge.step},
     }
     for target, key in keys.items():
         if key not in then or key not in now:

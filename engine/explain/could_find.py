@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from engine.assessment.relevance import Relevance
+from engine.words import in_words
 from knowledge.criteria import Audience, Danger, Disorder, Escalates, Opposes, Rule, Supports, Urgency
 
 
@@ -20,8 +21,7 @@ def _urgency(relevance: Relevance, rules: Collection[Rule]) -> Iterator[str]:
     levels = [e.urgency for rule in rules for e in rule.then if isinstance(e, Escalates)]
     highest = max(levels, default=Urgency.SELF_CARE)
     if highest > relevance.triage.urgency:
-        words = highest.name.lower().replace("_", " ")
-        yield f"could make it {'an emergency' if highest is Urgency.EMERGENCY else words}"
+        yield f"could make it {'an emergency' if highest is Urgency.EMERGENCY else in_words(highest)}"
 
 
 def _signs(relevance: Relevance, asked: frozenset[str], voice: Audience) -> Iterator[str]:

@@ -8,9 +8,7 @@ from functools import lru_cache
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
     Criterion,
-    Danger,
     Disorder,
-    DrugClass,
     Effect,
     Escalates,
     Finding,
@@ -20,7 +18,6 @@ from knowledge.criteria import (
     Strength,
     Supports,
     Urgency,
-    concepts_in,
     findings_in,
 )
 
@@ -72,10 +69,10 @@ def _is_about(effect: Effect, target: Target) -> bool:
 def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     """Return the findings a conclusion depends on, in catalogue order."""
     if target == MEDICINES:
-        return tuple(f for f in knowledge.finding.values() if isinstance(f, DrugClass))
+        return knowledge.drug_classes
     if target.kind == "finding":
         return (knowledge.finding[target.id],)
-    read = {finding.id for when in _criteria(knowledge, target) for finding in findings_read(knowledge, when)}
+    read = {finding.id for when in _criteria(knowledge, target) for finding in knowledge.findings_read(when)}
     if target.kind == "benign":
         read |= {finding.id for finding in depends_on(knowledge, MEDICINES)}
     if target.kind == "step":
@@ -88,29 +85,10 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     return tuple(finding for name, finding in knowledge.finding.items() if name in read)
 
 
-def findings_read(knowledge: KnowledgeBase, criterion: Criterion) -> Iterator[Finding]:
-    """Yield the findings a criterion reads, itself or through concepts; repeats included."""
-    yield from findings_in(criterion)
-    for rule in rules_under(knowledge, criterion):
-        yield from findings_in(rule.when)
-
-
 @lru_cache(maxsize=4)
 def read_by_rules(knowledge: KnowledgeBase) -> Mapping[Rule, frozenset[Finding]]:
     """Map rules to the findings that they read, themselves or through concepts."""
-    return {rule: frozenset(findings_read(knowledge, rule.when)) for rule in knowledge.rules}
-
-
-def rules_under(knowledge: KnowledgeBase, criterion: Criterion) -> tuple[Rule, ...]:
-    """Return the rules that conclude what a criterion reads, and so on down to the answers."""
-    found: dict[str, Rule] = {}
-    waiting = [criterion]
-    while waiting:
-        for concept in concepts_in(waiting.pop()):
-            new = [rule for rule in knowledge.concluding[concept.id] if rule.id not in found]
-            found |= {rule.id: rule for rule in new}
-            waiting += [rule.when for rule in new]
-    return tuple(found.values())
+    return {rule: frozenset(knowledge.findings_read(rule.when)) for rule in knowledge.rules}
 
 
 def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
@@ -130,11 +108,11 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
             if beside:
                 yield from _criteria(knowledge, LEADING)
             for danger in beside:
-                yield from _statuses(danger)
+                yield from danger.signs
             for other in knowledge.step[target.id].gives_way_to:
                 yield from _criteria(knowledge, Target("step", other.id))
         case "disorder" | "status" if target.id in knowledge.danger:
-            yield from _statuses(knowledge.danger[target.id])
+            yield from knowledge.danger[target.id].signs
             yield from (rule.when for rule in knowledge.signature[target.id])
         case _:
             pass
@@ -143,13 +121,6 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
         for suspect in _suspects(rule):
             excludes = Opposes(suspect, Strength.DEFINING)
             yield from (other.when for other in knowledge.rules if excludes in other.then)
-
-
-def _statuses(danger: Danger) -> Iterator[Criterion]:
-    """Yield what tells whether a danger was looked for."""
-    yield from danger.minimum
-    if danger.at_risk is not None:
-        yield danger.at_risk
 
 
 def _suspects(rule: Rule) -> Iterator[Disorder]:

@@ -14,14 +14,13 @@ from engine.assessment.record import knowledge_record
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.dependence import target_of
-from engine.explain.inquiry import Inquiry, in_words
+from engine.explain.inquiry import Inquiry
 from engine.explain.proof import Proof, ProofPart, answers_in
-from engine.explain.variants import finding_of
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.firing import Used
 from engine.report.page import Node, Page, Section
 from engine.report.wording import footer
-from engine.words import listed
+from engine.words import in_words, listed
 from knowledge.criteria import (
     Citation,
     Claim,
@@ -379,7 +378,7 @@ class Telling:
         subject = proof.subject
         if isinstance(subject, Rule | Concept):
             return
-        finding, compare = finding_of(subject), subject if isinstance(subject, Compare) else None
+        finding, compare = subject.finding, subject if isinstance(subject, Compare) else None
         yield {
             "finding": finding.id,
             "answer": written(self._inquiry.case.answers[finding.id]),

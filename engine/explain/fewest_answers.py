@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.cases.case import Answers, Partial
-from engine.explain.variants import Change, Variant, finding_of, variant_of, variants
+from engine.explain.variants import Change, Variant, variant_of, variants
 from engine.reading.firing import Used
 from engine.reading.network import Condition, Junction, condition
 from engine.reading.patient import what_is_known
@@ -32,11 +32,6 @@ class Fewest(NamedTuple):
 
     answers: tuple[Change, ...]
     smallest: bool
-
-
-def fewest_answers(knowledge: KnowledgeBase, criterion: Criterion, answers: Answers) -> Fewest | None:
-    """Return a smallest set of answers that would make the criterion hold, or None if none can."""
-    return FewestAnswers(knowledge, answers).making(criterion)
 
 
 class _Weight(NamedTuple):
@@ -126,7 +121,7 @@ class FewestAnswers:
         while goals:
             match self._opened(goals.pop()):
                 case Used(leaf, holds) if not isinstance(leaf, Concept):
-                    name = finding_of(leaf).id
+                    name = leaf.finding.id
                     mask = allowed.get(name, -1) & self._mask(leaf, holds)
                     if not mask:
                         return None
@@ -181,7 +176,7 @@ class FewestAnswers:
     def _weigh(self, part: Condition) -> _Weight:
         match self._opened(part):
             case Used(leaf, holds) if not isinstance(leaf, Concept):
-                name = finding_of(leaf).id
+                name = leaf.finding.id
                 mask = self._mask(leaf, holds)
                 least = 0 if mask & self._current[name] else 1
                 return _Weight(least if mask else _NEVER, frozenset({name}))
@@ -197,9 +192,9 @@ class FewestAnswers:
 
     def _mask(self, leaf: Observed, holds: bool) -> int:
         """Return the answers for which a leaf holds, or fails, as bits; a partial one as the last."""
-        mask, told = _mask(self._knowledge, leaf, holds), self._partial.get(finding_of(leaf).id)
+        mask, told = _mask(self._knowledge, leaf, holds), self._partial.get(leaf.finding.id)
         if told is not None and answers_to(leaf, told) is holds:
-            mask |= self._current[finding_of(leaf).id]
+            mask |= self._current[leaf.finding.id]
         return mask
 
     def _opened(self, part: Condition) -> Condition:
@@ -216,7 +211,7 @@ class FewestAnswers:
 @lru_cache(maxsize=4096)
 def _mask(knowledge: KnowledgeBase, leaf: Observed, holds: bool) -> int:
     """Return the variants for which a leaf holds, or fails, as bits."""
-    found: Sequence[Variant] = variants(knowledge)[finding_of(leaf).id]
+    found: Sequence[Variant] = variants(knowledge)[leaf.finding.id]
     return sum(1 << place for place, variant in enumerate(found) if (leaf in variant.holding) is holds)
 
 

@@ -11,13 +11,13 @@ from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
-from engine.explain.inquiry import Inquiry, Value, in_words, value
+from engine.explain.inquiry import Inquiry, Value, value
 from engine.explain.looked_for import classes_told, status_in_words, status_parts, status_statement
 from engine.explain.proof import ProofPart, findings_used
 from engine.reading.english import in_short
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import in_words, listed
 from knowledge.criteria import (
     Benign,
     Concept,
@@ -109,9 +109,9 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
         case "concept":
             return _concept(inquiry, knowledge.concept[target.id])
         case "warning":
-            return _warning(inquiry, inquiry.warning(target.id))
+            return _warning(inquiry, knowledge.warning[target.id])
         case "step":
-            return _step(inquiry, inquiry.step(target.id))
+            return _step(inquiry, knowledge.step[target.id])
         case "rule":
             return _rule(inquiry, knowledge.rule[target.id])
         case "finding":
@@ -235,8 +235,7 @@ def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
 
 def _medicines(inquiry: Inquiry) -> ProvenConclusion:
     case = inquiry.case
-    classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
-    told = tuple(name for name in classes if name in case.answers)
+    told = tuple(f.id for f in inquiry.knowledge.drug_classes if f.id in case.answers)
     names = None if case.medicines is None else inquiry.told.medicines() or "none"
     if names is None:
         statement = "Not asked." if not told else "Given by class, not by name."

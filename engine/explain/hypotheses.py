@@ -18,12 +18,12 @@ from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case, Partial
 from engine.explain.inquiry import Inquiry
-from engine.explain.variants import Variant, finding_of, variant_of, variants
+from engine.explain.variants import Variant, variant_of, variants
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns, PartlyTold
 from engine.reading.patient import Patient
 from engine.reading.sets import Observed, Pair
-from knowledge.criteria import Choice, DrugClass, Finding, Urgency
+from knowledge.criteria import Choice, Finding, Urgency
 
 Rows: TypeAlias = NDArray[np.intp]
 """Suppositions: in each row the places of its candidates."""
@@ -99,7 +99,7 @@ class Hypotheses(Columns):
         )  # fmt: skip
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
-        name = finding_of(leaf).id
+        name = leaf.finding.id
         now = Patient(self.case.told).known(leaf)
         true, false = np.full(self.length, now.true), np.full(self.length, now.false)
         if name in self.supposed:
@@ -181,11 +181,7 @@ def alone(inquiry: Inquiry) -> Looked:
 @lru_cache(maxsize=4)
 def medicated(inquiry: Inquiry) -> Looked:
     """Return the case with no medicine at all, and then with those of each class alone."""
-    unknown = (
-        finding
-        for finding in inquiry.knowledge.finding.values()
-        if isinstance(finding, DrugClass) and finding.id not in inquiry.case.answers
-    )
+    unknown = (f for f in inquiry.knowledge.drug_classes if f.id not in inquiry.case.answers)
     tried = [variant for variant in candidates(inquiry, unknown) if isinstance(variant.answer, bool)]
     yes = {variant.finding.id: place for place, variant in enumerate(tried) if variant.answer is True}
     no = {variant.finding.id: place for place, variant in enumerate(tried) if variant.answer is False}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
-from engine.assessment import Assessment, is_answered
+from engine.assessment import Assessment
 from engine.assessment.dangers import status_of
-from engine.assessment.evidence import Basis, question_of
+from engine.assessment.evidence import Basis
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import BENIGN, LEADING, URGENCY, Target, level_of
 from engine.cases.case import Answer, Case
@@ -128,11 +127,11 @@ class Inquiry:
         found = (
             URGENCY,
             LEADING,
-            *(Target("warning", warning.id) for warning in knowledge.warnings),
+            *(Target("warning", name) for name in knowledge.warning),
             *(Target("status", name) for name in knowledge.danger),
             *(Target("disorder", item.disorder.id) for item in said.differential),
             BENIGN,
-            *(Target("step", step.id) for step in knowledge.steps),
+            *(Target("step", name) for name in knowledge.step),
         )
         return {target: place for place, target in enumerate(found)}
 
@@ -167,10 +166,6 @@ class Inquiry:
         case = replace(case, denied=case.denied - changes.keys())
         return with_what_follows(self.knowledge, case)
 
-    def question(self, name: str) -> str:
-        """Return the id under which a finding is asked: classes of medicines are asked together."""
-        return question_of(self.knowledge.finding[name])
-
     def is_recommended(self, step: Step) -> bool:
         """Whether a step is recommended, at once or later."""
         said = (*self.assessment.steps, *self.assessment.later)
@@ -179,18 +174,6 @@ class Inquiry:
     def can_wait(self, step: Step) -> bool:
         """Whether a step is recommended for later."""
         return any(given.step is step for given in self.assessment.later)
-
-    def is_answered(self, step: Step) -> bool:
-        """Whether nothing is left for a step."""
-        return is_answered(step, self.case)
-
-    def step(self, name: str) -> Step:
-        """Return the step with this id."""
-        return self.knowledge.step[name]
-
-    def warning(self, name: str) -> Warning:
-        """Return the warning with this id."""
-        return next(warning for warning in self.knowledge.warnings if warning.id == name)
 
     @property
     def rule_word(self) -> str:
@@ -233,9 +216,9 @@ class Inquiry:
             case "finding":
                 return self.finding_name(target.id)
             case "warning":
-                return f"warning: {self.plain_or(self.warning(target.id))}"
+                return f"warning: {self.plain_or(knowledge.warning[target.id])}"
             case "step":
-                return f"step: {self.plain_or(self.step(target.id))}"
+                return f"step: {self.plain_or(knowledge.step[target.id])}"
             case "rule":
                 return f"rule {target.id}"
             case _:
@@ -245,11 +228,6 @@ class Inquiry:
         """Word a step or a warning for whom it is told to."""
         text = record.plain if self.voice == "patient" else record.text
         return text.removesuffix(".")
-
-
-def in_words(level: IntEnum | Urgency) -> str:
-    """Word a standing, a strength or an urgency."""
-    return level.name.lower().replace("_", " ")
 
 
 def value(inquiry: Inquiry, target: Target) -> Value:
@@ -284,7 +262,7 @@ def value(inquiry: Inquiry, target: Target) -> Value:
         case "warning":
             return "given" if target.id in inquiry.basis.now.warnings else "not_given"
         case "step":
-            recommended = inquiry.is_recommended(inquiry.step(target.id))
+            recommended = inquiry.is_recommended(inquiry.knowledge.step[target.id])
             return "recommended" if recommended else "not_recommended"
         case "finding":
             answers = inquiry.case.answers

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.assessment import is_answered
 from engine.assessment.dangers import Status, status_of
+from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import red_flags_asked
 from engine.cases.case import CANNOT_TELL
-from engine.explain.dependence import findings_read
 from engine.explain.inquiry import Inquiry
 from engine.explain.proof import ProofPart
 from engine.reading.english import in_short
@@ -19,7 +20,6 @@ from knowledge.criteria import (
     Concept,
     Criterion,
     Danger,
-    DrugClass,
     Rule,
     Step,
     Strength,
@@ -91,7 +91,7 @@ def _nothing_can_point_to_it(inquiry: Inquiry, signature: tuple[Rule, ...]) -> I
         text = f"no {inquiry.rule_word} that would point to it can apply"
         yield ProofPart(text, tuple(prove.rule(rule, holds=False) for rule in failing))
     others = [rule for rule in signature if rule not in failing]
-    known = {f.id for rule in others for f in findings_read(inquiry.knowledge, rule.when)}
+    known = {f.id for rule in others for f in inquiry.knowledge.findings_read(rule.when)}
     answers = tuple(name for name in inquiry.knowledge.finding if name in known and _valued(inquiry, name))
     if answers:
         yield ProofPart("what is known leaves the others to tests", answers=answers)
@@ -107,7 +107,7 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
         yield ProofPart("at risk", inquiry.derivation.criterion(danger.at_risk))
     for item in danger.minimum:
         if not inquiry.basis.table.may_prove_absent(item):
-            known = {f.id for f in findings_read(inquiry.knowledge, item) if _valued(inquiry, f.id)}
+            known = {f.id for f in inquiry.knowledge.findings_read(item) if _valued(inquiry, f.id)}
             answers = tuple(name for name in inquiry.knowledge.finding if name in known)
             text = f"only a test can speak for its absence: {in_short(item, inquiry.voice)}"
             yield ProofPart(text, answers=answers)
@@ -137,8 +137,8 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
     """Return the questions that a criterion reads, and that have no answer, or none by itself."""
     told = inquiry.basis.table.by_itself.sets.answered
-    read = findings_read(inquiry.knowledge, criterion)
-    return list(dict.fromkeys(inquiry.question(f.id) for f in read if not told(f)))
+    read = inquiry.knowledge.findings_read(criterion)
+    return list(dict.fromkeys(question_of(f) for f in read if not told(f)))
 
 
 def _tells(inquiry: Inquiry, text: str, asked: Sequence[str]) -> str:
@@ -209,8 +209,7 @@ def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, 
 
 def classes_told(inquiry: Inquiry) -> tuple[str, ...]:
     """Return the classes of medicines that are known to be taken, or not to be."""
-    classes = (f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass))
-    return tuple(name for name in classes if _valued(inquiry, name))
+    return tuple(f.id for f in inquiry.knowledge.drug_classes if _valued(inquiry, f.id))
 
 
 def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
@@ -222,4 +221,4 @@ def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
 def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
     """Return the lowest test that looks for a danger and is not done."""
     tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
-    return next((step for step in tests if not inquiry.is_answered(step)), None)
+    return next((step for step in tests if not is_answered(step, inquiry.case)), None)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from engine.assessment.evidence import question_of
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Settles, usefulness
-from engine.explain.inquiry import Inquiry, in_words, value, value_in_words
+from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import in_words, listed
 
 _MOST_IN_SHORT = 8
 _MOST_NAMES = 3
@@ -106,7 +107,7 @@ def open_questions(
     ]
     weighs: dict[str, float] = {}
     for name, share in inquiry.relevance.findings.items():
-        asked = inquiry.question(name)
+        asked = question_of(inquiry.knowledge.finding[name])
         weighs[asked] = weighs.get(asked, 0.0) + share
     best = {name: number for number, name in enumerate(inquiry.assessment.ask)}
 

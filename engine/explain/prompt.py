@@ -7,27 +7,23 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
-from engine.assessment.targets import RESULT
+from engine.assessment.targets import RESULT, targets
 from engine.cases.case import Case
 from engine.cases.problems import escaped
+from engine.cases.values import written
 from engine.errors import CrampdxError
 from engine.explain.explanation import QUESTIONS, Explanation
 from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.explain.questions import LARGEST, ask
 from engine.words import either
-from knowledge.criteria import Audience, KnowledgeBase
+from knowledge.criteria import Audience, Choice, KnowledgeBase, YesNo
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
-from collections.abc import Sequence
-
-from engine.assessment.targets import targets
-from engine.cases.values import written
-from knowledge.criteria import Choice, YesNo
 
 HELP = """\
 how X                 what X rests on, down to the answers
@@ -52,7 +48,7 @@ Say: TypeAlias = Callable[[str], None]
 
 
 COMMANDS = ("voice", "short", "full", "help", "quit")
-VOICES = ("clinician", "patient")
+VOICES: tuple[Audience, ...] = get_args(Audience)
 
 
 def prompt(

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.cases.case import Case
-from engine.explain.variants import finding_of
 from engine.reading.firing import Firing, Used, grounds
 from engine.reading.patient import Known, Truth, entailing
 from knowledge.criteria import AtLeast, Concept, Criterion, Finding, KnowledgeBase, Leaf, No, Rule
@@ -74,7 +73,7 @@ class Derivation:
         """Prove what a rule rests on."""
         if isinstance(used.leaf, Concept):
             return self.concept(used.leaf, holds=used.holds)
-        return Proof(used.leaf, used.holds, self.answer(finding_of(used.leaf)))
+        return Proof(used.leaf, used.holds, self.answer(used.leaf.finding))
 
     def answer(self, finding: Finding) -> tuple[Proof, ...]:
         """Prove an answer that follows from others; one that was told needs no proof."""
@@ -97,7 +96,7 @@ def answers_in(proofs: Iterable[Proof]) -> set[str]:
     found: set[str] = set()
     for proof in proofs:
         if not isinstance(proof.subject, Rule | Concept) and not proof.premises:
-            found.add(finding_of(proof.subject).id)
+            found.add(proof.subject.finding.id)
         found |= answers_in(proof.premises)
     return found
 

@@ -138,10 +138,10 @@ def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:
     knowledge = inquiry.knowledge
     match target.kind:
         case "warning":
-            warning = inquiry.warning(target.id)
+            warning = knowledge.warning[target.id]
             return cited(knowledge, warning.claims, warning.references)
         case "step":
-            step = inquiry.step(target.id)
+            step = knowledge.step[target.id]
             return cited(knowledge, step.claims, step.references)
         case "rule":
             rule = knowledge.rule[target.id]

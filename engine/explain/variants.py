@@ -23,7 +23,6 @@ from knowledge.criteria import (
     Choice,
     Compare,
     Concept,
-    Criterion,
     Finding,
     KnowledgeBase,
     Quantity,
@@ -96,33 +95,15 @@ def variant_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None
     return next((variant for variant in variants(knowledge)[finding.id] if variant.holding == holding), None)
 
 
-def finding_of(leaf: Observed) -> Finding:
-    """Return the finding a leaf is about."""
-    return leaf if isinstance(leaf, YesNo) else leaf.finding
-
-
 @lru_cache(maxsize=16)
 def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed, ...]]:
     """Map findings to all that rules and other records ask of them."""
     read: dict[str, dict[Observed, None]] = {}
-    for when in _criteria(knowledge):
+    for when in knowledge.criteria:
         for leaf in leaves(when):
             if not isinstance(leaf, Concept):
-                read.setdefault(finding_of(leaf).id, {})[leaf] = None
+                read.setdefault(leaf.finding.id, {})[leaf] = None
     return {name: tuple(found) for name, found in read.items()}
-
-
-def _criteria(knowledge: KnowledgeBase) -> Iterator[Criterion]:
-    """Yield all criteria on which anything that is said of a patient rests."""
-    yield knowledge.scope
-    yield from (rule.when for rule in knowledge.rules)
-    yield from (conflict.when for conflict in knowledge.conflicts)
-    yield from (follow.when for follow in knowledge.follows)
-    yield from (benign.when for benign in knowledge.benign)
-    for danger in knowledge.dangers:
-        yield from danger.minimum
-        if danger.at_risk is not None:
-            yield danger.at_risk
 
 
 def _variants(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Variant]:

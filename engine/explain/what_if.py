@@ -15,11 +15,11 @@ from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
 from engine.explain.hypotheses import candidates
-from engine.explain.inquiry import Inquiry, Value, in_words, value, value_in_words
+from engine.explain.inquiry import Inquiry, Value, value, value_in_words
 from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
-from engine.words import listed
-from knowledge.criteria import Choice, DrugClass, Rule
+from engine.words import in_words, listed
+from knowledge.criteria import Choice, Rule
 
 _MOST_MOVED = 12
 
@@ -111,8 +111,8 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
 def each_answer(inquiry: Inquiry, target: Target) -> Explanation:
     """Try all the different answers to one finding, or each class of medicines."""
     knowledge = inquiry.knowledge
-    classes = [f for f in knowledge.finding.values() if isinstance(f, DrugClass)]
-    trials = list(candidates(inquiry, classes if target == MEDICINES else [knowledge.finding[target.id]]))
+    asked = knowledge.drug_classes if target == MEDICINES else (knowledge.finding[target.id],)
+    trials = list(candidates(inquiry, asked))
     others = inquiry.suppose([inquiry.altered({variant.finding.id: variant.answer}) for variant in trials])
     record: TrialsRecord = {"about": str(target), "trials": []}
     nodes = []
@@ -239,7 +239,6 @@ def _answer(inquiry: Inquiry, target: Target, text: str) -> Answer | None:
 
 def _taking(inquiry: Inquiry, text: str, changes: dict[str, Answer | None]) -> Case:
     """Return the case with another list of medicines, or none known, and the classes that follow from it."""
-    classes = [f.id for f in inquiry.knowledge.finding.values() if isinstance(f, DrugClass)]
     text = text.strip()
     record: dict[str, object] = {"id": inquiry.case.id, "answers": {}}
     if text.casefold() in ("unknown", "none"):
@@ -250,7 +249,7 @@ def _taking(inquiry: Inquiry, text: str, changes: dict[str, Answer | None]) -> C
         read = case_of(record, inquiry.knowledge, "medicines")
     except UnreadableInput as error:
         raise WrongSupposition(str(error)) from None
-    answers = {**dict.fromkeys(classes), **read.answers, **changes}
+    answers = {**dict.fromkeys(f.id for f in inquiry.knowledge.drug_classes), **read.answers, **changes}
     case = inquiry.altered(answers)
     return replace(
         case,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
+from engine.assessment.evidence import question_of
 from engine.assessment.red_flags import suspicions
 from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
-from engine.explain.dependence import depends_on, read_by_rules, rules_under, target_of
+from engine.explain.dependence import depends_on, read_by_rules, target_of
 from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
@@ -60,11 +61,11 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
     wanted = {one.rule for one in relevant}
     needed = set(wanted)
     for one in relevant:
-        needed.update(rules_under(inquiry.knowledge, one.rule.when))
-    asked = {inquiry.question(finding.id) for finding in findings}
+        needed.update(inquiry.knowledge.rules_under(one.rule.when))
+    asked = set(map(question_of, findings))
     bearing = [_bearing(inquiry, rule, asked, wanted, needed) for rule in _reading(inquiry, findings)]
     direct = inquiry.relevance.open_by_themselves(target).get(
-        inquiry.question(target.id) if target.id else target.kind, ()
+        question_of(inquiry.knowledge.finding[target.id]) if target.id else target.kind, ()
     )
     status = _status(inquiry, findings, bearing, by_itself=bool(direct))
     moved = could_change(inquiry, relevant, direct) if status == "open" else ()

@@ -26,7 +26,7 @@ from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.inquiry import Inquiry, Value
 from engine.explain.looked_for import missing_for, missing_for_benign
-from engine.explain.variants import Change, change_in_words, finding_of
+from engine.explain.variants import Change, change_in_words
 from engine.reading.english import leaf
 from engine.reading.firing import Used
 from engine.reading.patient import Truth
@@ -271,7 +271,7 @@ def obstacle_record(inquiry: Inquiry, used: Used) -> ObstacleRecord:
         now = inquiry.outlook.concepts[used.leaf.id].now
         words = {Truth.TRUE: "concluded", Truth.FALSE: "definitely not", Truth.UNKNOWN: "not concluded"}
         return {"finding": None, "concept": used.leaf.id, "wanted": wanted, "now": words[now]}
-    name = finding_of(used.leaf).id
+    name = used.leaf.finding.id
     return {"finding": name, "concept": None, "wanted": wanted, "now": inquiry.said(name)}
 
 
@@ -372,7 +372,7 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, danger in inquiry.basis.table.ladders(inquiry.step(target.id)):
+        for benign, danger in inquiry.basis.table.ladders(inquiry.knowledge.step[target.id]):
             status = status_of(inquiry.basis, danger)
             if benign in lifted and status in ("needs_test", "not_looked_for"):
                 yield benign, danger.disorder

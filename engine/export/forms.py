@@ -31,7 +31,6 @@ class Plain(Form):
     kind: type
 
     def write(self, value: Any) -> Json:
-        """Return it as it is."""
         return value
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
@@ -48,7 +47,6 @@ class Plain(Form):
         return given
 
     def shape(self, named: Schema) -> Schema:  # noqa: ARG002
-        """Return the schema."""
         return {"type": {str: "string", bool: "boolean", int: "integer", float: "number"}[self.kind]}
 
 
@@ -59,18 +57,15 @@ class Word(Form):
     words: tuple[tuple[str, Any], ...]
 
     def write(self, value: Any) -> Json:
-        """Return the word."""
         return next(word for word, meant in self.words if meant == value)
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return what the word stands for."""
         meant = [meant for word, meant in self.words if word == given]
         if not meant:
             reading.refuse(at, f"should be {either(word for word, _ in self.words)}", value=given)
         return meant[0]
 
     def shape(self, named: Schema) -> Schema:  # noqa: ARG002
-        """Return the schema."""
         return {"enum": [word for word, _ in self.words]}
 
 
@@ -81,7 +76,6 @@ class Many(Form):
     item: Form
 
     def write(self, value: Any) -> Json:
-        """Return the list."""
         return [self.item.write(each) for each in value]
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
@@ -92,7 +86,6 @@ class Many(Form):
         return tuple(all_read(items))
 
     def shape(self, named: Schema) -> Schema:
-        """Return the schema."""
         return {"type": "array", "items": self.item.shape(named)}
 
 
@@ -103,17 +96,14 @@ class Ends(Form):
     names: Many = Many(Plain(str))
 
     def write(self, value: Any) -> Json:
-        """Return the name, the names or null."""
         return list(value) if isinstance(value, tuple) else value
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the end."""
         if given is None:
             return None
         return (self.names if isinstance(given, list) else self.names.item).read(given, at, reading)
 
     def shape(self, named: Schema) -> Schema:
-        """Return the schema."""
         return {"oneOf": [{"type": "null"}, self.names.item.shape(named), self.names.shape(named)]}
 
 
@@ -124,18 +114,15 @@ class Row(Form):
     items: tuple[Form, ...]
 
     def write(self, value: Any) -> Json:
-        """Return the list."""
         return [item.write(each) for item, each in zip(self.items, value, strict=True)]
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return what the list holds."""
         if not isinstance(given, list) or len(given) != len(self.items):
             reading.refuse(at, f"should be a list of {len(self.items)}", value=given)
         pairs = enumerate(zip(self.items, given, strict=True))
         return tuple(all_read(partial(form.read, each, (*at, n), reading) for n, (form, each) in pairs))
 
     def shape(self, named: Schema) -> Schema:
-        """Return the schema."""
         return {
             "type": "array",
             "prefixItems": [item.shape(named) for item in self.items],
@@ -151,11 +138,9 @@ class Pairs(Form):
     pair: Row
 
     def write(self, value: Any) -> Json:
-        """Return the pairs."""
         return Many(self.pair).write(value.items())
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the mapping."""
         pairs = Many(self.pair).read(given, at, reading)
         read = dict(pairs)
         if len(read) < len(pairs):
@@ -163,7 +148,6 @@ class Pairs(Form):
         return read
 
     def shape(self, named: Schema) -> Schema:
-        """Return the schema."""
         return Many(self.pair).shape(named)
 
 
@@ -175,11 +159,9 @@ class Reference(Form):
     kinds: tuple[type, ...]
 
     def write(self, value: Any) -> Json:
-        """Return the id."""
         return value.id
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the record."""
         if not isinstance(given, str):
             reading.refuse(at, f"should be the id of one of the {self.name}", value=given)
         record = reading.record(self.name, given, at)
@@ -189,7 +171,6 @@ class Reference(Form):
         return record
 
     def shape(self, named: Schema) -> Schema:  # noqa: ARG002
-        """Return the schema."""
         return {"type": "string", "description": f"The id of one of the {self.name}."}
 
 
@@ -281,7 +262,6 @@ class Listed(Form):
         return {"id": value.id, **head, **form.write(value)}
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the record."""
         (word, *more) = self._kinds
         if more:
             word = Word(tuple((each, each) for each in self._kinds)).read(
@@ -290,7 +270,6 @@ class Listed(Form):
         return self._kinds[word].read(given, at, reading)
 
     def shape(self, named: Schema) -> Schema:
-        """Return the schema."""
         (first, *more) = (form.definition(named) for form in self._kinds.values())
         return {"oneOf": [first, *more]} if more else first
 
@@ -390,7 +369,6 @@ class Kinds(Form):
         )
 
     def write(self, value: Any) -> Json:
-        """Return the one that it is."""
         if isinstance(value, _DENIED):
             return {"no": self.write(value.part)}
         if isinstance(value, _JOINED):
@@ -405,7 +383,6 @@ class Kinds(Form):
         return form.write(written(value)) or {tag: True}
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        """Return the one that it is."""
         words = [word for word in self._words if isinstance(given, dict) and word in given]
         if len(words) != 1:
             reading.refuse(at, f"should be an object with one of the keys {either(self._words)}", value=given)

@@ -10,6 +10,7 @@ from engine.cases.case import Case
 from engine.cases.casefile import case_record
 from engine.cases.values import UNKNOWN, is_unknown
 from engine.errors import CrampdxError
+from engine.fhir.code_table import UCUM, ucum
 from engine.fhir.questionnaire import (
     BASE,
     NONE,
@@ -20,7 +21,6 @@ from engine.fhir.questionnaire import (
     questionnaire,
 )
 from engine.fhir.response import AS_TOLD, hidden
-from engine.fhir.ucum import UCUM, ucum
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
 _MEASURED = re.compile(r"(?P<bound>[<>]=?)?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s].*)?")

@@ -12,16 +12,19 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from engine.batch.inputs import Input, find_inputs
+from engine.cases.case import LONGEST_NAME
 from engine.cases.files import unusable
 from engine.errors import CrampdxError
+from engine.fhir.code_table import CodeTable
 from engine.fhir.mapping_report import MappingReport
-from engine.fhir.patient_record import DATED, READ, last_moment
+from engine.fhir.patient_record import DATED, READ, last_moment, read_patient
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
 
 LARGEST_BUNDLE = 500_000_000
@@ -274,3 +277,28 @@ _TIME_OF = {
     "MedicationDispense": "whenHandedOver", "Encounter": "period", "DiagnosticReport": "issued",
     "Immunization": "occurrenceDateTime",
 }  # fmt: skip
+
+
+@contextmanager
+def read_files(
+    names: Sequence[str], table: CodeTable, *, at: datetime | None = None, keep_ids: bool = False
+) -> Iterator[tuple[Iterator[dict[str, Any]], MappingReport]]:
+    """Read the patients of files as case records, one by one; the tally is whole when the last has come.
+
+    Ids are counted, and tell nothing of the patient, unless they are to be kept.
+    """
+    with grouped(names) as group:
+
+        def records() -> Iterator[dict[str, Any]]:
+            number = 0
+            for key, resources in group.patients():
+                name = text_of(key[1:].removeprefix("Patient/")) if key.startswith("\x02Patient/") else ""
+                name = name if len(name) <= LONGEST_NAME else ""
+                case_id = name if keep_ids and name else f"case-{number + 1}"
+                read = read_patient(resources, table, at=at, case_id=case_id, shared=group.shared)
+                group.tally.add(read.tally)
+                if read.record is not None:
+                    number += 1
+                    yield read.record
+
+        yield records(), group.tally

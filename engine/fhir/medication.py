@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from engine.cases.case import LONGEST_NAME
 from engine.cases.medicines import recognise
-from engine.fhir.codes import MEDICINES, CodeTable, Meaning, system_name
+from engine.fhir.code_table import MEDICINES, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import (
     Coding,

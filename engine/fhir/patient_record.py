@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
-from engine.fhir.codes import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
+from engine.cases.case import Bound
+from engine.cases.problems import WrongValue
+from engine.cases.values import read_answer
+from engine.fhir.code_table import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.medication import MedicationList
 from engine.fhir.resources import (
@@ -26,7 +29,8 @@ from engine.fhir.resources import (
     parts,
     text_of,
 )
-from engine.fhir.results import result_of
+from engine.fhir.response import is_ours, record_of_response
+from engine.fhir.results import as_written, result_of
 from knowledge.criteria import Quantity
 
 Kind: TypeAlias = Literal["state", "vague", "latest", "highest"]
@@ -190,7 +194,7 @@ class _Reader:
             value = _SEXES.get(sex) if sex is not None else text_of(resource.get("gender"))
             if value in ("female", "male"):
                 source = "gender" if sex is None else "birth sex"
-                self._fact("sex_at_birth", value, None, ("FHIR", f"Patient, {source}"))
+                self._told("sex_at_birth", value, None, ("FHIR", f"Patient, {source}"))
 
     def _age(self, place: str, born: str) -> None:
         begin, end = moment(born), self.at
@@ -338,8 +342,6 @@ class _Reader:
         self._count_out(found, "its code is not in the table", "List")
 
     def _response(self, place: str, resource: Resource) -> None:
-        from engine.fhir.response import is_ours, record_of_response
-
         if resource.get("status") not in ("completed", "amended") or not is_ours(resource):
             self.tally.leave_out(
                 "FHIR", "QuestionnaireResponse", "is of another questionnaire, or not complete"
@@ -381,9 +383,6 @@ class _Reader:
         kind: Kind = "latest",
     ) -> None:
         """Note a fact, or what is wrong with it."""
-        from engine.cases.problems import WrongValue
-        from engine.fhir.results import as_written
-
         rank = meaning.rank if meaning else 0
         if meaning is not None and meaning.when in ("vague", "highest"):
             kind = _kind_of(meaning)
@@ -395,10 +394,6 @@ class _Reader:
             return
         self.tally.take(*name, finding)
         self._add(Fact(finding, said, when, rank, kind))
-
-    def _fact(self, finding: str, value: object, when: datetime | None, name: tuple[str, str]) -> None:
-        self.tally.take(*name, finding)
-        self._add(Fact(finding, value, when, 0, "latest"))
 
     def _add(self, fact: Fact) -> None:
         self.facts.setdefault(fact.finding, []).append(fact)
@@ -452,9 +447,6 @@ class _Reader:
         return None
 
     def _number(self, name: str, value: object) -> float:
-        from engine.cases.case import Bound
-        from engine.cases.values import read_answer
-
         read = read_answer(self.table.knowledge.finding[name], value)
         return read.value if isinstance(read, Bound) else float(read) if isinstance(read, float) else 0.0
 

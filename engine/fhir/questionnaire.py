@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
 from engine.cases.values import UNKNOWN
-from engine.fhir.ucum import UCUM, ucum
+from engine.fhir.code_table import UCUM, ucum
 from knowledge.criteria import (
     AtLeast,
     Audience,

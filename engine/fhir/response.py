@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.cases.values import UNKNOWN
+from engine.fhir.code_table import unit_told
 from engine.fhir.questionnaire import ANSWERS, BASE, NONE, identifier, open_questions
 from engine.fhir.resources import Resource, part, parts, text_of
 from engine.fhir.results import number_text
-from engine.fhir.ucum import unit_told
 from knowledge.criteria import Choice, Finding, KnowledgeBase
 
 AS_TOLD = f"{BASE}/StructureDefinition/as-told"

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from engine.cases import values
 from engine.cases.problems import WrongValue
-from engine.fhir.codes import CodeTable, Meaning
+from engine.fhir.code_table import CodeTable, Meaning, unit_told
 from engine.fhir.resources import Resource, codings, part, parts, text_of
-from engine.fhir.ucum import unit_told
 from knowledge.criteria import Finding, Quantity, YesNo
 
 _FLAGS = ("L", "LL", "LU", "LX", "N", "H", "HH", "HU", "HX", "<", ">")

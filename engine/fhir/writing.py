@@ -11,8 +11,8 @@ import orjson
 from engine.batch.cells import in_record
 from engine.cases.files import STDIN, unusable
 from engine.cases.problems import WrongValue, did_you_mean, shown
-from engine.fhir import read_files
-from engine.fhir.codes import CodeTable
+from engine.fhir.code_table import CodeTable
+from engine.fhir.grouping import read_files
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import moment
 from engine.fhir.results import as_written

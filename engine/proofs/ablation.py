@@ -85,5 +85,4 @@ def _touches(effects: Collection[Effect], concluded: Set[Concept], danger: Dange
     """Return whether effects speak for or against a danger, or conclude what tells if it was looked for."""
     if any(danger.disorder in (effect.what, effect.suspecting) for effect in effects):
         return True
-    read = (*danger.minimum, *(() if danger.at_risk is None else (danger.at_risk,)))
-    return any(not concluded.isdisjoint(concepts_in(criterion)) for criterion in read)
+    return any(not concluded.isdisjoint(concepts_in(criterion)) for criterion in danger.signs)

@@ -14,7 +14,7 @@ puts the ends of the reference interval in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -171,36 +171,21 @@ class Symbolic:
         closing: bool = False,
     ) -> None:
         self.circuit = circuit
+        self.every, self.some, self.at_least = circuit.all_of, circuit.any_of, circuit.at_least
         self._tag, self._moving, self._closing = tag, moving, closing
         self._leaves: dict[Observed, Pair[Formula]] = {}
         self._kept: dict[tuple[Finding, Symbolic], Formula] = {}
 
-    def every(self, parts: Iterable[Formula]) -> Formula:
-        """Return the formula that all of these hold."""
-        return self.circuit.all_of(parts)
-
-    def some(self, parts: Iterable[Formula]) -> Formula:
-        """Return the formula that any of these holds."""
-        return self.circuit.any_of(parts)
-
     def but(self, one: Formula, other: Formula) -> Formula:
-        """Return the formula that one holds and the other does not."""
         return self.circuit.all_of((one, -other))
 
-    def at_least(self, count: int, parts: Sequence[Formula]) -> Formula:
-        """Return the formula that `count` or more of these hold."""
-        return self.circuit.at_least(count, parts)
-
     def answered(self, finding: Finding) -> Formula:
-        """Return the formula that the finding has a value."""
         return self._input(finding, "known")
 
     def untold(self, finding: Finding) -> Formula:
-        """Return the formula that the finding was asked and is not known."""
         return self.circuit.all_of((-self.answered(finding), self.closed(finding)))
 
     def partial(self, quantity: Quantity) -> Formula:
-        """Return the formula that a bound or a flag was told."""
         told = (self._open(quantity, "below"), self._open(quantity, "above"), self._flagged(quantity))
         return self.circuit.all_of((self.answered(quantity), self.circuit.any_of(told)))
 
@@ -216,12 +201,10 @@ class Symbolic:
         return self.circuit.input(*self._asked(finding).name)
 
     def asked_as(self, audience: Audience) -> Formula:
-        """Return the formula that the answers come from this audience."""
         patient = self.circuit.input("audience", "patient", "")
         return patient if audience == "patient" else -patient
 
     def known(self, leaf: Observed) -> Pair[Formula]:
-        """Return when the leaf surely holds, and when it surely fails."""
         if leaf not in self._leaves:
             self._leaves[leaf] = self._leaf(leaf)
         return self._leaves[leaf]

@@ -13,6 +13,7 @@ from typing import get_args
 
 from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.reading.patient import Patient
+from engine.words import in_words
 from knowledge.criteria import (
     ROUTINE,
     SOON,
@@ -63,8 +64,6 @@ from knowledge.criteria import (
     warned,
 )
 
-_AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
-
 
 def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
     """Return every law, for this knowledge base, in the order of the catalogue."""
@@ -91,7 +90,7 @@ def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
         for number, effect in enumerate(_escalating(rule)):
             yield Always(
                 id=f"escalation_holds_{_key(rule)}_{number}",
-                text=f"What rule {rule.id} finds is at least {_named(effect.urgency)}, whatever else is so"
+                text=f"What rule {rule.id} finds is at least {in_words(effect.urgency)}, whatever else is so"
                 + (f", unless a test excludes {effect.suspecting.name}." if effect.suspecting else "."),
                 when=fires(rule),
                 then=urgency_at_least(effect.urgency),
@@ -110,7 +109,7 @@ def urgency_rises(knowledge: KnowledgeBase) -> Iterator[Obligation]:
             before = urgency_at_least(urgency)
             yield Comparison(
                 id=f"urgency_rises_{urgency.name.lower()}",
-                text=f"Who is at least {_named(urgency)} stays so as more is learned, "
+                text=f"Who is at least {in_words(urgency)} stays so as more is learned, "
                 "unless a test excludes a suspected disorder.",
                 change=learned_more(),
                 law=(Carries(before, any_of(before, *excused)),),
@@ -127,7 +126,7 @@ def self_care_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
             when=no(urgency_at_least(ROUTINE)),
             then=all_of(*(no(fires(rule)) for rule in flags)),
         )
-    for audience in _AUDIENCES:
+    for audience in get_args(Audience):
         asked = red_flags_asked(knowledge, Patient({}, audience))
         if asked:
             yield Always(
@@ -272,18 +271,8 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that each rule, disorder, warning, step and urgency comes about in some consistent patient."""
     for rule in knowledge.rules:
         yield _reachable(f"rule_{_key(rule)}", f"Rule {rule.id} applies", fires(rule))
-    for disorder in knowledge.disorders:
-        yield _reachable(
-            f"disorder_{disorder.id}", f"{disorder.name} is possible or likely", at_least_possible(disorder)
-        )
-    for warning in knowledge.warnings:
-        yield _reachable(f"warning_{warning.id}", f"The warning {warning.id} is given", warned(warning))
-    for step in knowledge.steps:
-        yield _reachable(f"step_{step.id}", f"The step {step.id} is recommended", recommended(step))
-    for urgency in Urgency:
-        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
-        just = all_of(urgency_at_least(urgency), *above)
-        yield _reachable(f"urgency_{urgency.name.lower()}", f"The urgency is {_named(urgency)}", just)
+    for kind, name, text, what in results(knowledge):
+        yield _reachable(f"{kind}_{name}", text, what)
     for danger in knowledge.dangers:
         for status in _statuses(danger):
             yield _reachable(
@@ -298,6 +287,20 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
                 f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},",
                 all_of(benign(verdict), leads(one.disorder)),
             )
+
+
+def results(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, str, Statement]]:
+    """Yield what an assessment may come to: its kind, its id, in words, and the statement that it does."""
+    for disorder in knowledge.disorders:
+        yield "disorder", disorder.id, f"{disorder.name} is possible or likely", at_least_possible(disorder)
+    for warning in knowledge.warnings:
+        yield "warning", warning.id, f"The warning {warning.id} is given", warned(warning)
+    for step in knowledge.steps:
+        yield "step", step.id, f"The step {step.id} is recommended", recommended(step)
+    for urgency in Urgency:
+        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
+        just = all_of(urgency_at_least(urgency), *above)
+        yield "urgency", urgency.name.lower(), f"The urgency is {in_words(urgency)}", just
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
@@ -334,7 +337,3 @@ def _escalating(rule: Rule) -> Iterator[Escalates]:
 
 def _key(rule: Rule) -> str:
     return rule.id.lower().replace("-", "_")
-
-
-def _named(urgency: Urgency) -> str:
-    return urgency.name.lower().replace("_", " ")

@@ -213,47 +213,36 @@ class Columns:
 
     @cached_property
     def nobody(self) -> Bitmap:
-        """The bitmap of no patient."""
         return nobody(self.length)
 
     @cached_property
     def everyone(self) -> Bitmap:
-        """The bitmap of all patients."""
         return everyone(self.length)
 
+    at_least = staticmethod(at_least)
+
     def every(self, parts: Iterable[Bitmap]) -> Bitmap:
-        """Return the patients who are in all of these."""
         return _joined(np.bitwise_and, parts, self.everyone, self.nobody)
 
     def some(self, parts: Iterable[Bitmap]) -> Bitmap:
-        """Return the patients who are in any of these."""
         return _joined(np.bitwise_or, parts, self.nobody, self.everyone)
 
     def but(self, one: Bitmap, other: Bitmap) -> Bitmap:
-        """Return the patients of one bitmap who are not in the other."""
         if one is self.nobody or other is self.nobody:
             return one
         return self.nobody if other is self.everyone else without(one, other)
 
-    def at_least(self, count: int, parts: Sequence[Bitmap]) -> Bitmap:
-        """Return the patients who are in `count` or more of these."""
-        return at_least(count, parts)
-
     def untold(self, finding: Finding) -> Bitmap:
-        """Return the patients who were asked and cannot tell."""
         return self.closed.get(finding.id, self.nobody)
 
     def partial(self, quantity: Quantity) -> Bitmap:
-        """Return the patients whose answer is a bound or a flag."""
         told = self.told_in_part.get(quantity.id)
         return self.nobody if told is None else told.patients
 
     def denied(self, finding: Finding) -> Bitmap:
-        """Return the patients whose answer was given with many others, in one word."""
         return self.told_in_one.get(finding.id, self.nobody)
 
     def asked_as(self, audience: Audience) -> Bitmap:
-        """Return the patients for whom this audience answers."""
         return self.patients if audience == "patient" else self._clinicians
 
     @cached_property
@@ -261,7 +250,6 @@ class Columns:
         return without(self.everyone, self.patients)
 
     def answered(self, finding: Finding) -> Bitmap:
-        """Return the patients whose answer is a value."""
         if finding not in self._answered:
             told = self._read_answered(finding)
             partly = self.partial(finding) if isinstance(finding, Quantity) else self.nobody
@@ -269,7 +257,6 @@ class Columns:
         return self._answered[finding]
 
     def known(self, leaf: Observed) -> Pair[Bitmap]:
-        """Say of whom the leaf surely holds, and of whom it surely fails."""
         if leaf not in self._known:
             self._known[leaf] = self._read(leaf)
         return self._known[leaf]
@@ -299,7 +286,7 @@ class Columns:
                 assert_never(finding)
 
     def _read(self, leaf: Observed) -> Pair[Bitmap]:
-        array = self._column(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        array = self._column(leaf.finding)
         if isinstance(leaf, Compare) and (partly := self.told_in_part.get(leaf.finding.id)) is not None:
             true, false = self._compared(leaf, array)
             known = partly.known(leaf)

@@ -17,7 +17,7 @@ from typing import Generic
 
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity, YesNo
+from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity
 
 
 def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
@@ -69,7 +69,6 @@ class Following(Generic[S]):
         return self._sets.answered(finding)
 
     def denied(self, finding: Finding) -> S:
-        """Return those whose answer was given with many others, in one word."""
         return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
 
     @cached_property
@@ -81,8 +80,7 @@ class Following(Generic[S]):
         return Following(self._knowledge, ByItself(self._sets, self._knowledge))
 
     def known(self, leaf: Observed) -> Pair[S]:
-        """Return of whom the leaf surely holds, and for whom it surely fails."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        finding: Finding = leaf.finding
         if finding.id not in self._knowledge.following:
             return self._sets.known(leaf)
         if leaf not in self._known:
@@ -120,9 +118,8 @@ class ByItself(Generic[S]):
         self.asked_as = sets.asked_as
 
     def known(self, leaf: Observed) -> Pair[S]:
-        """Return of whom the leaf surely holds, and for whom it surely fails."""
         true, false = self._sets.known(leaf)
-        denied = self._denied(leaf if isinstance(leaf, YesNo) else leaf.finding)
+        denied = self._denied(leaf.finding)
         return Pair(self.but(true, denied), self.but(false, denied))
 
     def answered(self, finding: Finding) -> S:

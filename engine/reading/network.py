@@ -150,10 +150,8 @@ class _Compilation:
 
     def _can_be(self, leaf: Leaf, holds: bool) -> bool:
         match leaf:
-            case YesNo(id=name):
-                return name in self._about
-            case Chosen(finding) | Compare(finding):
-                return finding.id in self._about
+            case YesNo() | Chosen() | Compare():
+                return leaf.finding.id in self._about
             case Concept() if holds:
                 return any(self._rule(rule) is not None for rule in self._knowledge.concluding[leaf.id])
             case Concept():

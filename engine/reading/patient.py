@@ -29,7 +29,6 @@ from knowledge.criteria import (
     No,
     Quantity,
     Rule,
-    YesNo,
 )
 
 _TRUE, _FALSE = Pair(True, False), Pair(False, True)
@@ -57,40 +56,31 @@ class Patient:
     every, some = staticmethod(all), staticmethod(any)
 
     def but(self, one: bool, other: bool) -> bool:
-        """Return whether the patient is in one and not in the other."""
         return one and not other
 
     def at_least(self, count: int, parts: Sequence[bool]) -> bool:
-        """Return whether the patient is in `count` or more of these."""
         return sum(parts) >= count
 
     def known(self, leaf: Observed) -> Pair[bool]:
-        """Return whether the leaf surely holds, and whether it surely fails."""
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        answer = self._answers.get(finding.id, CANNOT_TELL)
+        answer = self._answers.get(leaf.finding.id, CANNOT_TELL)
         if answer is CANNOT_TELL:
             return _UNKNOWN
         holds = answers_to(leaf, answer)
         return _UNKNOWN if holds is None else _TRUE if holds else _FALSE
 
     def answered(self, finding: Finding) -> bool:
-        """Return whether the answer is a value."""
         return self._answers.get(finding.id, CANNOT_TELL) is not CANNOT_TELL
 
     def untold(self, finding: Finding) -> bool:
-        """Return whether the patient was asked and cannot tell."""
         return self._answers.get(finding.id) is CANNOT_TELL
 
     def partial(self, quantity: Quantity) -> bool:
-        """Return whether the answer is a bound or a flag."""
         return isinstance(self._answers.get(quantity.id), Partial)
 
     def denied(self, finding: Finding) -> bool:
-        """Return whether the answer was given with many others, in one word."""
         return finding.id in self._denied
 
     def asked_as(self, audience: Audience) -> bool:
-        """Return whether this audience answers."""
         return self._audience == audience
 
 
@@ -231,9 +221,8 @@ class Outlook:
     def _deciding(self, leaf: Leaf) -> tuple[Finding, ...]:
         if isinstance(leaf, Concept):
             return self._any_deciding(rule.when for rule in self.knowledge.concluding[leaf.id])
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
-        itself = (finding,) if self.case.is_open(finding) else ()
-        followed = self.knowledge.following.get(finding.id, ())
+        itself = (leaf.finding,) if self.case.is_open(leaf.finding) else ()
+        followed = self.knowledge.following.get(leaf.finding.id, ())
         return (*itself, *self._any_deciding(follow.when for follow in followed))
 
     def _any_deciding(self, criteria: Iterable[Criterion]) -> tuple[Finding, ...]:

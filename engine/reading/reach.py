@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import get_args
 
 from engine.reading.following import Following, following
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Audience, Finding, KnowledgeBase, YesNo
+from knowledge.criteria import Audience, Finding, KnowledgeBase
 
-AUDIENCES: tuple[Audience, ...] = ("clinician", "patient")
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 
 
 def own_reach(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
@@ -109,7 +110,7 @@ def _reading(
     freed: dict[Finding, S] = {}
 
     def leaves(leaf: Observed) -> Pair[S]:
-        finding = leaf if isinstance(leaf, YesNo) else leaf.finding
+        finding: Finding = leaf.finding
         if finding not in freed:
             freed[finding] = free(sets, finding)
         if freed[finding] is sets.everyone:

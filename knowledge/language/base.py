@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
-from knowledge.language.dangers import Benign, Danger
+from knowledge.language.danger import Benign, Danger
 from knowledge.language.effects import (
     Concludes,
     Conflict,
@@ -22,17 +22,17 @@ from knowledge.language.effects import (
     Supports,
     Warns,
 )
-from knowledge.language.medicines import Medicine
+from knowledge.language.medicine import Medicine
 from knowledge.language.nodes import Concept, Criterion, all_of, leaves
-from knowledge.language.observations import Chosen, Compare, Finding, YesNo
+from knowledge.language.observations import Compare, DrugClass, Finding
 from knowledge.language.records import (
     Disorder,
     Step,
     Strength,
     Warning,
 )
-from knowledge.language.screens import Screen
-from knowledge.language.sources import Claim, Disagreement, KnowledgeError, Source
+from knowledge.language.screen import Screen
+from knowledge.language.source import Claim, Disagreement, KnowledgeError, Source
 
 
 class _Identified(Protocol):
@@ -47,13 +47,8 @@ def findings_in(criterion: Criterion) -> tuple[Finding, ...]:
     """Return the findings a criterion reads itself, each once, in order of appearance."""
     seen: dict[str, Finding] = {}
     for leaf in leaves(criterion):
-        match leaf:
-            case YesNo():
-                seen.setdefault(leaf.id, leaf)
-            case Chosen(finding) | Compare(finding):
-                seen.setdefault(finding.id, finding)
-            case Concept():
-                pass
+        if not isinstance(leaf, Concept):
+            seen.setdefault(leaf.finding.id, leaf.finding)
     return tuple(seen.values())
 
 
@@ -161,9 +156,7 @@ class KnowledgeBase:
     def _check_dangers(self) -> None:
         dangers, benign = _by_id(self.dangers, "dangers"), _by_id(self.benign, "benign disorders")
         for danger in dangers.values():
-            self._check_criterion(all_of(*danger.minimum), f"danger {danger.id}")
-            if danger.at_risk is not None:
-                self._check_criterion(danger.at_risk, f"danger {danger.id}")
+            self._check_criterion(all_of(*danger.signs), f"danger {danger.id}")
             if unknown := [step.id for step in danger.looked_for_by if step not in self.steps]:
                 raise KnowledgeError(f"danger {danger.id} is looked for by unknown steps {unknown}")
         for one in benign.values():
@@ -210,8 +203,7 @@ class KnowledgeBase:
             elif isinstance(leaf, Concept):
                 behind = (rule.when for rule in self.concluding[leaf.id])
             else:
-                finding = leaf.finding if isinstance(leaf, Chosen) else leaf
-                behind = (follow.when for follow in self.following.get(finding.id, ()))
+                behind = (follow.when for follow in self.following.get(leaf.finding.id, ()))
             for when in behind:
                 yield from self.rests_on_flags(when)
 
@@ -224,6 +216,37 @@ class KnowledgeBase:
     def place(self) -> dict[str, int]:
         """Map findings' ids to their places in the catalogue."""
         return {name: number for number, name in enumerate(self.finding)}
+
+    @cached_property
+    def drug_classes(self) -> tuple[DrugClass, ...]:
+        """Return the classes of medicines among the findings, in catalogue order."""
+        return tuple(finding for finding in self.finding.values() if isinstance(finding, DrugClass))
+
+    @property
+    def criteria(self) -> Iterator[Criterion]:
+        """Yield all criteria on which anything that is said of a patient rests."""
+        yield self.scope
+        for records in (self.rules, self.conflicts, self.follows, self.benign):
+            yield from (record.when for record in records)
+        for danger in self.dangers:
+            yield from danger.signs
+
+    def rules_under(self, criterion: Criterion) -> tuple[Rule, ...]:
+        """Return the rules that conclude what a criterion reads, and so on down to the answers."""
+        found: dict[str, Rule] = {}
+        waiting = [criterion]
+        while waiting:
+            for concept in concepts_in(waiting.pop()):
+                new = [rule for rule in self.concluding[concept.id] if rule.id not in found]
+                found |= {rule.id: rule for rule in new}
+                waiting += [rule.when for rule in new]
+        return tuple(found.values())
+
+    def findings_read(self, criterion: Criterion) -> Iterator[Finding]:
+        """Yield the findings a criterion reads, itself or through concepts; repeats included."""
+        yield from findings_in(criterion)
+        for rule in self.rules_under(criterion):
+            yield from findings_in(rule.when)
 
     @cached_property
     def concept(self) -> dict[str, Concept]:
@@ -300,6 +323,11 @@ class KnowledgeBase:
     def step(self) -> dict[str, Step]:
         """Map ids to steps, in catalogue order."""
         return _by_id(self.steps, "steps")
+
+    @cached_property
+    def warning(self) -> dict[str, Warning]:
+        """Map ids to warnings, in catalogue order."""
+        return _by_id(self.warnings, "warnings")
 
     @cached_property
     def concluding(self) -> dict[str, tuple[Rule, ...]]:

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, TypeAlias
 from knowledge.language.nodes import Concept, Criterion, No, all_of, any_of, leaves, measured, no
 from knowledge.language.observations import Audience, Choice, Chosen, DrugClass, Node, YesNo, check_id
 from knowledge.language.records import Disorder, Step, Strength, Urgency, Warning, cited
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 _RULE_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,3}")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from knowledge.language.observations import Chosen, Compare, Node, YesNo, check_id
-from knowledge.language.sources import KnowledgeError
+from knowledge.language.source import KnowledgeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal, NoReturn, TypeAlias
+from typing import ClassVar, Literal, NoReturn, TypeAlias
 
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 Audience: TypeAlias = Literal["clinician", "patient"]
 Operator: TypeAlias = Literal["<", "<=", ">=", ">"]
@@ -75,10 +75,12 @@ class _Finding:
 class YesNo(_Finding, Node):
     """A finding answered yes or no; it is itself the criterion 'yes'."""
 
+    kind: ClassVar[str] = "yes_no"
+
     @property
-    def kind(self) -> str:
-        """Name the kind of answer."""
-        return "yes_no"
+    def finding(self) -> YesNo:
+        """Return the finding that the criterion is about, as other criteria do."""
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,10 +90,7 @@ class DrugClass(YesNo):
     Answered through the list of medicines, by name; never asked by itself.
     """
 
-    @property
-    def kind(self) -> str:
-        """Name the kind of answer."""
-        return "medicine_class"
+    kind: ClassVar[str] = "medicine_class"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -176,6 +175,8 @@ class Quantity(_Finding):
     flag entails no more than it does whichever is meant. `flags` are words for a flag besides the usual.
     """
 
+    kind: ClassVar[str] = "quantity"
+
     unit: str
     plausible: tuple[float, float]
     other_units: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -197,11 +198,6 @@ class Quantity(_Finding):
             raise KnowledgeError(f"{self.id}: the reference interval {self.reference} is upside down")
         if self.flags and not self.takes_flags:
             raise KnowledgeError(f"{self.id} has words for flags, and no reference interval")
-
-    @property
-    def kind(self) -> str:
-        """Name the kind of answer."""
-        return "quantity"
 
     @property
     def takes_flags(self) -> bool:

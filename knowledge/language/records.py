@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import Literal, TypeAlias, get_args
 
 from knowledge.language.observations import Finding, check_id
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 
 class Strength(IntEnum):

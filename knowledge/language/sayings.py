@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.language.effects import Rule
 from knowledge.language.nodes import Criterion
-from knowledge.language.observations import Audience, Finding
-from knowledge.language.records import Disorder, Step, Urgency, Warning
-from knowledge.language.statements import (
+from knowledge.language.records import Disorder
+from knowledge.language.statement import (
     Advised,
     Ahead,
     Answered,
@@ -30,6 +28,22 @@ from knowledge.language.statements import (
     no,
 )
 
+# What takes no other word to say is said by the statement's own name.
+answered = Answered
+fires = Fires
+excluded = Excluded
+leads = Leads
+ahead = Ahead
+urgency_at_least = AsUrgentAs
+warned = Warned
+recommended = Recommended
+advised = Advised
+first_step = FirstStep
+settled = Settled
+in_scope = InScope
+asked_as = AskedAs
+contradictory = Contradictory
+
 
 def surely(criterion: Criterion) -> Truly:
     """Say that the criterion is TRUE; `no(surely(x))` is 'x is not sure', `no(x)` is 'x is surely not so'."""
@@ -46,16 +60,6 @@ def unknown(criterion: Criterion) -> Truly:
     return Truly(criterion, "unknown")
 
 
-def answered(finding: Finding) -> Answered:
-    """Say that the finding has a value."""
-    return Answered(finding)
-
-
-def fires(rule: Rule) -> Fires:
-    """Say that the rule applies."""
-    return Fires(rule)
-
-
 def likely(disorder: Disorder) -> Stands:
     """Say that the disorder is likely."""
     return Stands(disorder, "likely")
@@ -69,11 +73,6 @@ def at_least_possible(disorder: Disorder) -> Stands:
 def not_unlikely(disorder: Disorder) -> Stands:
     """Say that nothing, or nothing that prevails, speaks against the disorder."""
     return Stands(disorder, "not_suggested")
-
-
-def excluded(disorder: Disorder) -> Excluded:
-    """Say that a test has excluded the disorder."""
-    return Excluded(disorder)
 
 
 def not_excluded(disorder: Disorder) -> Statement:
@@ -106,61 +105,6 @@ def benign(verdict: VerdictName = "yes") -> IsBenign:
     return IsBenign(verdict)
 
 
-def leads(disorder: Disorder) -> Leads:
-    """Say that the disorder leads the differential, alone or with others."""
-    return Leads(disorder)
-
-
-def ahead(disorder: Disorder, *, of: Disorder) -> Ahead:
-    """Say that the disorder comes before the other one."""
-    return Ahead(disorder, of)
-
-
 def not_ahead(disorder: Disorder, *, of: Disorder) -> Statement:
     """Say that the disorder does not come before the other one."""
     return no(Ahead(disorder, of))
-
-
-def urgency_at_least(urgency: Urgency) -> AsUrgentAs:
-    """Say that it is as urgent as this, or more."""
-    return AsUrgentAs(urgency)
-
-
-def warned(warning: Warning) -> Warned:
-    """Say that the warning is given."""
-    return Warned(warning)
-
-
-def recommended(step: Step) -> Recommended:
-    """Say that the step is called for, even where it is answered already."""
-    return Recommended(step)
-
-
-def advised(step: Step) -> Advised:
-    """Say that the step stands in the assessment: recommended, and not answered."""
-    return Advised(step)
-
-
-def first_step(step: Step) -> FirstStep:
-    """Say that the step is the first of the assessment."""
-    return FirstStep(step)
-
-
-def settled() -> Settled:
-    """Say that no open answer within reach can change what is said."""
-    return Settled()
-
-
-def in_scope() -> InScope:
-    """Say that the patient's trouble is, or may be, what knowledge is about."""
-    return InScope()
-
-
-def asked_as(audience: Audience) -> AskedAs:
-    """Say whose answers these are."""
-    return AskedAs(audience)
-
-
-def contradictory() -> Contradictory:
-    """Say that some of the answers cannot all be true."""
-    return Contradictory()

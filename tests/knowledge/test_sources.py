@@ -11,7 +11,7 @@ import pytest
 
 from engine.report.catalogue import LISTS
 from engine.report.handbook.trust import outside_references
-from knowledge.language.sources import Checked, Citation, Source
+from knowledge.language.source import Checked, Citation, Source
 from knowledge.leg_cramps import leg_cramps
 from knowledge.sources import ICD10CM
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fhir import read_files
+from engine.fhir.grouping import read_files
 from tests.engine.fhir.records import table
 from tools.mangled_fhir import SOUND, accounted, mangled
 

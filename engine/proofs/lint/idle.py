@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from engine.assessment.evidence import Evidence
 from engine.proofs.formulas import Formula
+from engine.proofs.laws import results
 from engine.proofs.lint.search import Anomaly, Search
 from engine.reading.english import in_short
 from engine.report.catalogue import encoding
@@ -26,8 +27,6 @@ from knowledge.criteria import (
     Rule,
     Statement,
     Strength,
-    Urgency,
-    all_of,
     answered,
     at_least_possible,
     concepts_in,
@@ -36,12 +35,9 @@ from knowledge.criteria import (
     in_scope,
     likely,
     no,
-    recommended,
     surely,
     surely_not,
     unknown,
-    urgency_at_least,
-    warned,
 )
 
 
@@ -63,18 +59,12 @@ def unreachable_results(search: Search) -> Iterator[Anomaly]:
     """Yield the disorders, warnings, steps and urgencies that no assessment comes to."""
     knowledge = search.knowledge
     supported = Evidence.of(knowledge.rules).support
-    for disorder in knowledge.disorders:
-        # Those that no rule supports are told apart.
-        if disorder.id in supported:
-            yield from _result(search, f"disorder:{disorder.id}", at_least_possible(disorder))
-    for warning in knowledge.warnings:
-        yield from _result(search, f"warning:{warning.id}", warned(warning))
-    for step in knowledge.steps:
-        yield from _result(search, f"step:{step.id}", recommended(step))
-    for urgency in Urgency:
-        above = [no(urgency_at_least(urgency.above))] if urgency.above else []
-        just = all_of(urgency_at_least(urgency), *above)
-        yield from _result(search, f"urgency:{urgency.name.lower()}", just)
+    for kind, name, _, what in results(knowledge):
+        # Disorders that no rule supports are told apart.
+        told_apart = kind == "disorder" and name not in supported
+        if not told_apart and not search.exists(search.surely(what), *_plain(search)):
+            text = f"No patient's assessment comes to {kind} {name}."
+            yield Anomaly("unreachable", f"{kind}:{name}", text)
 
 
 def is_reachable(search: Search, rule: Rule) -> bool:
@@ -88,12 +78,6 @@ def contradicts_itself(search: Search, rule: Rule) -> bool:
     if is_reachable(search, rule) or not search.exists(search.fires(rule), scope):
         return False
     return search.agrees_without(rule, search.fires(rule), scope)
-
-
-def _result(search: Search, subject: str, what: Statement) -> Iterator[Anomaly]:
-    if not search.exists(search.surely(what), *_plain(search)):
-        kind, name = subject.split(":")
-        yield Anomaly("unreachable", subject, f"No patient's assessment comes to {kind} {name}.")
 
 
 def _plain(search: Search) -> tuple[Formula, Formula]:
@@ -123,7 +107,7 @@ def _parts(criterion: Criterion) -> Iterator[Criterion]:
 def unused_findings(search: Search) -> Iterator[Anomaly]:
     """Yield the findings that no criterion reads and no step is answered by."""
     knowledge = search.knowledge
-    used = {finding for when in _criteria(knowledge) for finding in findings_in(when)}
+    used = {finding for when in knowledge.criteria for finding in findings_in(when)}
     used |= {finding for step in knowledge.steps for finding in step.answered_by}
     for finding in knowledge.finding.values():
         if finding not in used:
@@ -134,7 +118,7 @@ def unused_findings(search: Search) -> Iterator[Anomaly]:
 def idle_concepts(search: Search) -> Iterator[Anomaly]:
     """Yield the concepts that no rule concludes, and those that nothing reads."""
     knowledge = search.knowledge
-    read = {concept for when in _criteria(knowledge) for concept in concepts_in(when)}
+    read = {concept for when in knowledge.criteria for concept in concepts_in(when)}
     for concept in knowledge.concepts:
         subject = f"concept:{concept.id}"
         if not knowledge.concluding[concept.id]:
@@ -201,18 +185,6 @@ def unencoded_claims(search: Search) -> Iterator[Anomaly]:
         else:
             continue
         yield Anomaly("unencoded_claim", f"claim:{claim.id}", text)
-
-
-def _criteria(knowledge: KnowledgeBase) -> Iterator[Criterion]:
-    yield knowledge.scope
-    yield from (rule.when for rule in knowledge.rules)
-    yield from (conflict.when for conflict in knowledge.conflicts)
-    yield from (follow.when for follow in knowledge.follows)
-    yield from (benign.when for benign in knowledge.benign)
-    for danger in knowledge.dangers:
-        yield from danger.minimum
-        if danger.at_risk is not None:
-            yield danger.at_risk
 
 
 def _held_up(knowledge: KnowledgeBase, concept: Concept) -> Iterator[Statement]:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import Answers, Bound
-from engine.explain.dependence import findings_read
-from engine.explain.fewest_answers import fewest_answers
+from engine.explain.fewest_answers import FewestAnswers
 from engine.explain.variants import change_in_words, variants
 from engine.reading.firing import Firing
 from engine.reading.rete import Consultation
@@ -27,7 +26,7 @@ def fires(knowledge: KnowledgeBase, rule: Rule, known: Answers) -> bool:
 
 def any_set_fires(knowledge: KnowledgeBase, rule: Rule, known: Answers, size: int) -> bool:
     """Try every set of so many answers there is."""
-    names = sorted({finding.id for finding in findings_read(knowledge, rule.when)})
+    names = sorted({finding.id for finding in knowledge.findings_read(rule.when)})
     return any(
         fires(knowledge, rule, {**known, **{variant.finding.id: variant.answer for variant in chosen}})
         for some in combinations(names, size)
@@ -41,7 +40,7 @@ def test_the_smallest_set_makes_the_rule_fire(data: st.DataObject) -> None:
     known = data.draw(answers(knowledge))
     consultation = Consultation(knowledge)
     for rule in knowledge.rules:
-        found = fewest_answers(knowledge, rule.when, known)
+        found = FewestAnswers(knowledge, known).making(rule.when)
         if found is None:
             continue
         assert found.smallest or (knowledge.follows and len(found.answers) > 1)
@@ -56,7 +55,7 @@ def test_no_smaller_set_makes_the_rule_fire(data: st.DataObject) -> None:
     knowledge = data.draw(knowledge_bases())
     known = data.draw(answers(knowledge))
     rule = data.draw(st.sampled_from(knowledge.rules))
-    found = fewest_answers(knowledge, rule.when, known)
+    found = FewestAnswers(knowledge, known).making(rule.when)
     if found is not None and not found.smallest:
         return  # one answer may bring about several that follow from it, and none is promised to be fewest
     largest = 3 if found is None else min(len(found.answers), 3)
@@ -65,13 +64,13 @@ def test_no_smaller_set_makes_the_rule_fire(data: st.DataObject) -> None:
 
 
 def test_what_holds_already_needs_nothing() -> None:
-    found = fewest_answers(CAR, RULE["CAR-01"].when, {"lights_dim": True})
+    found = FewestAnswers(CAR, {"lights_dim": True}).making(RULE["CAR-01"].when)
     assert found is not None
     assert found.answers == ()
 
 
 def test_all_answers_that_would_do_are_named() -> None:
-    found = fewest_answers(CAR, no(voltage.below("flat")), {"voltage": 11.0})
+    found = FewestAnswers(CAR, {"voltage": 11.0}).making(no(voltage.below("flat")))
     assert found is not None
     (change,) = found.answers
     assert change_in_words(change) == "at least 11.8 V"
@@ -79,19 +78,19 @@ def test_all_answers_that_would_do_are_named() -> None:
 
 def test_an_answer_that_serves_two_criteria_counts_once() -> None:
     """CAR-10 needs a weak battery, cold or wet, and ethanol: the nearest way is three answers."""
-    found = fewest_answers(CAR, RULE["CAR-10"].when, {})
+    found = FewestAnswers(CAR, {}).making(RULE["CAR-10"].when)
     assert found is not None
     assert [change[0].finding.id for change in found.answers] == ["lights_dim", "weather", "ethanol"]
 
 
 def test_what_a_bound_decides_already_needs_no_other_answer() -> None:
-    found = fewest_answers(CAR, RULE["CAR-02"].when, {"voltage": Bound("<", 11.5)})
+    found = FewestAnswers(CAR, {"voltage": Bound("<", 11.5)}).making(RULE["CAR-02"].when)
     assert found is not None
     assert [change[0].finding.id for change in found.answers] == ["weather"]
 
 
 def test_what_a_bound_leaves_open_takes_a_number() -> None:
-    found = fewest_answers(CAR, voltage.below("flat"), {"voltage": Bound("<", 12.0)})
+    found = FewestAnswers(CAR, {"voltage": Bound("<", 12.0)}).making(voltage.below("flat"))
     assert found is not None
     (change,) = found.answers
     assert change_in_words(change) == "below 11.8 V"

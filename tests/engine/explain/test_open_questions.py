@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from engine.assessment import assess
+from engine.assessment.evidence import question_of
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
 from engine.explain.open_questions import open_questions
@@ -68,7 +69,7 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
     }
     said = inquiry.assessment
     for finding in knowledge.finding.values():
-        if inquiry.question(finding.id) in listed or not case.is_open(finding):
+        if question_of(finding) in listed or not case.is_open(finding):
             continue
         for variant in variants(knowledge)[finding.id]:
             other = inquiry.altered({finding.id: variant.answer})

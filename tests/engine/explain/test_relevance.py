@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.evidence import question_of
 from engine.cases.case import Case
 from engine.cases.open import read_cases
 from engine.explain import Inquiry, ask
@@ -30,7 +31,7 @@ def called_idle(knowledge: KnowledgeBase, case: Case, *, every: int = 1, at: int
     """
     inquiry = Inquiry.of(knowledge, case)
     listed = {one["question"] for one in ask(inquiry, "open").record["questions"]}
-    relevant = sorted({inquiry.question(name) for name in inquiry.relevance.findings})
+    relevant = sorted({question_of(inquiry.knowledge.finding[name]) for name in inquiry.relevance.findings})
     idle = [name for name in relevant[at::every] if why(inquiry, name) != "open"]
     return [*(name for name in relevant if name not in listed), *idle]
 

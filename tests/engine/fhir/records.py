@@ -12,7 +12,8 @@ from jsonschema import Draft6Validator
 
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
-from engine.fhir import CodeTable, PatientRead, read_files, read_patient
+from engine.fhir import CodeTable, PatientRead, read_patient
+from engine.fhir.grouping import read_files
 from engine.fhir.resources import moment
 from knowledge.codes import codes
 from knowledge.leg_cramps import leg_cramps

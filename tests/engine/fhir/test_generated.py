@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from engine.cases.casefile import case_of
-from engine.fhir import read_files
+from engine.fhir.grouping import read_files
 from engine.fhir.patient_record import READ
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.fhir.records import against_r4, bulk, bundle, records, table

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from engine.errors import UnreadableInput
-from engine.fhir import read_files
-from engine.fhir.grouping import NoRoom
+from engine.fhir.grouping import NoRoom, read_files
 from tests.engine.fhir.records import (
     bulk,
     bundle,

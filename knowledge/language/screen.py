@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from knowledge.language.observations import Choice, DrugClass, Finding, YesNo, check_id
-from knowledge.language.sources import KnowledgeError
+from knowledge.language.source import KnowledgeError
 
 ScreenKind: TypeAlias = Literal["question", "checklist", "medicines", "offer"]
 

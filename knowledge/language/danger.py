@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from knowledge.language.nodes import AtLeast, Criterion
 from knowledge.language.observations import Node
 from knowledge.language.records import RUNGS, Disorder, Step, cited
-from knowledge.language.sources import Citation, KnowledgeError
+from knowledge.language.source import Citation, KnowledgeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,6 +45,11 @@ class Danger:
     def id(self) -> str:
         """The id of the disorder."""
         return self.disorder.id
+
+    @property
+    def signs(self) -> tuple[Criterion, ...]:
+        """What tells whether it was looked for: its minimum, and the risk of it."""
+        return self.minimum if self.at_risk is None else (*self.minimum, self.at_risk)
 
     @property
     def excluded_by(self) -> Step:

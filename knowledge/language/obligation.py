@@ -16,8 +16,8 @@ from knowledge.language.nodes import Criterion
 from knowledge.language.observations import Finding, check_id
 from knowledge.language.records import Disorder, Urgency
 from knowledge.language.sayings import surely, surely_not
-from knowledge.language.sources import KnowledgeError
-from knowledge.language.statements import (
+from knowledge.language.source import KnowledgeError
+from knowledge.language.statement import (
     Answered,
     AsUrgentAs,
     Level,

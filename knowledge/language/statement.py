@@ -16,7 +16,7 @@ from knowledge.language.effects import Rule
 from knowledge.language.nodes import AtLeast, Criterion, No
 from knowledge.language.observations import Audience, Finding, Node
 from knowledge.language.records import Disorder, Step, Urgency, Warning
-from knowledge.language.sources import KnowledgeError
+from knowledge.language.source import KnowledgeError
 
 Level: TypeAlias = Literal["not_suggested", "possible", "likely"]
 StatusName: TypeAlias = Literal["supported", "not_found", "needs_test", "not_looked_for"]

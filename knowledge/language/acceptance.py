@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language.sources import KnowledgeError
+from knowledge.language.source import KnowledgeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from knowledge.language.sources import KnowledgeError
+from knowledge.language.source import KnowledgeError
 
 System: TypeAlias = Literal["LOINC", "SNOMED CT", "ICD-10-CM", "RxNorm", "ATC", "IPS"]
 When: TypeAlias = Literal["now", "ever", "past", "vague", "highest"]
