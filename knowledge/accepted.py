@@ -58,6 +58,10 @@ ACCEPTED: tuple[Accepted, ...] = (
             subject=f"rule:{rule}",
             because="It is as urgent for another reason; said here, it keeps the step from waiting.",
         )
-        for rule in ("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178")
+        for rule in (
+            *("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178"),
+            *("METAB-301", "METAB-302", "METAB-303", "METAB-304", "METAB-305", "METAB-306"),
+            *("SAFE-300", "VASC-300"),
+        )
     ),
 )

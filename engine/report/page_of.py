@@ -112,16 +112,11 @@ class Report:
     # How urgent, and what to do before anything else
 
     def _lead(self) -> str:
-        """Say first what cannot wait: the action, and what is suspected.
-
-        In an emergency a clinician treats and then sends; a patient goes, and asks there for treatment.
-        """
+        """Say first what cannot wait: the action, in the order of the steps, and what is suspected."""
         said, phrases = self.said, self.phrases
         steps = [phrases.step(advised) for advised in acting(phrases.knowledge, said)]
         if not steps and not self.is_emergency:
             return ""
-        if self.is_emergency and not phrases.plainly:
-            steps = [*steps[1:], *steps[:1]]
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
         suspected = "Possibly" if phrases.plainly else "Suspected"
         fearing = [disorder for disorder in in_question(said) if disorder in self.feared]

@@ -349,6 +349,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, STRONG),
             *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.TREAT_HEPARIN),
             recommends(s.TEST_ARTERIAL_IMAGING),
         ),
         because="A leg whose artery is suddenly blocked can be lost within hours.",

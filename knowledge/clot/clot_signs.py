@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.wells_likely),
             *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TREAT_ANTICOAGULANT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="What has been reported is enough to make a clot in the leg likely, even before an "
@@ -136,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.wells_likely),
             *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TREAT_ANTICOAGULANT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="What was reported, together with what was found on examination, makes a clot in the leg "
@@ -288,16 +290,6 @@ RULES: tuple[Rule, ...] = (
         because="Trouble in one leg with two risks for a clot, such as the pill and a long flight, needs "
         "seeing the same day.",
         claims=("B08", "C07"),
-    ),
-    Rule(
-        id="VASC-76",
-        # Without naming a suspect: what has left the leg is in no scan of it.
-        when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
-        then=(supports(d.PULMONARY_EMBOLISM, MODERATE), *s.emergency()),
-        because="A faint or a racing heart, with trouble in one leg and a risk of clots, may mean a clot in "
-        "the lung.",
-        claims=("C08",),
-        references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
     ),
     Rule(
         id="VASC-77",

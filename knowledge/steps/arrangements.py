@@ -11,6 +11,7 @@ from knowledge.steps.at_once import (
     REFER_URGENT,
     REFER_VASCULAR_URGENT,
     REVIEW_STOP_MEDICINE,
+    TREAT_FLUIDS,
 )
 
 TEST_ANKLE_BRACHIAL_INDEX = Step(
@@ -311,8 +312,9 @@ ADVICE_FLUIDS = Step(
     id="advice_fluids",
     kind="review",
     rung="refer_or_treat",
-    text="Replace fluid and salt; rest from heat and effort.",
+    text="Replace fluid and salt, by vein if it does not stay down; rest from heat and effort.",
     plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
+    gives_way_to=(TREAT_FLUIDS,),
     claims=("C04",),
 )
 ADVICE_ORTHOTICS = Step(
