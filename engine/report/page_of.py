@@ -153,6 +153,8 @@ class Report:
             text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = WHY.get(said.urgency, self._level) if self._lead() else self._level
+        if said.urgency <= Urgency.ROUTINE and not (said.in_scope and self.trouble_told):
+            title = _NOT_YET if said.in_scope else _NOT_OURS
         tone = _TONES[said.urgency]
         return Section(title, (*nodes, *shown), tone, more=(*rest, *left), about=("urgency",))
 
@@ -544,13 +546,14 @@ _SETTLED = {
     False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",
     True: "Settled: nothing else that you could tell us would change this.",
 }
+_NOT_OURS, _NOT_YET = "Outside what is covered here", "Nothing can be said yet"
 _OUTSIDE = {
     False: "None of the complaints that crampdx covers: this patient is outside what it knows.",
     True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
 }
 _NO_TROUBLE = {
     False: "Nothing is ranked before the complaint is known. Ask first about",
-    True: "Nothing can be said before we know what the problem is. Tell us first whether you have",
+    True: "We have to know first what the problem is. Tell us whether you have",
 }
 _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
 

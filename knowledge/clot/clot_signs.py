@@ -63,6 +63,10 @@ lasting_pain_of_one_leg, VASC_144 = define(
     claims=("C07",),
     references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
 )
+# Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
+_not_of_a_root = any_of(
+    no(f.location.any_of("thigh", "buttock", "whole leg")), no(f.radiates_from_back_or_buttock)
+)
 where_a_clot_hurts = f.location.any_of("calf", "thigh", "buttock", "shin", "hip or groin", "whole leg")
 constant_calf_pain, VASC_106 = define(
     "constant_calf_pain",
@@ -73,8 +77,7 @@ constant_calf_pain, VASC_106 = define(
         any_of(f.leg_pain, f.leg_cramp),
         f.side.is_("one leg"),
         f.location.any_of("calf", "whole leg"),
-        # Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
-        any_of(no(f.location.any_of("thigh", "buttock", "whole leg")), no(f.radiates_from_back_or_buttock)),
+        _not_of_a_root,
         any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
     ),
     also=(
@@ -85,6 +88,13 @@ constant_calf_pain, VASC_106 = define(
     because="Pain that does not leave one calf may be a clot before the leg swells.",
     claims=("B08", "C07"),
     references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
+)
+
+_stays_in_one_leg_at_risk = all_of(
+    f.side.is_("one leg"),
+    f.course.is_("constant", "steadily worse"),
+    # Hormones alone are a small reason: with them, a foot or a root that hurts is most likely just that.
+    any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts, _not_of_a_root)),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -182,11 +192,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-60",
+        # What has stayed the same for months is no new clot (VASC-302): it takes pain that is new, or grows.
         when=all_of(
-            f.side.is_("one leg"),
-            f.course.is_("constant", "steadily worse"),
-            # Hormones alone are a small reason: with them, a foot that hurts is most likely just that.
-            any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts)),
+            _stays_in_one_leg_at_risk,
+            any_of(
+                f.course.is_("steadily worse"),
+                f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+                f.onset_within_days,
+            ),
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
@@ -198,6 +211,19 @@ RULES: tuple[Rule, ...] = (
         "swells.",
         claims=("B08", "C07"),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
+    ),
+    Rule(
+        id="VASC-302",
+        when=_stays_in_one_leg_at_risk,
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="Pain that stays in one leg, in someone at risk of a clot, is examined for one even if it is "
+        "old.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     VASC_106,
     Rule(

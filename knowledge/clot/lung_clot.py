@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
 DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.PULMONARY_EMBOLISM,
-        minimum=(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+        minimum=(f.breathless_or_chest_pain,),
         looked_for_by=(s.HISTORY_LUNG, s.TEST_LUNG_VESSELS),
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),

@@ -167,12 +167,26 @@ RULES = (
                 ),
             ),
         ),
-        then=(supports(d.MEDICATION_INDUCED, STRONG),),
+        # Without a step: what explains the danger is heeded in an emergency too.
+        then=(supports(d.MEDICATION_INDUCED, STRONG), warns(w.MEDICATION_REVIEW)),
         because="The salt that this medicine is known to disturb has been measured out of range.",
         claims=("C05", "E34", "E52"),
         references=(
             src.BNF.at("9: electrolyte imbalances: medicines as causes"),
             src.UKKA_POTASSIUM.at("medicines as causes"),
+        ),
+    ),
+    Rule(
+        id="MED-300",
+        when=all_of(
+            any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.other_salt_losing_drugs),
+            any_of(c.low_calcium, measured_salts.low_potassium),
+        ),
+        then=(supports(d.HYPOMAGNESEMIA, MODERATE), warns(w.MEDICATION_REVIEW)),
+        because="Such a medicine empties the body of magnesium, and calcium or potassium falls with it.",
+        references=(
+            src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency, proton pump inhibitors among its causes"),
+            src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
         ),
     ),
     Rule(

@@ -34,8 +34,8 @@ REFER_SPLIT_CAST = Step(
     id="refer_split_cast",
     kind="referral",
     rung="refer_or_treat",
-    text="Split any cast, splint and padding down to the skin now, keep the leg level with the heart, and "
-    "call the surgeon.",
+    text="Before any journey split cast, splint and padding down to the skin, keep the leg level with the "
+    "heart, and call the surgeon.",
     plain="If the leg is in a cast or splint, say at once that it is too tight and has to be opened now. "
     "Keep the leg level with your heart.",
     claims=("B09",),

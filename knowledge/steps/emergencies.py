@@ -36,9 +36,9 @@ HISTORY_LUNG = Step(
     id="history_lung",
     kind="history",
     rung="ask",
-    text="Ask for new breathlessness, chest pain, palpitations and fainting.",
-    plain="Mention any new shortness of breath, chest pain, a racing heart or a faint.",
-    answered_by=(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+    text="Ask for new breathlessness and chest pain.",
+    plain="Mention any new shortness of breath or chest pain.",
+    answered_by=(f.breathless_or_chest_pain,),
     references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
 )
 HISTORY_JOINTS = Step(

@@ -278,10 +278,10 @@ def test_a_medicine_that_is_to_be_withheld_is_named() -> None:
     assert "hydrochlorothiazide 25 mg" in page.lead
 
 
-def test_in_a_cast_it_is_split_before_anybody_is_sent() -> None:
+def test_the_first_line_has_the_order_of_the_steps_and_a_cast_is_split_before_the_journey() -> None:
     (one,) = (one for one in BEDSIDE if one.case.id == "cast-and-undue-pain")
     page = page_of(LEGS, one)
-    assert page.lead.startswith("EMERGENCY: Split any cast")
+    assert page.lead.startswith("EMERGENCY: Send to emergency care now. Before any journey split cast")
     assert "Send to emergency care now. Suspected: acute compartment syndrome." in page.lead
     assert one.assessment.steps[0].step.id == "refer_emergency"
 
