@@ -329,7 +329,7 @@ class Report:
     # What to heed
 
     def _warnings(self) -> Section:
-        """Give the warnings, but for steps that can wait, and the medicines that were not recognised.
+        """Give the warnings, but for those that can wait, and the medicines that were not recognised.
 
         One about the very medicines that another warns of says no more of them.
         """
@@ -559,9 +559,9 @@ _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is n
 
 
 def _can_wait(given: WarningGiven) -> bool:
-    """Return whether a warning only repeats a step, and nothing that makes it urgent gives it."""
-    return all(
-        asks_for(rule) is Urgency.SELF_CARE and any(e.verb == "recommends" for e in rule.then)
+    """Return whether nothing that makes it urgent gives a warning, nor anything that explains the case."""
+    return not any(
+        asks_for(rule) > Urgency.SELF_CARE or any(e.verb == "supports" for e in rule.then)
         for rule in given.rules
     )
 

@@ -24,19 +24,15 @@ pregnant_or_after_birth = any_of(f.pregnant, f.gave_birth_recently)
 _clot_hormones = any_of(
     medicine_classes.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene
 )
+_clot_risk_of_today = any_of(
+    f.cancer_active, f.immobility_or_cast, f.recent_surgery, f.long_travel, pregnant_or_after_birth
+)
 clot_risk, VASC_58 = define(
     "clot_risk",
     "a reason to form a clot",
     "something that makes a clot more likely",
     rule="VASC-58",
-    when=any_of(
-        f.cancer_active,
-        f.immobility_or_cast,
-        f.recent_surgery,
-        f.clot_before,
-        f.long_travel,
-        pregnant_or_after_birth,
-    ),
+    when=any_of(_clot_risk_of_today, f.clot_before),
     because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
     "clot all favour clots.",
     references=(
@@ -90,12 +86,7 @@ constant_calf_pain, VASC_106 = define(
     references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
 )
 
-_stays_in_one_leg_at_risk = all_of(
-    f.side.is_("one leg"),
-    f.course.is_("constant", "steadily worse"),
-    # Hormones alone are a small reason: with them, a foot or a root that hurts is most likely just that.
-    any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts, _not_of_a_root)),
-)
+_stays_in_one_leg = all_of(f.side.is_("one leg"), f.course.is_("constant", "steadily worse"))
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
@@ -192,13 +183,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-60",
-        # What has stayed the same for months is no new clot (VASC-302): it takes pain that is new, or grows.
         when=all_of(
-            _stays_in_one_leg_at_risk,
+            _stays_in_one_leg,
             any_of(
-                f.course.is_("steadily worse"),
-                f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
-                f.onset_within_days,
+                _clot_risk_of_today,
+                # A leg that had a clot may ache for years (VASC-302): it takes pain that is new, or grows.
+                all_of(
+                    f.clot_before,
+                    any_of(
+                        f.course.is_("steadily worse"),
+                        f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+                        f.onset_within_days,
+                    ),
+                ),
+                # Hormones alone are a small reason: a foot or a root that hurts is most likely just that.
+                all_of(_clot_hormones, where_a_clot_hurts, _not_of_a_root),
             ),
         ),
         then=(
@@ -214,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-302",
-        when=_stays_in_one_leg_at_risk,
+        when=all_of(_stays_in_one_leg, any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts))),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
             escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
