@@ -16,7 +16,6 @@ from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
 from engine.assessment.priority import obtained_in
-from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
 from engine.cases.problems import escaped
@@ -559,11 +558,9 @@ _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is n
 
 
 def _can_wait(given: WarningGiven) -> bool:
-    """Return whether nothing that makes it urgent gives a warning, nor anything that explains the case."""
-    return not any(
-        asks_for(rule) > Urgency.SELF_CARE or any(e.verb == "supports" for e in rule.then)
-        for rule in given.rules
-    )
+    """Return whether a warning only repeats a step, and nothing urgent or explaining the case gives it."""
+    verbs = ({effect.verb for effect in rule.then} for rule in given.rules)
+    return all("recommends" in each and each.isdisjoint(("escalates", "supports")) for each in verbs)
 
 
 def _disorder(disorder: Disorder) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TREAT_ANTICOAGULANT),
             recommends(s.TEST_LUNG_VESSELS),
         ),
-        because="Where a clot in the leg is likely or seen, such symptoms mean that it has reached the lung.",
+        because="With a likely clot in the leg, short breath, chest pain or a faint are taken to come from "
+        "the lung until it is scanned.",
         claims=("C08",),
         references=(
             src.NICE_VTE.at("1.1: likely pulmonary embolism, interim anticoagulation where the scan waits"),

@@ -31,8 +31,8 @@ RULES = (
     Rule(
         id="MED-18",
         when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
-        # A step of its own it takes where the medicine is a likely cause: the warning names it anyway.
-        then=(warns(w.MEDICATION_REVIEW),),
+        # The warning names them: a review is a step where one of them is a likely cause (MED-20).
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.HISTORY_MEDICINES)),
         because="Common medicines often cause cramps, so all of them should be reviewed.",
         claims=("A07", "C05", "D24", "E52"),
     ),
