@@ -52,6 +52,12 @@ ACCEPTED: tuple[Accepted, ...] = (
         because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
         "own, which names the team that sees it.",
     ),
+    Accepted(
+        anomaly="redundant_effect",
+        subject="rule:MED-300",
+        because="The warning is given for another reason too; said here, it is heeded in an emergency, where "
+        "that one waits.",
+    ),
     *(
         Accepted(
             anomaly="redundant_effect",
