@@ -51,12 +51,22 @@ ACCEPTED: tuple[Accepted, ...] = (
         because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
         "own, which names the team that sees it.",
     ),
+    Accepted(
+        anomaly="redundant_effect",
+        subject="rule:MED-300",
+        because="The warning is given for another reason too; said here, it is heeded in an emergency, where "
+        "that one waits.",
+    ),
     *(
         Accepted(
             anomaly="redundant_effect",
             subject=f"rule:{rule}",
             because="It is as urgent for another reason; said here, it keeps the step from waiting.",
         )
-        for rule in ("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178")
+        for rule in (
+            *("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178"),
+            *("METAB-301", "METAB-302", "METAB-303", "METAB-304", "METAB-305", "METAB-306"),
+            *("SAFE-300", "VASC-300"),
+        )
     ),
 )

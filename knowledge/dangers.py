@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from knowledge.arteries import aorta, endangered_leg, narrowed_arteries
 from knowledge.children import childhood_cancer
-from knowledge.clot import clot_signs
+from knowledge.clot import clot_signs, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Danger
 from knowledge.electrolytes import measured_salts
@@ -26,6 +26,7 @@ DANGERS: tuple[Danger, ...] = (
     *narrowed_arteries.DANGERS,
     *endangered_leg.DANGERS,
     *clot_signs.DANGERS,
+    *lung_clot.DANGERS,
     *muscle_pressure.DANGERS,
     *lumbar_spine.DANGERS,
     *motor_weakness.DANGERS,

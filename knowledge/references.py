@@ -53,6 +53,20 @@ SFE_HYPERCALCAEMIA = guideline(
     "2016",
     "text seen",
 )
+NICE_FLUIDS = guideline(
+    "nice_fluids",
+    "Intravenous fluid therapy in adults in hospital (CG174)",
+    "NICE",
+    "2013, updated 2017",
+    "abstract seen",
+)
+RCEM_POTASSIUM = guideline(
+    "rcem_potassium",
+    "Disorders of potassium balance (RCEMLearning)",
+    "Royal College of Emergency Medicine, UK",
+    "undated",
+    "text seen",
+)
 KDIGO_AKI = guideline(
     "kdigo_aki",
     "Clinical practice guideline for acute kidney injury",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.approach import workup
 from knowledge.arteries import aorta, endangered_leg, exertional_pain, narrowed_arteries
 from knowledge.children import childhood_cancer
-from knowledge.clot import clot_signs, clot_tests
+from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
 from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     *exertional_pain.RULES,
     *clot_signs.RULES,
     *clot_tests.RULES,
+    *lung_clot.RULES,
     *muscle_pressure.RULES,
     *endangered_leg.RULES,
     *venous_disease.RULES,

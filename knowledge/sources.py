@@ -96,7 +96,7 @@ NICE_VTE = guideline(
     "Venous thromboembolic diseases: diagnosis, management and thrombophilia testing (NG158)",
     "NICE",
     "2020, updated 2023",
-    "abstract seen",
+    "text seen",
 )
 WELLS_DVT = guideline(
     "wells_dvt",

@@ -16,7 +16,6 @@ from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_
 from engine.assessment.consultation import Consulted
 from engine.assessment.dangers import MustNotMiss
 from engine.assessment.priority import obtained_in
-from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
 from engine.cases.medicines import recognise, suggest
 from engine.cases.problems import escaped
@@ -112,16 +111,11 @@ class Report:
     # How urgent, and what to do before anything else
 
     def _lead(self) -> str:
-        """Say first what cannot wait: the action, and what is suspected.
-
-        In an emergency a clinician treats and then sends; a patient goes, and asks there for treatment.
-        """
+        """Say first what cannot wait: the action, in the order of the steps, and what is suspected."""
         said, phrases = self.said, self.phrases
         steps = [phrases.step(advised) for advised in acting(phrases.knowledge, said)]
         if not steps and not self.is_emergency:
             return ""
-        if self.is_emergency and not phrases.plainly:
-            steps = [*steps[1:], *steps[:1]]
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
         suspected = "Possibly" if phrases.plainly else "Suspected"
         fearing = [disorder for disorder in in_question(said) if disorder in self.feared]
@@ -158,6 +152,8 @@ class Report:
             text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = WHY.get(said.urgency, self._level) if self._lead() else self._level
+        if said.urgency <= Urgency.ROUTINE and not (said.in_scope and self.trouble_told):
+            title = _NOT_YET if said.in_scope else _NOT_OURS
         tone = _TONES[said.urgency]
         return Section(title, (*nodes, *shown), tone, more=(*rest, *left), about=("urgency",))
 
@@ -332,7 +328,7 @@ class Report:
     # What to heed
 
     def _warnings(self) -> Section:
-        """Give the warnings, but for steps that can wait, and the medicines that were not recognised.
+        """Give the warnings, but for those that can wait, and the medicines that were not recognised.
 
         One about the very medicines that another warns of says no more of them.
         """
@@ -549,23 +545,22 @@ _SETTLED = {
     False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",
     True: "Settled: nothing else that you could tell us would change this.",
 }
+_NOT_OURS, _NOT_YET = "Outside what is covered here", "Nothing can be said yet"
 _OUTSIDE = {
     False: "None of the complaints that crampdx covers: this patient is outside what it knows.",
     True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
 }
 _NO_TROUBLE = {
     False: "Nothing is ranked before the complaint is known. Ask first about",
-    True: "Nothing can be said before we know what the problem is. Tell us first whether you have",
+    True: "We have to know first what the problem is. Tell us whether you have",
 }
 _UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
 
 
 def _can_wait(given: WarningGiven) -> bool:
-    """Return whether a warning only repeats a step, and nothing that makes it urgent gives it."""
-    return all(
-        asks_for(rule) is Urgency.SELF_CARE and any(e.verb == "recommends" for e in rule.then)
-        for rule in given.rules
-    )
+    """Return whether a warning only repeats a step, and nothing urgent or explaining the case gives it."""
+    verbs = ({effect.verb for effect in rule.then} for rule in given.rules)
+    return all("recommends" in each and each.isdisjoint(("escalates", "supports")) for each in verbs)
 
 
 def _disorder(disorder: Disorder) -> tuple[str, ...]:

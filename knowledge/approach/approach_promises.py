@@ -31,6 +31,7 @@ _AT_ONCE = (
     s.REFER_SPLIT_CAST,
     s.REFER_HYDROCORTISONE,
     s.REFER_VASCULAR_URGENT,
+    s.REFER_FOOT_TEAM,
 )
 _VASCULAR = tuple(danger for danger in DANGERS if danger.disorder.group == "vascular")
 

@@ -85,6 +85,25 @@ RULES: tuple[Rule, ...] = (
         because="A pulsating belly with a painful back may be an aneurysm about to burst.",
         references=(src.ESVS_AORTA.at("symptomatic aneurysm: back pain, tender pulsatile mass"),),
     ),
+    # The pain of a rupture may be felt in buttock, groin or leg alone.
+    Rule(
+        id="AORT-300",
+        when=all_of(
+            any_of(f.pulsating_abdomen, f.aneurysm_known),
+            all_of(f.palpitations_or_fainting, f.fainting),  # one "no" answers both
+        ),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(d.AORTIC_EMERGENCY), *_IMAGED),
+        because="A faint with an aneurysm felt or known is a rupture until the aorta is seen.",
+        references=(src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),),
+    ),
+    Rule(
+        id="AORT-301",
+        # Apart from the faint, which can be denied where nobody takes a blood pressure.
+        when=all_of(any_of(f.pulsating_abdomen, f.aneurysm_known), f.systolic_pressure.at_most("very_low")),
+        then=(supports(d.AORTIC_EMERGENCY, STRONG), *s.emergency(), *_IMAGED),
+        because="A very low pressure with an aneurysm felt or known is a rupture until the aorta is seen.",
+        references=(src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),),
+    ),
     Rule(
         id="AORT-05",
         when=all_of(f.aneurysm_known, f.back_pain),

@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-105",
         when=all_of(tissue_loss, diabetes.has_diabetes),
-        then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
+        then=(escalates(URGENT), recommends(s.REFER_FOOT_TEAM)),
         because="A wound on a diabetic foot, painless or not, can worsen by the day and needs the foot team.",
         claims=("E11", "E53"),
         references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
@@ -211,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-161",
         when=all_of(f.foot_lesion_seen, diabetes.has_diabetes),
-        then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
+        then=(escalates(URGENT), recommends(s.REFER_FOOT_TEAM)),
         because="An open wound seen on a diabetic foot need not have failed to heal first: the foot team "
         "sees it within a day.",
         claims=("E53",),
@@ -350,6 +350,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, STRONG),
             *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.TREAT_HEPARIN),
             recommends(s.TEST_ARTERIAL_IMAGING),
         ),
         because="A leg whose artery is suddenly blocked can be lost within hours.",

@@ -24,19 +24,15 @@ pregnant_or_after_birth = any_of(f.pregnant, f.gave_birth_recently)
 _clot_hormones = any_of(
     medicine_classes.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene
 )
+_clot_risk_of_today = any_of(
+    f.cancer_active, f.immobility_or_cast, f.recent_surgery, f.long_travel, pregnant_or_after_birth
+)
 clot_risk, VASC_58 = define(
     "clot_risk",
     "a reason to form a clot",
     "something that makes a clot more likely",
     rule="VASC-58",
-    when=any_of(
-        f.cancer_active,
-        f.immobility_or_cast,
-        f.recent_surgery,
-        f.clot_before,
-        f.long_travel,
-        pregnant_or_after_birth,
-    ),
+    when=any_of(_clot_risk_of_today, f.clot_before),
     because="Immobility, surgery, a journey, cancer, pregnancy, the weeks after birth and an earlier "
     "clot all favour clots.",
     references=(
@@ -63,6 +59,10 @@ lasting_pain_of_one_leg, VASC_144 = define(
     claims=("C07",),
     references=(src.NICE_VTE.at("1.1: signs or symptoms, such as a swollen or painful leg"),),
 )
+# Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
+_not_of_a_root = any_of(
+    no(f.location.any_of("thigh", "buttock", "whole leg")), no(f.radiates_from_back_or_buttock)
+)
 where_a_clot_hurts = f.location.any_of("calf", "thigh", "buttock", "shin", "hip or groin", "whole leg")
 constant_calf_pain, VASC_106 = define(
     "constant_calf_pain",
@@ -73,8 +73,7 @@ constant_calf_pain, VASC_106 = define(
         any_of(f.leg_pain, f.leg_cramp),
         f.side.is_("one leg"),
         f.location.any_of("calf", "whole leg"),
-        # Pain that runs down thigh and calf from the back is a root's; that of the calf alone counts anyway.
-        any_of(no(f.location.any_of("thigh", "buttock", "whole leg")), no(f.radiates_from_back_or_buttock)),
+        _not_of_a_root,
         any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
     ),
     also=(
@@ -86,6 +85,8 @@ constant_calf_pain, VASC_106 = define(
     claims=("B08", "C07"),
     references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
 )
+
+_stays_in_one_leg = all_of(f.side.is_("one leg"), f.course.is_("constant", "steadily worse"))
 
 RULES: tuple[Rule, ...] = (
     # Suspicion
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.wells_likely),
             *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TREAT_ANTICOAGULANT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="What has been reported is enough to make a clot in the leg likely, even before an "
@@ -136,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             concludes(c.wells_likely),
             *s.emergency(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.TREAT_ANTICOAGULANT),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="What was reported, together with what was found on examination, makes a clot in the leg "
@@ -206,10 +209,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-60",
         when=all_of(
-            f.side.is_("one leg"),
-            f.course.is_("constant", "steadily worse"),
-            # Hormones alone are a small reason: with them, a foot that hurts is most likely just that.
-            any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts)),
+            _stays_in_one_leg,
+            any_of(
+                _clot_risk_of_today,
+                # A leg that had a clot may ache for years (VASC-302): it takes pain that is new, or grows.
+                all_of(
+                    f.clot_before,
+                    any_of(
+                        f.course.is_("steadily worse"),
+                        f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+                        f.onset_within_days,
+                    ),
+                ),
+                # Hormones alone are a small reason: a foot or a root that hurts is most likely just that.
+                all_of(_clot_hormones, where_a_clot_hurts, _not_of_a_root),
+            ),
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
@@ -221,6 +235,19 @@ RULES: tuple[Rule, ...] = (
         "swells.",
         claims=("B08", "C07"),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
+    ),
+    Rule(
+        id="VASC-302",
+        when=all_of(_stays_in_one_leg, any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts))),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="Pain that stays in one leg, in someone at risk of a clot, is examined for one even if it is "
+        "old.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     VASC_106,
     Rule(
@@ -313,16 +340,6 @@ RULES: tuple[Rule, ...] = (
         because="Trouble in one leg with two risks for a clot, such as the pill and a long flight, needs "
         "seeing the same day.",
         claims=("B08", "C07"),
-    ),
-    Rule(
-        id="VASC-76",
-        # Without naming a suspect: what has left the leg is in no scan of it.
-        when=all_of(reason_for_a_clot, f.side.is_("one leg"), f.palpitations_or_fainting),
-        then=(supports(d.PULMONARY_EMBOLISM, MODERATE), *s.emergency()),
-        because="A faint or a racing heart, with trouble in one leg and a risk of clots, may mean a clot in "
-        "the lung.",
-        claims=("C08",),
-        references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
     ),
     Rule(
         id="VASC-77",

@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-62",
         when=f.leg_ultrasound.is_("clot"),
-        then=(supports(d.DEEP_VEIN_THROMBOSIS, DEFINING), *s.emergency()),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, DEFINING), *s.emergency(), recommends(s.TREAT_ANTICOAGULANT)),
         because="A clot that has been seen is treated at once, to keep it from the lungs.",
         claims=("B08", "C08"),
         references=(src.NICE_VTE.at("1.1: positive ultrasound"),),

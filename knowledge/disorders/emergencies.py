@@ -137,6 +137,7 @@ PULMONARY_EMBOLISM = Disorder(
     group="vascular",
     about="A clot that has left the leg for the lung: short breath, chest pain, a racing heart or a faint.",
     views=_OUTSIDE,
+    must_not_miss=True,
     references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
 )
 STROKE = Disorder(

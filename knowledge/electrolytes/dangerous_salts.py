@@ -43,6 +43,22 @@ heart_at_risk, METAB_121 = define(
     ),
 )
 
+_calcium_severely_low = any_of(
+    f.calcium_adjusted.below("severely_low"),
+    f.calcium_ionized.below("severely_low"),
+    all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
+    all_of(f.calcium_total.below("severely_low_at_albumin_35"), f.albumin.at_least("low")),
+    all_of(f.calcium_total.below("severely_low_at_albumin_30"), f.albumin.at_least("very_low")),
+)
+_calcium_severely_high = any_of(
+    f.calcium_adjusted.above("severely_high"),
+    f.calcium_ionized.above("severely_high"),
+    measured_salts.total_calcium_over("severely_high"),
+)
+_spasm = any_of(f.tetany, f.trousseau_or_chvostek)
+_heart_shows_it = f.palpitations_or_fainting
+_brain_shows_it = f.confusion_or_seizure
+
 RULES: tuple[Rule, ...] = (
     # Needs treatment at once
     Rule(
@@ -52,14 +68,8 @@ RULES: tuple[Rule, ...] = (
             f.potassium.at_least("severely_high"),
             f.sodium.below("severely_low"),
             f.sodium.above("severely_high"),
-            f.calcium_adjusted.below("severely_low"),
-            f.calcium_adjusted.above("severely_high"),
-            f.calcium_ionized.below("severely_low"),
-            f.calcium_ionized.above("severely_high"),
-            all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
-            all_of(f.calcium_total.below("severely_low_at_albumin_35"), f.albumin.at_least("low")),
-            all_of(f.calcium_total.below("severely_low_at_albumin_30"), f.albumin.at_least("very_low")),
-            measured_salts.total_calcium_over("severely_high"),
+            _calcium_severely_low,
+            _calcium_severely_high,
             f.magnesium.below("severely_low"),
             f.magnesium.above("severely_high"),
         ),
@@ -77,12 +87,9 @@ RULES: tuple[Rule, ...] = (
         id="METAB-20",
         when=any_of(
             # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
-            all_of(heart_at_risk, f.palpitations_or_fainting),
-            all_of(measured_salts.electrolyte_disturbance, f.confusion_or_seizure),
-            all_of(
-                any_of(c.low_calcium, f.magnesium.below("moderately_low")),
-                any_of(f.tetany, f.trousseau_or_chvostek),
-            ),
+            all_of(heart_at_risk, _heart_shows_it),
+            all_of(measured_salts.electrolyte_disturbance, _brain_shows_it),
+            all_of(any_of(c.low_calcium, f.magnesium.below("moderately_low")), _spasm),
             all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.nausea, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
@@ -250,5 +257,70 @@ RULES: tuple[Rule, ...] = (
         because="Weakness with a potassium this low is hypokalaemic paralysis, of which the cause is sought.",
         claims=("E05",),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    # What is given at once. Each is an emergency by the rules above.
+    Rule(
+        id="METAB-301",
+        when=any_of(
+            _calcium_severely_low,
+            all_of(c.low_calcium, any_of(_spasm, _brain_shows_it)),
+            all_of(c.low_calcium, heart_at_risk, _heart_shows_it),
+        ),
+        then=(*s.emergency(), recommends(s.TREAT_CALCIUM)),
+        because="Calcium this low, or low with spasms, a seizure or an uneven heart, is replaced by vein.",
+        references=(src.SFE_HYPOCALCAEMIA.at("management: severe, or symptomatic at any low level"),),
+    ),
+    Rule(
+        id="METAB-302",
+        when=any_of(
+            f.potassium.below("severely_low"),
+            all_of(f.potassium.below("moderately_low"), any_of(lost_fluid.weak, _heart_shows_it)),
+        ),
+        then=(*s.emergency(), recommends(s.TREAT_POTASSIUM)),
+        because="Potassium this low, or low with weak muscles or an uneven heart, is replaced by vein.",
+        references=(src.RCEM_POTASSIUM.at("hypokalaemia: management: severe"),),
+    ),
+    Rule(
+        id="METAB-303",
+        when=any_of(
+            f.potassium.at_least("severely_high"),
+            all_of(
+                f.potassium.at_least("moderately_high"),
+                any_of(
+                    lost_fluid.weak,
+                    _heart_shows_it,
+                    f.little_urine,
+                    f.creatinine_rise,
+                    f.acute_kidney_injury_known,
+                ),
+            ),
+        ),
+        then=(*s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
+        because="Potassium this high can stop the heart without a warning.",
+        references=(src.UKKA_POTASSIUM.at("emergency treatment"),),
+    ),
+    Rule(
+        id="METAB-304",
+        when=any_of(
+            f.magnesium.below("severely_low"),
+            all_of(f.magnesium.below("moderately_low"), any_of(_spasm, _brain_shows_it, _heart_shows_it)),
+        ),
+        then=(*s.emergency(), recommends(s.TREAT_MAGNESIUM)),
+        because="Without magnesium neither calcium nor potassium stays up, and the heart may fail.",
+        references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-305",
+        when=all_of(f.sodium.below("moderately_low"), any_of(_brain_shows_it, f.vomiting)),
+        then=(*s.emergency(), recommends(s.TREAT_SODIUM)),
+        because="A brain that swells for want of sodium needs a little strong saline, then a slow rise.",
+        references=(src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first-hour management"),),
+    ),
+    Rule(
+        id="METAB-306",
+        when=_calcium_severely_high,
+        then=(*s.emergency(), recommends(s.TREAT_FLUIDS)),
+        because="Calcium this high dries the body out through the kidneys: fluid comes before all else.",
+        references=(src.SFE_HYPERCALCAEMIA.at("management: rehydration with 0.9 % saline"),),
     ),
 )

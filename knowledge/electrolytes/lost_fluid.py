@@ -147,6 +147,21 @@ RULES: tuple[Rule, ...] = (
         claims=("A04", "C04"),
     ),
     Rule(
+        id="METAB-300",
+        # A heart or an infection lowers the pressure too: fluid has to have been lost.
+        when=all_of(
+            any_of(f.vomiting_or_diarrhea, f.volume_depletion_signs, f.in_heat_with_sweating),
+            any_of(
+                f.systolic_pressure.at_most("very_low"),
+                all_of(f.unstable_vital_signs, f.heart_rate.at_least("very_fast")),
+            ),
+        ),
+        then=(supports(d.DEHYDRATION, STRONG), *s.emergency(), recommends(s.TREAT_FLUIDS)),
+        because="After such a loss, a pressure this low or a pulse this fast takes fluid by vein at once.",
+        claims=("A04", "C04"),
+        references=(src.NICE_FLUIDS.at("1.2 and 1.3: indicators of urgent resuscitation; resuscitation"),),
+    ),
+    Rule(
         id="METAB-255",
         when=all_of(_LOST_BOTH_WAYS, cramping),
         then=(supports(d.DEHYDRATION, MODERATE), escalates(SOON), recommends(s.ADVICE_FLUIDS)),
@@ -369,10 +384,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-154",
         when=all_of(any_of(f.tetany, f.trousseau_or_chvostek), f.neck_surgery_or_hypoparathyroidism),
-        then=(supports(d.HYPOCALCEMIA, STRONG),),
+        then=(supports(d.HYPOCALCEMIA, STRONG), *s.emergency(d.HYPOCALCEMIA), recommends(s.TREAT_CALCIUM)),
         because="Tetany in someone whose parathyroid glands were operated on or fail is low calcium.",
         claims=("E06",),
-        references=(src.SFE_HYPOCALCAEMIA.at("causes: neck surgery; symptoms and signs"),),
+        references=(src.SFE_HYPOCALCAEMIA.at("causes: neck surgery; symptoms and signs; treatment"),),
     ),
     Rule(
         id="METAB-155",
@@ -617,7 +632,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
         ),
-        then=(supports(d.HEAT_STROKE, STRONG), *s.emergency(d.HEAT_STROKE), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HEAT_STROKE, STRONG),
+            *s.emergency(d.HEAT_STROKE),
+            recommends(s.TREAT_COOLING),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
         "for help.",
         references=(

@@ -157,6 +157,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.HYPERGLYCEMIC_CRISIS, STRONG),
             *s.emergency(d.HYPERGLYCEMIC_CRISIS),
+            recommends(s.TREAT_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),
         ),
         because="Glucose this high dries out the body and can soon cause drowsiness or confusion.",

@@ -84,11 +84,25 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-32",
         when=all_of(_CHILD_OR_KNOWN, _SWOLLEN_ON_EXAMINATION),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG), escalates(SOON), recommends(s.LAB_IGA)),
-        because="Arthritis seen before the age of sixteen is juvenile arthritis once other causes are "
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE), escalates(SOON), recommends(s.LAB_IGA)),
+        because="Arthritis seen before the age of sixteen may be juvenile arthritis once other causes are "
         "ruled out.",
         claims=("E26",),
         references=(src.ILAR_JIA.at("definition: onset before the sixteenth birthday"),),
+    ),
+    Rule(
+        id="MSK-300",
+        when=all_of(
+            _CHILD_OR_KNOWN,
+            _SWOLLEN_ON_EXAMINATION,
+            any_of(f.juvenile_arthritis_known, f.duration.is_("weeks", "months", "over a year")),
+        ),
+        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),
+        because="Joints that stay swollen for weeks in a child are most likely juvenile arthritis.",
+        claims=("E26",),
+        references=(
+            src.ILAR_JIA.at("definition: arthritis before sixteen that persists for at least six weeks"),
+        ),
     ),
     Rule(
         id="MSK-33",

@@ -118,10 +118,10 @@ PROMISES: tuple[Obligation, ...] = (
     *(
         Always(
             id=f"review_for_{drug.id}",
-            text=f"Anyone taking {drug.label} has the medicines reviewed.",
+            text=f"Anyone taking {drug.label} is warned that the medicines need a review.",
             claims=("E52",),
             when=drug,
-            then=all_of(warned(w.MEDICATION_REVIEW), recommended(s.REVIEW_MEDICINES)),
+            then=warned(w.MEDICATION_REVIEW),
         )
         for drug in _listed
     ),

@@ -31,7 +31,8 @@ RULES = (
     Rule(
         id="MED-18",
         when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
-        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES)),
+        # The warning names them: a review is a step where one of them is a likely cause (MED-20).
+        then=(warns(w.MEDICATION_REVIEW), recommends(s.HISTORY_MEDICINES)),
         because="Common medicines often cause cramps, so all of them should be reviewed.",
         claims=("A07", "C05", "D24", "E52"),
     ),
@@ -45,7 +46,7 @@ RULES = (
     Rule(
         id="MED-20",
         when=all_of(c.strongly_linked_drug, cramping),
-        then=(supports(d.MEDICATION_INDUCED, MODERATE),),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.REVIEW_MEDICINES)),
         because="Cramps in someone who takes a medicine known to cause them may well come from it.",
         claims=("E29", "E30", "E31", "E32", "E33", "E34"),
     ),
@@ -74,6 +75,7 @@ RULES = (
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
             recommends(s.LAB_CK),
+            recommends(s.REVIEW_MEDICINES),
         ),
         because="Sore or weak legs soon after starting a medicine that acts on muscle may well be due to it.",
         claims=("C05", "E41"),
@@ -123,7 +125,7 @@ RULES = (
     Rule(
         id="MED-23",
         when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
-        then=(supports(d.MEDICATION_INDUCED, MODERATE),),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.REVIEW_MEDICINES)),
         because="A medicine linked with cramps and started shortly before them is a more likely cause than "
         "either fact alone suggests.",
         claims=("C05", "D24", "E41"),
@@ -167,12 +169,29 @@ RULES = (
                 ),
             ),
         ),
-        then=(supports(d.MEDICATION_INDUCED, STRONG),),
+        then=(
+            supports(d.MEDICATION_INDUCED, STRONG),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_MEDICINES),
+        ),
         because="The salt that this medicine is known to disturb has been measured out of range.",
         claims=("C05", "E34", "E52"),
         references=(
             src.BNF.at("9: electrolyte imbalances: medicines as causes"),
             src.UKKA_POTASSIUM.at("medicines as causes"),
+        ),
+    ),
+    Rule(
+        id="MED-300",
+        when=all_of(
+            any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.other_salt_losing_drugs),
+            any_of(c.low_calcium, measured_salts.low_potassium),
+        ),
+        then=(supports(d.HYPOMAGNESEMIA, MODERATE), warns(w.MEDICATION_REVIEW)),
+        because="Such a medicine empties the body of magnesium, and calcium or potassium falls with it.",
+        references=(
+            src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency, proton pump inhibitors among its causes"),
+            src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
         ),
     ),
     Rule(

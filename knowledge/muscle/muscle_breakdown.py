@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
             *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_ELECTROLYTES),
@@ -229,7 +230,11 @@ RULES: tuple[Rule, ...] = (
         id="SYST-252",
         # Not for the runner who is sore and well: muscle that swells or fails takes far more fluid with it.
         when=all_of(f.ck.at_least("kidney_risk"), f.began_within_two_weeks, _SWOLLEN_OR_FAILING),
-        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.EXAM_COMPARTMENT)),
+        then=(
+            *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
         because="Muscle that breaks down and swells or fails within days needs fluid by vein now, and its "
         "pressure watched.",
         references=(
@@ -245,7 +250,11 @@ RULES: tuple[Rule, ...] = (
                 f.creatinine_rise, f.acute_kidney_injury_known, measured_salts.high_potassium, f.little_urine
             ),
         ),
-        then=(supports(d.RHABDOMYOLYSIS, STRONG), *s.emergency(d.RHABDOMYOLYSIS)),
+        then=(
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
+        ),
         because="Muscle damage with failing kidneys or rising potassium threatens heart and life.",
         references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
     ),

@@ -155,7 +155,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-06",
         when=all_of(f.fever, f.pain_out_of_proportion),
-        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.emergency()),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
         because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "
         "the hour.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
@@ -175,7 +179,12 @@ RULES: tuple[Rule, ...] = (
                 f.course.is_("constant", "steadily worse"),
             ),
         ),
-        then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, STRONG),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+            recommends(s.LAB_CBC),
+        ),
         because="Skin that crackles has gas in it: with any sign of infection or injury that goes to a "
         "surgeon at once.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
@@ -230,7 +239,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-07",
         when=any_of(all_of(_WOUND, f.fever), all_of(f.gangrene, any_of(f.leg_redness, f.leg_warmth))),
-        then=(supports(d.SOFT_TISSUE_INFECTION, STRONG), *s.emergency()),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, STRONG),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
         because="An infected wound or dead skin on a foot threatens the leg, and then life.",
         claims=("E11",),
         references=(
@@ -250,7 +263,11 @@ RULES: tuple[Rule, ...] = (
                 f.appearance.is_("ill"),
             ),
         ),
-        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.emergency()),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
         because="A wound with two of a fast pulse, fast breathing, many white cells and an ill look may be "
         "an infection that has spread, even without fever.",
         references=(
@@ -261,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-08",
         when=all_of(f.fever, any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency()),
+        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
         because="Fever with confusion or drowsiness may be sepsis.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria: new altered mental state"),
@@ -286,7 +303,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-10",
         when=all_of(f.fever, any_of(f.bleeding_or_bruising, f.petechiae)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPSIS, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+            recommends(s.LAB_CBC),
+        ),
         because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
         claims=("E48",),
@@ -305,6 +327,22 @@ RULES: tuple[Rule, ...] = (
             src.RCP_NEWS2.at("chart 1: a score of 3 for one parameter"),
             src.NICE_SEPSIS.at("high-risk criteria: pressure, heart and respiratory rate"),
         ),
+    ),
+    Rule(
+        id="SAFE-300",
+        # Not oxygen alone: with a fever that is a lung, and may be a clot in it.
+        when=all_of(
+            f.fever,
+            f.unstable_vital_signs,
+            any_of(
+                f.systolic_pressure.at_most("very_low"),
+                f.heart_rate.at_least("very_fast"),
+                f.respiratory_rate.at_least("very_fast"),
+            ),
+        ),
+        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
+        because="Fever with a pressure, pulse or breathing this far out is treated as sepsis.",
+        references=(src.NICE_SEPSIS.at("high-risk criteria: pressure, heart and respiratory rate"),),
     ),
     Rule(
         id="SAFE-48",

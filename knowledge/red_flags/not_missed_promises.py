@@ -16,13 +16,13 @@ _PITFALLS = {d.PERIPHERAL_ARTERY_DISEASE.id: ("E50",)}
 _SEEN_BY = {
     d.COMPARTMENT_SYNDROME.id: (s.EXAM_COMPARTMENT,),
     d.DEEP_VEIN_THROMBOSIS.id: (s.EXAM_CLOT,),
+    d.PULMONARY_EMBOLISM.id: (s.REFER_EMERGENCY,),
     d.ACUTE_LIMB_ISCHEMIA.id: (s.REFER_VASCULAR_URGENT,),
     d.CAUDA_EQUINA_SYNDROME.id: (s.EXAM_SADDLE,),
     d.MOTOR_NEURON_DISEASE.id: (s.EXAM_NEUROLOGIC, s.REFER_NEUROLOGY),
     d.GUILLAIN_BARRE_SYNDROME.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_CORD_COMPRESSION.id: (s.EXAM_NEUROLOGIC,),
     d.SPINAL_INFECTION.id: (s.LAB_INFLAMMATION,),
-    d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM,),
     d.LEUKEMIA_OR_BONE_TUMOR.id: (s.EXAM_CHILD, s.LAB_CBC, s.REFER_EMERGENCY),
     d.DRUG_INTERACTION_TOXICITY.id: (s.LAB_LITHIUM, s.REVIEW_STOP_MEDICINE),
 }
@@ -59,7 +59,7 @@ NEVER_MISSED: tuple[Obligation, ...] = (
             claims=_ranked_by(danger.disorder),
             when=supported(danger.disorder),
             then=any_of(*map(recommended, (*danger.looked_for_by, *_SEEN_BY.get(danger.id, ())))),
-            unless=any_of(*map(answered, _MEASURED[danger.id])),
+            unless=any_of(*map(answered, measured)) if (measured := _MEASURED[danger.id]) else None,
         )
         for danger in DANGERS
         if danger.disorder is not d.HYPOMAGNESEMIA  # nothing but its value supports it

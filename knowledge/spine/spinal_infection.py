@@ -33,13 +33,14 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.SPINAL_INFECTION, STRONG),
             *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
         because="Fever and back pain with failing legs or bladder may mean an abscess pressing on the spinal "
         "cord.",
-        references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgical evaluation"),),
+        references=(src.IDSA_SPINE.at("neurologic compromise: immediate surgery and antibiotics"),),
     ),
     Rule(
         id="SPIN-06",

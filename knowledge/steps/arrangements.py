@@ -11,7 +11,10 @@ from knowledge.steps.at_once import (
     REFER_URGENT,
     REFER_VASCULAR_URGENT,
     REVIEW_STOP_MEDICINE,
+    TREAT_FLUIDS,
 )
+
+_SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 
 TEST_ANKLE_BRACHIAL_INDEX = Step(
     id="test_ankle_brachial_index",
@@ -251,11 +254,7 @@ REVIEW_EXERCISE_PROGRAMME = Step(
     text="Offer a supervised exercise programme.",
     plain="Ask for a supervised walking programme: walking into the pain, with rests, lengthens the way "
     "you can go.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
-    ),
+    gives_way_to=_SEEN_TODAY,
     references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
 )
 REVIEW_GLUCOSE_CONTROL = Step(
@@ -287,9 +286,7 @@ ADVICE_STRETCHING = Step(
     text="Teach calf stretching, during the cramp and before bed.",
     plain="Stretch the calf during a cramp and before bed.",
     gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
+        *_SEEN_TODAY,
         REVIEW_EXERCISE_PROGRAMME,
     ),
     references=(src.AAN_CRAMPS.at("non-drug treatment"),),
@@ -300,19 +297,16 @@ ADVICE_REST = Step(
     rung="refer_or_treat",
     text="Rest the muscle for some days, then build the effort up again step by step.",
     plain="Rest the leg for some days, then build up what you do again little by little.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
-    ),
+    gives_way_to=_SEEN_TODAY,
     references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
 )
 ADVICE_FLUIDS = Step(
     id="advice_fluids",
     kind="review",
     rung="refer_or_treat",
-    text="Replace fluid and salt; rest from heat and effort.",
+    text="Replace fluid and salt, by vein if it does not stay down; rest from heat and effort.",
     plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
+    gives_way_to=(TREAT_FLUIDS,),
     claims=("C04",),
 )
 ADVICE_ORTHOTICS = Step(
@@ -321,11 +315,7 @@ ADVICE_ORTHOTICS = Step(
     rung="refer_or_treat",
     text="Consider orthotics for flat feet.",
     plain="Insoles may help flat feet.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
-    ),
+    gives_way_to=_SEEN_TODAY,
     claims=("E25",),
 )
 ADVICE_RESTLESS_LEGS = Step(
@@ -336,11 +326,7 @@ ADVICE_RESTLESS_LEGS = Step(
     "medicine only if sleep suffers all the same.",
     plain="Sleep regular hours, leave off coffee, tea and alcohol late in the day, and take a walk before "
     "bed. Ask about a medicine only if you still sleep badly.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
-    ),
+    gives_way_to=_SEEN_TODAY,
     references=(src.SCOTLAND_RLS.at("management without drugs; most people need none"),),
 )
 ADVICE_BACK = Step(
@@ -352,9 +338,7 @@ ADVICE_BACK = Step(
     plain="Keep active, and ask for an exercise programme. Come back if it stays for weeks, and at once if a "
     "leg grows weak, you are numb between the legs, or bladder or bowels change.",
     gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_URGENT,
-        REFER_VASCULAR_URGENT,
+        *_SEEN_TODAY,
         REVIEW_EXERCISE_PROGRAMME,
         TEST_LUMBAR_MRI,
     ),

@@ -1,5 +1,7 @@
 """What is done at once, in this order: whom to send, what to treat, the heart's tracing, the pulses.
 
+A treatment is called for by what is measured or as good as certain, and says whom it would harm.
+
 What can wait gives way to the first two. A vascular surgeon is called once the pulses were felt, but in an
 emergency: there whoever acts comes first (`Table.steps_in_order`).
 """
@@ -32,8 +34,8 @@ REFER_SPLIT_CAST = Step(
     id="refer_split_cast",
     kind="referral",
     rung="refer_or_treat",
-    text="Split any cast, splint and padding down to the skin now, keep the leg level with the heart, and "
-    "call the surgeon.",
+    text="Before any journey split cast, splint and padding down to the skin, keep the leg level with the "
+    "heart, and call the surgeon.",
     plain="If the leg is in a cast or splint, say at once that it is too tight and has to be opened now. "
     "Keep the leg level with your heart.",
     claims=("B09",),
@@ -43,7 +45,8 @@ REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
     kind="referral",
     rung="refer_or_treat",
-    text="Give hydrocortisone 100 mg and saline at once; take blood for cortisol only if that costs no time.",
+    text="Give hydrocortisone 100 mg and saline before any journey; take blood for cortisol only if that "
+    "costs no time.",
     plain="Say at once that your adrenal glands may be failing: hydrocortisone must not wait for tests. "
     "If you have an emergency injection of it, use it now.",
     references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
@@ -69,6 +72,97 @@ REVIEW_THIAMINE = Step(
     references=(
         src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
         src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
+    ),
+)
+TREAT_COOLING = Step(
+    id="treat_cooling",
+    kind="review",
+    rung="refer_or_treat",
+    text="Cool first, then move the patient: into cold water, or wet the skin and fan it.",
+    plain="Cool the body at once, with cold water or wet cloths and a fan, while you wait for help.",
+    references=(src.NATA_HEAT.at("exertional heat stroke: treatment; cool first, transport second"),),
+)
+TREAT_ANTIBIOTICS = Step(
+    id="treat_antibiotics",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give antibiotics within the hour, after blood cultures, and fluid by vein if the pressure is low.",
+    plain="Say at once that this may be blood poisoning: antibiotics must not wait.",
+    references=(
+        src.NICE_SEPSIS.at("high risk: antibiotics within an hour, blood cultures first, fluids"),
+        src.NICE_SEPSIS_CHILD.at("high risk: antibiotics within an hour"),
+    ),
+)
+TREAT_FLUIDS = Step(
+    id="treat_fluids",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give fluid by vein now and watch the urine; with care where heart or kidneys fail.",
+    plain="You may need fluid through a drip. Drink until then, unless you were told to drink less.",
+    references=(
+        src.NICE_FLUIDS.at("1.3: resuscitation: 500 mL of crystalloid within 15 minutes, reassess"),
+        src.AAST_RHABDO.at("treatment: early intravenous fluid, aimed at the output of urine"),
+    ),
+)
+TREAT_CALCIUM = Step(
+    id="treat_calcium",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give calcium gluconate by vein (10 to 20 mL of 10 % over ten minutes), with the heart monitored; "
+    "magnesium too where it is low.",
+    plain="You may need calcium through a drip.",
+    references=(src.SFE_HYPOCALCAEMIA.at("management: severe hypocalcaemia; magnesium"),),
+)
+TREAT_POTASSIUM = Step(
+    id="treat_potassium",
+    kind="review",
+    rung="refer_or_treat",
+    text="Replace potassium by vein with the heart monitored, and magnesium where it is low; measure again "
+    "within hours, sooner where kidneys fail.",
+    plain="You may need potassium through a drip.",
+    references=(
+        src.RCEM_POTASSIUM.at("hypokalaemia: management: severe; magnesium; cardiac monitoring"),
+        src.HYPOKALAEMIC_PARALYSIS.at("summary: treatment, and the rebound after it"),
+    ),
+)
+TREAT_HIGH_POTASSIUM = Step(
+    id="treat_high_potassium",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give calcium by vein if the tracing is abnormal, then insulin with glucose, and salbutamol; stop "
+    "what raises potassium.",
+    plain="You may need treatment at once for too much potassium.",
+    references=(src.UKKA_POTASSIUM.at("emergency treatment: calcium, insulin and glucose, salbutamol"),),
+)
+TREAT_MAGNESIUM = Step(
+    id="treat_magnesium",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give magnesium by vein; less where kidneys fail.",
+    plain="You may need magnesium through a drip.",
+    gives_way_to=(TREAT_CALCIUM, TREAT_POTASSIUM),
+    references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
+)
+TREAT_SODIUM = Step(
+    id="treat_sodium",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give 150 mL of 3 % saline over 20 minutes for seizures, vomiting or a clouded mind, then measure; "
+    "raise sodium by no more than 10 mmol/L in a day.",
+    plain="Drink no more than your thirst asks for: the salt in your blood is too low.",
+    references=(
+        src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first hour; limit of 10 mmol/L"),
+    ),
+)
+TREAT_ANTICOAGULANT = Step(
+    id="treat_anticoagulant",
+    kind="review",
+    rung="refer_or_treat",
+    text="Give an anticoagulant where a clot is seen, or its scan takes over four hours, unless the patient "
+    "may bleed or takes one.",
+    plain="If the scan cannot be done today, ask for a blood thinner until then.",
+    references=(
+        src.NICE_VTE.at("1.1: scan not available within four hours: interim therapeutic anticoagulation"),
     ),
 )
 TEST_ECG = Step(
@@ -114,4 +208,13 @@ REFER_VASCULAR_URGENT = Step(
     text="Refer for urgent vascular assessment.",
     plain="You need to be seen by a vascular team urgently.",
     claims=("E11",),
+)
+TREAT_HEPARIN = Step(
+    id="treat_heparin",
+    kind="review",
+    rung="refer_or_treat",
+    text="Relieve the pain, and give heparin by vein as the vascular surgeon advises: none where the aorta "
+    "may be torn or the patient may bleed.",
+    plain="Keep the leg warm and still, lower than the heart, and eat and drink nothing.",
+    references=(src.ESVS_ALI.at("initial management: heparin, analgesia, oxygen"),),
 )

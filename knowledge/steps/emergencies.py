@@ -32,6 +32,15 @@ HISTORY_AORTA = Step(
     ),
     references=(src.ACC_AORTA.at("acute aortic syndromes: history"),),
 )
+HISTORY_LUNG = Step(
+    id="history_lung",
+    kind="history",
+    rung="ask",
+    text="Ask for new breathlessness and chest pain.",
+    plain="Mention any new shortness of breath or chest pain.",
+    answered_by=(f.breathless_or_chest_pain,),
+    references=(src.NICE_VTE.at("1.1: signs or symptoms of pulmonary embolism"),),
+)
 HISTORY_JOINTS = Step(
     id="history_joints",
     kind="history",
@@ -59,6 +68,14 @@ HISTORY_YOUNG = Step(
         f.bone_lump,
     ),
     references=(src.NICE_CANCER.at("1.10 and 1.11: children and young people"),),
+)
+TEST_LUNG_VESSELS = Step(
+    id="test_lung_vessels",
+    kind="test",
+    rung="image_or_procedure",
+    text="CT angiography of the lung's arteries, at once.",
+    plain="Have a CT scan of the blood vessels of your lungs at once.",
+    references=(src.NICE_VTE.at("1.1: likely pulmonary embolism, CT pulmonary angiogram at once"),),
 )
 EXAM_BREATHING = Step(
     id="exam_breathing",
@@ -141,10 +158,10 @@ TEST_JOINT_FLUID = Step(
     id="test_joint_fluid",
     kind="test",
     rung="image_or_procedure",
-    text="Draw fluid from the joint for microscopy and culture, before antibiotics.",
+    text="Draw fluid from the joint for microscopy and culture; antibiotics then, and not before.",
     plain="Have fluid drawn from the joint and looked at for germs.",
     answered_by=(f.joint_fluid,),
-    references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics"),),
+    references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
 )
 TEST_AORTIC_IMAGING = Step(
     id="test_aortic_imaging",

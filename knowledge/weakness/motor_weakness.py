@@ -57,6 +57,8 @@ neurological_disorder, NEUR_98 = define(
     claims=("A09", "C11"),
 )
 
+_NEAR_THE_TRUNK = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
+
 RULES: tuple[Rule, ...] = (
     NEUR_83,
     Rule(
@@ -208,14 +210,22 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             f.pinprick.is_("reduced in a dermatome"),
             f.saddle_numbness,
-            all_of(
-                f.muscle_pain_widespread, any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
-            ),
+            all_of(_NEAR_THE_TRUNK, any_of(f.muscle_pain_widespread, f.ck.at_least("rhabdomyolysis"))),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
         because="Motor neuron disease neither takes feeling nor makes the muscles near the trunk sore all "
-        "over.",
+        "over, or leak much creatine kinase.",
         references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
+    ),
+    Rule(
+        id="NEUR-300",
+        when=all_of(_NEAR_THE_TRUNK, any_of(f.rash_of_eyelids_or_knuckles, f.rash_of_neck_or_hands)),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
+        because="Motor neuron disease has no rash: with that of dermatomyositis it is the muscle that fails.",
+        references=(
+            src.GOLD_COAST.at("criteria: other disease excluded"),
+            src.EULAR_MYOSITIS.at("classification variables: weakness, skin"),
+        ),
     ),
     Rule(
         id="NEUR-92",

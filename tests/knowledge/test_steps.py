@@ -10,7 +10,7 @@ from knowledge.criteria import EMERGENCY, URGENT, Escalates, Recommends, Rule, S
 from knowledge.leg_cramps import leg_cramps
 from knowledge.rules import RULES
 
-TODAY = (s.REFER_EMERGENCY, s.REFER_URGENT, s.REFER_VASCULAR_URGENT)
+TODAY = (s.REFER_EMERGENCY, s.REFER_URGENT, s.REFER_VASCULAR_URGENT, s.REFER_FOOT_TEAM)
 # What needs a reason of its own in this patient: an image, a needle, a current.
 COSTLY = tuple(step for step in s.STEPS if step.rung == "image_or_procedure")
 # Said of the test itself, or of what it has left open, and not of a disorder.

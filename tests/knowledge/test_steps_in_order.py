@@ -19,17 +19,31 @@ def steps(answers: dict[str, object]) -> list[str]:
 @pytest.mark.parametrize(
     ("answers", "first"),
     [
-        ({"potassium": 2.3}, "refer_emergency"),
         ({"potassium": 6.2}, "refer_urgent"),
         ({"potassium": 2.8}, "refer_urgent"),
         ({"calcium_adjusted": 1.95}, "refer_urgent"),
         ({"magnesium": 0.45}, "refer_urgent"),
         ({"palpitations_or_fainting": True}, "refer_urgent"),
-        ({"potassium": 2.3, "leg_weakness": True, "weakness_pace": "within a day"}, "refer_emergency"),
     ],
 )
 def test_the_heart_is_traced_straight_after_a_salt_alarm(answers: dict[str, object], first: str) -> None:
     assert steps(answers)[:2] == [first, "test_ecg"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "treatment"),
+    [
+        ({"potassium": 2.3}, "treat_potassium"),
+        ({"potassium": 2.8, "leg_weakness": True, "weakness_pace": "within a day"}, "treat_potassium"),
+        ({"potassium": 6.8}, "treat_high_potassium"),
+        ({"calcium_adjusted": 1.7}, "treat_calcium"),
+        ({"magnesium": 0.3}, "treat_magnesium"),
+    ],
+)
+def test_a_salt_that_endangers_life_is_treated_with_the_heart_traced(
+    answers: dict[str, object], treatment: str
+) -> None:
+    assert steps(answers)[:3] == ["refer_emergency", treatment, "test_ecg"]
 
 
 def test_a_salt_just_out_of_range_takes_no_tracing() -> None:
@@ -42,7 +56,7 @@ def test_the_pulses_are_felt_before_the_vascular_surgeon_is_called() -> None:
 
 def test_in_an_emergency_nobody_examines_before_the_call() -> None:
     found = steps({"sudden_cold_leg": True, "sudden_pale_leg": True, "side": "one leg"})
-    assert found[:2] == ["refer_emergency", "refer_vascular_urgent"]
+    assert found[:3] == ["refer_emergency", "refer_vascular_urgent", "treat_heparin"]
 
 
 def test_a_young_bone_is_x_rayed_before_blood_is_counted() -> None:

@@ -169,7 +169,17 @@ careless_of_arteries = _without(
     "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88"
 )
 careless_of_pressure_and_clots = _without(
-    "VASC-26", "VASC-27", "VASC-29", "VASC-30", "VASC-53", "VASC-62", "VASC-83", "VASC-85", "SAFE-01"
+    "VASC-26",
+    "VASC-27",
+    "VASC-29",
+    "VASC-30",
+    "VASC-53",
+    "VASC-62",
+    "VASC-83",
+    "VASC-85",
+    "SAFE-01",
+    "VASC-300",
+    "VASC-301",
 )
 careless_of_nerves = _without(
     "METAB-82",
@@ -186,6 +196,12 @@ careless_of_nerves = _without(
 careless_of_new_diabetes = _without("NEUR-111")
 careless_of_alarms = _without(
     "METAB-21",
+    "METAB-301",
+    "METAB-302",
+    "METAB-303",
+    "METAB-304",
+    "METAB-305",
+    "METAB-306",
     "NEUR-78",
     "NEUR-86",
     "NEUR-87",

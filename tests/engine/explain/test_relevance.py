@@ -82,5 +82,10 @@ def test_what_only_a_test_could_take_back_keeps_no_question_open() -> None:
     knowledge = leg_cramps()
     (case,) = read_cases(str(EXAMPLES[0].with_name("tight-cast.yaml")), knowledge)
     record = ask(Inquiry.of(knowledge, case), "why", ["breathless_or_chest_pain"]).record
-    assert record["could_change"] == ["disorder:pulmonary_embolism"]
+    assert record["could_change"] == [
+        "status:pulmonary_embolism",
+        "disorder:pulmonary_embolism",
+        "step:treat_anticoagulant",
+        "step:test_lung_vessels",
+    ]
     assert ask(Inquiry.of(knowledge, case), "open", ["urgency"]).record["settled"]
