@@ -20,6 +20,8 @@ from engine.cases.case import Case
 from engine.cases.expectations import URGENCIES, unmet
 from engine.cases.open import read_cases
 from knowledge.leg_cramps import leg_cramps
+from tests.consulted import BEDSIDE as FOLDER
+from tests.consulted import patients
 
 ROOT = Path(__file__).parent.parent
 BEDSIDE = sorted((ROOT / "examples" / "bedside").glob("*.yaml"))
@@ -145,8 +147,13 @@ each = pytest.mark.parametrize("name", sorted(CASES))
 
 
 @cache
+def everybody() -> dict[str, crampdx.Assessment]:
+    told = patients(FOLDER)
+    return {one.case.id: crampdx.Assessment(one.knowledge, one.case, one.firings) for one in told}
+
+
 def assessed(name: str) -> crampdx.Assessment:
-    return crampdx.assess(CASES[name])
+    return everybody()[name]
 
 
 def steps(name: str) -> list[str]:

@@ -8,6 +8,7 @@ and the assessment before it is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
@@ -80,7 +81,7 @@ class _Prover:
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
         self._table = Table(knowledge, self._patient)
-        self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula]]] = {}
+        self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula], int]] = {}
         # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
         self._solver = Solver(self._circuit, timeout)
         self._solver_of_pairs = Solver(self._circuit, timeout)
@@ -112,24 +113,26 @@ class _Prover:
 
     def _comparison(self, obligation: Comparison) -> Verdict:
         change = obligation.change
-        second, after = self._changed(change)
-        supposed = (
-            self._holds(obligation.when),
-            self._holds(change.before),
-            self._holds(change.after, table=after),
-        )
+        before = (self._holds(obligation.when), self._holds(change.before))
+        laws = [self._holds(law.before) for law in obligation.law]
+        second, after, since = self._changed(change)
+        supposed = (*before, self._holds(change.after, table=after))
         broken_laws = (
-            self._circuit.all_of((self._holds(law.before), -self._holds(law.after, table=after)))
-            for law in obligation.law
+            self._circuit.all_of((holds, -self._holds(law.after, table=after)))
+            for holds, law in zip(laws, obligation.law, strict=True)
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
         keeping = (
             () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second, after))
         )
-        outcome, cases = self._search(obligation, (*broken, *keeping), self._patient, second)
-        if cases:
-            self._confirmation.breaks_law(obligation, *cases)
-        return self._promised(obligation, outcome, cases, supposed)
+        formulas = (*broken, *keeping)
+        # Nothing else asks about a patient who differs in just these findings.
+        aside = self._solver_of_pairs.aside((*formulas, *self._plain), since)
+        with aside if change.findings else nullcontext():
+            outcome, cases = self._search(obligation, formulas, self._patient, second)
+            if cases:
+                self._confirmation.breaks_law(obligation, *cases)
+            return self._promised(obligation, outcome, cases, supposed)
 
     def _sometimes(self, obligation: Sometimes) -> Verdict:
         wanted = self._holds(obligation.what)
@@ -158,6 +161,8 @@ class _Prover:
         """Say what the search for those who break a promise came to; an idle promise is not proved."""
         if cases:
             return Verdict(obligation, "refuted", patient=cases[0], changed=cases[-1] if cases[1:] else None)
+        if outcome == "none" and all(formula == TRUE for formula in supposed):
+            return Verdict(obligation, "proved")
         solver = self._solver_of_pairs if isinstance(obligation, Comparison) else self._solver
         idle = solver.search(supposed) if outcome == "none" else outcome
         if idle == "found":
@@ -204,14 +209,14 @@ class _Prover:
         """Return when the statement surely holds; `otherwise` where there is none."""
         return otherwise if statement is None else stated(statement, table or self._table).true
 
-    def _changed(self, change: Change) -> tuple[Symbolic, Table[Formula]]:
-        """Return a patient who differs from the first by such a change, and the table of that one."""
+    def _changed(self, change: Change) -> tuple[Symbolic, Table[Formula], int]:
+        """Return a patient who differs from the first by such a change, with a table and its first number."""
         closing = change.limit == "untold"
         findings = () if closing else change.findings or self._knowledge.finding.values()
         key = (frozenset(findings), closing)
         if key not in self._after:
             patient = Symbolic(self._circuit, "after", key[0], closing=closing)
-            self._after[key] = (patient, Table(self._knowledge, patient))
+            self._after[key] = (patient, Table(self._knowledge, patient), len(self._circuit.nodes))
         return self._after[key]
 
     def _keeping(

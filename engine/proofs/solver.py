@@ -102,8 +102,12 @@ class Solver:
             elif outcome == "none" and len(candidates) > 1:
                 blamed = self.blamed(candidates) or candidates[:1]
                 deny([candidate for candidate in candidates if candidate not in blamed])
-                for candidate in blamed:
+                *others, last = blamed
+                for candidate in others:
                     deny([candidate])
+                # All that are blamed cannot be denied together, as was just found.
+                if not set(others) <= set(denied):
+                    deny([last])
 
         deny([-inputs[node] for node in dispensable if values.get(node)])
         return self._read(inputs) if self.search((*formulas, *denied)) == "found" else values

@@ -81,11 +81,15 @@ Wanted: TypeAlias = tuple[tuple[Criterion, bool], ...]
 
 def leaves(criterion: Criterion) -> Iterator[Leaf]:
     """Yield the leaves of a criterion from left to right, repeated ones included."""
-    if isinstance(criterion, AtLeast | No):
-        for part in criterion.parts:
-            yield from leaves(part)
-    else:
-        yield criterion
+    left = [criterion]
+    while left:
+        here = left.pop()
+        if isinstance(here, AtLeast):
+            left += reversed(here.parts)
+        elif isinstance(here, No):
+            left.append(here.part)
+        else:
+            yield here
 
 
 def measured(criterion: Criterion) -> Criterion:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from engine.proofs.ablation import without
 from engine.proofs.lint.contradiction import conflicting_rules
 from engine.proofs.lint.idle import (
     idle_concepts,
@@ -56,7 +55,7 @@ def _superfluous(whole: Search) -> Iterator[Anomaly]:
     place = {f"rule:{rule.id}": number for number, rule in enumerate(knowledge.rules)}
     found = dict(subsumed_rules(whole))
     found.update(redundant_rules(whole, tuple(found)))
-    effects = redundant_effects(Search(without(knowledge, found)) if found else whole)
+    effects = redundant_effects(whole.without(found) if found else whole)
     yield from sorted((*found.values(), *effects), key=lambda anomaly: place[anomaly.subject])
 
 

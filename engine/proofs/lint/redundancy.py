@@ -123,14 +123,14 @@ def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple
     is left.
     """
     effects = Effects(search.knowledge)
-    left = Search(without(search.knowledge, dropped)) if dropped else search
+    left = search.without(dropped) if dropped else search
     for rule in reversed(search.knowledge.rules):
         if rule in dropped or not search.first(rule) or _tells(search, effects, rule):
             continue
         if not search.matters(rule) and not left.matters(rule):
             text = f"Without rule {rule.id} every patient would get the same assessment."
             yield rule, Anomaly("redundant_rule", f"rule:{rule.id}", text, (fires(rule),))
-            left = Search(without(left.knowledge, (rule,)))
+            left = left.without((rule,))
 
 
 def redundant_effects(search: Search) -> Iterator[Anomaly]:

@@ -7,7 +7,7 @@ What is remarkable of it is written down as what its case file expects.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
@@ -91,6 +91,15 @@ class Search:
         self.table = Table(knowledge, self.patient)
         self._solver = Solver(self.circuit, _TIMEOUT)
         self._first: dict[str, Case | None] = {}
+
+    def without(self, rules: Collection[Rule]) -> Search:
+        """Return the search as if these rules had never been written; who fires the others is kept."""
+        other = Search(without(self.knowledge, rules))
+        for rule in other.knowledge.rules:
+            first = self._first.get(rule.id)
+            if first and Known(other.knowledge, first.told, first.audience).fires(rule):
+                other._first[rule.id] = first
+        return other
 
     def exists(self, *formulas: Formula) -> bool:
         """Return whether there is a patient of whom all of these hold."""

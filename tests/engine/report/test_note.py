@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,23 +20,17 @@ from engine.report.page import Page
 from engine.report.text import plain_text
 from knowledge.criteria import Audience, Flag
 from knowledge.leg_cramps import leg_cramps
+from tests.consulted import CODED, EXAMPLES
+from tests.consulted import consulted as consulted_in
 
-ROOT = Path(__file__).parents[3]
-EXAMPLES = ROOT / "examples"
 KNOWLEDGE = leg_cramps()
 NEGATIVES = "Asked or examined, and absent or normal"
-FILES = sorted((*EXAMPLES.glob("*.yaml"), *(ROOT / "tests" / "published" / "coded").glob("*.yaml")))
-
-
-@cache
-def every() -> Mapping[Path, Consulted]:
-    """Consult the first case of each example and of each published patient."""
-    cases = [read_cases(str(path), KNOWLEDGE)[0] for path in FILES]
-    return dict(zip(FILES, consult(KNOWLEDGE, cases), strict=True))
+FILES = sorted((*consulted_in(EXAMPLES), *consulted_in(CODED)))
 
 
 def of(path: Path) -> Consulted:
-    return every()[path] if path in every() else next(consult(KNOWLEDGE, read_cases(str(path), KNOWLEDGE)))
+    """Return the first patient of a case file."""
+    return consulted_in(path.parent)[path][0]
 
 
 def telling(**answers: object) -> dict[str, list[str]]:

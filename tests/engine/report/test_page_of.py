@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -23,33 +23,18 @@ from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
+from tests.consulted import BEDSIDE as FOLDER
+from tests.consulted import CODED, EXAMPLES, patients
 
 ROOT = Path(__file__).parents[3]
-CODED = ROOT / "tests" / "published" / "coded"
-CASES = sorted([*(ROOT / "examples").glob("*.yaml"), *CODED.glob("*.yaml")])
 LEGS = leg_cramps()
 COLD_AND_NUMB = ("leg_cramp", "leg_pain", "sudden_cold_leg", "sudden_numb_leg", "sudden_weak_leg")
 EXPLAINING, DANGERS, NET = "What may explain it", "Must not be missed", "When to get help"
 CALM = ("calls for more", "elf-care", "settled", "harmless", "benign, as far", "no red flag")
 
 
-def consulted() -> Iterator[Consulted]:
-    yield from consult(LEGS, [case for path in CASES for case in read_cases(str(path), LEGS)])
-
-
-REPORTS = list(consulted())
-BEDSIDE = list(
-    consult(
-        LEGS,
-        [
-            c
-            for path in sorted((ROOT / "examples/bedside").glob("*.yaml"))
-            for c in read_cases(str(path), LEGS)
-        ],
-    )
-)
-
-
+REPORTS = [*patients(EXAMPLES), *patients(CODED)]
+BEDSIDE = patients(FOLDER)
 PAGES: dict[str, Page] = {}
 
 
