@@ -97,6 +97,16 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
     ),
     Rule(
+        id="SAFE-262",
+        when=all_of(
+            f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness), no(f.leg_pain), no(f.leg_cramp)
+        ),
+        then=(supports(d.STROKE, STRONG),),
+        because="A leg that neither hurt nor cramped, was suddenly weak and is well again lacked the "
+        "brain rather than blood of its own.",
+        references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
+    ),
+    Rule(
         id="SAFE-47",
         when=all_of(
             any_of(f.onset.is_("sudden"), f.sudden_weak_leg),
