@@ -8,7 +8,7 @@ from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
-from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts
+from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts, paralysis
 from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
 from knowledge.joints import feet_and_joints, infected_joint
@@ -18,7 +18,7 @@ from knowledge.movement import restless_legs
 from knowledge.muscle import muscle_breakdown, muscle_disease, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
-from knowledge.red_flags import alarms
+from knowledge.red_flags import alarms, sepsis
 from knowledge.spine import cord_and_brain, lumbar_spine, spinal_infection
 from knowledge.veins import venous_disease
 from knowledge.weakness import guillain_barre, motor_weakness
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *thyroid.RULES,
     *adrenal.RULES,
     *lost_fluid.RULES,
+    *paralysis.RULES,
     *diabetes.RULES,
     *background.RULES,
     *kidney_disease.RULES,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *motor_weakness.RULES,
     *idiopathic_cramps.RULES,
     *alarms.RULES,
+    *sepsis.RULES,
     *systemic_disease.RULES,
     *muscle_breakdown.RULES,
     *narrowed_arteries.RULES,

@@ -35,9 +35,6 @@ sodium_at_risk, METAB_142 = define(
         src.EUROPEAN_SODIUM.at("causes: medicines"),
     ),
 )
-_loses_potassium = any_of(
-    medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
-)
 electrolyte_loss, METAB_55 = define(
     "electrolyte_loss",
     "loss of fluid and electrolytes",
@@ -438,72 +435,6 @@ RULES: tuple[Rule, ...] = (
             src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
             src.CTCAE.at("hypokalemia, grade 2: symptomatic, intervention indicated"),
         ),
-    ),
-    Rule(
-        id="METAB-173",
-        when=all_of(
-            _loses_potassium,
-            any_of(
-                f.weakness_proximal,
-                all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
-            ),
-            any_of(
-                f.weakness_pace.is_("within a day"),
-                f.onset_within_hours,
-                f.duration.is_("under a day"),
-            ),
-        ),
-        then=(
-            supports(d.HYPOKALEMIA, MODERATE),
-            *s.urgent(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.TEST_ECG),
-        ),
-        because="Weakness within hours, on something that lowers potassium or after losing it, is a low "
-        "potassium until it is measured.",
-        claims=("E03", "E52"),
-        references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
-    ),
-    Rule(
-        id="METAB-270",
-        when=all_of(
-            f.similar_before,
-            any_of(f.weakness_proximal, all_of(f.side.is_("both legs"), f.leg_weakness)),
-            any_of(
-                f.weakness_pace.is_("within a day"),
-                f.onset_within_hours,
-                f.duration.is_("under a day"),
-            ),
-        ),
-        then=(
-            supports(d.HYPOKALEMIA, MODERATE),
-            *s.urgent(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_TSH),
-            recommends(s.TEST_ECG),
-        ),
-        because="Weakness that came within hours, as it did before, and went in between may be a periodic "
-        "paralysis: potassium is measured while it lasts.",
-        references=(src.HYPOKALAEMIC_PARALYSIS.at("causes: periodic paralyses, thyrotoxic among them"),),
-    ),
-    Rule(
-        id="METAB-174",
-        # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
-        when=all_of(
-            _loses_potassium,
-            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
-            f.weakness_pace.is_("within a day"),
-        ),
-        then=(
-            supports(d.HYPOKALEMIA, STRONG),
-            *s.urgent(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.TEST_ECG),
-        ),
-        because="Hips and shoulders that fail within a day, on such a medicine or after such a loss, are "
-        "typical of hypokalaemic paralysis.",
-        claims=("E52",),
-        references=(src.HYPOKALAEMIC_PARALYSIS.at("clinical features: weakness, reduced reflexes"),),
     ),
     METAB_142,
     Rule(

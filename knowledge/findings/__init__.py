@@ -13,6 +13,7 @@ from knowledge.findings import (
     examination,
     general,
     history,
+    injury,
     laboratory,
     medicines,
     procedures,
@@ -27,6 +28,7 @@ from knowledge.findings.emergencies import *
 from knowledge.findings.examination import *
 from knowledge.findings.general import *
 from knowledge.findings.history import *
+from knowledge.findings.injury import *
 from knowledge.findings.laboratory import *
 from knowledge.findings.medicines import *
 from knowledge.findings.procedures import *
@@ -38,10 +40,10 @@ GROUPS: Mapping[str, tuple[Finding, ...]] = {
     "character": character.FINDINGS,
     "associated": associated.FINDINGS,
     "general": general.FINDINGS,
-    "history": history.FINDINGS,
+    "history": (*history.FINDINGS, *injury.STORY),
     "emergencies": emergencies.STORY,
     "medicines": medicines.FINDINGS,
-    "examination": (*examination.FINDINGS, *emergencies.SIGNS, *vital_signs.FINDINGS),
+    "examination": (*examination.FINDINGS, *emergencies.SIGNS, *injury.SIGNS, *vital_signs.FINDINGS),
     "laboratory": (*laboratory.FINDINGS, *chemistry.FINDINGS, *emergencies.LABORATORY),
     "procedures": (*procedures.FINDINGS, *emergencies.IMAGING),
 }

@@ -86,34 +86,6 @@ muscle_tender_both_legs = YesNo(
     clinician="Are muscles of both legs tender when squeezed?",
     help="Thighs and calves, with the muscle relaxed. Sore tendons and trigger points do not count.",
 )
-muscle_gap = YesNo(
-    id="muscle_gap",
-    # This and the next two are arranged for a reason, as a test is: no cramp asks for them.
-    obtained="tests",
-    label="a gap or dent in a muscle or in the Achilles tendon",
-    plain="a gap or dent in a muscle or tendon of the leg",
-    clinician="Is a gap or dent felt or seen in a muscle, or in the Achilles tendon?",
-    help="Patient prone, feet over the edge: run a finger down muscle and tendon. After a day or two blood "
-    "may fill the gap.",
-)
-calf_squeeze_positive = YesNo(
-    id="calf_squeeze_positive",
-    obtained="tests",
-    label="positive calf squeeze test (Thompson, Simmonds)",
-    plain="a foot that stays still when the calf is squeezed",
-    clinician="On squeezing the calf, does the foot stay still (Thompson or Simmonds test positive)?",
-    help="Patient prone, feet over the edge: the foot of a whole Achilles tendon moves down. Compare with "
-    "the other side.",
-)
-resisted_movement_hurts = YesNo(
-    id="resisted_movement_hurts",
-    obtained="tests",
-    label="pain when a muscle works against resistance",
-    plain="pain when a muscle works against the examiner's hand",
-    clinician="Does the pain come when one muscle works against resistance?",
-    help="The foot pushed down or turned in against the hand, standing on tiptoe, the knee bent or "
-    "stretched.",
-)
 bone_tender = YesNo(
     id="bone_tender",
     obtained="examination",

@@ -311,22 +311,6 @@ leg_injury = YesNo(
     patient="In the past four weeks, has your leg been injured, broken or crushed?",
     help="A kick, a fall, a torn muscle, or lying for hours on the leg all count.",
 )
-snap_felt = YesNo(
-    id="snap_felt",
-    label="a snap or blow felt in the leg as the trouble began",
-    plain="a snap or blow felt in the leg when it began",
-    clinician="Did the patient feel or hear a snap, or feel a blow to the leg, as the trouble began?",
-    patient="When it began, did you feel or hear something snap in the leg, or feel as if you were kicked?",
-    help="A crack or pop counts. So does a blow where nothing and nobody had touched the leg.",
-)
-leg_bruise = YesNo(
-    id="leg_bruise",
-    label="a bruise of the leg that came with the trouble",
-    plain="a bruise of the leg that came with the trouble",
-    clinician="Is there a bruise of the leg that came with the trouble, with or without a knock?",
-    patient="Has a bruise come up on the leg since the trouble began?",
-    help="It may sink to the ankle within days. Bruises in other places are asked about by themselves.",
-)
 skin_break = YesNo(
     id="skin_break",
     label="a bite, sting, cut or blister of a leg or foot within two weeks",

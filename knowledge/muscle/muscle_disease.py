@@ -388,7 +388,6 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(supports(d.METABOLIC_MYOPATHY, MODERATE), recommends(s.LAB_CK)),
         because="Muscle that since childhood has hurt, cramped or failed on effort may lack its fuel.",
-        claims=("E28",),
         references=(src.EUROMAC.at("clinical features: exercise intolerance from childhood on"),),
     ),
     Rule(

@@ -395,53 +395,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_PREECLAMPSIA.at("1.2: assessment of proteinuria; 1.5: pre-eclampsia"),),
     ),
     Rule(
-        id="SAFE-271",
-        # Fever alone says little of germs in the blood; a rigor says much.
-        when=all_of(
-            f.chills,
-            any_of(
-                f.fever,
-                f.leg_redness,
-                f.one_sided_swelling,
-                f.hot_joint,
-                f.nonhealing_wound,
-                f.gangrene,
-            ),
-        ),
-        then=(
-            supports(d.SEPSIS, MODERATE),
-            *s.urgent(),
-            recommends(s.LAB_CBC),
-            recommends(s.LAB_INFLAMMATION),
-        ),
-        because="Shaking chills with fever, or with a place where germs may sit, often mean that they are in "
-        "the blood.",
-        references=(src.JAMA_BACTEREMIA.at("abstract: shaking chills, likelihood ratio 4.7"),),
-    ),
-    Rule(
-        id="SAFE-272",
-        when=all_of(f.neutrophils.at_most("very_low"), any_of(f.fever, f.chills)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
-        because="Fever with hardly any neutrophils is sepsis, which takes antibiotics within the hour.",
-        references=(src.NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower with fever"),),
-    ),
-    Rule(
-        id="SAFE-273",
-        when=f.neutrophils.at_most("very_low"),
-        then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.REVIEW_MEDICINES)),
-        because="Someone with hardly any neutrophils has no defence against germs, and a medicine may be "
-        "why.",
-        references=(src.NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower"),),
-    ),
-    Rule(
-        id="SAFE-274",
-        # Before anybody has counted: those who are treated for cancer ring at any fever.
-        when=all_of(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), any_of(f.fever, f.chills)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
-        because="Fever during chemotherapy is sepsis with too few neutrophils until they are counted.",
-        references=(src.NICE_NEUTROPENIC.at("emergency treatment: suspected neutropenic sepsis"),),
-    ),
-    Rule(
         id="SAFE-275",
         # In the young it is urgent (CHLD-270).
         when=all_of(f.lymph_nodes_enlarged, no(f.age.below("young_person"))),
