@@ -22,9 +22,10 @@ from engine.cases.casefile import case_of
 from engine.cases.expectations import unmet
 from engine.proofs.laws import every_rule_matters, everything_is_reachable
 from engine.proofs.lint import lint
-from engine.proofs.lint.search import Anomaly, AnomalyKind
+from engine.proofs.lint.search import Anomaly, AnomalyKind, Search
 from engine.proofs.prover import prove
 from engine.proofs.solver import MissingSolver
+from engine.reading.patient import Known
 from engine.report.lint import anomaly_record, linted
 from knowledge.criteria import Accepted, KnowledgeBase, KnowledgeError
 from tests.engine.proofs.lint import defective_legs
@@ -88,6 +89,16 @@ def test_what_is_redundant_can_be_dropped_together() -> None:
     copies = (replace(battery, id="CAR-30"), replace(battery, id="CAR-31"))
     knowledge = replace(CLEAN, rules=(*CLEAN.rules, *copies))
     assert named(lint(knowledge)) == {("subsumed_rule", "rule:CAR-30"), ("subsumed_rule", "rule:CAR-31")}
+
+
+def test_who_is_kept_for_a_rule_fires_it_without_the_others_as_well() -> None:
+    search = Search(CLEAN)
+    assert all(map(search.first, CLEAN.rules))
+    for rule in CLEAN.rules:
+        fewer = search.without([rule])
+        for other in fewer.knowledge.rules:
+            first = fewer.first(other)
+            assert first is None or Known(fewer.knowledge, first.told, first.audience).fires(other)
 
 
 def test_what_is_accepted_is_not_told_and_an_acceptance_of_nothing_is() -> None:
