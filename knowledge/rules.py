@@ -15,10 +15,10 @@ from knowledge.joints import feet_and_joints, infected_joint
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import interactions, medicine_classes, medicine_harm
 from knowledge.movement import restless_legs
-from knowledge.muscle import muscle_breakdown, muscle_disease, torn_muscle
+from knowledge.muscle import muscle_breakdown, muscle_disease, overuse, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
-from knowledge.red_flags import alarms, sepsis
+from knowledge.red_flags import alarms, sepsis, soft_tissue_infection, stroke
 from knowledge.spine import cord_and_brain, lumbar_spine, spinal_infection
 from knowledge.veins import venous_disease
 from knowledge.weakness import guillain_barre, motor_weakness
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *diabetes.RULES,
     *background.RULES,
     *kidney_disease.RULES,
+    *overuse.RULES,
     *muscle_disease.RULES,
     *torn_muscle.RULES,
     *feet_and_joints.RULES,
@@ -47,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     *motor_weakness.RULES,
     *idiopathic_cramps.RULES,
     *alarms.RULES,
+    *stroke.RULES,
+    *soft_tissue_infection.RULES,
     *sepsis.RULES,
     *systemic_disease.RULES,
     *muscle_breakdown.RULES,

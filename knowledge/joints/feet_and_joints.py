@@ -16,6 +16,50 @@ _GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sar
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="MSK-75",
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            any_of(f.walking_hard, f.cannot_bear_weight, f.location.any_of("hip or groin")),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD)),
+        because="A child that limps, or whose hip or groin hurts, has its joints and bones examined, the "
+        "knee's pain being often the hip's.",
+        claims=("E45",),
+    ),
+    Rule(
+        id="MSK-263",
+        when=all_of(
+            f.age.below("child"),
+            f.location.any_of("hip or groin"),
+            any_of(
+                f.walking_hard, f.joint_movement_limited, f.cannot_bear_weight, f.course.is_("steadily worse")
+            ),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
+        because="A child whose hip hurts and moves less, or that limps for it, may have a slipped, dying or "
+        "infected hip, and is examined soon.",
+        claims=("E45",),
+        references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
+    ),
+    Rule(
+        id="MSK-264",
+        when=all_of(
+            f.corticosteroids,
+            any_of(f.joint_movement_limited, f.location.any_of("hip or groin")),
+            any_of(f.worse_standing, f.worse_with_effort, f.comes_with_exertion),
+        ),
+        then=(
+            escalates(SOON),
+            recommends(s.EXAM_JOINTS),
+            recommends(s.TEST_BONE_XRAY),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="On a corticosteroid the head of a thigh bone may die: a hip that hurts under load, or moves "
+        "less, is imaged.",
+        references=(src.BNF.at("corticosteroids: side-effects, osteonecrosis"),),
+    ),
+    Rule(
         id="MSK-24",
         when=any_of(f.flat_feet_known, f.foot_structure.is_("flat")),
         then=(supports(d.PES_PLANOVALGUS, WEAK),),

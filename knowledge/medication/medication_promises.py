@@ -8,6 +8,7 @@ from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
 from knowledge.electrolytes import measured_salts
+from knowledge.medication import medicine_classes
 
 _quinine = any_of(f.quinine, f.quinine_considered)
 _diuretics = (f.thiazides, f.loop_diuretics, f.potassium_sparing_diuretics, f.other_diuretics)
@@ -150,8 +151,8 @@ PROMISES: tuple[Obligation, ...] = (
             any_of(*_diuretics),
             no(surely(f.medicine_started_before)),
             no(surely(measured_salts.electrolyte_disturbance)),
-            # Metformin beside it may have made the blood acid (MED-260).
-            no(surely(f.metformin)),
+            # Beside it metformin may make the blood acid, or a statin the thighs sore (MED-260, MED-262).
+            no(surely(any_of(f.metformin, medicine_classes.lipid_lowering_drug))),
         ),
         then=no(likely(d.MEDICATION_INDUCED)),
     ),

@@ -74,52 +74,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
     ),
     Rule(
-        id="SAFE-57",
-        # Weakness that stayed: a leg held back by the pain of a torn muscle is only seen the same day.
-        when=all_of(
-            f.sudden_weak_leg,
-            f.side.is_("one leg"),
-            any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg")),
-        ),
-        then=(supports(d.STROKE, MODERATE), *s.emergency()),
-        because="One leg that is suddenly weak and stays so may be a stroke, though face, arm and speech are "
-        "well, or an artery that has blocked.",
-        references=(
-            src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset, even of a restricted part"),
-        ),
-    ),
-    Rule(
-        id="SAFE-261",
-        when=all_of(f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness)),
-        then=(supports(d.STROKE, MODERATE), *s.urgent(d.STROKE)),
-        because="One leg that was suddenly weak and is well again may have been a passing stroke (TIA), "
-        "and a lasting one may follow within days.",
-        references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
-    ),
-    Rule(
-        id="SAFE-262",
-        when=all_of(
-            f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness), no(f.leg_pain), no(f.leg_cramp)
-        ),
-        then=(supports(d.STROKE, STRONG),),
-        because="A leg that neither hurt nor cramped, was suddenly weak and is well again lacked the "
-        "brain rather than blood of its own.",
-        references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
-    ),
-    Rule(
-        id="SAFE-47",
-        when=all_of(
-            any_of(f.onset.is_("sudden"), f.sudden_weak_leg),
-            any_of(f.leg_weakness, f.sudden_weak_leg),
-            any_of(f.hand_weakness, f.bulbar_signs),
-            any_of(f.side.is_("one leg"), f.bulbar_signs),
-        ),
-        then=(supports(d.STROKE, STRONG), *s.emergency()),
-        because="Leg and arm of one side, or leg and speech, that fail at once are a stroke until a scan "
-        "of the brain says otherwise.",
-        references=(src.NICE_NEURO.at("limb or facial weakness in adults: sudden onset"),),
-    ),
-    Rule(
         id="SAFE-05",
         when=all_of(f.fever, any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)),
         then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
@@ -173,43 +127,6 @@ RULES: tuple[Rule, ...] = (
         because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "
         "the hour.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features"),),
-    ),
-    Rule(
-        id="SAFE-40",
-        when=all_of(
-            f.crepitus,
-            any_of(
-                f.fever,
-                f.leg_redness,
-                f.one_sided_swelling,
-                f.pain_out_of_proportion,
-                f.nonhealing_wound,
-                f.gangrene,
-                f.leg_injury,
-                f.course.is_("constant", "steadily worse"),
-            ),
-        ),
-        then=(
-            supports(d.SOFT_TISSUE_INFECTION, STRONG),
-            *s.emergency(),
-            recommends(s.TREAT_ANTIBIOTICS),
-            recommends(s.LAB_CBC),
-        ),
-        because="Skin that crackles has gas in it: with any sign of infection or injury that goes to a "
-        "surgeon at once.",
-        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
-    ),
-    Rule(
-        id="SAFE-260",
-        when=all_of(
-            f.crepitus, f.fever, any_of(f.leg_redness, f.leg_warmth, f.dusky_skin, f.pain_out_of_proportion)
-        ),
-        then=(supports(d.SOFT_TISSUE_INFECTION, DEFINING),),
-        because="Fever and gas under inflamed skin are an infection that destroys tissue: nothing else "
-        "that may be there comes before it.",
-        references=(
-            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus, systemic toxicity"),
-        ),
     ),
     Rule(
         id="SAFE-41",
@@ -473,20 +390,6 @@ RULES: tuple[Rule, ...] = (
         because="With hardly any platelets bleeding starts by itself, in the brain too.",
         claims=("E48",),
         references=(src.ASH_ITP.at("newly diagnosed adults: admission below 20 x 10^9/L"),),
-    ),
-    Rule(
-        id="SAFE-17",
-        when=all_of(f.leg_redness, f.leg_warmth),
-        then=(
-            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
-            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
-            *s.urgent(),
-            recommends(s.LAB_CBC),
-        ),
-        # Fever is often missing in the old, the diabetic and those on steroids.
-        because="A leg that is both red and hot may be infected or hold a clot, even without fever, and has "
-        "to be examined.",
-        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
         id="SAFE-59",

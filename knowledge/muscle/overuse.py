@@ -1,0 +1,89 @@
+"""Overuse and strain: muscle asked for more than it is used to, and the sore shins of those who train."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MSK-01",
+        when=f.after_unusual_exercise,
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_COMPARTMENT)),
+        because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
+        "look the same.",
+        claims=("A06", "B06", "C06"),
+    ),
+    Rule(
+        id="MSK-02",
+        when=all_of(
+            f.after_unusual_exercise,
+            any_of(f.tired_muscles, f.quality.any_of("aching", "tight or bursting")),
+            f.onset_within_days,
+        ),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.ADVICE_REST), recommends(s.ADVICE_FLUIDS)),
+        because="Tired, aching muscle that began to cramp within days of new exertion is overused.",
+        claims=("A06", "B06", "C06"),
+        references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
+    ),
+    Rule(
+        id="MSK-260",
+        when=all_of(
+            f.regular_training,
+            # What comes on effort and is gone minutes later is for arteries and compartments to explain.
+            any_of(f.worse_with_effort, f.began_during_effort),
+            f.location.any_of("shin", "foot", "ankle or knee"),
+        ),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="In someone who trains, a leg that hurts with the load is mostly overused: shin, joint or "
+        "tendon.",
+        claims=("B06", "C06"),
+        references=(src.EXERTIONAL_COMPARTMENT.at("differential diagnosis: medial tibial stress syndrome"),),
+    ),
+    Rule(
+        id="MSK-261",
+        when=all_of(f.leg_injury, f.began_during_effort, f.after_unusual_exercise, f.onset_within_days),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A leg that was hurt in an unaccustomed effort, and hurts since, has most likely torn a "
+        "muscle.",
+        claims=("A06", "B06", "C06"),
+    ),
+    Rule(
+        id="MSK-03",
+        when=f.tired_muscles,
+        then=(supports(d.OVERUSE_STRAIN, WEAK),),
+        because="Long standing or walking tires muscle, and tired muscle cramps at night.",
+        claims=("D25", "B06"),
+    ),
+    Rule(
+        id="MSK-04",
+        when=all_of(f.leg_injury, f.onset_within_hours),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A recently injured leg may cramp from a torn muscle, once a clot and raised pressure have "
+        "been considered.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-71",
+        when=all_of(f.began_during_effort, f.onset_within_hours),
+        then=(
+            supports(d.OVERUSE_STRAIN, MODERATE),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.EXAM_CALVES),
+        ),
+        because="Pain that came suddenly during an effort may be a torn muscle; a clot or pressure in a "
+        "compartment can begin alike.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-72",
+        when=f.muscle_tender_one_leg,
+        then=(supports(d.OVERUSE_STRAIN, WEAK), escalates(SOON), recommends(s.EXAM_CLOT)),
+        because="A sore muscle of one leg is mostly strained, but a clot in the calf can feel the same.",
+        claims=("B06", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms; Wells score where they are there"),),
+    ),
+)
