@@ -36,7 +36,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-272",
         when=all_of(f.neutrophils.at_most("very_low"), any_of(f.fever, f.chills)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPSIS, MODERATE),
+            *s.emergency(),
+            recommends(s.LAB_CBC),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
         because="Fever with hardly any neutrophils is sepsis, which takes antibiotics within the hour.",
         references=(src.NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower with fever"),),
     ),
@@ -52,7 +57,12 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-274",
         # Before anybody has counted: those who are treated for cancer ring at any fever.
         when=all_of(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), any_of(f.fever, f.chills)),
-        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.LAB_CBC)),
+        then=(
+            supports(d.SEPSIS, MODERATE),
+            *s.emergency(),
+            recommends(s.LAB_CBC),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
         because="Fever during chemotherapy is sepsis with too few neutrophils until they are counted.",
         references=(src.NICE_NEUTROPENIC.at("emergency treatment: suspected neutropenic sepsis"),),
     ),
