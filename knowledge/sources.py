@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge import reference_intervals, references
+from knowledge import danger_references, reference_intervals, references
 from knowledge.criteria import Review, Source
+from knowledge.danger_references import *
 from knowledge.reference_intervals import *
 from knowledge.references import *
 
@@ -343,7 +344,7 @@ RCH_SUFE = guideline(
 
 _ELSEWHERE = [
     source
-    for module in (references, reference_intervals)
+    for module in (references, danger_references, reference_intervals)
     for source in vars(module).values()
     if isinstance(source, Source)
 ]

@@ -18,7 +18,7 @@ AFTER_A_TEST = {"VASC-65", "VASC-85", "VASC-86", "VASC-101", "VASC-178", "VASC-1
 # Other rules speak for the disorder that it looks for; each condition of this one is among theirs.
 BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "VASC-54", "VASC-55", "VASC-103"}
 # A hip that slips is none of the disorders that are ranked.
-NOT_RANKED = {"CHLD-252"}
+NOT_RANKED = {"CHLD-252", "MSK-264"}
 
 
 def advised(rule: Rule) -> list[str]:

@@ -160,6 +160,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "called_benign_only_after_deep_vein_thrombosis",
         "called_benign_only_after_compartment_syndrome",
         "called_benign_only_after_aortic_emergency",
+        "called_benign_only_after_pulmonary_embolism",
         "called_benign_has_flow_measured",
         "called_benign_only_by_examining",
         "called_benign_is_of_age",
@@ -172,6 +173,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "nocturnal_leading_looks_for_critical_limb_ischemia_1",
         "nocturnal_leading_looks_for_acute_limb_ischemia_0",
         "nocturnal_leading_looks_for_deep_vein_thrombosis_0",
+        "nocturnal_leading_looks_for_pulmonary_embolism_0",
         "nocturnal_leading_looks_for_compartment_syndrome_0",
         "nocturnal_leading_looks_for_aortic_emergency_0",
         "nocturnal_leading_looks_for_aortic_emergency_1",
@@ -404,6 +406,7 @@ SIGN_OF: Mapping[str, str] = {
     "deep_vein_thrombosis": "one_sided_swelling",
     "compartment_syndrome": "stretch_pain_found",
     "aortic_emergency": "sudden_trunk_pain",
+    "pulmonary_embolism": "breathless_or_chest_pain",
 }
 """A sign of each vascular danger, without which it has not been looked for."""
 

@@ -32,6 +32,9 @@ COLD_AND_NUMB = ("leg_cramp", "leg_pain", "sudden_cold_leg", "sudden_numb_leg", 
 EXPLAINING, DANGERS, NET = "What may explain it", "Must not be missed", "When to get help"
 CALM = ("calls for more", "elf-care", "settled", "harmless", "benign, as far", "no red flag")
 
+NO_URGENCY = ("Outside what is covered here", "Nothing can be said yet")
+"""How a report begins that has no leg trouble to judge, if nothing else is urgent."""
+
 
 REPORTS = [*patients(EXAMPLES), *patients(CODED)]
 BEDSIDE = patients(FOLDER)
@@ -116,7 +119,7 @@ def test_what_may_not_be_cut_is_on_the_screen(one: Consulted) -> None:
     if said.urgency > Urgency.ROUTINE:
         assert any(rule.because.lower() in shown for rule in said.urgent_by)
     first = page.lead or page.sections[0].title
-    if first not in ("Outside what is covered here", "Nothing can be said yet"):
+    if first not in NO_URGENCY:
         assert first.startswith(said.urgency.name.replace("_", "-"))
     else:
         assert said.urgency <= Urgency.ROUTINE
@@ -125,6 +128,8 @@ def test_what_may_not_be_cut_is_on_the_screen(one: Consulted) -> None:
 def test_the_urgency_is_said_once_and_the_first_line_stands_above_the_reasons() -> None:
     for one in REPORTS:
         page, urgency = reported(one), one.assessment.urgency
+        if not page.lead and page.sections[0].title in NO_URGENCY:
+            continue
         assert plain_text(page, 800).count(f"{urgency.name.replace('_', '-')}:") == 1
         if page.lead:
             assert page.sections[0].title == WHY[urgency]
