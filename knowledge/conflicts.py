@@ -156,10 +156,18 @@ CONFLICTS: tuple[Conflict, ...] = (
     Conflict(
         id="weak_leg_yet_no_leg_weak",
         when=all_of(
-            f.weakness_pace.is_("no weakness"), any_of(f.leg_weakness, f.foot_drop, f.sudden_weak_leg)
+            # One that was suddenly weak, and is well again, may be told so.
+            f.weakness_pace.is_("no weakness"),
+            any_of(f.leg_weakness, f.foot_drop),
         ),
         ask="Is a leg or foot weak, and how quickly did that come? One answer says that no leg is weak, and "
         "another tells of weakness.",
+    ),
+    Conflict(
+        id="more_neutrophils_than_white_cells",
+        when=all_of(f.neutrophils.above("high"), f.white_cells.below("low")),
+        ask="What are the white cell and the neutrophil count, and in which units? Neutrophils are some "
+        "of the white cells, and cannot be more.",
     ),
     Conflict(
         id="critical_flow_with_normal_toe_index",

@@ -26,7 +26,7 @@ _DENIED = """
     palpitations_or_fainting hypothyroidism_known hyperthyroidism_known fatigue weight_gain
     cold_intolerance constipation dry_skin_or_hair drowsy_or_slowed dark_urine
     muscle_pain_widespread quinine_considered unsteady_gait sudden_trunk_pain hot_joint
-    joint_swelling fever cannot_bear_weight bone_pain_at_night bone_lump breathless_or_chest_pain
+    joint_swelling fever chills cannot_bear_weight bone_pain_at_night bone_lump breathless_or_chest_pain
     leg_redness little_urine acute_kidney_injury_known
     general_weakness liquorice eating_disorder puffy_face
 """

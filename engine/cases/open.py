@@ -19,6 +19,7 @@ from engine.cases.casefile import (
     schema_of,
 )
 from engine.cases.files import (
+    STDIN,
     Record,
     folders_of,
     is_for_a_batch,
@@ -52,7 +53,7 @@ def read_cases(path: str, knowledge: KnowledgeBase, tell: Tell | None = None) ->
 
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
-    if wanted is None and _is_an_interview(name):
+    if wanted is None and name != STDIN and _is_an_interview(name):
         from engine.interview.interview import case_so_far
 
         return [case_so_far(Path(name), knowledge, tell)]

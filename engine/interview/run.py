@@ -118,7 +118,7 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
     from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of
 
-    for case in read_cases(path, knowledge):
+    for case in read_cases(path, knowledge, face.say):
         said = list(steps_answered(knowledge, case, audience))
         _, last = said[-1]
         face.page(protocol_page(said))

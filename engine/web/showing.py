@@ -338,13 +338,17 @@ def _name(inquiry: Inquiry, target: str) -> str:
 
 
 def _inquiry(session: Session) -> Inquiry:
-    """Consult experta, one visitor at a time (`OneAtATime`), and have it forget them."""
+    """Consult experta, one visitor at a time whoever asks, and have it forget them."""
     case, engine = session.case, _engine(session.knowledge)
-    try:
-        firings = engine.run(case.answers)
-    finally:
-        engine.reset()
+    with _CONSULTING:
+        try:
+            firings = engine.run(case.answers)
+        finally:
+            engine.reset()
     return Inquiry(session.knowledge, case, firings, case.audience)
+
+
+_CONSULTING = Lock()
 
 
 @lru_cache(maxsize=1)

@@ -313,7 +313,7 @@ neutrophils = Quantity(
     help="The absolute count, from the differential. A share in per cent is to be worked out from all white "
     "cells. A differential called normal is normal here.",
     unit="10^9/L",
-    plausible=(0, 200),
+    plausible=(0, 100),
     other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
     cutoffs=(
         Cutoff("very_low", 0.5, NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower")),

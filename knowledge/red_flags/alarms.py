@@ -204,9 +204,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-08",
-        when=all_of(f.fever, any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
+        when=all_of(any_of(f.fever, f.chills), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
         then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
-        because="Fever with confusion or drowsiness may be sepsis.",
+        because="Fever or shaking chills with confusion or drowsiness may be sepsis.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria: new altered mental state"),
             src.NICE_SEPSIS_CHILD.at("high-risk criteria: behaviour"),
@@ -229,14 +229,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-10",
-        when=all_of(f.fever, any_of(f.bleeding_or_bruising, f.petechiae)),
+        when=all_of(any_of(f.fever, f.chills), any_of(f.bleeding_or_bruising, f.petechiae)),
         then=(
             supports(d.SEPSIS, MODERATE),
             *s.emergency(),
             recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.LAB_CBC),
         ),
-        because="Fever with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
+        because="Fever or chills with bruises or tiny bleeds of the skin may be meningococcal sepsis, TTP or "
         "leukaemia.",
         claims=("E48",),
         references=(
@@ -259,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-300",
         # Not oxygen alone: with a fever that is a lung, and may be a clot in it.
         when=all_of(
-            f.fever,
+            any_of(f.fever, f.chills),
             f.unstable_vital_signs,
             any_of(
                 f.systolic_pressure.at_most("very_low"),
@@ -314,9 +314,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-275",
         # In the young it is urgent (CHLD-270).
-        when=all_of(f.lymph_nodes_enlarged, no(f.age.below("young_person"))),
+        when=f.lymph_nodes_enlarged,
         then=(escalates(SOON), recommends(s.LAB_CBC)),
-        because="Lymph nodes that are enlarged in several places need a blood count within days.",
+        because="Lymph nodes that are enlarged in several places need a blood count soon.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: leukaemia in adults, generalised lymphadenopathy"),),
     ),
@@ -382,6 +382,13 @@ RULES: tuple[Rule, ...] = (
         because="With so few platelets even a knock can cause bleeding, and the count may fall further.",
         claims=("E48",),
         references=(src.CTCAE.at("thrombocytopenia: grade 3"),),
+    ),
+    Rule(
+        id="SAFE-276",
+        when=f.inr.above("over_any_target"),
+        then=(*s.urgent(), recommends(s.REVIEW_MEDICINES)),
+        because="An INR over 5 is above every target: the next dose waits, and vitamin K is weighed, today.",
+        references=(src.BSH_WARFARIN.at("section 5: INR over 5.0 without bleeding"),),
     ),
     Rule(
         id="SAFE-16",

@@ -19,8 +19,10 @@ RULES: tuple[Rule, ...] = (
                 f.leg_redness,
                 f.one_sided_swelling,
                 f.hot_joint,
+                f.leg_warmth,
                 f.nonhealing_wound,
                 f.gangrene,
+                f.immunosuppressed,
             ),
         ),
         then=(

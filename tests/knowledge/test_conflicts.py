@@ -86,9 +86,9 @@ CLASHES: dict[str, list[Answers]] = {
     "antithyroid_without_hyperthyroidism": [{"antithyroid_drugs": True, "hyperthyroidism_known": False}],
     "foot_drop_with_normal_strength": [{"foot_drop": True, "strength": "normal"}],
     "weak_leg_yet_no_leg_weak": [
-        {weak: True, "weakness_pace": "no weakness"}
-        for weak in ("leg_weakness", "foot_drop", "sudden_weak_leg")
+        {weak: True, "weakness_pace": "no weakness"} for weak in ("leg_weakness", "foot_drop")
     ],
+    "more_neutrophils_than_white_cells": [{"neutrophils": 9.0, "white_cells": 3.0}],
     "critical_flow_with_normal_toe_index": [
         {"abi_rest": 0.39, "toe_brachial_index": 0.71},
         {"toe_pressure": 29.0, "toe_brachial_index": 0.71},
@@ -154,6 +154,7 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"weakness_proximal": True, "weakness_pace": "no weakness"},  # of the shoulders, it may be
         {"leg_weakness": True, "weakness_pace": "over a month or longer"},
     ],
+    "more_neutrophils_than_white_cells": [{"neutrophils": 9.0, "white_cells": 11.0}],
     "critical_flow_with_normal_toe_index": [{"abi_rest": 0.39, "toe_brachial_index": 0.3}],
     "low_ankle_index_with_clear_arteries": [
         {"abi_rest": 0.91, "arterial_imaging": "no significant disease"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -266,3 +267,12 @@ def test_an_interview_that_lost_an_answer_is_no_case_before_it_was_asked_again(p
     path.write_text(path.read_text("utf-8").replace("smell_of_fuel", "smell"), "utf-8")
     with pytest.raises(UnreadableInput, match="does not know any more: smell"):
         case_so_far(path, GARAGE)
+
+
+def test_standard_input_is_read_though_a_saved_interview_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Journal.begin(tmp_path / "-", Session(GARAGE, "patient")).close()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"id": "piped", "answers": {}}')))
+    assert [case.id for case in read_cases("-", GARAGE)] == ["piped"]
