@@ -171,7 +171,14 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.vomiting_or_diarrhea,
             f.profuse_diarrhea,
-            any_of(cramping, _SHORT_OF_FLUID, f.vomiting, f.fainting),
+            any_of(
+                _SHORT_OF_FLUID,
+                all_of(cramping, any_of(f.thirst_or_dry_mouth, f.vomiting)),
+                f.fainting,
+                f.drowsy_or_slowed,
+                f.unstable_vital_signs,
+                f.systolic_pressure.at_most("low"),
+            ),
         ),
         then=(
             supports(d.DEHYDRATION, STRONG),
@@ -180,8 +187,23 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Stools like water in such amounts empty the body within hours, and cramps show that they "
-        "do.",
+        because="Stools like water in such amounts empty the body within hours, and such signs show that "
+        "they do.",
+        claims=("A04", "C04"),
+        references=(src.CDC_CHOLERA.at("deadly without timely rehydration; signs of severe dehydration"),),
+    ),
+    Rule(
+        id="METAB-277",
+        when=all_of(f.vomiting_or_diarrhea, f.profuse_diarrhea, any_of(cramping, f.vomiting)),
+        then=(
+            supports(d.DEHYDRATION, STRONG),
+            *s.urgent(d.DEHYDRATION),
+            recommends(s.ADVICE_FLUIDS),
+            recommends(s.EXAM_FLUID),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Stools like water with cramps or vomiting can outrun what is drunk within the day.",
         claims=("A04", "C04"),
         references=(src.CDC_CHOLERA.at("deadly without timely rehydration; signs of severe dehydration"),),
     ),
@@ -421,8 +443,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-141",
         when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), weak),
+        # Potassium and sodium within their range take it back.
         then=(
-            *s.urgent(d.ELECTROLYTE_IMBALANCE),
+            *s.urgent(d.HYPOKALEMIA),
+            escalates(URGENT, d.HYPONATREMIA),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),

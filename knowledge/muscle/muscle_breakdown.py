@@ -180,7 +180,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury),
             f.severity.is_("severe"),
         ),
-        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        then=(
+            *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Muscle that hurts severely after effort, heat or a crush, with creatine kinase this "
         "high, needs fluid by vein before the kidneys fail.",
         references=(src.AAST_RHABDO.at("treatment: early fluids; creatine kinase above 5000"),),
@@ -275,11 +280,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-30",
-        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
+        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak, or
+        # where nothing of known hour could still be raising creatine kinase.
         when=all_of(
             f.ck.below("raised"),
             any_of(
-                all_of(no(f.dark_urine), any_of(no(f.urine_myoglobin), no(_RECENT_INSULT))),
+                at_least(2, no(f.dark_urine), no(f.urine_myoglobin), no(_RECENT_INSULT)),
                 all_of(no(f.urine_myoglobin), no(f.muscle_pain_widespread), no(_WEAK)),
             ),
         ),

@@ -102,6 +102,14 @@ LAB_KETONES = Step(
     plain="Have ketones in your blood or urine measured at once; do it yourself now if you have the strips.",
     references=(src.ADA.at("section 6: diabetic ketoacidosis: diagnosis"),),
 )
+LAB_LACTATE = Step(
+    id="lab_lactate",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure lactate, with a blood gas.",
+    plain="Have the lactic acid in your blood measured.",
+    references=(src.SPC_METFORMIN.at("4.4: lactic acidosis, diagnosis: pH below 7.35, lactate above 5"),),
+)
 LAB_B12 = Step(
     id="lab_b12",
     kind="laboratory",
