@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
             *s.emergency(d.RHABDOMYOLYSIS),
-            recommends(s.TREAT_FLUIDS),
+            recommends(s.TREAT_FLUIDS_FOR_MUSCLE),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_ELECTROLYTES),
@@ -100,6 +100,14 @@ RULES: tuple[Rule, ...] = (
             src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
             src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
         ),
+    ),
+    Rule(
+        id="SYST-261",
+        when=all_of(muscle_breakdown, f.urine_myoglobin),
+        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.TREAT_FLUIDS)),
+        because="Muscle pigment that has reached the urine harms the kidneys, even before creatine kinase "
+        "rises.",
+        references=(src.AAST_RHABDO.at("complications: acute kidney injury; fluids early"),),
     ),
     Rule(
         id="SYST-24",
@@ -280,12 +288,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-30",
-        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak, or
-        # where nothing of known hour could still be raising creatine kinase.
+        # Pigment that is looked for and not found clears dark urine, in muscle neither sore nor weak.
         when=all_of(
             f.ck.below("raised"),
             any_of(
-                at_least(2, no(f.dark_urine), no(f.urine_myoglobin), no(_RECENT_INSULT)),
+                all_of(no(f.dark_urine), any_of(no(f.urine_myoglobin), no(_RECENT_INSULT))),
                 all_of(no(f.urine_myoglobin), no(f.muscle_pain_widespread), no(_WEAK)),
             ),
         ),

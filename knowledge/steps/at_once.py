@@ -76,7 +76,7 @@ REVIEW_STOP_MEDICINE = Step(
 )
 REVIEW_THIAMINE = Step(
     id="review_thiamine",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
     plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
@@ -87,7 +87,7 @@ REVIEW_THIAMINE = Step(
 )
 TREAT_COOLING = Step(
     id="treat_cooling",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Cool first, then move the patient: into cold water, or wet the skin and fan it.",
     plain="Cool the body at once, with cold water or wet cloths and a fan, while you wait for help.",
@@ -95,7 +95,7 @@ TREAT_COOLING = Step(
 )
 TREAT_ANTIBIOTICS = Step(
     id="treat_antibiotics",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give antibiotics within the hour, after blood cultures, and fluid by vein if the pressure is low.",
     plain="Say at once that this may be blood poisoning: antibiotics must not wait.",
@@ -106,7 +106,7 @@ TREAT_ANTIBIOTICS = Step(
 )
 TREAT_FLUIDS = Step(
     id="treat_fluids",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give fluid by vein now and watch the urine; with care where heart or kidneys fail.",
     plain="You may need fluid through a drip.",
@@ -117,7 +117,7 @@ TREAT_FLUIDS = Step(
 )
 TREAT_CALCIUM = Step(
     id="treat_calcium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give calcium gluconate by vein (10 to 20 mL of 10 % over ten minutes), with the heart monitored; "
     "magnesium too where it is low.",
@@ -126,7 +126,7 @@ TREAT_CALCIUM = Step(
 )
 REVIEW_CALCIUM_AND_MUSCLE = Step(
     id="review_calcium_and_muscle",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Muscle is breaking down: give calcium only for spasms, a seizure, an abnormal heart tracing or a "
     "dangerous potassium. It settles in the muscle and comes back later.",
@@ -136,7 +136,7 @@ REVIEW_CALCIUM_AND_MUSCLE = Step(
 # By its number alone: where nothing is known to show it yet.
 TREAT_SILENT_CALCIUM = Step(
     id="treat_silent_calcium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give calcium gluconate by vein though nothing shows it yet, with the heart monitored; magnesium "
     "too where it is low.",
@@ -146,7 +146,7 @@ TREAT_SILENT_CALCIUM = Step(
 )
 TREAT_POTASSIUM = Step(
     id="treat_potassium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Replace potassium by vein with the heart monitored, and magnesium where it is low; measure again "
     "within hours, sooner where kidneys fail.",
@@ -158,7 +158,7 @@ TREAT_POTASSIUM = Step(
 )
 TREAT_HIGH_POTASSIUM = Step(
     id="treat_high_potassium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give calcium by vein if the tracing is abnormal, then insulin with glucose, and salbutamol; stop "
     "what raises potassium.",
@@ -167,7 +167,7 @@ TREAT_HIGH_POTASSIUM = Step(
 )
 TREAT_MAGNESIUM = Step(
     id="treat_magnesium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give magnesium by vein; less where kidneys fail.",
     plain="You may need magnesium through a drip.",
@@ -176,7 +176,7 @@ TREAT_MAGNESIUM = Step(
 )
 TREAT_SODIUM = Step(
     id="treat_sodium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give 150 mL of 3 % saline over 20 minutes for a seizure or a clouded mind, then measure; raise "
     "sodium by at most 10 mmol/L in a day (8 in drinkers, with low potassium or after poor food).",
@@ -188,7 +188,7 @@ TREAT_SODIUM = Step(
 )
 REVIEW_BLEEDING = Step(
     id="review_bleeding",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give no anticoagulant yet: platelets or clotting are so far out that the patient may bleed. Scan, "
     "and ask haematology.",
@@ -197,7 +197,7 @@ REVIEW_BLEEDING = Step(
 )
 TREAT_CLOT = Step(
     id="treat_clot",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give an anticoagulant, unless the patient may bleed or takes one.",
     plain="You may need a blood thinner today, unless you take one or bleed.",
@@ -206,7 +206,7 @@ TREAT_CLOT = Step(
 )
 TREAT_ANTICOAGULANT = Step(
     id="treat_anticoagulant",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give an anticoagulant if the scan takes over four hours, unless the patient may bleed or takes "
     "one.",
@@ -226,6 +226,24 @@ TEST_ECG = Step(
     plain="Have a tracing of your heart (ECG) taken.",
     answered_by=(f.ecg,),
     references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+)
+LAB_CK_AGAIN = Step(
+    id="lab_ck_again",
+    kind="laboratory",
+    rung="simple_test",
+    text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
+    plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+)
+# A creatine kinase within its range is measured again first.
+TREAT_FLUIDS_FOR_MUSCLE = Step(
+    id="treat_fluids_for_muscle",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give fluid by vein now, enough to keep the urine flowing; with care where heart or kidneys fail.",
+    plain="You may need fluid through a drip.",
+    gives_way_to=(TREAT_FLUIDS, LAB_CK_AGAIN),
+    references=(src.AAST_RHABDO.at("treatment: early intravenous fluid, aimed at the output of urine"),),
 )
 EXAM_VASCULAR = Step(
     id="exam_vascular",
@@ -264,7 +282,7 @@ REFER_VASCULAR_URGENT = Step(
 )
 TREAT_HEPARIN = Step(
     id="treat_heparin",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Relieve the pain, and give heparin by vein as the vascular surgeon advises: none where the aorta "
     "may be torn or the patient may bleed.",

@@ -191,14 +191,6 @@ LAB_CK = Step(
     answered_by=(f.ck,),
     references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
 )
-LAB_CK_AGAIN = Step(
-    id="lab_ck_again",
-    kind="laboratory",
-    rung="simple_test",
-    text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
-    plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
-    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
-)
 LAB_URINE_MYOGLOBIN = Step(
     id="lab_urine_myoglobin",
     kind="laboratory",
