@@ -35,8 +35,8 @@ REFER_TIA = Step(
     id="refer_tia",
     kind="referral",
     rung="refer_or_treat",
-    text="Refer for specialist assessment of a TIA within 24 hours, and give aspirin 300 mg now unless the "
-    "patient is under 16, may bleed or takes an anticoagulant (then to hospital now).",
+    text="Refer for specialist assessment of a TIA within 24 hours, and give aspirin 300 mg now unless "
+    "under 16 or likely to bleed. Whoever takes an anticoagulant goes to hospital now.",
     plain="A stroke specialist needs to see you within a day. Do not drive until then. Call an ambulance if "
     "a leg, an arm, your face or your speech fails again.",
     references=(src.NICE_STROKE.at("1.1: suspected TIA, aspirin 300 mg and specialist assessment"),),
@@ -179,7 +179,7 @@ TREAT_SODIUM = Step(
     kind="treatment",
     rung="refer_or_treat",
     text="Give 150 mL of 3 % saline over 20 minutes for a seizure or a clouded mind, then measure; raise "
-    "sodium by at most 10 mmol/L in a day (8 in drinkers, with low potassium or after poor food).",
+    "sodium by at most 10 mmol/L in a day (8 with alcohol, low potassium or poor nutrition).",
     plain="Drink no more than your thirst asks for: the salt in your blood is too low.",
     references=(
         src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first hour; limit of 10 mmol/L"),
