@@ -39,13 +39,6 @@ EUROPEAN_SODIUM = guideline(
     "2014",
     "text seen",
 )
-VERBALIS_SODIUM = guideline(
-    "verbalis_sodium",
-    "Diagnosis, evaluation, and treatment of hyponatremia: expert panel recommendations",
-    "Expert panel on hyponatraemia (American Journal of Medicine)",
-    "2013",
-    "not seen",
-)
 SFE_HYPOCALCAEMIA = guideline(
     "sfe_hypocalcaemia",
     "Emergency management of acute hypocalcaemia in adult patients",

@@ -138,8 +138,7 @@ TREAT_SILENT_CALCIUM = Step(
     id="treat_silent_calcium",
     kind="treatment",
     rung="refer_or_treat",
-    text="Give calcium gluconate by vein though nothing shows it yet, with the heart monitored; magnesium "
-    "too where it is low.",
+    text="Give calcium gluconate by vein though nothing shows it yet, with the heart monitored.",
     plain="You may need calcium through a drip.",
     gives_way_to=(TREAT_CALCIUM, REVIEW_CALCIUM_AND_MUSCLE),
     references=(src.SFE_HYPOCALCAEMIA.at("management: severe hypocalcaemia; magnesium"),),
@@ -171,7 +170,7 @@ TREAT_MAGNESIUM = Step(
     rung="refer_or_treat",
     text="Give magnesium by vein; less where kidneys fail.",
     plain="You may need magnesium through a drip.",
-    gives_way_to=(TREAT_CALCIUM, TREAT_SILENT_CALCIUM, TREAT_POTASSIUM),
+    gives_way_to=(TREAT_CALCIUM, TREAT_POTASSIUM),
     references=(src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),),
 )
 TREAT_SODIUM = Step(
