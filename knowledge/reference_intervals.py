@@ -147,3 +147,10 @@ EFNS_SKIN_BIOPSY = guideline(
     "2010",
     "abstract seen",
 )
+VERBALIS_SODIUM = guideline(
+    "verbalis_sodium",
+    "Diagnosis, evaluation, and treatment of hyponatremia: expert panel recommendations",
+    "Expert panel on hyponatraemia (American Journal of Medicine)",
+    "2013",
+    "not seen",
+)

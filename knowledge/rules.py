@@ -8,7 +8,7 @@ from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
-from knowledge.electrolytes import dangerous_salts, lost_fluid, measured_salts, paralysis
+from knowledge.electrolytes import dangerous_salts, heat, lost_fluid, measured_salts, paralysis
 from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
 from knowledge.joints import feet_and_joints, infected_joint
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *thyroid.RULES,
     *adrenal.RULES,
     *lost_fluid.RULES,
+    *heat.RULES,
     *paralysis.RULES,
     *diabetes.RULES,
     *background.RULES,

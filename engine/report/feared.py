@@ -85,7 +85,7 @@ def acting(knowledge: KnowledgeBase, said: Assessment) -> tuple[StepAdvised, ...
     found = [a for a in said.steps if a.step.rung == RUNGS[-1] and belongs_now(said, a)]
     if not found:
         return ()
-    at_once = [advised for advised in found[1:] if not advised.step.gives_way_to]
+    at_once = [a for a in found[1:] if a.step.kind == "treatment" or not a.step.gives_way_to]
     at_once.sort(key=lambda advised: len(knowledge.recommending.get(advised.step.id, ())))
     if at_once and found[0].step.gives_way_to and said.urgency is not Urgency.EMERGENCY:
         return tuple(at_once[:_MOST])

@@ -27,9 +27,25 @@ _clear = f.leg_ultrasound.is_("no clot", "no clot from pelvis to calf")
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="VASC-303",
+        when=all_of(
+            any_of(c.wells_likely, f.leg_ultrasound.is_("clot")),
+            any_of(f.platelets.below("very_low"), f.clotting_prolonged),
+        ),
+        then=(
+            *s.emergency(),
+            recommends(s.REVIEW_BLEEDING),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_CLOTTING),
+        ),
+        because="With so few platelets, or blood that clots this slowly, a blood thinner may do more harm "
+        "than the clot.",
+        references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk, full blood count and clotting"),),
+    ),
+    Rule(
         id="VASC-62",
         when=f.leg_ultrasound.is_("clot"),
-        then=(supports(d.DEEP_VEIN_THROMBOSIS, DEFINING), *s.emergency(), recommends(s.TREAT_ANTICOAGULANT)),
+        then=(supports(d.DEEP_VEIN_THROMBOSIS, DEFINING), *s.emergency(), recommends(s.TREAT_CLOT)),
         because="A clot that has been seen is treated at once, to keep it from the lungs.",
         claims=("B08", "C08"),
         references=(src.NICE_VTE.at("1.1: positive ultrasound"),),

@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.PULMONARY_EMBOLISM, STRONG),
             *s.emergency(),
-            recommends(s.TREAT_ANTICOAGULANT),
+            recommends(s.TREAT_CLOT),
             recommends(s.TEST_LUNG_VESSELS),
         ),
         because="With a likely clot in the leg, short breath, chest pain or a faint are taken to come from "

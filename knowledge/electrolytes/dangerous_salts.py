@@ -13,6 +13,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.electrolytes import lost_fluid, measured_salts
+from knowledge.medication import medicine_classes
 
 _potassium_far_out = any_of(f.potassium.below("moderately_low"), f.potassium.at_least("moderately_high"))
 _paralysed = any_of(
@@ -121,7 +122,8 @@ RULES: tuple[Rule, ...] = (
             *s.emergency(d.ELECTROLYTE_IMBALANCE),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Peaked T waves are a high potassium until it is measured, and the heart may stop.",
+        because="Peaked T waves mean a high potassium until it is measured, or a heart attack that begins: "
+        "either can stop the heart.",
         references=(src.UKKA_POTASSIUM.at("electrocardiogram: peaked T waves; emergency treatment"),),
     ),
     Rule(
@@ -172,10 +174,11 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.HYPOCALCEMIA, STRONG),
             *s.emergency(d.HYPOCALCEMIA),
+            recommends(s.TREAT_CALCIUM),
             recommends(s.LAB_CALCIUM_TODAY),
             recommends(s.TEST_ECG),
         ),
-        because="Calcium this low that already shows at mouth and hands is given by vein, before a "
+        because="A calcium this low that already shows at mouth or hands needs calcium by vein, before a "
         "seizure or the heart shows it.",
         references=(src.SFE_HYPOCALCAEMIA.at("severe: below 1.9 mmol/L or symptoms; intravenous calcium"),),
     ),
@@ -185,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         when=any_of(f.blood_ph.below("severely_low"), f.bicarbonate.below("severely_low")),
         then=(
             *s.emergency(),
-            recommends(s.LAB_GLUCOSE_TODAY),
+            recommends(s.LAB_LACTATE),
             recommends(s.LAB_KETONES),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
@@ -262,13 +265,27 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-301",
         when=any_of(
-            _calcium_severely_low,
             all_of(c.low_calcium, any_of(_spasm, _brain_shows_it)),
-            all_of(c.low_calcium, heart_at_risk, _heart_shows_it),
+            all_of(c.low_calcium, heart_at_risk, any_of(_heart_shows_it, f.ecg.any_of("long QT interval"))),
         ),
         then=(*s.emergency(), recommends(s.TREAT_CALCIUM)),
-        because="Calcium this low, or low with spasms, a seizure or an uneven heart, is replaced by vein.",
-        references=(src.SFE_HYPOCALCAEMIA.at("management: severe, or symptomatic at any low level"),),
+        because="Low calcium with spasms, a seizure or an uneven heart is replaced by vein.",
+        references=(src.SFE_HYPOCALCAEMIA.at("management: symptomatic at any low level"),),
+    ),
+    Rule(
+        id="METAB-307",
+        when=_calcium_severely_low,
+        then=(*s.emergency(), recommends(s.TREAT_SILENT_CALCIUM)),
+        because="Calcium this low is replaced by vein before it shows.",
+        references=(src.SFE_HYPOCALCAEMIA.at("management: severe, below 1.9 mmol/L"),),
+    ),
+    Rule(
+        id="METAB-308",
+        # Who is sick in another way is given calcium all the same (METAB-301).
+        when=all_of(_calcium_severely_low, any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin)),
+        then=(*s.emergency(), recommends(s.REVIEW_CALCIUM_AND_MUSCLE)),
+        because="Broken muscle takes up calcium and gives it back: given by vein, it does harm later.",
+        references=(src.AAST_RHABDO.at("electrolyte abnormalities: decreased calcium"),),
     ),
     Rule(
         id="METAB-302",
@@ -311,7 +328,22 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-305",
-        when=all_of(f.sodium.below("moderately_low"), any_of(_brain_shows_it, f.vomiting)),
+        # Who vomits for another reason gets no strong saline, nor who loses salt that way.
+        when=all_of(
+            f.sodium.below("moderately_low"),
+            any_of(
+                _brain_shows_it,
+                f.drowsy_or_slowed,
+                all_of(
+                    f.vomiting,
+                    no(f.diarrhea),
+                    no(f.abdominal_pain),
+                    no(f.fever),
+                    no(f.volume_depletion_signs),
+                    no(medicine_classes.diuretics),
+                ),
+            ),
+        ),
         then=(*s.emergency(), recommends(s.TREAT_SODIUM)),
         because="A brain that swells for want of sodium needs a little strong saline, then a slow rise.",
         references=(src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first-hour management"),),

@@ -1,4 +1,4 @@
-"""Fluid and salts without a measurement: losses, medicines, tetany, lack of water, and heat.
+"""Fluid and salts without a measurement: losses, medicines, tetany, and lack of water.
 
 Nothing here says more than MODERATE of an electrolyte: only a measurement does (`measured_salts`),
 tetany in somebody whose parathyroid glands fail, and hips that fail within a day of what lowers potassium.
@@ -171,7 +171,14 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.vomiting_or_diarrhea,
             f.profuse_diarrhea,
-            any_of(cramping, _SHORT_OF_FLUID, f.vomiting, f.fainting),
+            any_of(
+                _SHORT_OF_FLUID,
+                all_of(cramping, any_of(f.thirst_or_dry_mouth, f.vomiting)),
+                f.fainting,
+                f.drowsy_or_slowed,
+                f.unstable_vital_signs,
+                f.systolic_pressure.at_most("low"),
+            ),
         ),
         then=(
             supports(d.DEHYDRATION, STRONG),
@@ -180,8 +187,23 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Stools like water in such amounts empty the body within hours, and cramps show that they "
-        "do.",
+        because="Stools like water in such amounts empty the body within hours, and such signs show that "
+        "they do.",
+        claims=("A04", "C04"),
+        references=(src.CDC_CHOLERA.at("deadly without timely rehydration; signs of severe dehydration"),),
+    ),
+    Rule(
+        id="METAB-277",
+        when=all_of(f.vomiting_or_diarrhea, f.profuse_diarrhea, any_of(cramping, f.vomiting)),
+        then=(
+            supports(d.DEHYDRATION, STRONG),
+            *s.urgent(d.DEHYDRATION),
+            recommends(s.ADVICE_FLUIDS),
+            recommends(s.EXAM_FLUID),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Stools like water with cramps or vomiting can outrun what is drunk within the day.",
         claims=("A04", "C04"),
         references=(src.CDC_CHOLERA.at("deadly without timely rehydration; signs of severe dehydration"),),
     ),
@@ -421,8 +443,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-141",
         when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), weak),
+        # Potassium and sodium within their range take it back.
         then=(
-            *s.urgent(d.ELECTROLYTE_IMBALANCE),
+            *s.urgent(d.HYPOKALEMIA),
+            escalates(URGENT, d.HYPONATREMIA),
             recommends(s.REVIEW_STOP_MEDICINE),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
@@ -531,63 +555,5 @@ RULES: tuple[Rule, ...] = (
         then=(opposes(d.DEHYDRATION, MODERATE),),
         because="There is neither a sign of dehydration nor a reason for it.",
         claims=("A04", "C04"),
-    ),
-    # Heat
-    Rule(
-        id="METAB-74",
-        when=all_of(f.in_heat_with_sweating, cramping),
-        then=(supports(d.HEAT_CRAMPS, STRONG), recommends(s.ADVICE_FLUIDS)),
-        because="Cramps that come with work or sport in heat and heavy sweat are heat cramps.",
-        claims=("E03",),
-        references=(src.NATA_HEAT.at("exercise-associated muscle cramps"),),
-    ),
-    Rule(
-        id="METAB-75",
-        when=all_of(
-            f.heavy_sweating, cramping, any_of(f.hot_climate, f.comes_with_exertion, f.after_unusual_exercise)
-        ),
-        then=(supports(d.HEAT_CRAMPS, MODERATE), recommends(s.ADVICE_FLUIDS)),
-        because="Heavy sweat by heat or effort loses the salt that muscle needs.",
-        claims=("E03",),
-    ),
-    Rule(
-        id="METAB-76",
-        when=all_of(no(f.in_heat_with_sweating), no(f.heavy_sweating)),
-        then=(opposes(d.HEAT_CRAMPS, STRONG),),
-        because="Without heavy sweating, heat cramps do not occur.",
-        claims=("E03",),
-    ),
-    Rule(
-        id="METAB-77",
-        when=all_of(
-            any_of(f.in_heat_with_sweating, all_of(f.hot_climate, f.heavy_sweating)),
-            any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
-        ),
-        then=(
-            supports(d.HEAT_STROKE, STRONG),
-            *s.emergency(d.HEAT_STROKE),
-            recommends(s.TREAT_COOLING),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="Confusion in the heat may mean heat stroke or a very low sodium: cool the person and call "
-        "for help.",
-        references=(
-            src.NATA_HEAT.at("exertional heat stroke: recognition"),
-            src.EXERCISE_SODIUM.at("diagnosis: encephalopathy"),
-        ),
-    ),
-    Rule(
-        id="METAB-78",
-        when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
-        then=(
-            *s.urgent(d.HEAT_STROKE),
-            supports(d.HEAT_STROKE, WEAK),
-            supports(d.DEHYDRATION, MODERATE),
-            recommends(s.ADVICE_FLUIDS),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="Fainting or vomiting in heat is heat exhaustion at least, and may become heat stroke.",
-        claims=("C04",),
-        references=(src.NATA_HEAT.at("heat syncope and heat exhaustion: recognition"),),
     ),
 )

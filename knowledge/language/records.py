@@ -85,7 +85,9 @@ class Tier(IntEnum):
 Group: TypeAlias = Literal[
     "idiopathic", "metabolic", "vascular", "neurologic", "medication", "musculoskeletal", "other"
 ]
-StepKind: TypeAlias = Literal["history", "examination", "laboratory", "test", "referral", "review"]
+StepKind: TypeAlias = Literal[
+    "history", "examination", "laboratory", "test", "referral", "treatment", "review"
+]
 Rung: TypeAlias = Literal["ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat"]
 """How far a step goes, the least first: nobody climbs a ladder whose lower rungs would do."""
 RUNGS: tuple[Rung, ...] = get_args(Rung)

@@ -283,7 +283,8 @@ RULES = (
             supports(d.MEDICATION_INDUCED, STRONG),
             *s.urgent(d.MEDICATION_INDUCED),
             warns(w.MEDICATION_REVIEW),
-            recommends(s.REVIEW_MEDICINES),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_LACTATE),
             recommends(s.LAB_METABOLIC),
         ),
         because="Muscle cramps with acid blood on metformin may be lactic acidosis: it is stopped, and "
@@ -304,7 +305,8 @@ RULES = (
             supports(d.MEDICATION_INDUCED, MODERATE),
             *s.urgent(d.MEDICATION_INDUCED),
             warns(w.MEDICATION_REVIEW),
-            recommends(s.REVIEW_MEDICINES),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_LACTATE),
             recommends(s.LAB_METABOLIC),
         ),
         because="Cramps with a sick stomach and short breath or weakness, on metformin, may be lactic "
@@ -463,7 +465,7 @@ RULES = (
             any_of(f.vitamin_b12.below("low"), f.mcv.above("high")),
         ),
         then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_B12)),
-        because="Metformin takes up vitamin B12, of which large red cells or numb feet may be the sign.",
+        because="Metformin hinders the uptake of vitamin B12, which a low level or large red cells show.",
         references=(src.MHRA_METFORMIN.at("advice for healthcare professionals"),),
     ),
     Rule(

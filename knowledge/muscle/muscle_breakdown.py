@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
             *s.emergency(d.RHABDOMYOLYSIS),
-            recommends(s.TREAT_FLUIDS),
+            recommends(s.TREAT_FLUIDS_FOR_MUSCLE),
             recommends(s.LAB_CK),
             recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_ELECTROLYTES),
@@ -100,6 +100,14 @@ RULES: tuple[Rule, ...] = (
             src.AAST_RHABDO.at("diagnosis: creatine kinase and urine"),
             src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury; fluids early"),
         ),
+    ),
+    Rule(
+        id="SYST-261",
+        when=all_of(muscle_breakdown, f.urine_myoglobin),
+        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.TREAT_FLUIDS)),
+        because="Muscle pigment that has reached the urine harms the kidneys, even before creatine kinase "
+        "rises.",
+        references=(src.AAST_RHABDO.at("complications: acute kidney injury; fluids early"),),
     ),
     Rule(
         id="SYST-24",
@@ -180,7 +188,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.after_unusual_exercise, f.in_heat_with_sweating, f.leg_injury),
             f.severity.is_("severe"),
         ),
-        then=(*s.emergency(d.RHABDOMYOLYSIS), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        then=(
+            *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Muscle that hurts severely after effort, heat or a crush, with creatine kinase this "
         "high, needs fluid by vein before the kidneys fail.",
         references=(src.AAST_RHABDO.at("treatment: early fluids; creatine kinase above 5000"),),

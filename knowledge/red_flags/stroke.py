@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-261",
         when=all_of(f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness)),
-        then=(supports(d.STROKE, MODERATE), *s.urgent(d.STROKE)),
+        then=(supports(d.STROKE, MODERATE), *s.urgent(d.STROKE), recommends(s.REFER_TIA)),
         because="One leg that was suddenly weak and is well again may have been a passing stroke (TIA), "
         "and a lasting one may follow within days.",
         references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
@@ -35,11 +35,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-262",
         when=all_of(
-            f.sudden_weak_leg, f.side.is_("one leg"), no(f.leg_weakness), no(f.leg_pain), no(f.leg_cramp)
+            f.sudden_weak_leg,
+            f.side.is_("one leg"),
+            f.age.at_least("risk_age"),
+            no(any_of(f.leg_weakness, f.leg_pain, f.leg_cramp, f.numbness, f.tingling)),
         ),
         then=(supports(d.STROKE, STRONG),),
-        because="A leg that neither hurt nor cramped, was suddenly weak and is well again lacked the "
-        "brain rather than blood of its own.",
+        because="Where a leg was suddenly weak and is well again, and never hurt, cramped or went numb, it "
+        "was the brain that failed, not the leg's blood supply.",
         references=(src.NICE_STROKE.at("1.1: suspected TIA, specialist assessment within 24 hours"),),
     ),
     Rule(

@@ -1,6 +1,7 @@
 """What is done at once, in this order: whom to send, what to treat, the heart's tracing, the pulses.
 
-A treatment is called for by what is measured or as good as certain, and says whom it would harm.
+A treatment is called for by what is measured, or by a picture that takes it before the measurement is back,
+and says whom it would harm.
 
 What can wait gives way to the first two. A vascular surgeon is called once the pulses were felt, but in an
 emergency: there whoever acts comes first (`Table.steps_in_order`).
@@ -29,6 +30,16 @@ REFER_URGENT = Step(
     gives_way_to=(REFER_EMERGENCY,),
     claims=("C08",),
     references=(src.NICE_VTE.at("1.1: suspected deep vein thrombosis, a scan within four hours"),),
+)
+REFER_TIA = Step(
+    id="refer_tia",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Refer for specialist assessment of a TIA within 24 hours, and give aspirin 300 mg now unless "
+    "under 16 or likely to bleed. Whoever takes an anticoagulant goes to hospital now.",
+    plain="A stroke specialist needs to see you within a day. Do not drive until then. Call an ambulance if "
+    "a leg, an arm, your face or your speech fails again.",
+    references=(src.NICE_STROKE.at("1.1: suspected TIA, aspirin 300 mg and specialist assessment"),),
 )
 REFER_SPLIT_CAST = Step(
     id="refer_split_cast",
@@ -65,7 +76,7 @@ REVIEW_STOP_MEDICINE = Step(
 )
 REVIEW_THIAMINE = Step(
     id="review_thiamine",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
     plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
@@ -76,7 +87,7 @@ REVIEW_THIAMINE = Step(
 )
 TREAT_COOLING = Step(
     id="treat_cooling",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Cool first, then move the patient: into cold water, or wet the skin and fan it.",
     plain="Cool the body at once, with cold water or wet cloths and a fan, while you wait for help.",
@@ -84,7 +95,7 @@ TREAT_COOLING = Step(
 )
 TREAT_ANTIBIOTICS = Step(
     id="treat_antibiotics",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give antibiotics within the hour, after blood cultures, and fluid by vein if the pressure is low.",
     plain="Say at once that this may be blood poisoning: antibiotics must not wait.",
@@ -95,10 +106,10 @@ TREAT_ANTIBIOTICS = Step(
 )
 TREAT_FLUIDS = Step(
     id="treat_fluids",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give fluid by vein now and watch the urine; with care where heart or kidneys fail.",
-    plain="You may need fluid through a drip. Drink until then, unless you were told to drink less.",
+    plain="You may need fluid through a drip.",
     references=(
         src.NICE_FLUIDS.at("1.3: resuscitation: 500 mL of crystalloid within 15 minutes, reassess"),
         src.AAST_RHABDO.at("treatment: early intravenous fluid, aimed at the output of urine"),
@@ -106,16 +117,35 @@ TREAT_FLUIDS = Step(
 )
 TREAT_CALCIUM = Step(
     id="treat_calcium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give calcium gluconate by vein (10 to 20 mL of 10 % over ten minutes), with the heart monitored; "
     "magnesium too where it is low.",
     plain="You may need calcium through a drip.",
     references=(src.SFE_HYPOCALCAEMIA.at("management: severe hypocalcaemia; magnesium"),),
 )
+REVIEW_CALCIUM_AND_MUSCLE = Step(
+    id="review_calcium_and_muscle",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Muscle is breaking down: give calcium only for spasms, a seizure, an abnormal heart tracing or a "
+    "dangerous potassium. It settles in the muscle and comes back later.",
+    plain="Say that your muscles are breaking down before anybody gives you calcium.",
+    references=(src.AAST_RHABDO.at("electrolyte abnormalities: decreased calcium"),),
+)
+# By its number alone: where nothing is known to show it yet.
+TREAT_SILENT_CALCIUM = Step(
+    id="treat_silent_calcium",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give calcium gluconate by vein though nothing shows it yet, with the heart monitored.",
+    plain="You may need calcium through a drip.",
+    gives_way_to=(TREAT_CALCIUM, REVIEW_CALCIUM_AND_MUSCLE),
+    references=(src.SFE_HYPOCALCAEMIA.at("management: severe hypocalcaemia; magnesium"),),
+)
 TREAT_POTASSIUM = Step(
     id="treat_potassium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Replace potassium by vein with the heart monitored, and magnesium where it is low; measure again "
     "within hours, sooner where kidneys fail.",
@@ -127,7 +157,7 @@ TREAT_POTASSIUM = Step(
 )
 TREAT_HIGH_POTASSIUM = Step(
     id="treat_high_potassium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give calcium by vein if the tracing is abnormal, then insulin with glucose, and salbutamol; stop "
     "what raises potassium.",
@@ -136,7 +166,7 @@ TREAT_HIGH_POTASSIUM = Step(
 )
 TREAT_MAGNESIUM = Step(
     id="treat_magnesium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Give magnesium by vein; less where kidneys fail.",
     plain="You may need magnesium through a drip.",
@@ -145,22 +175,44 @@ TREAT_MAGNESIUM = Step(
 )
 TREAT_SODIUM = Step(
     id="treat_sodium",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
-    text="Give 150 mL of 3 % saline over 20 minutes for seizures, vomiting or a clouded mind, then measure; "
-    "raise sodium by no more than 10 mmol/L in a day.",
+    text="Give 150 mL of 3 % saline over 20 minutes for a seizure or a clouded mind, then measure; raise "
+    "sodium by at most 10 mmol/L in a day (8 with alcohol, low potassium or poor nutrition).",
     plain="Drink no more than your thirst asks for: the salt in your blood is too low.",
     references=(
         src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first hour; limit of 10 mmol/L"),
+        src.VERBALIS_SODIUM.at("chronic hyponatraemia: limit of 8 mmol/L at high risk of demyelination"),
     ),
+)
+REVIEW_BLEEDING = Step(
+    id="review_bleeding",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give no anticoagulant yet: platelets or clotting are so far out that the patient may bleed. Scan, "
+    "and ask haematology.",
+    plain="Say at once that your blood may not clot as it should, before anybody gives you a blood thinner.",
+    references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk, full blood count and clotting"),),
+)
+TREAT_CLOT = Step(
+    id="treat_clot",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give an anticoagulant, unless the patient may bleed or takes one.",
+    plain="You may need a blood thinner today, unless you take one or bleed.",
+    gives_way_to=(REVIEW_BLEEDING,),
+    references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
 )
 TREAT_ANTICOAGULANT = Step(
     id="treat_anticoagulant",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
-    text="Give an anticoagulant where a clot is seen, or its scan takes over four hours, unless the patient "
-    "may bleed or takes one.",
-    plain="If the scan cannot be done today, ask for a blood thinner until then.",
+    text="Give an anticoagulant if the scan takes over four hours, unless the patient may bleed or takes "
+    "one.",
+    plain="If the scan cannot be done today, ask for a blood thinner until then, unless you take one or "
+    "bleed.",
+    answered_by=(f.leg_ultrasound,),
+    gives_way_to=(REVIEW_BLEEDING, TREAT_CLOT),
     references=(
         src.NICE_VTE.at("1.1: scan not available within four hours: interim therapeutic anticoagulation"),
     ),
@@ -173,6 +225,24 @@ TEST_ECG = Step(
     plain="Have a tracing of your heart (ECG) taken.",
     answered_by=(f.ecg,),
     references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+)
+LAB_CK_AGAIN = Step(
+    id="lab_ck_again",
+    kind="laboratory",
+    rung="simple_test",
+    text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
+    plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
+)
+# A creatine kinase within its range is measured again first.
+TREAT_FLUIDS_FOR_MUSCLE = Step(
+    id="treat_fluids_for_muscle",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give fluid by vein now, enough to keep the urine flowing; with care where heart or kidneys fail.",
+    plain="You may need fluid through a drip.",
+    gives_way_to=(TREAT_FLUIDS, LAB_CK_AGAIN),
+    references=(src.AAST_RHABDO.at("treatment: early intravenous fluid, aimed at the output of urine"),),
 )
 EXAM_VASCULAR = Step(
     id="exam_vascular",
@@ -211,10 +281,10 @@ REFER_VASCULAR_URGENT = Step(
 )
 TREAT_HEPARIN = Step(
     id="treat_heparin",
-    kind="review",
+    kind="treatment",
     rung="refer_or_treat",
     text="Relieve the pain, and give heparin by vein as the vascular surgeon advises: none where the aorta "
     "may be torn or the patient may bleed.",
-    plain="Keep the leg warm and still, lower than the heart, and eat and drink nothing.",
+    plain="Keep the leg still, and put no heat on it. You may need a blood thinner through a drip.",
     references=(src.ESVS_ALI.at("initial management: heparin, analgesia, oxygen"),),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.steps.at_once import TREAT_ANTICOAGULANT
+from knowledge.steps.at_once import REVIEW_BLEEDING, TREAT_ANTICOAGULANT, TREAT_CLOT
 from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS
 
 HISTORY_TIMING = Step(
@@ -236,7 +236,7 @@ EXAM_CLOT = Step(
     text="Score the clinical probability of deep vein thrombosis (two-level Wells score).",
     plain="Have the leg examined for a clot.",
     answered_by=(f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins),
-    gives_way_to=(EXAM_PREGNANCY, TREAT_ANTICOAGULANT),
+    gives_way_to=(EXAM_PREGNANCY, TREAT_ANTICOAGULANT, TREAT_CLOT, REVIEW_BLEEDING),
     references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
 EXAM_FLUID = Step(
@@ -288,7 +288,14 @@ EXAM_CALVES = Step(
         f.tense_calf,
         f.stretch_pain_found,
     ),
-    gives_way_to=(EXAM_CLOT, EXAM_COMPARTMENT, EXAM_PREGNANCY, TREAT_ANTICOAGULANT),
+    gives_way_to=(
+        EXAM_CLOT,
+        EXAM_COMPARTMENT,
+        EXAM_PREGNANCY,
+        TREAT_ANTICOAGULANT,
+        TREAT_CLOT,
+        REVIEW_BLEEDING,
+    ),
     references=(
         src.NICE_VTE.at("1.1: physical examination; two-level Wells score"),
         src.BOAST_COMPARTMENT.at("key clinical findings: pain out of proportion, pain on passive movement"),

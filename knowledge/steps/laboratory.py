@@ -102,6 +102,14 @@ LAB_KETONES = Step(
     plain="Have ketones in your blood or urine measured at once; do it yourself now if you have the strips.",
     references=(src.ADA.at("section 6: diabetic ketoacidosis: diagnosis"),),
 )
+LAB_LACTATE = Step(
+    id="lab_lactate",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure lactate, with a blood gas.",
+    plain="Have the lactic acid in your blood measured.",
+    references=(src.SPC_METFORMIN.at("4.4: lactic acidosis, diagnosis: pH below 7.35, lactate above 5"),),
+)
 LAB_B12 = Step(
     id="lab_b12",
     kind="laboratory",
@@ -182,14 +190,6 @@ LAB_CK = Step(
     plain="Have the muscle enzyme CK measured.",
     answered_by=(f.ck,),
     references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
-)
-LAB_CK_AGAIN = Step(
-    id="lab_ck_again",
-    kind="laboratory",
-    rung="simple_test",
-    text="Repeat creatine kinase 6 to 12 hours after the first: early on it may still be normal.",
-    plain="Have the muscle enzyme CK measured again 6 to 12 hours after the first time: it rises late.",
-    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase, repeated when measured early"),),
 )
 LAB_URINE_MYOGLOBIN = Step(
     id="lab_urine_myoglobin",

@@ -36,7 +36,7 @@ def test_the_heart_is_traced_straight_after_a_salt_alarm(answers: dict[str, obje
         ({"potassium": 2.3}, "treat_potassium"),
         ({"potassium": 2.8, "leg_weakness": True, "weakness_pace": "within a day"}, "treat_potassium"),
         ({"potassium": 6.8}, "treat_high_potassium"),
-        ({"calcium_adjusted": 1.7}, "treat_calcium"),
+        ({"calcium_adjusted": 1.7}, "treat_silent_calcium"),
         ({"magnesium": 0.3}, "treat_magnesium"),
     ],
 )
