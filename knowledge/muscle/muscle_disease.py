@@ -115,6 +115,16 @@ RULES: tuple[Rule, ...] = (
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
     ),
     Rule(
+        id="MSK-282",
+        when=all_of(
+            f.age.at_least("risk_age"), any_of(f.muscle_stiffness, f.morning_stiffness), f.inflammation_raised
+        ),
+        then=(opposes(d.MEDICATION_INDUCED, STRONG),),
+        because="A medicine that hurts muscle raises creatine kinase rather than sedimentation rate or "
+        "C-reactive protein: polymyalgia raises these.",
+        references=(src.BSR_POLYMYALGIA.at("core inclusion criteria: evidence of an acute phase response"),),
+    ),
+    Rule(
         id="MSK-66",
         when=all_of(f.muscle_stiffness, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain)),
         then=(
