@@ -171,7 +171,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-280",
         when=all_of(
             f.gastric_surgery,
-            _ANY_SENSORY_EVIDENCE,
+            polyneuropathy.sensory_symptoms,
             any_of(f.vegan_or_poor_diet, f.leg_weakness, f.unsteady_gait, f.vomiting_or_diarrhea),
         ),
         then=(
