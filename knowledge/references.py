@@ -449,6 +449,13 @@ LICORICE = guideline(
     "2024",
     "abstract seen",
 )
+BARIATRIC_NERVES = guideline(
+    "bariatric_nerves",
+    "Neurological complications of bariatric surgery",
+    "Current Neurology and Neuroscience Reports",
+    "2015",
+    "abstract seen",
+)
 NICE_EATING = guideline(
     "nice_eating",
     "Eating disorders: recognition and treatment (NG69)",

@@ -12,7 +12,7 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
 
-_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
+_night_or_rest = any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest)
 _foot_at_night_or_rest = all_of(_night_or_rest, f.location.any_of("foot"))
 # Severe at rest, and not as a cramp that lets go: nobody has to say that it was sudden.
 _unrelenting = all_of(
@@ -123,6 +123,21 @@ RULES: tuple[Rule, ...] = (
         because="A cold foot that hurts in bed, in someone with a vascular risk, is looked at before it is "
         "called a cramp.",
         claims=("A08", "E50"),
+    ),
+    Rule(
+        id="VASC-280",
+        when=all_of(f.pad_known, any_of(f.leg_pain, f.leg_cramp), any_of(f.evening_or_lying, f.at_rest)),
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, WEAK),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),
+            escalates(SOON),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+        ),
+        because="Where arteries are known to be narrow, legs that hurt at rest or on lying down may be "
+        "running out of blood, before anyone calls it a cramp.",
+        claims=("A08", "D06", "E11"),
+        references=(src.GVG_CLTI.at("definitions: ischaemic rest pain"),),
     ),
     Rule(
         id="VASC-41",

@@ -203,7 +203,8 @@ RULES: tuple[Rule, ...] = (
             f.regular_training, f.comes_with_exertion, f.location.any_of("calf", "shin", "thigh", "foot")
         ),
         then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="Whoever trains may simply do too much, or badly shod: it comes with the load each time.",
+        because="People who train may be doing too much, or wearing poor shoes: the pain then comes back "
+        "whenever they train.",
         claims=("B06", "C06"),
     ),
     Rule(

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-301",
         when=all_of(
-            any_of(f.breathless_or_chest_pain, f.palpitations_or_fainting),
+            any_of(f.breathless_or_chest_pain, all_of(f.palpitations_or_fainting, f.fainting)),
             any_of(c.wells_likely, f.leg_ultrasound.is_("clot")),
         ),
         then=(

@@ -180,7 +180,14 @@ RULES: tuple[Rule, ...] = (
             _stretch_hurts,
             any_of(f.one_sided_swelling, f.tense_calf),
             any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
-            any_of(f.course.is_("constant", "steadily worse"), f.persists_after_stopping),
+            any_of(
+                f.course.is_("steadily worse"),
+                # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
+                all_of(
+                    any_of(f.course.is_("constant"), f.persists_after_stopping),
+                    any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
+                ),
+            ),
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
@@ -188,8 +195,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_COMPARTMENT),
             recommends(s.TEST_COMPARTMENT_PRESSURE),
         ),
-        because="A leg that swells after effort or injury, hurts without a pause and more on stretching the "
-        "muscle, may have a compartment under pressure.",
+        because="A leg that swells after effort or injury and hurts on stretching the muscle, ever more or "
+        "too much, may have a compartment under pressure.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
     ),

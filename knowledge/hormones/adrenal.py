@@ -213,4 +213,22 @@ RULES: tuple[Rule, ...] = (
         "waiting for tests.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
+    Rule(
+        id="METAB-280",
+        when=all_of(
+            any_of(f.addison_known, all_of(adrenal_symptoms, any_of(f.salt_craving, f.skin_darkening))),
+            f.unstable_vital_signs,
+            f.systolic_pressure.at_most("very_low"),
+        ),
+        then=(
+            supports(d.ADDISON_DISEASE, STRONG),
+            *s.emergency(d.ADDISON_DISEASE),
+            recommends(s.REFER_HYDROCORTISONE),
+            recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A very low pressure in Addison's disease, known or plain to see, is a crisis: "
+        "hydrocortisone is given before any test is back.",
+        references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
+    ),
 )

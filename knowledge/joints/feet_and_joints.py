@@ -36,9 +36,26 @@ RULES: tuple[Rule, ...] = (
                 f.walking_hard, f.joint_movement_limited, f.cannot_bear_weight, f.course.is_("steadily worse")
             ),
         ),
-        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
-        because="A child whose hip hurts and moves less, or that limps for it, may have a slipped, dying or "
-        "infected hip, and is examined soon.",
+        then=(
+            escalates(SOON),
+            recommends(s.EXAM_CHILD),
+            recommends(s.EXAM_JOINTS),
+            recommends(s.LAB_INFLAMMATION),
+        ),
+        because="A child whose hip hurts and moves less, or that limps for it, may have a hip that has "
+        "slipped, is starved of blood or infected, and is examined soon.",
+        claims=("E45",),
+        references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
+    ),
+    Rule(
+        id="MSK-281",
+        when=all_of(
+            f.age.below("child"),
+            f.location.any_of("hip or groin"),
+            any_of(f.joint_movement_limited, f.course.is_("steadily worse")),
+        ),
+        then=(*s.urgent(), recommends(s.EXAM_JOINTS), recommends(s.TEST_HIP_XRAY)),
+        because="A child's painful hip that moves less or gets steadily worse is X-rayed the same day.",
         claims=("E45",),
         references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
     ),
@@ -120,6 +137,8 @@ RULES: tuple[Rule, ...] = (
             supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE),
             escalates(SOON),
             recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_IGA),
         ),
         because="Swollen or stiff joints in a child with cramping pain may be juvenile arthritis.",
@@ -128,7 +147,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-32",
         when=all_of(_CHILD_OR_KNOWN, _SWOLLEN_ON_EXAMINATION),
-        then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE), escalates(SOON), recommends(s.LAB_IGA)),
+        then=(
+            supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.LAB_IGA),
+        ),
         because="Arthritis seen before the age of sixteen may be juvenile arthritis once other causes are "
         "ruled out.",
         claims=("E26",),
@@ -139,10 +164,11 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _CHILD_OR_KNOWN,
             _SWOLLEN_ON_EXAMINATION,
-            any_of(f.juvenile_arthritis_known, f.duration.is_("weeks", "months", "over a year")),
+            # Weeks are up to two months: six of them nobody has counted.
+            any_of(f.juvenile_arthritis_known, f.duration.is_("months", "over a year")),
         ),
         then=(supports(d.JUVENILE_IDIOPATHIC_ARTHRITIS, STRONG),),
-        because="Joints that stay swollen for weeks in a child are most likely juvenile arthritis.",
+        because="Joints that stay swollen for months in a child are most likely juvenile arthritis.",
         claims=("E26",),
         references=(
             src.ILAR_JIA.at("definition: arthritis before sixteen that persists for at least six weeks"),

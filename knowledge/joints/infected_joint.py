@@ -9,12 +9,8 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _CHILD = f.age.below("child")
-_TESTED = (
-    recommends(s.EXAM_JOINTS),
-    recommends(s.LAB_INFLAMMATION),
-    recommends(s.LAB_CBC),
-    recommends(s.TEST_JOINT_FLUID),
-)
+_EXAMINED = (recommends(s.EXAM_JOINTS), recommends(s.LAB_INFLAMMATION), recommends(s.LAB_CBC))
+_TESTED = (*_EXAMINED, recommends(s.TEST_JOINT_FLUID))
 
 RULES: tuple[Rule, ...] = (
     # No suspect is named: what is left of fever in a limping child is bone, blood or muscle.
@@ -60,10 +56,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-04",
         when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
-        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
+        # Which joint is drawn from, and whether any is, the examination says.
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_EXAMINED),
         because="A child who will not stand, or anyone with fever who cannot, needs joints and bones "
         "examined today.",
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
+    ),
+    Rule(
+        id="SEPT-280",
+        when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever), f.joint_swelling),
+        then=(*s.urgent(d.SEPTIC_ARTHRITIS), recommends(s.TEST_JOINT_FLUID)),
+        because="A swollen joint that carries no weight, in a child or with fever, has its fluid tested.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics"),),
     ),
     Rule(
         id="SEPT-250",
@@ -71,7 +75,13 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _CHILD,
             f.joint_swelling,
-            any_of(f.duration.is_("under a day"), f.onset_within_hours),
+            any_of(
+                f.duration.is_("under a day"),
+                f.onset.is_("sudden"),
+                f.onset.is_("over hours"),
+                # Acute may be hours or days; weeks of it do not begin so.
+                all_of(f.onset.is_("acute, not timed"), f.duration.is_("days", "recent, not dated")),
+            ),
             any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
         ),
         then=(

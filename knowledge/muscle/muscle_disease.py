@@ -41,6 +41,11 @@ leaks = any_of(
     f.ck.above("raised", own=True),
     all_of(f.ck.above("raised_female", own=True), f.sex_at_birth.is_("female")),
 )
+_polymyalgia = all_of(
+    f.age.at_least("risk_age"),
+    any_of(f.muscle_stiffness, f.morning_stiffness),
+    f.muscle_pain_widespread,
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -99,11 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-76",
-        when=all_of(
-            f.age.at_least("risk_age"),
-            any_of(f.muscle_stiffness, f.morning_stiffness),
-            f.muscle_pain_widespread,
-        ),
+        when=_polymyalgia,
         then=(
             escalates(SOON),
             recommends(s.LAB_INFLAMMATION),
@@ -113,6 +114,14 @@ RULES: tuple[Rule, ...] = (
         because="From fifty on, muscles of hips and shoulders that ache and are stiff in the morning may be "
         "polymyalgia, which threatens sight.",
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
+    ),
+    Rule(
+        id="MSK-282",
+        when=all_of(_polymyalgia, f.inflammation_raised),
+        then=(opposes(d.MEDICATION_INDUCED, STRONG),),
+        because="A medicine that hurts muscle raises creatine kinase rather than sedimentation rate or "
+        "C-reactive protein: polymyalgia raises these.",
+        references=(src.BSR_POLYMYALGIA.at("core inclusion criteria: evidence of an acute phase response"),),
     ),
     Rule(
         id="MSK-66",

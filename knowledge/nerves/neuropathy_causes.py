@@ -8,6 +8,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.hormones import thyroid
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import medicine_classes
@@ -167,6 +168,43 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_B12.at("1.2: recognising deficiency, risk factors"),),
     ),
     Rule(
+        id="NEUR-280",
+        when=all_of(
+            f.gastric_surgery,
+            polyneuropathy.sensory_symptoms,
+            any_of(f.vegan_or_poor_diet, f.leg_weakness, f.unsteady_gait, f.vomiting_or_diarrhea),
+        ),
+        then=(
+            supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),
+            *s.urgent(),
+            recommends(s.LAB_B12),
+            recommends(s.REVIEW_THIAMINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="After surgery on the stomach, numb feet with poor food, vomiting or weak legs are lack of "
+        "thiamine or B12 until they are replaced, diabetes or not.",
+        claims=("B11",),
+        references=(
+            src.NICE_B12.at("1.2: recognising deficiency, risk factors: surgery"),
+            src.BARIATRIC_NERVES.at("deficiencies of B12, thiamine and copper, early and late"),
+        ),
+    ),
+    Rule(
+        id="NEUR-281",
+        # As with NEUR-154, it stays in the differential.
+        when=all_of(
+            f.gastric_surgery,
+            f.leg_weakness,
+            any_of(f.hand_weakness, f.weakness_progressive),
+            diabetes.has_diabetes,
+            polyneuropathy.polyneuropathy_pattern,
+        ),
+        then=(opposes(d.DIABETIC_NEUROPATHY, STRONG),),
+        because="Weakness that spreads after surgery on the stomach is not how diabetes harms nerves: a "
+        "vitamin is lacking, or the nerves are inflamed.",
+        references=(src.BARIATRIC_NERVES.at("deficiencies, and inflammatory polyradiculoneuropathy"),),
+    ),
+    Rule(
         id="NEUR-53",
         when=f.vitamin_b12.above("borderline"),
         then=(opposes(d.VITAMIN_DEFICIENCY_NEUROPATHY, MODERATE),),
@@ -294,7 +332,8 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Feeling found reduced says that a nerve, root or cord fails: which one, its borders show.",
+        because="Reduced feeling on examination means that a nerve, a root or the cord is failing, and where "
+        "it is reduced shows which.",
         claims=("E44",),
     ),
     Rule(

@@ -240,7 +240,16 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.strength.is_("weak in one leg"),
             f.position_sense.is_("reduced"),
-            any_of(f.temperature_sensitivity, no(f.pinprick.is_("normal"))),
+            # Like a stocking it is the nerves of both feet, and one of them pressed on as well.
+            any_of(
+                f.pinprick.is_(
+                    "reduced in patches", "reduced below a level on the trunk", "reduced, pattern not told"
+                ),
+                all_of(
+                    f.temperature_sensitivity,
+                    f.sensory_distribution.is_("band or strip of one leg", "below a level on the trunk"),
+                ),
+            ),
         ),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, MODERATE),

@@ -270,8 +270,8 @@ RULES: tuple[Rule, ...] = (
             f.age.at_least("risk_age"),
         ),
         then=(supports(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
-        because="From fifty on, both legs that walking hurts and bending forward eases, but standing does "
-        "not, may lack room in the spine.",
+        because="From fifty on, pain in both legs that comes on walking and eases on bending forward, but "
+        "not on standing still, may mean a narrow spinal canal.",
         claims=("E20",),
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),

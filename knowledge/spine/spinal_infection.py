@@ -105,16 +105,30 @@ RULES: tuple[Rule, ...] = (
         id="SPIN-271",
         when=all_of(
             f.spine_xray.is_("wedged or destroyed vertebra"),
-            any_of(f.fever, f.chills, f.weight_loss, f.immunosuppressed, f.inflammation_raised),
+            # Not weak defences alone: the steroid that weakens them thins the bone as well.
+            any_of(f.fever, f.chills, f.weight_loss, f.inflammation_raised),
         ),
         then=(
             supports(d.SPINAL_INFECTION, STRONG),
             *s.urgent(),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="A destroyed vertebra in someone with fever, weight loss or weak defences is infected, by "
-        "tuberculosis too, or holds a tumour, until MRI shows which.",
+        because="A destroyed vertebra in someone with fever, weight loss or raised inflammatory markers is "
+        "infected, by tuberculosis too, or holds a tumour, until MRI shows which.",
         references=(src.IDSA_SPINE.at("when to suspect; evaluation: spine MRI"),),
+    ),
+    Rule(
+        id="SPIN-280",
+        when=all_of(f.spine_xray.is_("wedged or destroyed vertebra"), cord_and_brain.deficit),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="A vertebra that has given way, with a leg that is weak or numb or a bladder that fails, may "
+        "be pressing on the cord, whatever destroyed it.",
+        references=(src.NICE_MSCC.at("1.3: recognising cord compression; 1.5: MRI of the whole spine"),),
     ),
     Rule(
         id="SPIN-02",
@@ -160,6 +174,7 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(),
             recommends(s.EXAM_SPINE),
             recommends(s.EXAM_JOINTS),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
         because="A small child who stops walking, with raised inflammatory markers, may have an infected "
         "disc as well as a joint or bone.",

@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
         because="Guillain-Barré syndrome weakens both legs: where only one is weak, its nerves, its "
-        "muscles or the brain are the likelier place.",
+        "muscles, the cord or the brain are the likelier place.",
         references=(src.EAN_GBS.at("diagnosis: features that cast doubt: lasting asymmetry"),),
     ),
     Rule(
