@@ -114,7 +114,11 @@ def belongs_now(said: Assessment, advised: StepAdvised) -> bool:
 
 
 def fears(rule: Rule, said: Assessment) -> tuple[Disorder, ...]:
-    """Return what a rule asks for that urgency on account of, or what it speaks for where it names none."""
+    """Return what a rule asks for that urgency on account of, or what it speaks for where it names none.
+
+    What stands best comes first.
+    """
+    place = {item.disorder: number for number, item in enumerate(said.differential)}
     excluded = {item.disorder for item in said.must_not_miss if item.status == "excluded"}
     suspected = [
         effect.suspecting
@@ -122,11 +126,11 @@ def fears(rule: Rule, said: Assessment) -> tuple[Disorder, ...]:
         if isinstance(effect, Escalates) and effect.urgency is said.urgency and effect.suspecting
     ]
     if suspected:
-        return tuple(disorder for disorder in suspected if disorder not in excluded)
+        return tuple(sorted((each for each in suspected if each not in excluded), key=place.__getitem__))
     suggested = {item.disorder for item in said.differential if item.standing >= Standing.POSSIBLE}
     supported = [e.disorder for e in rule.then if isinstance(e, Supports) and e.disorder in suggested]
     dangers = [disorder for disorder in supported if disorder.must_not_miss]
-    return tuple(dangers or supported)
+    return tuple(sorted(dangers or supported, key=place.__getitem__))
 
 
 def _speaks_for(rule: Rule, disorders: tuple[Disorder, ...]) -> bool:

@@ -117,7 +117,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
-    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )
