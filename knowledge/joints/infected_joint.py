@@ -76,13 +76,19 @@ RULES: tuple[Rule, ...] = (
             _CHILD,
             f.joint_swelling,
             any_of(
-                f.duration.is_("under a day"),
-                f.onset.is_("sudden"),
-                f.onset.is_("over hours"),
-                # Acute may be hours or days; weeks of it do not begin so.
-                all_of(f.onset.is_("acute, not timed"), f.duration.is_("days", "recent, not dated")),
+                # A hot joint is new by its own wording.
+                all_of(f.hot_joint, any_of(f.duration.is_("under a day"), f.onset_within_hours)),
+                all_of(
+                    f.cannot_bear_weight,
+                    no(f.leg_injury),
+                    any_of(
+                        f.duration.is_("under a day"),
+                        f.onset.is_("sudden", "over hours"),
+                        # Acute may be hours or days; weeks of it do not begin so.
+                        all_of(f.onset.is_("acute, not timed"), f.duration.is_("days", "recent, not dated")),
+                    ),
+                ),
             ),
-            any_of(f.hot_joint, all_of(f.cannot_bear_weight, no(f.leg_injury))),
         ),
         then=(
             supports(d.BLEEDING_INTO_THE_LEG, MODERATE),
