@@ -199,9 +199,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
     @app.post("/interview/{link}/delete", include_in_schema=False)
     def delete(link: str) -> Response:
         visitors.delete(link)
-        page = showing.message_page(
-            "Deleted", "Your answers are gone for good: none is left on disk."
-        )
+        page = showing.message_page("Deleted", "Your answers are gone for good: none is left on disk.")
         return HTMLResponse(page)
 
 
