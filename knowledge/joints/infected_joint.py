@@ -83,7 +83,8 @@ RULES: tuple[Rule, ...] = (
                     no(f.leg_injury),
                     any_of(
                         f.duration.is_("under a day"),
-                        f.onset.is_("sudden", "over hours"),
+                        f.onset.is_("sudden"),
+                        f.onset.is_("over hours"),
                         # Acute may be hours or days; weeks of it do not begin so.
                         all_of(f.onset.is_("acute, not timed"), f.duration.is_("days", "recent, not dated")),
                     ),

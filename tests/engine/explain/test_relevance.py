@@ -85,7 +85,7 @@ def test_what_only_a_test_could_take_back_keeps_no_question_open() -> None:
     assert record["could_change"] == [
         "status:pulmonary_embolism",
         "disorder:pulmonary_embolism",
-        "step:treat_anticoagulant",
+        "step:treat_clot",
         "step:test_lung_vessels",
     ]
     assert ask(Inquiry.of(knowledge, case), "open", ["urgency"]).record["settled"]
