@@ -137,14 +137,14 @@ PMM_TODDLER = guideline(
     "pmm_toddler",
     "Paediatric Musculoskeletal Matters: a toddler who cannot sit (discitis)",
     "Newcastle University and others",
-    "2021",
+    "undated",
     "text seen",
 )
 RCH_HYPERLEUKOCYTOSIS = guideline(
     "rch_hyperleukocytosis",
     "Clinical practice guideline: hyperleukocytosis",
     "Royal Children's Hospital Melbourne",
-    "2023",
+    "undated",
     "text seen",
 )
 NICE_STROKE = guideline(

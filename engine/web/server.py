@@ -48,7 +48,8 @@ class PromptProtocol(H11Protocol):
         (https://github.com/python/cpython/blob/3.11/Lib/asyncio/base_events.py#L191): else the page waits
         40 ms for the client to confirm its head.
         """
-        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):  # a client that is gone already, on some systems
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         super().connection_made(transport)
         self._wait()
 
