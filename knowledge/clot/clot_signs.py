@@ -49,7 +49,11 @@ lasting_pain_of_one_leg, VASC_144 = define(
     when=all_of(
         f.side.is_("one leg"),
         any_of(
-            f.leg_pain,
+            all_of(
+                f.leg_pain,
+                # What walking brings and standing still takes away is none of a clot.
+                any_of(no(f.comes_with_exertion), no(f.settles_on_stopping), f.at_rest),
+            ),
             f.course.is_("constant", "steadily worse"),
             f.episode_duration.is_("up to an hour", "hours or longer"),
             f.persists_after_stopping,

@@ -43,6 +43,14 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk, full blood count and clotting"),),
     ),
     Rule(
+        id="VASC-340",
+        when=all_of(c.wells_likely, f.anticoagulants),
+        then=(recommends(s.REVIEW_ANTICOAGULANT),),
+        because="A clot despite a blood thinner means missed doses, or a thinner that fails: which of them "
+        "it is decides the treatment.",
+        references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
+    ),
+    Rule(
         id="VASC-62",
         when=f.leg_ultrasound.is_("clot"),
         then=(supports(d.DEEP_VEIN_THROMBOSIS, DEFINING), *s.emergency(), recommends(s.TREAT_CLOT)),

@@ -194,13 +194,25 @@ REVIEW_BLEEDING = Step(
     plain="Say at once that your blood may not clot as it should, before anybody gives you a blood thinner.",
     references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk, full blood count and clotting"),),
 )
+REVIEW_ANTICOAGULANT = Step(
+    id="review_anticoagulant",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give no second anticoagulant: ask whether each dose was taken, and tell the hospital which it is "
+    "and when the last one was.",
+    plain="Say at once which blood thinner you take, when you took the last one, and whether you missed "
+    "any.",
+    answered_by=(f.leg_ultrasound,),
+    gives_way_to=(REVIEW_BLEEDING,),
+    references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
+)
 TREAT_CLOT = Step(
     id="treat_clot",
     kind="treatment",
     rung="refer_or_treat",
     text="Give an anticoagulant, unless the patient may bleed or takes one.",
     plain="You may need a blood thinner today, unless you take one or bleed.",
-    gives_way_to=(REVIEW_BLEEDING,),
+    gives_way_to=(REVIEW_BLEEDING, REVIEW_ANTICOAGULANT),
     references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
 )
 TREAT_ANTICOAGULANT = Step(
@@ -212,7 +224,7 @@ TREAT_ANTICOAGULANT = Step(
     plain="If the scan cannot be done today, ask for a blood thinner until then, unless you take one or "
     "bleed.",
     answered_by=(f.leg_ultrasound,),
-    gives_way_to=(REVIEW_BLEEDING, TREAT_CLOT),
+    gives_way_to=(REVIEW_BLEEDING, REVIEW_ANTICOAGULANT, TREAT_CLOT),
     references=(
         src.NICE_VTE.at("1.1: scan not available within four hours: interim therapeutic anticoagulation"),
     ),

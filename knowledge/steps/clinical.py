@@ -5,7 +5,12 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.steps.at_once import REVIEW_BLEEDING, TREAT_ANTICOAGULANT, TREAT_CLOT
+from knowledge.steps.at_once import (
+    REVIEW_ANTICOAGULANT,
+    REVIEW_BLEEDING,
+    TREAT_ANTICOAGULANT,
+    TREAT_CLOT,
+)
 from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS
 
 HISTORY_TIMING = Step(
@@ -236,7 +241,7 @@ EXAM_CLOT = Step(
     text="Score the clinical probability of deep vein thrombosis (two-level Wells score).",
     plain="Have the leg examined for a clot.",
     answered_by=(f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins),
-    gives_way_to=(EXAM_PREGNANCY, TREAT_ANTICOAGULANT, TREAT_CLOT, REVIEW_BLEEDING),
+    gives_way_to=(EXAM_PREGNANCY, TREAT_ANTICOAGULANT, TREAT_CLOT, REVIEW_ANTICOAGULANT, REVIEW_BLEEDING),
     references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
 EXAM_FLUID = Step(
@@ -294,6 +299,7 @@ EXAM_CALVES = Step(
         EXAM_PREGNANCY,
         TREAT_ANTICOAGULANT,
         TREAT_CLOT,
+        REVIEW_ANTICOAGULANT,
         REVIEW_BLEEDING,
     ),
     references=(
