@@ -200,8 +200,7 @@ REVIEW_ANTICOAGULANT = Step(
     rung="refer_or_treat",
     text="Give no second anticoagulant: ask whether each dose was taken, and tell the hospital which it is "
     "and when the last one was.",
-    plain="Say at once which blood thinner you take, when you took the last one, and whether you missed "
-    "any.",
+    plain="Say at once which blood thinner you take, when you took the last one, and whether you missed any.",
     answered_by=(f.leg_ultrasound,),
     gives_way_to=(REVIEW_BLEEDING,),
     references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
