@@ -57,6 +57,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     # Muscle, bone, infection
     "nocturnal_leg_cramps": ("night cramps", "leg cramps at night", "charley horse"),
     "overuse_strain": ("pulled muscle", "torn muscle", "muscle strain", "overuse"),
+    "growing_pains": ("growing pain", "growth pains"),
     "achilles_tendon_rupture": ("torn Achilles", "Achilles rupture", "Achilles tear", "snapped Achilles"),
     "rhabdomyolysis": ("rhabdo",),
     "inflammatory_myopathy": ("myositis", "polymyositis", "dermatomyositis"),

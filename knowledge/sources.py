@@ -149,6 +149,13 @@ EXERTIONAL_COMPARTMENT = guideline(
     "abstract seen",
 )
 # Injury, infection, blood
+GROWING_PAINS = guideline(
+    "growing_pains",
+    "Growing pains: practitioners' dilemma",
+    "Indian Pediatrics",
+    "2014",
+    "abstract seen",
+)
 AAOS_ACHILLES = guideline(
     "aaos_achilles",
     "Diagnosis and treatment of acute Achilles tendon rupture",

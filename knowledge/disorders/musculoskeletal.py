@@ -28,6 +28,16 @@ ACHILLES_TENDON_RUPTURE = Disorder(
     views=(View(document="outside", tier=RARE),),
     references=(src.AAOS_ACHILLES.at("recommendation 1: diagnosis"),),
 )
+GROWING_PAINS = Disorder(
+    id="growing_pains",
+    name="Growing pains",
+    plain="growing pains",
+    icd10="R29.898",
+    group="musculoskeletal",
+    about="Harmless pains of a child's legs, of an evening or at night, now and then, with nothing by day.",
+    views=(View(document="outside", tier=LISTED),),
+    references=(src.GROWING_PAINS.at("diagnosis"),),
+)
 EXERTIONAL_COMPARTMENT_SYNDROME = Disorder(
     id="exertional_compartment_syndrome",
     name="Chronic exertional compartment syndrome",

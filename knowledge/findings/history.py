@@ -7,6 +7,7 @@ from knowledge.sources import (
     AASM_ICSD3,
     AHA_PAD,
     CORNWALL_LIMP,
+    GROWING_PAINS,
     ILAR_JIA,
     NICE_CANCER,
     PMM_TODDLER,
@@ -36,11 +37,13 @@ age = Quantity(
     plausible=(0, 120),
     fixed=True,
     cutoffs=(
+        Cutoff("growing_pains_begin", 4, GROWING_PAINS.at("diagnosis: usual age group 4 to 14 years")),
         Cutoff("small_child", 6, PMM_TODDLER.at("discitis: about two to five years")),
         Cutoff(
             "hip_may_slip", 9, CORNWALL_LIMP.at("hip pain: aged 9 to 16, slipped upper femoral epiphysis")
         ),
         Cutoff("adolescent", 10, WHO_ADOLESCENT.at("key facts: births are counted from the age of ten")),
+        Cutoff("growing_pains_end", 15, GROWING_PAINS.at("diagnosis: usual age group 4 to 14 years")),
         Cutoff("child", 16, ILAR_JIA.at("definition: onset before the sixteenth birthday")),
         Cutoff("hip_closed", 17, CORNWALL_LIMP.at("hip pain: aged 9 to 16, slipped upper femoral epiphysis")),
         Cutoff("young_person", 25, NICE_CANCER.at("terms used: young people are 16 to 24 years old")),
