@@ -182,7 +182,7 @@ class Inquiry:
 
     def disorder_name(self, disorder: Disorder) -> str:
         """Name a disorder."""
-        return disorder.plain if self.voice == "patient" else disorder.name
+        return named(disorder, self.voice)
 
     def finding_name(self, name: str) -> str:
         """Name a finding, or the medicines."""

@@ -212,12 +212,6 @@ def classes_told(inquiry: Inquiry) -> tuple[str, ...]:
     return tuple(f.id for f in inquiry.knowledge.drug_classes if _valued(inquiry, f.id))
 
 
-def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
-    """Name a danger and its status."""
-    status = status_of(inquiry.basis, danger).replace("_", " ")
-    return f"{inquiry.disorder_name(danger.disorder)}: {status}"
-
-
 def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
     """Return the lowest test that looks for a danger and is not done."""
     tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])

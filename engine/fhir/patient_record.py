@@ -183,14 +183,8 @@ class _Reader:
         if "age" in known and (born := text_of(resource.get("birthDate"))):
             self._age(place, born)
         if "sex_at_birth" in known:
-            sex = next(
-                (
-                    text_of(e.get("valueCode")).lower()
-                    for e in parts(resource.get("extension"))
-                    if e.get("url") == _BIRTH_SEX
-                ),
-                None,
-            )
+            told = [e for e in parts(resource.get("extension")) if e.get("url") == _BIRTH_SEX]
+            sex = text_of(told[0].get("valueCode")).lower() if told else None
             value = _SEXES.get(sex) if sex is not None else text_of(resource.get("gender"))
             if value in ("female", "male"):
                 source = "gender" if sex is None else "birth sex"
@@ -255,14 +249,8 @@ class _Reader:
                 self.tally.leave_out(*name, "a word or a flag that it does not take")
                 self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
             else:
-                self._told(
-                    meaning.finding,
-                    result.value,
-                    when,
-                    name,
-                    where=(place, path + result.path),
-                    meaning=meaning,
-                )
+                where = (place, path + result.path)
+                self._told(meaning.finding, result.value, when, name, where=where, meaning=meaning)
 
     def _condition(self, _: str, resource: Resource) -> None:
         verified = resource.get("verificationStatus")
@@ -408,11 +396,8 @@ class _Reader:
             self.tally.leave_out("FHIR", kind, "has no code" if "code" in why else why)
 
     def _record(self, case_id: str) -> dict[str, Any]:
-        answers = {}
-        for name in self.table.knowledge.finding:
-            value = self._settled(name) if name in self.facts else None
-            if value is not None:
-                answers[name] = value
+        settled = ((name, self._settled(name)) for name in self.table.knowledge.finding if name in self.facts)
+        answers = {name: value for name, value in settled if value is not None}
         audience = {"audience": self.given["audience"]} if "audience" in self.given else {}
         record: dict[str, Any] = {"id": case_id, **audience, "answers": answers}
         if self.denials and not self.problems_listed:
@@ -427,7 +412,7 @@ class _Reader:
 
     def _settled(self, name: str) -> object:
         """Return what the facts about a finding come to; None where they come to nothing."""
-        facts = sorted(self.facts[name], key=_order)
+        facts = sorted(self.facts[name], key=lambda one: (_time(one.when), -one.rank, repr(one.value)))
         if isinstance(self.table.knowledge.finding[name], Quantity):
             usable = [fact for fact in facts if fact.value is not None]
             if usable and any(fact.kind == "highest" for fact in facts):
@@ -463,18 +448,12 @@ def _is_one(persons: list[Resource]) -> bool:
     )
 
 
-def _order(fact: Fact) -> tuple[bool, float, int, str]:
-    return (fact.when is not None, fact.when.timestamp() if fact.when else 0.0, -fact.rank, repr(fact.value))
+def _time(when: datetime | None) -> tuple[bool, float]:
+    return when is not None, when.timestamp() if when else 0.0
 
 
 def _kind_of(meaning: Meaning) -> Kind:
-    match meaning.when:
-        case "vague":
-            return "vague"
-        case "highest":
-            return "highest"
-        case _:
-            return "latest"
+    return meaning.when if meaning.when in ("vague", "highest") else "latest"
 
 
 def _not_counted(meaning: Meaning, over: bool) -> str | None:

@@ -42,11 +42,12 @@ def questionnaire(knowledge: KnowledgeBase, audience: Audience) -> Item:
     """Return the interview of an audience as a Questionnaire."""
     name = identifier(knowledge, audience)
     asked = {finding.id for finding in knowledge.finding.values() if audience in finding.asked_of}
-    still_open = {who: when for who, when in open_questions(knowledge).items() if who in asked}
-    groups = [
-        _group(group, findings, audience, {k: v for k, v in still_open.items() if _within(v, asked)})
-        for group, findings in knowledge.groups.items()
-    ]
+    still_open = {
+        name: alternatives
+        for name, alternatives in open_questions(knowledge).items()
+        if asked.issuperset((name, *(question for question, _ in alternatives)))
+    }
+    groups = [_group(group, findings, audience, still_open) for group, findings in knowledge.groups.items()]
     return {
         "resourceType": "Questionnaire",
         "id": name,
@@ -78,10 +79,6 @@ def open_questions(knowledge: KnowledgeBase) -> dict[str, Open]:
         if alternatives is not None and follow.finding.id not in found:
             found[follow.finding.id] = alternatives
     return found
-
-
-def _within(alternatives: Open, asked: set[str]) -> bool:
-    return all(question in asked for question, _ in alternatives)
 
 
 def leaving_open(criterion: Criterion) -> Open | None:

@@ -15,8 +15,8 @@ from engine.interview.interview import Interview
 from engine.interview.replies import offered
 from engine.interview.screens import AskedScreen
 from engine.interview.session import Ask, Session
-from engine.interview.views import Face, NumberedLine, View, question, reasons, summary_page, takes
-from engine.reading.english import named
+from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes
+from engine.reading.english import named, question
 from engine.report.untold import untold_told
 from engine.report.wording import URGENCY
 from engine.words import listed

@@ -24,11 +24,11 @@ from engine.interview.session import (
     Stopped,
     Turn,
 )
-from engine.reading.english import in_short, named, option_in_words, value_in_words
+from engine.reading.english import in_short, named, option_in_words, question, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
 from engine.report.wording import DISCLAIMER, URGENCY
-from engine.words import listed
+from engine.words import capitalised, listed
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -222,11 +222,6 @@ def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], 
     return replace(view, text=(*view.text, so_far))
 
 
-def question(finding: Finding, voice: Audience) -> str:
-    """Return the question for a finding."""
-    return finding.patient if voice == "patient" and finding.patient else finding.clinician
-
-
 def takes(finding: Finding) -> str:
     """Say what values a result takes."""
     match finding:
@@ -293,7 +288,7 @@ def status(session: Session) -> str:
     may_rise = triage.could_be > triage.urgency or untold_red_flags(outlook, above=triage.urgency)
     least = "at least " if may_rise else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
-    names = [d.plain if voice == "patient" else d.name for d in session.leading]
+    names = [named(disorder, voice) for disorder in session.leading]
     if not names:
         return f"so far: {urgency}; no cause suggested yet"
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
@@ -313,7 +308,7 @@ def left_told(session: Session) -> str:
     screens = "1 screen is" if shown == 1 else f"{shown or 'No'} screens are"
     left = f", at most {step.next.left} are left" if isinstance(step, Ask) else ""
     so_far = status(session)
-    return f"{screens} answered{left}. {so_far[0].upper()}{so_far[1:]}."
+    return f"{screens} answered{left}. {capitalised(so_far)}."
 
 
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
@@ -391,9 +386,9 @@ def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
     for effect in rule.then:
         match effect:
             case Supports(disorder):
-                yield f"would support {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would support {named(disorder, voice)}"
             case Opposes(disorder):
-                yield f"would count against {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would count against {named(disorder, voice)}"
             case Warns():
                 yield "could call for a warning"
             case Escalates() | Concludes() | Recommends():
@@ -447,13 +442,13 @@ def ends_because(because: Literal["settled", "stopped"], session: Session) -> st
 
 def only_tests(session: Session) -> str:
     """Say in one sentence what only a test could still change; '' where none could."""
-    table, voice = session.relevance.basis.table, session.audience
+    table = session.relevance.basis.table
     if table.settled_with_tests:
         return ""
     moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
     could_be = session.relevance.basis.could_be_with_tests
     urgency = [f"the urgency (up to {_LEVELS[could_be]})"] if could_be > session.urgency else []
-    names = [danger.disorder.plain if voice == "patient" else danger.disorder.name for danger in moving]
+    names = (named(danger.disorder, session.audience) for danger in moving)
     what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"
     return f"Only a test could still change it: {what}."
 
@@ -480,10 +475,8 @@ def _settled(session: Session) -> Mapping[Danger, Status]:
 def _statuses_in_words(statuses: Mapping[Danger, Status], voice: Audience) -> Iterator[str]:
     """Yield a line for each status, naming the dangers that have it."""
     for status, words in _LOOKED_FOR[voice].items():
-        dangers = [danger.disorder for danger, one in statuses.items() if one == status]
-        names = [disorder.plain if voice == "patient" else disorder.name for disorder in dangers]
-        if names:
-            yield f"{words[0].upper()}{words[1:]}: {listed(names)}."
+        if names := [named(danger.disorder, voice) for danger, one in statuses.items() if one == status]:
+            yield f"{capitalised(words)}: {listed(names)}."
 
 
 def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:

@@ -24,6 +24,7 @@ from knowledge.criteria import (
     Compare,
     Concept,
     Criterion,
+    Disorder,
     DrugClass,
     Finding,
     Flag,
@@ -50,9 +51,16 @@ class Line(NamedTuple):
     text: str
 
 
-def named(thing: Finding | Concept, voice: Audience = "clinician") -> str:
-    """Return the noun phrase for a finding or a concept."""
-    return thing.plain if voice == "patient" and thing.plain else thing.label
+def named(thing: Finding | Concept | Disorder, voice: Audience = "clinician") -> str:
+    """Return the noun phrase for a finding, a concept or a disorder."""
+    if voice == "patient" and thing.plain:
+        return thing.plain
+    return thing.name if isinstance(thing, Disorder) else thing.label
+
+
+def question(finding: Finding, voice: Audience) -> str:
+    """Return the question for a finding."""
+    return finding.patient if voice == "patient" and finding.patient else finding.clinician
 
 
 def number(value: float) -> str:

@@ -78,7 +78,7 @@ class Phrases:
 
     def name(self, disorder: Disorder) -> str:
         """Name a disorder at the beginning of a line."""
-        return disorder.plain if self.plainly else disorder.name
+        return named(disorder, self.voice)
 
     def mentioned(self, disorder: Disorder) -> str:
         """Name a disorder within a sentence."""

@@ -45,6 +45,7 @@ from engine.web.fields import form_of
 from engine.web.medicine_form import medicine_form
 from engine.web.rendering import QUESTIONS_IN_WORDS, article, asked_of, change_links, href, rendered
 from engine.web.visitors import NotThere, Visit
+from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
 
 MOST_WAITING = 60
@@ -115,7 +116,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
             asked = following.asked
             shown = {
                 "asking": True,
-                "progress": _capital(progress(session, step)),
+                "progress": capitalised(progress(session, step)),
                 **_form(visit, asked, again),
             }
             buttons = [_GO_ON] if not session.turns else [_GO_ON, _BACK]
@@ -190,7 +191,7 @@ def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str,
         "title": f"Error: {heading}" if wrong else heading, "tone": "", "said": (), "form": None,
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
         "position": visit.position, "action": place.path, "article": "",
-        "status": _capital(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
+        "status": capitalised(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
         "disclaimer": DISCLAIMER, **place.context, **shown,
     })  # fmt: skip
 
@@ -324,7 +325,7 @@ def _others(inquiry: Inquiry, place: Address, question: str, about: Sequence[str
         if other != question
     ]
     shown = Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, word) for word, to in links)
-    return Markup('<p class="asked">{}: {}</p>').format(_capital(_name(inquiry, target)), shown)
+    return Markup('<p class="asked">{}: {}</p>').format(capitalised(_name(inquiry, target)), shown)
 
 
 def _report_title(visit: Visit) -> str:
@@ -363,13 +364,9 @@ def _consulted(inquiry: Inquiry) -> Consulted:
 
 def _untitled(page: Page, case: Case) -> Page:
     """Leave out the id of the case, which no visitor has given."""
-    return replace(page, title=_capital(page.title.removeprefix(f"{case.id}: ")))
+    return replace(page, title=capitalised(page.title.removeprefix(f"{case.id}: ")))
 
 
 def _typed(answer: Answer) -> str:
     said = written(answer)
     return ", ".join(said) if isinstance(said, list) else str(said)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
