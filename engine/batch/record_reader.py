@@ -163,7 +163,7 @@ class Reader:
                 )
             except (pa.ArrowException, OSError) as error:
                 given.check_unchanged()
-                raise _damaged(given, error) from None
+                raise given.damaged("Parquet", error) from None
 
     def _sheets(self, given: Input) -> list[_Placed]:
         """Return the sheets of a spreadsheet that are read, once their columns are checked."""
@@ -296,12 +296,7 @@ def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
         with parquet.ParquetFile(given.name) as file:
             _layout(file, given, knowledge, chosen)
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(given, error) from None
-
-
-def _damaged(given: Input, error: Exception) -> Exception:
-    reason = str(error).partition("\n")[0].rstrip(".")
-    return unusable(given.source, f"cannot be read as Parquet: {reason}", "It may have been cut off.")
+        raise given.damaged("Parquet", error) from None
 
 
 def _spooled(given: Input) -> Any:

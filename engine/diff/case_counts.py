@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.consultation import Consulted, consult
+from engine.assessment.consultation import Consulted, consulted
 from engine.assessment.targets import LEADING, Target
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
@@ -240,7 +240,7 @@ def _alone(
 
 def _consulted(base: KnowledgeBase, case: object) -> Consulted:
     assert isinstance(case, Case), "a row that was read at once is a case when it is read alone"  # noqa: S101
-    return next(consult(base, [case]))
+    return consulted(base, case)
 
 
 def _first(place: int, rows: NDArray[np.intp], gap: NDArray[np.int16]) -> Iterator[_Candidate]:

@@ -21,7 +21,7 @@ from engine.explain.explanation import (
 )
 from engine.explain.inquiry import Inquiry
 from engine.report.page import Node, Section
-from engine.report.wording import TIERS
+from engine.report.wording import ranked_by
 from engine.words import capitalised
 from knowledge.criteria import (
     Benign,
@@ -165,10 +165,7 @@ def _disorders(inquiry: Inquiry, target: Target) -> tuple[Disorder, ...]:
 
 def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
     knowledge = inquiry.knowledge
-    tiers: dict[str, list[str]] = {}
-    for view in sorted(disorder.views, key=lambda view: view.tier):
-        tiers.setdefault(TIERS[view.tier], []).append(view.document)
-    differ = "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())
+    tiers = ranked_by(disorder)
     return {
         "disorder": disorder.id,
         "tier": disorder.tier.name.lower(),
@@ -180,7 +177,7 @@ def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
             }
             for view in disorder.views
         ],
-        "disagreement": f"{differ}; the most cautious view is followed" if len(tiers) > 1 else None,
+        "disagreement": "; ".join([*tiers, "the most cautious view is followed"]) if tiers[1:] else None,
         "citations": cited(knowledge, disorder.claims, disorder.references),
     }
 

@@ -222,23 +222,21 @@ class _Reader:
         if not components or any(name.startswith("value") for name in resource):
             self._result(place, "", resource, when)
 
+    def _meant(self, found: list[Coding]) -> list[tuple[tuple[str, str], Meaning]]:
+        """Return what codes mean, each with its name: of one finding, what is said first."""
+        meant: dict[str, tuple[tuple[str, str], Meaning]] = {}
+        for coding in found:
+            for meaning in self.table.meanings(coding.system, coding.code):
+                meant.setdefault(meaning.finding, ((system_name(coding.system), coding.code), meaning))
+        return list(meant.values())
+
     def _result(self, place: str, path: str, holder: Resource, when: datetime | None) -> None:
-        found = codings(holder.get("code"))
-        meant = [
-            (coding, meaning)
-            for coding in found
-            for meaning in self.table.meanings(coding.system, coding.code)
-            if meaning.finding in self.table.knowledge.finding
-        ]
+        found, known = codings(holder.get("code")), self.table.knowledge.finding
+        meant = [(name, meaning) for name, meaning in self._meant(found) if meaning.finding in known]
         if not meant:
             self._count_out(found, "its code is not in the table", "Observation")
             return
-        told: set[str] = set()
-        for coding, meaning in meant:
-            if meaning.finding in told:
-                continue
-            told.add(meaning.finding)
-            name = (system_name(coding.system), coding.code)
+        for name, meaning in meant:
             if (late := self._not_of_now(meaning.days, when)) is not None:
                 self.tally.leave_out(*name, late)
                 continue
@@ -287,47 +285,37 @@ class _Reader:
     ) -> None:
         """Take what a concept says for a state, if it is one of now, or counts for good."""
         found = codings(concept)
-        told: set[str] = set()
-        any_meaning = False
-        for coding in found:
-            for meaning in self.table.meanings(coding.system, coding.code):
-                any_meaning = True
-                if meaning.finding in told:
-                    continue
-                told.add(meaning.finding)
-                name = (system_name(coding.system), coding.code)
-                days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
-                why = _not_counted(meaning, over) or self._not_of_now(days, start)
-                if why is not None:
-                    self.tally.leave_out(*name, why)
-                elif meaning.finding == NONE_OF:
-                    self.denials.append(meaning.value)
-                    self.tally.take(*name, NONE_OF)
-                elif meaning.finding != MEDICINES:
-                    self._told(
-                        meaning.finding, meaning.value or "yes", start, name, meaning=meaning, kind="state"
-                    )
-        self.problems_listed |= not over and NONE_OF not in told
-        if not any_meaning:
+        meant = self._meant(found)
+        for name, meaning in meant:
+            days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
+            why = _not_counted(meaning, over) or self._not_of_now(days, start)
+            if why is not None:
+                self.tally.leave_out(*name, why)
+            elif meaning.finding == NONE_OF:
+                self.denials.append(meaning.value)
+                self.tally.take(*name, NONE_OF)
+            elif meaning.finding != MEDICINES:
+                said = meaning.value or "yes"
+                self._told(meaning.finding, said, start, name, meaning=meaning, kind="state")
+        self.problems_listed |= not over and all(meaning.finding != NONE_OF for _, meaning in meant)
+        if not meant:
             self._count_out(found, "its code is not in the table", kind)
 
     def _list(self, _: str, resource: Resource) -> None:
         """Read a list that says nil known; any other adds nothing to what it refers to."""
         nil = has_code(resource.get("emptyReason"), "nilknown") and not resource.get("entry")
         found = codings(resource.get("code"))
-        for coding in found:
-            for meaning in self.table.meanings(coding.system, coding.code):
-                name = (system_name(coding.system), coding.code)
-                if resource.get("status") != "current" or not nil:
-                    self.tally.leave_out(*name, "a list that is not said to be empty")
-                elif meaning.finding == MEDICINES:
-                    self.medicines.nil = True
-                    self.tally.take(*name, MEDICINES)
-                else:
-                    self.denials.append(meaning.value)
-                    self.tally.take(*name, NONE_OF)
-                return
-        self._count_out(found, "its code is not in the table", "List")
+        name, meaning = next(iter(self._meant(found)), (("", ""), None))
+        if meaning is None:
+            self._count_out(found, "its code is not in the table", "List")
+        elif resource.get("status") != "current" or not nil:
+            self.tally.leave_out(*name, "a list that is not said to be empty")
+        elif meaning.finding == MEDICINES:
+            self.medicines.nil = True
+            self.tally.take(*name, MEDICINES)
+        else:
+            self.denials.append(meaning.value)
+            self.tally.take(*name, NONE_OF)
 
     def _response(self, place: str, resource: Resource) -> None:
         if resource.get("status") not in ("completed", "amended") or not is_ours(resource):

@@ -202,11 +202,11 @@ def save(name: str, face: Face, interview: Interview) -> None:
 
 def end(face: Face, session: Session) -> None:
     """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
-    from engine.interview.documents import consulted
+    from engine.assessment.consultation import consulted
     from engine.report.note import note_page
     from engine.report.page_of import page_of
 
-    said = consulted(session)
+    said = consulted(session.knowledge, session.case)
     page = page_of(session.knowledge, said)
     face.page(page.shown_whole(by="type report"))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")

@@ -113,8 +113,8 @@ def _hold(dialog: Dialog) -> bool:
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
+    from engine.assessment.consultation import consulted
     from engine.cases.open import read_cases
-    from engine.interview.documents import consulted
     from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of
 
@@ -122,7 +122,7 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         said = list(steps_answered(knowledge, case, audience))
         _, last = said[-1]
         face.page(protocol_page(said))
-        face.page(page_of(knowledge, consulted(last)))
+        face.page(page_of(knowledge, consulted(knowledge, last.case)))
 
 
 def _load() -> None:

@@ -409,9 +409,7 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
         for name, answer in session.case.answers.items()
         if not isinstance(session.knowledge.finding[name], DrugClass)
     }
-    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
-    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
-    rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
+    rest, no, unknown = _told_apart(session, answers)
     applies = tuple(Node(_sentence(f, answer, session), about=_finding(f)) for f, answer in rest.items())
     sections = (
         Section("What applies", applies + medicines_told(session)),
@@ -421,6 +419,15 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def _told_apart(
+    session: Session, answers: Mapping[Finding, Answer]
+) -> tuple[dict[Finding, Answer], list[Finding], list[Finding]]:
+    """Return what is so, with the answers, what is not, and what is unknown."""
+    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
+    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
+    return {f: a for f, a in answers.items() if f not in no and f not in unknown}, no, unknown
 
 
 def review_view(review: Review, session: Session, *, whole: bool) -> View:
@@ -493,9 +500,7 @@ def undone_told(turn: Turn, session: Session) -> str:
     match turn:
         case AnsweredScreen(answers=answers, medicines=None, changed=changed):
             found = {session.knowledge.finding[name]: answer for name, answer in answers.items()}
-            idle = [f for f, answer in found.items() if says_no(session.knowledge, f.id, answer)]
-            idle += [f for f, answer in found.items() if answer is CANNOT_TELL]
-            said = [_sentence(f, answer, session) for f, answer in found.items() if f not in idle]
+            said = [_sentence(f, answer, session) for f, answer in _told_apart(session, found)[0].items()]
             if len(found) == 1:
                 said = [f"{named(f, session.audience)}, {answer_told(session, f)}" for f in found]
             else:

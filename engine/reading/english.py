@@ -212,6 +212,12 @@ def _unit(finding: Quantity) -> str:
     return f" x{finding.unit}" if finding.unit[0].isdigit() else f" {finding.unit}"
 
 
+def range_in_words(finding: Quantity) -> str:
+    """Word what is plausible of a quantity."""
+    low, high = finding.plausible
+    return f"{number(low)} to {number(high)} {finding.unit}".rstrip()
+
+
 def option_in_words(finding: Choice, option: str, voice: Audience = "clinician") -> str:
     """Word an option of a choice."""
     if voice == "patient" and finding.plain_options:

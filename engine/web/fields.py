@@ -18,7 +18,7 @@ from engine.cases.values import UNKNOWN, read_answer, written
 from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
 from engine.interview.screens import AskedScreen
 from engine.interview.views import screen_view
-from engine.reading.english import named, number, option_in_words, question
+from engine.reading.english import named, option_in_words, question, range_in_words
 from engine.words import capitalised
 from knowledge.criteria import Audience, Choice, Finding, Flag, Line, Quantity
 
@@ -297,7 +297,6 @@ class _Fields:
     def _number(self, finding: Quantity, base: Field, cannot: Option | None) -> Field:
         units = (finding.unit, *finding.other_units) if finding.other_units else ()
         chosen = first_of(self._posted, UNIT + finding.id) or finding.unit
-        low, high = finding.plausible
         answer = self._given.get(finding.id, CANNOT_TELL)
         before = "" if answer is CANNOT_TELL else str(written(answer))
         flags = [flag.value for flag in Flag] if finding.takes_flags else []
@@ -311,7 +310,7 @@ class _Fields:
             unit=finding.unit,
             units=tuple(Option(unit, unit, unit == chosen) for unit in units),
             flags=tuple(Option(one, one, one == flag) for one in flags),
-            range=f"{number(low)} to {number(high)} {finding.unit}".rstrip(),
+            range=range_in_words(finding),
             cannot=cannot,
         )
 

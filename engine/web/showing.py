@@ -22,7 +22,6 @@ from engine.errors import CrampdxError
 from engine.explain import ask as asked_question
 from engine.explain.inquiry import Inquiry
 from engine.interview.commands import why_asked
-from engine.interview.documents import case_text
 from engine.interview.screens import AskedScreen
 from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
@@ -220,9 +219,10 @@ def why_page(visit: Visit, place: Address) -> str:
 def report_page(visit: Visit, place: Address) -> str:
     """Return the report on what is known so far."""
     inquiry = _inquiry(visit.known)
-    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=_report_title(visit))
-    shown = article(page, place.path, lambda target: _name(inquiry, target))
     finished = isinstance(visit.session.step, Finished)
+    title = "The result" if finished else "The result so far"
+    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=title)
+    shown = article(page, place.path, lambda target: _name(inquiry, target))
     back = "back" if finished else ""
     return _page(
         visit, place, page.title, shown, result=True, ask=True, back=back, back_text="Back to the questions"
@@ -234,11 +234,6 @@ def note(visit: Visit, place: Address) -> str:
     inquiry = _inquiry(visit.known)
     page = note_page(_consulted(inquiry))
     return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
-
-
-def case_download(visit: Visit) -> str:
-    """Return the case file, which the command line reads to the same result."""
-    return case_text(visit.known, ".yaml")
 
 
 def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
@@ -264,8 +259,7 @@ def what_if_page(visit: Visit, place: Address, supposed: Mapping[str, Answer]) -
 
 def source_page(knowledge: KnowledgeBase, name: str) -> str:
     """Return what something rests on, for nobody in particular: a warning, a rule, a source itself."""
-    from engine.report.catalogue import listed
-    from engine.report.listing import listing_page
+    from engine.report.catalogue import listed, listing_page
 
     if any(source.id == name for source in knowledge.sources):
         page = listing_page(knowledge, "sources", listed(knowledge, "sources", name), whole=True)
@@ -326,11 +320,6 @@ def _others(inquiry: Inquiry, place: Address, question: str, about: Sequence[str
     ]
     shown = Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, word) for word, to in links)
     return Markup('<p class="asked">{}: {}</p>').format(capitalised(_name(inquiry, target)), shown)
-
-
-def _report_title(visit: Visit) -> str:
-    finished = isinstance(visit.session.step, Finished)
-    return "The result" if finished else "The result so far"
 
 
 def _name(inquiry: Inquiry, target: str) -> str:
