@@ -8,7 +8,7 @@ import orjson
 
 from engine.assessment import Assessment
 from engine.cases.case import Case
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 

@@ -4,7 +4,7 @@ A column is read by its distinct spellings: each is read once, as a case file's 
 serves every cell that holds it. Cells that cannot be read so are only marked: whoever wants to know
 what is wrong with them reads their records one by one.
 
-A column of medicines says which drug classes are taken, as `engine.cases.medicines` says of one patient.
+A column of medicines says which drug classes are taken, as `engine.cases.medicine_names` says of one patient.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer, Partial
-from engine.cases.medicines import none_taken, recognise
+from engine.cases.medicine_names import none_taken, recognise
 from engine.cases.problems import WrongValue
 from engine.cases.values import LONGEST_NUMBER, UNKNOWN, folded, read_answer
 from engine.reading.bitmaps import (

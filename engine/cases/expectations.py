@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.json_text import given_in

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted
-from engine.assessment.dangers import VERDICTS, Status
+from engine.assessment.must_not_miss import VERDICTS, Status
 from engine.assessment.record import Record, assessment_record
 from engine.assessment.standing import Standing
 from engine.assessment.table import Table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, assert_never
 
-from engine.assessment.dangers import status_of
+from engine.assessment.must_not_miss import status_of
 from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from engine.cases.case import LONGEST_NAME
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.fhir.code_table import MEDICINES, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import (

@@ -12,7 +12,7 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
 from engine.cases.yaml_text import write_yaml
-from engine.interview.screens import drug_classes
+from engine.interview.asked_screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page
 from engine.report.render import page_text

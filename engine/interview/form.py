@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, nearest
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import Verb, command_in
 from engine.interview.replies import (
     LETTERS,
@@ -24,7 +25,6 @@ from engine.interview.replies import (
     read_reply,
     words_of,
 )
-from engine.interview.screens import AskedScreen
 from engine.interview.views import View, takes
 from engine.reading.english import named, option_in_words, range_in_words, value_in_words
 from engine.words import either

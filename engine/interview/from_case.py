@@ -7,7 +7,7 @@ from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.problems import printable
-from engine.interview.screens import AskedScreen, drug_classes
+from engine.interview.asked_screens import AskedScreen, drug_classes
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,

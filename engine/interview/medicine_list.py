@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from engine.cases.case import LONGEST_NAME, Case
-from engine.cases.medicines import Drugs, Part, Recognised, parts_of, recognise, suggest
+from engine.cases.medicine_names import Drugs, Part, Recognised, parts_of, recognise, suggest
 from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.replies import CANNOT, LONGEST, kindly

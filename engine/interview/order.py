@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
-from engine.interview.screens import (
+from engine.interview.asked_screens import (
     MOST_LINES,
     AskedScreen,
     asked_of_screen,

@@ -13,7 +13,7 @@ from typing import assert_never
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, did_you_mean, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
-from engine.interview.screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen
 from engine.reading.english import named, option_in_words
 from engine.words import capitalised, either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.dangers import Status, status_of
+from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.cases.medicines import implied_by, recognise
+from engine.cases.medicine_names import implied_by, recognise
+from engine.interview.asked_screens import drug_classes
 from engine.interview.order import Next, next_screen
-from engine.interview.screens import drug_classes
 from engine.reading.patient import Truth, with_what_follows
 from knowledge.criteria import (
     Audience,

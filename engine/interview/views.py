@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, assert_never
 
-from engine.assessment.dangers import Status
+from engine.assessment.must_not_miss import Status
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
-from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,

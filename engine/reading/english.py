@@ -12,7 +12,7 @@ from math import isfinite
 from typing import NamedTuple, assert_never
 
 from engine.cases.case import Answer, Bound, Case, Closed
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.cases.values import read_quantity
 from engine.errors import CrampdxError

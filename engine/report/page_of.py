@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
-from engine.assessment.dangers import MustNotMiss
+from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.priority import obtained_in
 from engine.assessment.standing import Standing
-from engine.cases.medicines import recognise, suggest
+from engine.cases.medicine_names import recognise, suggest
 from engine.cases.problems import escaped
 from engine.report.feared import acting, behind, belongs_now, feared, fears, in_question, told_by_kin
 from engine.report.page import Node, Page, Section, Tone

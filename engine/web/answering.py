@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.screens import (
+from engine.interview.asked_screens import (
     AskedScreen,
     asked_of_screen,
     drug_classes,

@@ -25,8 +25,8 @@ from starlette.exceptions import HTTPException
 
 from engine.assessment.record import as_json
 from engine.errors import CrampdxError, NoSuchThing, UnreadableInput
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.documents import case_text
-from engine.interview.screens import AskedScreen
 from engine.interview.session import AnsweredScreen, Finished
 from engine.web import showing
 from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take

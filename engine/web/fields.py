@@ -15,8 +15,8 @@ from typing import Literal, TypeAlias
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.cases.values import UNKNOWN, read_answer, written
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
-from engine.interview.screens import AskedScreen
 from engine.interview.views import screen_view
 from engine.reading.english import named, option_in_words, question, range_in_words
 from engine.words import capitalised

@@ -10,11 +10,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.cases.medicines import Part, recognise, suggest
+from engine.cases.medicine_names import Part, recognise, suggest
 from engine.cases.problems import WrongValue, printable
+from engine.interview.asked_screens import medicines_screen
 from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
 from engine.interview.replies import kindly
-from engine.interview.screens import medicines_screen
 from engine.interview.session import Medicines, Session
 from engine.interview.views import screen_view
 from engine.reading.english import Told, named

@@ -21,8 +21,8 @@ from engine.cases.values import written
 from engine.errors import CrampdxError
 from engine.explain import ask as asked_question
 from engine.explain.inquiry import Inquiry
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import why_asked
-from engine.interview.screens import AskedScreen
 from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
     alarm_view,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import get_args
 
-from engine.assessment.dangers import Status
+from engine.assessment.must_not_miss import Status
 from engine.assessment.standing import standing
 from engine.reading.english import in_full, in_short, number
 from engine.report.markdown import escaped, paragraphs
