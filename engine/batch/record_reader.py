@@ -223,7 +223,11 @@ class Reader:
             first = max((*numbers[-1:], first - 1)) + 1
 
     def _yaml(self, given: Input) -> Iterator[Chunk]:
-        records = read_records(given.name, _unpacked(given) if given.packed else None)
+        unpacked = None
+        if given.packed:
+            with closing(given.open()) as stream:
+                unpacked = stream.read(largest() + 1)
+        records = read_records(given.name, unpacked)
         for record in records:
             record.problems.place = ""
         yield Records(
@@ -234,11 +238,6 @@ class Reader:
             size=given.size,
             given=records,
         )
-
-
-def _unpacked(given: Input) -> bytes:
-    with closing(given.open()) as stream:
-        return stream.read(largest() + 1)
 
 
 def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:

@@ -181,8 +181,7 @@ def minimal_sets(
 ) -> Iterator[Minimal]:
     """Yield the smallest sets of candidates that change a conclusion, up to a size."""
     search = _Search(inquiry, target, candidates)
-    for size in range(1, largest + 1):
-        yield from search.sets(size)
+    return chain.from_iterable(search.sets(size) for size in range(1, largest + 1))
 
 
 class _Search:
