@@ -347,7 +347,7 @@ class Table(Urgencies[S]):
         """
         every, but, steps = self.sets.every, self.sets.but, self.knowledge.steps
         by_rung = sorted(steps, key=lambda step: RUNGS.index(step.rung))
-        acts = tuple(filter(_acts, steps))
+        acts = tuple(step for step in steps if step.rung == RUNGS[-1])
         urgent, emergency = (self.as_urgent_as(u) for u in (Urgency.URGENT, Urgency.EMERGENCY))
         pressing = (
             (acts, Urgency.URGENT, emergency),
@@ -554,10 +554,6 @@ class Table(Urgencies[S]):
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
-
-
-def _acts(step: Step) -> bool:
-    return step.rung == RUNGS[-1]
 
 
 def _is_done_at_once(step: Step) -> bool:

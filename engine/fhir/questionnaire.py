@@ -137,8 +137,9 @@ def _kind(finding: Finding, audience: Audience) -> Item:
             repeats = {"repeats": True} if finding.several else {}
             return {"type": "choice", **repeats, "answerOption": _options(finding.id, options, words)}
         case Quantity():
+            url = f"{STRUCTURES}/questionnaire-unitOption"
             units = [
-                {"url": f"{STRUCTURES}/questionnaire-unitOption", "valueCoding": _unit_coding(unit)}
+                {"url": url, "valueCoding": {"system": UCUM, "code": ucum(unit), "display": unit}}
                 for unit in (finding.unit, *finding.other_units)
                 if unit
             ]
@@ -160,10 +161,6 @@ def coding(question: str, answer: str) -> Item:
     common = answer in ("yes", "no", UNKNOWN, NONE)
     system = ANSWERS if common else f"{BASE}/CodeSystem/{question.replace('_', '-')}"
     return {"system": system, "code": answer.replace(" ", "-") if common else answer}
-
-
-def _unit_coding(unit: str) -> Item:
-    return {"system": UCUM, "code": ucum(unit), "display": unit}
 
 
 def _help(finding: Finding) -> Item:

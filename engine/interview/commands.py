@@ -71,24 +71,20 @@ class Command:
     argument: str = ""
 
 
-class Detour(Exception):
-    """The person wants something else than to answer."""
+class Back(Exception):
+    """The person wants to undo the last answer."""
 
 
-class Back(Detour):
-    """Undo the last answer."""
+class Stop(Exception):
+    """The person wants the result of what is known so far."""
 
 
-class Stop(Detour):
-    """Have the result of what is known so far."""
+class Quit(Exception):
+    """The person wants to leave; everything is kept."""
 
 
-class Quit(Detour):
-    """Leave; everything is kept."""
-
-
-class Change(Detour):
-    """Change an earlier answer."""
+class Change(Exception):
+    """The person wants to change an earlier answer."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
