@@ -92,11 +92,7 @@ def run(
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
-    auditing: Audit | None = None
-    if audit:  # experta is not loaded for none
-        from engine.batch.audit import Audit
-
-        auditing = Audit(knowledge, audit)
+    auditing = _audit(knowledge, audit)
     tally, reasons, rejected, seen = Tally(), Reasons(), 0, Seen()
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
@@ -134,8 +130,7 @@ def run(
             del done  # before tidying up, or a chunk would stay until the next one is done
             tidy()
         if not tally.cases + rejected:
-            names = ", ".join(one.source for one in found)
-            raise unusable(names, "holds no case", "A case is a record with `answers`.")
+            raise _no_case(found)
         for one in found:
             one.check_unchanged()
         written.wait()
@@ -159,11 +154,25 @@ def _refuse_nowhere(chosen: ColumnChoice, found: Sequence[Input]) -> None:
         raise unusable(names, "is not a column of any input", "JSON and YAML have no columns.")
 
 
+def _no_case(found: Sequence[Input]) -> Exception:
+    names = ", ".join(one.source for one in found)
+    return unusable(names, "holds no case", "A case is a record with `answers`.")
+
+
 def _refuse_unread(unread: Sequence[Unread]) -> None:
     """Refuse what is not read, but for the markers of other programs."""
     if lost := [one for one in unread if not one.marker]:
         problems = [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
         raise UnreadableInput(lost[0].name, problems)
+
+
+def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
+    """Return what chooses the cases to be audited; experta is not loaded for none."""
+    if not wanted:
+        return None
+    from engine.batch.audit import Audit
+
+    return Audit(knowledge, wanted)
 
 
 @contextmanager
