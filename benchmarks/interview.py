@@ -22,8 +22,8 @@ from engine.assessment import assess
 from engine.assessment.assessment import SETTLED
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
+from engine.interview.asked_screens import MOST_LINES, asked_of_screen, screens_of
 from engine.interview.from_case import answer, turn_for
-from engine.interview.screens import MOST_LINES, asked_of_screen, screens_of
 from engine.interview.session import AnsweredScreen, Ask, Finished, Session
 from engine.reading.patient import Known
 from knowledge.criteria import Audience, KnowledgeBase, YesNo

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.pharmacy import is_denial, words
 from knowledge.formulary import DRUGS
 

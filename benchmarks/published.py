@@ -23,7 +23,7 @@ from ruamel.yaml import YAML
 
 import crampdx
 from benchmarks.interview import patients as generated_patients
-from engine.assessment.dangers import STATUSES, Verdict
+from engine.assessment.must_not_miss import STATUSES, Verdict
 from engine.batch.judging import TOPS, Measure
 from engine.batch.summary import wilson
 from engine.cases.case import Case

@@ -22,7 +22,7 @@ from typing import (
 )
 
 from engine.assessment import Status, record, trace
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, URGENCIES, ids_of

@@ -11,6 +11,20 @@ def in_words(level: Enum) -> str:
     return level.name.lower().replace("_", " ")
 
 
+def capitalised(text: str) -> str:
+    """Write a text as the beginning of a sentence; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, what: str, many: str = "") -> str:
+    """Say how many there are.
+
+    >>> counted(1, "case"), counted(2_000, "case"), counted(0, "analysis", "analyses")
+    ('1 case', '2,000 cases', '0 analyses')
+    """
+    return f"{number:,} {what if number == 1 else many or what + 's'}"
+
+
 def listed(names: Iterable[str], word: str = "and", most: int | None = None) -> str:
     """Name things in a sentence, and count those over the most that are named.
 

@@ -17,7 +17,7 @@ from cli import crampdx as command
 from crampdx import assess, explain
 from engine.batch.summary import summary_record
 from engine.cases.case import Bound
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.open import read_cases
 from engine.cases.values import WrongValue, read_answer
 from engine.errors import UnreadableInput

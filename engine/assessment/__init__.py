@@ -9,7 +9,7 @@ from engine.assessment.assessment import (
     is_answered,
     left_of,
 )
-from engine.assessment.dangers import BenignVerdict, MustNotMiss, Status, WaitsFor
+from engine.assessment.must_not_miss import BenignVerdict, MustNotMiss, Status, WaitsFor
 
 __all__ = [
     "Assessment",

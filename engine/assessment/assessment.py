@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.dangers import BenignVerdict, MustNotMiss, ask, benign_verdict
 from engine.assessment.evidence import Basis
+from engine.assessment.must_not_miss import BenignVerdict, MustNotMiss, ask, benign_verdict
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
 from engine.cases.case import CANNOT_TELL, Case

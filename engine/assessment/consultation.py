@@ -28,6 +28,11 @@ class Consulted:
         return assess(self.knowledge, self.case, [firing.rule for firing in self.firings])
 
 
+def consulted(knowledge: KnowledgeBase, case: Case) -> Consulted:
+    """Take one case through experta."""
+    return next(consult(knowledge, [case]))
+
+
 def consult(knowledge: KnowledgeBase, cases: Sequence[Case]) -> Iterator[Consulted]:
     """Take cases one by one through one experta engine, built for what their answers can bring about."""
     known = [with_what_follows(knowledge, case) for case in cases]

@@ -91,6 +91,7 @@ class Ranking(Generic[S]):
         self.could = Weights(could or reach.own_reach(knowledge, sets))
         self._standing: dict[tuple[str, Standing, int, int], S] = {}
         self._leads: dict[str, S] = {}
+        self._kept: dict[tuple[object, ...], S] = {}
 
     @cached_property
     def could_with_tests(self) -> Weights[S]:

@@ -8,7 +8,7 @@ import orjson
 
 from engine.assessment import Assessment
 from engine.cases.case import Case
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.values import written
 from knowledge.criteria import KnowledgeBase, Rule, Strength
 
@@ -87,7 +87,9 @@ def assessment_record(knowledge: KnowledgeBase, said: Assessment, case: Case | N
             }
             for item in said.contradictions
         ],
-        "medicines": _medicines(knowledge, case.medicines),
+        "medicines": None
+        if case.medicines is None
+        else [_medicine(knowledge, name) for name in case.medicines],
         "unrecognised_medicines": sorted(case.unrecognised_medicines),
         "benign": {
             "verdict": said.benign.verdict,
@@ -107,12 +109,8 @@ def assessment_record(knowledge: KnowledgeBase, said: Assessment, case: Case | N
     }
 
 
-def _medicines(knowledge: KnowledgeBase, names: tuple[str, ...] | None) -> list[Record] | None:
-    """Return what each name on the list was read as, in the order of the list; None without a list."""
-    return None if names is None else [_medicine(knowledge, name) for name in names]
-
-
 def _medicine(knowledge: KnowledgeBase, name: str) -> Record:
+    """Return what a name on the list was read as."""
     read = recognise([name], knowledge.drugs)
     return {
         "name": name,

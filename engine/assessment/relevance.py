@@ -92,7 +92,8 @@ class Relevance:
         What few questions decide weighs more with each of them than what many do.
         """
         knowledge = self.basis.knowledge
-        scope = self.outlook.deciding(knowledge.scope) if self._scope_matters else ()
+        may_change = self.outlook.of(knowledge.scope).may_change
+        scope = self.outlook.deciding(knowledge.scope) if may_change else ()
         shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
         for danger, deciding in self.minima.items():
             for finding in deciding:
@@ -118,7 +119,7 @@ class Relevance:
     def _tests_under(self, criterion: Criterion) -> set[str]:
         """Return the tests without an answer that a criterion reads, concepts followed into their rules."""
         case = self.basis.case
-        read = {f for f in self.basis.knowledge.findings_read(criterion) if f.obtained == "tests"}
+        read = (f for f in self.basis.knowledge.findings_read(criterion) if f.obtained == "tests")
         return {f.id for f in read if case.audience in f.asked_of and f.id not in case.answers}
 
     @cached_property
@@ -264,11 +265,6 @@ class Relevance:
                 assert_never(effect)
 
     @property
-    def _scope_matters(self) -> bool:
-        """Whether the case may turn out to be out of scope, or in it."""
-        return self.outlook.of(self.basis.knowledge.scope).may_change
-
-    @property
     def _may_be_self_care(self) -> bool:
         """Whether self care is said, or may yet be."""
         return self.triage.lowest is Urgency.SELF_CARE
@@ -290,13 +286,9 @@ class Relevance:
         highest: dict[str, Urgency] = {}
         for rule in self.basis.could.escalating:
             for effect in rule.then:
-                if (
-                    isinstance(effect, Escalates)
-                    and effect.suspecting
-                    and effect.urgency > self.triage.lowest
-                ):
-                    name = effect.suspecting.id
-                    highest[name] = max(effect.urgency, highest.get(name, effect.urgency))
+                match effect:
+                    case Escalates(urgency, Disorder(id=name)) if urgency > self.triage.lowest:
+                        highest[name] = max(urgency, highest.get(name, urgency))
         return highest
 
     @cached_property
@@ -379,7 +371,8 @@ class Relevance:
             for name in self._laddering(self._step(about)):
                 found.setdefault(name, []).append(about)
         for step in self._advised:
-            if self._may_be_answered(step):
+            # What is open could answer all that it is for.
+            if all(map(self.basis.case.is_open, left_of(step, self.basis.case))):
                 moved = [Target("step", each.id) for each in self.basis.knowledge.done_by[step.id]]
                 for finding in filter(self.basis.case.is_open, step.answered_by):
                     found.setdefault(question_of(finding), []).extend(moved)
@@ -521,10 +514,6 @@ class Relevance:
         scope = self.basis.knowledge.scope
         asked = self.outlook.deciding(scope) if self.outlook.of(scope).now is not Truth.FALSE else ()
         return tuple(dict.fromkeys(map(question_of, asked)))
-
-    def _may_be_answered(self, step: Step) -> bool:
-        """Whether what is open could answer all that a step is for."""
-        return all(map(self.basis.case.is_open, left_of(step, self.basis.case)))
 
 
 def _is_said(about: Target, moved: Target) -> bool:

@@ -228,29 +228,22 @@ class Table(Urgencies[S]):
 
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        if step.id not in self._recommended:
+        key = ("recommended", step.id)
+        if key not in self._kept:
             by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
-            self._recommended[step.id] = self.sets.some(chain((self._called(step),), by_ladder))
-        return self._recommended[step.id]
-
-    @cached_property
-    def _recommended(self) -> dict[str, S]:
-        return {}
+            self._kept[key] = self.sets.some(chain((self._called(step),), by_ladder))
+        return self._kept[key]
 
     def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
         """Return for whom a rule calls for the step that asks for at least so much urgency."""
         if level is not Urgency.SELF_CARE and (by_any := self._called(step)) is self.sets.nobody:
             return by_any
-        key = (step.id, level)
-        if key not in self._calling:
+        key = ("called", step.id, level)
+        if key not in self._kept:
             rules = self.knowledge.recommending.get(step.id, ())
             calling = (self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
-            self._calling[key] = self.sets.some(calling)
-        return self._calling[key]
-
-    @cached_property
-    def _calling(self) -> dict[tuple[str, Urgency], S]:
-        return {}
+            self._kept[key] = self.sets.some(calling)
+        return self._kept[key]
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -286,14 +279,11 @@ class Table(Urgencies[S]):
         """
         if step.rung == "ask":
             return self.sets.nobody
-        if step.id not in self._wanted:
+        key = ("wanted", step.id)
+        if key not in self._kept:
             idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
-            self._wanted[step.id] = self.sets.but(self.recommended(step), idle)
-        return self._wanted[step.id]
-
-    @cached_property
-    def _wanted(self) -> dict[str, S]:
-        return {}
+            self._kept[key] = self.sets.but(self.recommended(step), idle)
+        return self._kept[key]
 
     def advised(self, step: Step) -> S:
         """Return for whom the step is wanted, and nothing more urgent is to be done first."""
@@ -347,7 +337,7 @@ class Table(Urgencies[S]):
         """
         every, but, steps = self.sets.every, self.sets.but, self.knowledge.steps
         by_rung = sorted(steps, key=lambda step: RUNGS.index(step.rung))
-        acts = tuple(filter(_acts, steps))
+        acts = tuple(step for step in steps if step.rung == RUNGS[-1])
         urgent, emergency = (self.as_urgent_as(u) for u in (Urgency.URGENT, Urgency.EMERGENCY))
         pressing = (
             (acts, Urgency.URGENT, emergency),
@@ -554,10 +544,6 @@ class Table(Urgencies[S]):
 def may_end_untold(step: Step, finding: Finding) -> bool:
     """Return whether 'cannot tell' answers a step: history may end so, but not as to the medicines."""
     return step.kind == "history" and not isinstance(finding, DrugClass)
-
-
-def _acts(step: Step) -> bool:
-    return step.rung == RUNGS[-1]
 
 
 def _is_done_at_once(step: Step) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, assert_never
 import orjson
 
 from engine.assessment import Assessment, assess
-from engine.assessment.record import assessment_record
+from engine.assessment.record import assessment_record, knowledge_record
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.cases.values import written
@@ -71,22 +71,21 @@ def _content(
     record.pop("expect", None)
     return {
         "schema": SCHEMA,
-        "knowledge": {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest},
+        "knowledge": {"name": knowledge.name, **knowledge_record(knowledge)},
         "case": record,
         "answers": {key: written(answer) for key, answer in case.told.items() if key not in case.denied},
         "denied": {key: written(answer) for key, answer in case.told.items() if key in case.denied},
         "followed": {key: written(answer) for key, answer in case.followed.items()},
-        "firings": [_firing(knowledge, firing, case.answers) for firing in in_order],
+        "firings": [
+            {
+                "rule": firing.rule.id,
+                "stratum": knowledge.strata[firing.rule.id],
+                "facts": [_fact(used, case.answers) for used in firing.facts],
+                "effects": [effect_record(effect) for effect in firing.rule.then],
+            }
+            for firing in in_order
+        ],
         "result": assessment_record(knowledge, result, in_own_units),
-    }
-
-
-def _firing(knowledge: KnowledgeBase, firing: Firing, answers: Mapping[str, Answer]) -> dict[str, Json]:
-    return {
-        "rule": firing.rule.id,
-        "stratum": knowledge.strata[firing.rule.id],
-        "facts": [_fact(used, answers) for used in firing.facts],
-        "effects": [effect_record(effect) for effect in firing.rule.then],
     }
 
 
@@ -179,7 +178,7 @@ def _undamaged(content: bytes) -> dict[str, Json]:
 
 
 def _same_case(knowledge: KnowledgeBase, given: Mapping[str, Json]) -> Case:
-    known = {"name": knowledge.name, "version": knowledge.version, "digest": knowledge.digest}
+    known = {"name": knowledge.name, **knowledge_record(knowledge)}
     if given.get("knowledge") != known:
         message = (
             f"the trace was made with other knowledge ({_shown(given.get('knowledge'))}) than is "

@@ -26,14 +26,6 @@ class Urgencies(Ranking[S]):
         """Those in whom every red flag within reach is surely absent: nothing is benign before that."""
         return self._red_flags_absent(self.now)
 
-    @cached_property
-    def _absent(self) -> dict[int, S]:
-        return {}
-
-    @cached_property
-    def _asked(self) -> dict[tuple[Urgency, int, int], S]:
-        return {}
-
     def as_urgent_as(self, urgency: Urgency) -> S:
         """Return who is at least so urgent: by an escalation that no exclusion takes back, or by default."""
         return self._urgent(urgency, self.now, self.now, self.now)
@@ -57,8 +49,8 @@ class Urgencies(Ranking[S]):
 
     def _asked_for(self, urgency: Urgency, by: Weights[S], excluding: Weights[S]) -> S:
         """Return for whom rules that fire by one reading ask for so much, which nothing has taken back."""
-        key = (urgency, id(by), id(excluding))
-        if key not in self._asked:
+        key = ("asked for", urgency, id(by), id(excluding))
+        if key not in self._kept:
             found = [
                 self.sets.but(by.reading.fires(rule), excluding.excluded(effect.suspecting))
                 if effect.suspecting
@@ -68,8 +60,8 @@ class Urgencies(Ranking[S]):
             ]
             if urgency.above:
                 found.append(self._asked_for(urgency.above, by, excluding))
-            self._asked[key] = self.sets.some(found)
-        return self._asked[key]
+            self._kept[key] = self.sets.some(found)
+        return self._kept[key]
 
     def _red_flags_absent(self, by: Weights[S]) -> S:
         """Return who is surely in scope, every red flag within reach surely absent.
@@ -78,15 +70,15 @@ class Urgencies(Ranking[S]):
         make it absent.
         """
         reading = by.reading
-        key = id(reading)
-        if key not in self._absent:
+        key = ("red flags absent", id(reading))
+        if key not in self._kept:
             within_reach = self._reach if by is self.now else self._reach_left(reading)
             absent = (
                 self.sets.some((reading.lapses(rule), self._all_but(within_reach.fires(rule))))
                 for rule in red_flags(self.knowledge)
             )
-            self._absent[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
-        return self._absent[key]
+            self._kept[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
+        return self._kept[key]
 
     def _reach_left(self, could: Reading[S]) -> Reading[S]:
         """Return what could be so within reach once all that could follow does."""

@@ -252,8 +252,10 @@ class ColumnReader:
         if array is None or array.null_count == length:
             return pa.array(map(name, range(length)), pa.string())
         array = array.cast(pa.string())
-        if not array.null_count and _plain(array) and not (self._blanks and _some_missing(array)):
-            return array
+        if not array.null_count and _plain(array):
+            blank = pc.is_in(pc.ascii_lower(array), pa.array(sorted(MISSING)))
+            if not (self._blanks and pc.any(blank).as_py()):
+                return array
         ids = array.to_pylist()
         for row, text in enumerate(ids):
             trimmed = None if text is None else text.strip()
@@ -304,11 +306,6 @@ def _closed(given: Mapping[str, pa.Array], name: str, doubtful: Flags) -> Bitmap
     if name in given:
         doubtful |= to_bools(closed & validity(given[name]), len(array))
     return closed
-
-
-def _some_missing(ids: pa.Array) -> bool:
-    """Whether some ids, all of them of ASCII characters, are as good as empty."""
-    return bool(pc.any(pc.is_in(pc.ascii_lower(ids), pa.array(sorted(MISSING)))).as_py())
 
 
 def _plain(ids: pa.Array) -> bool:

@@ -4,7 +4,7 @@ A column is read by its distinct spellings: each is read once, as a case file's 
 serves every cell that holds it. Cells that cannot be read so are only marked: whoever wants to know
 what is wrong with them reads their records one by one.
 
-A column of medicines says which drug classes are taken, as `engine.cases.medicines` says of one patient.
+A column of medicines says which drug classes are taken, as `engine.cases.medicine_names` says of one patient.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer, Partial
-from engine.cases.medicines import none_taken, recognise
+from engine.cases.medicine_names import none_taken, recognise
 from engine.cases.problems import WrongValue
 from engine.cases.values import LONGEST_NUMBER, UNKNOWN, folded, read_answer
 from engine.reading.bitmaps import (
@@ -315,9 +315,10 @@ class MedicineReader:
         meant = [*map(self._meaning, names), _Meant("", True, (), ())]
         wrong = np.zeros(length, np.bool_)
         wrong[rows[np.array([not each.text for each in meant])[codes]]] = True
-        wrong |= to_bools(without(_said(complete, length), listed), length)
+        whole, untold = _pair(complete, length), _closed(complete, length)
+        wrong |= to_bools(without(whole.true | whole.false | untold, listed), length)
         odd = np.array([not each.recognised for each in meant])[codes]
-        doubt = _who(rows[odd], length) | _incomplete(complete, length)
+        doubt = _who(rows[odd], length) | whole.false | untold
         answers: dict[str, pa.Array] = {}
         closed: dict[str, Bitmap] = {}
         telling = np.array([bool(each.classes or each.perhaps) for each in meant])[codes]
@@ -412,15 +413,6 @@ def _pair(cells: Cells, length: int) -> Pair[Bitmap]:
 
 def _closed(cells: Cells, length: int) -> Bitmap:
     return nobody(length) if cells.closed is None else cells.closed
-
-
-def _said(cells: Cells, length: int) -> Bitmap:
-    pair = _pair(cells, length)
-    return pair.true | pair.false | _closed(cells, length)
-
-
-def _incomplete(complete: Cells, length: int) -> Bitmap:
-    return _pair(complete, length).false | _closed(complete, length)
 
 
 def _contradicted(told: Cells, follows: Pair[Bitmap], length: int) -> Bitmap:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -79,14 +79,19 @@ class Chunk(ABC):
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
         """Yield some records as they were written."""
 
-    def cases(self, rows: Sequence[int], knowledge: KnowledgeBase) -> Iterator[tuple[int, Case | Rejected]]:
+    def cases(
+        self, rows: Sequence[int], knowledge: KnowledgeBase, *, expecting: bool = True
+    ) -> Iterator[tuple[int, Case | Rejected]]:
         """Yield these rows again, each with its record read by itself: a case, or rejected.
 
-        Rows that are blank are left out.
+        Rows that are blank are left out; so is what a case expects, where that is no matter.
         """
         for row, record in zip(rows, self.records(rows), strict=True):
             if record.value is BLANK:
                 continue
+            if not expecting and isinstance(record.value, Mapping):
+                told = {key: each for key, each in record.value.items() if key != "expect"}
+                record = replace(record, value=told)  # noqa: PLW2901
             try:
                 yield row, self._case(record, knowledge)
             except UnreadableInput as error:

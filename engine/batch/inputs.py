@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal, TypeAlias, cast
 import pyarrow as pa
 
 from engine.cases.files import STDIN, folders_of, refuse_spread_out, source_of, unopened, unusable
+from engine.errors import UnreadableInput
 
 Form: TypeAlias = Literal["json lines", "json", "csv", "parquet", "yaml", "spreadsheet"]
 Stamp: TypeAlias = tuple[int, int, int]
@@ -106,6 +107,11 @@ class Input:
         if self.packed:
             return _unpacked(pa.OSFile(self.name), self.packed)
         return self.stream or Path(self.name).open("rb")
+
+    def damaged(self, kind: str, error: Exception) -> UnreadableInput:
+        """Return the error for one that is not what it should be all the way."""
+        reason = str(error).partition("\n")[0].rstrip(".")
+        return unusable(self.source, f"cannot be read as {kind}: {reason}", "It may have been cut off.")
 
     def close(self, opened: BinaryIO) -> None:
         """Close what was opened; stdin stays open."""

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import KEYS, Expected

@@ -50,10 +50,6 @@ def rejected_record(rejected: Rejected) -> dict[str, Any]:
     }
 
 
-def _slices(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
-    return [batch.slice(start, _SLICE) for start in range(0, len(batch), _SLICE)]
-
-
 def _lines(texts: list[pa.Array | str]) -> bytes:
     joined = pc.binary_join_element_wise(*texts, "")
     ends = np.frombuffer(joined.buffers()[1], np.int32, len(joined) + 1, joined.offset * 4)
@@ -96,11 +92,8 @@ def _spelt(array: pa.Array, spell: Callable[[str], str]) -> pa.Array:
 
 def _joined(array: pa.ListArray, separator: str, spell: Spell) -> pa.Array:
     """Return a text for each list."""
-    return pc.binary_join(pa.ListArray.from_arrays(_ends(array), _entries(array.flatten(), spell)), separator)
-
-
-def _ends(array: pa.ListArray) -> pa.Array:
-    return pc.subtract(array.offsets, array.offsets[0])
+    ends = pc.subtract(array.offsets, array.offsets[0])
+    return pc.binary_join(pa.ListArray.from_arrays(ends, _entries(array.flatten(), spell)), separator)
 
 
 def _entries(entries: pa.Array, spell: Spell) -> pa.Array:
@@ -117,7 +110,7 @@ def _members(entries: pa.StructArray, spell: Spell) -> pa.Array:
     first, second = entries.flatten()
     keys = [entries.type.field(place).name for place in (0, 1)]
     spellings = [
-        spell((one, other)) if spell is not _json_member else _json_object(keys, (one, other))
+        spell((one, other)) if spell is not _json_member else _json_text({keys[0]: one, keys[1]: other})
         for one in first.dictionary.to_pylist()
         for other in second.dictionary.to_pylist()
     ]
@@ -127,16 +120,12 @@ def _members(entries: pa.StructArray, spell: Spell) -> pa.Array:
     return pa.array(spellings, pa.string()).take(codes)
 
 
-def _json_text(text: str) -> str:
-    return orjson.dumps(text).decode()
+def _json_text(content: object) -> str:
+    return orjson.dumps(content).decode()
 
 
 def _json_member(names: Sequence[str]) -> str:
     return _json_text(names[0])
-
-
-def _json_object(keys: Sequence[str], names: Sequence[str]) -> str:
-    return orjson.dumps(dict(zip(keys, names, strict=True))).decode()
 
 
 def _csv_cell(text: str) -> str:
@@ -186,7 +175,8 @@ class JsonLines(Sink):
     _texts = staticmethod(_json_texts)
 
     def encoded(self, batch: pa.RecordBatch) -> bytes:
-        return b"".join(_lines(self._texts(part)) for part in _slices(batch))
+        parts = (batch.slice(start, _SLICE) for start in range(0, len(batch), _SLICE))
+        return b"".join(_lines(self._texts(part)) for part in parts)
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
         self.file.write(encoded)

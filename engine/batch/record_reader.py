@@ -163,7 +163,7 @@ class Reader:
                 )
             except (pa.ArrowException, OSError) as error:
                 given.check_unchanged()
-                raise _damaged(given, error) from None
+                raise given.damaged("Parquet", error) from None
 
     def _sheets(self, given: Input) -> list[_Placed]:
         """Return the sheets of a spreadsheet that are read, once their columns are checked."""
@@ -223,7 +223,11 @@ class Reader:
             first = max((*numbers[-1:], first - 1)) + 1
 
     def _yaml(self, given: Input) -> Iterator[Chunk]:
-        records = read_records(given.name, _unpacked(given) if given.packed else None)
+        unpacked = None
+        if given.packed:
+            with closing(given.open()) as stream:
+                unpacked = stream.read(largest() + 1)
+        records = read_records(given.name, unpacked)
         for record in records:
             record.problems.place = ""
         yield Records(
@@ -234,11 +238,6 @@ class Reader:
             size=given.size,
             given=records,
         )
-
-
-def _unpacked(given: Input) -> bytes:
-    with closing(given.open()) as stream:
-        return stream.read(largest() + 1)
 
 
 def _with_last(items: Iterator[Any]) -> Iterator[tuple[Any, bool]]:
@@ -296,12 +295,7 @@ def _parquet_layout(given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice
         with parquet.ParquetFile(given.name) as file:
             _layout(file, given, knowledge, chosen)
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(given, error) from None
-
-
-def _damaged(given: Input, error: Exception) -> Exception:
-    reason = str(error).partition("\n")[0].rstrip(".")
-    return unusable(given.source, f"cannot be read as Parquet: {reason}", "It may have been cut off.")
+        raise given.damaged("Parquet", error) from None
 
 
 def _spooled(given: Input) -> Any:

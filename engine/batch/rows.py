@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS, Standing
 from engine.assessment.table import Statuses
 from engine.assessment.verdicts import Verdicts

@@ -70,7 +70,7 @@ def sheets_in(given: Input, knowledge: KnowledgeBase) -> tuple[list[Sheet], list
             passed.append(f"{what}, which is hidden")
             continue
         rows = iter(_sheet(book, about.name, given).iter_rows())
-        header = next((row for row in map(_texts, rows) if any(row)), None)
+        header = next((row for row in ([_text(c) or "" for c in row] for row in rows) if any(row)), None)
         if header is not None:
             filled.append(Sheet(about.name, header, rows))
     meant = [sheet for sheet in filled if _of_cases(sheet.header, knowledge)] or filled[:1]
@@ -110,7 +110,7 @@ def _opened(given: Input) -> Any:
         content.seek(0)
         return CalamineWorkbook.from_filelike(content)
     except (CalamineError, zipfile.BadZipFile) as error:
-        raise _damaged(given, error) from None
+        raise given.damaged("a spreadsheet", error) from None
 
 
 def _sheet(book: Any, name: str, given: Input) -> Any:
@@ -119,16 +119,7 @@ def _sheet(book: Any, name: str, given: Input) -> Any:
     try:
         return book.get_sheet_by_name(name)
     except CalamineError as error:
-        raise _damaged(given, error) from None
-
-
-def _damaged(given: Input, error: Exception) -> Exception:
-    reason = str(error).partition("\n")[0].rstrip(".")
-    return unusable(given.source, f"cannot be read as a spreadsheet: {reason}", "It may have been cut off.")
-
-
-def _texts(row: Sequence[object]) -> list[str]:
-    return [_text(cell) or "" for cell in row]
+        raise given.damaged("a spreadsheet", error) from None
 
 
 def _text(cell: object) -> str | None:

@@ -24,6 +24,7 @@ from engine.cases.expectations import URGENCIES
 from engine.cases.problems import printable
 from engine.errors import Problem
 from engine.reading.bitmaps import from_bools, popcount
+from engine.words import counted
 from knowledge.criteria import KnowledgeBase, Urgency
 
 if TYPE_CHECKING:
@@ -241,9 +242,9 @@ def _told(summary: Summary) -> Iterator[str]:
         yield from (f"  {problem}" for problem in stopped.problems)
         return
     where = printable(summary.output) if summary.is_written else "nothing written"
-    yield f"{_counted(tally.cases, 'case')}: {where}"
+    yield f"{counted(tally.cases, 'case')}: {where}"
     if summary.rejected and summary.is_written:
-        yield f"{_counted(summary.rejected, 'record')} rejected: {printable(summary.errors)}"
+        yield f"{counted(summary.rejected, 'record')} rejected: {printable(summary.errors)}"
         reasons = summary.reasons.records.most_common()
         for (place, message), number in reasons[:_MOST_SHOWN]:
             value = summary.reasons.first[place, message]
@@ -253,7 +254,7 @@ def _told(summary: Summary) -> Iterator[str]:
         if len(reasons) > _MOST_SHOWN:
             yield f"  and {len(reasons) - _MOST_SHOWN:,} more reasons"
     if summary.unread:
-        yield f"Not read: {_counted(len(summary.unread), 'file or folder', 'files and folders')}"
+        yield f"Not read: {counted(len(summary.unread), 'file or folder', 'files and folders')}"
         for unread in summary.unread[:_MOST_SHOWN]:
             yield from _wrapped(f"  {printable(unread.name)} {unread.reason}")
         if len(summary.unread) > _MOST_SHOWN:
@@ -277,13 +278,13 @@ def _told(summary: Summary) -> Iterator[str]:
         yield from _told_judged(tally.judged)
     if summary.audited:
         found = f"{len(summary.differences):,} differ"
-        yield f"Audit: {_counted(summary.audited, 'case')} through experta, {found}"
+        yield f"Audit: {counted(summary.audited, 'case')} through experta, {found}"
         for one in summary.differences:
             yield from _wrapped(f"  {printable(one.id)}: {', '.join(one.columns)}")
 
 
 def _told_judged(judged: Judged) -> Iterator[str]:
-    yield f"Against what is expected of {_counted(judged.cases, 'case')} (share, 95 % interval)"
+    yield f"Against what is expected of {counted(judged.cases, 'case')} (share, 95 % interval)"
     width = max((len(_LABELS.get(name, name)) for name in judged.measures), default=0)
     for name, measure in judged.told():
         low, high = wilson(measure.holds, measure.cases)
@@ -303,16 +304,10 @@ def _told_judged(judged: Judged) -> Iterator[str]:
             yield from _wrapped(f"  expected {expected}: {told}")
 
 
-def _counted(number: int, what: str, many: str = "") -> str:
-    return f"{number:,} {what if number == 1 else many or what + 's'}"
-
-
 def _wrapped(line: str) -> list[str]:
     """Break a line that is too long for the terminal, and indent what follows."""
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    return wrap(
-        line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )  # fmt: skip
+    return wrap(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _table(counts: Mapping[str, int], of: int) -> Iterator[str]:

@@ -378,13 +378,11 @@ def together(batches: Iterable[pa.RecordBatch], most: int) -> Iterator[pa.Record
 
 def _whole(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
     """Put batches together, and let go of them: else they would stay for as long as the whole is used."""
-    whole = batches[0] if len(batches) == 1 else pa.concat_batches(_alike(batches))
+    whole = batches[0]
+    if len(batches) > 1:
+        whole = pa.concat_batches(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
     batches.clear()
     return whole
-
-
-def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    return list(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
 
 
 def _over_lines(medicines: pa.Array | None, length: int) -> Flags:

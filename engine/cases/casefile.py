@@ -10,7 +10,7 @@ from engine.cases.case import LONGEST_NAME, Answer, Answers, Case
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import unusable
 from engine.cases.json_text import given_in
-from engine.cases.medicines import implied_by, read_medicines, recognise
+from engine.cases.medicine_names import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import as_written, folded, read_answer, written
 from engine.errors import Problem, UnreadableInput

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.json_text import given_in
@@ -48,11 +48,8 @@ def read_expectation(raw: object, knowledge: KnowledgeBase, problems: Problems) 
         elif key in FLAGS:
             read[key] = _take(value, path, read_yes_no, problems)
         else:
-            problems.add(
-                path,
-                "is not something a case can expect",
-                did_you_mean(key, ALL, f"It is one of {either(ALL)}."),
-            )
+            near = did_you_mean(key, ALL, f"It is one of {either(ALL)}.")
+            problems.add(path, "is not something a case can expect", near)
     return read
 
 
@@ -110,24 +107,16 @@ _RETIRED: Mapping[str, str] = {
 
 def ids_of(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     """Return the ids that may be named, in catalogue order, by what they name."""
-    return {
-        "disorder": tuple(knowledge.disorder),
-        "warning": tuple(knowledge.warning),
-        "step": tuple(knowledge.step),
-        "rule": tuple(knowledge.rule),
-        "concept": tuple(knowledge.concept),
-    }
+    kinds = ("disorder", "warning", "step", "rule", "concept")
+    return {kind: tuple(getattr(knowledge, kind)) for kind in kinds}
 
 
 def expectation_record(expect: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a case file says for an expectation, so that it reads back as the same one."""
-    record: dict[str, Any] = {}
-    for key, value in expect.items():
-        if isinstance(value, Mapping):
-            record[key] = {name: written(each) for name, each in value.items()}
-        else:
-            record[key] = written(value)
-    return record
+    return {
+        key: {n: written(each) for n, each in said.items()} if isinstance(said, Mapping) else written(said)
+        for key, said in expect.items()
+    }
 
 
 def _one_of(options: Collection[str], what: str) -> _Reader:
@@ -136,18 +125,11 @@ def _one_of(options: Collection[str], what: str) -> _Reader:
             return raw
         if isinstance(raw, str) and raw in _RETIRED:
             raise WrongValue(f"is not a {what} any more", _RETIRED[raw])
-        otherwise = (
-            f"It is one of {either(options)}."
-            if len(options) < 12
-            else f"`crampdx knowledge {what}s` lists them."
-        )
+        few, many = f"It is one of {either(options)}.", f"`crampdx knowledge {what}s` lists them."
+        otherwise = few if len(options) < 12 else many
         raise WrongValue(f"is not a {what} of this knowledge base", did_you_mean(raw, options, otherwise))
 
     return read
-
-
-def _truth(raw: object) -> Any:
-    return CANNOT_TELL if is_unknown(raw) else read_yes_no(raw)
 
 
 def _take(raw: object, path: Path, read: _Reader, problems: Problems) -> Any:
@@ -171,14 +153,13 @@ def _mapping(
     raw: object, path: Path, key: str, ids: Mapping[str, tuple[str, ...]], problems: Problems
 ) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
-        problems.add(
-            path, "is not a mapping", f"Write it as '{MAPPINGS[key]}: what is expected of it'.", value=raw
-        )
+        hint = f"Write it as '{MAPPINGS[key]}: what is expected of it'."
+        problems.add(path, "is not a mapping", hint, value=raw)
         return {}
     said: Mapping[str, _Reader] = {
         "standings": _one_of(STANDINGS[::-1], "standing"),
         "must_not_miss": _one_of(STATUSES, "status"),
-        "concepts": _truth,
+        "concepts": lambda raw: CANNOT_TELL if is_unknown(raw) else read_yes_no(raw),
     }
     read: dict[str, Any] = {}
     for name, value in given_in(raw).items():
@@ -210,11 +191,8 @@ def _unmet(consulted: Consulted, key: str, expected: Any) -> Iterator[str]:
     said = consulted.assessment
     match key:
         case "disorders":
-            top = [
-                r.disorder.id
-                for r in said.differential[:TOP]
-                if r.standing.name.lower() in ("likely", "possible")
-            ]
+            first = said.differential[:TOP]
+            top = [r.disorder.id for r in first if r.standing.name.lower() in ("likely", "possible")]
             if not set(top) & set(expected):
                 yield f"none of {_listed(expected)} at the top, but {_listed(top)}"
         case "leading":
@@ -265,13 +243,9 @@ def _mapped(expected: Mapping[str, object], found: Mapping[str, object]) -> Iter
 
 
 def _worded(value: object) -> str:
-    match value:
-        case True | False:
-            return "true" if value else "false"
-        case str():
-            return value
-        case _:
-            return "unknown"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else "unknown"
 
 
 def _listed(names: Collection[str]) -> str:

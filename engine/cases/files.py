@@ -173,10 +173,8 @@ def _text(name: str, source: str, content: bytes | None) -> tuple[str, Format]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        place = f"{source}, line {line}"
-        problem = Problem(
-            place, "is not UTF-8 text", f"byte 0x{content[error.start]:02x}", "Save it as UTF-8."
-        )
+        found = f"byte 0x{content[error.start]:02x}"
+        problem = Problem(f"{source}, line {line}", "is not UTF-8 text", found, "Save it as UTF-8.")
         raise UnreadableInput(source, [problem]) from None
     if not text.strip():
         raise unusable(source, "is empty", "A case is a mapping with `answers`.")

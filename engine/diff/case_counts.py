@@ -7,7 +7,7 @@ million cases take the time of two batches.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import reduce
@@ -18,24 +18,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from engine.assessment.consultation import Consulted, consult
+from engine.assessment.consultation import Consulted, consulted
 from engine.assessment.targets import LEADING, Target
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
-from engine.batch.chunks import BLANK, Chunk, Rejected
+from engine.batch.chunks import Chunk, Rejected
 from engine.batch.inputs import find_inputs
 from engine.batch.pipeline import WORKERS, in_order
 from engine.batch.record_reader import Reader
 from engine.batch.rows import level_codes, named, spread
 from engine.cases.case import Case
-from engine.cases.casefile import case_of
 from engine.cases.expectations import URGENCIES
 from engine.cases.files import unusable
 from engine.diff.conclusions import Direction, compared, moved, place_of
 from engine.diff.patients import BothReadings, TwiceAssessed
 from engine.diff.versions import Versions
-from engine.errors import Problem, UnreadableInput
+from engine.errors import Problem
 from engine.reading.bitmaps import Bitmap, from_bools, popcount, to_bools
 from knowledge.criteria import KnowledgeBase
 
@@ -148,7 +147,9 @@ class _Counting:
             parts.append((self._compare(columns, plain), range(len(plain))))
         doubtful = np.flatnonzero(~plain).tolist()
         old, new = (
-            dict(_alone(chunk, doubtful, base)) for chunk, base in zip(chunks, self._bases, strict=True)
+            # What is expected of a case is no matter here, nor whether it can be.
+            dict(chunk.cases(doubtful, base, expecting=False))
+            for chunk, base in zip(chunks, self._bases, strict=True)
         )
         rows: list[int] = []
         cases: tuple[list[Case], list[Case]] = ([], [])
@@ -210,7 +211,7 @@ class _Counting:
             if last is not None and (candidate.weight, number) >= (last.weight, last.number):
                 continue
             told = [
-                next(_alone(chunk, [rows[candidate.row]], base))[1]
+                next(chunk.cases([rows[candidate.row]], base, expecting=False))[1]
                 for chunk, base in zip(read.chunks, self._bases, strict=True)
             ]
             before_and_after = [_consulted(base, case) for base, case in zip(self._bases, told, strict=True)]
@@ -220,27 +221,9 @@ class _Counting:
             del counts.shown[MOST_SHOWN:]
 
 
-def _alone(
-    chunk: Chunk, rows: Sequence[int], knowledge: KnowledgeBase
-) -> Iterator[tuple[int, Case | Rejected]]:
-    """Read some rows by themselves. What is expected of a case is no matter here, nor whether it can be."""
-    for row, record in zip(rows, chunk.records(rows), strict=True):
-        if record.value is BLANK:
-            continue
-        problems, value = record.problems.told(), record.value
-        if isinstance(value, Mapping):
-            value = {key: each for key, each in value.items() if key != "expect"}
-        try:
-            case = case_of(value, knowledge, default_id=record.default_id)
-        except UnreadableInput as error:
-            yield row, chunk.rejection(row, (*problems, *error.problems))
-        else:
-            yield row, chunk.rejection(row, problems) if problems else case
-
-
 def _consulted(base: KnowledgeBase, case: object) -> Consulted:
     assert isinstance(case, Case), "a row that was read at once is a case when it is read alone"  # noqa: S101
-    return next(consult(base, [case]))
+    return consulted(base, case)
 
 
 def _first(place: int, rows: NDArray[np.intp], gap: NDArray[np.int16]) -> Iterator[_Candidate]:

@@ -112,7 +112,7 @@ class _Compared:
     def _all(self) -> Iterator[RecordChange]:
         for one in self._pair.renamings:
             text = f"is called {one.after} now, and is the same otherwise"
-            question = self._question(one.kind, one.after)
+            question = self._now.of(one.kind, one.after)
             yield RecordChange(one.kind, one.before, "renamed", text, question, quiet=True)
         if self._old.document["scope"] != self._new.document["scope"]:
             text = "; ".join(criterion_changes(self._old.knowledge.scope, self._new.knowledge.scope))
@@ -131,7 +131,7 @@ class _Compared:
         untold = kind in _UNTOLD
         supposed = {*self._old.supposed, *self._new.supposed}
         for name in after:
-            question = self._question(kind, name)
+            question = self._now.of(kind, name)
             if name not in before:
                 text = _described(now[name])
                 yield RecordChange(kind, name, "added", text, question, _cites(now[name]), untold)
@@ -148,9 +148,6 @@ class _Compared:
             text = _described(then[name])
             question = self._then.of(kind, name)
             yield RecordChange(kind, name, "removed", text, question, _cites(then[name]), untold)
-
-    def _question(self, kind: str, name: str) -> str:
-        return self._now.of(kind, name)
 
     def _field(self, key: str, then: object, now: object) -> Iterator[str]:
         """Say what changed in one field of a record."""
@@ -351,7 +348,9 @@ def effect_in_words(effect: Effect) -> str:
 
 
 def _effects(before: tuple[Effect, ...], after: tuple[Effect, ...]) -> Iterator[str]:
-    then, now = ({(e.verb, e.id, _id(e.suspecting)): e for e in each} for each in (before, after))
+    then, now = (
+        {(e.verb, e.id, e.suspecting.id if e.suspecting else ""): e for e in each} for each in (before, after)
+    )
     for key, effect in now.items():
         if key not in then:
             yield f"now {effect_in_words(effect)}"
@@ -360,10 +359,6 @@ def _effects(before: tuple[Effect, ...], after: tuple[Effect, ...]) -> Iterator[
     for key, effect in then.items():
         if key not in now:
             yield f"no longer {effect_in_words(effect)}"
-
-
-def _id(record: Disorder | None) -> str:
-    return record.id if record else ""
 
 
 def _parts(words: str, before: Iterable[object], after: Iterable[object]) -> Iterator[str]:

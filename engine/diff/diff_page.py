@@ -12,7 +12,6 @@ from engine.diff.conclusions import Direction, place_of
 from engine.diff.difference import Diff, told_otherwise
 from engine.diff.moves import in_one_line, said
 from engine.diff.patients import Outcome, TwiceAssessed
-from engine.diff.versions import Version
 from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.wording import DISCLAIMER
@@ -58,7 +57,9 @@ def diff_page(found: Diff) -> Page:
         *_cases(found),
         Section("Nothing else changes", tuple(_proved(found))),
     )
-    return Page(f"Knowledge of {new.knowledge.name}: what changes", sections, _footer(old, new))
+    meanings = f"{old.meaning[:12]}, {new.meaning[:12]}"
+    footer = f"{DISCLAIMER} Both versions are read with today's engine. {meanings}."
+    return Page(f"Knowledge of {new.knowledge.name}: what changes", sections, footer)
 
 
 def _to_look_at(found: Diff) -> int:
@@ -66,10 +67,6 @@ def _to_look_at(found: Diff) -> int:
     for_steps = {one for each in found.outcomes if each.target.kind == "step" for one in each.patients}
     graver = sum(patient not in for_steps for patient in found.patients)
     return min(graver or len(found.patients), _MOST_PATIENTS)
-
-
-def _footer(old: Version, new: Version) -> str:
-    return f"{DISCLAIMER} Both versions are read with today's engine. {old.meaning[:12]}, {new.meaning[:12]}."
 
 
 def _versions(found: Diff) -> Iterator[Node]:
@@ -146,10 +143,10 @@ def _number(count: int, name: str) -> str:
 
 
 def _by_question(changes: Sequence[RecordChange]) -> Iterator[tuple[str, list[Node]]]:
-    found: dict[str, list[Node]] = {}
+    found: defaultdict[str, list[Node]] = defaultdict(list)
     for change in changes:
         if not change.quiet:
-            found.setdefault(change.question, []).append(_change(change))
+            found[change.question].append(_change(change))
     yield from found.items()
 
 
@@ -213,13 +210,14 @@ _UNASKED = "An old case file says nothing of them: they are open."
 def _patient(place: int, patient: TwiceAssessed, found: Diff, name: str = "") -> Node:
     """Show a patient: what is told otherwise, what each version says, and the rules that did it."""
     moves = list(told_otherwise(patient, found.targets))
-    own = [n for n, (target, _) in enumerate(moves) if _slug(target) in patient.case.id]
+    slugs = (str(target).replace(":", "-").replace("_", "-") for target, _ in moves)
+    own = [n for n, slug in enumerate(slugs) if slug in patient.case.id]
     first = own[0] if own else 0
     (_, head), others = moves[first], [text for n, (_, text) in enumerate(moves) if n != first]
     children = [
         _answers(patient, found.changed_rules),
-        Node(in_one_line(patient.told[0], *_bases(patient)), "old"),
-        Node(in_one_line(patient.told[1], *_bases(patient)), "new"),
+        Node(in_one_line(patient.told[0], *patient.bases), "old"),
+        Node(in_one_line(patient.told[1], *patient.bases), "new"),
         *_rules(patient, found.changed_rules, [target for target, _ in moves]),
     ]
     if others:
@@ -229,10 +227,6 @@ def _patient(place: int, patient: TwiceAssessed, found: Diff, name: str = "") ->
             Node(f"needs {listed(patient.words)}, which one version has no word for", tone="quiet")
         )
     return Node(head, name or f"patient {place}", children=tuple(children))
-
-
-def _slug(target: Target) -> str:
-    return str(target).replace(":", "-").replace("_", "-")
 
 
 def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
@@ -251,7 +245,7 @@ def _answers(patient: TwiceAssessed, changed: Set[str]) -> Node:
                     facts.update(dict.fromkeys(map(words.fact, firing.facts)))
         if facts:
             return Node(f"{itemised(facts, _MOST_ANSWERS)} (of {len(case.told)} answers)", "rests on")
-    return Node(in_words(case, *_bases(patient)), "answers")
+    return Node(in_words(case, *patient.bases), "answers")
 
 
 def _rules(patient: TwiceAssessed, changed: Set[str], moved: Collection[Target]) -> Iterator[Node]:
@@ -265,11 +259,10 @@ def _rules(patient: TwiceAssessed, changed: Set[str], moved: Collection[Target])
             yield Node(f"and with it {listed(rest, most=_MOST_IDS)}", label)
     for before, after in patient.altered:
         if after.id in telling:
-            then = [e for e in before.then if _effect(e) not in map(_effect, after.then)]
-            now = [e for e in after.then if _effect(e) not in map(_effect, before.then)]
-            was = f"; before: {listed(map(effect_in_words, then))}" if then else ""
-            told = listed(map(effect_in_words, now)) or "does no more"
-            yield Node(f"{after.id} {told}{was}", "to another effect")
+            then, now = ([*map(effect_in_words, one.then)] for one in (before, after))
+            was = listed(effect for effect in then if effect not in now)
+            told = listed(effect for effect in now if effect not in then) or "does no more"
+            yield Node(f"{after.id} {told}{f'; before: {was}' if was else ''}", "to another effect")
     if not telling:
         yield Node("the same rules apply; what differs is read off other records", "rules")
 
@@ -279,7 +272,7 @@ def _telling(patient: TwiceAssessed, moved: Collection[Target]) -> set[str]:
     names = {target.id or target.kind for target in moved}
     altered = [rule for pair in patient.altered for rule in pair]
     otherwise = [*patient.stopped, *patient.started, *altered]
-    telling = {rule.id for rule in otherwise if any(_part(effect) in names for effect in rule.then)}
+    telling = {rule.id for rule in otherwise if any(_about(effect) in names for effect in rule.then)}
     fired = [*patient.before.assessment.fired, *patient.after.assessment.fired]
     for rule in sorted(fired, key=lambda one: -patient.strata(one)):
         if rule.id in telling:
@@ -289,12 +282,8 @@ def _telling(patient: TwiceAssessed, moved: Collection[Target]) -> set[str]:
     return telling or {rule.id for rule in otherwise}
 
 
-def _part(effect: Effect) -> str:
+def _about(effect: Effect) -> str:
     return "urgency" if effect.verb == "escalates" else "" if effect.verb == "concludes" else effect.id
-
-
-def _effect(effect: Effect) -> str:
-    return effect_in_words(effect)
 
 
 def in_words(case: Case, *bases: KnowledgeBase) -> str:
@@ -358,10 +347,6 @@ def _led(ids: str, found: Diff) -> str:
     """Name the disorders of a text of ids."""
     bases = (found.versions.old.knowledge, found.versions.new.knowledge)
     return said({"leading": ids.split("; ") if ids else []}, LEADING, *bases)
-
-
-def _bases(patient: TwiceAssessed) -> tuple[KnowledgeBase, KnowledgeBase]:
-    return patient.before.knowledge, patient.after.knowledge
 
 
 def _proved(found: Diff) -> Iterator[Node]:

@@ -24,10 +24,8 @@ def diff_record(found: Diff) -> Record:
     lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
     return {
         "schema": SCHEMA,
-        **{
-            side: _version(one, lacks.get(id(one), []))
-            for side, one in (("old", found.versions.old), ("new", found.versions.new))
-        },
+        "old": _version(found.versions.old, lacks.get(id(found.versions.old), [])),
+        "new": _version(found.versions.new, lacks.get(id(found.versions.new), [])),
         "changes": [_change(change) for change in found.changes],
         "vocabulary": {
             "renamed": [
@@ -55,8 +53,7 @@ def case_files(found: Diff) -> Iterator[Record]:
 
 def case_file(patient: TwiceAssessed, name: str) -> Record:
     """Return a patient as a case file of this name, with what it shows."""
-    bases = (patient.before.knowledge, patient.after.knowledge)
-    notes = "; now ".join(in_one_line(told, *bases) for told in patient.told)
+    notes = "; now ".join(in_one_line(told, *patient.bases) for told in patient.told)
     return {**case_record(patient.case, patient.after.knowledge), "id": name, "notes": notes}
 
 
@@ -104,7 +101,6 @@ def _conclusion(outcome: Outcome, found: Diff) -> Record:
 
 
 def _patient(name: str, patient: TwiceAssessed, found: Diff) -> Record:
-    bases = (patient.before.knowledge, patient.after.knowledge)
     before, after = patient.told
     return {
         "id": name,
@@ -116,8 +112,8 @@ def _patient(name: str, patient: TwiceAssessed, found: Diff) -> Record:
             {
                 "about": str(target),
                 "text": text,
-                "old": said(before, target, *bases),
-                "new": said(after, target, *bases),
+                "old": said(before, target, *patient.bases),
+                "new": said(after, target, *patient.bases),
             }
             for target, text in told_otherwise(patient, found.targets)
         ],

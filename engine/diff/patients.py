@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted
-from engine.assessment.dangers import VERDICTS, Status
+from engine.assessment.must_not_miss import VERDICTS, Status
 from engine.assessment.record import Record, assessment_record
 from engine.assessment.standing import Standing
 from engine.assessment.table import Table
@@ -55,6 +55,11 @@ class TwiceAssessed:
     after: Consulted
     words: tuple[str, ...] = ()
 
+    @property
+    def bases(self) -> tuple[KnowledgeBase, KnowledgeBase]:
+        """What either version reads the answers by."""
+        return self.before.knowledge, self.after.knowledge
+
     def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
         """Yield the conclusions that differ."""
         for target in targets:
@@ -86,7 +91,11 @@ class TwiceAssessed:
         """The rules that fire in both versions, to another effect."""
         then = {rule.id: rule for rule in self.before.assessment.fired}
         both = ((then[rule.id], rule) for rule in self.after.assessment.fired if rule.id in then)
-        return tuple((one, other) for one, other in both if _effects(one) != _effects(other))
+        return tuple(
+            (one, other)
+            for one, other in both
+            if list(map(effect_record, one.then)) != list(map(effect_record, other.then))
+        )
 
     def strata(self, rule: Rule) -> int:
         """Return how deep a rule rests on concepts, in the version that has it."""
@@ -121,10 +130,6 @@ class LostWord:
     finding: str
     ending: Ending
     patient: TwiceAssessed | None = None
-
-
-def _effects(rule: Rule) -> list[dict[str, str]]:
-    return [effect_record(effect) for effect in rule.then]
 
 
 class NotConfirmed(RuntimeError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from engine.assessment.consultation import consult
+from engine.assessment.consultation import consulted
 from engine.assessment.record import assessment_record
 from engine.assessment.trace import OtherKnowledge, WrongTrace, check_each, effect_record
 from engine.cases.casefile import case_of
@@ -40,7 +40,7 @@ def since(knowledge: KnowledgeBase, trace: Mapping[str, Any]) -> Iterator[str]:
     except UnreadableInput as error:
         yield f"the case cannot be read any more: {'; '.join(map(str, error.problems))}"
         return
-    (today,) = consult(knowledge, [case])
+    today = consulted(knowledge, case)
     now = assessment_record(knowledge, today.assessment)
     moves = list(moves_in_words(trace["result"], now, knowledge))
     yield from moves[:_MOST_MOVES] or ("nothing is told otherwise",)

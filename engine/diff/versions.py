@@ -158,9 +158,9 @@ def paired(old: Version, new: Version) -> Versions:
     splits = []
     renamings: list[Renaming] = []
     for name, after in _replaced(now, new):
-        if len(after) == 1 and _same_answers(
-            now.records("findings")[name], new.records("findings")[after[0]]
-        ):
+        was, come = now.records("findings")[name], [new.records("findings")[one] for one in after]
+        told = [(_answered_as(one), one.get("options")) for one in come]
+        if told == [(_answered_as(was), was.get("options"))]:
             renamings.append(Renaming("findings", name, after[0]))
         else:
             splits.append(Split(name, after))
@@ -204,10 +204,6 @@ def _answered_as(finding: Record) -> tuple[Json, ...]:
     """Return what has to be the same for an answer to mean the same."""
     kind = "yes_no" if finding["kind"] == "medicine_class" else finding["kind"]
     return (kind, finding.get("unit"), bool(finding.get("several")))
-
-
-def _same_answers(one: Record, other: Record) -> bool:
-    return _answered_as(one) == _answered_as(other) and one.get("options") == other.get("options")
 
 
 def _free(name: str, *taken: Collection[str]) -> str:

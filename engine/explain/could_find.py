@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from engine.assessment.relevance import Relevance
+from engine.reading.english import named
 from engine.words import in_words
-from knowledge.criteria import Audience, Danger, Disorder, Escalates, Opposes, Rule, Supports, Urgency
+from knowledge.criteria import Audience, Criterion, Escalates, Opposes, Rule, Supports, Urgency
 
 
 def could_find(relevance: Relevance, findings: Collection[str], voice: Audience) -> tuple[str, ...]:
@@ -26,28 +27,22 @@ def _urgency(relevance: Relevance, rules: Collection[Rule]) -> Iterator[str]:
 
 def _signs(relevance: Relevance, asked: frozenset[str], voice: Audience) -> Iterator[str]:
     """Yield the dangers whose signs it would speak against, those of which least is open first."""
-    outlook, found = relevance.outlook, []
+    found = []
+
+    def touches(criterion: Criterion) -> bool:
+        return not asked.isdisjoint(f.id for f in relevance.outlook.deciding(criterion))
+
     for danger in relevance.minima:
-        name = _name(danger.disorder, voice)
+        name = named(danger.disorder, voice)
         open_ = [item for item in danger.minimum if not relevance.basis.table.by_itself.fails(item)]
-        touched = [i for i in open_ if not asked.isdisjoint(f.id for f in outlook.deciding(i))]
-        if touched:
-            found.append((len(open_) - len(touched), f"would speak against {_of(touched, open_)} of {name}"))
-        elif _risk(relevance, danger, asked):
+        if touched := sum(map(touches, open_)):
+            left = len(open_) - touched
+            signs = f"{touched} of {len(open_)} open" if left else "the last open"
+            plural = "s" * (len(open_) > 1)
+            found.append((left, f"would speak against {signs} sign{plural} of {name}"))
+        elif danger.at_risk is not None and touches(danger.at_risk):
             found.append((len(open_), f"would tell whether {name} has to be tested for"))
     yield from (text for _, text in sorted(found, key=lambda one: one[0]))
-
-
-def _of(touched: Collection[object], open_: Collection[object]) -> str:
-    if len(touched) == len(open_):
-        return "the last open sign" if len(open_) == 1 else "the last open signs"
-    return f"{len(touched)} of {len(open_)} open signs"
-
-
-def _risk(relevance: Relevance, danger: Danger, asked: frozenset[str]) -> bool:
-    if danger.at_risk is None:
-        return False
-    return not asked.isdisjoint(f.id for f in relevance.outlook.deciding(danger.at_risk))
 
 
 def _causes(rules: Collection[Rule], voice: Audience) -> Iterator[str]:
@@ -55,8 +50,4 @@ def _causes(rules: Collection[Rule], voice: Audience) -> Iterator[str]:
         for rule in rules:
             for effect in rule.then:
                 if isinstance(effect, kind):
-                    yield f"{verb} {_name(effect.disorder, voice)}"
-
-
-def _name(disorder: Disorder, voice: Audience) -> str:
-    return disorder.plain if voice == "patient" else disorder.name
+                    yield f"{verb} {named(effect.disorder, voice)}"

@@ -8,7 +8,6 @@ from functools import lru_cache
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from knowledge.criteria import (
     Criterion,
-    Disorder,
     Effect,
     Escalates,
     Finding,
@@ -41,29 +40,25 @@ def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:
     """Yield the rules with an effect that is directly about a target."""
     if target.kind == "rule":
         yield knowledge.rule[target.id]
-    elif target.kind == "status":
-        about, signature = Target("disorder", target.id), knowledge.signature[target.id]
-        for rule in knowledge.rules:
-            if rule in signature or any(_is_about(effect, about) for effect in rule.then):
-                yield rule
-    elif target.kind == "result":
-        yield from (rule for rule in knowledge.rules if _on_result(rule))
-    else:
-        for rule in knowledge.rules:
-            if any(_is_about(effect, target) for effect in rule.then):
-                yield rule
-
-
-def _on_result(rule: Rule) -> bool:
-    return any(isinstance(effect, Supports | Opposes | Escalates) for effect in rule.then)
+        return
+    signature = knowledge.signature[target.id] if target.kind == "status" else ()
+    for rule in knowledge.rules:
+        if rule in signature or any(_is_about(effect, target) for effect in rule.then):
+            yield rule
 
 
 def _is_about(effect: Effect, target: Target) -> bool:
-    if target == LEADING:
-        return isinstance(effect, Supports | Opposes)
-    if target.kind == "urgency":
-        return isinstance(effect, Escalates) and effect.urgency >= (level_of(target) or Urgency.SELF_CARE)
-    return target_of(effect) == target
+    match target.kind:
+        case "result":
+            return isinstance(effect, Supports | Opposes | Escalates)
+        case "leading":
+            return isinstance(effect, Supports | Opposes)
+        case "urgency":
+            return isinstance(effect, Escalates) and effect.urgency >= (level_of(target) or Urgency.SELF_CARE)
+        case "status":
+            return target_of(effect) == Target("disorder", target.id)
+        case _:
+            return target_of(effect) == target
 
 
 def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
@@ -118,12 +113,7 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
             pass
     for rule in leading_to(knowledge, target):
         yield rule.when
-        for suspect in _suspects(rule):
-            excludes = Opposes(suspect, Strength.DEFINING)
-            yield from (other.when for other in knowledge.rules if excludes in other.then)
-
-
-def _suspects(rule: Rule) -> Iterator[Disorder]:
-    for effect in rule.then:
-        if isinstance(effect, Escalates) and effect.suspecting is not None:
-            yield effect.suspecting
+        for effect in rule.then:
+            if isinstance(effect, Escalates) and effect.suspecting is not None:
+                excludes = Opposes(effect.suspecting, Strength.DEFINING)
+                yield from (other.when for other in knowledge.rules if excludes in other.then)

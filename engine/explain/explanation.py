@@ -117,36 +117,24 @@ def cited(
     """Return the places that claims and references name, claims first, each once."""
     by_id = {claim.id: claim for claim in knowledge.claims}
     documents = {source.document: source for source in knowledge.sources if source.document}
-    found = [_of_claim(by_id[name], documents[name[0]]) for name in dict.fromkeys(claims)]
-    return found + [_of_reference(citation) for citation in dict.fromkeys(references)]
+    claimed = [by_id[name] for name in dict.fromkeys(claims)]
+    return [
+        *(_cited(documents[claim.id[0]], claim.place, claim) for claim in claimed),
+        *(_cited(citation.source, citation.place) for citation in dict.fromkeys(references)),
+    ]
 
 
-def _of_claim(claim: Claim, document: Source) -> CitationRecord:
+def _cited(source: Source, place: str, claim: Claim | None = None) -> CitationRecord:
     return {
-        "claim": claim.id,
-        "source": document.id,
-        "title": document.title,
-        "publisher": document.publisher,
-        "date": document.date,
-        "place": claim.place,
-        "review": document.review,
-        "outside": False,
-        "statement": claim.statement,
-    }
-
-
-def _of_reference(citation: Citation) -> CitationRecord:
-    source = citation.source
-    return {
-        "claim": None,
+        "claim": claim.id if claim else None,
         "source": source.id,
         "title": source.title,
         "publisher": source.publisher,
         "date": source.date,
-        "place": citation.place,
+        "place": place,
         "review": source.review,
         "outside": not source.document,
-        "statement": None,
+        "statement": claim.statement if claim else None,
     }
 
 
@@ -161,9 +149,7 @@ def citation_line(found: CitationRecord) -> str:
 def citation_nodes(found: Sequence[CitationRecord], *, full: bool) -> Iterator[Node]:
     """Yield the places: in short one line for each source, in full one a place with what is claimed there."""
     if full:
-        for one in found:
-            statement = (Node(one["statement"], tone="quiet"),) if one["statement"] else ()
-            yield Node(f"source: {citation_line(one)}", tone="quiet", children=statement)
+        yield from (replace(n, text=f"source: {n.text}", tone="quiet") for n in stated_places(found))
         return
     by_source: dict[str, list[CitationRecord]] = {}
     for one in found:
@@ -228,6 +214,15 @@ def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
             return f"gives the {inquiry.title(target_of(effect))}"
         case "recommends":
             return f"recommends the step: {inquiry.plain_or(effect.step)}"
+
+
+def shortened(inquiry: Inquiry, nodes: Iterable[Node], most: int, rest: str = "more") -> Iterator[Node]:
+    """Yield nodes; in short only so many, and how many more there are."""
+    every = list(nodes)
+    shown = every if inquiry.full else every[:most]
+    yield from shown
+    if left := len(every) - len(shown):
+        yield Node(f"and {left} {rest}", tone="quiet")
 
 
 def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:
@@ -305,12 +300,9 @@ class Telling:
             ids = [proof.subject.id for proof in part.proofs if isinstance(proof.subject, Rule | Concept)]
             rest = f": {rules_named(self._inquiry, ids)}" if ids else ""
             return Node(f"{part.statement}{rest}", tone="quiet")
-        told = (Node(self._answer_line(name), tone="plain") for name in part.answers)
+        told = (Node(self._inquiry.told.answer(self._knowledge.finding[name])) for name in part.answers)
         children = (*told, *(self.proof(proof) for proof in part.proofs), *self.parts(part.parts))
         return Node(part.statement, tone="strong" if part.decisive else "plain", children=children)
-
-    def _answer_line(self, name: str) -> str:
-        return self._inquiry.told.answer(self._knowledge.finding[name])
 
     def proof(self, proof: Proof) -> Node:
         """Tell a proof, down to the answers."""

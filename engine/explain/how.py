@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, assert_never
 
-from engine.assessment.dangers import status_of
+from engine.assessment.must_not_miss import status_of
 from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, value
-from engine.explain.looked_for import classes_told, status_in_words, status_parts, status_statement
+from engine.explain.looked_for import classes_told, status_parts, status_statement
 from engine.explain.proof import ProofPart, findings_used
 from engine.reading.english import in_short
 from engine.reading.patient import Truth
@@ -21,6 +21,7 @@ from engine.words import in_words, listed
 from knowledge.criteria import (
     Benign,
     Concept,
+    Danger,
     Disorder,
     DrugClass,
     Escalates,
@@ -61,23 +62,20 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
     """Prove a conclusion."""
     proven = conclusion(inquiry, target)
     used = findings_used(proven.parts)
+    leaves = [finding for name, finding in inquiry.knowledge.finding.items() if name in used]
     record: HowRecord = {
         "about": str(target),
         "value": proven.value,
         "statement": proven.statement,
-        "leaves": [name for name in inquiry.knowledge.finding if name in used],
+        "leaves": [finding.id for finding in leaves],
         "proof": Telling(inquiry).part_records(proven.parts),
     }
     sections = (
         Section("What is concluded", (Node(proven.statement, tone="strong"),)),
         Section("From what", Telling(inquiry).parts(proven.parts), tree=True),
-        Section("It rests on these answers", _answers(inquiry, record["leaves"])),
+        Section("It rests on these answers", tuple(Node(inquiry.told.answer(one)) for one in leaves)),
     )
     return explanation(inquiry, "how", f"how {inquiry.title(target)}", record, sections)
-
-
-def _answers(inquiry: Inquiry, leaves: list[str]) -> tuple[Node, ...]:
-    return tuple(Node(inquiry.told.answer(inquiry.knowledge.finding[name])) for name in leaves)
 
 
 def concluded(
@@ -169,7 +167,7 @@ def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
     target = Target("warning", warning.id)
     if not by:
         return concluded(inquiry, target, f"Not given: no {inquiry.rule_word} for it applies.")
-    return concluded(inquiry, target, "Given.", (ProofPart("by", inquiry.derivation.rules(by)),))
+    return concluded(inquiry, target, "Given.", [ProofPart("by", inquiry.derivation.rules(by))])
 
 
 def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
@@ -269,16 +267,12 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
 
 def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
     """Say where a disorder stands, and what was looked for of one that must not be missed; prove both."""
-    target = Target("disorder", disorder.id)
-    statement, parts = f"{_stands(inquiry, disorder)}.", tuple(_weights(inquiry, disorder))
+    statement, parts = f"{_stands(inquiry, disorder)}.", list(_weights(inquiry, disorder))
     if danger := inquiry.knowledge.danger.get(disorder.id):
         found = status_statement(inquiry, danger)
         statement = f"{statement} {found.partition(': ')[2].capitalize()}"
-        parts = (
-            *parts,
-            ProofPart(f"must not be missed: {found}", parts=tuple(status_parts(inquiry, danger))),
-        )
-    return concluded(inquiry, target, statement, parts)
+        parts.append(ProofPart(f"must not be missed: {found}", parts=tuple(status_parts(inquiry, danger))))
+    return concluded(inquiry, Target("disorder", disorder.id), statement, parts)
 
 
 def _benign(inquiry: Inquiry) -> ProvenConclusion:
@@ -291,35 +285,34 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
     alone = ProofPart(f"{name} leads alone", parts=lead.parts)
     match said.verdict:
         case "no":
-            return concluded(
-                inquiry, BENIGN, f"{name}: not to be called benign.", (alone, *_feared(inquiry, said.benign))
-            )
+            statement, parts = f"{name}: not to be called benign.", _feared(inquiry, said.benign)
         case "not_yet":
-            return concluded(
-                inquiry,
-                BENIGN,
-                f"{name}: not to be called benign yet. It waits for what has not been looked for.",
-                (alone, *_waiting(inquiry, said.benign)),
-            )
+            statement = f"{name}: not to be called benign yet. It waits for what has not been looked for."
+            parts = _waiting(inquiry, said.benign)
         case "yes":
-            met = ProofPart("its conditions hold", inquiry.by_itself.criterion(said.benign.when))
-            dangers = (inquiry.knowledge.danger[other.id] for other in said.benign.unless)
-            looked_for = (
-                ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
-                for danger in dangers
-            )
-            medicines = ProofPart("every class of medicines is known", answers=classes_told(inquiry))
             statement = f"{name}: may be called benign. Every danger beside it is excluded or was not found."
-            calm = _no_red_flag(inquiry)
-            return concluded(inquiry, BENIGN, statement, (alone, met, *looked_for, medicines, *calm))
+            parts = _looked_for(inquiry, said.benign)
+    return concluded(inquiry, BENIGN, statement, (alone, *parts))
+
+
+def _looked_for(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
+    """Yield what calling something benign rests on."""
+    yield ProofPart("its conditions hold", inquiry.by_itself.criterion(benign.when))
+    yield from (_status(inquiry, inquiry.knowledge.danger[other.id]) for other in benign.unless)
+    yield ProofPart("every class of medicines is known", answers=classes_told(inquiry))
+    yield from _no_red_flag(inquiry)
+
+
+def _status(inquiry: Inquiry, danger: Danger) -> ProofPart:
+    status = status_of(inquiry.basis, danger).replace("_", " ")
+    name = inquiry.disorder_name(danger.disorder)
+    return ProofPart(f"{name}: {status}", parts=tuple(status_parts(inquiry, danger)))
 
 
 def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield why something that leads alone is not to be called benign: its dangers, or the urgency."""
-    for other in benign.unless:
-        danger = inquiry.knowledge.danger[other.id]
-        if status_of(inquiry.basis, danger) == "supported":
-            yield ProofPart(status_in_words(inquiry, danger), parts=tuple(status_parts(inquiry, danger)))
+    dangers = (inquiry.knowledge.danger[other.id] for other in benign.unless)
+    yield from (_status(inquiry, one) for one in dangers if status_of(inquiry.basis, one) == "supported")
     if inquiry.assessment.urgency > Urgency.ROUTINE:
         found = urgency(inquiry)
         yield ProofPart(f"more than routine: {found.statement}", parts=found.parts)

@@ -205,8 +205,8 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
     A rule is decided once it fires, or can fire no more. Of the medicines the answers are none at all,
     and those of each class alone.
     """
-    tried = candidates(inquiry, (inquiry.knowledge.finding[n] for n in questions if n != MEDICINES.kind))
-    single = list(tried)
+    findings = (inquiry.knowledge.finding[n] for n in questions if n != MEDICINES.kind)
+    single = list(candidates(inquiry, findings))
     looked = alone(inquiry)
     counts: dict[str, list[int]] = {name: [] for name in questions}
     decided = _decided(looked, rules)[looked.rows(single)].tolist()
@@ -214,13 +214,8 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
         counts[variant.finding.id].append(count)
     if MEDICINES.kind in counts:
         counts[MEDICINES.kind] = _decided(medicated(inquiry), rules).tolist()
-    return {name: _settles(found) for name, found in counts.items()}
-
-
-def _settles(counts: Sequence[int]) -> Settles:
-    if not counts:
-        return Settles(0, 0, 0.0)
-    return Settles(min(counts), max(counts), sum(counts) / len(counts))
+    found = ((name, some or [0]) for name, some in counts.items())
+    return {name: Settles(min(some), max(some), sum(some) / len(some)) for name, some in found}
 
 
 def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:

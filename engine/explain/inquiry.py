@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
 from engine.assessment import Assessment
-from engine.assessment.dangers import status_of
 from engine.assessment.evidence import Basis
+from engine.assessment.must_not_miss import status_of
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import BENIGN, LEADING, URGENCY, Target, level_of
 from engine.cases.case import Answer, Case
@@ -182,7 +182,7 @@ class Inquiry:
 
     def disorder_name(self, disorder: Disorder) -> str:
         """Name a disorder."""
-        return disorder.plain if self.voice == "patient" else disorder.name
+        return named(disorder, self.voice)
 
     def finding_name(self, name: str) -> str:
         """Name a finding, or the medicines."""

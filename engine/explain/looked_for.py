@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.assessment import is_answered
-from engine.assessment.dangers import Status, status_of
 from engine.assessment.evidence import question_of
+from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.red_flags import red_flags_asked
 from engine.cases.case import CANNOT_TELL
 from engine.explain.inquiry import Inquiry
@@ -210,12 +210,6 @@ def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, 
 def classes_told(inquiry: Inquiry) -> tuple[str, ...]:
     """Return the classes of medicines that are known to be taken, or not to be."""
     return tuple(f.id for f in inquiry.knowledge.drug_classes if _valued(inquiry, f.id))
-
-
-def status_in_words(inquiry: Inquiry, danger: Danger) -> str:
-    """Name a danger and its status."""
-    status = status_of(inquiry.basis, danger).replace("_", " ")
-    return f"{inquiry.disorder_name(danger.disorder)}: {status}"
 
 
 def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:

@@ -14,7 +14,7 @@ from engine.explain.explanation import Explanation, Question, explanation
 from engine.explain.hypotheses import Settles, usefulness
 from engine.explain.inquiry import Inquiry, value, value_in_words
 from engine.report.page import Node, Section
-from engine.words import in_words, listed
+from engine.words import counted, in_words, listed
 
 _MOST_IN_SHORT = 8
 _MOST_NAMES = 3
@@ -134,31 +134,22 @@ def could_change(
 
 
 def _reason(inquiry: Inquiry, about: Target, found: Sequence[OpenQuestion], *, settled: bool) -> str:
-    if about == RESULT:
-        return _reason_of_result(inquiry, found, settled=settled)
-    now = value_in_words(inquiry, about, value(inquiry, about))
+    said, many = inquiry.assessment, counted(len(found), "open question")
+    if about != RESULT:
+        now = value_in_words(inquiry, about, value(inquiry, about))
+        could = "No open question can change that" if settled else f"{many} could still change that"
+        return f"{inquiry.title(about)}: {now}. {could}."
     if settled:
-        return f"{inquiry.title(about)}: {now}. No open question can change that."
-    return f"{inquiry.title(about)}: {now}. {_counted(found)} could still change that."
-
-
-def _reason_of_result(inquiry: Inquiry, found: Sequence[OpenQuestion], *, settled: bool) -> str:
-    said = inquiry.assessment
-    if settled:
-        urgency = f"urgency stays {in_words(said.urgency)}"
         bear = "bears" if len(found) == 1 else "bear"
-        lesser = f" {_counted(found)} {bear} on lesser matters." if found else ""
+        lesser = f" {many} {bear} on lesser matters." if found else ""
         return (
-            f"Nothing left to ask a {inquiry.case.audience} can change the result: {urgency}, and warnings, "
-            f"what must not be missed and what leads are fixed.{lesser}"
+            f"Nothing left to ask a {inquiry.case.audience} can change the result: "
+            f"urgency stays {in_words(said.urgency)}, "
+            f"and warnings, what must not be missed and what leads are fixed.{lesser}"
         )
     could = f"; urgency could still be {in_words(said.urgency_could_be)}"
     higher = could if said.urgency_could_be > said.urgency else ""
-    return f"{_counted(found)} could still change the result{higher}."
-
-
-def _counted(found: Sequence[OpenQuestion]) -> str:
-    return "1 open question" if len(found) == 1 else f"{len(found)} open questions"
+    return f"{many} could still change the result{higher}."
 
 
 def _record(one: OpenQuestion) -> OpenQuestionRecord:
@@ -177,14 +168,9 @@ def _node(inquiry: Inquiry, one: OpenQuestion, rules: int) -> Node:
     many = f"{least}" if least == most else f"{least} to {most}"
     names = [_name(inquiry, target) for target in one.moves]
     bearing = ", ".join(open_rule.rule.id for open_rule in one.rules)
-    children = [
-        Node(f"could change: {listed(names, most=None if inquiry.full else _MOST_NAMES)}"),
-        *(
-            [Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet")]
-            if bearing
-            else []
-        ),
-    ]
+    children = [Node(f"could change: {listed(names, most=None if inquiry.full else _MOST_NAMES)}")]
+    if bearing:
+        children.append(Node(f"would settle {many} of {rules} open {inquiry.rule_word}s", tone="quiet"))
     if inquiry.full and bearing:
         children.append(Node(f"through {bearing}", tone="quiet"))
     label = "red flag" if one.red_flag else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from engine.assessment.targets import Target
+from engine.assessment.targets import MEDICINES, Target
 from engine.explain.dependence import leading_to
 from engine.explain.explanation import (
     CitationRecord,
@@ -21,13 +21,17 @@ from engine.explain.explanation import (
 )
 from engine.explain.inquiry import Inquiry
 from engine.report.page import Node, Section
-from engine.report.wording import TIERS
+from engine.report.wording import ranked_by
+from engine.words import capitalised
 from knowledge.criteria import (
-    Citation,
+    Benign,
     Compare,
+    Cutoff,
+    Danger,
     Disorder,
-    Quantity,
     Rule,
+    Step,
+    Warning,
     findings_in,
     leaves,
 )
@@ -92,14 +96,13 @@ def source(inquiry: Inquiry, target: Target) -> Explanation:
     untold = [one for one in record["rules"] if not one["applied"]]
     most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
     rest = rules_named(inquiry, [one["rule"] for one in untold[most:]])
+    word = f"{capitalised(inquiry.rule_word)}s that"
     sections = (
         Section(_title(inquiry, target), tuple(stated_places(record["citations"])), tree=True),
         Section("How the documents rank it", tuple(_disorder_nodes(inquiry, record["disorders"])), tree=True),
+        Section(f"{word} applied", tuple(_rule_nodes(inquiry, told)), tree=True),
         Section(
-            f"{inquiry.rule_word.capitalize()}s that applied", tuple(_rule_nodes(inquiry, told)), tree=True
-        ),
-        Section(
-            f"{inquiry.rule_word.capitalize()}s that did not apply",
+            f"{word} did not apply",
             (*_rule_nodes(inquiry, untold[:most]), *([Node(rest, tone="quiet")] if rest else ())),
             tree=True,
         ),
@@ -119,16 +122,11 @@ def _title(inquiry: Inquiry, target: Target) -> str:
 def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the rules a target rests on that applied to the case, and those that did not."""
     knowledge = inquiry.knowledge
-    match target.kind:
-        case "finding":
-            finding = knowledge.finding[target.id]
-            rules = [rule for rule in knowledge.rules if finding in findings_in(rule.when)]
-        case "medicines":
-            rules = [
-                r for r in knowledge.rules if any(f.kind == "medicine_class" for f in findings_in(r.when))
-            ]
-        case _:
-            rules = list(leading_to(knowledge, target))
+    if target.kind in ("finding", "medicines"):
+        read = {*knowledge.drug_classes} if target == MEDICINES else {knowledge.finding[target.id]}
+        rules = [rule for rule in knowledge.rules if not read.isdisjoint(findings_in(rule.when))]
+    else:
+        rules = list(leading_to(knowledge, target))
     applied = tuple(rule for rule in rules if rule in inquiry.fired)
     return applied, tuple(rule for rule in rules if rule not in inquiry.fired)
 
@@ -136,53 +134,38 @@ def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Ru
 def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:
     """Return what a target cites itself; of a finding, its cut-offs."""
     knowledge = inquiry.knowledge
+    records: tuple[Warning | Step | Rule | Danger | Benign, ...] = ()
+    cutoffs: list[Cutoff] = []
     match target.kind:
         case "warning":
-            warning = knowledge.warning[target.id]
-            return cited(knowledge, warning.claims, warning.references)
+            records = (knowledge.warning[target.id],)
         case "step":
-            step = knowledge.step[target.id]
-            return cited(knowledge, step.claims, step.references)
+            records = (knowledge.step[target.id],)
         case "rule":
-            rule = knowledge.rule[target.id]
-            return cited(knowledge, rule.claims, (*rule.references, *_cutoffs(rule)))
+            records = (rule := knowledge.rule[target.id],)
+            cutoffs = [leaf.cutoff for leaf in leaves(rule.when) if isinstance(leaf, Compare)]
         case "status":
-            danger = knowledge.danger[target.id]
-            return cited(knowledge, danger.claims, danger.references)
+            records = (knowledge.danger[target.id],)
         case "benign":
-            claims = (claim for benign in knowledge.benign for claim in benign.claims)
-            return cited(knowledge, claims, [r for benign in knowledge.benign for r in benign.references])
+            records = knowledge.benign
         case "finding":
-            finding = knowledge.finding[target.id]
-            marks = finding.cutoffs if isinstance(finding, Quantity) else ()
-            return cited(knowledge, (), [cutoff.reference for cutoff in marks])
+            cutoffs = list(getattr(knowledge.finding[target.id], "cutoffs", ()))
         case _:
-            return []
+            pass
+    references = [reference for record in records for reference in record.references]
+    references += [cutoff.reference for cutoff in cutoffs]
+    return cited(knowledge, [claim for record in records for claim in record.claims], references)
 
 
-def _cutoffs(rule: Rule) -> Iterator[Citation]:
-    """Yield who set the cut-offs a rule compares with."""
-    for leaf in leaves(rule.when):
-        if isinstance(leaf, Compare):
-            yield leaf.cutoff.reference
-
-
-def _disorders(inquiry: Inquiry, target: Target) -> Iterator[Disorder]:
-    match target.kind:
-        case "disorder" | "status":
-            yield inquiry.knowledge.disorder[target.id]
-        case "leading" | "result":
-            yield from inquiry.assessment.leading
-        case _:
-            yield from ()
+def _disorders(inquiry: Inquiry, target: Target) -> tuple[Disorder, ...]:
+    if target.kind in ("disorder", "status"):
+        return (inquiry.knowledge.disorder[target.id],)
+    return inquiry.assessment.leading if target.kind in ("leading", "result") else ()
 
 
 def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
     knowledge = inquiry.knowledge
-    tiers: dict[str, list[str]] = {}
-    for view in sorted(disorder.views, key=lambda view: view.tier):
-        tiers.setdefault(TIERS[view.tier], []).append(view.document)
-    differ = "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())
+    tiers = ranked_by(disorder)
     return {
         "disorder": disorder.id,
         "tier": disorder.tier.name.lower(),
@@ -194,7 +177,7 @@ def _disorder(inquiry: Inquiry, disorder: Disorder) -> DisorderSourceRecord:
             }
             for view in disorder.views
         ],
-        "disagreement": f"{differ}; the most cautious view is followed" if len(tiers) > 1 else None,
+        "disagreement": "; ".join([*tiers, "the most cautious view is followed"]) if tiers[1:] else None,
         "citations": cited(knowledge, disorder.claims, disorder.references),
     }
 
@@ -212,11 +195,9 @@ def _rule(inquiry: Inquiry, rule: Rule) -> RuleSourceRecord:
 def _disorder_nodes(inquiry: Inquiry, found: Iterable[DisorderSourceRecord]) -> Iterator[Node]:
     for one in found:
         name = inquiry.disorder_name(inquiry.knowledge.disorder[one["disorder"]])
-        lines = (
-            [Node(f"documents disagree: {one['disagreement']}", tone="caution")]
-            if one["disagreement"]
-            else []
-        )
+        lines = []
+        if one["disagreement"]:
+            lines.append(Node(f"documents disagree: {one['disagreement']}", tone="caution"))
         for view in one["views"]:
             tier = view["tier"].replace("_", " ")
             who = f"document {view['document']}" if view["document"] != "outside" else "outside reference"

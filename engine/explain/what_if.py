@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict
 
@@ -13,12 +13,12 @@ from engine.cases.casefile import case_of
 from engine.cases.problems import WrongValue, escaped
 from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
-from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head
+from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head, shortened
 from engine.explain.hypotheses import candidates
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
 from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
-from engine.words import in_words, listed
+from engine.words import capitalised, in_words, listed
 from knowledge.criteria import Choice, Rule
 
 _MOST_MOVED = 12
@@ -80,8 +80,12 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
     (other,) = inquiry.suppose([case])
     moved = tuple(moves(inquiry, other))
     started, stopped = _fired(other, inquiry), _fired(inquiry, other)
+    word = f"{capitalised(inquiry.rule_word)}s that"
     record: WhatIfRecord = {
-        "changes": [_supposition(inquiry, other, name) for name in touched],
+        "changes": [
+            {"finding": each.id or each.kind, "before": value(inquiry, each), "after": value(other, each)}
+            for each in touched
+        ],
         "differences": [_move(inquiry, other, target) for target in moved],
         "started": [rule.id for rule in started],
         "stopped": [rule.id for rule in stopped],
@@ -91,18 +95,17 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
     nothing = Node("Nothing in the report changes.", tone="quiet")
     telling = Telling(other)
     sections = (
-        Section("What is supposed", tuple(_supposed(inquiry, other, name) for name in touched)),
+        Section(
+            "What is supposed",
+            tuple(Node(_worded(inquiry, other, each, "{0}: {2} (now: {1})")) for each in touched),
+        ),
         Section("What changes", tuple(_moved(inquiry, other, moved)) or (nothing,)),
         Section(
-            f"{inquiry.rule_word.capitalize()}s that start to apply",
+            f"{word} start to apply",
             tuple(telling.proof(other.derivation.rule(rule)) for rule in started),
             tree=True,
         ),
-        Section(
-            f"{inquiry.rule_word.capitalize()}s that stop applying",
-            tuple(Node(rule_head(inquiry, rule)) for rule in stopped),
-            tree=True,
-        ),
+        Section(f"{word} stop applying", tuple(Node(rule_head(inquiry, r)) for r in stopped), tree=True),
         Section("Before and after", tuple(_side_by_side(inquiry, other))),
     )
     return explanation(inquiry, "what-if", f"what if {', '.join(map(escaped, arguments))}", record, sections)
@@ -169,25 +172,16 @@ def _move(inquiry: Inquiry, other: Inquiry, target: Target) -> MoveRecord:
     return {"about": str(target), "before": value(inquiry, target), "after": value(other, target)}
 
 
-def _moved(inquiry: Inquiry, other: Inquiry, targets: Sequence[Target]) -> Iterator[Node]:
+def _moved(inquiry: Inquiry, other: Inquiry, targets: Iterable[Target]) -> Iterator[Node]:
     """Word what moved; in short the lesser of many moves are only counted."""
-    most = len(targets) if inquiry.full else _MOST_MOVED
-    for target in targets[:most]:
-        before, after = (value_in_words(one, target, value(one, target)) for one in (inquiry, other))
-        yield Node(f"{inquiry.title(target)}: {before} → {after}")
-    if len(targets) > most:
-        yield Node(f"and {len(targets) - most} lesser changes", tone="quiet")
+    moved = (Node(_worded(inquiry, other, target, "{}: {} → {}")) for target in targets)
+    return shortened(inquiry, moved, _MOST_MOVED, "lesser changes")
 
 
-def _supposition(inquiry: Inquiry, other: Inquiry, name: str) -> SuppositionRecord:
-    target = Target("medicines") if name == MEDICINES.kind else Target("finding", name)
-    return {"finding": name, "before": value(inquiry, target), "after": value(other, target)}
-
-
-def _supposed(inquiry: Inquiry, other: Inquiry, name: str) -> Node:
-    target = Target("medicines") if name == MEDICINES.kind else Target("finding", name)
+def _worded(inquiry: Inquiry, other: Inquiry, target: Target, form: str) -> str:
+    """Put a title, and what it is before and after, into words."""
     before, after = (value_in_words(one, target, value(one, target)) for one in (inquiry, other))
-    return Node(f"{inquiry.title(target)}: {after} (now: {before})")
+    return form.format(inquiry.title(target), before, after)
 
 
 def _side_by_side(inquiry: Inquiry, other: Inquiry) -> Iterator[Node]:
@@ -204,8 +198,8 @@ class WrongSupposition(NoSuchThing):
     """A supposed answer that does not fit: says why, and what to write instead."""
 
 
-def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[str, ...]]:
-    """Return the case with these answers supposed, and the ids of the findings they are about."""
+def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[Target, ...]]:
+    """Return the case with these answers supposed, and the findings they are about."""
     changes: dict[str, Answer | None] = {}
     medicines: str | None = None
     for argument in arguments:
@@ -220,8 +214,8 @@ def supposed(inquiry: Inquiry, arguments: Sequence[str]) -> tuple[Case, tuple[st
         else:
             changes[target.id] = _answer(inquiry, target, answer)
     case = inquiry.altered(changes) if medicines is None else _taking(inquiry, medicines, changes)
-    touched = {*changes, *(MEDICINES.kind for _ in (1,) if medicines is not None)}
-    return case, tuple(name for name in (*inquiry.knowledge.finding, MEDICINES.kind) if name in touched)
+    touched = tuple(Target("finding", name) for name in inquiry.knowledge.finding if name in changes)
+    return case, touched if medicines is None else (*touched, MEDICINES)
 
 
 def _answer(inquiry: Inquiry, target: Target, text: str) -> Answer | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeAlias, TypedDict
 
 import numpy as np
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.targets import RESULT, Target
-from engine.cases.case import Case
 from engine.errors import CrampdxError
 from engine.explain.dependence import depends_on
 from engine.explain.explanation import Explanation, Question, explanation
@@ -32,8 +31,6 @@ from knowledge.criteria import Finding
 
 _MOST_SHOWN = 10
 _NUMBERS = ("no", "one", "two", "three")
-
-
 _CHUNK = 1 << 17
 Outcome: TypeAlias = bytes
 Places: TypeAlias = tuple[tuple[int, ...], ...]
@@ -68,14 +65,6 @@ class WouldChangeRecord(TypedDict):
     altering_more: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Replayed:
-    """A set, and the case experta was consulted about with it."""
-
-    found: Minimal
-    case: Inquiry
-
-
 def what_would_change(
     inquiry: Inquiry, about: Target, *, largest: int = 2, question: Question = "what-would-change"
 ) -> Explanation:
@@ -92,28 +81,22 @@ def what_would_change(
         "value": value(inquiry, about),
         "findings": len(findings),
         "largest": largest,
-        "learning": [_record(inquiry, target, one) for one in learnt],
+        "learning": [_record(inquiry, target, *one) for one in learnt],
         "learning_more": len(learning) - len(learnt),
-        "altering": [_record(inquiry, target, one) for one in altered],
+        "altering": [_record(inquiry, target, *one) for one in altered],
         "altering_more": len(altering) - len(altered),
     }
-    title = inquiry.title(about)
     now = f"{inquiry.title(target)}: {value_in_words(inquiry, target, value(inquiry, target))}"
+    would = "answers that would change it"
     sections = (
         Section("As it is", (Node(now, tone="strong"),)),
+        Section(f"Unknown {would}", _nodes(inquiry, target, learnt, learning), tree=True),
         Section(
-            "Unknown answers that would change it",
-            tuple(_nodes(inquiry, target, learnt, learning)),
-            tree=True,
-        ),
-        Section(
-            "Known answers that would change it if they were different",
-            tuple(_nodes(inquiry, target, altered, altering)),
-            tree=True,
+            f"Known {would} if they were different", _nodes(inquiry, target, altered, altering), tree=True
         ),
         Section("How complete this is", (Node(_completeness(inquiry, read, largest, len(found))),)),
     )
-    return explanation(inquiry, question, f"what would change {title}", record, sections)
+    return explanation(inquiry, question, f"what would change {inquiry.title(about)}", record, sections)
 
 
 def _alters(inquiry: Inquiry, one: Minimal) -> bool:
@@ -134,18 +117,15 @@ def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
     return sorted(sets, key=rank)
 
 
-def _replayed(inquiry: Inquiry, target: Target, sets: Sequence[Minimal]) -> list[_Replayed]:
+def _replayed(inquiry: Inquiry, target: Target, sets: Sequence[Minimal]) -> list[tuple[Minimal, Inquiry]]:
     """Consult experta about every set; what columns found has to come about there too."""
-    others = inquiry.suppose([_supposing(inquiry, one) for one in sets])
-    for one, other in zip(sets, others, strict=True):
+    cases = [inquiry.altered({c[0].finding.id: c[0].answer for c in one.changes}) for one in sets]
+    replayed = list(zip(sets, inquiry.suppose(cases), strict=True))
+    for one, other in replayed:
         if not _differs(target, value(inquiry, target), value(other, target)):
             names = ", ".join(change[0].finding.id for change in one.changes)
             raise Disagreement(f"columns and experta differ on {target} for {names}: please report this")
-    return [_Replayed(one, other) for one, other in zip(sets, others, strict=True)]
-
-
-def _supposing(inquiry: Inquiry, one: Minimal) -> Case:
-    return inquiry.altered({change[0].finding.id: change[0].answer for change in one.changes})
+    return replayed
 
 
 def _differs(target: Target, before: Value, after: Value) -> bool:
@@ -155,22 +135,22 @@ def _differs(target: Target, before: Value, after: Value) -> bool:
     return bool(before != after)
 
 
-def _record(inquiry: Inquiry, target: Target, one: _Replayed) -> SetRecord:
-    changes = [change_record(inquiry, change) for change in one.found.changes]
-    return {"changes": changes, "becomes": value(one.case, target)}
+def _record(inquiry: Inquiry, target: Target, one: Minimal, other: Inquiry) -> SetRecord:
+    changes = [change_record(inquiry, change) for change in one.changes]
+    return {"changes": changes, "becomes": value(other, target)}
 
 
 def _nodes(
-    inquiry: Inquiry, target: Target, shown: Sequence[_Replayed], found: Sequence[Minimal]
-) -> Iterator[Node]:
-    for one in shown:
-        becomes = value_in_words(inquiry, target, value(one.case, target))
-        lines = tuple(Node(change_line(inquiry, change)) for change in one.found.changes)
-        yield Node(f"→ {becomes}", children=lines)
+    inquiry: Inquiry, target: Target, shown: Sequence[tuple[Minimal, Inquiry]], found: Sequence[Minimal]
+) -> tuple[Node, ...]:
+    nodes = []
+    for one, other in shown:
+        becomes = value_in_words(inquiry, target, value(other, target))
+        lines = tuple(Node(change_line(inquiry, change)) for change in one.changes)
+        nodes.append(Node(f"→ {becomes}", children=lines))
     if len(found) > len(shown):
-        yield Node(f"and {len(found) - len(shown)} more such sets", tone="quiet")
-    if not found:
-        yield Node("nothing", tone="quiet")
+        nodes.append(Node(f"and {len(found) - len(shown)} more such sets", tone="quiet"))
+    return tuple(nodes) or (Node("nothing", tone="quiet"),)
 
 
 def _completeness(inquiry: Inquiry, read: Sequence[Finding], largest: int, found: int) -> str:
@@ -201,8 +181,7 @@ def minimal_sets(
 ) -> Iterator[Minimal]:
     """Yield the smallest sets of candidates that change a conclusion, up to a size."""
     search = _Search(inquiry, target, candidates)
-    for size in range(1, largest + 1):
-        yield from search.sets(size)
+    return chain.from_iterable(search.sets(size) for size in range(1, largest + 1))
 
 
 class _Search:
@@ -295,16 +274,9 @@ def _joined(sets: list[Places], position: int) -> list[Places]:
 def _chunks(rows: Iterator[Rows]) -> Iterator[Rows]:
     """Yield rows in pieces that fit into memory side by side, many small ones together."""
     waiting: list[Rows] = []
-    for some in rows:
-        waiting.append(some)
-        if sum(map(len, waiting)) >= _CHUNK:
-            yield from _pieces(waiting)
+    for some in chain(rows, (None,)):
+        waiting += [] if some is None else [some]
+        if some is None or sum(map(len, waiting)) >= _CHUNK:
+            whole = np.concatenate(waiting) if waiting else np.empty(0, np.intp)
+            yield from (whole[start : start + _CHUNK] for start in range(0, len(whole), _CHUNK))
             waiting = []
-    if sum(map(len, waiting)):
-        yield from _pieces(waiting)
-
-
-def _pieces(waiting: list[Rows]) -> Iterator[Rows]:
-    whole = np.concatenate(waiting)
-    for start in range(0, len(whole), _CHUNK):
-        yield whole[start : start + _CHUNK]

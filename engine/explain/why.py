@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from engine.assessment.evidence import question_of
@@ -11,13 +11,21 @@ from engine.assessment.targets import URGENCY, Target
 from engine.cases.case import CANNOT_TELL
 from engine.explain.could_find import could_find
 from engine.explain.dependence import depends_on, read_by_rules, target_of
-from engine.explain.explanation import Explanation, Question, effects_in_words, explanation, rule_head
+from engine.explain.explanation import (
+    Explanation,
+    Question,
+    effects_in_words,
+    explanation,
+    rule_head,
+    shortened,
+)
 from engine.explain.inquiry import Inquiry
 from engine.explain.open_questions import could_change
 from engine.explain.why_not import obstacle_line, obstacle_record
+from engine.reading import english
 from engine.reading.firing import Used
 from engine.report.page import Node, Section
-from engine.words import listed
+from engine.words import capitalised, listed
 from knowledge.criteria import Concludes, Effect, Finding, Opposes, Rule, findings_in
 
 Status: TypeAlias = Literal[
@@ -82,27 +90,14 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
         "rules": bearing,
     }
     finding = inquiry.knowledge.finding.get(target.id)
-    wording = () if finding is None else (Node(_question(inquiry, finding), "asked", "quiet"),)
-    sections = [Section("Why", (Node(record["statement"], tone="strong"), *wording))]
-    sections.append(Section("What it could find", tuple(_finds(inquiry, finds))))
+    wording = () if finding is None else (Node(english.question(finding, inquiry.voice), "asked", "quiet"),)
+    sections = [
+        Section("Why", (Node(record["statement"], tone="strong"), *wording)),
+        Section("What it could find", tuple(shortened(inquiry, map(Node, finds), _MOST_IN_SHORT))),
+    ]
     for fate, title in _FATES.items():
-        sections.append(Section(_capital(title), tuple(_nodes(inquiry, bearing, fate)), tree=True))
+        sections.append(Section(capitalised(title), tuple(_nodes(inquiry, bearing, fate)), tree=True))
     return explanation(inquiry, question, f"why ask about {inquiry.title(target)}", record, sections)
-
-
-def _question(inquiry: Inquiry, finding: Finding) -> str:
-    return finding.patient if inquiry.voice == "patient" and finding.patient else finding.clinician
-
-
-def _finds(inquiry: Inquiry, finds: Sequence[str]) -> Iterator[Node]:
-    most = len(finds) if inquiry.full else _MOST_IN_SHORT
-    yield from map(Node, finds[:most])
-    if len(finds) > most:
-        yield Node(f"and {len(finds) - most} more", tone="quiet")
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:

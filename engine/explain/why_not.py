@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
-from engine.assessment.dangers import status_of
+from engine.assessment.must_not_miss import status_of
 from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import Target, level_of
@@ -21,6 +21,7 @@ from engine.explain.explanation import (
     explanation,
     rule_head,
     rules_named,
+    shortened,
 )
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
@@ -45,9 +46,9 @@ from knowledge.criteria import (
 
 _MOST_IN_SHORT = 5
 _MOST_MISSING = 12
-
-
 _NEVER = 10**6
+_WAITED_FOR = "calling it benign waits for"
+_LOOKED_FOR = "is missing to say that it was looked for and not found"
 
 
 class ObstacleRecord(TypedDict):
@@ -120,14 +121,24 @@ def why_not(inquiry: Inquiry, target: Target) -> Explanation:
         "value": concluded.value,
         "statement": concluded.statement,
         "rules": [_miss_record(inquiry, target, miss) for miss in found],
-        "missing": [_missing_record(inquiry, one) for one in missing],
+        "missing": [
+            {"statement": one.statement, "smallest": _smallest(inquiry, one.fewest)} for one in missing
+        ],
         "held_back": [rule.id for rule in against],
     }
     sections = (
         Section("As it is", (Node(concluded.statement, tone="strong"),)),
         Section("What weighs against it", (*_outweighing(inquiry, against), *unsaid), tree=True),
-        Section(_missing_title(target), tuple(_told_missing(inquiry, missing)), tree=True),
-        Section(_rules_title(target), tuple(_told(inquiry, target, found)), tree=True),
+        Section(
+            f"What {_WAITED_FOR if target.kind == 'benign' else _LOOKED_FOR}, the nearest first",
+            tuple(shortened(inquiry, (_missing_node(inquiry, one) for one in missing), _MOST_MISSING)),
+            tree=True,
+        ),
+        Section(
+            f"What {'would support it' if target.kind == 'status' else 'is missing'}, the nearest first",
+            tuple(_told(inquiry, target, found)),
+            tree=True,
+        ),
     )
     return explanation(inquiry, "why-not", f"why not {inquiry.title(target)}", record, sections)
 
@@ -162,34 +173,16 @@ def _apart(missing: Iterable[Missing]) -> Iterator[Missing]:
             yield one
 
 
-def _missing_record(inquiry: Inquiry, missing: Missing) -> MissingRecord:
-    fewest = missing.fewest
-    answers = None if fewest is None else [change_record(inquiry, change) for change in fewest.answers]
-    return {"statement": missing.statement, "smallest": answers}
+def _smallest(inquiry: Inquiry, fewest: Fewest | None) -> list[ChangeRecord] | None:
+    return None if fewest is None else [change_record(inquiry, change) for change in fewest.answers]
 
 
-def _missing_title(target: Target) -> str:
-    if target.kind == "benign":
-        return "What calling it benign waits for, the nearest first"
-    return "What is missing to say that it was looked for and not found, the nearest first"
-
-
-def _rules_title(target: Target) -> str:
-    if target.kind == "status":
-        return "What would support it, the nearest first"
-    return "What is missing, the nearest first"
-
-
-def _told_missing(inquiry: Inquiry, missing: tuple[Missing, ...]) -> Iterator[Node]:
-    most = len(missing) if inquiry.full else _MOST_MISSING
-    for one in missing[:most]:
-        if one.fewest is None:
-            lines: tuple[Node, ...] = (Node("No answer could clear it.", tone="caution"),)
-        else:
-            lines = tuple(Node(change_line(inquiry, change)) for change in one.fewest.answers)
-        yield Node(one.statement, children=lines)
-    if len(missing) > most:
-        yield Node(f"and {len(missing) - most} more", tone="quiet")
+def _missing_node(inquiry: Inquiry, missing: Missing) -> Node:
+    if missing.fewest is None:
+        lines: tuple[Node, ...] = (Node("No answer could clear it.", tone="caution"),)
+    else:
+        lines = tuple(Node(change_line(inquiry, change)) for change in missing.fewest.answers)
+    return Node(missing.statement, children=lines)
 
 
 def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...]:
@@ -281,14 +274,13 @@ def obstacle_line(obstacle: ObstacleRecord) -> str:
 
 
 def _miss_record(inquiry: Inquiry, target: Target, miss: Miss) -> MissRecord:
-    answers = miss.fewest.answers if miss.fewest else ()
     return {
         "rule": miss.rule.id,
         "effects": _would(inquiry, target, miss.rule),
         "truth": "false" if inquiry.outlook.rules[miss.rule.id].now is Truth.FALSE else "unknown",
         "contradicted": _obstacles(inquiry, miss, Truth.FALSE),
         "unknown": _obstacles(inquiry, miss, Truth.UNKNOWN),
-        "smallest": [change_record(inquiry, change) for change in answers] if miss.fewest else None,
+        "smallest": _smallest(inquiry, miss.fewest),
         "proved": miss.fewest.smallest if miss.fewest else True,
     }
 
@@ -303,19 +295,18 @@ class Miss:
 
 
 def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
-    """Return the rules among these that do not fire, those first that the fewest answers keep from it."""
+    """Return the rules among these that do not fire, those first that the fewest answers keep from it.
+
+    Of equals the most urgent comes first.
+    """
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
     found = [
         Miss(rule, inquiry.derivation.obstacles(rule.when), search.making(rule.when))
         for rule in rules
         if rule not in inquiry.fired
     ]
-    return tuple(sorted(found, key=lambda miss: _nearness(inquiry, miss)))
-
-
-def _nearness(inquiry: Inquiry, miss: Miss) -> tuple[int, int, int]:
-    """Rank by answers in the way, how many of them would have to be altered, and how urgent it would be."""
-    return (*_cost(inquiry, miss.fewest), -asks_for(miss.rule).rank)
+    found.sort(key=lambda miss: (*_cost(inquiry, miss.fewest), -asks_for(miss.rule).rank))
+    return tuple(found)
 
 
 def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
@@ -348,7 +339,7 @@ def wanted_for(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
             case "status":
                 wanted = rule in inquiry.knowledge.signature[target.id]
             case "urgency":
-                wanted = asks_for(rule) > now and not _is_reached(inquiry, level)
+                wanted = asks_for(rule) > now and (level is None or now < level)
             case "leading":
                 wanted = any(_lifts(inquiry, rule))
             case "result":
@@ -387,11 +378,6 @@ def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
             case Supports(disorder, strength) if disorder not in leading:
                 if standing(strength, now.strongest_opposition(disorder)) >= best:
                     yield disorder
-
-
-def _is_reached(inquiry: Inquiry, level: Urgency | None) -> bool:
-    """Whether it is as urgent as a level, or more."""
-    return level is not None and inquiry.assessment.urgency >= level
 
 
 def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:

@@ -64,7 +64,8 @@ class Exported(NamedTuple):
 
 def exported(knowledge: KnowledgeBase, obligations: Iterable[Obligation] = ()) -> dict[str, Json]:
     """Return the document of a knowledge base."""
-    lists = _lists(knowledge, tuple(obligations))
+    lists = {"findings": tuple(knowledge.finding.values()), "promises": tuple(obligations)}
+    lists |= {name: getattr(knowledge, name) for name in RECORDS if name not in lists}
     document = {
         "schema": SCHEMA,
         "version": knowledge.version,
@@ -140,14 +141,6 @@ def export_schema() -> Schema:
 
 _NAMED = Fields(Medicine, head=(("names", Many(Plain(str))),))
 _CLASS = Reference("findings", (DrugClass,))
-
-
-def _lists(knowledge: KnowledgeBase, obligations: tuple[Obligation, ...]) -> Mapping[str, tuple[object, ...]]:
-    return {
-        "findings": tuple(knowledge.finding.values()),
-        "promises": obligations,
-        **{name: getattr(knowledge, name) for name in RECORDS if name not in ("findings", "promises")},
-    }
 
 
 def _medicines(drugs: Mapping[str, Medicine]) -> Iterator[Json]:
@@ -235,23 +228,21 @@ def _is_former(document: Mapping[str, Json]) -> bool:
 
 def _as_told_today(document: Mapping[str, Json]) -> Mapping[str, Json]:
     """Return a document of before with words of today: rungs by the kind of step, reach by who is asked."""
+
+    def today(name: str, given: dict[str, Json]) -> Json:
+        match name:
+            case "disorders":
+                return {key: value for key, value in given.items() if key not in _FORMER}
+            case "steps":
+                return {"rung": _RUNGS.get(str(given.get("kind")), "refer_or_treat"), **given}
+            case _:
+                return {"obtained": "history" if given.get("patient") else "examination", **given}
+
     told = dict(document)
-    for name, today in (("disorders", _disorder), ("steps", _step), ("findings", _finding)):
+    for name in ("disorders", "steps", "findings"):
         if isinstance(records := document.get(name), list):
-            told[name] = [today(one) if isinstance(one, dict) else one for one in records]
+            told[name] = [today(name, one) if isinstance(one, dict) else one for one in records]
     return told
-
-
-def _disorder(given: dict[str, Json]) -> Json:
-    return {key: value for key, value in given.items() if key not in _FORMER}
-
-
-def _step(given: dict[str, Json]) -> Json:
-    return {"rung": _RUNGS.get(str(given.get("kind")), "refer_or_treat"), **given}
-
-
-def _finding(given: dict[str, Json]) -> Json:
-    return {"obtained": "history" if given.get("patient") else "examination", **given}
 
 
 def _member(document: Mapping[str, Json], key: str, form: Form, reading: DocumentReader) -> object:

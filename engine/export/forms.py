@@ -292,26 +292,17 @@ class _Comparison:
     flags: k.FlagsCount = "weakest"
 
 
-def _selection(chosen: k.Chosen) -> _Selection:
-    return _Selection(chosen.finding, tuple(o for o in chosen.finding.options if o in chosen.options))
-
-
-def _chosen(written: _Selection) -> k.Chosen:
-    return k.Chosen(written.finding, frozenset(written.options))
-
-
-def _comparison(compare: k.Compare) -> _Comparison:
-    return _Comparison(compare.finding, compare.operator, compare.cutoff.name, compare.flags)
-
-
-def _compare(written: _Comparison) -> k.Compare:
-    quantity = written.finding
-    return k.Compare(quantity, written.operator, quantity.cutoff(written.cutoff), written.flags)
-
-
 _WRITTEN_AS: Mapping[type, tuple[type, Callable[[Any], Any], Callable[[Any], Any]]] = {
-    k.Chosen: (_Selection, _selection, _chosen),
-    k.Compare: (_Comparison, _comparison, _compare),
+    k.Chosen: (
+        _Selection,
+        lambda is_: _Selection(is_.finding, tuple(o for o in is_.finding.options if o in is_.options)),
+        lambda was: k.Chosen(was.finding, frozenset(was.options)),
+    ),
+    k.Compare: (
+        _Comparison,
+        lambda is_: _Comparison(is_.finding, is_.operator, is_.cutoff.name, is_.flags),
+        lambda was: k.Compare(was.finding, was.operator, was.finding.cutoff(was.cutoff), was.flags),
+    ),
 }
 _TAGS: Mapping[type, str] = {
     k.YesNo: "yes", k.Concept: "concept", k.Chosen: "choice", k.Compare: "quantity",

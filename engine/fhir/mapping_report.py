@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from engine.cases.problems import escaped, shown
+from engine.words import counted
 
 MOST_TOLD = 1000
 """More problems are counted, and not told."""
@@ -23,12 +24,10 @@ class WrongFact(NamedTuple):
     message: str
 
     def __str__(self) -> str:
+        if not self.path:
+            return f"{self.place}: {self.message}"
         found = f" (found {self.value})" if self.value else ""
-        return (
-            f"{self.place}, {self.path}: {self.message}{found}"
-            if self.path
-            else f"{self.place}: {self.message}"
-        )
+        return f"{self.place}, {self.path}: {self.message}{found}"
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ class MappingReport:
         return "".join(f"{line}\n" for line in self._lines(most))
 
     def _lines(self, limit: int) -> Iterator[str]:
-        yield f"{_counted(self.patients, 'patient')} from {_counted(sum(self.read.values()), 'resource')}"
+        yield f"{counted(self.patients, 'patient')} from {counted(sum(self.read.values()), 'resource')}"
         yield from (f"  {kind}: {count:,}" for kind, count in sorted(self.read.items()))
         for title, counts in (("Mapped", self.mapped), ("Not mapped", self.left_out)):
             yield f"{title}: {sum(counts.values()):,}"
@@ -106,7 +105,3 @@ class MappingReport:
 def _rows(counts: Counter[tuple[str, str, str]], what: str) -> list[dict[str, Any]]:
     most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     return [{"system": system, "code": code, what: why, "count": n} for (system, code, why), n in most]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from engine.cases.case import LONGEST_NAME
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.fhir.code_table import MEDICINES, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.resources import (
@@ -68,18 +68,16 @@ class MedicationList:
 
     def request(self, place: str, resource: Resource) -> None:
         """Read a prescription: one that is active, is an order, and is not of years ago."""
-        status, intent = text_of(resource.get("status")), text_of(resource.get("intent"))
-        draft = self.drafts and status == "draft"
+        intent = text_of(resource.get("intent"))
+        draft = self.drafts and resource.get("status") == "draft"
         # What a patient takes without an order is reported as a plan (US Core, medication list).
         reported = intent == "plan" and (
             resource.get("reportedBoolean") is True or "reportedReference" in resource
         )
-        if status != "active" and not draft:
-            self._leave_out(resource, f"status {status or 'is missing'}")
-        elif (
-            not (reported or intent in (_DRAFT_ORDERS if draft else _ORDERS))
-            or resource.get("doNotPerform") is True
-        ):
+        if not (draft or self._is_sound(resource, "active")):
+            return
+        wanted = reported or intent in (_DRAFT_ORDERS if draft else _ORDERS)
+        if not wanted or resource.get("doNotPerform") is True:
             self._leave_out(resource, f"intent {intent}, or not to be given")
         else:
             until = moment(part(part(resource.get("dispenseRequest")).get("validityPeriod")).get("end"))
@@ -87,22 +85,23 @@ class MedicationList:
 
     def statement(self, place: str, resource: Resource) -> None:
         """Read what somebody said is taken."""
-        status = text_of(resource.get("status"))
-        if status not in ("active", "recorded"):
-            self._leave_out(resource, f"status {status or 'is missing'}")
-            return
-        start = first_moment(resource, "dateAsserted", "effectiveDateTime", "effectivePeriod")
-        until = moment(part(resource.get("effectivePeriod")).get("end"))
-        self._take(place, resource, start, until, LONGEST_VALID)
+        if self._is_sound(resource, "active", "recorded"):
+            start = first_moment(resource, "dateAsserted", "effectiveDateTime", "effectivePeriod")
+            until = moment(part(resource.get("effectivePeriod")).get("end"))
+            self._take(place, resource, start, until, LONGEST_VALID)
 
     def administration(self, place: str, resource: Resource) -> None:
         """Read what was given, and not long ago."""
+        if self._is_sound(resource, "completed", "in-progress"):
+            start = first_moment(resource, "effectiveDateTime", "effectivePeriod")
+            self._take(place, resource, start, None, LASTING)
+
+    def _is_sound(self, resource: Resource, *statuses: str) -> bool:
+        """Return whether a resource has one of these statuses; one that has another is left out."""
         status = text_of(resource.get("status"))
-        if status not in ("completed", "in-progress"):
+        if status not in statuses:
             self._leave_out(resource, f"status {status or 'is missing'}")
-            return
-        start = first_moment(resource, "effectiveDateTime", "effectivePeriod")
-        self._take(place, resource, start, None, LASTING)
+        return status in statuses
 
     def _take(
         self,

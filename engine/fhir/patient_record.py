@@ -183,14 +183,8 @@ class _Reader:
         if "age" in known and (born := text_of(resource.get("birthDate"))):
             self._age(place, born)
         if "sex_at_birth" in known:
-            sex = next(
-                (
-                    text_of(e.get("valueCode")).lower()
-                    for e in parts(resource.get("extension"))
-                    if e.get("url") == _BIRTH_SEX
-                ),
-                None,
-            )
+            told = [e for e in parts(resource.get("extension")) if e.get("url") == _BIRTH_SEX]
+            sex = text_of(told[0].get("valueCode")).lower() if told else None
             value = _SEXES.get(sex) if sex is not None else text_of(resource.get("gender"))
             if value in ("female", "male"):
                 source = "gender" if sex is None else "birth sex"
@@ -228,23 +222,21 @@ class _Reader:
         if not components or any(name.startswith("value") for name in resource):
             self._result(place, "", resource, when)
 
+    def _meant(self, found: list[Coding]) -> list[tuple[tuple[str, str], Meaning]]:
+        """Return what codes mean, each with its name: of one finding, what is said first."""
+        meant: dict[str, tuple[tuple[str, str], Meaning]] = {}
+        for coding in found:
+            for meaning in self.table.meanings(coding.system, coding.code):
+                meant.setdefault(meaning.finding, ((system_name(coding.system), coding.code), meaning))
+        return list(meant.values())
+
     def _result(self, place: str, path: str, holder: Resource, when: datetime | None) -> None:
-        found = codings(holder.get("code"))
-        meant = [
-            (coding, meaning)
-            for coding in found
-            for meaning in self.table.meanings(coding.system, coding.code)
-            if meaning.finding in self.table.knowledge.finding
-        ]
+        found, known = codings(holder.get("code")), self.table.knowledge.finding
+        meant = [(name, meaning) for name, meaning in self._meant(found) if meaning.finding in known]
         if not meant:
             self._count_out(found, "its code is not in the table", "Observation")
             return
-        told: set[str] = set()
-        for coding, meaning in meant:
-            if meaning.finding in told:
-                continue
-            told.add(meaning.finding)
-            name = (system_name(coding.system), coding.code)
+        for name, meaning in meant:
             if (late := self._not_of_now(meaning.days, when)) is not None:
                 self.tally.leave_out(*name, late)
                 continue
@@ -255,14 +247,8 @@ class _Reader:
                 self.tally.leave_out(*name, "a word or a flag that it does not take")
                 self._add(Fact(meaning.finding, None, when, meaning.rank, _kind_of(meaning)))
             else:
-                self._told(
-                    meaning.finding,
-                    result.value,
-                    when,
-                    name,
-                    where=(place, path + result.path),
-                    meaning=meaning,
-                )
+                where = (place, path + result.path)
+                self._told(meaning.finding, result.value, when, name, where=where, meaning=meaning)
 
     def _condition(self, _: str, resource: Resource) -> None:
         verified = resource.get("verificationStatus")
@@ -299,47 +285,37 @@ class _Reader:
     ) -> None:
         """Take what a concept says for a state, if it is one of now, or counts for good."""
         found = codings(concept)
-        told: set[str] = set()
-        any_meaning = False
-        for coding in found:
-            for meaning in self.table.meanings(coding.system, coding.code):
-                any_meaning = True
-                if meaning.finding in told:
-                    continue
-                told.add(meaning.finding)
-                name = (system_name(coding.system), coding.code)
-                days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
-                why = _not_counted(meaning, over) or self._not_of_now(days, start)
-                if why is not None:
-                    self.tally.leave_out(*name, why)
-                elif meaning.finding == NONE_OF:
-                    self.denials.append(meaning.value)
-                    self.tally.take(*name, NONE_OF)
-                elif meaning.finding != MEDICINES:
-                    self._told(
-                        meaning.finding, meaning.value or "yes", start, name, meaning=meaning, kind="state"
-                    )
-        self.problems_listed |= not over and NONE_OF not in told
-        if not any_meaning:
+        meant = self._meant(found)
+        for name, meaning in meant:
+            days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
+            why = _not_counted(meaning, over) or self._not_of_now(days, start)
+            if why is not None:
+                self.tally.leave_out(*name, why)
+            elif meaning.finding == NONE_OF:
+                self.denials.append(meaning.value)
+                self.tally.take(*name, NONE_OF)
+            elif meaning.finding != MEDICINES:
+                said = meaning.value or "yes"
+                self._told(meaning.finding, said, start, name, meaning=meaning, kind="state")
+        self.problems_listed |= not over and all(meaning.finding != NONE_OF for _, meaning in meant)
+        if not meant:
             self._count_out(found, "its code is not in the table", kind)
 
     def _list(self, _: str, resource: Resource) -> None:
         """Read a list that says nil known; any other adds nothing to what it refers to."""
         nil = has_code(resource.get("emptyReason"), "nilknown") and not resource.get("entry")
         found = codings(resource.get("code"))
-        for coding in found:
-            for meaning in self.table.meanings(coding.system, coding.code):
-                name = (system_name(coding.system), coding.code)
-                if resource.get("status") != "current" or not nil:
-                    self.tally.leave_out(*name, "a list that is not said to be empty")
-                elif meaning.finding == MEDICINES:
-                    self.medicines.nil = True
-                    self.tally.take(*name, MEDICINES)
-                else:
-                    self.denials.append(meaning.value)
-                    self.tally.take(*name, NONE_OF)
-                return
-        self._count_out(found, "its code is not in the table", "List")
+        name, meaning = next(iter(self._meant(found)), (("", ""), None))
+        if meaning is None:
+            self._count_out(found, "its code is not in the table", "List")
+        elif resource.get("status") != "current" or not nil:
+            self.tally.leave_out(*name, "a list that is not said to be empty")
+        elif meaning.finding == MEDICINES:
+            self.medicines.nil = True
+            self.tally.take(*name, MEDICINES)
+        else:
+            self.denials.append(meaning.value)
+            self.tally.take(*name, NONE_OF)
 
     def _response(self, place: str, resource: Resource) -> None:
         if resource.get("status") not in ("completed", "amended") or not is_ours(resource):
@@ -408,11 +384,8 @@ class _Reader:
             self.tally.leave_out("FHIR", kind, "has no code" if "code" in why else why)
 
     def _record(self, case_id: str) -> dict[str, Any]:
-        answers = {}
-        for name in self.table.knowledge.finding:
-            value = self._settled(name) if name in self.facts else None
-            if value is not None:
-                answers[name] = value
+        settled = ((name, self._settled(name)) for name in self.table.knowledge.finding if name in self.facts)
+        answers = {name: value for name, value in settled if value is not None}
         audience = {"audience": self.given["audience"]} if "audience" in self.given else {}
         record: dict[str, Any] = {"id": case_id, **audience, "answers": answers}
         if self.denials and not self.problems_listed:
@@ -427,7 +400,7 @@ class _Reader:
 
     def _settled(self, name: str) -> object:
         """Return what the facts about a finding come to; None where they come to nothing."""
-        facts = sorted(self.facts[name], key=_order)
+        facts = sorted(self.facts[name], key=lambda one: (_time(one.when), -one.rank, repr(one.value)))
         if isinstance(self.table.knowledge.finding[name], Quantity):
             usable = [fact for fact in facts if fact.value is not None]
             if usable and any(fact.kind == "highest" for fact in facts):
@@ -463,18 +436,12 @@ def _is_one(persons: list[Resource]) -> bool:
     )
 
 
-def _order(fact: Fact) -> tuple[bool, float, int, str]:
-    return (fact.when is not None, fact.when.timestamp() if fact.when else 0.0, -fact.rank, repr(fact.value))
+def _time(when: datetime | None) -> tuple[bool, float]:
+    return when is not None, when.timestamp() if when else 0.0
 
 
 def _kind_of(meaning: Meaning) -> Kind:
-    match meaning.when:
-        case "vague":
-            return "vague"
-        case "highest":
-            return "highest"
-        case _:
-            return "latest"
+    return meaning.when if meaning.when in ("vague", "highest") else "latest"
 
 
 def _not_counted(meaning: Meaning, over: bool) -> str | None:

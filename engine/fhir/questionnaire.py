@@ -42,11 +42,12 @@ def questionnaire(knowledge: KnowledgeBase, audience: Audience) -> Item:
     """Return the interview of an audience as a Questionnaire."""
     name = identifier(knowledge, audience)
     asked = {finding.id for finding in knowledge.finding.values() if audience in finding.asked_of}
-    still_open = {who: when for who, when in open_questions(knowledge).items() if who in asked}
-    groups = [
-        _group(group, findings, audience, {k: v for k, v in still_open.items() if _within(v, asked)})
-        for group, findings in knowledge.groups.items()
-    ]
+    still_open = {
+        name: alternatives
+        for name, alternatives in open_questions(knowledge).items()
+        if asked.issuperset((name, *(question for question, _ in alternatives)))
+    }
+    groups = [_group(group, findings, audience, still_open) for group, findings in knowledge.groups.items()]
     return {
         "resourceType": "Questionnaire",
         "id": name,
@@ -78,10 +79,6 @@ def open_questions(knowledge: KnowledgeBase) -> dict[str, Open]:
         if alternatives is not None and follow.finding.id not in found:
             found[follow.finding.id] = alternatives
     return found
-
-
-def _within(alternatives: Open, asked: set[str]) -> bool:
-    return all(question in asked for question, _ in alternatives)
 
 
 def leaving_open(criterion: Criterion) -> Open | None:
@@ -140,8 +137,9 @@ def _kind(finding: Finding, audience: Audience) -> Item:
             repeats = {"repeats": True} if finding.several else {}
             return {"type": "choice", **repeats, "answerOption": _options(finding.id, options, words)}
         case Quantity():
+            url = f"{STRUCTURES}/questionnaire-unitOption"
             units = [
-                {"url": f"{STRUCTURES}/questionnaire-unitOption", "valueCoding": _unit_coding(unit)}
+                {"url": url, "valueCoding": {"system": UCUM, "code": ucum(unit), "display": unit}}
                 for unit in (finding.unit, *finding.other_units)
                 if unit
             ]
@@ -163,10 +161,6 @@ def coding(question: str, answer: str) -> Item:
     common = answer in ("yes", "no", UNKNOWN, NONE)
     system = ANSWERS if common else f"{BASE}/CodeSystem/{question.replace('_', '-')}"
     return {"system": system, "code": answer.replace(" ", "-") if common else answer}
-
-
-def _unit_coding(unit: str) -> Item:
-    return {"system": UCUM, "code": ucum(unit), "display": unit}
 
 
 def _help(finding: Finding) -> Item:

@@ -11,12 +11,12 @@ from typing import Literal, TypeAlias
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import CrampdxError
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.interview import Interview
 from engine.interview.replies import offered
-from engine.interview.screens import AskedScreen
 from engine.interview.session import Ask, Session
-from engine.interview.views import Face, NumberedLine, View, question, reasons, summary_page, takes
-from engine.reading.english import named
+from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes
+from engine.reading.english import named, question
 from engine.report.untold import untold_told
 from engine.report.wording import URGENCY
 from engine.words import listed
@@ -71,24 +71,20 @@ class Command:
     argument: str = ""
 
 
-class Detour(Exception):
-    """The person wants something else than to answer."""
+class Back(Exception):
+    """The person wants to undo the last answer."""
 
 
-class Back(Detour):
-    """Undo the last answer."""
+class Stop(Exception):
+    """The person wants the result of what is known so far."""
 
 
-class Stop(Detour):
-    """Have the result of what is known so far."""
+class Quit(Exception):
+    """The person wants to leave; everything is kept."""
 
 
-class Quit(Detour):
-    """Leave; everything is kept."""
-
-
-class Change(Detour):
-    """Change an earlier answer."""
+class Change(Exception):
+    """The person wants to change an earlier answer."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -202,11 +198,11 @@ def save(name: str, face: Face, interview: Interview) -> None:
 
 def end(face: Face, session: Session) -> None:
     """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
-    from engine.interview.documents import consulted
+    from engine.assessment.consultation import consulted
     from engine.report.note import note_page
     from engine.report.page_of import page_of
 
-    said = consulted(session)
+    said = consulted(session.knowledge, session.case)
     page = page_of(session.knowledge, said)
     face.page(page.shown_whole(by="type report"))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")

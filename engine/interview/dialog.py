@@ -10,11 +10,11 @@ from engine.cases.case import Answer
 from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import commands
+from engine.interview.asked_screens import AskedScreen, medicines_screen, screen_of
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
 from engine.interview.interview import Interview
 from engine.interview.medicine_list import MedicineList
 from engine.interview.replies import PartlyWrong, about, kindly, read_reply
-from engine.interview.screens import AskedScreen, drug_classes, screens_of
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -40,7 +40,6 @@ from engine.interview.views import (
     clash_view,
     newly_settled,
     progress,
-    question,
     rest,
     review_view,
     screen_view,
@@ -49,9 +48,9 @@ from engine.interview.views import (
     undone_told,
     with_earlier,
 )
-from engine.reading.english import named, value_in_words
+from engine.reading.english import named, question, value_in_words
 from engine.words import either
-from knowledge.criteria import DrugClass, Finding, Screen
+from knowledge.criteria import DrugClass, Finding
 
 Chosen = TypeVar("Chosen")
 
@@ -245,12 +244,10 @@ class Dialog:
         return self._choose(numbered, view)
 
     def _change(self, finding: Finding | None) -> None:
-        knowledge = self.session.knowledge
         if finding is None or isinstance(finding, DrugClass):
-            screen = next(s for s in screens_of(knowledge).values() if s.kind == "medicines")
-            asked = AskedScreen(screen, drug_classes(knowledge))
+            asked = medicines_screen(self.session.knowledge)
         else:
-            asked = AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+            asked = screen_of(finding)
         self._screen = asked
         told = answer_told(self.session, finding)
         if told and asked.screen.kind != "medicines":
@@ -314,8 +311,10 @@ class Asking:
         given = dict(self._interview.begun(asked))
         earlier = {} if changed or given else dict(self._interview.undone(asked))
         view = self._show(asked, given, earlier, progress)
+        offered = asked.findings if asked.screen.kind == "offer" else ()
+        completions = tuple(finding.id.replace("_", " ") for finding in offered)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
-            line = self._dialog.read(view, _completions(asked), enter_keeps=bool(earlier))
+            line = self._dialog.read(view, completions, enter_keeps=bool(earlier))
             if not line.strip() and not earlier:
                 view = self._show(asked, given, earlier, progress)
                 continue
@@ -386,7 +385,3 @@ class Asking:
         return asking.ask(
             screen_view(asked, self.voice, {}, progress), draft.medicines if draft else None, before
         )
-
-
-def _completions(asked: AskedScreen) -> tuple[str, ...]:
-    return tuple(f.id.replace("_", " ") for f in asked.findings) if asked.screen.kind == "offer" else ()

@@ -12,20 +12,14 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
 from engine.cases.yaml_text import write_yaml
-from engine.interview.screens import drug_classes
+from engine.interview.asked_screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page
+from engine.report.render import page_text
 from engine.safe_files import text_file
 
 if TYPE_CHECKING:
-    from engine.assessment.consultation import Consulted
-
-
-def consulted(session: Session) -> Consulted:
-    """Assess the answers as `crampdx assess` does."""
-    from engine.assessment.consultation import consult
-
-    return next(consult(session.knowledge, [session.case]))
+    pass
 
 
 def case_file(session: Session) -> Record:
@@ -52,20 +46,22 @@ def case_text(session: Session, suffix: str) -> str:
 
 def report_text(session: Session, suffix: str) -> str:
     """Return the report as text, Markdown, HTML or JSON by the suffix of its file, and all of it."""
+    from engine.assessment.consultation import consulted
     from engine.report.page_of import page_of
 
-    said = consulted(session)
+    said = consulted(session.knowledge, session.case)
     if suffix == ".json":
         return as_json(assessment_record(session.knowledge, said.assessment))
     page = page_of(session.knowledge, said)
-    return page_text(page if suffix == ".html" else page.whole(), suffix)
+    return _page_text(page if suffix == ".html" else page.whole(), suffix)
 
 
 def note_text(session: Session, suffix: str) -> str:
     """Return the referral note as text, Markdown or HTML."""
+    from engine.assessment.consultation import consulted
     from engine.report.note import note_page
 
-    return page_text(note_page(consulted(session)), suffix)
+    return _page_text(note_page(consulted(session.knowledge, session.case)), suffix)
 
 
 TEXTS: Mapping[str, Callable[[Session, str], str]] = {
@@ -76,24 +72,12 @@ TEXTS: Mapping[str, Callable[[Session, str], str]] = {
 """What can be written of an interview, each from the suffix of its file."""
 
 
-def page_text(page: Page, suffix: str) -> str:
-    """Return a page in the form that a suffix asks for."""
-    match suffix:
-        case ".md":
-            from engine.report.markdown import markdown_page
-
-            return markdown_page(page)
-        case ".html":
-            from engine.report.html import html_page
-
-            return html_page(page)
-        case ".txt" | "":
-            from engine.report.text import console_for, text_page
-
-            return text_page(page, console_for(io.StringIO(), plain=True))
-    raise WrongValue(
-        f"{shown(suffix)} is not a kind of page", "End the name in .txt, .md, .html (or .json: a report)."
-    )
+def _page_text(page: Page, suffix: str) -> str:
+    forms = {".md": "markdown", ".html": "html", ".txt": "text", "": "text"}
+    if suffix not in forms:
+        hint = "End the name in .txt, .md, .html (or .json: a report)."
+        raise WrongValue(f"{shown(suffix)} is not a kind of page", hint)
+    return page_text(page, forms[suffix], io.StringIO(), plain=True)
 
 
 def write(path: Path, text: str) -> None:

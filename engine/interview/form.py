@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, nearest
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import Verb, command_in
 from engine.interview.replies import (
     LETTERS,
@@ -24,9 +25,8 @@ from engine.interview.replies import (
     read_reply,
     words_of,
 )
-from engine.interview.screens import AskedScreen
 from engine.interview.views import View, takes
-from engine.reading.english import named, number, option_in_words, value_in_words
+from engine.reading.english import named, option_in_words, range_in_words, value_in_words
 from engine.words import either
 from knowledge.criteria import Audience, Choice, Finding, Line, Quantity, YesNo
 
@@ -392,22 +392,17 @@ def _head(typed: str) -> str:
     return found[0] if found else ""
 
 
-def _range(finding: Finding) -> str:
-    if not isinstance(finding, Quantity):
-        return ""
-    low, high = finding.plausible
-    return f"{number(low)} to {number(high)} {finding.unit}".rstrip()
-
-
 def _number_told(form: TerminalForm, asked: AskedScreen) -> str:
     (finding,) = asked.findings
+    if not isinstance(finding, Quantity):
+        return ""
     if not form.typed:
-        return _range(finding)
+        return range_in_words(finding)
     try:
-        answer = read_one(finding, form.typed, form.view.audience)
+        said = value_in_words(finding, read_one(finding, form.typed, form.view.audience), form.view.audience)
     except WrongValue as error:
-        return f"{kindly(error)} ({_range(finding)})"
-    return f"{value_in_words(finding, answer, form.view.audience)} ({_range(finding)})"
+        said = kindly(error)
+    return f"{said} ({range_in_words(finding)})"
 
 
 def _result_told(form: TerminalForm, asked: AskedScreen) -> str:
@@ -418,8 +413,10 @@ def _result_told(form: TerminalForm, asked: AskedScreen) -> str:
     except WrongValue:
         words = re.match(r"[^\s=:]+(?:\s+[^\s=:0-9]+)*", last)
         found = offered(asked, words[0]) if words else ()
-        ranges = f" ({_range(found[0])})" if len(found) == 1 and _range(found[0]) else ""
-        return takes(found[0]) + ranges if len(found) == 1 else ""
+        if len(found) != 1:
+            return ""
+        (one,) = found
+        return takes(one) + (f" ({range_in_words(one)})" if isinstance(one, Quantity) else "")
     told = [
         f"{named(f, form.view.audience)}: {value_in_words(f, said[f.id], form.view.audience)}"
         for f in asked.findings

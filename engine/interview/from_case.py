@@ -7,7 +7,7 @@ from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.problems import printable
-from engine.interview.screens import AskedScreen, drug_classes
+from engine.interview.asked_screens import AskedScreen, drug_classes
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -25,7 +25,7 @@ from engine.interview.session import (
 )
 from engine.interview.views import screen_view, status
 from engine.reading.english import named, value_in_words
-from engine.report.page import Node, Page, Section, Tone
+from engine.report.page import Node, Page, Section
 from engine.report.wording import DISCLAIMER
 from engine.words import itemised
 from knowledge.criteria import Audience, KnowledgeBase
@@ -139,9 +139,9 @@ def _screen(number: int, asked: AskedScreen, session: Session, because: tuple[st
         if finding.id in session.case.answers:
             text = value_in_words(finding, session.case.answers[finding.id], voice)
             said.setdefault(text, []).append(named(finding, voice))
-    nodes = tuple(Node(itemised(names, _MOST_NAMES), text, _tone(text)) for text, names in said.items())
+    quiet = ("no", "asked, not known")
+    nodes = (
+        Node(itemised(names, _MOST_NAMES), text, "quiet" if text in quiet else "plain")
+        for text, names in said.items()
+    )
     return Section(title, (*nodes, why))
-
-
-def _tone(text: str) -> Tone:
-    return "quiet" if text in ("no", "asked, not known") else "plain"

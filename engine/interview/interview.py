@@ -13,8 +13,8 @@ from pathlib import Path
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.files import unusable
 from engine.cases.problems import printable
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.journal import TORN, Journal, Resumed, read_journal
-from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,

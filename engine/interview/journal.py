@@ -85,7 +85,9 @@ class Journal:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         journal = cls(path, new=True)
         try:
-            journal._write(_header(session))
+            made_with = knowledge_record(session.knowledge)
+            head = {"schema": SCHEMA, "knowledge": made_with, "audience": session.audience, "id": session.id}
+            journal._write(head)
             sync_folder(path.parent)
         except OSError:
             journal.close()
@@ -298,15 +300,6 @@ def stands(session: Session) -> Mapping[str, Any]:
     return {
         "urgency": session.urgency.name.lower(),
         "leading": [disorder.id for disorder in session.leading],
-    }
-
-
-def _header(session: Session) -> Mapping[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "knowledge": knowledge_record(session.knowledge),
-        "audience": session.audience,
-        "id": session.id,
     }
 
 

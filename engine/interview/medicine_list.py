@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from engine.cases.case import LONGEST_NAME, Case
-from engine.cases.medicines import Drugs, Part, Recognised, parts_of, recognise, suggest
+from engine.cases.medicine_names import Drugs, Part, Recognised, parts_of, recognise, suggest
 from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
 from engine.interview.replies import CANNOT, LONGEST, kindly
@@ -72,7 +72,7 @@ class MedicineList:
             try:
                 if names and word in _NO_MEDICINES:
                     raise WrongValue(
-                        f"your list has {_listed(names)} on it", "Type drop and the name, or drop all."
+                        f"your list has {comma_listed(names)} on it", "Type drop and the name, or drop all."
                     )
                 if word.split()[0] in ("drop", "remove"):
                     self._drop(" ".join(said.split()[1:]), names)
@@ -88,7 +88,7 @@ class MedicineList:
     def _show_list(self, view: View, names: Sequence[str], before: Medicines | None) -> None:
         self._face.show(view)
         if before is not None:
-            told = "not known" if before.names is None else _listed(before.names) or "none"
+            told = "not known" if before.names is None else comma_listed(before.names) or "none"
             more = "" if before.complete or not before.names else ", and others that were not named"
             self._face.say(f"Your answer so far: {told}{more}. Enter keeps it.")
         if before is None or names:
@@ -105,7 +105,7 @@ class MedicineList:
 
     def _noted(self, names: Sequence[str]) -> None:
         if names:
-            self._face.say(f"Noted: {_listed(names)}.")
+            self._face.say(f"Noted: {comma_listed(names)}.")
             self._face.say(
                 "Is that all? Type y, or n if there are others you cannot name; or type more names. "
                 "drop NAME removes one."
@@ -115,9 +115,10 @@ class MedicineList:
         """Take a name off the list, or all of them, and say which."""
         gone = [one for one in names if folded(name) in (folded(one), "all")]
         if not gone:
-            raise WrongValue(f"{shown(name)} is not on your list", f"It holds {_listed(names) or 'nothing'}.")
+            left = comma_listed(names) or "nothing"
+            raise WrongValue(f"{shown(name)} is not on your list", f"It holds {left}.")
         names[:] = [one for one in names if one not in gone]
-        self._face.say(f"Dropped: {_listed(gone)}.")
+        self._face.say(f"Dropped: {comma_listed(gone)}.")
 
     def _add(self, typed: Sequence[str], names: list[str]) -> None:
         """Add what was typed: what is known at once, the rest as it is until it has been asked about."""
@@ -187,9 +188,10 @@ class MedicineList:
             if word in ("d", "drop"):
                 self._face.say(f"Dropped: {printable(text)}.")
                 return ()
+            numbered = {str(number): one for number, one in enumerate(near, 1)}
             numbers = [one for one in re.split(r"[\s,;]+|\band\b", word) if one]
-            if numbers and all(one in _numbers(near) for one in numbers):
-                return [near[int(one) - 1] for one in numbers]
+            if numbers and all(one in numbered for one in numbers):
+                return [numbered[one] for one in numbers]
             try:
                 if word in ("y", "yes", *_NO_MEDICINES):
                     raise WrongValue("is not a name", "")
@@ -239,12 +241,9 @@ def _append(names: list[str], name: str) -> None:
         names.append(name)
 
 
-def _listed(names: Sequence[str]) -> str:
+def comma_listed(names: Sequence[str]) -> str:
+    """Name the medicines on a list as they were typed."""
     return ", ".join(map(printable, names))
-
-
-def _numbers(near: Sequence[str]) -> tuple[str, ...]:
-    return tuple(str(number) for number in range(1, len(near) + 1))
 
 
 def names_in(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from engine.assessment.priority import obtained_in
 from engine.assessment.relevance import Relevance
-from engine.interview.screens import (
+from engine.interview.asked_screens import (
     MOST_LINES,
     AskedScreen,
     asked_of_screen,
@@ -176,18 +176,14 @@ def _waits(knowledge: KnowledgeBase) -> Sequence[tuple[str, Set[str], bool]]:
         for follow in follows:
             read = frozenset(finding.id for finding in findings_in(follow.when))
             match follow.when:
-                case Chosen(finding=Choice() as choice, options=those) if (
-                    _all_told(knowledge, choice) == those
-                ):
+                # What any option is chosen for, but the one that "none of these" chooses.
+                case Chosen(finding=Choice(id=id_, options=every), options=those) if {*every} - {
+                    knowledge.none_of_these.get(id_)
+                } == those:
                     found.append((name, read - first, True))
                 case _ if name not in first and follow.answer is not True:
                     found.append((name, read, False))
     return found
-
-
-def _all_told(knowledge: KnowledgeBase, choice: Choice) -> Set[str]:
-    """Return the options of a choice but the one that "none of these" chooses."""
-    return {*choice.options} - {knowledge.none_of_these.get(choice.id)}
 
 
 def _obtained_in(asked: AskedScreen) -> int:

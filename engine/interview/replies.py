@@ -13,9 +13,9 @@ from typing import assert_never
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue, did_you_mean, nearest, shown
 from engine.cases.values import YES_NO, folded, read_answer
-from engine.interview.screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen
 from engine.reading.english import named, option_in_words
-from engine.words import either, quoted
+from engine.words import capitalised, either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefghi"
@@ -337,5 +337,4 @@ def _names(finding: Finding) -> Iterator[str]:
 def kindly(error: WrongValue) -> str:
     """Tell what is wrong as a sentence of its own: messages that lack a subject are given one."""
     subject = "" if error.message.split(" ")[0].rstrip(":") not in _PREDICATES else "That "
-    text = f"{subject}{error.message}. {error.suggestion}".rstrip()
-    return text[0].upper() + text[1:]
+    return capitalised(f"{subject}{error.message}. {error.suggestion}".rstrip())

@@ -33,12 +33,6 @@ _FOR_WHOM = View(
 )
 _FIRST_SCREEN_SHOWN = 0.3
 """How many seconds after its start the first screen is there, so that loading does not delay it."""
-_WELCOME = "Your answers are saved in {path} as you give them. Type ? for help at any time."
-_LATER = "{kept} is kept. {left} To go on later:"
-_SO_FAR = "To see the report so far:"
-_ASSESS = "crampdx assess {path}"
-_AGAIN = "{kept} is kept. To see the result again:"
-_RESUME = "crampdx interview --resume {path}"
 
 
 def face_for(*, plain: bool) -> Face:
@@ -78,7 +72,8 @@ def interview(
             return
         resumed = Resumed(Session(knowledge, chosen))
         journal = _begin(save or _default_path(), resumed.session)
-        face.say(_WELCOME.format(path=printable(str(journal.path))), "quiet")
+        path = printable(str(journal.path))
+        face.say(f"Your answers are saved in {path} as you give them. Type ? for help at any time.", "quiet")
     held = Interview(journal, resumed)
     dialog = Dialog(face, held)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
@@ -90,13 +85,12 @@ def interview(
         else:
             kept = "Everything but the last answer" if dialog.unsaved else "Everything"
             name = shlex.quote(printable(str(journal.path)))
-            face.say(
-                _AGAIN.format(kept=kept) if finished else _LATER.format(kept=kept, left=left_told(held.known))
-            )
-            face.say(_RESUME.format(path=name), whole=True)
+            again = "To see the result again:" if finished else f"{left_told(held.known)} To go on later:"
+            face.say(f"{kept} is kept. {again}")
+            face.say(f"crampdx interview --resume {name}", whole=True)
             if not finished:
-                face.say(_SO_FAR)
-                face.say(_ASSESS.format(path=name), whole=True)
+                face.say("To see the report so far:")
+                face.say(f"crampdx assess {name}", whole=True)
     finally:
         loading.cancel()
         journal.close()
@@ -113,8 +107,8 @@ def _hold(dialog: Dialog) -> bool:
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
     """Show which screens an interview shows to the cases of a file, and the results."""
+    from engine.assessment.consultation import consulted
     from engine.cases.open import read_cases
-    from engine.interview.documents import consulted
     from engine.interview.from_case import protocol_page, steps_answered
     from engine.report.page_of import page_of
 
@@ -122,7 +116,7 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         said = list(steps_answered(knowledge, case, audience))
         _, last = said[-1]
         face.page(protocol_page(said))
-        face.page(page_of(knowledge, consulted(last)))
+        face.page(page_of(knowledge, consulted(knowledge, last.case)))
 
 
 def _load() -> None:

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.dangers import Status, status_of
+from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.cases.medicines import implied_by, recognise
+from engine.cases.medicine_names import implied_by, recognise
+from engine.interview.asked_screens import drug_classes
 from engine.interview.order import Next, next_screen
-from engine.interview.screens import drug_classes
 from engine.reading.patient import Truth, with_what_follows
 from knowledge.criteria import (
     Audience,
@@ -196,7 +196,8 @@ class Session:
         if taken is None:
             return self._case(known)
         if taken.names is None:
-            return self._case({**known, **dict.fromkeys(self._classes, CANNOT_TELL)})
+            classes = (finding.id for finding in drug_classes(self.knowledge))
+            return self._case({**known, **dict.fromkeys(classes, CANNOT_TELL)})
         recognised = recognise(taken.names, self.knowledge.drugs)
         known |= implied_by(recognised, self.knowledge, taken.complete)
         case = self._case(known)
@@ -254,14 +255,6 @@ class Session:
     def _answered(self) -> tuple[AnsweredScreen, ...]:
         return tuple(turn for turn in self.turns if isinstance(turn, AnsweredScreen))
 
-    @property
-    def _classes(self) -> tuple[str, ...]:
-        return tuple(finding.id for finding in drug_classes(self.knowledge))
-
-    @property
-    def _out_of_scope(self) -> bool:
-        return self.relevance.outlook.of(self.knowledge.scope).now is Truth.FALSE
-
     def _case(self, known: Mapping[str, Answer]) -> Case:
         in_order = {name: known[name] for name in self.knowledge.finding if name in known}
         told = {name for name, answer in known.items() if answer is not CANNOT_TELL}
@@ -284,7 +277,7 @@ class Session:
             by = {rule: _reason(rule) for rule in self.relevance.triage.rules}
             if new := tuple(dict.fromkeys(reason for reason in by.values() if reason not in heard)):
                 return Alarm(new, tuple(rule for rule, reason in by.items() if reason in new))
-        if self._out_of_scope and OUT_OF_SCOPE not in heard:
+        if self.relevance.outlook.now.fails(self.knowledge.scope) and OUT_OF_SCOPE not in heard:
             return Alarm((OUT_OF_SCOPE,), ())
         return None
 

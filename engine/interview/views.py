@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, assert_never
 
-from engine.assessment.dangers import Status
+from engine.assessment.must_not_miss import Status
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
-from engine.interview.screens import AskedScreen
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -24,11 +24,11 @@ from engine.interview.session import (
     Stopped,
     Turn,
 )
-from engine.reading.english import in_short, named, option_in_words, value_in_words
+from engine.reading.english import in_short, named, option_in_words, question, value_in_words
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.untold import untold_red_flags, untold_told
 from engine.report.wording import DISCLAIMER, URGENCY
-from engine.words import listed
+from engine.words import capitalised, listed
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -222,11 +222,6 @@ def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], 
     return replace(view, text=(*view.text, so_far))
 
 
-def question(finding: Finding, voice: Audience) -> str:
-    """Return the question for a finding."""
-    return finding.patient if voice == "patient" and finding.patient else finding.clinician
-
-
 def takes(finding: Finding) -> str:
     """Say what values a result takes."""
     match finding:
@@ -293,7 +288,7 @@ def status(session: Session) -> str:
     may_rise = triage.could_be > triage.urgency or untold_red_flags(outlook, above=triage.urgency)
     least = "at least " if may_rise else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
-    names = [d.plain if voice == "patient" else d.name for d in session.leading]
+    names = [named(disorder, voice) for disorder in session.leading]
     if not names:
         return f"so far: {urgency}; no cause suggested yet"
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
@@ -313,7 +308,7 @@ def left_told(session: Session) -> str:
     screens = "1 screen is" if shown == 1 else f"{shown or 'No'} screens are"
     left = f", at most {step.next.left} are left" if isinstance(step, Ask) else ""
     so_far = status(session)
-    return f"{screens} answered{left}. {so_far[0].upper()}{so_far[1:]}."
+    return f"{screens} answered{left}. {capitalised(so_far)}."
 
 
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
@@ -391,9 +386,9 @@ def _effects(rule: Rule, voice: Audience) -> Iterator[str]:
     for effect in rule.then:
         match effect:
             case Supports(disorder):
-                yield f"would support {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would support {named(disorder, voice)}"
             case Opposes(disorder):
-                yield f"would count against {disorder.plain if voice == 'patient' else disorder.name}"
+                yield f"would count against {named(disorder, voice)}"
             case Warns():
                 yield "could call for a warning"
             case Escalates() | Concludes() | Recommends():
@@ -414,9 +409,7 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
         for name, answer in session.case.answers.items()
         if not isinstance(session.knowledge.finding[name], DrugClass)
     }
-    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
-    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
-    rest = {f: answer for f, answer in answers.items() if f not in no and f not in unknown}
+    rest, no, unknown = _told_apart(session, answers)
     applies = tuple(Node(_sentence(f, answer, session), about=_finding(f)) for f, answer in rest.items())
     sections = (
         Section("What applies", applies + medicines_told(session)),
@@ -426,6 +419,15 @@ def summary_page(session: Session, *, whole: bool = True) -> Page:
     )
     title = "Your answers" if voice == "patient" else "The answers"
     return Page(title, tuple(section for section in sections if section.nodes), DISCLAIMER)
+
+
+def _told_apart(
+    session: Session, answers: Mapping[Finding, Answer]
+) -> tuple[dict[Finding, Answer], list[Finding], list[Finding]]:
+    """Return what is so, with the answers, what is not, and what is unknown."""
+    no = [f for f, answer in answers.items() if says_no(session.knowledge, f.id, answer)]
+    unknown = [f for f, answer in answers.items() if answer is CANNOT_TELL]
+    return {f: a for f, a in answers.items() if f not in no and f not in unknown}, no, unknown
 
 
 def review_view(review: Review, session: Session, *, whole: bool) -> View:
@@ -447,13 +449,13 @@ def ends_because(because: Literal["settled", "stopped"], session: Session) -> st
 
 def only_tests(session: Session) -> str:
     """Say in one sentence what only a test could still change; '' where none could."""
-    table, voice = session.relevance.basis.table, session.audience
+    table = session.relevance.basis.table
     if table.settled_with_tests:
         return ""
     moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
     could_be = session.relevance.basis.could_be_with_tests
     urgency = [f"the urgency (up to {_LEVELS[could_be]})"] if could_be > session.urgency else []
-    names = [danger.disorder.plain if voice == "patient" else danger.disorder.name for danger in moving]
+    names = (named(danger.disorder, session.audience) for danger in moving)
     what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"
     return f"Only a test could still change it: {what}."
 
@@ -480,10 +482,8 @@ def _settled(session: Session) -> Mapping[Danger, Status]:
 def _statuses_in_words(statuses: Mapping[Danger, Status], voice: Audience) -> Iterator[str]:
     """Yield a line for each status, naming the dangers that have it."""
     for status, words in _LOOKED_FOR[voice].items():
-        dangers = [danger.disorder for danger, one in statuses.items() if one == status]
-        names = [disorder.plain if voice == "patient" else disorder.name for disorder in dangers]
-        if names:
-            yield f"{words[0].upper()}{words[1:]}: {listed(names)}."
+        if names := [named(danger.disorder, voice) for danger, one in statuses.items() if one == status]:
+            yield f"{capitalised(words)}: {listed(names)}."
 
 
 def _stands(session: Session, *, whole: bool) -> tuple[Node, ...]:
@@ -500,9 +500,7 @@ def undone_told(turn: Turn, session: Session) -> str:
     match turn:
         case AnsweredScreen(answers=answers, medicines=None, changed=changed):
             found = {session.knowledge.finding[name]: answer for name, answer in answers.items()}
-            idle = [f for f, answer in found.items() if says_no(session.knowledge, f.id, answer)]
-            idle += [f for f, answer in found.items() if answer is CANNOT_TELL]
-            said = [_sentence(f, answer, session) for f, answer in found.items() if f not in idle]
+            said = [_sentence(f, answer, session) for f, answer in _told_apart(session, found)[0].items()]
             if len(found) == 1:
                 said = [f"{named(f, session.audience)}, {answer_told(session, f)}" for f in found]
             else:

@@ -13,7 +13,7 @@ from typing import get_args
 
 from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.reading.patient import Patient
-from engine.words import in_words
+from engine.words import capitalised, in_words
 from knowledge.criteria import (
     ROUTINE,
     SOON,
@@ -316,7 +316,7 @@ def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 def _reachable(name: str, text: str, what: Statement) -> Sometimes:
     return Sometimes(
         id=f"reachable_{name}",
-        text=f"{text[:1].upper()}{text[1:]} in some patient in scope without contradictory answers.",
+        text=f"{capitalised(text)} in some patient in scope without contradictory answers.",
         what=all_of(what, in_scope(), no(contradictory())),
     )
 

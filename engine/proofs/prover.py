@@ -31,7 +31,6 @@ from knowledge.criteria import (
     KnowledgeBase,
     Matters,
     Obligation,
-    Rule,
     Sometimes,
     Statement,
 )
@@ -122,10 +121,9 @@ class _Prover:
             for holds, law in zip(laws, obligation.law, strict=True)
         )
         broken = (*supposed, self._circuit.any_of(broken_laws))
-        keeping = (
-            () if change.findings else tuple(self._keeping(change, (*broken, *self._plain), second, after))
-        )
-        formulas = (*broken, *keeping)
+        formulas: tuple[Formula, ...] = broken
+        if not change.findings:
+            formulas += tuple(self._keeping(change, (*broken, *self._plain), second, after))
         # Nothing else asks about a patient who differs in just these findings.
         aside = self._solver_of_pairs.aside((*formulas, *self._plain), since)
         with aside if change.findings else nullcontext():
@@ -283,11 +281,7 @@ class Confirmation:
         """Insist that the two patients differ as they should, and break the law."""
         before, after = self._reading(case), self._reading(changed)
         change = obligation.change
-        given = (
-            (obligation.when, before),
-            (change.before, before),
-            (change.after, after),
-        )
+        given = ((obligation.when, before), (change.before, before), (change.after, after))
         is_so = all(statement is None or holds(statement) for statement, holds in given)
         broken = any(before(part.before) and not after(part.after) for part in obligation.law)
         _insist(is_so and self._differ_only_so(obligation, case, changed) and broken, obligation, changed)
@@ -345,11 +339,8 @@ class Confirmation:
         return lambda statement: statement is not None and stated(statement, table).true
 
     def _table(self, case: Case) -> Table[bool]:
-        known = Known(self._knowledge, case.told, case.audience, self._fired(case), case.denied)
-        return _table_of(known)
-
-    def _fired(self, case: Case) -> tuple[Rule, ...]:
-        return tuple(firing.rule for firing in self._consultation.run(case.told))
+        fired = tuple(firing.rule for firing in self._consultation.run(case.told))
+        return _table_of(Known(self._knowledge, case.told, case.audience, fired, case.denied))
 
     @cached_property
     def _consultation(self) -> Consultation:

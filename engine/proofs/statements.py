@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from engine.assessment.standing import Standing
@@ -132,7 +133,9 @@ def check_obligations(knowledge: KnowledgeBase, obligations: Iterable[Obligation
     """Raise KnowledgeError for an id used twice, an unknown claim, or a record of no such knowledge base."""
     ids: set[str] = set()
     claims = {claim.id for claim in knowledge.claims}
-    known = {id(record) for record in _records_of(knowledge)}
+    concluding = chain(knowledge.finding.values(), knowledge.concepts, knowledge.rules)
+    concluded = chain(knowledge.disorders, knowledge.warnings, knowledge.steps)
+    known = {id(record) for record in chain(concluding, concluded)}
     for obligation in obligations:
         if obligation.id in ids:
             raise KnowledgeError(f"two obligations have the id {obligation.id!r}")
@@ -164,15 +167,6 @@ def statements_in(obligation: Obligation) -> Iterator[Statement]:
             pass
         case _:
             assert_never(obligation)
-
-
-def _records_of(knowledge: KnowledgeBase) -> Iterator[object]:
-    yield from knowledge.finding.values()
-    yield from knowledge.concepts
-    yield from knowledge.rules
-    yield from knowledge.disorders
-    yield from knowledge.warnings
-    yield from knowledge.steps
 
 
 def _spoken_of(obligation: Obligation) -> Iterator[object]:

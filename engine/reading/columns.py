@@ -30,7 +30,7 @@ from engine.reading.bitmaps import (
     validity,
     without,
 )
-from engine.reading.sets import Observed, Pair, answers_to
+from engine.reading.sets import COMPARE, Observed, Pair, answers_to
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -38,7 +38,6 @@ from knowledge.criteria import (
     Compare,
     Finding,
     KnowledgeBase,
-    Operator,
     Quantity,
     YesNo,
 )
@@ -145,14 +144,6 @@ class PartlyTold:
         holds = [answers_to(leaf, answer) for answer in self.answers]
         true, false = ([*(each is half for each in holds), False] for half in (True, False))
         return Pair(*(from_bools(np.array(said)[self.codes]) for said in (true, false)))
-
-
-_COMPARE: Mapping[Operator, np.ufunc] = {
-    "<": np.less,
-    "<=": np.less_equal,
-    ">=": np.greater_equal,
-    ">": np.greater,
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -312,7 +303,7 @@ class Columns:
             return Pair(self.nobody, self.nobody)
         partly = leaf.finding.id in self.told_in_part
         numbers = self._read_answered(leaf.finding) if partly else self.answered(leaf.finding)
-        true = numbers & from_bools(_COMPARE[leaf.operator](fixed(array), leaf.cutoff.value))
+        true = numbers & from_bools(COMPARE[leaf.operator](fixed(array), leaf.cutoff.value))
         return Pair(true, numbers ^ true)
 
     def _names_in(self, finding: Choice) -> Names:

@@ -12,7 +12,7 @@ from math import isfinite
 from typing import NamedTuple, assert_never
 
 from engine.cases.case import Answer, Bound, Case, Closed
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.cases.values import read_quantity
 from engine.errors import CrampdxError
@@ -24,6 +24,7 @@ from knowledge.criteria import (
     Compare,
     Concept,
     Criterion,
+    Disorder,
     DrugClass,
     Finding,
     Flag,
@@ -50,9 +51,16 @@ class Line(NamedTuple):
     text: str
 
 
-def named(thing: Finding | Concept, voice: Audience = "clinician") -> str:
-    """Return the noun phrase for a finding or a concept."""
-    return thing.plain if voice == "patient" and thing.plain else thing.label
+def named(thing: Finding | Concept | Disorder, voice: Audience = "clinician") -> str:
+    """Return the noun phrase for a finding, a concept or a disorder."""
+    if voice == "patient" and thing.plain:
+        return thing.plain
+    return thing.name if isinstance(thing, Disorder) else thing.label
+
+
+def question(finding: Finding, voice: Audience) -> str:
+    """Return the question for a finding."""
+    return finding.patient if voice == "patient" and finding.patient else finding.clinician
 
 
 def number(value: float) -> str:
@@ -202,6 +210,12 @@ def _unit(finding: Quantity) -> str:
     if finding.unit == "ratio":
         return ""
     return f" x{finding.unit}" if finding.unit[0].isdigit() else f" {finding.unit}"
+
+
+def range_in_words(finding: Quantity) -> str:
+    """Word what is plausible of a quantity."""
+    low, high = finding.plausible
+    return f"{number(low)} to {number(high)} {finding.unit}".rstrip()
 
 
 def option_in_words(finding: Choice, option: str, voice: Audience = "clinician") -> str:

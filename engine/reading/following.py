@@ -17,7 +17,7 @@ from typing import Generic
 
 from engine.reading.reader import Reading
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
-from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase, Quantity
+from knowledge.criteria import Compare, Finding, Follows, KnowledgeBase
 
 
 def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
@@ -25,7 +25,18 @@ def following(knowledge: KnowledgeBase, sets: Sets[S]) -> Following[S]:
     return sets if isinstance(sets, Following) else Following(knowledge, sets)
 
 
-class Following(Generic[S]):
+class _Wrapped(Generic[S]):
+    """Other sets of the same patients. A bound or a flag follows from nothing, and no denial gives one."""
+
+    def __init__(self, knowledge: KnowledgeBase, sets: Sets[S]) -> None:
+        self._knowledge, self._sets = knowledge, sets
+        # How sets are combined is theirs, and asked for too often to be passed on call by call.
+        self.everyone, self.nobody = sets.everyone, sets.nobody
+        self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
+        self.asked_as, self.partial = sets.asked_as, sets.partial
+
+
+class Following(_Wrapped[S]):
     """Sets of patients of whom is known what was told, and what follows from it.
 
     Each finding's answers are worked out in the order in which they rest on one another, once they are
@@ -33,11 +44,7 @@ class Following(Generic[S]):
     """
 
     def __init__(self, knowledge: KnowledgeBase, sets: Sets[S]) -> None:
-        self._knowledge, self._sets = knowledge, sets
-        # How sets are combined is theirs, and asked for too often to be passed on call by call.
-        self.everyone, self.nobody = sets.everyone, sets.nobody
-        self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
-        self.asked_as = sets.asked_as
+        super().__init__(knowledge, sets)
         self.now = Reading(knowledge, self, self.known)
         self._known: dict[Observed, Pair[S]] = {}
         self._followed: dict[str, tuple[S, ...]] = {}
@@ -53,10 +60,6 @@ class Following(Generic[S]):
         if finding.id not in self._knowledge.following:
             return self._sets.untold(finding)
         return self.but(self._sets.untold(finding), self.some(self._given(finding)))
-
-    def partial(self, quantity: Quantity) -> S:
-        """Return those whose answer is a bound or a flag: none of these follows from anything."""
-        return self._sets.partial(quantity)
 
     def left_open(self, leaf: Observed) -> S:
         """Return those whose answer is a value, and leaves the leaf open."""
@@ -77,7 +80,7 @@ class Following(Generic[S]):
         deniable = (self._knowledge.finding[name] for name in self._knowledge.denying)
         if all(self.denied(finding) is self.nobody for finding in deniable):
             return self
-        return Following(self._knowledge, ByItself(self._sets, self._knowledge))
+        return Following(self._knowledge, ByItself(self._knowledge, self._sets))
 
     def known(self, leaf: Observed) -> Pair[S]:
         finding: Finding = leaf.finding
@@ -108,14 +111,8 @@ class Following(Generic[S]):
         return self._knowledge.following.get(finding.id, ())
 
 
-class ByItself(Generic[S]):
+class ByItself(_Wrapped[S]):
     """Sets of patients who cannot tell what was only denied with much else, in one word."""
-
-    def __init__(self, sets: Sets[S], knowledge: KnowledgeBase) -> None:
-        self._sets, self._deniable = sets, knowledge.denying
-        self.everyone, self.nobody = sets.everyone, sets.nobody
-        self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
-        self.asked_as = sets.asked_as
 
     def known(self, leaf: Observed) -> Pair[S]:
         true, false = self._sets.known(leaf)
@@ -130,13 +127,9 @@ class ByItself(Generic[S]):
         """Return those who were asked and cannot tell, or were not asked for this by itself."""
         return self.some((self._sets.untold(finding), self._denied(finding)))
 
-    def partial(self, quantity: Quantity) -> S:
-        """Return those whose answer is a bound or a flag: no denial gives one."""
-        return self._sets.partial(quantity)
-
     def denied(self, finding: Finding) -> S:  # noqa: ARG002
         """Return nobody: what is left was told by itself."""
         return self.nobody
 
     def _denied(self, finding: Finding) -> S:
-        return self._sets.denied(finding) if finding.id in self._deniable else self.nobody
+        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody

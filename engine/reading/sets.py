@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from engine.cases.case import Answer, Bound
 from engine.reading.spans import borders
@@ -21,12 +21,13 @@ Observed: TypeAlias = YesNo | Chosen | Compare
 """A criterion about the answer to one finding."""
 
 
-COMPARE: Mapping[Operator, Callable[[float, float], bool]] = {
+COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">=": operator.ge,
     ">": operator.gt,
 }
+"""What compares a number, or an array of them, with another."""
 
 
 class Pair(NamedTuple, Generic[S]):
@@ -91,7 +92,7 @@ def answers_to(leaf: Observed, answer: Answer) -> bool | None:
         case Chosen(_, options), _:
             return answer in options
         case Compare(_, sign, cutoff), float() | int():
-            return COMPARE[sign](answer, cutoff.value)
+            return bool(COMPARE[sign](answer, cutoff.value))
         case Compare(finding, sign, cutoff), Bound() | Flag():
             between = leaf.borders(answer) if isinstance(answer, Flag) else borders(finding, answer)
             mark = (cutoff.value, sign in ("<=", ">"))

@@ -1,4 +1,4 @@
-"""The knowledge as plain data, one list for each kind of thing: the shapes of `crampdx knowledge`."""
+"""The knowledge as plain data, one list for each kind of thing, and as pages: `crampdx knowledge`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from engine.cases.problems import did_you_mean, escaped
 from engine.cases.values import written
 from engine.errors import NoSuchThing
 from engine.reading.english import in_short
+from engine.report.page import Node, Page, Section
+from engine.report.wording import DISCLAIMER
 from knowledge.criteria import (
     Benign,
     Choice,
@@ -230,3 +232,43 @@ def listed(knowledge: KnowledgeBase, kind: str, identifier: str | None = None) -
             return [record]
     near = did_you_mean(identifier, [record["id"] for record in records])
     raise NoSuchThing(f"there is no {kind[:-1]} {escaped(identifier)}. {near}".rstrip())
+
+
+_SUMMARY: Mapping[str, str] = {
+    "findings": "label",
+    "disorders": "name",
+    "concepts": "label",
+    "rules": "because",
+    "steps": "text",
+    "warnings": "text",
+    "claims": "statement",
+    "sources": "title",
+}
+
+
+def listing_page(knowledge: KnowledgeBase, kind: str, records: list[Record], *, whole: bool) -> Page:
+    """Return records as a page: one line each, or everything of a single one if `whole`."""
+    footer = f"{DISCLAIMER} Knowledge {knowledge.version}."
+    if whole:
+        nodes = tuple(
+            Node(_words(value), key.replace("_", " "))
+            for record in records
+            for key, value in record.items()
+            if value not in (None, "", [])
+        )
+        return Page(records[0]["id"], (Section(kind[:-1], nodes),), footer)
+    nodes = tuple(Node(record[_SUMMARY[kind]], record["id"]) for record in records)
+    return Page(f"{len(records)} {kind}", (Section(kind, nodes),), footer)
+
+
+def _words(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return ", ".join(f"{key}: {_words(item)}" for key, item in value.items() if item is not None)
+        case list():
+            words = [_words(item) for item in value]
+            return "; ".join(f"({one})" if ";" in one and len(words) > 1 else one for one in words)
+        case _:
+            return str(value)

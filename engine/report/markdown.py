@@ -31,6 +31,12 @@ def _list(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:
         yield from _list(node.children, depth + 1)
 
 
+def paragraphs(*texts: str) -> Iterator[str]:
+    """Yield the lines of headings and paragraphs, each with a blank one behind it."""
+    for text in texts:
+        yield from (text, "")
+
+
 def escaped(text: str) -> str:
     """Return text with the characters that mean something in Markdown escaped."""
     return _SPECIAL.sub(r"\\\1", text)

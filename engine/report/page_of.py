@@ -14,16 +14,16 @@ from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
-from engine.assessment.dangers import MustNotMiss
+from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.priority import obtained_in
 from engine.assessment.standing import Standing
-from engine.cases.medicines import recognise, suggest
+from engine.cases.medicine_names import recognise, suggest
 from engine.cases.problems import escaped
 from engine.report.feared import acting, behind, belongs_now, feared, fears, in_question, told_by_kin
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import Phrases, calling_for, fitting, in_sentence
 from engine.report.text import plain_text
-from engine.report.wording import STANDING, TIERS, URGENCY, WHY, footer
+from engine.report.wording import STANDING, URGENCY, WHY, footer, ranked_by
 from engine.words import either, itemised, listed
 from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
 
@@ -119,18 +119,16 @@ class Report:
         action = f"{said.urgency.name}: {' '.join(steps)}" if steps else f"{self._level}."
         suspected = "Possibly" if phrases.plainly else "Suspected"
         fearing = [disorder for disorder in in_question(said) if disorder in self.feared]
-        likely = [disorder for disorder in in_question(said) if disorder not in self.feared]
+        likely = [item.disorder for item in said.differential if item.standing is Standing.LIKELY]
+        others = [one for one in in_question(said) if one in likely and one not in self.feared]
         told = [
             (suspected, fearing),
-            ("Most likely" if not fearing else "Likely", [d for d in likely if self._is_likely(d)]),
+            ("Most likely" if not fearing else "Likely", others),
         ]
         if not self.is_emergency:
             told.reverse()
         ends = [f"{label}: {phrases.disorders(who, most=_MOST_EXPLAINING)}." for label, who in told if who]
         return " ".join([action, *ends])
-
-    def _is_likely(self, disorder: Disorder) -> bool:
-        return any(i.disorder is disorder and i.standing is Standing.LIKELY for i in self.said.differential)
 
     @property
     def _level(self) -> str:
@@ -217,7 +215,7 @@ class Report:
         more = [phrases.reason(r, "for", s) for r, s in ordered if r.id not in told]
         more += [phrases.reason(r, "against", s) for r, s in _strongest(item.opposed_by)]
         if not phrases.plainly:
-            more.append(Node(_tiers(disorder), "documents", "quiet"))
+            more.append(Node("; ".join(ranked_by(disorder)), "documents", "quiet"))
             more.append(Node(disorder.icd10, "ICD-10-CM", "quiet"))
         if above:
             above = ", as above" if phrases.plainly else f", as above [{above}]"
@@ -586,10 +584,3 @@ def _level(urgency: Urgency) -> str:
 
 def _strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:
     return sorted(rules, key=lambda weighed: -weighed[1])
-
-
-def _tiers(disorder: Disorder) -> str:
-    tiers: dict[str, list[str]] = {}
-    for view in sorted(disorder.views, key=lambda view: view.tier):
-        tiers.setdefault(TIERS[view.tier], []).append(view.document)
-    return "; ".join(f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items())

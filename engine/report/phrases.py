@@ -9,7 +9,7 @@ from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import Basis
 from engine.assessment.priority import points_to, weight
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
 from engine.reading.firing import Used
@@ -78,7 +78,7 @@ class Phrases:
 
     def name(self, disorder: Disorder) -> str:
         """Name a disorder at the beginning of a line."""
-        return disorder.plain if self.plainly else disorder.name
+        return named(disorder, self.voice)
 
     def mentioned(self, disorder: Disorder) -> str:
         """Name a disorder within a sentence."""

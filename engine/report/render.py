@@ -40,6 +40,10 @@ def rendered(
         return composed.whole() if full else composed
 
     match form:
+        case "html":
+            from engine.report.html import html_pages
+
+            yield html_pages([page(one) for one in consulted])
         case "json":
             from engine.assessment.record import as_json, assessment_record
 
@@ -51,21 +55,26 @@ def rendered(
 
             for one in consulted:
                 yield trace(knowledge, one.case, one.firings, one.assessment).decode()
-        case "html":
-            from engine.report.html import html_pages
+        case _:
+            for number, one in enumerate(consulted):
+                yield ("\n" if number and form == "text" else "") + page_text(page(one), form, stream)
 
-            yield html_pages([page(one) for one in consulted])
+
+def page_text(page: Page, form: str, stream: IO[str], *, plain: bool = False) -> str:
+    """Return a page in a form: HTML, Markdown, or text as wide as the stream shows it."""
+    match form:
+        case "html":
+            from engine.report.html import html_page
+
+            return html_page(page)
         case "markdown":
             from engine.report.markdown import markdown_page
 
-            for one in consulted:
-                yield markdown_page(page(one))
+            return markdown_page(page)
         case _:
             from engine.report.text import console_for, text_page
 
-            console = console_for(stream)
-            for number, one in enumerate(consulted):
-                yield ("\n" if number else "") + text_page(page(one), console)
+            return text_page(page, console_for(stream, plain=plain))
 
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:
@@ -76,16 +85,12 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
         from engine.json_schema import schema
 
         return as_json(schema(knowledge, identifier or "case"))
-    from engine.report.catalogue import listed
+    from engine.report.catalogue import listed, listing_page
 
     records = listed(knowledge, kind, identifier)
     if form == "json":
         return as_json(records)
-    from engine.report.listing import listing_page
-    from engine.report.text import console_for, text_page
-
-    page = listing_page(knowledge, kind, records, whole=bool(identifier))
-    return text_page(page, console_for(stream))
+    return page_text(listing_page(knowledge, kind, records, whole=bool(identifier)), "text", stream)
 
 
 class ExplainOptions(TypedDict):
@@ -111,23 +116,11 @@ def explained(
         knowledge, case, question[0], question[1:],
         voice=told["voice"], full=told["full"], largest=told["most"],
     )  # fmt: skip
-    match told["form"]:
-        case "json":
-            from engine.assessment.record import as_json
+    if told["form"] == "json":
+        from engine.assessment.record import as_json
 
-            return as_json(given.record)
-        case "html":
-            from engine.report.html import html_page
-
-            return html_page(given.page)
-        case "markdown":
-            from engine.report.markdown import markdown_page
-
-            return markdown_page(given.page)
-        case _:
-            from engine.report.text import console_for, text_page
-
-            return text_page(given.page, console_for(stream))
+        return as_json(given.record)
+    return page_text(given.page, told["form"], stream)
 
 
 def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpack[ExplainOptions]) -> None:

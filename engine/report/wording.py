@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.assessment.standing import Standing
-from knowledge.criteria import Audience, KnowledgeBase, Rung, Tier, Urgency
+from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rung, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -47,6 +47,14 @@ RUNG: Mapping[Rung, str] = {
     "image_or_procedure": "image or procedure",
     "refer_or_treat": "refer or treat",
 }
+
+
+def ranked_by(disorder: Disorder) -> list[str]:
+    """Say how documents rank a disorder, the gravest tier first, each with those that rank it so."""
+    tiers: dict[str, list[str]] = {}
+    for view in sorted(disorder.views, key=lambda view: view.tier):
+        tiers.setdefault(TIERS[view.tier], []).append(view.document)
+    return [f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items()]
 
 
 def footer(knowledge: KnowledgeBase) -> str:

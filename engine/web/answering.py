@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.screens import (
+from engine.interview.asked_screens import (
     AskedScreen,
     asked_of_screen,
     drug_classes,
     lines_of,
+    medicines_screen,
+    screen_of,
     screens_of,
     together,
 )
@@ -31,10 +33,10 @@ from engine.interview.session import (
     ScreenDraft,
     Session,
 )
-from engine.web.fields import Posted, read_form
+from engine.web.fields import Posted, first_of, read_form
 from engine.web.medicine_form import NAMES, Typed, read_medicines_form
 from engine.web.visitors import Visit
-from knowledge.criteria import DrugClass, Finding, KnowledgeBase, Screen
+from knowledge.criteria import DrugClass, KnowledgeBase
 
 POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
 """What every form carries: its position, which button was pressed, whose answers these are, and its end."""
@@ -69,10 +71,10 @@ class Again:
 
 def take(visit: Visit, posted: Posted) -> Again | None:
     """Do what a form posted to the step asks for; return None where the interview moved on."""
-    do, step = _one(posted, DO), visit.session.step
-    if _one(posted, END) != "1":
+    do, step = first_of(posted, DO), visit.session.step
+    if first_of(posted, END) != "1":
         return Again(TORN, posted)
-    if _one(posted, POSITION) != str(visit.position):
+    if first_of(posted, POSITION) != str(visit.position):
         return _old(visit, posted)
     match do, step:
         case "back", _:
@@ -96,9 +98,9 @@ def take(visit: Visit, posted: Posted) -> Again | None:
 
 def change(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
     """Change earlier answers; those that stay as they are make no turn."""
-    if _one(posted, END) != "1":
+    if first_of(posted, END) != "1":
         return Again(TORN, posted, answered=asked)
-    if _one(posted, POSITION) != str(visit.position):
+    if first_of(posted, POSITION) != str(visit.position):
         return Again(OLD_ANSWERS, posted, answered=asked)
     if asked.screen.kind == "medicines":
         typed = read_medicines_form(posted, visit.session.knowledge)
@@ -143,11 +145,8 @@ def asked_about(knowledge: KnowledgeBase, name: str) -> AskedScreen | None:
     """Return the screen on which one finding, or the list of medicines, is asked by itself."""
     finding = knowledge.finding.get(name)
     if name == "medicines" or isinstance(finding, DrugClass):
-        screen = next((s for s in screens_of(knowledge).values() if s.kind == "medicines"), None)
-        return AskedScreen(screen, drug_classes(knowledge)) if screen else None
-    if not isinstance(finding, Finding):
-        return None
-    return AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+        return medicines_screen(knowledge) if knowledge.drug_classes else None
+    return screen_of(finding) if finding is not None else None
 
 
 def _answer(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
@@ -180,8 +179,8 @@ def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
 
 def _old(visit: Visit, posted: Posted) -> Again | None:
     """Take nothing from an old form, unless it says only what was answered already: then all is well."""
-    step, session, mark = visit.session.step, visit.session, _one(posted, SCREEN)
-    if _one(posted, DO) != "answer":
+    step, session, mark = visit.session.step, visit.session, first_of(posted, SCREEN)
+    if first_of(posted, DO) != "answer":
         return Again(OLD)
     turn = _last_answered(session, mark)
     asked = answered_screen(session, turn) if turn else None
@@ -206,7 +205,7 @@ def mark_of(asked: AskedScreen) -> str:
 def _same_list(told: Medicines | None, typed: Typed, posted: Posted) -> bool:
     if typed.medicines is not None:
         return typed.medicines == told
-    return told is not None and (told.names or ()) == typed.names and bool(_one(posted, NAMES).strip())
+    return told is not None and (told.names or ()) == typed.names and bool(first_of(posted, NAMES).strip())
 
 
 def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:
@@ -217,7 +216,3 @@ def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:
             if asked is not None and first in [finding.id for finding in asked.findings]:
                 return turn
     return None
-
-
-def _one(posted: Posted, name: str) -> str:
-    return next(iter(posted.get(name, ())), "")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Protocol, get_args
 from urllib.parse import parse_qs
 
 from fastapi import Depends, FastAPI, Request
@@ -19,7 +25,8 @@ from starlette.exceptions import HTTPException
 
 from engine.assessment.record import as_json
 from engine.errors import CrampdxError, NoSuchThing, UnreadableInput
-from engine.interview.screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen
+from engine.interview.documents import case_text
 from engine.interview.session import AnsweredScreen, Finished
 from engine.web import showing
 from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take
@@ -61,6 +68,13 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
 
+class Opens(Protocol):
+    """Opens an interview for one request; what is worked out like an explanation waits for its turn."""
+
+    def __call__(self, link: str, *, in_turn: bool = False) -> AbstractContextManager[tuple[Visit, Address]]:
+        """Return the interview, and where it is found."""
+
+
 def protected(knowledge: KnowledgeBase, settings: Settings) -> App:
     """Return the whole application, behind its protection."""
     hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
@@ -80,9 +94,16 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
         lifespan=_sweeping(visitors),
     )
     turns = OneAtATime()
-    _add_interview(app, visitors, settings)
-    _add_changes(app, visitors, settings, turns)
-    _add_results(app, visitors, settings, turns)
+
+    @contextmanager
+    def opened(link: str, *, in_turn: bool = False) -> Iterator[tuple[Visit, Address]]:
+        path = f"/interview/{link}"
+        with turns() if in_turn else nullcontext(), visitors.visit(link) as visit:
+            yield visit, Address(path, settings.origins[0] + path, settings.keep)
+
+    _add_interview(app, visitors, opened)
+    _add_changes(app, opened)
+    _add_results(app, opened)
     _add_programs(app, knowledge, settings, turns)
     _add_cds_hooks(app, knowledge, settings, turns)
     _add_errors(app)
@@ -154,12 +175,12 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
     return lifespan
 
 
-def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None:
+def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
     """Add the interview: beginning, answering, deleting."""
 
     @app.get("/", include_in_schema=False)
     def start() -> Response:
-        return HTMLResponse(showing.start_page(visitors.knowledge, keep=settings.keep))
+        return HTMLResponse(showing.start_page(visitors.knowledge, keep=visitors.keep))
 
     @app.post("/interview", include_in_schema=False)
     def begin(form: PostedForm) -> Response:
@@ -167,15 +188,14 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
         audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
         if audience is None:
             page = showing.start_page(
-                visitors.knowledge, keep=settings.keep, problem="Choose one of the two."
+                visitors.knowledge, keep=visitors.keep, problem="Choose one of the two."
             )
             return HTMLResponse(page, 422)
         return RedirectResponse(f"/interview/{visitors.begin(audience)}?turn=0", 303)
 
     @app.get("/interview/{link}", include_in_schema=False)
     def step(link: str, turn: int | None = None) -> Response:
-        place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with opened(link) as (visit, place):
             if turn is not None and 0 <= turn < len(visit.session.turns):
                 before = visit.session.turns[turn]
                 answered = isinstance(before, AnsweredScreen) and not before.changed
@@ -186,8 +206,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
 
     @app.post("/interview/{link}", include_in_schema=False)
     def answer(link: str, form: PostedForm) -> Response:
-        place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with opened(link) as (visit, place):
             try:
                 again = take(visit, form)
             except OSError:
@@ -203,40 +222,29 @@ def _add_interview(app: FastAPI, visitors: Visitors, settings: Settings) -> None
         return HTMLResponse(page)
 
 
-def _add_changes(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
+def _add_changes(app: FastAPI, opened: Opens) -> None:
     """Add the pages on which earlier answers are changed, a screen of them or one."""
-
-    @contextmanager
-    def changing(link: str, form: Posted) -> Iterator[Visit]:
-        """Open an interview for a change; what one would do is worked out like any explanation, in turn."""
-        turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
-        with turn, visitors.visit(link) as visit:
-            yield visit
 
     @app.get("/interview/{link}/answered/{turn}", include_in_schema=False)
     def answered_before(link: str, turn: int) -> Response:
-        place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with opened(link) as (visit, place):
             asked = _asked_at(visit, turn)
             return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/answered/{turn}"))
 
     @app.post("/interview/{link}/answered/{turn}", include_in_schema=False)
     def change_answered(link: str, turn: int, form: PostedForm) -> Response:
-        place = _place(link, settings)
-        with changing(link, form) as visit:
+        with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
             return _changed(visit, place, _asked_at(visit, turn), f"{place.path}/answered/{turn}", form)
 
     @app.get("/interview/{link}/change/{name}", include_in_schema=False)
     def change_one(link: str, name: str) -> Response:
-        place = _place(link, settings)
-        with visitors.visit(link) as visit:
+        with opened(link) as (visit, place):
             asked = _or_not_there(asked_about(visit.session.knowledge, name))
             return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/change/{name}"))
 
     @app.post("/interview/{link}/change/{name}", include_in_schema=False)
     def changed_one(link: str, name: str, form: PostedForm) -> Response:
-        place = _place(link, settings)
-        with changing(link, form) as visit:
+        with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
             asked = _or_not_there(asked_about(visit.session.knowledge, name))
             return _changed(visit, place, asked, f"{place.path}/change/{name}", form)
 
@@ -292,44 +300,35 @@ def _or_not_there(asked: AskedScreen | None) -> AskedScreen:
     return asked
 
 
-def _place(link: str, settings: Settings) -> Address:
-    path = f"/interview/{link}"
-    return Address(path, settings.origins[0] + path, settings.keep)
-
-
-def _add_results(app: FastAPI, visitors: Visitors, settings: Settings, turns: OneAtATime) -> None:
+def _add_results(app: FastAPI, opened: Opens) -> None:
     """Add what can be read of an interview: its answers, its result, its explanations."""
-
-    @contextmanager
-    def reading(link: str) -> Iterator[tuple[Visit, Address]]:
-        with turns(), visitors.visit(link) as visit:
-            yield visit, _place(link, settings)
 
     @app.get("/interview/{link}/answers", include_in_schema=False)
     def answers(link: str) -> Response:
-        with visitors.visit(link) as visit:
-            return HTMLResponse(showing.answers_page(visit, _place(link, settings)))
+        with opened(link) as (visit, place):
+            return HTMLResponse(showing.answers_page(visit, place))
 
     @app.get("/interview/{link}/why", include_in_schema=False)
     def why(link: str) -> Response:
-        with visitors.visit(link) as visit:
-            return HTMLResponse(showing.why_page(visit, _place(link, settings)))
+        with opened(link) as (visit, place):
+            return HTMLResponse(showing.why_page(visit, place))
 
     @app.get("/interview/{link}/report", include_in_schema=False)
     def report(link: str) -> Response:
-        with reading(link) as (visit, place):
+        with opened(link, in_turn=True) as (visit, place):
             return HTMLResponse(showing.report_page(visit, place))
 
     @app.get("/interview/{link}/note", include_in_schema=False)
     def note(link: str) -> Response:
-        with reading(link) as (visit, place):
+        with opened(link, in_turn=True) as (visit, place):
             return HTMLResponse(showing.note(visit, place))
 
     @app.get("/interview/{link}/case.yaml", include_in_schema=False)
     def case(link: str) -> Response:
-        with visitors.visit(link) as visit:
+        with opened(link) as (visit, _):
             headers = {"content-disposition": 'attachment; filename="case.yaml"'}
-            return Response(showing.case_download(visit), headers=headers, media_type="application/yaml")
+            # The command line reads it to the same result.
+            return Response(case_text(visit.known, ".yaml"), headers=headers, media_type="application/yaml")
 
     @app.get("/interview/{link}/explain", include_in_schema=False)
     def explain(link: str, question: str = "how", about: str = "") -> Response:
@@ -337,7 +336,7 @@ def _add_results(app: FastAPI, visitors: Visitors, settings: Settings, turns: On
             words = shlex.split(about) if question == "what-if" else [about] * bool(about.strip())
         except ValueError:
             words = about.split()
-        with reading(link) as (visit, place):
+        with opened(link, in_turn=True) as (visit, place):
             return HTMLResponse(showing.explain_page(visit, place, question, words))
 
 

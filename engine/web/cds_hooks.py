@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from engine.assessment import Assessment, WarningGiven
 from engine.assessment.consultation import Consulted, consult
-from engine.assessment.dangers import MustNotMiss
+from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record
 from engine.cases.casefile import case_of
 from engine.cases.json_text import read_json

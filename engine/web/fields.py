@@ -15,10 +15,11 @@ from typing import Literal, TypeAlias
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.cases.values import UNKNOWN, read_answer, written
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
-from engine.interview.screens import AskedScreen
-from engine.interview.views import question, screen_view
-from engine.reading.english import named, number, option_in_words
+from engine.interview.views import screen_view
+from engine.reading.english import named, option_in_words, question, range_in_words
+from engine.words import capitalised
 from knowledge.criteria import Audience, Choice, Finding, Flag, Line, Quantity
 
 Posted: TypeAlias = Mapping[str, Sequence[str]]
@@ -127,7 +128,7 @@ def form_of(
             some = frozenset(asked.relevant or asked.findings)
             groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
             more = tuple(Group("", (fields.field(f),)) for f in asked.findings if f not in some)
-            paste = _first(posted, PASTE) if posted is not None else ""
+            paste = first_of(posted, PASTE) if posted is not None else ""
             return WebForm(view.title, groups, (), more, (), paste, "", wrong)
         case _:
             (finding,) = asked.findings
@@ -147,9 +148,9 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
         except WrongValue as error:
             problems[finding.id] = kindly(error)
     if asked.screen.kind == "offer":
-        _read_paste(asked, _first(posted, PASTE), answers, problems)
+        _read_paste(asked, first_of(posted, PASTE), answers, problems)
         return answers, problems
-    rest = _first(posted, REST) if asked.screen.kind == "checklist" else ""
+    rest = first_of(posted, REST) if asked.screen.kind == "checklist" else ""
     open_ = [f.id for f in asked.findings if f.id not in answers and f.id not in problems]
     if rest in ("none", UNKNOWN):
         answers |= of_the_others(asked.lines, open_, known=rest == "none")
@@ -191,7 +192,7 @@ def _posted(finding: Finding, posted: Posted) -> Iterator[tuple[str, Answer]]:
     said = [text for text in posted.get(finding.id, ()) if text.strip()]
     if isinstance(finding, Quantity) and not said:  # beside a number, the number decides
         said = [text for text in posted.get(FLAG + finding.id, ()) if text]
-    cannot, none = bool(_first(posted, CANNOT + finding.id)), bool(_first(posted, NONE + finding.id))
+    cannot, none = bool(first_of(posted, CANNOT + finding.id)), bool(first_of(posted, NONE + finding.id))
     several = isinstance(finding, Choice) and finding.several
     if cannot + none + bool(said) > 1 or (len(said) > 1 and not several):
         raise WrongValue("has two answers that exclude each other", "Keep one of them.")
@@ -211,7 +212,7 @@ def _posted(finding: Finding, posted: Posted) -> Iterator[tuple[str, Answer]]:
 
 def _with_unit(finding: Quantity, text: str, posted: Posted) -> str:
     """Put the chosen unit behind a number; where the text holds more than one, its own unit counts."""
-    unit = _first(posted, UNIT + finding.id)
+    unit = first_of(posted, UNIT + finding.id)
     if unit in ("", finding.unit):
         return text
     if not any(map(str.isdigit, text)):  # a flag has no unit
@@ -221,7 +222,8 @@ def _with_unit(finding: Quantity, text: str, posted: Posted) -> str:
     raise WrongValue("is more than a number", "Type the number alone, and choose its unit beside it.")
 
 
-def _first(posted: Posted | None, name: str) -> str:
+def first_of(posted: Posted | None, name: str) -> str:
+    """Return what was posted under a name, or the first of it; '' for nothing."""
     return next(iter((posted or {}).get(name, ())), "")
 
 
@@ -253,7 +255,7 @@ class _Fields:
 
     def rest(self) -> tuple[Option, ...]:
         """Return what can be said of all that is left blank."""
-        said = _first(self._posted, REST)
+        said = first_of(self._posted, REST)
         none = "None of these applies" if self._voice == "clinician" else "No, I have none of these"
         cannot = "Not known" if self._voice == "clinician" else "I don\u2019t know"
         options = [Option(UNKNOWN, cannot, said == UNKNOWN)]
@@ -282,7 +284,7 @@ class _Fields:
     def _options(self, finding: Finding) -> tuple[Option, ...]:
         words = dict(_YES_NO[self._voice])
         if isinstance(finding, Choice):
-            worded = {o: _capital(option_in_words(finding, o, self._voice)) for o in finding.options}
+            worded = {o: capitalised(option_in_words(finding, o, self._voice)) for o in finding.options}
             words = {**worded, UNKNOWN: words[UNKNOWN]}
         chosen = self._chosen(finding)
         return tuple(Option(value, text, value in chosen) for value, text in words.items())
@@ -294,22 +296,21 @@ class _Fields:
 
     def _number(self, finding: Quantity, base: Field, cannot: Option | None) -> Field:
         units = (finding.unit, *finding.other_units) if finding.other_units else ()
-        chosen = _first(self._posted, UNIT + finding.id) or finding.unit
-        low, high = finding.plausible
+        chosen = first_of(self._posted, UNIT + finding.id) or finding.unit
         answer = self._given.get(finding.id, CANNOT_TELL)
         before = "" if answer is CANNOT_TELL else str(written(answer))
         flags = [flag.value for flag in Flag] if finding.takes_flags else []
-        flag = _first(self._posted, FLAG + finding.id) if self._posted is not None else before
+        flag = first_of(self._posted, FLAG + finding.id) if self._posted is not None else before
         if before in flags:
             before = ""
         return replace(
             base,
             kind="number",
-            text=before if self._posted is None else _first(self._posted, finding.id),
+            text=before if self._posted is None else first_of(self._posted, finding.id),
             unit=finding.unit,
             units=tuple(Option(unit, unit, unit == chosen) for unit in units),
             flags=tuple(Option(one, one, one == flag) for one in flags),
-            range=f"{number(low)} to {number(high)} {finding.unit}".rstrip(),
+            range=range_in_words(finding),
             cannot=cannot,
         )
 
@@ -319,7 +320,7 @@ class _Fields:
 
     def _marked(self, mark: str, finding: Finding, of: Answer) -> bool:
         if self._posted is not None:
-            return bool(_first(self._posted, mark + finding.id))
+            return bool(first_of(self._posted, mark + finding.id))
         return finding.id in self._given and self._given[finding.id] == of
 
     def _chosen(self, finding: Finding) -> Sequence[object]:
@@ -329,7 +330,3 @@ class _Fields:
             return ()
         said = written(self._given[finding.id])
         return said if isinstance(said, list) else [said]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,15 +10,15 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.cases.medicines import Part, recognise, suggest
+from engine.cases.medicine_names import Part, recognise, suggest
 from engine.cases.problems import WrongValue, printable
-from engine.interview.medicine_list import inside_of, keep_known, names_in
+from engine.interview.asked_screens import medicines_screen
+from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
 from engine.interview.replies import kindly
-from engine.interview.screens import AskedScreen, drug_classes, screens_of
 from engine.interview.session import Medicines, Session
 from engine.interview.views import screen_view
 from engine.reading.english import Told, named
-from engine.web.fields import Option, Posted
+from engine.web.fields import Option, Posted, first_of
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
@@ -77,7 +77,7 @@ class Typed:
 
 def read_medicines_form(posted: Posted, knowledge: KnowledgeBase) -> Typed:
     """Read a posted list. It counts when it is what was shown back, with every doubt decided."""
-    text, whole = _one(posted, NAMES), _one(posted, WHOLE)
+    text, whole = first_of(posted, NAMES), first_of(posted, WHOLE)
     try:
         names = tuple(_names(text)) if text.strip() else ()
     except WrongValue as error:
@@ -86,11 +86,12 @@ def read_medicines_form(posted: Posted, knowledge: KnowledgeBase) -> Typed:
         return Typed(None, names, "Say whether this is all." if names else "Choose one of these answers.")
     if whole in ("none", "unknown"):
         if names:
-            return Typed(None, names, f"The list names {_listed(names)}. Empty it, or choose another answer.")
+            named_ones = comma_listed(names)
+            return Typed(None, names, f"The list names {named_ones}. Empty it, or choose another answer.")
         return Typed(Medicines(() if whole == "none" else None))
     if not names:
         return Typed(None, (), "Type at least one name, or choose another answer.")
-    if _one(posted, CHECKED) != _digest(names):
+    if first_of(posted, CHECKED) != _digest(names):
         return Typed(None, names)
     decided = tuple(_decided(names, posted, knowledge))
     if not decided:
@@ -103,10 +104,10 @@ def medicine_form(
 ) -> MedicineForm:
     """Return the form, with what was posted, else with the list that was told before."""
     voice, knowledge = session.audience, session.knowledge
-    view = screen_view(_asked(knowledge), voice, {})
+    view = screen_view(medicines_screen(knowledge), voice, {})
     names = typed.names if typed is not None else (before.names if before and before.names else ())
-    text = _one(posted, NAMES) if posted is not None else "\n".join(names)
-    said = _one(posted, WHOLE) if posted is not None else _said(before)
+    text = first_of(posted, NAMES) if posted is not None else "\n".join(names)
+    said = first_of(posted, WHOLE) if posted is not None else _said(before)
     whole = tuple(Option(value, word, value == said) for value, word in _WHOLE[voice].items())
     form = MedicineForm(view.title, view.text, text, whole, problem=typed.problem if typed else "")
     if not names:
@@ -116,11 +117,6 @@ def medicine_form(
     told = tuple(_read_as(kept, session))
     doubts = tuple(_doubt(part, session, posted) for part in parts)
     return replace(form, read_as=told, doubts=doubts, checked=_digest(names))
-
-
-def _asked(knowledge: KnowledgeBase) -> AskedScreen:
-    screen = next(s for s in screens_of(knowledge).values() if s.kind == "medicines")
-    return AskedScreen(screen, drug_classes(knowledge))
 
 
 def _names(text: str) -> Iterator[str]:
@@ -188,11 +184,3 @@ def _field(part: Part) -> str:
 
 def _digest(names: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(map(printable, names))
-
-
-def _one(posted: Posted | None, name: str) -> str:
-    return next(iter((posted or {}).get(name, ())), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from engine.assessment.consultation import consult
+from engine.assessment.consultation import consulted
 from engine.assessment.record import Record, assessment_record
 from engine.cases.case import Case
 from engine.cases.casefile import capped, read_record
@@ -25,8 +25,7 @@ _PLACE = "request"
 def assessed(knowledge: KnowledgeBase, body: bytes) -> Record:
     """Assess the case in a request; raise UnreadableInput with all that is wrong with it."""
     case = _case(_read(body), knowledge)
-    (done,) = consult(knowledge, [case])
-    return assessment_record(knowledge, done.assessment)
+    return assessment_record(knowledge, consulted(knowledge, case).assessment)
 
 
 def explained(knowledge: KnowledgeBase, body: bytes) -> Record:

@@ -21,9 +21,8 @@ from engine.cases.values import written
 from engine.errors import CrampdxError
 from engine.explain import ask as asked_question
 from engine.explain.inquiry import Inquiry
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import why_asked
-from engine.interview.documents import case_text
-from engine.interview.screens import AskedScreen
 from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
     alarm_view,
@@ -45,6 +44,7 @@ from engine.web.fields import form_of
 from engine.web.medicine_form import medicine_form
 from engine.web.rendering import QUESTIONS_IN_WORDS, article, asked_of, change_links, href, rendered
 from engine.web.visitors import NotThere, Visit
+from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
 
 MOST_WAITING = 60
@@ -115,7 +115,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
             asked = following.asked
             shown = {
                 "asking": True,
-                "progress": _capital(progress(session, step)),
+                "progress": capitalised(progress(session, step)),
                 **_form(visit, asked, again),
             }
             buttons = [_GO_ON] if not session.turns else [_GO_ON, _BACK]
@@ -190,7 +190,7 @@ def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str,
         "title": f"Error: {heading}" if wrong else heading, "tone": "", "said": (), "form": None,
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
         "position": visit.position, "action": place.path, "article": "",
-        "status": _capital(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
+        "status": capitalised(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
         "disclaimer": DISCLAIMER, **place.context, **shown,
     })  # fmt: skip
 
@@ -219,9 +219,10 @@ def why_page(visit: Visit, place: Address) -> str:
 def report_page(visit: Visit, place: Address) -> str:
     """Return the report on what is known so far."""
     inquiry = _inquiry(visit.known)
-    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=_report_title(visit))
-    shown = article(page, place.path, lambda target: _name(inquiry, target))
     finished = isinstance(visit.session.step, Finished)
+    title = "The result" if finished else "The result so far"
+    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=title)
+    shown = article(page, place.path, lambda target: _name(inquiry, target))
     back = "back" if finished else ""
     return _page(
         visit, place, page.title, shown, result=True, ask=True, back=back, back_text="Back to the questions"
@@ -233,11 +234,6 @@ def note(visit: Visit, place: Address) -> str:
     inquiry = _inquiry(visit.known)
     page = note_page(_consulted(inquiry))
     return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
-
-
-def case_download(visit: Visit) -> str:
-    """Return the case file, which the command line reads to the same result."""
-    return case_text(visit.known, ".yaml")
 
 
 def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
@@ -263,8 +259,7 @@ def what_if_page(visit: Visit, place: Address, supposed: Mapping[str, Answer]) -
 
 def source_page(knowledge: KnowledgeBase, name: str) -> str:
     """Return what something rests on, for nobody in particular: a warning, a rule, a source itself."""
-    from engine.report.catalogue import listed
-    from engine.report.listing import listing_page
+    from engine.report.catalogue import listed, listing_page
 
     if any(source.id == name for source in knowledge.sources):
         page = listing_page(knowledge, "sources", listed(knowledge, "sources", name), whole=True)
@@ -324,12 +319,7 @@ def _others(inquiry: Inquiry, place: Address, question: str, about: Sequence[str
         if other != question
     ]
     shown = Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, word) for word, to in links)
-    return Markup('<p class="asked">{}: {}</p>').format(_capital(_name(inquiry, target)), shown)
-
-
-def _report_title(visit: Visit) -> str:
-    finished = isinstance(visit.session.step, Finished)
-    return "The result" if finished else "The result so far"
+    return Markup('<p class="asked">{}: {}</p>').format(capitalised(_name(inquiry, target)), shown)
 
 
 def _name(inquiry: Inquiry, target: str) -> str:
@@ -363,13 +353,9 @@ def _consulted(inquiry: Inquiry) -> Consulted:
 
 def _untitled(page: Page, case: Case) -> Page:
     """Leave out the id of the case, which no visitor has given."""
-    return replace(page, title=_capital(page.title.removeprefix(f"{case.id}: ")))
+    return replace(page, title=capitalised(page.title.removeprefix(f"{case.id}: ")))
 
 
 def _typed(answer: Answer) -> str:
     said = written(answer)
     return ", ".join(said) if isinstance(said, list) else str(said)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

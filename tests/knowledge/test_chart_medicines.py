@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from knowledge.formulary import DRUGS
 
 # Written as RxNorm, hospital charts, the British dictionary of medicines and patients write.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.fhir.code_table import ADDRESSES, MEDICINES, NONE_OF, CodeTable
 from knowledge.codes import COLUMNS, codes, read_codes
 from knowledge.criteria import Code, KnowledgeError, Quantity

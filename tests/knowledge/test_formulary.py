@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from engine.cases.pharmacy import is_local, words
 from knowledge.criteria import KnowledgeError, Medicine
 from knowledge.findings import medicines

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from knowledge.findings import medicines
 from knowledge.formulary import DRUGS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.interview.screens import asked_of_screen, screens_of
+from engine.interview.asked_screens import asked_of_screen, screens_of
 from engine.interview.views import screen_view
 from knowledge.criteria import Choice, DrugClass, KnowledgeError, Line, Screen, YesNo
 from knowledge.findings.history import age, diabetes

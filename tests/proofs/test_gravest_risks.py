@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pytest
 
 from engine.assessment.consultation import consult
-from engine.assessment.dangers import STATUSES
+from engine.assessment.must_not_miss import STATUSES
 from engine.cases.case import CANNOT_TELL, Case
 from engine.proofs.laws import laws
 from engine.report.proofs import Promises

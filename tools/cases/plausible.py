@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.cases.medicines import recognise
+from engine.cases.medicine_names import recognise
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 from tools.cases.clinic import (
     ALONE,

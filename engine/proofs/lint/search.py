@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from engine.assessment import Assessment
-from engine.assessment.consultation import consult
+from engine.assessment.consultation import consulted
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
@@ -211,7 +211,7 @@ def witnessed(knowledge: KnowledgeBase, anomalies: Iterable[Anomaly]) -> Iterato
 
 def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Case:
     """Write down what is expected of the patient; insist that what is idle makes no difference."""
-    (told,) = consult(knowledge, [patient])
+    told = consulted(knowledge, patient)
     other = _otherwise(knowledge, anomaly, patient)
     if other is not None and other.conclusions() != told.assessment.conclusions():
         raise NotAsDescribed(f"{anomaly.text} Yet it makes a difference to {dict(patient.answers)}.")
@@ -228,8 +228,7 @@ def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Ass
             patient = patient.telling({k: v for k, v in patient.told.items() if k not in asked})
         case _:
             return None
-    (told,) = consult(knowledge, [patient])
-    return told.assessment
+    return consulted(knowledge, patient).assessment
 
 
 def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from engine.report.handbook.chapters import (
     warnings,
 )
 from engine.report.handbook.trust import disagreements, limits, outside_references, proved, traceability
-from engine.report.markdown import escaped
+from engine.report.markdown import escaped, paragraphs
 from engine.report.proofs import promised
 from engine.report.wording import DISCLAIMER
 from knowledge.criteria import KnowledgeBase, Obligation
@@ -55,18 +55,14 @@ def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str
 
 
 def _introduction(knowledge: KnowledgeBase) -> Iterator[str]:
-    yield f"# Handbook of {knowledge.name}"
-    yield ""
-    yield (
+    yield from paragraphs(
+        f"# Handbook of {knowledge.name}",
         f"Generated from the knowledge, version {knowledge.version}: {len(knowledge.disorders)} disorders, "
         f"{len(knowledge.finding)} findings, {len(knowledge.rules)} rules, {len(knowledge.claims)} claims. "
-        "Do not edit it by hand."
+        "Do not edit it by hand.",
+        DISCLAIMER,
+        "Documents the knowledge rests on:",
     )
-    yield ""
-    yield DISCLAIMER
-    yield ""
-    yield "Documents the knowledge rests on:"
-    yield ""
     for source in knowledge.sources:
         if source.document:
             yield (
@@ -96,14 +92,12 @@ def _contents(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _reading() -> Iterator[str]:
-    yield "## How to read a rule"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## How to read a rule",
         "Each rule gives its number; how strongly it speaks for or against the disorder, if it does (weak, "
         "moderate, strong or defining); the urgency it asks for, if any; its reason; in brackets its "
         "grounds; and below these what has to hold. A08 is the eighth claim of document A, told under "
         "*Claim by claim*; a title with a year is an outside reference. What is denied (*no fever*) holds "
         "only where the answer is no: what was never asked, or is not known, counts neither as yes nor "
-        "as no. A rule that serves several disorders is told with each of them."
+        "as no. A rule that serves several disorders is told with each of them.",
     )
-    yield ""

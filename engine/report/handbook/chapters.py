@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import get_args
 
-from engine.assessment.dangers import Status
+from engine.assessment.must_not_miss import Status
 from engine.assessment.standing import standing
 from engine.reading.english import in_full, in_short, number
-from engine.report.markdown import escaped
+from engine.report.markdown import escaped, paragraphs
 from engine.report.wording import RUNG, STANDING, TIERS, URGENCY
 from knowledge.criteria import (
     Benign,
@@ -79,10 +79,10 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
     yield "## Disorders"
     yield ""
     for disorder in knowledge.disorders:
-        yield f"### {disorder.name}"
-        yield ""
-        yield f"{disorder.about} ICD-10-CM {disorder.icd10}; id `{disorder.id}`; group: {disorder.group}."
-        yield ""
+        yield from paragraphs(
+            f"### {disorder.name}",
+            f"{disorder.about} ICD-10-CM {disorder.icd10}; id `{disorder.id}`; group: {disorder.group}.",
+        )
         views = (
             f"{'outside references' if v.document == 'outside' else v.document}: {TIERS[v.tier]}"
             + (f" ({', '.join(v.claims)})" if v.claims else "")
@@ -129,10 +129,10 @@ def _looked_for(danger: Danger) -> Iterator[str]:
     if others:
         yield f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
         yield ""
-    yield f"To exclude it: {escaped(last.text)}"
-    yield ""
-    yield f"Grounds: {_cited(danger.claims, danger.references)}."
-    yield ""
+    yield from paragraphs(
+        f"To exclude it: {escaped(last.text)}",
+        f"Grounds: {_cited(danger.claims, danger.references)}.",
+    )
 
 
 def _may_be_called(benign: Benign) -> Iterator[str]:
@@ -144,14 +144,12 @@ def _may_be_called(benign: Benign) -> Iterator[str]:
     yield ""
     yield from _items(benign.when)
     yield ""
-    yield f"And only once each of these is excluded or not found: {', '.join(d.name for d in benign.unless)}."
-    yield ""
-    yield f"Safety net: {escaped(benign.safety_net)}"
-    yield ""
-    yield f"Said to patients: {escaped(benign.plain)}"
-    yield ""
-    yield f"Grounds: {_cited(benign.claims, benign.references)}."
-    yield ""
+    yield from paragraphs(
+        f"And only once each of these is excluded or not found: {', '.join(d.name for d in benign.unless)}.",
+        f"Safety net: {escaped(benign.safety_net)}",
+        f"Said to patients: {escaped(benign.plain)}",
+        f"Grounds: {_cited(benign.claims, benign.references)}.",
+    )
 
 
 def _items(criterion: Criterion) -> Iterator[str]:
@@ -162,18 +160,16 @@ def _items(criterion: Criterion) -> Iterator[str]:
 
 def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what rules conclude on the way."""
-    yield "## Concepts"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Concepts",
         "What rules conclude on the way. A *complete* one is surely absent once all its rules surely fail; "
-        "any other is never held to be absent."
+        "any other is never held to be absent.",
     )
-    yield ""
     for concept in knowledge.concepts:
-        yield f"### {concept.label[0].upper()}{concept.label[1:]}"
-        yield ""
-        yield f"Id `{concept.id}`{', complete' if concept.complete else ''}. Concluded by:"
-        yield ""
+        yield from paragraphs(
+            f"### {concept.label[0].upper()}{concept.label[1:]}",
+            f"Id `{concept.id}`{', complete' if concept.complete else ''}. Concluded by:",
+        )
         for rule in knowledge.concluding[concept.id]:
             yield from told(rule)
         yield ""
@@ -239,14 +235,12 @@ _STRENGTHS: tuple[Strength | None, ...] = (None, *Strength)
 
 def standings() -> Iterator[str]:
     """Yield the table of standings."""
-    yield "## The table of standings"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## The table of standings",
         "What the strongest support (rows) and the strongest opposition (columns) that hold make of a "
         "disorder. A standing says how well it explains this trouble, not whether the patient has it. "
-        "Several rules of one strength do not add up to a higher one."
+        "Several rules of one strength do not add up to a higher one.",
     )
-    yield ""
     names = ["none" if s is None else s.name.lower() for s in _STRENGTHS]
     yield f"| support \\ opposition | {' | '.join(names)} |"
     yield "|---" * (len(names) + 1) + "|"
@@ -263,13 +257,11 @@ def standings() -> Iterator[str]:
 
 def statuses() -> Iterator[str]:
     """Yield what is said of each disorder that must not be missed."""
-    yield "## What was looked for"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## What was looked for",
         "Of each disorder that must not be missed one of five things is said. An answer of *unknown* never "
-        "counts as looked for, and what was not found is not excluded."
+        "counts as looked for, and what was not found is not excluded.",
     )
-    yield ""
     for status, meaning in _STATUSES.items():
         yield f"- *{status.replace('_', ' ')}*: {meaning}"
     yield ""
@@ -289,15 +281,13 @@ _STATUSES: Mapping[Status, str] = {
 
 def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every rule that asks for an urgency, the highest first."""
-    yield "## Urgency"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Urgency",
         "Urgency is the highest that any rule below asks for. It never falls because of a reassuring answer. "
         "A rule marked *until ... is excluded* asks for it until an exclusion test of this episode rules "
         "that disorder out; no other answer takes it back. Self-care is said only when every emergency and "
-        "urgent rule that can be asked about is surely absent."
+        "urgent rule that can be asked about is surely absent.",
     )
-    yield ""
     for urgency in reversed(Urgency):
         rules = [r for r in knowledge.rules if _asks(r, urgency)]
         if rules:
@@ -315,16 +305,14 @@ def _asks(rule: Rule, urgency: Urgency) -> bool:
 
 def steps(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every step, kind by kind, with the rules that call for it and what it would exclude."""
-    yield "## Steps"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Steps",
         "What to ask, examine, measure or arrange next. A step already answered is not advised again. The "
         "rung says how far a step goes. Where a cause that may be called benign leads, the lowest rung that "
         "looks for a danger and is not done is advised, up to a simple test, all but the first for a reason; "
         "anything more, only where a rule calls for it. Where it is urgent, what does not press waits. What "
-        "stands under *ask* is asked as questions and not listed as a step."
+        "stands under *ask* is asked as questions and not listed as a step.",
     )
-    yield ""
     for kind in get_args(StepKind):
         members = [step for step in knowledge.steps if step.kind == kind]
         if members:
@@ -366,13 +354,12 @@ def _things(rule: Rule) -> Iterator[Step | Warning]:
 
 def follows(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what an answer entails by the meaning of the questions alone."""
-    yield "## Answers that follow from others"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Answers that follow from others",
         "What an answer entails by the meaning of the questions alone, and nothing that is merely likely. "
-        "What follows is not asked; an answer that was given stands, and against it there is a contradiction."
+        "What follows is not asked; an answer that was given stands, and against it there is a "
+        "contradiction.",
     )
-    yield ""
     for follow in knowledge.follows:
         yield f"- {escaped(in_short(follow.when))}: *then* {escaped(in_short(follow.then))}"
     yield ""
@@ -380,14 +367,12 @@ def follows(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def denials(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what is denied in one word, each with all that it denies."""
-    yield "## Denials in one word"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Denials in one word",
         "What a record denies as a whole, and each answer that this gives. Rules read these answers as any "
         "other; but what was denied only so was not looked for by itself, and an answer that was given "
-        "stands."
+        "stands.",
     )
-    yield ""
     for denial in knowledge.denials:
         answers = "; ".join(in_short(member) for member in denial.members)
         yield f"- `{denial.id}`: {escaped(denial.label)}. *Means:* {escaped(answers)}"
@@ -396,10 +381,10 @@ def denials(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def conflicts(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield answers that cannot all be true, with what is asked again."""
-    yield "## Answers that cannot all be true"
-    yield ""
-    yield "Where the answers below stand side by side, one of them is wrong, and this is asked again."
-    yield ""
+    yield from paragraphs(
+        "## Answers that cannot all be true",
+        "Where the answers below stand side by side, one of them is wrong, and this is asked again.",
+    )
     for conflict in knowledge.conflicts:
         yield f"- {escaped(conflict.ask)}"
         yield from outlined(conflict.when)

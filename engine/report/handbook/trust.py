@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.report.catalogue import encoding
-from engine.report.markdown import escaped
+from engine.report.markdown import escaped, paragraphs
 from engine.report.proofs import Promises
 from knowledge.criteria import KnowledgeBase
 
 
 def proved(promises: Promises) -> Iterator[str]:
     """Yield every obligation with its verdict, and the laws of the system with how many are proved."""
-    yield "## What is proved"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## What is proved",
         "Each sentence speaks of every patient there can be, whatever is answered, unknown or left open. "
-        "`crampdx prove` decides it anew: *proved*, or *refuted* with a patient who shows it."
+        "`crampdx prove` decides it anew: *proved*, or *refuted* with a patient who shows it.",
     )
-    yield ""
     yield "| for every patient | protects | verdict |"
     yield "|---|---|---|"
     for verdict in promises.obligations:
@@ -61,10 +59,10 @@ def _told(encoded: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
 
 def disagreements(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield where documents say different things, and what is made of it."""
-    yield "## Where the documents disagree"
-    yield ""
-    yield "How each document ranks a disorder stands with it; the most cautious rank leads. Of facts:"
-    yield ""
+    yield from paragraphs(
+        "## Where the documents disagree",
+        "How each document ranks a disorder stands with it; the most cautious rank leads. Of facts:",
+    )
     for one in knowledge.disagreements:
         yield f"- {escaped(one.text)} *Here:* {escaped(one.here)}"
     yield ""
@@ -72,14 +70,12 @@ def disagreements(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def outside_references(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the references beside the documents."""
-    yield "## Outside references"
-    yield ""
-    yield (
+    yield from paragraphs(
+        "## Outside references",
         "Where a number or a test is needed that no document gives, a guideline gives it. Behind each stands "
         "how it was checked: its own text or tables were read, or only its abstract or what others say of "
-        "it, or neither was at hand."
+        "it, or neither was at hand.",
     )
-    yield ""
     for source in knowledge.sources:
         if not source.document:
             yield f"- {escaped(source.title)}. {source.publisher}, {source.date} ({source.checked})."

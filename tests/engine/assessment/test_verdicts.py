@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import Assessment, assess
-from engine.assessment.dangers import STATUSES, VERDICTS
+from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
 from engine.reading.bitmaps import Bitmap, to_bools

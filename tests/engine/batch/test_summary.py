@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
-from engine.assessment.dangers import STATUSES
+from engine.assessment.must_not_miss import STATUSES
 from engine.batch import rendered
 from engine.batch.pipeline import Progress
 from engine.batch.summary import wilson

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.assessment.dangers import STATUSES, status_of
+from engine.assessment.must_not_miss import STATUSES, status_of
 from engine.assessment.targets import BENIGN, Target, resolve
 from engine.cases.case import Case
 from engine.explain import Inquiry, ask

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.interview.screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.session import AnsweredScreen, Medicines, Session
 from knowledge.criteria import Line, Screen
 from tests.car import (

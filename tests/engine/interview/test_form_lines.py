@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.interview.asked_screens import asked_of_screen, screens_of
 from engine.interview.form import Sent, TerminalForm, form_of, paste, press
 from engine.interview.form_lines import FOCUS, Corner, Pane, longer_than, rows_of
-from engine.interview.screens import asked_of_screen, screens_of
 from engine.interview.views import View, screen_view
 from knowledge.criteria import Audience
 from knowledge.leg_cramps import leg_cramps

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.assessment.consultation import consult
-from engine.cases.medicines import parts_of, recognise
+from engine.cases.medicine_names import parts_of, recognise
 from engine.cases.open import read_cases
 from engine.interview.medicine_list import MedicineList
 from engine.interview.plain import PlainFace

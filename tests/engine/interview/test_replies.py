@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.problems import WrongValue
+from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
 from engine.interview.commands import command_in
 from engine.interview.replies import PartlyWrong, about, read_reply
-from engine.interview.screens import AskedScreen, asked_of_screen, screens_of
 from engine.interview.views import screen_view
 from knowledge.criteria import Flag, Line, Screen
 from knowledge.findings.history import age

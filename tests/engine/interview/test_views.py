@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from engine.interview.asked_screens import asked_of_screen, screens_of
 from engine.interview.replies import example_of, read_reply
-from engine.interview.screens import asked_of_screen, screens_of
 from engine.interview.session import Alarm, AnsweredScreen, Session
 from engine.interview.views import alarm_view, screen_view
 from knowledge.criteria import Audience

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from engine.report.catalogue import encoding, listed
-from engine.report.listing import listing_page
+from engine.report.catalogue import encoding, listed, listing_page
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 

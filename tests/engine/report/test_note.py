@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment.consultation import Consulted, consult
+from engine.assessment.consultation import Consulted, consult, consulted
 from engine.cases.case import Case
 from engine.cases.open import read_cases
-from engine.interview.documents import consulted, note_text
+from engine.interview.documents import note_text
 from engine.interview.from_case import steps_answered
 from engine.interview.session import AnsweredScreen, Session
 from engine.interview.views import summary_page
@@ -123,7 +123,7 @@ def test_normal_is_no_and_what_a_denial_says_and_what_lies_within_its_interval(
 
 def test_negatives_are_those_that_were_asked_and_never_what_is_unknown() -> None:
     session = ended("cold-leg.yaml", "patient")
-    page = note_page(consulted(session))
+    page = note_page(consulted(session.knowledge, session.case))
     assert "without examination or tests" in page.footer
     said = {section.title: section.nodes for section in page.sections}
     weak = KNOWLEDGE.finding["sudden_weak_leg"].label

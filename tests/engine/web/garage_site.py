@@ -7,8 +7,8 @@ from typing import Any
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.values import written
+from engine.interview.asked_screens import AskedScreen
 from engine.interview.journal import Journal
-from engine.interview.screens import AskedScreen
 from engine.interview.session import AnsweredScreen, Session
 from engine.web.application import Settings, protected
 from engine.web.protection import Limits

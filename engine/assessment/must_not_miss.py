@@ -160,7 +160,8 @@ def benign_verdict(basis: Basis) -> BenignVerdict:
 def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Iterator[WaitsFor]:
     for danger in dangers:
         if status_of(basis, danger) not in ("excluded", "not_found"):
-            step = next((s for s in danger.looked_for_by if _looks_next(basis, s, benign, danger)), None)
+            advised = filter(basis.table.advised, danger.looked_for_by)
+            step = next((s for s in advised if basis.table.looks_next(s, benign.disorder, danger)), None)
             yield WaitsFor(danger.disorder, _look_for(basis, danger)[:_FEW], step)
     conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
     if not basis.table.red_flags_absent:
@@ -170,10 +171,6 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
         conditions += [f.id for f in basis.knowledge.drug_classes]
     if conditions:
         yield WaitsFor(benign.disorder, _questions(basis, conditions)[:_FEW], None)
-
-
-def _looks_next(basis: Basis, step: Step, benign: Benign, danger: Danger) -> bool:
-    return basis.table.looks_next(step, benign.disorder, danger) and basis.table.advised(step)
 
 
 def ask(basis: Basis) -> tuple[str, ...]:

@@ -55,6 +55,17 @@ def drug_classes(knowledge: KnowledgeBase) -> tuple[DrugClass, ...]:
     return tuple(finding for finding in knowledge.finding.values() if isinstance(finding, DrugClass))
 
 
+def medicines_screen(knowledge: KnowledgeBase) -> AskedScreen:
+    """Return the screen that asks for the list of medicines."""
+    screen = next(screen for screen in screens_of(knowledge).values() if screen.kind == "medicines")
+    return AskedScreen(screen, drug_classes(knowledge))
+
+
+def screen_of(finding: Finding) -> AskedScreen:
+    """Return the screen that asks for one finding by itself."""
+    return AskedScreen(Screen(id=finding.id, title="", kind="question", asks=(finding,)), (finding,))
+
+
 def asked_of_screen(
     knowledge: KnowledgeBase,
     screen: Screen,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL
-from engine.cases.medicines import Recognised, class_answers, none_taken, recognise, suggest
+from engine.cases.medicine_names import Recognised, class_answers, none_taken, recognise, suggest
 from knowledge.criteria import Medicine
 
 DRUGS = {
