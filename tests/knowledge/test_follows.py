@@ -46,7 +46,6 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"tongue_wasted": True}, "wasting_seen", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
-    ({"profuse_diarrhea": True}, "diarrhea", True),
     ({"vomiting": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
     ({"smoking": "former"}, "ever_smoked", True),
