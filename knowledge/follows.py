@@ -51,7 +51,7 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.fasciculations_widespread, f.fasciculations_seen),
     follows(f.tongue_wasted, f.wasting_seen),
     follows(f.quality.any_of("tingling"), f.tingling),
-    follows(f.chronic_bloody_diarrhea, f.vomiting_or_diarrhea),
+    follows(any_of(f.chronic_bloody_diarrhea, f.profuse_diarrhea), f.vomiting_or_diarrhea),
     follows(any_of(f.vomiting, f.diarrhea), f.vomiting_or_diarrhea),
     follows(all_of(no(f.vomiting), no(f.diarrhea)), no(f.vomiting_or_diarrhea)),
     follows(f.smoking.is_("former", "current"), f.ever_smoked),

@@ -82,8 +82,8 @@ _ORDER = """
     large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
     motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
-    dangerous_electrolytes heart_at_risk sodium_at_risk electrolyte_loss dehydration_signs
-    diabetes_type_1 diabetes_type_2
+    severely_low_calcium severely_high_calcium dangerous_electrolytes heart_at_risk sodium_at_risk
+    electrolyte_loss dehydration_signs diabetes_type_1 diabetes_type_2
     diabetes_measured has_diabetes glucose_low hypothyroid_symptoms hyperthyroid_symptoms
     thyroid_disease adrenal_symptoms kidney_function_reduced kidney_failure dialysis anemia_present
     b12_lack b12_risk hypertension metabolic_syndrome physical_inactivity muscle_fatigue

@@ -44,17 +44,37 @@ heart_at_risk, METAB_121 = define(
     ),
 )
 
-_calcium_severely_low = any_of(
-    f.calcium_adjusted.below("severely_low"),
-    f.calcium_ionized.below("severely_low"),
-    all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
-    all_of(f.calcium_total.below("severely_low_at_albumin_35"), f.albumin.at_least("low")),
-    all_of(f.calcium_total.below("severely_low_at_albumin_30"), f.albumin.at_least("very_low")),
+# Each pair of total calcium and albumin is this low however it is adjusted.
+severely_low_calcium, METAB_307 = define(
+    "severely_low_calcium",
+    "severe hypocalcaemia",
+    rule="METAB-307",
+    when=any_of(
+        f.calcium_adjusted.below("severely_low"),
+        f.calcium_ionized.below("severely_low"),
+        all_of(f.calcium_total.below("severely_low"), f.albumin.at_least("usual")),
+        all_of(f.calcium_total.below("severely_low_at_albumin_35"), f.albumin.at_least("low")),
+        all_of(f.calcium_total.below("severely_low_at_albumin_30"), f.albumin.at_least("very_low")),
+    ),
+    also=(*s.emergency(), recommends(s.TREAT_SILENT_CALCIUM)),
+    because="Calcium this low is replaced by vein before it shows.",
+    references=(
+        src.SFE_HYPOCALCAEMIA.at("management: severe, below 1.9 mmol/L"),
+        src.CTCAE.at("hypocalcemia, grade 4: ionised below 0.8 mmol/L"),
+    ),
 )
-_calcium_severely_high = any_of(
-    f.calcium_adjusted.above("severely_high"),
-    f.calcium_ionized.above("severely_high"),
-    measured_salts.total_calcium_over("severely_high"),
+severely_high_calcium, METAB_306 = define(
+    "severely_high_calcium",
+    "severe hypercalcaemia",
+    rule="METAB-306",
+    when=any_of(
+        f.calcium_adjusted.above("severely_high"),
+        f.calcium_ionized.above("severely_high"),
+        measured_salts.total_calcium_over("severely_high"),
+    ),
+    also=(*s.emergency(), recommends(s.TREAT_FLUIDS)),
+    because="Calcium this high dries the body out through the kidneys: fluid comes before all else.",
+    references=(src.SFE_HYPERCALCAEMIA.at("management: rehydration with 0.9 % saline"),),
 )
 _spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
@@ -69,8 +89,8 @@ RULES: tuple[Rule, ...] = (
             f.potassium.at_least("severely_high"),
             f.sodium.below("severely_low"),
             f.sodium.above("severely_high"),
-            _calcium_severely_low,
-            _calcium_severely_high,
+            severely_low_calcium,
+            severely_high_calcium,
             f.magnesium.below("severely_low"),
             f.magnesium.above("severely_high"),
         ),
@@ -272,17 +292,11 @@ RULES: tuple[Rule, ...] = (
         because="Low calcium with spasms, a seizure or an uneven heart is replaced by vein.",
         references=(src.SFE_HYPOCALCAEMIA.at("management: symptomatic at any low level"),),
     ),
-    Rule(
-        id="METAB-307",
-        when=_calcium_severely_low,
-        then=(*s.emergency(), recommends(s.TREAT_SILENT_CALCIUM)),
-        because="Calcium this low is replaced by vein before it shows.",
-        references=(src.SFE_HYPOCALCAEMIA.at("management: severe, below 1.9 mmol/L"),),
-    ),
+    METAB_307,
     Rule(
         id="METAB-308",
         # Who is sick in another way is given calcium all the same (METAB-301).
-        when=all_of(_calcium_severely_low, any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin)),
+        when=all_of(severely_low_calcium, any_of(f.ck.at_least("rhabdomyolysis"), f.urine_myoglobin)),
         then=(*s.emergency(), recommends(s.REVIEW_CALCIUM_AND_MUSCLE)),
         because="Broken muscle takes up calcium and gives it back: given by vein, it does harm later.",
         references=(src.AAST_RHABDO.at("electrolyte abnormalities: decreased calcium"),),
@@ -348,11 +362,5 @@ RULES: tuple[Rule, ...] = (
         because="A brain that swells for want of sodium needs a little strong saline, then a slow rise.",
         references=(src.EUROPEAN_SODIUM.at("hyponatraemia with severe symptoms: first-hour management"),),
     ),
-    Rule(
-        id="METAB-306",
-        when=_calcium_severely_high,
-        then=(*s.emergency(), recommends(s.TREAT_FLUIDS)),
-        because="Calcium this high dries the body out through the kidneys: fluid comes before all else.",
-        references=(src.SFE_HYPERCALCAEMIA.at("management: rehydration with 0.9 % saline"),),
-    ),
+    METAB_306,
 )
