@@ -53,9 +53,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-280",
-        when=all_of(
-            f.leg_injury, f.cannot_bear_weight, any_of(f.onset_within_days, f.began_within_two_weeks)
-        ),
+        when=all_of(f.leg_injury, f.cannot_bear_weight),
         then=(
             opposes(d.OVERUSE_STRAIN, STRONG),
             opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
