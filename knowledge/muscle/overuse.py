@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-261",
         when=all_of(f.leg_injury, f.began_during_effort, f.after_unusual_exercise, f.onset_within_days),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.EXAM_MUSCULOSKELETAL)),
+        then=(supports(d.OVERUSE_STRAIN, STRONG),),
         because="A leg that was hurt in an unaccustomed effort, hurts since and still carries weight has "
         "most likely torn a muscle.",
         claims=("A06", "B06", "C06"),
