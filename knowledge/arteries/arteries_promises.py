@@ -59,13 +59,11 @@ PROMISES: tuple[Obligation, ...] = (
     Always(
         id="claudication_not_behind_nocturnal",
         text="Where effort brings pain on and stopping ends it, a cause of that is ahead of nocturnal "
-        "cramps, even where PAD is excluded, unless a leg just injured carries no weight.",
+        "cramps, even where PAD is excluded, unless an injured leg carries no weight.",
         claims=("E13", "E54"),
         when=_claudication,
         then=any_of(*(ahead(cause, of=d.NOCTURNAL_LEG_CRAMPS) for cause in _exertional_causes)),
-        unless=all_of(
-            f.leg_injury, f.cannot_bear_weight, any_of(f.onset_within_days, f.began_within_two_weeks)
-        ),
+        unless=all_of(f.leg_injury, f.cannot_bear_weight),
     ),
     Always(
         id="claudication_puts_pad_first",

@@ -46,16 +46,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-261",
         when=all_of(f.leg_injury, f.began_during_effort, f.after_unusual_exercise, f.onset_within_days),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), recommends(s.EXAM_MUSCULOSKELETAL)),
+        then=(supports(d.OVERUSE_STRAIN, STRONG),),
         because="A leg that was hurt in an unaccustomed effort, hurts since and still carries weight has "
         "most likely torn a muscle.",
         claims=("A06", "B06", "C06"),
     ),
     Rule(
         id="MSK-280",
-        when=all_of(
-            f.leg_injury, f.cannot_bear_weight, any_of(f.onset_within_days, f.began_within_two_weeks)
-        ),
+        when=all_of(f.leg_injury, f.cannot_bear_weight),
         then=(
             opposes(d.OVERUSE_STRAIN, STRONG),
             opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),

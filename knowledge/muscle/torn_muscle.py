@@ -12,13 +12,13 @@ from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
 
-_HURT_AT_ONCE = any_of(f.leg_injury, all_of(f.began_during_effort, f.onset_within_hours))
+_HURT = any_of(f.leg_injury, f.began_during_effort)
 _BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-270",
-        when=all_of(f.snap_felt, _HURT_AT_ONCE),
+        when=all_of(f.snap_felt, _HURT),
         then=(supports(d.OVERUSE_STRAIN, STRONG), escalates(SOON), recommends(s.EXAM_TENDON)),
         because="A snap, or a blow that nobody dealt, is how a muscle or its tendon tears.",
         claims=("B06", "A06"),
@@ -26,14 +26,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-271",
-        when=all_of(f.snap_felt, _HURT_AT_ONCE, _BELOW_THE_KNEE),
+        when=all_of(f.snap_felt, _HURT, _BELOW_THE_KNEE),
         then=(supports(d.ACHILLES_TENDON_RUPTURE, MODERATE),),
         because="A snap at calf or heel may be the Achilles tendon, which is easily taken for a sprain.",
         references=(src.AAOS_ACHILLES.at("recommendation 1: history and physical examination"),),
     ),
     Rule(
         id="MSK-272",
-        when=all_of(f.muscle_gap, _HURT_AT_ONCE),
+        when=all_of(f.muscle_gap, _HURT),
         then=(
             supports(d.OVERUSE_STRAIN, STRONG),
             supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-274",
         # Wells' own minus: a swollen calf stays as urgent as it is, and a clot possible.
-        when=all_of(any_of(f.muscle_gap, all_of(f.snap_felt, f.leg_bruise)), _HURT_AT_ONCE),
+        when=all_of(any_of(f.muscle_gap, all_of(f.snap_felt, f.leg_bruise)), _HURT),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE),),
         because="A calf that snapped during an effort and shows a gap or a bruise is at least as likely to "
         "be torn as to hold a clot.",

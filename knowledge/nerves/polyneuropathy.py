@@ -322,7 +322,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.hemoglobin.at_least("low_female"), f.sex_at_birth.is_("female")),
             ),
             no(kidney_disease.dialysis),
-            any_of(no(f.pregnant), f.sex_at_birth.is_("male")),
+            no(f.pregnant),
         ),
         then=(opposes(d.DIABETIC_NEUROPATHY, DEFINING),),
         because="With a normal fasting glucose and a normal HbA1c that can be relied on, diabetes is not "
