@@ -46,6 +46,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "hypocalcemia": ("calcium deficiency",),
     "hypomagnesemia": ("magnesium deficiency", "lack of magnesium"),
     "hypokalemia": ("potassium deficiency", "lack of potassium"),
+    "hyperkalemia": ("too much potassium",),
     "dehydration": ("dehydrated", "too little water"),
     "hypoglycemia": ("hypo", "low sugar"),
     "hyperglycemic_crisis": ("DKA", "ketoacidosis", "high blood sugar"),

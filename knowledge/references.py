@@ -285,6 +285,13 @@ EAS_STATIN = guideline(
     "2015",
     "text seen",
 )
+NICE_FRACTURES = guideline(
+    "nice_fractures",
+    "Fractures (non-complex): assessment and management (NG38)",
+    "NICE",
+    "2016",
+    "abstract seen",
+)
 BSR_POLYMYALGIA = guideline(
     "bsr_polymyalgia",
     "Guidelines for the management of polymyalgia rheumatica",
