@@ -27,8 +27,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.EXAM_CHILD), recommends(s.REVIEW_CHILD)),
-        because="Narrowed arteries and worn nerves are an adult's diseases: in a small child such trouble has "
-        "other causes.",
+        because="Narrowed arteries and worn nerves are diseases of adults: in a small child such trouble "
+        "has other causes.",
         references=(src.NICE_NEURO.at("children under 16: sensory symptoms, limb weakness"),),
     ),
 )

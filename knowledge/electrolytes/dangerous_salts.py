@@ -120,13 +120,19 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.HYPERKALEMIA, MODERATE),
             *s.emergency(d.HYPERKALEMIA),
-            # Potassium is normal: a heart attack may begin with them, and a healthy heart may have them.
-            *s.urgent(),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Peaked T waves mean a high potassium until it is measured; where it is not high, the heart "
-        "is looked at today.",
+        because="Peaked T waves mean a high potassium until it is measured, and it can stop the heart.",
         references=(src.UKKA_POTASSIUM.at("electrocardiogram: peaked T waves; emergency treatment"),),
+    ),
+    Rule(
+        id="METAB-313",
+        # What stays once potassium is normal. With chest pain it is an emergency by that (SAFE-01).
+        when=f.ecg.any_of("peaked T waves"),
+        then=s.urgent(),
+        because="Peaked T waves without a high potassium may be a heart attack that begins, or a healthy "
+        "heart: the tracing is read today.",
+        references=(src.NICE_CHEST_PAIN.at("1.2: resting electrocardiogram, T wave changes"),),
     ),
     Rule(
         id="METAB-273",

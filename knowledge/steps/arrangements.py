@@ -255,7 +255,7 @@ REVIEW_EXERCISE_PROGRAMME = Step(
     text="Offer a supervised exercise programme.",
     plain="Ask for a supervised walking programme: walking into the pain, with rests, lengthens the way "
     "you can go.",
-    gives_way_to=(*_SEEN_TODAY, REVIEW_CHILD),
+    gives_way_to=_SEEN_TODAY,
     references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
 )
 REVIEW_GLUCOSE_CONTROL = Step(

@@ -6,7 +6,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 from knowledge.steps.at_once import REVIEW_BLEEDING, TREAT_ANTICOAGULANT, TREAT_CLOT
-from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS, REVIEW_CHILD
+from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS
 
 HISTORY_TIMING = Step(
     id="history_timing",
@@ -318,7 +318,6 @@ EXAM_POPLITEAL = Step(
     text="Feel the foot pulses while the foot is pushed down against resistance.",
     plain="Have the pulses of your foot felt while you press it down.",
     answered_by=(f.pulse_lost_on_plantarflexion,),
-    gives_way_to=(REVIEW_CHILD,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
 )
 EXAM_MOTOR = Step(
