@@ -61,6 +61,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "achilles_tendon_rupture": ("torn Achilles", "Achilles rupture", "Achilles tear", "snapped Achilles"),
     "rhabdomyolysis": ("rhabdo",),
     "inflammatory_myopathy": ("myositis", "polymyositis", "dermatomyositis"),
+    "polymyalgia_rheumatica": ("PMR", "polymyalgia"),
     "pes_planovalgus": ("fallen arches",),
     "leukemia_or_bone_tumor": (
         "leukaemia", "leukemia", "bone cancer", "bone tumour", "blood cancer", "cancer",

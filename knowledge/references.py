@@ -299,6 +299,20 @@ BSR_POLYMYALGIA = guideline(
     "2009",
     "abstract seen",
 )
+EULAR_POLYMYALGIA = guideline(
+    "eular_polymyalgia",
+    "Provisional classification criteria for polymyalgia rheumatica",
+    "EULAR and American College of Rheumatology",
+    "2012",
+    "abstract seen",
+)
+BSR_GIANT_CELL = guideline(
+    "bsr_giant_cell",
+    "Guideline on diagnosis and treatment of giant cell arteritis",
+    "British Society for Rheumatology",
+    "2020",
+    "abstract seen",
+)
 SPEG_VITAMIN_D = guideline(
     "speg_vitamin_d",
     "Management of nutritional vitamin D deficiency in children and adolescents",

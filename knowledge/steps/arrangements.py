@@ -228,6 +228,17 @@ REVIEW_MEDICINES = Step(
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E52",),
 )
+REVIEW_POLYMYALGIA = Step(
+    id="review_polymyalgia",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Once infection and cancer are unlikely, give prednisolone 15 mg a day: what is no better within a "
+    "week is not polymyalgia. Ask about jaw, scalp and sight.",
+    plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
+    "hurts on chewing.",
+    gives_way_to=(REFER_EMERGENCY,),
+    references=(src.BSR_POLYMYALGIA.at("initial treatment: prednisolone 15 mg; response within a week"),),
+)
 REVIEW_DIALYSIS = Step(
     id="review_dialysis",
     kind="review",

@@ -97,6 +97,15 @@ REVIEW_THIAMINE = Step(
         src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
     ),
 )
+TREAT_PREDNISOLONE = Step(
+    id="treat_prednisolone",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give prednisolone 40 to 60 mg now, before any scan or biopsy, and have the eyes seen today.",
+    plain="Say at once that the arteries of your head may be inflamed: treatment must not wait, or you may "
+    "lose sight.",
+    references=(src.BSR_GIANT_CELL.at("urgent referral; high-dose glucocorticoid at once"),),
+)
 TREAT_COOLING = Step(
     id="treat_cooling",
     kind="treatment",
