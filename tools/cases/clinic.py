@@ -87,7 +87,7 @@ BACKGROUND: Traits = {
     "general_weakness": 0.01, "headache": 0.05, "liquorice": 0.01, "eating_disorder": 0.005,
     "unstable_vital_signs": 0.0, "salt_stays_low": 0.0, "parathyroid_hormone_high": 0.0,
     "renin_aldosterone": {"both in range": 1}, "body_temperature": around(36.6, 0.3),
-    "heart_rate": around(74, 9), "systolic_pressure": around(132, 13), "diastolic_pressure": around(79, 8),
+    "heart_rate": around(74, 9), "systolic_pressure": around(132, 10), "diastolic_pressure": around(79, 8),
     "respiratory_rate": around(15, 2), "oxygen_saturation": around(97, 1), "bicarbonate": around(25, 1),
     "phosphate": around(1.1, 0.1), "alkaline_phosphatase": around(75, 15), "urea": around(5.3, 0.8),
     "serum_osmolality": around(289, 4), "urine_osmolality": around(550, 120), "urine_sodium": around(90, 20),
