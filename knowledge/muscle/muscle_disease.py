@@ -121,7 +121,6 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_polymyalgia, f.morning_stiffness, f.inflammation_raised),
         then=(
             supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
-            escalates(SOON),
             recommends(s.LAB_CBC),
             recommends(s.LAB_PROTEIN),
             recommends(s.REVIEW_POLYMYALGIA),
