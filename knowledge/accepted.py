@@ -36,8 +36,6 @@ _UNOPPOSED = {
     "septic_arthritis": "Where the joint looks infected, fluid in which nothing grows does not rule it out.",
     "drug_interaction_toxicity": "The medicines are on the list: a normal creatine kinase says that "
     "muscle is spared so far.",
-    "polymyalgia_rheumatica": "It is known by the story and by what prednisolone does; normal inflammatory "
-    "markers only make it less likely.",
     "amyloidosis": "Known, or suggested by its signs: only tissue rules it out, "
     "and that is not entered here.",
 }
