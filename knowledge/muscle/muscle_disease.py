@@ -156,20 +156,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-314",
-        when=all_of(
-            f.age.at_least("risk_age"),
-            any_of(
-                f.muscle_pain_widespread, all_of(f.leg_pain, any_of(f.muscle_stiffness, f.morning_stiffness))
-            ),
-            f.jaw_scalp_or_sight,
-        ),
+        when=all_of(f.age.at_least("risk_age"), f.muscle_pain_widespread, f.jaw_scalp_or_sight),
         then=(
             *s.emergency(),
             recommends(s.TREAT_PREDNISOLONE),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_CBC),
         ),
-        because="Sore, stiff muscles after fifty with a painful jaw, a tender scalp or failing sight are "
+        because="Sore muscles after fifty with a painful jaw, a tender scalp or failing sight are "
         "giant cell arteritis until shown otherwise, which blinds within hours.",
         references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
