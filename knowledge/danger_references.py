@@ -54,6 +54,13 @@ IDSA_SOFT_TISSUE = guideline(
     "2014",
     "not seen",
 )
+WSES_SOFT_TISSUE = guideline(
+    "wses_soft_tissue",
+    "Guidelines for management of skin and soft tissue infections",
+    "World Society of Emergency Surgery",
+    "2014",
+    "abstract seen",
+)
 BSR_HOT_JOINT = guideline(
     "bsr_hot_joint",
     "Guidelines for management of the hot swollen joint in adults",

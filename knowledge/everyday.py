@@ -46,6 +46,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "hypocalcemia": ("calcium deficiency",),
     "hypomagnesemia": ("magnesium deficiency", "lack of magnesium"),
     "hypokalemia": ("potassium deficiency", "lack of potassium"),
+    "hyperkalemia": ("too much potassium",),
     "dehydration": ("dehydrated", "too little water"),
     "hypoglycemia": ("hypo", "low sugar"),
     "hyperglycemic_crisis": ("DKA", "ketoacidosis", "high blood sugar"),
@@ -61,6 +62,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "achilles_tendon_rupture": ("torn Achilles", "Achilles rupture", "Achilles tear", "snapped Achilles"),
     "rhabdomyolysis": ("rhabdo",),
     "inflammatory_myopathy": ("myositis", "polymyositis", "dermatomyositis"),
+    "polymyalgia_rheumatica": ("PMR", "polymyalgia"),
     "pes_planovalgus": ("fallen arches",),
     "leukemia_or_bone_tumor": (
         "leukaemia", "leukemia", "bone cancer", "bone tumour", "blood cancer", "cancer",

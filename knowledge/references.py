@@ -285,11 +285,32 @@ EAS_STATIN = guideline(
     "2015",
     "text seen",
 )
+NICE_FRACTURES = guideline(
+    "nice_fractures",
+    "Fractures (non-complex): assessment and management (NG38)",
+    "NICE",
+    "2016",
+    "abstract seen",
+)
 BSR_POLYMYALGIA = guideline(
     "bsr_polymyalgia",
     "Guidelines for the management of polymyalgia rheumatica",
     "British Society for Rheumatology",
     "2009",
+    "abstract seen",
+)
+EULAR_POLYMYALGIA = guideline(
+    "eular_polymyalgia",
+    "Provisional classification criteria for polymyalgia rheumatica",
+    "EULAR and American College of Rheumatology",
+    "2012",
+    "abstract seen",
+)
+BSR_GIANT_CELL = guideline(
+    "bsr_giant_cell",
+    "Guideline on diagnosis and treatment of giant cell arteritis",
+    "British Society for Rheumatology",
+    "2020",
     "abstract seen",
 )
 SPEG_VITAMIN_D = guideline(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.approach import workup
 from knowledge.arteries import aorta, endangered_leg, exertional_pain, narrowed_arteries
-from knowledge.children import childhood_cancer, growing_pains
+from knowledge.children import childhood_cancer, growing_pains, unlike_adults
 from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *infected_joint.RULES,
     *childhood_cancer.RULES,
     *growing_pains.RULES,
+    *unlike_adults.RULES,
     *interactions.RULES,
     *workup.RULES,
 )

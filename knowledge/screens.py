@@ -283,6 +283,7 @@ FURTHER = Screen(
         _line(f.walking_distance),
         _line(f.wound_place),
         _line(f.headache, f.abdominal_pain, f.nausea, f.muscle_pain),
+        _line(f.jaw_scalp_or_sight),
         _line(f.chills, f.poor_appetite, f.profuse_diarrhea),
         _line(f.sex_at_birth),
         _line(f.trimester, none="none"),

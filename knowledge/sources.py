@@ -234,6 +234,13 @@ NICE_MSCC = guideline(
     "2023",
     "abstract seen",
 )
+NOGG = guideline(
+    "nogg",
+    "Clinical guideline for the prevention and treatment of osteoporosis",
+    "National Osteoporosis Guideline Group, UK",
+    "2021",
+    "abstract seen",
+)
 IDSA_SPINE = guideline(
     "idsa_spine",
     "Clinical practice guidelines for native vertebral osteomyelitis in adults",

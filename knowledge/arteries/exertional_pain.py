@@ -29,6 +29,8 @@ young_without_vascular_risk, VASC_20 = define(
     references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
 )
 
+_YOUNG = all_of(f.age.at_least("adolescent"), f.age.below("young"))
+
 RULES: tuple[Rule, ...] = (
     VASC_20,
     Rule(
@@ -73,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-22",
-        when=all_of(narrowed_arteries.claudication_pattern, f.age.below("young")),
+        when=all_of(narrowed_arteries.claudication_pattern, _YOUNG),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
         because="In a young person, pain on effort that eases with rest may come from an artery trapped "
         "behind the knee.",
@@ -81,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-73",
-        when=all_of(f.comes_with_exertion, f.location.any_of("calf"), f.age.below("young")),
+        when=all_of(f.comes_with_exertion, f.location.any_of("calf"), _YOUNG),
         then=(supports(d.POPLITEAL_ENTRAPMENT, WEAK), recommends(s.EXAM_POPLITEAL)),
         because="Calf pain on effort in someone young calls for a look at the artery behind the knee, "
         "even if it settles.",
@@ -91,8 +93,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-108",
         when=all_of(
             f.comes_with_exertion,
-            f.age.at_least("adolescent"),
-            f.age.below("young"),
+            _YOUNG,
             any_of(f.tingling, f.numbness, f.numb_on_effort, f.weak_on_effort),
         ),
         then=(

@@ -58,7 +58,12 @@ RULES: tuple[Rule, ...] = (
             any_of(f.fatigue, f.pallor, f.bleeding_or_bruising, _BONE, f.leg_pain, f.leg_cramp),
             any_of(f.platelets.below("very_low"), f.white_cells.at_least("far_too_many")),
         ),
-        then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(d.LEUKEMIA_OR_BONE_TUMOR)),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG),
+            *s.emergency(d.LEUKEMIA_OR_BONE_TUMOR),
+            recommends(s.TREAT_ANTIBIOTICS),
+            recommends(s.EXAM_CHILD),
+        ),
         because="A feverish young person with hardly any platelets or a flood of white cells is taken to "
         "have leukaemia, and may bleed or be septic within hours.",
         claims=("E48",),
@@ -196,6 +201,14 @@ RULES: tuple[Rule, ...] = (
         then=(supports(d.LEUKEMIA_OR_BONE_TUMOR, STRONG), *s.emergency(), recommends(s.EXAM_CHILD)),
         because="A blood film that suggests leukaemia goes to the haematologist the same hour.",
         references=(src.NICE_CANCER.at("1.10: blood count suggestive of leukaemia, immediate referral"),),
+    ),
+    Rule(
+        id="CHLD-310",
+        # However many there are: white cells of leukaemia fight no germs.
+        when=all_of(f.blood_film.is_("suspicious of leukaemia"), any_of(f.fever, f.chills)),
+        then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
+        because="Fever with a blood film that suggests leukaemia is sepsis until cultures show otherwise.",
+        references=(src.SUSPECTED_LEUKAEMIA.at("complications: sepsis, tumour lysis, bleeding"),),
     ),
     Rule(
         id="CHLD-05",

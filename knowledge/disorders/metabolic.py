@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge import sources as src
 from knowledge.criteria import DO_NOT_MISS, LISTED, OTHER_LIKELY, RARE, Disorder, View
 
 DEHYDRATION = Disorder(
@@ -30,6 +31,18 @@ HYPOKALEMIA = Disorder(
         View(document="E", tier=LISTED, claims=("E05",)),
     ),
     must_not_miss=True,
+)
+HYPERKALEMIA = Disorder(
+    id="hyperkalemia",
+    name="Hyperkalaemia",
+    plain="high potassium",
+    icd10="E87.5",
+    group="metabolic",
+    kind_of="electrolyte_imbalance",
+    about="High potassium in the blood, which weakens muscle and can stop the heart.",
+    views=(View(document="outside", tier=DO_NOT_MISS),),
+    claims=("A05", "B07"),
+    references=(src.UKKA_POTASSIUM.at("clinical features: muscle weakness; electrocardiogram"),),
 )
 HYPONATREMIA = Disorder(
     id="hyponatremia",

@@ -118,6 +118,20 @@ INFLAMMATORY_MYOPATHY = Disorder(
     about="Polymyositis or dermatomyositis: weakness near the trunk.",
     views=(View(document="B", tier=RARE, claims=("B12",)),),
 )
+POLYMYALGIA_RHEUMATICA = Disorder(
+    id="polymyalgia_rheumatica",
+    name="Polymyalgia rheumatica",
+    plain="inflamed and stiff shoulders and hips (polymyalgia)",
+    icd10="M35.3",
+    group="musculoskeletal",
+    about="Shoulders and hips that ache and are stiff of a morning, after fifty; arteries of the head may be "
+    "inflamed as well.",
+    views=(View(document="outside", tier=RARE),),
+    references=(
+        src.EULAR_POLYMYALGIA.at("abstract: age, shoulders, raised markers, stiffness, hips, no antibodies"),
+        src.BSR_POLYMYALGIA.at("core inclusion criteria"),
+    ),
+)
 METABOLIC_MYOPATHY = Disorder(
     id="metabolic_myopathy",
     name="Metabolic myopathy",

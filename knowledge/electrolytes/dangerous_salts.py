@@ -138,13 +138,21 @@ RULES: tuple[Rule, ...] = (
         id="METAB-272",
         when=f.ecg.any_of("peaked T waves"),
         then=(
-            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
-            *s.emergency(d.ELECTROLYTE_IMBALANCE),
+            supports(d.HYPERKALEMIA, MODERATE),
+            *s.emergency(d.HYPERKALEMIA),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Peaked T waves mean a high potassium until it is measured, or a heart attack that begins: "
-        "either can stop the heart.",
+        because="Peaked T waves mean a high potassium until it is measured, and it can stop the heart.",
         references=(src.UKKA_POTASSIUM.at("electrocardiogram: peaked T waves; emergency treatment"),),
+    ),
+    Rule(
+        id="METAB-313",
+        # What stays once potassium is normal. With chest pain it is an emergency by that (SAFE-01).
+        when=f.ecg.any_of("peaked T waves"),
+        then=s.urgent(),
+        because="Peaked T waves without a high potassium may be a heart attack that begins, or a healthy "
+        "heart: the tracing is read today.",
+        references=(src.NICE_CHEST_PAIN.at("1.2: resting electrocardiogram, T wave changes"),),
     ),
     Rule(
         id="METAB-273",
@@ -280,6 +288,14 @@ RULES: tuple[Rule, ...] = (
         because="Weakness with a potassium this low is hypokalaemic paralysis, of which the cause is sought.",
         claims=("E05",),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    Rule(
+        id="METAB-312",
+        when=all_of(f.potassium.at_least("severely_high"), _paralysed),
+        then=(supports(d.HYPERKALEMIA, DEFINING),),
+        because="Weakness with a potassium this high is due to it.",
+        claims=("A05",),
+        references=(src.UKKA_POTASSIUM.at("clinical features: muscle weakness, paralysis"),),
     ),
     # What is given at once. Each is an emergency by the rules above.
     Rule(

@@ -149,6 +149,13 @@ RULES: tuple[Rule, ...] = (
         claims=("C03", "E05"),
     ),
     Rule(
+        id="METAB-310",
+        when=high_potassium,
+        then=(supports(d.HYPERKALEMIA, STRONG),),
+        because="High potassium weakens muscles and can make them cramp.",
+        claims=("A05", "B07"),
+    ),
+    Rule(
         id="METAB-13",
         when=low_sodium,
         then=(supports(d.HYPONATREMIA, STRONG),),
@@ -388,6 +395,13 @@ RULES: tuple[Rule, ...] = (
     ),
     # What a value within range excludes
     _not_low("METAB-24", f.potassium, d.HYPOKALEMIA),
+    Rule(
+        id="METAB-311",
+        when=f.potassium.at_most("high"),
+        then=(opposes(d.HYPERKALEMIA, DEFINING),),
+        because="The potassium of this episode is not high.",
+        references=(f.potassium.cutoff("high").reference,),
+    ),
     Rule(
         id="METAB-25",
         # Between the two, 133 and 134, it is low by one definition and usual by the other: neither is said.

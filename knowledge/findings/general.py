@@ -19,6 +19,7 @@ muscle_pain_widespread = YesNo(
     plain="sore muscles all over the body",
     clinician="Is there widespread muscle pain or tenderness?",
     patient="Do muscles in many parts of your body ache or feel sore?",
+    help="Both shoulders with both hips or thighs count.",
 )
 rash_of_eyelids_or_knuckles = YesNo(
     id="rash_of_eyelids_or_knuckles",
@@ -154,6 +155,14 @@ headache = YesNo(
     plain="headaches that are new",
     clinician="Are there headaches that are new within the last three months?",
     patient="In the past three months, have you had headaches that are new to you?",
+)
+jaw_scalp_or_sight = YesNo(
+    id="jaw_scalp_or_sight",
+    label="jaw that hurts on chewing, tender scalp, or new trouble with sight",
+    plain="a jaw that hurts on chewing, a sore scalp, or trouble with your sight that is new",
+    clinician="Does the jaw hurt on chewing, is the scalp tender, or is sight newly lost, dim or double?",
+    patient="Does your jaw hurt when you chew, is your scalp sore, or is your sight newly dim or double?",
+    help="Beside sore shoulders and hips, arteries of the head may be inflamed: an emergency for the eyes.",
 )
 abdominal_pain = YesNo(
     id="abdominal_pain",

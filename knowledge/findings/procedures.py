@@ -129,9 +129,10 @@ spine_xray = Choice(
     label="X-ray or CT of the spine in this episode",
     plain="X-ray or CT scan of the spine, for this trouble",
     clinician="What did an X-ray or CT of the spine show in this episode?",
-    help="The gravest counts. Worn: spurs or narrowed discs, which most people over fifty have. Neither "
-    "shows cord, roots or early infection: that needs MRI.",
-    options=("normal", "worn", "slipped vertebra", "wedged or destroyed vertebra"),
+    help="The gravest counts. Worn: spurs or narrowed discs, which most people over fifty have. Wedged: sunk "
+    "in, with its outline whole. Destroyed: outline, pedicle or the disc beside it eaten away, or the report "
+    "doubts thin bone. Neither film nor CT shows cord, roots or early infection: that needs MRI.",
+    options=("normal", "worn", "slipped vertebra", "wedged vertebra", "destroyed vertebra"),
 )
 
 FINDINGS: tuple[Finding, ...] = tuple(value for value in vars().values() if isinstance(value, Finding))

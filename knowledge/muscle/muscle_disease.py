@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-76",
         when=_polymyalgia,
         then=(
+            supports(d.POLYMYALGIA_RHEUMATICA, MODERATE),
             escalates(SOON),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_CK),
@@ -114,6 +115,57 @@ RULES: tuple[Rule, ...] = (
         because="From fifty on, muscles of hips and shoulders that ache and are stiff in the morning may be "
         "polymyalgia, which threatens sight.",
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
+    ),
+    Rule(
+        id="MSK-310",
+        when=all_of(_polymyalgia, f.morning_stiffness, f.inflammation_raised),
+        then=(
+            supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_PROTEIN),
+            recommends(s.REVIEW_POLYMYALGIA),
+        ),
+        because="After fifty, shoulders and hips that ache and are long stiff of a morning, with raised "
+        "markers, are most likely polymyalgia.",
+        references=(
+            src.EULAR_POLYMYALGIA.at("abstract: age, shoulders, raised markers; stiffness counts most"),
+            src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),
+        ),
+    ),
+    Rule(
+        id="MSK-311",
+        when=no(f.inflammation_raised),
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
+        because="Polymyalgia hardly ever leaves both sedimentation rate and C-reactive protein normal.",
+        references=(src.EULAR_POLYMYALGIA.at("abstract: raised ESR or CRP required"),),
+    ),
+    Rule(
+        id="MSK-312",
+        when=leaks,
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
+        because="Polymyalgia inflames joints and leaves creatine kinase normal: where it is raised, muscle "
+        "itself is ill.",
+        references=(src.BSR_POLYMYALGIA.at("investigations: creatine kinase; exclusion of myopathy"),),
+    ),
+    Rule(
+        id="MSK-313",
+        when=any_of(f.rheumatoid_factor, f.joint_exam.is_("many joints swollen")),
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
+        because="Many swollen joints, or the antibodies of rheumatoid arthritis, speak for that instead.",
+        references=(src.EULAR_POLYMYALGIA.at("abstract: absence of antibodies and of other joint pain"),),
+    ),
+    Rule(
+        id="MSK-314",
+        when=all_of(f.age.at_least("risk_age"), f.muscle_pain_widespread, f.jaw_scalp_or_sight),
+        then=(
+            *s.emergency(),
+            recommends(s.TREAT_PREDNISOLONE),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.LAB_CBC),
+        ),
+        because="Sore muscles after fifty with a painful jaw, a tender scalp or failing sight are "
+        "giant cell arteritis until shown otherwise, which blinds within hours.",
+        references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
     Rule(
         id="MSK-282",

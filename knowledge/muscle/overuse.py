@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
             opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),
             *s.urgent(),
             recommends(s.EXAM_MUSCULOSKELETAL),
-            recommends(s.TEST_BONE_XRAY),
+            recommends(s.TEST_FRACTURE_XRAY),
         ),
         because="A leg that was just injured and carries no weight is broken until it is X-rayed.",
         claims=("E45",),

@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.SOFT_TISSUE_INFECTION, MODERATE),
             *s.emergency(),
+            recommends(s.REFER_SURGEON),
             recommends(s.TREAT_ANTIBIOTICS),
         ),
         because="Fever with pain far beyond what the leg shows may be an infection that destroys tissue by "

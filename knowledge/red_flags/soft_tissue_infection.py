@@ -41,12 +41,26 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.SOFT_TISSUE_INFECTION, STRONG),
             *s.emergency(),
+            recommends(s.REFER_SURGEON),
             recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.LAB_CBC),
         ),
         because="Skin that crackles has gas in it: with any sign of infection or injury that goes to a "
         "surgeon at once.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus"),),
+    ),
+    Rule(
+        id="SAFE-310",
+        # Dusky skin that is cold and without fever lacks blood: that is the vascular surgeon's (SAFE-41).
+        when=all_of(
+            f.dusky_skin,
+            any_of(f.fever, f.chills),
+            any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling, f.pain_out_of_proportion),
+        ),
+        then=(*s.emergency(), recommends(s.REFER_SURGEON), recommends(s.TREAT_ANTIBIOTICS)),
+        because="Skin that turns dusky in a red, swollen or unduly painful leg with fever is dying of an "
+        "infection below it.",
+        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features, skin changes"),),
     ),
     Rule(
         id="SAFE-260",

@@ -10,6 +10,8 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.spine import cord_and_brain
 
+_GIVEN_WAY = f.spine_xray.is_("wedged vertebra", "destroyed vertebra")
+
 RULES: tuple[Rule, ...] = (
     # Without naming a suspect: fever and back pain may be a kidney or a heart valve too.
     Rule(
@@ -85,41 +87,75 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SPIN-270",
-        # A film shows what is lost, and whether by infection, tumour or thin bone another picture has to say.
-        when=f.spine_xray.is_("wedged or destroyed vertebra"),
+        # Thin bone gives way by itself, and so does bone that a tumour or myeloma has replaced.
+        when=f.spine_xray.is_("wedged vertebra"),
         then=(
-            supports(d.SPINAL_INFECTION, WEAK),
             supports(d.SPINAL_CORD_COMPRESSION, WEAK),
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.EXAM_SPINE),
+            recommends(s.LAB_CBC),
             recommends(s.LAB_INFLAMMATION),
+            recommends(s.LAB_PROTEIN),
         ),
-        because="A vertebra that has sunk in or is eaten away may be thin bone, a tumour or an infection.",
+        because="A vertebra that has sunk in is mostly thin bone, once blood tests and the back itself speak "
+        "for nothing else.",
         references=(
             src.NICE_BACK.at("1.1: alternative diagnoses: fracture, cancer, infection"),
+            src.NOGG.at("investigation of osteoporosis: other causes; protein electrophoresis"),
+        ),
+    ),
+    Rule(
+        id="SPIN-310",
+        # What has eaten it away another picture has to say.
+        when=f.spine_xray.is_("destroyed vertebra"),
+        then=(
+            supports(d.SPINAL_INFECTION, MODERATE),
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.EXAM_SPINE),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="A vertebra that is eaten away is infected or holds a tumour until MRI shows which, and may "
+        "give way onto the cord.",
+        references=(
             src.IDSA_SPINE.at("evaluation: plain films, and MRI where infection is suspected"),
+            src.NICE_MSCC.at("1.3: recognising spinal metastases; 1.5: MRI of the whole spine"),
         ),
     ),
     Rule(
         id="SPIN-271",
         when=all_of(
-            f.spine_xray.is_("wedged or destroyed vertebra"),
+            _GIVEN_WAY,
             # Not weak defences alone: the steroid that weakens them thins the bone as well.
-            any_of(f.fever, f.chills, f.weight_loss, f.inflammation_raised),
+            any_of(f.fever, f.chills, f.weight_loss, f.inflammation_raised, f.cancer_active, f.cancer_before),
         ),
         then=(
-            supports(d.SPINAL_INFECTION, STRONG),
+            supports(d.SPINAL_INFECTION, MODERATE),
             *s.urgent(),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="A destroyed vertebra in someone with fever, weight loss or raised inflammatory markers is "
-        "infected, by tuberculosis too, or holds a tumour, until MRI shows which.",
+        because="A vertebra that gave way in someone with fever, weight loss, cancer or raised inflammatory "
+        "markers is more than thin bone until MRI shows that it is not.",
+        references=(
+            src.IDSA_SPINE.at("when to suspect; evaluation: spine MRI"),
+            src.NICE_MSCC.at("1.3: recognising spinal metastases"),
+        ),
+    ),
+    Rule(
+        id="SPIN-311",
+        when=all_of(f.spine_xray.is_("destroyed vertebra"), any_of(f.fever, f.chills, f.inflammation_raised)),
+        then=(supports(d.SPINAL_INFECTION, STRONG),),
+        because="A vertebra eaten away in someone with fever or raised inflammatory markers is infected, by "
+        "tuberculosis too, more likely than not.",
         references=(src.IDSA_SPINE.at("when to suspect; evaluation: spine MRI"),),
     ),
     Rule(
         id="SPIN-280",
-        when=all_of(f.spine_xray.is_("wedged or destroyed vertebra"), cord_and_brain.deficit),
+        when=all_of(_GIVEN_WAY, cord_and_brain.deficit),
         then=(
             supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
             *s.urgent(),

@@ -13,6 +13,7 @@ from knowledge.steps.at_once import (
     REVIEW_STOP_MEDICINE,
     TREAT_FLUIDS,
 )
+from knowledge.steps.emergencies import REVIEW_CHILD
 
 _SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 
@@ -24,7 +25,7 @@ TEST_ANKLE_BRACHIAL_INDEX = Step(
     "disease may have stiffened the arteries).",
     plain="Have the blood pressure at both ankles measured, at rest.",
     answered_by=(f.abi_rest,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E43", "E50"),
     references=(src.AHA_PAD.at("section 3: diagnostic testing"),),
 )
@@ -35,7 +36,7 @@ TEST_ANKLE_BRACHIAL_INDEX_EXERCISE = Step(
     text="Repeat the ankle-brachial index after exercise (treadmill or heel raises).",
     plain="Have the blood pressure at your ankles measured again after walking.",
     answered_by=(f.abi_fall_after_exercise,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E43",),
     references=(src.AHA_PAD.at("section 3: exercise index where the resting one is normal or borderline"),),
 )
@@ -47,7 +48,7 @@ TEST_TOE_PRESSURE = Step(
     plain="If the pressure at your ankles cannot be relied on, or a foot has a wound: have the pressure "
     "of your toes measured.",
     answered_by=(f.toe_pressure, f.toe_brachial_index),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E11",),
     references=(src.GVG_CLTI.at("haemodynamic assessment"),),
 )
@@ -164,7 +165,7 @@ TEST_SKIN_BIOPSY = Step(
     text="Skin biopsy for nerve fibre density.",
     plain="Have a small skin sample taken to look for damage to the fine nerves.",
     answered_by=(f.skin_biopsy_reduced_fibers,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E17",),
     references=(src.AAN_SKIN_BIOPSY.at("skin biopsy, small-fibre neuropathy above all"),),
 )
@@ -227,6 +228,17 @@ REVIEW_MEDICINES = Step(
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E52",),
 )
+REVIEW_POLYMYALGIA = Step(
+    id="review_polymyalgia",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Once infection and cancer are unlikely, give prednisolone 15 mg a day: what is no better within a "
+    "week is not polymyalgia. Ask about jaw, scalp and sight.",
+    plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
+    "hurts on chewing.",
+    gives_way_to=(REFER_EMERGENCY,),
+    references=(src.BSR_POLYMYALGIA.at("initial treatment: prednisolone 15 mg; response within a week"),),
+)
 REVIEW_DIALYSIS = Step(
     id="review_dialysis",
     kind="review",
@@ -243,7 +255,7 @@ REVIEW_VASCULAR_RISK = Step(
     rung="refer_or_treat",
     text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
     plain="Have your risk of heart attack and stroke treated.",
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("C10",),
     references=(src.AHA_PAD.at("section 5: medical therapy"),),
 )

@@ -52,6 +52,18 @@ REFER_SPLIT_CAST = Step(
     claims=("B09",),
     references=(src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),),
 )
+REFER_SURGEON = Step(
+    id="refer_surgeon",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Call a surgeon now: what an infection has killed is cut out within hours, and no scan or blood "
+    "test delays that.",
+    plain="Say at once that the leg may have an infection that destroys flesh: a surgeon has to see it now.",
+    references=(
+        src.WSES_SOFT_TISSUE.at("necrotising infections: early surgical debridement"),
+        src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: prompt surgical consultation"),
+    ),
+)
 REFER_HYDROCORTISONE = Step(
     id="refer_hydrocortisone",
     kind="referral",
@@ -84,6 +96,15 @@ REVIEW_THIAMINE = Step(
         src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
         src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
     ),
+)
+TREAT_PREDNISOLONE = Step(
+    id="treat_prednisolone",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Give prednisolone 40 to 60 mg now, before any scan or biopsy, and have the eyes seen today.",
+    plain="Say at once that the arteries of your head may be inflamed: treatment must not wait, or you may "
+    "lose sight.",
+    references=(src.BSR_GIANT_CELL.at("urgent referral; high-dose glucocorticoid at once"),),
 )
 TREAT_COOLING = Step(
     id="treat_cooling",

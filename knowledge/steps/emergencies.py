@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
+from knowledge.steps.at_once import REFER_EMERGENCY
 
 HISTORY_INFECTION = Step(
     id="history_infection",
@@ -112,6 +113,17 @@ EXAM_CHILD = Step(
     answered_by=(f.petechiae, f.pallor, f.bone_lump, f.cannot_bear_weight),
     references=(src.NICE_CANCER.at("1.10 and 1.11: symptoms and signs in children and young people"),),
 )
+# Narrowed arteries and worn nerves are diseases of adults: in a child, their tests give way to it.
+REVIEW_CHILD = Step(
+    id="review_child",
+    kind="review",
+    rung="refer_or_treat",
+    text="Ask a paediatrician if the examination does not explain it; do not test a child for adults' "
+    "diseases of arteries and nerves.",
+    plain="If the examination does not explain it, ask for your child to be seen by a children's doctor.",
+    gives_way_to=(REFER_EMERGENCY,),
+    references=(src.NICE_NEURO.at("children under 16: sensory symptoms, limb weakness"),),
+)
 EXAM_JOINTS = Step(
     id="exam_joints",
     kind="examination",
@@ -176,13 +188,24 @@ TEST_AORTIC_IMAGING = Step(
         src.ACC_AORTA.at("acute aortic syndromes: imaging"),
     ),
 )
+TEST_FRACTURE_XRAY = Step(
+    id="test_fracture_xray",
+    kind="test",
+    rung="image_or_procedure",
+    text="X-ray the injured bone today, with the joints above and below; no weight on the leg until then.",
+    plain="Have the injured leg X-rayed today, and put no weight on it until then.",
+    answered_by=(f.bone_xray,),
+    references=(src.NICE_FRACTURES.at("1.2: acute stage assessment and diagnostic imaging"),),
+)
 TEST_BONE_XRAY = Step(
     id="test_bone_xray",
     kind="test",
     rung="image_or_procedure",
-    text="X-ray the painful bone within 48 hours; MRI if it is normal and the pain stays.",
-    plain="Have the painful bone X-rayed within two days.",
+    text="X-ray the painful bone: within 48 hours under 25, else within two weeks; MRI if it is normal and "
+    "the pain stays.",
+    plain="Have the painful bone X-rayed: within two days if you are under 25, else within two weeks.",
     answered_by=(f.bone_xray,),
+    gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
 )
 TEST_HIP_XRAY = Step(

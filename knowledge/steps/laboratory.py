@@ -6,6 +6,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 from knowledge.steps.at_once import REFER_EMERGENCY, REFER_URGENT
+from knowledge.steps.emergencies import REVIEW_CHILD
 
 LAB_CALCIUM_TODAY = Step(
     id="lab_calcium_today",
@@ -71,7 +72,7 @@ LAB_HBA1C = Step(
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
     answered_by=(f.hba1c,),
-    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
+    gives_way_to=(REFER_EMERGENCY, REFER_URGENT, REVIEW_CHILD),
     claims=("E53",),
     references=(src.ADA.at("section 2: diagnosis"),),
 )
@@ -117,7 +118,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )
@@ -234,7 +235,7 @@ LAB_HEPATITIS_C = Step(
     text="Test for hepatitis C.",
     plain="Have a test for hepatitis C.",
     answered_by=(f.hepatitis_c_rna,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E18",),
     references=(src.EASL_HEPATITIS_C.at("diagnosis"),),
 )
@@ -245,7 +246,7 @@ LAB_PROTEIN = Step(
     text="Look for a monoclonal protein (immunofixation, free light chains).",
     plain="Have the proteins in your blood tested.",
     answered_by=(f.monoclonal_protein,),
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     references=(src.AAN_NEUROPATHY.at("recommended screening tests"),),
 )
 LAB_IGA = Step(
