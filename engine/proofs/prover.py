@@ -186,8 +186,9 @@ class _Prover:
             return outcome, ()
         dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
         for wish in ((*self._plain, *first_wish), self._plain, self._plain[:1], self._plain[1:], ()):
-            if solver.search((*formulas, *wish)) == "found":
-                values = solver.simplest((*formulas, *wish), dispensable)
+            wanted = (*formulas, *wish)
+            if solver.search(wanted) == "found" and (alone := solver.alone(wanted)).search(wanted) == "found":
+                values = alone.simplest(wanted, dispensable)
                 cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
                 return "found", tuple(cases)
         return "undecided", ()
