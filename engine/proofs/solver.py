@@ -109,13 +109,13 @@ class Solver:
                 denied.extend(candidates)
             elif outcome == "none" and len(candidates) > 1:
                 blamed = self.blamed(candidates) or candidates[:1]
-                deny([candidate for candidate in candidates if candidate not in blamed])
-                *others, last = blamed
-                for candidate in others:
-                    deny([candidate])
+                set_aside = frozenset(blamed)
+                deny([candidate for candidate in candidates if candidate not in set_aside])
+                half = len(blamed) // 2
+                deny(blamed[:half])
                 # All that are blamed cannot be denied together, as was just found.
-                if not set(others) <= set(denied):
-                    deny([last])
+                if len(blamed) > 2 or not set(blamed[:half]) <= set(denied):
+                    deny(blamed[half:])
 
         deny([-inputs[node] for node in dispensable if values.get(node)])
         return self._read(inputs) if self.search((*formulas, *denied)) == "found" else values

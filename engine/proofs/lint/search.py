@@ -154,8 +154,9 @@ class Search:
             solver = self._solver.alone(fires)
             if (outcome := solver.search(fires)) == "undecided":
                 raise Undecided
-            inputs = solver.found(fires) if outcome == "found" else None
-            self._first[rule.id] = inputs and self.patient.case(inputs, self.knowledge, rule.id)
+            self._first[rule.id] = None
+            if outcome == "found":
+                self._first[rule.id] = self.patient.case(solver.found(fires), self.knowledge, rule.id)
         return self._first[rule.id]
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
