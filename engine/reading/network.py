@@ -48,13 +48,16 @@ class Production:
     parts: tuple[Condition, ...]
 
 
-def condition(
-    criterion: Criterion, holds: bool = True, can_be: Callable[[Leaf, bool], bool] = lambda *_: True
-) -> Condition | None:
-    """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE.
+def condition(criterion: Criterion, holds: bool = True) -> Condition:
+    """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE."""
+    if not isinstance(criterion, AtLeast | No):
+        return Used(criterion, holds)
+    needed, parts = criterion.needs(holds)
+    return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
 
-    What no leaf `can_be` is left out; None, if the whole cannot come about then.
-    """
+
+def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], bool]) -> Condition | None:
+    """Return the condition without the leaves that cannot be; None, if it cannot come about then."""
     if not isinstance(criterion, AtLeast | No):
         return Used(criterion, holds) if can_be(criterion, holds) else None
     needed, parts = criterion.needs(holds)
@@ -62,7 +65,7 @@ def condition(
     for left, (part, wanted) in zip(range(len(parts), 0, -1), parts, strict=True):
         if len(reached) + left < needed:
             return None
-        if (one := condition(part, wanted, can_be)) is not None:
+        if (one := _reached(part, wanted, can_be)) is not None:
             reached.append(one)
     return _junction(needed, tuple(reached)) if len(reached) >= needed else None
 
@@ -134,14 +137,14 @@ class _Compilation:
 
     def _rule(self, rule: Rule) -> Condition | None:
         if rule.id not in self._rules:
-            self._rules[rule.id] = condition(rule.when, True, self._can_be)
+            self._rules[rule.id] = _reached(rule.when, True, self._can_be)
         return self._rules[rule.id]
 
     def _dual(self, concept: Concept) -> Condition | None:
         """Return what makes the concept fail, if anything can; with no rule to conclude it, nothing need."""
         if concept.id not in self._duals:
             rules = self._knowledge.concluding[concept.id] if concept.complete else ()
-            fails = [each for rule in rules if (each := condition(rule.when, False, self._can_be))]
+            fails = [each for rule in rules if (each := _reached(rule.when, False, self._can_be))]
             whole = _junction(len(fails), tuple(fails)) if fails else Junction(0, ())
             self._duals[concept.id] = whole if concept.complete and len(fails) == len(rules) else None
         return self._duals[concept.id]
