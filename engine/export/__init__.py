@@ -205,8 +205,8 @@ def _read(document: object, reading: DocumentReader) -> Exported:
         check_obligations(knowledge, obligations)
     except KnowledgeError as error:
         reading.refuse((), str(error))
-    given, right = document.get("meaning"), meaning(knowledge, obligations)
-    if given not in (None, right, _hash(document)):
+    given = document.get("meaning")
+    if given not in (None, _hash(document)) and given != (right := meaning(knowledge, obligations)):
         wrong = "is not that of the rest: something was changed after it was written"
         reading.refuse(("meaning",), wrong, f"If the change is wanted, it is {right}.", value=given)
     return Exported(knowledge, obligations)

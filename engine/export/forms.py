@@ -350,14 +350,11 @@ class Kinds(Form):
         return forms
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
+    def _words(self) -> dict[str, None]:
         joins = any(kind in _JOINED for kind in get_args(_UNIONS[self.name]))
         denied = any(kind in _DENIED for kind in get_args(_UNIONS[self.name]))
-        return (
-            *(("all_of", "any_of", "at_least") if joins else ()),
-            *(("no",) if denied else ()),
-            *self._forms,
-        )
+        words = (*(("all_of", "any_of", "at_least") if joins else ()), *(("no",) if denied else ()))
+        return dict.fromkeys((*words, *self._forms))
 
     def write(self, value: Any) -> Json:
         if isinstance(value, _DENIED):
@@ -374,7 +371,7 @@ class Kinds(Form):
         return form.write(written(value)) or {tag: True}
 
     def read(self, given: Json, at: Path, reading: DocumentReader) -> Any:
-        words = [word for word in self._words if isinstance(given, dict) and word in given]
+        words = [word for word in given if word in self._words] if isinstance(given, dict) else ()
         if len(words) != 1:
             reading.refuse(at, f"should be an object with one of the keys {either(self._words)}", value=given)
         (word,) = words

@@ -81,9 +81,10 @@ class _Prover:
         self._patient = Symbolic(self._circuit)
         self._table = Table(knowledge, self._patient)
         self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula], int]] = {}
-        # One solver for single patients and one for pairs: what it knows, z3 works out for every answer.
-        self._solver = Solver(self._circuit, timeout)
-        self._solver_of_pairs = Solver(self._circuit, timeout)
+        # What a solver was ever told, z3 works out for every answer: so pairs, and witnesses, have their own.
+        self._solver, self._solver_of_pairs, self._solver_of_witnesses = (
+            Solver(self._circuit, timeout) for _ in range(3)
+        )
         self._confirmation = Confirmation(knowledge)
 
     def decide(self, obligation: Obligation) -> Verdict:
@@ -161,8 +162,7 @@ class _Prover:
             return Verdict(obligation, "refuted", patient=cases[0], changed=cases[-1] if cases[1:] else None)
         if outcome == "none" and all(formula == TRUE for formula in supposed):
             return Verdict(obligation, "proved")
-        solver = self._solver_of_pairs if isinstance(obligation, Comparison) else self._solver
-        idle = solver.search(supposed) if outcome == "none" else outcome
+        idle = self._solver_for(obligation).search(supposed) if outcome == "none" else outcome
         if idle == "found":
             return Verdict(obligation, "proved")
         return Verdict(obligation, "undecided", note=_IDLE if idle == "none" else _TIRED)
@@ -178,17 +178,27 @@ class _Prover:
 
         They are as simple as can be; in scope and without contradictions, if there are such.
         """
-        solver = self._solver_of_pairs if patients[1:] else self._solver
+        solver = self._solver_for(obligation)
         outcome = solver.search(formulas)
         if outcome != "found":
             return outcome, ()
         dispensable = [node for patient in patients for node in patient.dispensable(self._knowledge)]
         for wish in ((*self._plain, *first_wish), self._plain, self._plain[:1], self._plain[1:], ()):
-            if solver.search((*formulas, *wish)) == "found":
-                values = solver.simplest((*formulas, *wish), dispensable)
+            wanted = (*formulas, *wish)
+            if solver.search(wanted) == "found" and (alone := solver.alone(wanted)).search(wanted) == "found":
+                values = alone.simplest(wanted, dispensable)
                 cases = (patient.case(values, self._knowledge, obligation.id) for patient in patients)
                 return "found", tuple(cases)
         return "undecided", ()
+
+    def _solver_for(self, obligation: Obligation) -> Solver:
+        match obligation:
+            case Comparison():
+                return self._solver_of_pairs
+            case Sometimes():
+                return self._solver_of_witnesses
+            case _:
+                return self._solver
 
     def _nothing_else(self, formulas: Sequence[Formula], rule: Formula) -> tuple[Formula, ...]:
         """Return that nothing is known but what the rule and the scope read: the simplest guess."""

@@ -42,7 +42,7 @@ class Solver:
 
     def __init__(self, circuit: Circuit, timeout: float) -> None:
         self._z3 = _z3()
-        self._circuit = circuit
+        self._circuit, self._timeout = circuit, timeout
         self._solver = self._z3.SolverFor("QF_FD")
         self._solver.set("timeout", max(1, round(timeout * 1000)))
         # Where nothing decides, say no: what is found is closer to a simple patient.
@@ -62,6 +62,14 @@ class Solver:
             self._solver.ctx.ref(), self._solver.solver, len(assumed), given
         )
         return _ENDINGS[answer]
+
+    def alone(self, formulas: Collection[Formula]) -> Solver:
+        """Return a solver to ask again and again about these formulas: a new one, if this knows much else.
+
+        z3 goes through all that it was ever told for each answer, and twice as long for who is found.
+        """
+        much_else = len(self._defined) > 2 * sum(1 for _ in self._circuit.cone(formulas))
+        return Solver(self._circuit, self._timeout) if much_else else self
 
     @contextmanager
     def aside(self, formulas: Collection[Formula], since: int) -> Iterator[None]:
@@ -101,13 +109,13 @@ class Solver:
                 denied.extend(candidates)
             elif outcome == "none" and len(candidates) > 1:
                 blamed = self.blamed(candidates) or candidates[:1]
-                deny([candidate for candidate in candidates if candidate not in blamed])
-                *others, last = blamed
-                for candidate in others:
-                    deny([candidate])
+                set_aside = frozenset(blamed)
+                deny([candidate for candidate in candidates if candidate not in set_aside])
+                half = len(blamed) // 2
+                deny(blamed[:half])
                 # All that are blamed cannot be denied together, as was just found.
-                if not set(others) <= set(denied):
-                    deny([last])
+                if len(blamed) > 2 or not set(blamed[:half]) <= set(denied):
+                    deny(blamed[half:])
 
         deny([-inputs[node] for node in dispensable if values.get(node)])
         return self._read(inputs) if self.search((*formulas, *denied)) == "found" else values

@@ -28,6 +28,7 @@ import collections.abc
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from inspect import Parameter, Signature
 from typing import Any, Literal, TypeAlias
 
 
@@ -72,6 +73,14 @@ def fact(kind: type[Fact], field: str, value: object) -> Fact:
     return kind.from_iter([(field, value)])
 
 
+_OF_FIRE = Signature(
+    [
+        Parameter("_", Parameter.POSITIONAL_OR_KEYWORD),
+        Parameter("matched", Parameter.VAR_KEYWORD),
+    ]
+)
+
+
 def rule(
     name: str,
     patterns: Sequence[Fact],
@@ -90,6 +99,7 @@ def rule(
         action({int(name[1:]) for name in matched})
 
     fire.__name__ = name
+    fire.__signature__ = _OF_FIRE  # type: ignore[attr-defined]  # experta would look it up for each rule
     conditions = (named or [InitialFact()]) if every else [OR(*named)]
     return Rule(*conditions, salience=salience)(fire)
 
@@ -128,6 +138,7 @@ class _IndexedMatcher(ReteMatcher):  # type: ignore[misc]
     def build_network(self) -> None:
         self._entrances: dict[tuple[type, str], BusNode] = {}
         self._tests: dict[tuple[Any, ...], FeatureTesterNode] = {}
+        self._passed: dict[tuple[Any, ...], FeatureTesterNode] = {}
         self._remembering: list[OrdinaryMatchNode | ConflictSetNode] = []
         self._reached: list[_ReportingNode] = []
         for rule in self.engine.get_rules():
@@ -145,15 +156,17 @@ class _IndexedMatcher(ReteMatcher):  # type: ignore[misc]
 
     def _tested(self, pattern: Fact) -> FeatureTesterNode:
         """Return the node that facts like the pattern pass, one for equal tests in all rules."""
-        path: tuple[Any, ...] = (type(pattern), _field(pattern))
-        node = self._entrances.setdefault(path, BusNode())
-        for check in list(generate_checks(pattern))[1:]:  # the first, of the type, is the entrance
-            path = (*path, check)
-            if path not in self._tests:
-                self._tests[path] = FeatureTesterNode(check)
-                node.add_child(self._tests[path], self._tests[path].activate)
-            node = self._tests[path]
-        return node
+        kind, field = type(pattern), _field(pattern)
+        path = (kind, field, pattern.get(field), pattern.__bind__)
+        if path not in self._passed:
+            node = self._entrances.setdefault((kind, field), BusNode())
+            for check in list(generate_checks(pattern))[1:]:  # the first, of the type, is the entrance
+                if (node, check) not in self._tests:
+                    self._tests[node, check] = FeatureTesterNode(check)
+                    node.add_child(self._tests[node, check], self._tests[node, check].activate)
+                node = self._tests[node, check]
+            self._passed[path] = node
+        return self._passed[path]
 
     def changes(self, added: Iterable[Fact], _retracted: Iterable[Fact]) -> tuple[list[Any], list[Any]]:
         for fact in added:

@@ -9,18 +9,20 @@ a dual production: it fails when all rules that conclude it do.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from engine.reading.firing import Used
 from knowledge.criteria import (
+    AtLeast,
     Chosen,
     Compare,
     Concept,
     Criterion,
     KnowledgeBase,
     Leaf,
+    No,
     Rule,
     YesNo,
 )
@@ -48,12 +50,24 @@ class Production:
 
 def condition(criterion: Criterion, holds: bool = True) -> Condition:
     """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE."""
-    match criterion:
-        case YesNo() | Chosen() | Compare() | Concept():
-            return Used(criterion, holds)
-        case _:
-            needed, parts = criterion.needs(holds)
-            return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
+    if not isinstance(criterion, AtLeast | No):
+        return Used(criterion, holds)
+    needed, parts = criterion.needs(holds)
+    return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
+
+
+def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], bool]) -> Condition | None:
+    """Return the condition without the leaves that cannot be; None, if it cannot come about then."""
+    if not isinstance(criterion, AtLeast | No):
+        return Used(criterion, holds) if can_be(criterion, holds) else None
+    needed, parts = criterion.needs(holds)
+    reached: list[Condition] = []
+    for left, (part, wanted) in zip(range(len(parts), 0, -1), parts, strict=True):
+        if len(reached) + left < needed:
+            return None
+        if (one := _reached(part, wanted, can_be)) is not None:
+            reached.append(one)
+    return _junction(needed, tuple(reached)) if len(reached) >= needed else None
 
 
 def _junction(count: int, parts: tuple[Condition, ...]) -> Condition:
@@ -123,30 +137,17 @@ class _Compilation:
 
     def _rule(self, rule: Rule) -> Condition | None:
         if rule.id not in self._rules:
-            self._rules[rule.id] = self._reachable(condition(rule.when))
+            self._rules[rule.id] = _reached(rule.when, True, self._can_be)
         return self._rules[rule.id]
 
     def _dual(self, concept: Concept) -> Condition | None:
         """Return what makes the concept fail, if anything can; with no rule to conclude it, nothing need."""
         if concept.id not in self._duals:
-            rules = self._knowledge.concluding[concept.id]
-            fails = tuple(condition(rule.when, holds=False) for rule in rules)
-            whole = _junction(len(fails), fails) if fails else Junction(0, ())
-            self._duals[concept.id] = self._reachable(whole) if concept.complete else None
+            rules = self._knowledge.concluding[concept.id] if concept.complete else ()
+            fails = [each for rule in rules if (each := _reached(rule.when, False, self._can_be))]
+            whole = _junction(len(fails), tuple(fails)) if fails else Junction(0, ())
+            self._duals[concept.id] = whole if concept.complete and len(fails) == len(rules) else None
         return self._duals[concept.id]
-
-    def _reachable(self, whole: Condition) -> Condition | None:
-        """Return what can come about of a condition, or None."""
-        match whole:
-            case Junction(0):
-                return whole
-            case Junction(count, parts):
-                reached = tuple(r for part in parts if (r := self._reachable(part)) is not None)
-                return _junction(count, reached) if len(reached) >= count else None
-            case Used(leaf, holds):
-                return whole if self._can_be(leaf, holds) else None
-            case _:
-                assert_never(whole)
 
     def _can_be(self, leaf: Leaf, holds: bool) -> bool:
         match leaf:

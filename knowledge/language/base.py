@@ -350,13 +350,12 @@ class KnowledgeBase:
         return self._weighing(Opposes)
 
     def _weighing(self, kind: type[Supports] | type[Opposes]) -> dict[str, dict[Strength, tuple[Rule, ...]]]:
-        found: dict[str, dict[Strength, tuple[Rule, ...]]] = {}
+        found: dict[str, dict[Strength, list[Rule]]] = {}
         for rule in self.rules:
             for effect in rule.then:
                 if isinstance(effect, kind):
-                    by_strength = found.setdefault(effect.disorder.id, {})
-                    by_strength[effect.strength] = (*by_strength.get(effect.strength, ()), rule)
-        return found
+                    found.setdefault(effect.disorder.id, {}).setdefault(effect.strength, []).append(rule)
+        return {name: {level: tuple(rules) for level, rules in each.items()} for name, each in found.items()}
 
     @cached_property
     def escalating(self) -> tuple[tuple[Rule, Escalates], ...]:

@@ -151,9 +151,12 @@ class Search:
         """
         if rule.id not in self._first:
             fires = (self.fires(rule),)
-            found = self.exists(*fires)
-            inputs = self._solver.found(fires) if found else {}
-            self._first[rule.id] = self.patient.case(inputs, self.knowledge, rule.id) if found else None
+            solver = self._solver.alone(fires)
+            if (outcome := solver.search(fires)) == "undecided":
+                raise Undecided
+            self._first[rule.id] = None
+            if outcome == "found":
+                self._first[rule.id] = self.patient.case(solver.found(fires), self.knowledge, rule.id)
         return self._first[rule.id]
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
