@@ -31,6 +31,7 @@ from knowledge.criteria import (
     Rung,
     Step,
     Strength,
+    Supports,
     Urgency,
     Warning,
 )
@@ -41,11 +42,11 @@ HIGHEST_UNASKED: Rung = "simple_test"
 PRESSING: Mapping[Urgency, Urgency] = {
     Urgency.EMERGENCY: Urgency.URGENT,
     Urgency.URGENT: Urgency.SOON,
-    Urgency.SOON: Urgency.SELF_CARE,
+    Urgency.SOON: Urgency.ROUTINE,
 }
 """How urgent a rule has to be at least that keeps a step from waiting where the patient is so urgent.
 
-Where it is soon any rule does: nothing waits but what looks behind a lead that cannot be called benign now.
+Where it is soon, `Table._called_in_time` says what else does.
 """
 About: TypeAlias = Literal[
     "scope", "urgency", "leading", "warning", "disorder", "status", "benign", "step", "conflict",
@@ -300,10 +301,31 @@ class Table(Urgencies[S]):
         """
         done = self.knowledge.done_by[step.id]
         return self.sets.some(
-            self.sets.but(whom, self.sets.some(self._called(each, least) for each in done))
+            self.sets.but(whom, self.sets.some(self._called_in_time(each, least) for each in done))
             for least, whom in self._who_waits
             if whom is not self.sets.nobody
         )
+
+    def _called_in_time(self, step: Step, least: Urgency) -> S:
+        """Return for whom a rule calls for the step that asks for at least so much urgency.
+
+        Below that, where it is no more than soon, a rule does that speaks for a danger or for what leads;
+        and any rule where the step is done at the bedside, or treats.
+        """
+        if least > Urgency.ROUTINE:
+            return self._called(step, least)
+        if step.kind in ("examination", "treatment"):
+            return self._called(step)
+        rules = self.knowledge.recommending.get(step.id, ())
+        explaining = (self.sets.every((self.calls_for(r), self._explains(r))) for r in rules)
+        return self.sets.some((self._called(step, least), *explaining))
+
+    def _explains(self, rule: Rule) -> S:
+        """Return in whom a rule supports a danger, or a disorder that leads."""
+        supported = [effect.disorder for effect in rule.then if isinstance(effect, Supports)]
+        if any(disorder.must_not_miss for disorder in supported):
+            return self.sets.everyone
+        return self.sets.some(map(self.leads, supported))
 
     @cached_property
     def _who_waits(self) -> tuple[tuple[Urgency, S], ...]:

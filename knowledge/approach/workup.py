@@ -155,7 +155,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="WORK-18",
         when=all_of(_LEG_TROUBLE, any_of(f.thirst_or_dry_mouth, f.both_legs_swollen, f.weight_loss)),
-        then=(recommends(s.LAB_METABOLIC),),
+        then=(
+            escalates(ROUTINE),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Thirst, swollen legs or weight loss may come from diabetes, the kidneys or the liver.",
         claims=("E47",),
     ),
@@ -170,7 +173,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="WORK-21",
         when=all_of(_LEG_TROUBLE, f.muscle_pain_widespread, f.leg_weakness),
-        then=(recommends(s.LAB_CK),),
+        then=(
+            escalates(ROUTINE),
+            recommends(s.LAB_CK),
+        ),
         because="Muscles that are both sore and weak may be damaged, which a blood test (creatine kinase) "
         "shows.",
         references=(src.EAS_STATIN.at("assessment: creatine kinase where muscle symptoms are unexplained"),),

@@ -382,12 +382,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-25",
         when=any_of(known_atherosclerosis, c.pad_measured, all_of(claudication_pattern, pad_risk)),
-        then=(recommends(s.REVIEW_VASCULAR_RISK),),
+        then=(escalates(ROUTINE), recommends(s.REVIEW_VASCULAR_RISK)),
         because="Narrowed leg arteries often mean narrowed arteries elsewhere, so heart attack and stroke "
         "have to be prevented.",
         claims=("C10", "E50"),
     ),
-    # What daytime trouble, and a normal index, leave open
     Rule(
         id="VASC-100",
         when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
@@ -410,8 +409,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-102",
-        when=all_of(claudication_pattern, any_of(pad_risk, c.pad_measured)),
-        then=(recommends(s.REVIEW_EXERCISE_PROGRAMME),),
+        # The pressures first: a claudicant's arteries may be sound.
+        when=all_of(claudication_pattern, any_of(f.pad_known, c.pad_measured)),
+        then=(escalates(ROUTINE), recommends(s.REVIEW_EXERCISE_PROGRAMME)),
         because="Supervised walking increases the distance that people with narrowed arteries can walk.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),
     ),

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-83",
         when=all_of(f.thirst_or_dry_mouth, f.weight_loss),
-        then=(recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),
+        then=(escalates(ROUTINE), recommends(s.LAB_GLUCOSE), recommends(s.LAB_HBA1C)),
         because="Thirst with weight loss may be diabetes that has not been diagnosed yet.",
         claims=("E47",),
         references=(src.ADA.at("section 2: classic symptoms of hyperglycaemia"),),

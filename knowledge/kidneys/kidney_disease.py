@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-116",
         when=f.during_or_after_dialysis,
-        then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), recommends(s.REVIEW_DIALYSIS)),
+        then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), escalates(ROUTINE), recommends(s.REVIEW_DIALYSIS)),
         because="Leg trouble that comes with dialysis sessions should be reported to the dialysis team.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),

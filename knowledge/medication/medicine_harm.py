@@ -46,7 +46,7 @@ RULES = (
     Rule(
         id="MED-20",
         when=all_of(c.strongly_linked_drug, cramping),
-        then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.REVIEW_MEDICINES)),
+        then=(supports(d.MEDICATION_INDUCED, MODERATE), escalates(ROUTINE), recommends(s.REVIEW_MEDICINES)),
         because="Cramps in someone who takes a medicine known to cause them may well come from it.",
         claims=("E29", "E30", "E31", "E32", "E33", "E34"),
     ),
@@ -228,7 +228,7 @@ RULES = (
                 ),
             ),
         ),
-        then=(recommends(s.LAB_ELECTROLYTES),),
+        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
         because="With a diuretic, or cramps or weakness on a medicine that alters the blood salts, these are "
         "measured.",
         claims=("E34", "E46", "E52"),
@@ -483,6 +483,7 @@ RULES = (
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),
+            escalates(ROUTINE),
             warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_MEDICINES),
         ),

@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.hba1c.below("prediabetic"), f.vitamin_b12.above("borderline")),
             ),
         ),
-        then=(recommends(s.TEST_NERVE_STUDIES),),
+        then=(escalates(ROUTINE), recommends(s.TEST_NERVE_STUDIES)),
         because="Nerve studies are for neuropathy with weakness, on one side or of fast onset, or not "
         "explained by blood tests.",
         claims=("B10",),
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-132",
         when=all_of(polyneuropathy_pattern, f.diabetes.is_("none")),
-        then=(recommends(s.LAB_PROTEIN),),
+        then=(escalates(ROUTINE), recommends(s.LAB_PROTEIN)),
         because="Without diabetes, an abnormal (monoclonal) protein may be harming the nerves, and can be "
         "treated.",
         claims=("B10",),
@@ -268,7 +268,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-33",
         when=all_of(diabetes.has_diabetes, any_of(sensory_symptoms, c.stocking_signs, large_fiber_signs)),
-        then=(supports(d.DIABETIC_NEUROPATHY, MODERATE), recommends(s.REVIEW_GLUCOSE_CONTROL)),
+        then=(
+            supports(d.DIABETIC_NEUROPATHY, MODERATE),
+            recommends(s.LAB_HBA1C),
+            recommends(s.REVIEW_GLUCOSE_CONTROL),
+        ),
         because="Altered feeling in someone with diabetes is most likely diabetic nerve damage, unless "
         "another cause is found.",
         claims=("E09", "E53"),

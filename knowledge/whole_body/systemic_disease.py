@@ -61,7 +61,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-05",
         when=all_of(f.cirrhosis_known, f.leg_cramp),
-        then=(supports(d.CIRRHOSIS, WEAK), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        then=(
+            supports(d.CIRRHOSIS, WEAK),
+            escalates(ROUTINE),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
         because="Cirrhosis is linked with cramps and with changes in salt and water that can be put right.",
         claims=("D16", "E35", "E46", "E47"),
     ),

@@ -82,3 +82,16 @@ def test_what_can_wait_gives_way_to_the_emergency_and_says_so() -> None:
     assert steps[0] == "refer_emergency"
     assert "refer_urgent" not in steps
     assert "Not advised: another step does more." in str(crampdx.explain(case, "how", "refer_urgent"))
+
+
+def test_where_it_is_soon_what_neither_hurries_nor_explains_it_waits() -> None:
+    answers = {"leg_cramp": True, "comes_with_exertion": True, "settles_on_stopping": True, "age": 66}
+    further = {"night_in_bed": True, "location": ["calf"], "fatigue": True, "low_fluid_intake": True}
+    said = crampdx.assess({"answers": {**answers, **further}}).to_dict()
+    soon = crampdx.assess({"answers": {**answers, **further, "walking_distance": "under 200 m"}}).to_dict()
+    idle = {"advice_stretching", "advice_fluids", "lab_cbc"}
+    assert (said["urgency"], soon["urgency"]) == ("routine", "soon")
+    assert idle <= {step["id"] for step in said["steps"]}
+    assert idle <= set(soon["later"])
+    assert idle.isdisjoint(step["id"] for step in soon["steps"])
+    assert {"exam_vascular", "test_ankle_brachial_index"} <= {step["id"] for step in soon["steps"]}
