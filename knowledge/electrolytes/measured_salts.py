@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
                 f.diastolic_pressure.at_least("high"),
             ),
         ),
-        then=(recommends(s.LAB_RENIN_ALDOSTERONE),),
+        then=(escalates(ROUTINE), recommends(s.LAB_RENIN_ALDOSTERONE)),
         because="Low potassium with high blood pressure may be too much aldosterone, or liquorice.",
         references=(src.ENDOCRINE_ALDOSTERONE.at("1.0: case detection: hypertension with hypokalaemia"),),
     ),
@@ -314,7 +314,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-162",
         when=all_of(low_potassium, f.urine_potassium_high),
-        then=(recommends(s.LAB_RENIN_ALDOSTERONE), recommends(s.REVIEW_MEDICINES)),
+        then=(escalates(ROUTINE), recommends(s.LAB_RENIN_ALDOSTERONE), recommends(s.REVIEW_MEDICINES)),
         because="Kidneys that waste potassium do so on medicines, for aldosterone, or for lack of magnesium.",
         references=(src.HARRISON.at("hypokalaemia: renal loss of potassium"),),
     ),

@@ -464,7 +464,12 @@ RULES = (
             f.metformin,
             any_of(f.vitamin_b12.below("low"), f.mcv.above("high")),
         ),
-        then=(warns(w.MEDICATION_REVIEW), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_B12)),
+        then=(
+            warns(w.MEDICATION_REVIEW),
+            escalates(ROUTINE),
+            recommends(s.REVIEW_MEDICINES),
+            recommends(s.LAB_B12),
+        ),
         because="Metformin hinders the uptake of vitamin B12, which a low level or large red cells show.",
         references=(src.MHRA_METFORMIN.at("advice for healthcare professionals"),),
     ),

@@ -574,7 +574,7 @@ RULES: tuple[Rule, ...] = (
             f.ast.above("high"),
             any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.weakness_proximal, f.general_weakness),
         ),
-        then=(recommends(s.LAB_CK),),
+        then=(escalates(ROUTINE), recommends(s.LAB_CK)),
         because="AST comes from muscle too: with cramps or weakness creatine kinase tells whether it does.",
         references=(src.EULAR_MYOSITIS.at("laboratory variables: muscle enzymes"),),
     ),
