@@ -57,6 +57,11 @@ ACCEPTED: tuple[Accepted, ...] = (
         because="The warning is given for another reason too; said here, it is heeded in an emergency, where "
         "that one waits.",
     ),
+    Accepted(
+        anomaly="redundant_rule",
+        subject="rule:NOCT-20",
+        because="The documents name these causes together; each is worth a visit by a rule of its own too.",
+    ),
     *(
         Accepted(
             anomaly="redundant_effect",
@@ -67,6 +72,7 @@ ACCEPTED: tuple[Accepted, ...] = (
             *("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178"),
             *("METAB-302", "METAB-303", "METAB-304", "METAB-306", "METAB-307", "METAB-308"),
             *("SAFE-300", "VASC-300", "CHLD-310"),
+            *("METAB-83", "METAB-160", "METAB-162", "NEUR-130", "NEUR-132", "SYST-05", "VASC-102", "WORK-21"),
         )
     ),
 )

@@ -214,7 +214,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
             supports(d.HYPOMAGNESEMIA, WEAK),
-            escalates(ROUTINE),
             recommends(s.LAB_ELECTROLYTES),
         ),
         because="Water tablets (diuretics) work by driving out salts, and for that reason often cause "
@@ -225,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-58",
         when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
-        then=(supports(d.HYPOKALEMIA, WEAK), escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        then=(supports(d.HYPOKALEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),
         because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
@@ -244,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-131",
         when=all_of(f.antidepressants, any_of(cramping, weak)),
-        then=(supports(d.HYPONATREMIA, WEAK), escalates(ROUTINE)),
+        then=(supports(d.HYPONATREMIA, WEAK),),
         because="Antidepressants of every kind can make the body hold water, so that sodium falls.",
         references=(src.BNF.at("antidepressant drugs: hyponatraemia"),),
     ),
