@@ -8,13 +8,28 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
-_hip_under_load = all_of(
-    f.side.is_("one leg"),
-    f.location.any_of("hip or groin"),
-    any_of(f.regular_training, f.after_unusual_exercise),
-    any_of(f.comes_with_exertion, f.worse_with_effort, f.began_during_effort),
-    # A strained groin hurts in the muscle: it lets the hip be moved, and gets better.
-    any_of(f.joint_movement_limited, f.cannot_bear_weight, f.at_rest, f.course.is_("steadily worse")),
+hip_hurt_by_training, MSK_330 = define(
+    "hip_hurt_by_training",
+    "a groin that training makes hurt, with a hip that is stiff, hurts at rest or gets worse",
+    rule="MSK-330",
+    when=all_of(
+        f.side.is_("one leg"),
+        f.location.any_of("hip or groin"),
+        any_of(f.regular_training, f.after_unusual_exercise),
+        any_of(f.comes_with_exertion, f.worse_with_effort, f.began_during_effort),
+        # A strained groin hurts in the muscle: it lets the hip be moved, and gets better.
+        any_of(f.joint_movement_limited, f.cannot_bear_weight, f.at_rest, f.course.is_("steadily worse")),
+    ),
+    also=(
+        supports(d.OVERUSE_STRAIN, MODERATE),
+        escalates(SOON),
+        recommends(s.EXAM_JOINTS),
+        recommends(s.TEST_BONE_XRAY),
+    ),
+    because="A groin that hurts with the load, in someone who trains hard, may be a crack in the neck of "
+    "the thigh bone, which breaks through if it is run on.",
+    claims=("B06", "C06"),
+    references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -79,23 +94,10 @@ RULES: tuple[Rule, ...] = (
         "overused.",
         claims=("B06", "C06"),
     ),
-    Rule(
-        id="MSK-330",
-        when=_hip_under_load,
-        then=(
-            supports(d.OVERUSE_STRAIN, MODERATE),
-            escalates(SOON),
-            recommends(s.EXAM_JOINTS),
-            recommends(s.TEST_BONE_XRAY),
-        ),
-        because="A groin that hurts with the load, in someone who trains hard, may be a crack in the neck of "
-        "the thigh bone, which breaks through if it is run on.",
-        claims=("B06", "C06"),
-        references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
-    ),
+    MSK_330,
     Rule(
         id="MSK-333",
-        when=all_of(_hip_under_load, f.bone_xray.is_("normal")),
+        when=all_of(hip_hurt_by_training, f.bone_xray.is_("normal")),
         then=(recommends(s.TEST_HIP_MRI),),
         because="An early crack in the neck of the thigh bone shows on no X-ray: MRI finds it.",
         references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),

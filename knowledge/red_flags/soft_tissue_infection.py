@@ -18,51 +18,54 @@ _organ_fails = any_of(
     f.confusion_or_seizure,
     f.unstable_vital_signs,
 )
-# Not fever alone: steroids, age and the first days hide it.
-_deep_infection = all_of(
-    f.leg_redness,
-    any_of(
-        all_of(
-            any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
-            _organ_fails,
-            any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
-        ),
-        # Shingles and stings blister too, but leave the patient well and the leg its size.
-        all_of(
-            f.skin_blisters,
-            any_of(
-                _answers_with_fever,
-                f.dusky_skin,
-                f.pain_out_of_proportion,
-                f.appearance.is_("ill"),
-                all_of(f.one_sided_swelling, f.course.is_("steadily worse")),
+deep_infection_picture, SAFE_331 = define(
+    "deep_infection_picture",
+    "picture of an infection that destroys tissue (red leg with blisters, dying skin or failing organs)",
+    "a red leg with blisters, dying skin or organs that fail",
+    rule="SAFE-331",
+    # Not fever alone: steroids, age and the first days hide it.
+    when=all_of(
+        f.leg_redness,
+        any_of(
+            all_of(
+                any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
+                _organ_fails,
+                any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
+            ),
+            # Shingles and stings blister too, but leave the patient well and the leg its size.
+            all_of(
+                f.skin_blisters,
+                any_of(
+                    _answers_with_fever,
+                    f.dusky_skin,
+                    f.pain_out_of_proportion,
+                    f.appearance.is_("ill"),
+                    all_of(f.one_sided_swelling, f.course.is_("steadily worse")),
+                ),
             ),
         ),
+    ),
+    also=(
+        supports(d.SOFT_TISSUE_INFECTION, STRONG),
+        supports(d.SEPSIS, MODERATE),
+        *s.emergency(),
+        recommends(s.TREAT_ANTIBIOTICS),
+        recommends(s.LAB_CBC),
+    ),
+    because="A red leg whose skin blisters or dies, or that makes kidneys, blood or mind fail, may hold "
+    "an infection that destroys tissue by the hour.",
+    references=(
+        src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
+        src.NICE_SEPSIS.at("high-risk criteria"),
     ),
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        id="SAFE-331",
-        when=_deep_infection,
-        then=(
-            supports(d.SOFT_TISSUE_INFECTION, STRONG),
-            supports(d.SEPSIS, MODERATE),
-            *s.emergency(),
-            recommends(s.TREAT_ANTIBIOTICS),
-            recommends(s.LAB_CBC),
-        ),
-        because="A red leg whose skin blisters or dies, or that makes kidneys, blood or mind fail, may hold "
-        "an infection that destroys tissue by the hour.",
-        references=(
-            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
-            src.NICE_SEPSIS.at("high-risk criteria"),
-        ),
-    ),
+    SAFE_331,
     Rule(
         id="SAFE-333",
         # What it says of the clot's likelihood is Wells' own minus; the alarm stays what it is.
-        when=all_of(_deep_infection, f.one_sided_swelling),
+        when=all_of(deep_infection_picture, f.one_sided_swelling),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
         because="Redness with blisters, or with organs that fail, makes an infection at least as likely as a "
         "clot.",
