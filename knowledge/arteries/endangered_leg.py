@@ -364,7 +364,6 @@ RULES: tuple[Rule, ...] = (
             escalates(URGENT),
             recommends(s.REFER_VASCULAR_URGENT),
             recommends(s.EXAM_VASCULAR),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="A leg that is cool or pale with weak pulses, gets no better and has weakened is short of "
         "blood, at any age and whatever closed the artery.",

@@ -90,7 +90,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.SEPSIS, MODERATE),
             *s.emergency(),
             recommends(s.TREAT_ANTIBIOTICS),
-            recommends(s.LAB_CBC),
         ),
         because="Fever from an infected leg or joint, with two of a fast pulse, fast breathing, many white "
         "cells, an ill look and weak defences, may be sepsis.",
