@@ -163,6 +163,20 @@ AAOS_ACHILLES = guideline(
     "2009, reaffirmed 2014",
     "abstract seen",
 )
+SHIN_SPLINTS = guideline(
+    "shin_splints",
+    "The incidence and risk factors in the development of medial tibial stress syndrome among naval recruits",
+    "American Journal of Sports Medicine",
+    "2004",
+    "abstract seen",
+)
+HIP_STRESS_FRACTURE = guideline(
+    "hip_stress_fracture",
+    "Femoral neck stress fractures in sport: a current concepts review",
+    "Sports Medicine International Open",
+    "2017",
+    "abstract seen",
+)
 TENNIS_LEG = guideline(
     "tennis_leg",
     "Ultrasonography in the diagnosis of rupture of the medial head of gastrocnemius",

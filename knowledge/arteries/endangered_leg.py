@@ -329,6 +329,48 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("definition: less than two weeks; clinical presentation: the six Ps"),),
     ),
     Rule(
+        id="VASC-330",
+        # When it began nobody has said, or it came on top of older narrowing. Numb feet of diabetes lose
+        # feeling like stockings.
+        when=all_of(
+            f.side.is_("one leg"),
+            any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
+            any_of(f.pedal_pulses.is_("absent"), f.femoral_popliteal_pulses.is_("absent")),
+            any_of(f.severity.is_("severe"), f.appearance.is_("in pain"), f.pain_out_of_proportion),
+            any_of(
+                f.light_touch.is_("reduced in patches", "reduced, pattern not told"),
+                f.pinprick.is_("reduced in patches", "reduced, pattern not told"),
+                f.leg_weakness,
+                f.foot_drop,
+                f.strength.is_("weak in one leg"),
+            ),
+        ),
+        then=(concludes(c.acute_limb_picture),),
+        because="A very painful leg that is cool or pale, without a pulse, and losing feeling or strength is "
+        "about to be lost, however long its arteries have been narrow.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical classification: sensory loss and weakness; acute on chronic"),),
+    ),
+    Rule(
+        id="VASC-332",
+        when=all_of(
+            any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
+            narrowed_arteries.abnormal_pulses,
+            f.course.is_("constant", "steadily worse"),
+            any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg", "weak at both feet")),
+        ),
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="A leg that is cool or pale with weak pulses, gets no better and has weakened is short of "
+        "blood, at any age and whatever closed the artery.",
+        claims=("E14", "E43"),
+        references=(src.ESVS_ALI.at("clinical presentation and examination: the six Ps"),),
+    ),
+    Rule(
         id="VASC-154",
         # Who cannot feel a pulse can feel that.
         when=all_of(f.cool_leg, _unrelenting),

@@ -111,6 +111,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-333",
+        when=all_of(
+            f.comes_with_exertion,
+            f.side.is_("both legs"),
+            f.location.any_of("shin"),
+            f.duration.is_("months", "over a year"),
+            f.age.at_least("adolescent"),
+            f.age.below("young"),
+        ),
+        then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE), recommends(s.EXAM_COMPARTMENT)),
+        because="In the young, both shins that hurt on effort for months may lie in too tight a compartment.",
+        references=(
+            src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
+            src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
+        ),
+    ),
+    Rule(
         id="VASC-110",
         # Whether it settles was not told: that would make the pattern, and this leaves it open.
         when=all_of(f.comes_with_exertion, f.quality.any_of("tight or bursting"), f.age.below("young")),
@@ -136,6 +153,7 @@ RULES: tuple[Rule, ...] = (
             f.age.below("young"),
             any_of(
                 f.leg_bruit,
+                narrowed_arteries.abnormal_pulses,
                 all_of(
                     f.brings_on.any_of("pointing the toes", "one posture held for long"),
                     any_of(f.numb_on_effort, f.numbness, f.tingling, f.cool_leg),
@@ -143,8 +161,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
-        because="In the young, a murmur behind the knee, or pointed toes that make the leg numb or cold, "
-        "suggest a trapped artery.",
+        because="In the young, a weak pulse, a murmur behind the knee, or pointed toes that make the leg "
+        "numb or cold, suggest a trapped artery.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(

@@ -201,6 +201,29 @@ RULES: tuple[Rule, ...] = (
         references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
     ),
     Rule(
+        id="VASC-334",
+        when=all_of(
+            f.leg_injury,
+            f.severity.is_("severe"),
+            any_of(f.one_sided_swelling, f.calf_swelling_3cm),
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="An injured leg that has swollen, hurts severely and hurts more on stretching may have a "
+        "compartment under pressure while its pulses are still good.",
+        claims=("B09",),
+        references=(
+            src.BOAST_COMPARTMENT.at(
+                "key clinical findings: undue pain, pain on passive movement; not pulses or refill"
+            ),
+        ),
+    ),
+    Rule(
         id="VASC-83",
         when=any_of(f.pain_out_of_proportion, _stretch_hurts),
         then=(

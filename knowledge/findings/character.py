@@ -153,7 +153,8 @@ pain_out_of_proportion = YesNo(
     plain="pain far worse than the leg looks, or quickly getting worse",
     clinician="Is the pain out of proportion to what can be seen, or worsening over minutes to hours?",
     patient="Is the pain far worse than the leg looks, or getting worse by the hour?",
-    help="For example very strong pain in a leg that looks nearly normal. This can be an emergency.",
+    help="For example very strong pain in a leg that looks nearly normal, or one that needs ever more "
+    "painkillers after an injury. This can be an emergency.",
 )
 pain_on_passive_stretch = YesNo(
     id="pain_on_passive_stretch",

@@ -1,4 +1,4 @@
-"""What tells that a muscle or a tendon has torn."""
+"""What tells of an injury: to muscle, tendon, bone or skin."""
 
 from __future__ import annotations
 
@@ -22,10 +22,20 @@ leg_bruise = YesNo(
     help="It may sink to the ankle within days. Bruises in other places are asked about by themselves.",
 )
 
+skin_blisters = YesNo(
+    id="skin_blisters",
+    label="new blisters on a leg, of clear or bloody fluid",
+    plain="new blisters on a leg, filled with clear or bloody fluid",
+    clinician="Have blisters of clear or bloody fluid come up on the leg since the trouble began?",
+    patient="Since the trouble began, have blisters with clear or bloody fluid come up on the leg?",
+    help="Those from a shoe or a burn do not count. On a leg that is red and gets worse by the day they can "
+    "mean an infection that goes deep.",
+)
+
 # Examination
 muscle_gap = YesNo(
     id="muscle_gap",
-    # This and the next two are arranged for a reason, as a test is: no cramp asks for them.
+    # This and the next four are arranged for a reason, as a test is: no cramp asks for them.
     obtained="tests",
     label="a gap or dent in a muscle or in the Achilles tendon",
     plain="a gap or dent in a muscle or tendon of the leg",
@@ -52,5 +62,30 @@ resisted_movement_hurts = YesNo(
     "stretched.",
 )
 
-STORY: tuple[Finding, ...] = (snap_felt, leg_bruise)
-SIGNS: tuple[Finding, ...] = (muscle_gap, calf_squeeze_positive, resisted_movement_hurts)
+achilles_sore = YesNo(
+    id="achilles_sore",
+    obtained="tests",
+    label="a swollen or tender Achilles tendon",
+    plain="a swollen or sore tendon above the heel",
+    clinician="Is an Achilles tendon swollen, thickened or tender?",
+    help="Pinch it between finger and thumb from heel to calf, and compare the two. The back of the heel "
+    "counts, its sole does not.",
+)
+shin_edge_tender = YesNo(
+    id="shin_edge_tender",
+    obtained="tests",
+    label="tenderness along the inner edge of the shin",
+    plain="soreness along the inner edge of the shin",
+    clinician="Is the inner edge of the shin tender over five centimetres or more?",
+    help="Run a finger down the inner edge of both shin bones, the lower half above all. One sore spot is a "
+    "tender bone, which is asked about by itself.",
+)
+
+STORY: tuple[Finding, ...] = (snap_felt, leg_bruise, skin_blisters)
+SIGNS: tuple[Finding, ...] = (
+    muscle_gap,
+    calf_squeeze_positive,
+    resisted_movement_hurts,
+    achilles_sore,
+    shin_edge_tender,
+)

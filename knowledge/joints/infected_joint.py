@@ -12,6 +12,25 @@ _CHILD = f.age.below("child")
 _EXAMINED = (recommends(s.EXAM_JOINTS), recommends(s.LAB_INFLAMMATION), recommends(s.LAB_CBC))
 _TESTED = (*_EXAMINED, recommends(s.TEST_JOINT_FLUID))
 
+stiff_joint_with_fever, SEPT_330 = define(
+    "stiff_joint_with_fever",
+    "fever with a hip, knee or ankle that newly hurts to move",
+    rule="SEPT-330",
+    # A hip or a sacroiliac joint lies too deep to look hot or swollen.
+    when=all_of(
+        f.fever,
+        f.joint_movement_limited,
+        any_of(f.began_within_two_weeks, f.onset_over_hours_or_days),
+    ),
+    also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_EXAMINED),
+    because="Fever with a hip, knee or ankle that newly hurts to move may be an infected joint, even one "
+    "too deep to be seen swollen.",
+    references=(
+        src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
+        src.KOCHER.at("predictors: fever first"),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     # No suspect is named: what is left of fever in a limping child is bone, blood or muscle.
     Rule(
@@ -61,6 +80,18 @@ RULES: tuple[Rule, ...] = (
         because="A child who will not stand, or anyone with fever who cannot, needs joints and bones "
         "examined today.",
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
+    ),
+    SEPT_330,
+    Rule(
+        id="SEPT-331",
+        when=all_of(
+            stiff_joint_with_fever,
+            any_of(f.inflammation_raised, f.white_cells.above("infection")),
+        ),
+        then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
+        because="Fever, a joint that newly hurts to move and raised inflammatory markers mean an infected "
+        "joint, or bone beside it, until that is shown to be wrong.",
+        references=(src.KOCHER.at("predictors: fever, sedimentation rate, white cells"),),
     ),
     Rule(
         id="SEPT-280",

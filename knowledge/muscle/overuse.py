@@ -8,6 +8,30 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+hip_hurt_by_training, MSK_330 = define(
+    "hip_hurt_by_training",
+    "a groin that training makes hurt, with a hip that is stiff, hurts at rest or gets worse",
+    rule="MSK-330",
+    when=all_of(
+        f.side.is_("one leg"),
+        f.location.any_of("hip or groin"),
+        any_of(f.regular_training, f.after_unusual_exercise),
+        any_of(f.comes_with_exertion, f.worse_with_effort, f.began_during_effort),
+        # A strained groin hurts in the muscle: it lets the hip be moved, and gets better.
+        any_of(f.joint_movement_limited, f.cannot_bear_weight, f.at_rest, f.course.is_("steadily worse")),
+    ),
+    also=(
+        supports(d.OVERUSE_STRAIN, MODERATE),
+        escalates(SOON),
+        recommends(s.EXAM_JOINTS),
+        recommends(s.TEST_BONE_XRAY),
+    ),
+    because="A groin that hurts with the load, in someone who trains hard, may be a crack in the neck of "
+    "the thigh bone, which breaks through if it is run on.",
+    claims=("B06", "C06"),
+    references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
@@ -42,6 +66,41 @@ RULES: tuple[Rule, ...] = (
         "tendon.",
         claims=("B06", "C06"),
         references=(src.EXERTIONAL_COMPARTMENT.at("differential diagnosis: medial tibial stress syndrome"),),
+    ),
+    Rule(
+        id="MSK-332",
+        # One sore spot on one shin is a stress fracture, or worse. Bone that hurts at night keeps its own
+        # alarms.
+        when=all_of(
+            f.age.at_least("child"),
+            f.location.any_of("shin"),
+            any_of(f.comes_with_exertion, f.worse_with_effort),
+            any_of(f.shin_edge_tender, all_of(f.bone_tender, f.side.is_("both legs"))),
+        ),
+        then=(supports(d.OVERUSE_STRAIN, STRONG), opposes(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE)),
+        because="Shins that hurt with the load and are sore along their inner edge, mostly both, are those "
+        "of someone who runs or marches too much.",
+        claims=("B06", "C06"),
+        references=(src.SHIN_SPLINTS.at("definition: pain on exercise, diffuse tenderness"),),
+    ),
+    Rule(
+        id="MSK-334",
+        when=all_of(
+            f.achilles_sore,
+            any_of(f.regular_training, f.after_unusual_exercise, f.comes_with_exertion, f.worse_with_effort),
+        ),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_TENDON)),
+        because="A sore Achilles tendon in someone who trains, or that hurts with the load, is mostly "
+        "overused.",
+        claims=("B06", "C06"),
+    ),
+    MSK_330,
+    Rule(
+        id="MSK-333",
+        when=all_of(hip_hurt_by_training, f.bone_xray.is_("normal")),
+        then=(recommends(s.TEST_HIP_MRI),),
+        because="An early crack in the neck of the thigh bone shows on no X-ray: MRI finds it.",
+        references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
     ),
     Rule(
         id="MSK-261",

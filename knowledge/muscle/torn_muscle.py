@@ -61,6 +61,14 @@ RULES: tuple[Rule, ...] = (
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
     ),
     Rule(
+        id="MSK-331",
+        when=all_of(f.leg_injury, f.leg_bruise, f.one_sided_swelling),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE), supports(d.BLEEDING_INTO_THE_LEG, WEAK)),
+        because="A leg that swells and bruises after a blow is at least as likely to bleed into its muscle "
+        "as to hold a clot.",
+        references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
+    ),
+    Rule(
         id="MSK-275",
         when=f.calf_squeeze_positive,
         then=(supports(d.ACHILLES_TENDON_RUPTURE, STRONG), *s.urgent()),
@@ -85,7 +93,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-278",
         # Within days of the first tablet, or months after the last; steroids and age make it likelier.
-        when=all_of(f.quinolones, any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE),
+        when=all_of(
+            f.quinolones,
+            any_of(f.achilles_sore, all_of(any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE)),
+        ),
         then=(
             supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
             escalates(SOON),

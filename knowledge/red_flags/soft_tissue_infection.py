@@ -1,4 +1,4 @@
-"""Infection of skin and muscle: a leg that is red and hot, and skin that crackles."""
+"""Infection of skin and muscle: a leg that is red and hot, skin that blisters, dies or crackles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,96 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+_ADULT = f.age.at_least("child")
+_answers_with_fever = any_of(f.fever, f.chills)
+_organ_fails = any_of(
+    f.acute_kidney_injury_known,
+    f.little_urine,
+    f.platelets.below("low"),
+    f.drowsy_or_slowed,
+    f.confusion_or_seizure,
+    f.unstable_vital_signs,
+)
+deep_infection_picture, SAFE_331 = define(
+    "deep_infection_picture",
+    "picture of an infection that destroys tissue (red leg with blisters, dying skin or failing organs)",
+    "a red leg with blisters, dying skin or organs that fail",
+    rule="SAFE-331",
+    # Not fever alone: steroids, age and the first days hide it.
+    when=all_of(
+        f.leg_redness,
+        any_of(
+            all_of(
+                any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
+                _organ_fails,
+                any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
+            ),
+            # Shingles and stings blister too, but leave the patient well and the leg its size.
+            all_of(
+                f.skin_blisters,
+                any_of(
+                    _answers_with_fever,
+                    f.dusky_skin,
+                    f.pain_out_of_proportion,
+                    f.appearance.is_("ill"),
+                    all_of(f.one_sided_swelling, f.course.is_("steadily worse")),
+                ),
+            ),
+        ),
+    ),
+    also=(
+        supports(d.SOFT_TISSUE_INFECTION, STRONG),
+        supports(d.SEPSIS, MODERATE),
+        *s.emergency(),
+        recommends(s.TREAT_ANTIBIOTICS),
+        recommends(s.LAB_CBC),
+    ),
+    because="A red leg whose skin blisters or dies, or that makes kidneys, blood or mind fail, may hold "
+    "an infection that destroys tissue by the hour.",
+    references=(
+        src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
+        src.NICE_SEPSIS.at("high-risk criteria"),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    SAFE_331,
+    Rule(
+        id="SAFE-333",
+        # What it says of the clot's likelihood is Wells' own minus; the alarm stays what it is.
+        when=all_of(deep_infection_picture, f.one_sided_swelling),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        because="Redness with blisters, or with organs that fail, makes an infection at least as likely as a "
+        "clot.",
+        references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
+    ),
+    Rule(
+        id="SAFE-330",
+        when=all_of(
+            _answers_with_fever,
+            any_of(f.leg_redness, f.hot_joint),
+            at_least(
+                2,
+                # A child's pulse and breath are faster by nature.
+                all_of(_ADULT, f.heart_rate.above("usual_most")),
+                all_of(_ADULT, f.respiratory_rate.above("usual_most")),
+                f.white_cells.above("infection"),
+                f.appearance.is_("ill"),
+                f.immunosuppressed,
+            ),
+        ),
+        then=(
+            supports(d.SEPSIS, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
+        because="Fever from an infected leg or joint, with two of a fast pulse, fast breathing, many white "
+        "cells, an ill look and weak defences, may be sepsis.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("figure 1: severe infection: systemic signs, or weakened defences"),
+            src.NICE_SEPSIS.at("1.1: when to suspect sepsis; people most vulnerable"),
+        ),
+    ),
     Rule(
         id="SAFE-17",
         when=all_of(f.leg_redness, f.leg_warmth),

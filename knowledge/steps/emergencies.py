@@ -208,6 +208,15 @@ TEST_BONE_XRAY = Step(
     gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
 )
+TEST_HIP_MRI = Step(
+    id="test_hip_mri",
+    kind="test",
+    rung="image_or_procedure",
+    text="MRI of the hip within days; no running until then, and crutches if it hurts to walk.",
+    plain="Have an MRI scan of the hip within days. Until then do not run, and use crutches if it hurts to "
+    "walk.",
+    references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
+)
 TEST_HIP_XRAY = Step(
     id="test_hip_xray",
     kind="test",
