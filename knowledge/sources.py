@@ -234,6 +234,13 @@ IDSA_SPINE = guideline(
     "2015",
     "text seen",
 )
+EPIDURAL_ABSCESS = guideline(
+    "epidural_abscess",
+    "Spinal epidural abscess: a review highlighting early diagnosis and management",
+    "JMA Journal",
+    "2020",
+    "abstract seen",
+)
 NASS_STENOSIS = guideline(
     "nass_stenosis",
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",

@@ -127,6 +127,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
     ),
     Rule(
+        id="CORD-364",
+        # That the bladder went with the legs leaves little else, whatever the blood shows beside it.
+        when=all_of(
+            f.lumbar_mri.is_("no compression"),
+            newly_weak,
+            f.side.is_("both legs"),
+            any_of(f.bladder_change, f.saddle_numbness, f.anal_tone_reduced),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Legs and bladder that newly fail together, with room in the lumbar canal, fail higher up: "
+        "the rest of the spine is scanned at once.",
+        references=(
+            src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),
+            src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
+        ),
+    ),
+    Rule(
         id="NEUR-114",
         when=all_of(newly_weak, any_of(fast, f.duration.is_("under a day"), f.side.is_("both legs"))),
         then=(
