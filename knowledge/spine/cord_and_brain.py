@@ -284,6 +284,23 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
     ),
     Rule(
+        id="CORD-370",
+        when=all_of(
+            any_of(f.strength.is_("weak in one leg"), all_of(f.side.is_("one leg"), f.leg_weakness)),
+            f.pinprick.is_("reduced on the side that is not weak"),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            opposes(d.PERIPHERAL_NEUROPATHY, STRONG),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="One leg weak and the other without pain or temperature is half a spinal cord: no nerve and "
+        "no root does that.",
+        references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
+    ),
+    Rule(
         id="CORD-260",
         when=all_of(
             f.side.is_("both legs"),
