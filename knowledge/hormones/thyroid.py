@@ -90,24 +90,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
     Rule(
-        id="METAB-360",
-        # In weakness of hours or days other causes come first.
-        when=all_of(
-            muscle_disease.proximal_weakness,
-            any_of(f.muscle_pain, f.leg_cramp, f.muscle_stiffness),
-            any_of(
-                f.weakness_pace.is_("over a month or longer"),
-                f.onset.is_("over weeks or longer"),
-                f.duration.is_("weeks", "months", "over a year"),
-            ),
-        ),
-        then=(supports(d.HYPOTHYROIDISM, WEAK), recommends(s.LAB_TSH)),
-        because="Hips and shoulders that for weeks have been weak, with sore, stiff or cramping muscles, may "
-        "lack thyroid hormone before anything else shows it.",
-        claims=("C12", "E07"),
-        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
-    ),
-    Rule(
         id="METAB-168",
         when=all_of(
             at_least(

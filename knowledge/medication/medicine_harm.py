@@ -280,9 +280,7 @@ RULES = (
         id="MED-260",
         when=all_of(
             f.metformin,
-            any_of(
-                f.blood_ph.below("low"), f.bicarbonate.below("severely_low"), f.lactate.above("acidosis")
-            ),
+            any_of(f.blood_ph.below("low"), f.bicarbonate.below("severely_low"), f.lactate.above("acidosis")),
         ),
         then=(
             supports(d.MEDICATION_INDUCED, STRONG),
@@ -292,8 +290,8 @@ RULES = (
             recommends(s.LAB_LACTATE),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Acid blood or a high lactate on metformin may be lactic acidosis: it is stopped, and lactate "
-        "and kidneys are measured.",
+        because="Acid blood or a high lactate on metformin may be lactic acidosis: it is stopped, and "
+        "lactate and kidneys are measured.",
         references=(src.SPC_METFORMIN.at("4.4: lactic acidosis"),),
     ),
     Rule(

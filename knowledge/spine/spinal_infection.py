@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SPIN-365",
-        # Half of them have no fever; with a sore back and sugar alone, most are ordinary backache.
+        # With a sore back and sugar alone most are ordinary backache.
         when=all_of(
             f.back_pain,
             any_of(diabetes.has_diabetes, f.immunosuppressed, f.injects_drugs),
