@@ -72,7 +72,12 @@ RULES: tuple[Rule, ...] = (
             no(f.numbness),
             no(f.bladder_change),
         ),
-        then=(supports(d.HYPOKALEMIA, STRONG),),
+        then=(
+            supports(d.HYPOKALEMIA, STRONG),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
         because="Arms and legs that fail within a day and recover, time and again, while feeling and bladder "
         "stay, are typical of a periodic paralysis: mostly the potassium is low.",
         references=(

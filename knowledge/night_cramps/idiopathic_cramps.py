@@ -76,20 +76,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
     ),
     Rule(
-        id="NOCT-367",
-        when=all_of(
-            nocturnal_pattern,
-            f.leg_cramp,
-            f.location.any_of("calf", "foot"),
-            f.eases.any_of("stretching"),
-        ),
-        then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="A cramp of calf or foot that comes in bed and lets go when it is stretched is all that a "
-        "night leg cramp is.",
-        claims=("B02", "C01", "E13"),
-        references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A to C"),),
-    ),
-    Rule(
         id="NOCT-28",
         # How long it lasts need not be told where all else is typical.
         when=_typical_but_for_its_length,
