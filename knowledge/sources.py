@@ -262,6 +262,20 @@ IDSA_SPINE = guideline(
     "2015",
     "text seen",
 )
+SURVIVING_SEPSIS = guideline(
+    "surviving_sepsis",
+    "Surviving Sepsis Campaign: hour-1 bundle",
+    "SCCM and ESICM",
+    "2018",
+    "abstract seen",
+)
+EPIDURAL_ABSCESS = guideline(
+    "epidural_abscess",
+    "Spinal epidural abscess: a review highlighting early diagnosis and management",
+    "JMA Journal",
+    "2020",
+    "abstract seen",
+)
 NASS_STENOSIS = guideline(
     "nass_stenosis",
     "Diagnosis and treatment of degenerative lumbar spinal stenosis",

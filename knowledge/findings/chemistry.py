@@ -17,6 +17,8 @@ from knowledge.sources import (
     OXFORD_INTERVALS,
     PATHOLOGY_HARMONY,
     RCH_HYPERLEUKOCYTOSIS,
+    SPC_METFORMIN,
+    SURVIVING_SEPSIS,
 )
 
 bicarbonate = Quantity(
@@ -55,6 +57,23 @@ blood_ph = Quantity(
         *interval(7.35, 7.45, OXFORD_INTERVALS.at("table 2.2: arterial pH, 7.35 to 7.45")),
     ),
     reference=("low", "high"),
+)
+lactate = Quantity(
+    id="lactate",
+    obtained="tests",
+    label="lactate",
+    plain="lactic acid in the blood",
+    clinician="What is the lactate?",
+    help="From a blood gas or a tube on ice. A seizure or a sprint raises it for an hour.",
+    unit="mmol/L",
+    plausible=(0.1, 40),
+    other_units={"mEq/L": (1, 0), "mg/dL": (0.111, 0)},
+    cutoffs=(
+        Cutoff("high", 2, SURVIVING_SEPSIS.at("lactate: measured again where above 2 mmol/L")),
+        Cutoff("very_high", 4, SURVIVING_SEPSIS.at("fluid for low pressure or lactate of 4 mmol/L or more")),
+        Cutoff("acidosis", 5, SPC_METFORMIN.at("4.4: lactic acidosis, diagnosis: lactate above 5")),
+    ),
+    reference=(None, "high"),
 )
 chloride = Quantity(
     id="chloride",

@@ -200,6 +200,7 @@ pinprick = Choice(
         "reduced in patches",
         "heightened in both feet",
         "reduced below a level on the trunk",
+        "reduced on the side that is not weak",
         "reduced, pattern not told",
     ),
     plain_options=(
@@ -209,6 +210,7 @@ pinprick = Choice(
         "reduced in patches",
         "too strong in both feet",
         "reduced from the waist, belly or chest down",
+        "reduced in the leg that is not the weak one",
         "reduced, where is not told",
     ),
 )

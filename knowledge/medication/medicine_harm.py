@@ -278,7 +278,10 @@ RULES = (
     ),
     Rule(
         id="MED-260",
-        when=all_of(f.metformin, any_of(f.blood_ph.below("low"), f.bicarbonate.below("severely_low"))),
+        when=all_of(
+            f.metformin,
+            any_of(f.blood_ph.below("low"), f.bicarbonate.below("severely_low"), f.lactate.above("acidosis")),
+        ),
         then=(
             supports(d.MEDICATION_INDUCED, STRONG),
             *s.urgent(d.MEDICATION_INDUCED),
@@ -287,7 +290,7 @@ RULES = (
             recommends(s.LAB_LACTATE),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Muscle cramps with acid blood on metformin may be lactic acidosis: it is stopped, and "
+        because="Acid blood or a high lactate on metformin may be lactic acidosis: it is stopped, and "
         "lactate and kidneys are measured.",
         references=(src.SPC_METFORMIN.at("4.4: lactic acidosis"),),
     ),

@@ -36,6 +36,40 @@ RULES: tuple[Rule, ...] = (
         references=(src.JAMA_BACTEREMIA.at("abstract: shaking chills, likelihood ratio 4.7"),),
     ),
     Rule(
+        id="SAFE-368",
+        when=all_of(
+            f.lactate.above("high"),
+            any_of(
+                f.fever,
+                f.chills,
+                f.leg_redness,
+                f.hot_joint,
+                f.nonhealing_wound,
+                f.gangrene,
+                f.blood_culture_growth,
+            ),
+        ),
+        then=(
+            supports(d.SEPSIS, STRONG),
+            *s.emergency(),
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
+        because="Fever, or a place where germs may sit, with a raised lactate is sepsis: tissues lack blood "
+        "before the pressure falls.",
+        references=(src.SURVIVING_SEPSIS.at("lactate, cultures and antibiotics within the hour"),),
+    ),
+    Rule(
+        id="SAFE-369",
+        # Without naming a suspect: shock, dead bowel or muscle, a poison and metformin all do it.
+        when=f.lactate.at_least("very_high"),
+        then=(*s.emergency(), recommends(s.LAB_ELECTROLYTES), recommends(s.LAB_METABOLIC)),
+        because="A lactate this high means that tissue is short of blood or poisoned, whatever the leg "
+        "feels like.",
+        references=(src.SURVIVING_SEPSIS.at("fluid for low pressure or lactate of 4 mmol/L or more"),),
+    ),
+    Rule(
         id="SAFE-272",
         when=all_of(f.neutrophils.at_most("very_low"), any_of(f.fever, f.chills)),
         then=(

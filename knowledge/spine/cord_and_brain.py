@@ -127,6 +127,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),),
     ),
     Rule(
+        id="CORD-364",
+        # That the bladder went with the legs leaves little else, whatever the blood shows beside it.
+        when=all_of(
+            f.lumbar_mri.is_("no compression"),
+            newly_weak,
+            f.side.is_("both legs"),
+            any_of(f.bladder_change, f.saddle_numbness, f.anal_tone_reduced),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Legs and bladder that newly fail together, with room in the lumbar canal, fail higher up: "
+        "the rest of the spine is scanned at once.",
+        references=(
+            src.CES_PATHWAY.at("MRI without compression: further causes, whole spine"),
+            src.NICE_MSCC.at("1.3: recognising cord compression; MRI of the whole spine within 24 hours"),
+        ),
+    ),
+    Rule(
         id="NEUR-114",
         when=all_of(newly_weak, any_of(fast, f.duration.is_("under a day"), f.side.is_("both legs"))),
         then=(
@@ -259,6 +281,23 @@ RULES: tuple[Rule, ...] = (
         ),
         because="One leg weak, with position and pain felt less, fits half a spinal cord better than any "
         "nerve.",
+        references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
+    ),
+    Rule(
+        id="CORD-370",
+        when=all_of(
+            any_of(f.strength.is_("weak in one leg"), all_of(f.side.is_("one leg"), f.leg_weakness)),
+            f.pinprick.is_("reduced on the side that is not weak"),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, STRONG),
+            opposes(d.PERIPHERAL_NEUROPATHY, STRONG),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="One leg weak and the other without pain or temperature is half a spinal cord: no nerve and "
+        "no root does that.",
         references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
     ),
     Rule(

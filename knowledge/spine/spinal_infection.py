@@ -86,6 +86,29 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SPIN-365",
+        # With a sore back and sugar alone most are ordinary backache.
+        when=all_of(
+            f.back_pain,
+            any_of(diabetes.has_diabetes, f.immunosuppressed, f.injects_drugs),
+            f.side.is_("both legs"),
+            cord_and_brain.newly_weak,
+        ),
+        then=(
+            supports(d.SPINAL_INFECTION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Back pain and newly weak legs in someone with diabetes or weak defences may be an abscess "
+        "on the cord, with no fever in half of them.",
+        references=(
+            src.EPIDURAL_ABSCESS.at("table 1: risk factors; table 2: weakness is the third stage"),
+            src.IDSA_SPINE.at("when to suspect: fever may be absent"),
+        ),
+    ),
+    Rule(
         id="SPIN-270",
         # Thin bone gives way by itself, and so does bone that a tumour or myeloma has replaced.
         when=f.spine_xray.is_("wedged vertebra"),

@@ -109,6 +109,7 @@ LAB_LACTATE = Step(
     rung="simple_test",
     text="Measure lactate, with a blood gas.",
     plain="Have the lactic acid in your blood measured.",
+    answered_by=(f.lactate,),
     references=(src.SPC_METFORMIN.at("4.4: lactic acidosis, diagnosis: pH below 7.35, lactate above 5"),),
 )
 LAB_B12 = Step(

@@ -108,6 +108,31 @@ RULES: tuple[Rule, ...] = (
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
+        id="GBS-366",
+        # Nobody dated it: walking that is new within months, or an infection, says that it is not old.
+        when=all_of(
+            any_of(
+                f.strength.is_("weak in arms and legs"),
+                all_of(any_of(f.leg_weakness, f.strength.is_("weak in both legs")), f.hand_weakness),
+            ),
+            cord_and_brain.reflexes_lost,
+            f.recent_infection,
+            any_of(f.unsteady_gait, f.cannot_bear_weight, f.weakness_progressive),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Arms and legs that weaken after an infection and lose their reflexes are Guillain-Barré "
+        "syndrome until shown otherwise, whoever did not say since when.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, infection within six weeks"),
+        ),
+    ),
+    Rule(
         id="GBS-252",
         # Whatever else may harm the nerves, chemotherapy or diabetes say, has its time after that.
         when=all_of(

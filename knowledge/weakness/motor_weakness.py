@@ -182,6 +182,26 @@ RULES: tuple[Rule, ...] = (
         references=(src.GOLD_COAST.at("criteria: progressive motor impairment is required"),),
     ),
     Rule(
+        id="NEUR-362",
+        when=f.age.below("child"),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
+        because="Motor neuron disease is one of later life: in a child, weak legs and arms have another "
+        "cause, in nerves, cord, muscle or blood.",
+        references=(src.NICE_MND.at("who it is for: adults"),),
+    ),
+    Rule(
+        id="NEUR-363",
+        when=all_of(
+            f.strength.is_("weak near the trunk"),
+            f.knee_reflex.is_("normal"),
+            f.ankle_reflex.is_("normal"),
+        ),
+        then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
+        because="Hips and shoulders that are weak while the reflexes are normal are weak in the muscle "
+        "itself.",
+        references=(src.NICE_NEURO.at("limb weakness"), src.BOHAN_PETER.at("criteria: proximal weakness")),
+    ),
+    Rule(
         id="NEUR-91",
         when=polyneuropathy.polyneuropathy_pattern,
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
