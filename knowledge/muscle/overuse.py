@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-333",
         when=all_of(hip_hurt_by_training, f.bone_xray.is_("normal")),
-        then=(recommends(s.TEST_HIP_MRI),),
+        then=(escalates(SOON), recommends(s.TEST_HIP_MRI)),
         because="An early crack in the neck of the thigh bone shows on no X-ray: MRI finds it.",
         references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
     ),
