@@ -242,7 +242,7 @@ class Report:
             if most and (unasked := [i.disorder for i in others if i.status == "not_looked_for"]):
                 names = list(map(phrases.mentioned, unasked))
                 brief, whole = fitting(names, _LINE), "; ".join(names)
-                nodes.append(Node(brief, "not asked", "quiet", in_full=whole, about=_status(*unasked)))
+                nodes.append(Node(brief, "not all asked", "quiet", in_full=whole, about=_status(*unasked)))
             more += self._look_for(others)
         if phrases.plainly or not self.trouble_told:
             more += self._absent()
@@ -529,7 +529,7 @@ class Report:
 
 _NET = "When to get help"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_UNSEEN = "Nobody has examined you here: a doctor has to, before anyone can call this harmless."
+_UNSEEN = "A doctor has to examine you before anyone can call this harmless."
 _NOTHING_MORE = {
     False: "Nothing reported so far calls for more.",
     True: "Nothing that you have told us so far calls for more.",

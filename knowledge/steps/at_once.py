@@ -246,7 +246,7 @@ TREAT_ANTICOAGULANT = Step(
     answered_by=(f.leg_ultrasound,),
     gives_way_to=(REVIEW_BLEEDING, REVIEW_ANTICOAGULANT, TREAT_CLOT),
     references=(
-        src.NICE_VTE.at("1.1: scan not available within four hours: interim therapeutic anticoagulation"),
+        src.NICE_VTE.at("1.1: scan that takes over four hours: interim therapeutic anticoagulation"),
     ),
 )
 TEST_ECG = Step(

@@ -274,8 +274,13 @@ hasty = _misled(
 
 careless_of_the_rest = _benign_only_after(PERIPHERAL_ARTERY_DISEASE)
 careless_of_flow = _benign_only_after(MOTOR_NEURON_DISEASE)
+_IMAGES = [step for step in STEPS if step.rung == "image_or_procedure"]
+# What another image gives way to is asked for in other patients, so that each is seen.
 fond_of_images = _misled(
-    *((leg_cramp, recommends(step)) for step in STEPS if step.rung == "image_or_procedure")
+    *(
+        (leg_pain if any(step in other.gives_way_to for other in _IMAGES) else leg_cramp, recommends(step))
+        for step in _IMAGES
+    )
 )
 
 hard_of_cramps = _misled((all_of(pregnant, side.is_("one leg"), leg_pain), escalates(URGENT)))

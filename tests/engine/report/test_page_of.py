@@ -370,7 +370,7 @@ def test_not_yet_benign_says_what_it_waits_for_in_one_line() -> None:
 def test_a_patient_is_never_told_that_it_is_benign_and_how_many_causes_are_open() -> None:
     page = page_of(CAR, car(WEAK_BATTERY | NO_LEAK, "patient"))
     told = {node.label: node.text for node in section(page, "What is still open").nodes}
-    assert told["not seen"].startswith("Nobody has examined you here")
+    assert told["not seen"].startswith("A doctor has to examine you")
     assert "Benign, as far as was looked" not in [each.title for each in page.sections]
     assert section(page, NET).nodes[0].text == "Come back if it smells."
 
