@@ -303,6 +303,17 @@ ADVICE_STRETCHING = Step(
     ),
     references=(src.AAN_CRAMPS.at("non-drug treatment"),),
 )
+ADVICE_GROWING_PAINS = Step(
+    id="advice_growing_pains",
+    kind="review",
+    rung="refer_or_treat",
+    text="Explain growing pains: rub or stretch the legs. To come back with: pain in one leg, a limp, fever, "
+    "a swelling, pain by day.",
+    plain="Rub or stretch the child's legs. Come back if only one leg hurts, or if there is a limp, a fever, "
+    "a swelling, or pain by day.",
+    gives_way_to=_SEEN_TODAY,
+    references=(src.GROWING_PAINS.at("conclusions: reassurance is the mainstay of management"),),
+)
 ADVICE_REST = Step(
     id="advice_rest",
     kind="review",
