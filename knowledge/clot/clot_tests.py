@@ -46,8 +46,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-340",
         when=all_of(c.wells_likely, f.anticoagulants),
         then=(recommends(s.REVIEW_ANTICOAGULANT),),
-        because="A clot despite a blood thinner means missed doses, or a thinner that fails: which of them "
-        "it is decides the treatment.",
+        because="A clot that is likely despite a blood thinner means a small or a missed dose, or a thinner "
+        "that fails: which of them it is decides the treatment.",
         references=(src.NICE_VTE.at("1.3: anticoagulation treatment for suspected or confirmed DVT or PE"),),
     ),
     Rule(

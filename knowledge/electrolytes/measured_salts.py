@@ -151,9 +151,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-310",
         when=high_potassium,
-        then=(supports(d.HYPERKALEMIA, STRONG),),
+        then=(supports(d.HYPERKALEMIA, MODERATE),),
         because="High potassium weakens muscles and can make them cramp.",
         claims=("A05", "B07"),
+    ),
+    Rule(
+        id="METAB-340",
+        when=f.potassium.at_least("moderately_high"),
+        then=(supports(d.HYPERKALEMIA, STRONG),),
+        because="A little too much potassium is seldom felt; from 6.0 mmol/L on it may be what weakens the "
+        "muscles.",
+        claims=("A05", "B07"),
+        references=(src.UKKA_POTASSIUM.at("classification: moderate, 6.0 to 6.4 mmol/L"),),
     ),
     Rule(
         id="METAB-13",

@@ -123,7 +123,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
             recommends(s.LAB_CBC),
             recommends(s.LAB_PROTEIN),
-            recommends(s.REVIEW_POLYMYALGIA),
         ),
         because="After fifty, shoulders and hips that ache and are long stiff of a morning, with raised "
         "markers, are most likely polymyalgia.",
@@ -131,6 +130,29 @@ RULES: tuple[Rule, ...] = (
             src.EULAR_POLYMYALGIA.at("abstract: age, shoulders, raised markers; stiffness counts most"),
             src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),
         ),
+    ),
+    Rule(
+        id="MSK-340",
+        when=all_of(
+            _polymyalgia,
+            f.morning_stiffness,
+            f.inflammation_raised,
+            no(f.fever),
+            no(f.weight_loss),
+            no(f.cancer_active),
+        ),
+        then=(escalates(SOON), recommends(s.REVIEW_POLYMYALGIA)),
+        because="Polymyalgia is treated once fever, loss of weight and cancer are known to be absent, since "
+        "these may look the same.",
+        references=(src.BSR_POLYMYALGIA.at("core exclusion criteria: active infection, active cancer"),),
+    ),
+    Rule(
+        id="MSK-341",
+        when=any_of(f.fever, f.chills, f.cancer_active),
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
+        because="With fever or cancer, aching shoulders and hips are not called polymyalgia before infection "
+        "and spread are looked for.",
+        references=(src.BSR_POLYMYALGIA.at("core exclusion criteria: active infection, active cancer"),),
     ),
     Rule(
         id="MSK-311",
@@ -156,15 +178,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-314",
-        when=all_of(f.age.at_least("risk_age"), f.muscle_pain_widespread, f.jaw_scalp_or_sight),
+        when=all_of(
+            f.age.at_least("risk_age"),
+            f.jaw_scalp_or_sight,
+            any_of(
+                f.muscle_pain_widespread,
+                f.morning_stiffness,
+                f.inflammation_raised,
+            ),
+        ),
         then=(
             *s.emergency(),
             recommends(s.TREAT_PREDNISOLONE),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_CBC),
         ),
-        because="Sore muscles after fifty with a painful jaw, a tender scalp or failing sight are "
-        "giant cell arteritis until shown otherwise, which blinds within hours.",
+        because="After fifty, a painful jaw, a tender scalp or failing sight with sore or stiff muscles, "
+        "or raised markers, is giant cell arteritis until shown otherwise, which can blind.",
         references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
     Rule(

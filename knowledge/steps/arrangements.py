@@ -236,7 +236,7 @@ REVIEW_POLYMYALGIA = Step(
     "week is not polymyalgia. Ask about jaw, scalp and sight.",
     plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
     "hurts on chewing.",
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=_SEEN_TODAY,
     references=(src.BSR_POLYMYALGIA.at("initial treatment: prednisolone 15 mg; response within a week"),),
 )
 REVIEW_DIALYSIS = Step(
