@@ -181,11 +181,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.age.at_least("risk_age"),
             f.jaw_scalp_or_sight,
-            any_of(
-                f.muscle_pain_widespread,
-                f.morning_stiffness,
-                f.inflammation_raised,
-            ),
+            any_of(f.muscle_pain_widespread, f.morning_stiffness),
         ),
         then=(
             *s.emergency(),
@@ -193,8 +189,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_CBC),
         ),
-        because="After fifty, a painful jaw, a tender scalp or failing sight with sore or stiff muscles, "
-        "or raised markers, is giant cell arteritis until shown otherwise, which can blind.",
+        because="After fifty, a painful jaw, a tender scalp or failing sight with sore or stiff muscles "
+        "is giant cell arteritis until shown otherwise, which can blind.",
         references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
     Rule(
