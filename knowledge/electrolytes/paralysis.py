@@ -14,6 +14,7 @@ _weak_muscles = any_of(
     f.weakness_proximal,
     all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
 )
+_weak_near_trunk = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
 _weak_lately = any_of(f.onset_within_days, f.weakness_within_four_weeks)
 _loses_potassium = any_of(
     medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
@@ -65,7 +66,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-381",
         when=all_of(
             medicine_classes.potassium_losing_drug,
-            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            _weak_near_trunk,
             _weak_lately,
             f.palpitations_or_fainting,
         ),
@@ -130,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
         when=all_of(
             _loses_potassium,
-            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            _weak_near_trunk,
             f.weakness_pace.is_("within a day"),
         ),
         then=(

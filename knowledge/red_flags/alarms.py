@@ -200,8 +200,8 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(),
             recommends(s.TREAT_FOOT_INFECTION),
         ),
-        because="In diabetes a wound with two of redness, warmth and swelling is infected, though there is "
-        "often no fever.",
+        because="In diabetes a wound with two of redness, warmth and swelling is taken for infected: often "
+        "there is no fever.",
         claims=("E53",),
         references=(
             src.IWGDF_INFECTION.at("classification: infected, two or more local signs"),
