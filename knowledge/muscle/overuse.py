@@ -23,7 +23,12 @@ hip_hurt_by_training, MSK_330 = define(
         # A strained groin hurts in the muscle: it lets the hip be moved, and gets better.
         any_of(f.joint_movement_limited, f.cannot_bear_weight, f.at_rest, f.course.is_("steadily worse")),
     ),
-    also=(escalates(SOON), recommends(s.REVIEW_RUNNING), recommends(s.TEST_LOADED_HIP_XRAY)),
+    also=(
+        supports(d.OVERUSE_STRAIN, MODERATE),
+        escalates(SOON),
+        recommends(s.REVIEW_RUNNING),
+        recommends(s.TEST_LOADED_HIP_XRAY),
+    ),
     because="A groin that hurts with the load, in someone who trains hard, may be a crack in the neck of "
     "the thigh bone, which breaks through if it is run on.",
     claims=("B06", "C06"),
@@ -95,9 +100,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-380",
         when=_groin_hurts_with_load,
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_JOINTS)),
-        because="In someone who trains, a groin that hurts with the load is mostly overused; how the hip "
-        "moves shows whether the bone may be cracked.",
+        then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_JOINTS)),
+        because="In someone who trains, a groin that hurts with the load may be strained; how the hip moves "
+        "shows whether its bone may be cracked.",
         claims=("B06", "C06"),
         references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain"),),
     ),
