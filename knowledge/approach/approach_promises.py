@@ -23,6 +23,7 @@ _LOOKS_FOR: Mapping[Step, tuple[Disorder, ...]] = {
     s.TEST_LUMBAR_MRI: (d.LUMBAR_SPINAL_STENOSIS,),
     s.TEST_NERVE_STUDIES: (d.LUMBAR_RADICULOPATHY,),
     s.TEST_FOREARM_EXERCISE: (d.METABOLIC_MYOPATHY,),
+    s.TEST_LOADED_HIP_XRAY: (d.OVERUSE_STRAIN,),
     s.TEST_HIP_MRI: (d.OVERUSE_STRAIN,),
 }
 # Who has to be seen at once or the same day, or treated where they are.

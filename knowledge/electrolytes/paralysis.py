@@ -7,8 +7,15 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 
+_weak_muscles = any_of(
+    f.weakness_proximal,
+    all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
+)
+_weak_near_trunk = any_of(f.weakness_proximal, f.strength.is_("weak near the trunk"))
+_weak_lately = any_of(f.onset_within_days, f.weakness_within_four_weeks)
 _loses_potassium = any_of(
     medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
 )
@@ -18,10 +25,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-173",
         when=all_of(
             _loses_potassium,
-            any_of(
-                f.weakness_proximal,
-                all_of(f.side.is_("both legs"), any_of(f.leg_weakness, f.sudden_weak_leg)),
-            ),
+            _weak_muscles,
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset_within_hours,
@@ -38,6 +42,44 @@ RULES: tuple[Rule, ...] = (
         "potassium until it is measured.",
         claims=("E03", "E52"),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
+    ),
+    Rule(
+        id="METAB-380",
+        when=all_of(
+            medicine_classes.potassium_losing_drug,
+            _weak_muscles,
+            _weak_lately,
+            any_of(cramping, f.palpitations_or_fainting),
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, MODERATE),
+            *s.urgent(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
+        because="Muscles that newly weaken, with cramps or an uneven heart, on a medicine that lowers "
+        "potassium, suggest that it is low: it is measured today.",
+        claims=("E03", "E52"),
+        references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms"),),
+    ),
+    Rule(
+        id="METAB-381",
+        when=all_of(
+            medicine_classes.potassium_losing_drug,
+            _weak_near_trunk,
+            _weak_lately,
+            f.palpitations_or_fainting,
+        ),
+        then=(
+            supports(d.HYPOKALEMIA, STRONG),
+            *s.emergency(d.HYPOKALEMIA),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.TEST_ECG),
+        ),
+        because="New weakness near the trunk and an uneven heart, on a medicine that lowers potassium, are a "
+        "low potassium until it is measured.",
+        claims=("E52",),
+        references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),
     ),
     Rule(
         id="METAB-270",
@@ -89,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         # The weakness near the trunk, and within hours: with that a nerve is seldom to blame.
         when=all_of(
             _loses_potassium,
-            any_of(f.weakness_proximal, f.strength.is_("weak near the trunk")),
+            _weak_near_trunk,
             f.weakness_pace.is_("within a day"),
         ),
         then=(

@@ -8,23 +8,26 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+_groin_hurts_with_load = all_of(
+    f.side.is_("one leg"),
+    f.location.any_of("hip or groin"),
+    any_of(f.regular_training, f.after_unusual_exercise),
+    any_of(f.comes_with_exertion, f.worse_with_effort, f.began_during_effort),
+)
 hip_hurt_by_training, MSK_330 = define(
     "hip_hurt_by_training",
     "a groin that training makes hurt, with a hip that is stiff, hurts at rest or gets worse",
     rule="MSK-330",
     when=all_of(
-        f.side.is_("one leg"),
-        f.location.any_of("hip or groin"),
-        any_of(f.regular_training, f.after_unusual_exercise),
-        any_of(f.comes_with_exertion, f.worse_with_effort, f.began_during_effort),
+        _groin_hurts_with_load,
         # A strained groin hurts in the muscle: it lets the hip be moved, and gets better.
         any_of(f.joint_movement_limited, f.cannot_bear_weight, f.at_rest, f.course.is_("steadily worse")),
     ),
     also=(
         supports(d.OVERUSE_STRAIN, MODERATE),
         escalates(SOON),
-        recommends(s.EXAM_JOINTS),
-        recommends(s.TEST_BONE_XRAY),
+        recommends(s.REVIEW_RUNNING),
+        recommends(s.TEST_LOADED_HIP_XRAY),
     ),
     because="A groin that hurts with the load, in someone who trains hard, may be a crack in the neck of "
     "the thigh bone, which breaks through if it is run on.",
@@ -94,7 +97,24 @@ RULES: tuple[Rule, ...] = (
         "overused.",
         claims=("B06", "C06"),
     ),
+    Rule(
+        id="MSK-380",
+        when=_groin_hurts_with_load,
+        then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_JOINTS)),
+        because="In someone who trains, a groin that hurts with the load may be strained; how the hip moves "
+        "shows whether its bone may be cracked.",
+        claims=("B06", "C06"),
+        references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain"),),
+    ),
     MSK_330,
+    Rule(
+        id="MSK-381",
+        when=all_of(hip_hurt_by_training, f.cannot_bear_weight),
+        then=s.urgent(),
+        because="A hip hurt by training that no longer carries weight may be about to break through, and is "
+        "X-rayed today.",
+        references=(src.HIP_STRESS_FRACTURE.at("abstract: delay in diagnosis, displacement"),),
+    ),
     Rule(
         id="MSK-333",
         when=all_of(hip_hurt_by_training, f.bone_xray.is_("normal")),

@@ -12,6 +12,7 @@ from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
 
 _WOUND = any_of(endangered_leg.tissue_loss, f.foot_lesion_seen)
@@ -110,7 +111,14 @@ RULES: tuple[Rule, ...] = (
             f.fever,
             f.leg_redness,
             f.one_sided_swelling,
-            any_of(f.leg_injury, f.nonhealing_wound, f.foot_lesion_seen, f.crepitus, f.injects_drugs),
+            any_of(
+                f.leg_injury,
+                f.skin_break,
+                f.nonhealing_wound,
+                f.foot_lesion_seen,
+                f.crepitus,
+                f.injects_drugs,
+            ),
         ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
         because="Fever and redness where skin was broken make an infection at least as likely as a clot.",
@@ -176,6 +184,28 @@ RULES: tuple[Rule, ...] = (
         claims=("E11",),
         references=(
             src.NICE_DIABETIC_FOOT.at("1.4: ulceration with fever or any sign of sepsis, immediate referral"),
+        ),
+    ),
+    Rule(
+        id="SAFE-381",
+        # A clot is looked for all the same where the leg swells (VASC-149).
+        when=all_of(
+            diabetes.has_diabetes,
+            _WOUND,
+            at_least(2, f.leg_redness, f.leg_warmth, any_of(f.swelling_of_foot, f.one_sided_swelling)),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, STRONG),
+            opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.urgent(),
+            recommends(s.TREAT_FOOT_INFECTION),
+        ),
+        because="In diabetes a wound with two of redness, warmth and swelling is taken for infected: often "
+        "there is no fever.",
+        claims=("E53",),
+        references=(
+            src.IWGDF_INFECTION.at("classification: infected, two or more local signs"),
+            src.NICE_DIABETIC_FOOT.at("1.6: suspected infection: antibiotics as soon as possible"),
         ),
     ),
     Rule(

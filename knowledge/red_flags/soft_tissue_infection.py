@@ -113,6 +113,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
+        id="SAFE-380",
+        when=all_of(
+            f.leg_redness,
+            any_of(f.leg_warmth, f.one_sided_swelling),
+            any_of(f.fever, f.skin_break),
+        ),
+        then=(*s.urgent(), recommends(s.TREAT_CELLULITIS)),
+        because="A leg that is red, and hot or swollen, with fever or after the skin was broken, is mostly "
+        "cellulitis, and needs an antibiotic today.",
+        references=(src.NICE_CELLULITIS.at("1.1: treatment, reassessment; referral"),),
+    ),
+    Rule(
         id="SAFE-40",
         when=all_of(
             f.crepitus,

@@ -1,4 +1,4 @@
-"""What is done at once, in this order: whom to send, what to treat, the heart's tracing, the pulses.
+"""What is done at once, in this order: whom to send, what to treat, the heart's tracing, salts, the pulses.
 
 A treatment is called for by what is measured, or by a picture that takes it before the measurement is back,
 and says whom it would harm.
@@ -257,6 +257,26 @@ TEST_ECG = Step(
     plain="Have a tracing of your heart (ECG) taken.",
     answered_by=(f.ecg,),
     references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
+)
+LAB_CALCIUM_TODAY = Step(
+    id="lab_calcium_today",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure calcium (adjusted for albumin) today, with magnesium, potassium and sodium.",
+    plain="Have calcium and the other blood salts measured today.",
+    answered_by=(f.calcium_adjusted, f.magnesium, f.potassium, f.sodium),
+    claims=("E06",),
+    references=(src.SFE_HYPOCALCAEMIA.at("causes, neck surgery; measure magnesium"),),
+)
+LAB_ELECTROLYTES = Step(
+    id="lab_electrolytes",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
+    plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
+    answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
+    gives_way_to=(LAB_CALCIUM_TODAY,),
+    claims=("E46",),
 )
 LAB_CK_AGAIN = Step(
     id="lab_ck_again",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.steps.at_once import REFER_EMERGENCY
+from knowledge.steps.at_once import REFER_EMERGENCY, TREAT_ANTIBIOTICS
 
 HISTORY_INFECTION = Step(
     id="history_infection",
@@ -176,6 +176,28 @@ TEST_JOINT_FLUID = Step(
     answered_by=(f.joint_fluid,),
     references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
 )
+TREAT_FOOT_INFECTION = Step(
+    id="treat_foot_infection",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Start antibiotics for the infected wound today, after a sample from its base; on a foot, probe for "
+    "bone and X-ray it.",
+    plain="You may need antibiotics for the wound today.",
+    gives_way_to=(TREAT_ANTIBIOTICS,),
+    references=(src.NICE_DIABETIC_FOOT.at("1.6: suspected infection: antibiotics, samples first"),),
+)
+# A joint that may be infected is drawn before any antibiotic.
+TREAT_CELLULITIS = Step(
+    id="treat_cellulitis",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="If the patient is well: an antibiotic by mouth today, draw round the redness, look again in 2 to 3 "
+    "days; hospital if it spreads, blisters or hurts beyond what it shows, or the patient is ill.",
+    plain="You may need an antibiotic today. Draw round the redness. Go to hospital at once if it spreads "
+    "fast, blisters or hurts badly, or if you feel ill; have it seen again in 2 to 3 days.",
+    gives_way_to=(TREAT_ANTIBIOTICS, TEST_JOINT_FLUID, TREAT_FOOT_INFECTION),
+    references=(src.NICE_CELLULITIS.at("1.1: treatment, reassessment; referral"),),
+)
 TEST_AORTIC_IMAGING = Step(
     id="test_aortic_imaging",
     kind="test",
@@ -208,13 +230,20 @@ TEST_BONE_XRAY = Step(
     gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
 )
+REVIEW_RUNNING = Step(
+    id="review_running",
+    kind="review",
+    rung="refer_or_treat",
+    text="No running, and crutches if walking hurts, until X-ray and MRI show no crack in the bone.",
+    plain="Do not run, and use crutches if walking hurts, until scans have shown that the bone is whole.",
+    references=(src.HIP_STRESS_FRACTURE.at("abstract: delay in diagnosis, displacement"),),
+)
 TEST_HIP_MRI = Step(
     id="test_hip_mri",
     kind="test",
     rung="image_or_procedure",
-    text="MRI of the hip within days; no running until then, and crutches if it hurts to walk.",
-    plain="Have an MRI scan of the hip within days. Until then do not run, and use crutches if it hurts to "
-    "walk.",
+    text="MRI of the hip within days.",
+    plain="Have an MRI scan of the hip within days.",
     references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
 )
 TEST_HIP_XRAY = Step(
@@ -224,4 +253,14 @@ TEST_HIP_XRAY = Step(
     text="X-ray both hips today, from the front and in the frog position; no weight on the leg until then.",
     plain="Have both hips X-rayed today, and put no weight on the leg until then.",
     references=(src.RCH_SUFE.at("investigations: pelvis and frog-leg lateral of both hips"),),
+)
+TEST_LOADED_HIP_XRAY = Step(
+    id="test_loaded_hip_xray",
+    kind="test",
+    rung="image_or_procedure",
+    text="X-ray the hip within days, today if it carries no weight; MRI at once if the film is normal.",
+    plain="Have the hip X-rayed within days: today if you cannot stand on that leg.",
+    answered_by=(f.bone_xray,),
+    gives_way_to=(TEST_FRACTURE_XRAY, TEST_HIP_XRAY),
+    references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
 )

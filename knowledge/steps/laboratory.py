@@ -8,26 +8,6 @@ from knowledge.criteria import Step
 from knowledge.steps.at_once import REFER_EMERGENCY, REFER_URGENT
 from knowledge.steps.emergencies import REVIEW_CHILD
 
-LAB_CALCIUM_TODAY = Step(
-    id="lab_calcium_today",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure calcium (adjusted for albumin) today, with magnesium, potassium and sodium.",
-    plain="Have calcium and the other blood salts measured today.",
-    answered_by=(f.calcium_adjusted, f.magnesium, f.potassium, f.sodium),
-    claims=("E06",),
-    references=(src.SFE_HYPOCALCAEMIA.at("causes, neck surgery; measure magnesium"),),
-)
-LAB_ELECTROLYTES = Step(
-    id="lab_electrolytes",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure potassium, sodium, calcium (adjusted for albumin) and magnesium.",
-    plain="Have your blood salts (potassium, sodium, calcium, magnesium) measured.",
-    answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
-    gives_way_to=(LAB_CALCIUM_TODAY,),
-    claims=("E46",),
-)
 LAB_METABOLIC = Step(
     id="lab_metabolic",
     kind="laboratory",
