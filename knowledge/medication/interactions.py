@@ -97,8 +97,8 @@ RULES: tuple[Rule, ...] = (
         id="TOX-391",
         when=all_of(simvastatin_pair, any_of(f.leg_cramp, f.leg_pain)),
         then=(supports(d.DRUG_INTERACTION_TOXICITY, WEAK), recommends(s.REVIEW_MEDICINES)),
-        because="Over 20 mg of simvastatin a day harms muscle more often with amlodipine, diltiazem, verapamil "
-        "or amiodarone, so its dose is looked up.",
+        because="Over 20 mg of simvastatin a day harms muscle more often with amlodipine, diltiazem, "
+        "verapamil or amiodarone, so its dose is looked up.",
         references=(src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),),
     ),
     Rule(
@@ -110,8 +110,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Where muscle is sore or weak on simvastatin with a medicine that raises its level, more than "
-        "20 mg a day of it is lowered, paused or changed.",
+        because="Where muscle is sore or weak on simvastatin with a medicine that raises its level, more "
+        "than 20 mg a day of it is lowered, paused or changed.",
         references=(
             src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),
             src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),

@@ -12,7 +12,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
-from knowledge.electrolytes import measured_salts
+from knowledge.electrolytes import dangerous_salts, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 from knowledge.muscle import muscle_disease
@@ -185,8 +185,15 @@ RULES = (
     Rule(
         id="MED-390",
         when=all_of(_raises_potassium, f.potassium.at_least("moderately_high")),
-        then=(recommends(s.REVIEW_STOP_MEDICINE),),
+        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld while it is this high.",
+        references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
+    ),
+    Rule(
+        id="MED-391",
+        when=all_of(_raises_potassium, dangerous_salts.potassium_may_kill),
+        then=(escalates(EMERGENCY), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="What keeps potassium in the body is withheld at once where it may stop the heart.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
     ),
     Rule(
@@ -249,8 +256,8 @@ RULES = (
         ),
         # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
         then=s.urgent(d.ELECTROLYTE_IMBALANCE),
-        because="Fainting, spasms or confusion on a medicine that alters the blood salts may mean a dangerous "
-        "potassium, sodium or calcium.",
+        because="Fainting, spasms or confusion on a medicine that alters the blood salts may mean a "
+        "dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
     Rule(
@@ -372,8 +379,8 @@ RULES = (
         id="MED-51",
         when=all_of(acts_on_muscle, cramping, no(f.night_in_bed)),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CK)),
-        because="Daytime cramps on a medicine that acts on muscle may be an early sign of harm, so strength and "
-        "creatine kinase are checked.",
+        because="Daytime cramps on a medicine that acts on muscle may be an early sign of harm, so strength "
+        "and creatine kinase are checked.",
         references=(src.EAS_STATIN.at("assessment: pain, weakness or cramps; creatine kinase"),),
     ),
     Rule(
@@ -585,8 +592,8 @@ RULES = (
             escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Muscle complaints and a raised creatine kinase on a medicine that acts on muscle are put down "
-        "to it until a pause shows otherwise.",
+        because="Muscle complaints and a raised creatine kinase on a medicine that acts on muscle are put "
+        "down to it until a pause shows otherwise.",
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment: creatine kinase; stop and measure again"),),
     ),

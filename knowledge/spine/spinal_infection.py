@@ -137,8 +137,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_PROTEIN),
         ),
-        because="A wedged vertebra is most often due to osteoporosis, once examination and blood tests point to "
-        "nothing else.",
+        because="A wedged vertebra is most often due to osteoporosis, once examination and blood tests point "
+        "to nothing else.",
         references=(
             src.NICE_BACK.at("1.1: alternative diagnoses: fracture, cancer, infection"),
             src.NOGG.at("investigation of osteoporosis: other causes; protein electrophoresis"),

@@ -223,7 +223,7 @@ REVIEW_MEDICINES = Step(
     plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
     "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
     # The warning says it all the same.
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_MEDICINE),
     claims=("E52",),
 )
 REVIEW_POLYMYALGIA = Step(
