@@ -62,6 +62,11 @@ ACCEPTED: tuple[Accepted, ...] = (
         subject="rule:NOCT-20",
         because="The documents name these causes together; each is worth a visit by a rule of its own too.",
     ),
+    Accepted(
+        anomaly="redundant_rule",
+        subject="rule:MED-391",
+        because="MED-390 withholds them as well; said here, it is among what is done first in an emergency.",
+    ),
     *(
         Accepted(
             anomaly="redundant_effect",

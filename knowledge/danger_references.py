@@ -182,6 +182,13 @@ FDA_SIMVASTATIN = guideline(
     "2011",
     "abstract seen",
 )
+MHRA_SIMVASTATIN = guideline(
+    "mhra_simvastatin",
+    "Simvastatin: updated advice on drug interactions (Drug Safety Update)",
+    "MHRA",
+    "2012",
+    "text seen",
+)
 FDA_COLCHICINE = guideline(
     "fda_colchicine",
     "Prescribing information for colchicine tablets",

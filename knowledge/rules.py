@@ -91,7 +91,8 @@ _ORDER = """
     muscle_breakdown muscle_damage_measured diuretics hormonal_contraceptive strongly_linked_drug
     possibly_linked_drug potassium_losing_drug quinine_exposure neurotoxic_drug dopamine_blocker
     lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
-    muscle_toxic_pair lithium_pair deep_infection_picture stiff_joint_with_fever hip_hurt_by_training
+    muscle_toxic_pair simvastatin_pair lithium_pair deep_infection_picture stiff_joint_with_fever
+    hip_hurt_by_training
 """
 _CONCLUDED = {
     effect.concept.id: effect.concept

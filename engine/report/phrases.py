@@ -145,6 +145,8 @@ class Phrases:
             return min(calling, key=lambda rule: rule not in urgent_by).because
         if not advised.looks_for:
             return ""
+        if self.plainly:
+            return "So that nothing serious is missed."
         first = sorted(advised.looks_for, key=self.weight.__getitem__, reverse=True)[:_MOST_FACTS]
         others = ", among others" if len(advised.looks_for) > len(first) else ""
         return f"To look for: {self.disorders(first)}{others}."

@@ -80,6 +80,21 @@ _spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
 _brain_shows_it = f.confusion_or_seizure
 
+potassium_may_kill = any_of(
+    f.potassium.at_least("severely_high"),
+    all_of(
+        f.potassium.at_least("moderately_high"),
+        any_of(
+            lost_fluid.weak,
+            _heart_shows_it,
+            f.ecg.any_of("peaked T waves"),
+            f.little_urine,
+            f.creatinine_rise,
+            f.acute_kidney_injury_known,
+        ),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     # Needs treatment at once
     Rule(
@@ -329,20 +344,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-303",
-        when=any_of(
-            f.potassium.at_least("severely_high"),
-            all_of(
-                f.potassium.at_least("moderately_high"),
-                any_of(
-                    lost_fluid.weak,
-                    _heart_shows_it,
-                    f.ecg.any_of("peaked T waves"),
-                    f.little_urine,
-                    f.creatinine_rise,
-                    f.acute_kidney_injury_known,
-                ),
-            ),
-        ),
+        when=potassium_may_kill,
         then=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
         because="Potassium this high can stop the heart without a warning.",
         references=(src.UKKA_POTASSIUM.at("emergency treatment"),),

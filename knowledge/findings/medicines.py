@@ -226,6 +226,12 @@ statin_raisers = _class(
     "another medicine that must not go with a statin",
     "another medicine that does not go with a statin (gemfibrozil or fusidic acid, for example)",
 )
+simvastatin = _class("simvastatin", "simvastatin", "simvastatin (a cholesterol medicine)")
+simvastatin_raisers = _class(
+    "simvastatin_raisers",
+    "a medicine that limits the dose of simvastatin",
+    "a medicine with which simvastatin has to be kept low (amlodipine or verapamil, for example)",
+)
 quinolones = _class(
     "quinolones", "a quinolone antibiotic", "a quinolone antibiotic (ciprofloxacin, for example)"
 )

@@ -23,6 +23,15 @@ muscle_toxic_pair, TOX_01 = define(
         src.BNF.at("interactions: fusidic acid and statins"),
     ),
 )
+# Doses are not read: up to 20 mg of simvastatin is allowed with these.
+simvastatin_pair, TOX_390 = define(
+    "simvastatin_pair",
+    "simvastatin with a medicine that limits its dose",
+    rule="TOX-390",
+    when=all_of(f.simvastatin, f.simvastatin_raisers),
+    because="Amlodipine, diltiazem, verapamil and amiodarone raise the level of simvastatin.",
+    references=(src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),),
+)
 lithium_pair, TOX_02 = define(
     "lithium_pair",
     "lithium with a medicine that holds it back",
@@ -44,6 +53,7 @@ _KIDNEYS_TOO = (
 RULES: tuple[Rule, ...] = (
     TOX_01,
     TOX_02,
+    TOX_390,
     # No suspect is named in what is sore, weak or dark: these have to be looked into whatever the pair does.
     Rule(
         id="TOX-03",
@@ -82,6 +92,30 @@ RULES: tuple[Rule, ...] = (
         "still be stopped.",
         claims=("E52",),
         references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
+    ),
+    Rule(
+        id="TOX-391",
+        when=all_of(simvastatin_pair, any_of(f.leg_cramp, f.leg_pain)),
+        then=(supports(d.DRUG_INTERACTION_TOXICITY, WEAK), recommends(s.REVIEW_MEDICINES)),
+        because="Over 20 mg of simvastatin a day harms muscle more often with amlodipine, diltiazem, "
+        "verapamil or amiodarone, so its dose is looked up.",
+        references=(src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),),
+    ),
+    Rule(
+        id="TOX-392",
+        when=all_of(simvastatin_pair, any_of(f.muscle_pain, _SORE_OR_WEAK)),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="Where muscle is sore or weak on simvastatin with a medicine that raises its level, more "
+        "than 20 mg a day of it is lowered, paused or changed.",
+        references=(
+            src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),
+            src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),
+        ),
     ),
     Rule(
         id="TOX-06",
@@ -131,7 +165,7 @@ RULES: tuple[Rule, ...] = (
 DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.DRUG_INTERACTION_TOXICITY,
-        minimum=(muscle_toxic_pair, lithium_pair),
+        minimum=(muscle_toxic_pair, simvastatin_pair, lithium_pair),
         looked_for_by=(s.HISTORY_MEDICINES, s.LAB_CK),
         claims=("E52",),
         references=(src.EAS_STATIN.at("risk factors: drug interactions"),),

@@ -12,12 +12,21 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
-from knowledge.electrolytes import measured_salts
+from knowledge.electrolytes import dangerous_salts, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 from knowledge.muscle import muscle_disease
 
 acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine, f.other_myotoxic_drugs)
+_raises_potassium = any_of(
+    f.ace_inhibitors,
+    f.angiotensin_blockers,
+    f.potassium_sparing_diuretics,
+    f.potassium_supplements,
+    f.calcineurin_inhibitors,
+    f.nsaids,
+    f.other_potassium_raising_drugs,
+)
 _QUININE_AT_WORK = (
     supports(d.QUININE_REACTION, MODERATE),
     *s.emergency(d.QUININE_REACTION),
@@ -98,8 +107,8 @@ RULES = (
             recommends(s.LAB_METABOLIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Legs that turn weak or very sore within weeks of such a medicine have creatine kinase, "
-        "creatinine and potassium measured the same day, and it is withheld until they are known.",
+        because="Where legs turn weak or very sore within weeks of starting a medicine that acts on muscle, "
+        "creatine kinase, creatinine and potassium are measured the same day, and it is withheld until then.",
         claims=("C05",),
         references=(
             src.ACC_CHOLESTEROL.at("table 5: severe muscle symptoms: stop; CK, creatinine, urinalysis"),
@@ -117,8 +126,8 @@ RULES = (
             ),
         ),
         then=(escalates(SOON), recommends(s.LAB_CK), recommends(s.LAB_METABOLIC)),
-        because="Sore or cramping legs within weeks of such a medicine have creatine kinase and kidney "
-        "function measured within days.",
+        because="Where legs turn sore or cramp within weeks of starting or raising a medicine that acts on "
+        "muscle, creatine kinase and kidney function are measured.",
         claims=("C05",),
         references=(src.ACC_CHOLESTEROL.at("table 5: muscle symptoms during statin therapy"),),
     ),
@@ -156,15 +165,7 @@ RULES = (
                 ),
                 all_of(f.bisphosphonates, c.low_calcium),
                 all_of(
-                    any_of(
-                        f.ace_inhibitors,
-                        f.angiotensin_blockers,
-                        f.potassium_sparing_diuretics,
-                        f.potassium_supplements,
-                        f.calcineurin_inhibitors,
-                        f.nsaids,
-                        f.other_potassium_raising_drugs,
-                    ),
+                    _raises_potassium,
                     measured_salts.high_potassium,
                 ),
             ),
@@ -182,13 +183,27 @@ RULES = (
         ),
     ),
     Rule(
+        id="MED-390",
+        when=all_of(_raises_potassium, f.potassium.at_least("moderately_high")),
+        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="What keeps potassium in the body is withheld while it is this high.",
+        references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
+    ),
+    Rule(
+        id="MED-391",
+        when=all_of(_raises_potassium, dangerous_salts.potassium_may_kill),
+        then=(escalates(EMERGENCY), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="What keeps potassium in the body is withheld at once where it may stop the heart.",
+        references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
+    ),
+    Rule(
         id="MED-300",
         when=all_of(
             any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.other_salt_losing_drugs),
             any_of(c.low_calcium, measured_salts.low_potassium),
         ),
         then=(supports(d.HYPOMAGNESEMIA, MODERATE), warns(w.MEDICATION_REVIEW)),
-        because="Such a medicine empties the body of magnesium, and calcium or potassium falls with it.",
+        because="A medicine that wastes magnesium lets calcium or potassium fall as well.",
         references=(
             src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency, proton pump inhibitors among its causes"),
             src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
@@ -241,7 +256,8 @@ RULES = (
         ),
         # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
         then=s.urgent(d.ELECTROLYTE_IMBALANCE),
-        because="With such a medicine, these symptoms may mean a dangerous potassium, sodium or calcium.",
+        because="Fainting, spasms or confusion on a medicine that alters the blood salts may mean a "
+        "dangerous potassium, sodium or calcium.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
     ),
     Rule(
@@ -363,8 +379,8 @@ RULES = (
         id="MED-51",
         when=all_of(acts_on_muscle, cramping, no(f.night_in_bed)),
         then=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_CK)),
-        because="Daytime cramps on such a medicine may be an early sign of muscle harm, so strength and "
-        "creatine kinase are checked.",
+        because="Daytime cramps on a medicine that acts on muscle may be an early sign of harm, so strength "
+        "and creatine kinase are checked.",
         references=(src.EAS_STATIN.at("assessment: pain, weakness or cramps; creatine kinase"),),
     ),
     Rule(
@@ -576,8 +592,8 @@ RULES = (
             escalates(SOON),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Complaints of muscle and a raised creatine kinase on such a medicine are put down to it "
-        "until a pause shows otherwise.",
+        because="Muscle complaints and a raised creatine kinase on a medicine that acts on muscle are put "
+        "down to it until a pause shows otherwise.",
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment: creatine kinase; stop and measure again"),),
     ),

@@ -110,10 +110,14 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_CK),
+            # A steroid is not begun on kidneys, sugar and calcium that nobody knows.
+            recommends(s.LAB_CBC),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_TSH),
         ),
         because="From fifty on, muscles of hips and shoulders that ache and are stiff in the morning may be "
-        "polymyalgia, which threatens sight.",
+        "polymyalgia. Giant cell arteritis, which threatens sight, may come with it.",
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
     ),
     Rule(
@@ -121,7 +125,6 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_polymyalgia, f.morning_stiffness, f.inflammation_raised),
         then=(
             supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
-            recommends(s.LAB_CBC),
             recommends(s.LAB_PROTEIN),
         ),
         because="After fifty, shoulders and hips that ache and are long stiff of a morning, with raised "

@@ -191,6 +191,14 @@ RULES: tuple[Rule, ...] = (
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
     ),
     Rule(
+        id="NOCT-390",
+        when=all_of(any_of(f.fever, f.chills), f.back_pain),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Fever and a sore back are no part of ordinary night cramps: these wait until both are "
+        "explained.",
+        references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
+    ),
+    Rule(
         id="NOCT-16",
         when=f.mainly_unpleasant_not_painful,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),

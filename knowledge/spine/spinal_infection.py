@@ -62,6 +62,22 @@ RULES: tuple[Rule, ...] = (
         references=(src.IDSA_SPINE.at("when to suspect: back pain with fever; risk factors"),),
     ),
     Rule(
+        id="SPIN-390",
+        # Bone, cord or heart valve: blood is taken before any antibiotic, and that is done in hospital.
+        when=all_of(any_of(f.fever, f.chills), f.back_pain, f.injects_drugs),
+        then=(
+            *s.emergency(d.SPINAL_INFECTION),
+            recommends(s.LAB_INFLAMMATION),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="Fever and back pain in someone who injects drugs belong in hospital the same day, for blood "
+        "cultures before antibiotics and for MRI.",
+        references=(
+            src.IDSA_SPINE.at("when to suspect: bacteraemia, injecting drugs; cultures before antibiotics"),
+            src.EPIDURAL_ABSCESS.at("table 1: risk factors"),
+        ),
+    ),
+    Rule(
         id="SPIN-01",
         when=all_of(
             f.back_pain,
@@ -121,8 +137,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.LAB_PROTEIN),
         ),
-        because="A vertebra that has sunk in is mostly thin bone, once blood tests and the back itself speak "
-        "for nothing else.",
+        because="A wedged vertebra is most often due to osteoporosis, once examination and blood tests point "
+        "to nothing else.",
         references=(
             src.NICE_BACK.at("1.1: alternative diagnoses: fracture, cancer, infection"),
             src.NOGG.at("investigation of osteoporosis: other causes; protein electrophoresis"),

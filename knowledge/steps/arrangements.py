@@ -135,18 +135,6 @@ TEST_LUMBAR_MRI = Step(
     claims=("E19",),
     references=(src.NICE_BACK.at("1.1: imaging"),),
 )
-TEST_WHOLE_SPINE_MRI = Step(
-    id="test_whole_spine_mri",
-    kind="test",
-    rung="image_or_procedure",
-    text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
-    plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
-    "not show enough.",
-    answered_by=(f.whole_spine_mri,),
-    references=(
-        src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
-    ),
-)
 TEST_NERVE_STUDIES = Step(
     id="test_nerve_studies",
     kind="test",
@@ -217,6 +205,16 @@ REFER_FOOT_PROTECTION = Step(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
     ),
 )
+REVIEW_VASCULAR_RISK = Step(
+    id="review_vascular_risk",
+    kind="review",
+    rung="refer_or_treat",
+    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated.",
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
+    claims=("C10",),
+    references=(src.AHA_PAD.at("section 5: medical therapy"),),
+)
 REVIEW_MEDICINES = Step(
     id="review_medicines",
     kind="review",
@@ -225,7 +223,7 @@ REVIEW_MEDICINES = Step(
     plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
     "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
     # The warning says it all the same.
-    gives_way_to=(REFER_EMERGENCY,),
+    gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_MEDICINE),
     claims=("E52",),
 )
 REVIEW_POLYMYALGIA = Step(
@@ -233,7 +231,7 @@ REVIEW_POLYMYALGIA = Step(
     kind="treatment",
     rung="refer_or_treat",
     text="Once infection and cancer are unlikely, give prednisolone 15 mg a day: what is no better within a "
-    "week is not polymyalgia. Ask about jaw, scalp and sight.",
+    "week is not polymyalgia. A sore jaw or scalp, or failing sight, is an emergency.",
     plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
     "hurts on chewing.",
     gives_way_to=_SEEN_TODAY,
@@ -248,16 +246,6 @@ REVIEW_DIALYSIS = Step(
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E04",),
     references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
-)
-REVIEW_VASCULAR_RISK = Step(
-    id="review_vascular_risk",
-    kind="review",
-    rung="refer_or_treat",
-    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
-    plain="Have your risk of heart attack and stroke treated.",
-    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
-    claims=("C10",),
-    references=(src.AHA_PAD.at("section 5: medical therapy"),),
 )
 REVIEW_EXERCISE_PROGRAMME = Step(
     id="review_exercise_programme",

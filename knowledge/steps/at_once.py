@@ -180,8 +180,7 @@ TREAT_HIGH_POTASSIUM = Step(
     id="treat_high_potassium",
     kind="treatment",
     rung="refer_or_treat",
-    text="Give calcium by vein if the tracing is abnormal, then insulin with glucose, and salbutamol; stop "
-    "what raises potassium.",
+    text="Give calcium by vein if the tracing is abnormal, then insulin with glucose, and salbutamol.",
     plain="You may need treatment at once for too much potassium.",
     references=(src.UKKA_POTASSIUM.at("emergency treatment: calcium, insulin and glucose, salbutamol"),),
 )

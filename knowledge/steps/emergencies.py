@@ -148,6 +148,18 @@ LAB_INFLAMMATION = Step(
         src.BSR_HOT_JOINT.at("investigations: blood cultures and inflammatory markers"),
     ),
 )
+TEST_WHOLE_SPINE_MRI = Step(
+    id="test_whole_spine_mri",
+    kind="test",
+    rung="image_or_procedure",
+    text="MRI of the whole spine, today: one of the lumbar spine does not show the thoracic cord.",
+    plain="Have an MRI scan of the whole spine, neck and chest included, today: the lower back alone does "
+    "not show enough.",
+    answered_by=(f.whole_spine_mri,),
+    references=(
+        src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
+    ),
+)
 LAB_LITHIUM = Step(
     id="lab_lithium",
     kind="laboratory",
