@@ -266,7 +266,10 @@ def test_a_blood_pressure_tablet_may_be_any_of_them() -> None:
         ("co-amilozide", {"potassium_sparing_diuretics", "thiazides"}),
         ("Dyazide", {"potassium_sparing_diuretics", "thiazides"}),
         ("Hyzaar", {"angiotensin_blockers", "thiazides"}),
-        ("Exforge HCT", {"angiotensin_blockers", "calcium_channel_blockers", "thiazides", "simvastatin_raisers"}),
+        (
+            "Exforge HCT",
+            {"angiotensin_blockers", "calcium_channel_blockers", "thiazides", "simvastatin_raisers"},
+        ),
         ("Caduet", {"statins", "calcium_channel_blockers", "simvastatin_raisers"}),
         ("Vimovo", {"nsaids", "proton_pump_inhibitors"}),
         ("Duavee", {"conjugated_estrogens"}),
