@@ -96,7 +96,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="TOX-391",
         when=all_of(simvastatin_pair, any_of(f.leg_cramp, f.leg_pain)),
-        then=(supports(d.DRUG_INTERACTION_TOXICITY, WEAK), recommends(s.REVIEW_MEDICINES)),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, WEAK),
+            escalates(ROUTINE),
+            recommends(s.REVIEW_MEDICINES),
+        ),
         because="Over 20 mg of simvastatin a day harms muscle more often with amlodipine, diltiazem, "
         "verapamil or amiodarone, so its dose is looked up.",
         references=(src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),),

@@ -185,14 +185,14 @@ RULES = (
     Rule(
         id="MED-390",
         when=all_of(_raises_potassium, f.potassium.at_least("moderately_high")),
-        then=(escalates(URGENT, d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld while it is this high.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
     ),
     Rule(
         id="MED-391",
         when=all_of(_raises_potassium, dangerous_salts.potassium_may_kill),
-        then=(escalates(EMERGENCY), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(*s.emergency(), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld at once where it may stop the heart.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
     ),

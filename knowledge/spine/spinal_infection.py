@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
         # Bone, cord or heart valve: blood is taken before any antibiotic, and that is done in hospital.
         when=all_of(any_of(f.fever, f.chills), f.back_pain, f.injects_drugs),
         then=(
+            supports(d.SPINAL_INFECTION, STRONG),
             *s.emergency(d.SPINAL_INFECTION),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),

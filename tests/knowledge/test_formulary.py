@@ -219,7 +219,7 @@ def test_a_name_that_may_mean_almost_anything_is_not_recognised(name: str) -> No
     ("name", "sure", "perhaps"),
     [
         ("water pill", {"other_diuretics"}, {"thiazides", "loop_diuretics", "potassium_sparing_diuretics"}),
-        ("cholesterol tablets", {"other_lipid_lowering"}, {"statins", "fibrates"}),
+        ("cholesterol tablets", {"other_lipid_lowering"}, {"statins", "fibrates", "simvastatin"}),
         ("blood thinner", {"anticoagulants"}, {"antiplatelets"}),
         ("iron drip", {"other_intravenous_iron"}, {"iron_sucrose"}),
         ("HRT", {"other_estrogens"}, {"conjugated_estrogens"}),
@@ -266,8 +266,11 @@ def test_a_blood_pressure_tablet_may_be_any_of_them() -> None:
         ("co-amilozide", {"potassium_sparing_diuretics", "thiazides"}),
         ("Dyazide", {"potassium_sparing_diuretics", "thiazides"}),
         ("Hyzaar", {"angiotensin_blockers", "thiazides"}),
-        ("Exforge HCT", {"angiotensin_blockers", "calcium_channel_blockers", "thiazides"}),
-        ("Caduet", {"statins", "calcium_channel_blockers"}),
+        (
+            "Exforge HCT",
+            {"angiotensin_blockers", "calcium_channel_blockers", "thiazides", "simvastatin_raisers"},
+        ),
+        ("Caduet", {"statins", "calcium_channel_blockers", "simvastatin_raisers"}),
         ("Vimovo", {"nsaids", "proton_pump_inhibitors"}),
         ("Duavee", {"conjugated_estrogens"}),
         ("Janumet", {"metformin", "other_glucose_lowering"}),
