@@ -74,6 +74,7 @@ ACCEPTED: tuple[Accepted, ...] = (
             *("SAFE-300", "VASC-300", "CHLD-310", "SPIN-365"),
             *("METAB-83", "METAB-160", "METAB-162", "NEUR-130", "NEUR-132", "SYST-05", "VASC-102", "WORK-21"),
             "MSK-333",
+            "SAFE-390",
         )
     ),
 )

@@ -67,9 +67,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-333",
         # What it says of the clot's likelihood is Wells' own minus; the alarm stays what it is.
-        when=all_of(deep_infection_picture, f.one_sided_swelling),
+        when=all_of(deep_infection_picture, f.leg_redness, f.one_sided_swelling),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
-        because="Blisters on an inflamed leg, or organs that fail, make an infection at least as likely as a "
+        because="Redness with blisters, or with organs that fail, makes an infection at least as likely as a "
         "clot.",
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
     ),
