@@ -100,9 +100,9 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.age.below("young_person"), f.course.is_("steadily worse")),
             ),
         ),
-        then=(opposes(d.OVERUSE_STRAIN, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
+        then=(opposes(d.OVERUSE_STRAIN, STRONG),),
         because="Shins that hurt at rest, in bed or more and more, or in someone tired, pale or feverish, "
-        "are not sore from running alone, nor from cramps.",
+        "are not sore from running alone.",
         references=(src.SHIN_SPLINTS.at("definition: pain on exercise, diffuse tenderness"),),
     ),
     Rule(
