@@ -205,6 +205,13 @@ NICE_NEUTROPENIC = guideline(
     "2012",
     "abstract seen",
 )
+IDSA_NEUTROPENIA = guideline(
+    "idsa_neutropenia",
+    "2002 guidelines for the use of antimicrobial agents in neutropenic patients with cancer",
+    "Infectious Diseases Society of America",
+    "2002",
+    "abstract seen",
+)
 BSH_WARFARIN = guideline(
     "bsh_warfarin",
     "Guidelines on oral anticoagulation with warfarin, fourth edition",

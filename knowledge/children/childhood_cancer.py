@@ -7,6 +7,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.muscle.muscle_disease import sore_bone
 
 _YOUNG = f.age.below("young_person")
 _GROWING = f.age.below("hip_closed")
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         # A young runner's shin is tender too: there the pain comes with the load, and goes.
         when=all_of(
             _YOUNG,
-            f.bone_tender,
+            sore_bone,
             any_of(f.night_in_bed, f.course.is_("constant", "steadily worse")),
         ),
         then=(

@@ -11,6 +11,7 @@ from knowledge.sources import (
     ESR_LIMITS,
     ESSENTIAL_HAEMATOLOGY,
     EUROPEAN_SODIUM,
+    IDSA_NEUTROPENIA,
     JBDS_DKA,
     KOCHER,
     NICE_NEUTROPENIC,
@@ -336,6 +337,7 @@ neutrophils = Quantity(
     other_units={"K/uL": (1, 0), "/uL": (0.001, 0)},
     cutoffs=(
         Cutoff("very_low", 0.5, NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower")),
+        Cutoff("few", 1, IDSA_NEUTROPENIA.at("definitions: under 1000 per mm3 and on the way under 500")),
         *interval(2, 7, DACIE_LEWIS.at("chapter 2, reference ranges: neutrophils 2 to 7 x 10^9/L")),
     ),
     reference=("low", "high"),

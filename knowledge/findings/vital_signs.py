@@ -41,6 +41,7 @@ heart_rate = Quantity(
         Cutoff("usual_least", 51, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
         Cutoff("usual_most", 90, RCP_NEWS2.at("chart 1: a pulse of 51 to 90 scores nothing")),
         Cutoff("very_slow", 40, RCP_NEWS2.at("chart 1: a pulse of 40 or less scores 3")),
+        Cutoff("fast", 111, RCP_NEWS2.at("chart 1: a pulse of 111 to 130 scores 2")),
         Cutoff("very_fast", 131, RCP_NEWS2.at("chart 1: a pulse of 131 or more scores 3")),
     ),
     reference=("usual_least", "usual_most"),

@@ -47,6 +47,9 @@ _polymyalgia = all_of(
     f.muscle_pain_widespread,
 )
 
+# Runners are sore along both shins: one alone may be sore from its bone.
+sore_bone = any_of(f.bone_tender, all_of(f.shin_edge_tender, f.side.is_("one leg")))
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-63",
@@ -73,15 +76,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-65",
-        when=f.bone_tender,
+        when=sore_bone,
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
             escalates(SOON),
             recommends(s.EXAM_MUSCULOSKELETAL),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="One tender place on a bone may be a stress fracture, an infection or a tumour, so it is "
-        "X-rayed.",
+        because="A tender place on a bone, or one shin that is sore along its edge, may be a stress "
+        "fracture, an infection or a tumour, so it is X-rayed.",
         claims=("E45",),
     ),
     Rule(

@@ -35,6 +35,13 @@ hip_hurt_by_training, MSK_330 = define(
     references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
 )
 
+_sore_shins = all_of(
+    f.age.at_least("child"),
+    f.location.any_of("shin"),
+    any_of(f.comes_with_exertion, f.worse_with_effort),
+    any_of(f.shin_edge_tender, all_of(f.bone_tender, f.side.is_("both legs"))),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
@@ -72,18 +79,33 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-332",
-        # One sore spot on one shin is a stress fracture, or worse. Bone that hurts at night keeps its own
-        # alarms.
-        when=all_of(
-            f.age.at_least("child"),
-            f.location.any_of("shin"),
-            any_of(f.comes_with_exertion, f.worse_with_effort),
-            any_of(f.shin_edge_tender, all_of(f.bone_tender, f.side.is_("both legs"))),
-        ),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), opposes(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE)),
+        # One sore spot on one shin is a stress fracture, or worse. Nothing is said against a tumour, which
+        # hurts on a run too.
+        when=_sore_shins,
+        then=(supports(d.OVERUSE_STRAIN, STRONG),),
         because="Shins that hurt with the load and are sore along their inner edge, mostly both, are those "
         "of someone who runs or marches too much.",
         claims=("B06", "C06"),
+        references=(src.SHIN_SPLINTS.at("definition: pain on exercise, diffuse tenderness"),),
+    ),
+    Rule(
+        id="MSK-390",
+        when=all_of(
+            _sore_shins,
+            any_of(
+                f.night_in_bed,
+                f.bone_pain_at_night,
+                f.at_rest,
+                f.fatigue,
+                f.pallor,
+                f.fever,
+                f.course.is_("constant"),
+                all_of(f.age.below("young_person"), f.course.is_("steadily worse")),
+            ),
+        ),
+        then=(opposes(d.OVERUSE_STRAIN, STRONG),),
+        because="Shins that hurt at rest, in bed or more and more, or in someone tired, pale or feverish, "
+        "are not sore from running alone.",
         references=(src.SHIN_SPLINTS.at("definition: pain on exercise, diffuse tenderness"),),
     ),
     Rule(
@@ -140,7 +162,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_MUSCULOSKELETAL),
             recommends(s.TEST_FRACTURE_XRAY),
         ),
-        because="A leg that was just injured and carries no weight is broken until it is X-rayed.",
+        because="A leg that was hurt within the last four weeks and carries no weight is taken as broken "
+        "until it is X-rayed.",
         claims=("E45",),
     ),
     Rule(

@@ -5,6 +5,7 @@ A torn calf looks like a clot and may hold one: what is said here ranks the two,
 
 from __future__ import annotations
 
+from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
@@ -67,6 +68,13 @@ RULES: tuple[Rule, ...] = (
         because="A leg that swells and bruises after a blow is at least as likely to bleed into its muscle "
         "as to hold a clot.",
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
+    ),
+    Rule(
+        id="MSK-391",
+        when=all_of(c.wells_likely, _HURT, f.leg_bruise),
+        then=(recommends(s.REVIEW_BRUISED_LEG),),
+        because="A bruised leg may bleed into its muscle, and a blood thinner on suspicion makes that worse.",
+        references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk"),),
     ),
     Rule(
         id="MSK-275",

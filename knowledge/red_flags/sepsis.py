@@ -8,6 +8,8 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+_infected_place = any_of(f.leg_redness, f.hot_joint, f.nonhealing_wound, f.gangrene)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-271",
@@ -37,16 +39,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-368",
+        # Metformin, the liver and a tight cuff raise it a little: a quiet ulcer does not make that sepsis.
         when=all_of(
             f.lactate.above("high"),
             any_of(
                 f.fever,
                 f.chills,
-                f.leg_redness,
-                f.hot_joint,
-                f.nonhealing_wound,
-                f.gangrene,
                 f.blood_culture_growth,
+                all_of(
+                    _infected_place,
+                    any_of(f.lactate.at_least("very_high"), f.appearance.is_("ill")),
+                ),
             ),
         ),
         then=(
@@ -56,9 +59,17 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TREAT_ANTIBIOTICS),
         ),
-        because="Fever, or a place where germs may sit, with a raised lactate is sepsis: tissues lack blood "
-        "before the pressure falls.",
+        because="Fever with a raised lactate is sepsis, and so is an infected place with a high one or an "
+        "ill look: tissues lack blood before the pressure falls.",
         references=(src.SURVIVING_SEPSIS.at("lactate, cultures and antibiotics within the hour"),),
+    ),
+    Rule(
+        id="SAFE-392",
+        when=all_of(f.lactate.above("high"), _infected_place),
+        then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.LAB_INFLAMMATION)),
+        because="A raised lactate beside a place where germs may sit is looked into the same day, fever or "
+        "not.",
+        references=(src.SURVIVING_SEPSIS.at("lactate: measured again where above 2 mmol/L"),),
     ),
     Rule(
         id="SAFE-369",
@@ -88,6 +99,14 @@ RULES: tuple[Rule, ...] = (
         because="Someone with hardly any neutrophils has no defence against germs, and a medicine may be "
         "why.",
         references=(src.NICE_NEUTROPENIC.at("diagnosis: neutrophils of 0.5 x 10^9/L or lower"),),
+    ),
+    Rule(
+        id="SAFE-391",
+        # A count that still falls is under a half tomorrow; a virus does it too, and passes.
+        when=all_of(f.neutrophils.below("few"), any_of(f.fever, f.chills)),
+        then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.REVIEW_MEDICINES)),
+        because="Fever with few neutrophils is looked into the same day: their number may still be falling.",
+        references=(src.IDSA_NEUTROPENIA.at("definitions: under 1000 per mm3 and on the way under 500"),),
     ),
     Rule(
         id="SAFE-274",

@@ -10,6 +10,7 @@ from knowledge.criteria import *
 
 _ADULT = f.age.at_least("child")
 _answers_with_fever = any_of(f.fever, f.chills)
+_inflamed = any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)
 _organ_fails = any_of(
     f.acute_kidney_injury_known,
     f.little_urine,
@@ -20,30 +21,31 @@ _organ_fails = any_of(
 )
 deep_infection_picture, SAFE_331 = define(
     "deep_infection_picture",
-    "picture of an infection that destroys tissue (red leg with blisters, dying skin or failing organs)",
-    "a red leg with blisters, dying skin or organs that fail",
+    "picture of an infection that destroys tissue (a leg with blisters, dying skin or failing organs)",
+    "a leg with blisters, dying skin or organs that fail",
     rule="SAFE-331",
     # Not fever alone: steroids, age and the first days hide it.
-    when=all_of(
-        f.leg_redness,
-        any_of(
-            all_of(
-                any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
-                _organ_fails,
-                any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
-            ),
-            # Shingles and stings blister too, but leave the patient well and the leg its size.
-            all_of(
-                f.skin_blisters,
-                any_of(
-                    _answers_with_fever,
-                    f.dusky_skin,
-                    f.pain_out_of_proportion,
-                    f.appearance.is_("ill"),
-                    all_of(f.one_sided_swelling, f.course.is_("steadily worse")),
-                ),
+    when=any_of(
+        all_of(
+            f.leg_redness,
+            any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
+            _organ_fails,
+            any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
+        ),
+        # Early on, and on dark skin, there is little redness. Shingles and stings blister too, but leave
+        # the patient well and the leg its size.
+        all_of(
+            f.skin_blisters,
+            any_of(_inflamed, f.pain_out_of_proportion),
+            at_least(
+                2,
+                _inflamed,
+                any_of(_answers_with_fever, f.appearance.is_("ill")),
+                f.dusky_skin,
+                f.pain_out_of_proportion,
             ),
         ),
+        all_of(f.skin_blisters, f.leg_redness, f.one_sided_swelling, f.course.is_("steadily worse")),
     ),
     also=(
         supports(d.SOFT_TISSUE_INFECTION, STRONG),
@@ -52,8 +54,8 @@ deep_infection_picture, SAFE_331 = define(
         recommends(s.TREAT_ANTIBIOTICS),
         recommends(s.LAB_CBC),
     ),
-    because="A red leg whose skin blisters or dies, or that makes kidneys, blood or mind fail, may hold "
-    "an infection that destroys tissue by the hour.",
+    because="A leg whose skin blisters or dies, or an infected one that makes kidneys, blood or mind fail, "
+    "may hold an infection that destroys tissue by the hour.",
     references=(
         src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
         src.NICE_SEPSIS.at("high-risk criteria"),
@@ -65,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-333",
         # What it says of the clot's likelihood is Wells' own minus; the alarm stays what it is.
-        when=all_of(deep_infection_picture, f.one_sided_swelling),
+        when=all_of(deep_infection_picture, f.leg_redness, f.one_sided_swelling),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
         because="Redness with blisters, or with organs that fail, makes an infection at least as likely as a "
         "clot.",
@@ -78,8 +80,9 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_redness, f.hot_joint),
             at_least(
                 2,
-                # A child's pulse and breath are faster by nature.
-                all_of(_ADULT, f.heart_rate.above("usual_most")),
+                # Each from NEWS2's two points on: fever alone drives a pulse to a hundred. A child's pulse
+                # and breath are faster by nature.
+                all_of(_ADULT, f.heart_rate.at_least("fast")),
                 all_of(_ADULT, f.respiratory_rate.above("usual_most")),
                 f.white_cells.above("infection"),
                 f.appearance.is_("ill"),
@@ -162,6 +165,18 @@ RULES: tuple[Rule, ...] = (
         because="Skin that turns dusky in a red, swollen or unduly painful leg with fever is dying of an "
         "infection below it.",
         references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features, skin changes"),),
+    ),
+    Rule(
+        id="SAFE-390",
+        when=all_of(
+            deep_infection_picture,
+            f.skin_blisters,
+            any_of(f.dusky_skin, f.pain_out_of_proportion, f.appearance.is_("ill")),
+        ),
+        then=(*s.emergency(), recommends(s.REFER_SURGEON)),
+        because="Blisters with dusky skin, undue pain or an ill look may lie over dead tissue, fever or "
+        "not: a surgeon looks underneath.",
+        references=(src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features; surgical look"),),
     ),
     Rule(
         id="SAFE-260",

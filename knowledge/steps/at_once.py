@@ -214,6 +214,17 @@ REVIEW_BLEEDING = Step(
     plain="Say at once that your blood may not clot as it should, before anybody gives you a blood thinner.",
     references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk, full blood count and clotting"),),
 )
+REVIEW_BRUISED_LEG = Step(
+    id="review_bruised_leg",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Scan before any anticoagulant: the leg was hurt and is bruised, and may bleed into its muscle. If "
+    "the scan has to wait, ask a specialist.",
+    plain="Say at once that the leg was hurt and is bruised, before anybody gives you a blood thinner.",
+    answered_by=(f.leg_ultrasound,),
+    gives_way_to=(REVIEW_BLEEDING,),
+    references=(src.NICE_VTE.at("1.3: anticoagulation: bleeding risk"),),
+)
 REVIEW_ANTICOAGULANT = Step(
     id="review_anticoagulant",
     kind="treatment",
@@ -243,7 +254,7 @@ TREAT_ANTICOAGULANT = Step(
     plain="If the scan cannot be done today, ask for a blood thinner until then, unless you take one or "
     "bleed.",
     answered_by=(f.leg_ultrasound,),
-    gives_way_to=(REVIEW_BLEEDING, REVIEW_ANTICOAGULANT, TREAT_CLOT),
+    gives_way_to=(REVIEW_BLEEDING, REVIEW_BRUISED_LEG, REVIEW_ANTICOAGULANT, TREAT_CLOT),
     references=(
         src.NICE_VTE.at("1.1: scan that takes over four hours: interim therapeutic anticoagulation"),
     ),

@@ -8,6 +8,7 @@ from knowledge.criteria import Step
 from knowledge.steps.at_once import (
     REVIEW_ANTICOAGULANT,
     REVIEW_BLEEDING,
+    REVIEW_BRUISED_LEG,
     TREAT_ANTICOAGULANT,
     TREAT_CLOT,
 )
@@ -243,7 +244,14 @@ EXAM_CLOT = Step(
     text="Score the clinical probability of deep vein thrombosis (two-level Wells score).",
     plain="Have the leg examined for a clot.",
     answered_by=(f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins),
-    gives_way_to=(EXAM_PREGNANCY, TREAT_ANTICOAGULANT, TREAT_CLOT, REVIEW_ANTICOAGULANT, REVIEW_BLEEDING),
+    gives_way_to=(
+        EXAM_PREGNANCY,
+        TREAT_ANTICOAGULANT,
+        TREAT_CLOT,
+        REVIEW_ANTICOAGULANT,
+        REVIEW_BLEEDING,
+        REVIEW_BRUISED_LEG,
+    ),
     references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
 EXAM_FLUID = Step(
@@ -303,6 +311,7 @@ EXAM_CALVES = Step(
         TREAT_CLOT,
         REVIEW_ANTICOAGULANT,
         REVIEW_BLEEDING,
+        REVIEW_BRUISED_LEG,
     ),
     references=(
         src.NICE_VTE.at("1.1: physical examination; two-level Wells score"),

@@ -104,6 +104,16 @@ EXAM_ABDOMEN = Step(
     answered_by=(f.pulsating_abdomen, f.femoral_popliteal_pulses),
     references=(src.ESVS_AORTA.at("clinical examination: palpation"),),
 )
+EXAM_SKIN = Step(
+    id="exam_skin",
+    kind="examination",
+    rung="examine",
+    text="Look at the skin, and draw a line round what is red. Blisters in a strip on one side are mostly "
+    "shingles, which is treated early.",
+    plain="Have your skin looked at within days, and at once if the redness spreads or you feel ill.",
+    gives_way_to=(REFER_EMERGENCY,),
+    references=(src.NICE_CELLULITIS.at("1.1: drawing around the extent of the infection"),),
+)
 EXAM_CHILD = Step(
     id="exam_child",
     kind="examination",
