@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-313",
         when=any_of(f.rheumatoid_factor, f.joint_exam.is_("many joints swollen")),
-        then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, MODERATE),),
         because="Many swollen joints, or the antibodies of rheumatoid arthritis, speak for that instead.",
         references=(src.EULAR_POLYMYALGIA.at("abstract: absence of antibodies and of other joint pain"),),
     ),
