@@ -45,8 +45,10 @@ RULES: tuple[Rule, ...] = (
             f.similar_before,
             any_of(
                 f.weakness_proximal,
-                f.strength.is_("weak in arms and legs"),
-                all_of(f.side.is_("both legs"), f.leg_weakness),
+                all_of(
+                    f.leg_weakness,
+                    any_of(f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
+                ),
             ),
             any_of(
                 f.weakness_pace.is_("within a day"),

@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-366",
-        # Nobody dated it. What is told to be old fires too, an old neuropathy with a cold: no emergency by this.
+        # Nobody dated it. An old neuropathy with a cold fires too, so that this is no emergency.
         when=all_of(
             any_of(
                 f.strength.is_("weak in arms and legs"),
