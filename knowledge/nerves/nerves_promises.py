@@ -25,13 +25,22 @@ _stocking = any_of(
     f.pinprick.is_("reduced in stocking pattern"),
 )
 
+
+def _at_this_visit(step: Step, *answers: Finding) -> Statement:
+    """Say that the step is called for, and does not wait where it is no more than soon."""
+    done = all_of(*map(answered, answers))
+    waits = any_of(urgency_at_least(URGENT), no(in_scope()))
+    return all_of(recommended(step), any_of(advised(step), done, waits))
+
+
 PROMISES: tuple[Obligation, ...] = (
     Always(
         id="diabetes_has_nerves_examined",
-        text="In diabetes, told or measured, nerves are examined and HbA1c is measured.",
+        text="In diabetes, told or measured, nerves are examined and HbA1c is measured, at this visit unless "
+        "something urgent comes first.",
         claims=("E53",),
         when=_diabetes,
-        then=all_of(recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C)),
+        then=all_of(recommended(s.EXAM_NEUROLOGIC), _at_this_visit(s.LAB_HBA1C, f.hba1c)),
     ),
     Always(
         id="high_hba1c_has_control_reviewed",
@@ -51,10 +60,15 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="stocking_signs_have_causes_sought",
-        text="Feeling changed like a stocking has glucose and vitamin B12 measured, diabetes known or not.",
+        text="Feeling changed like a stocking has glucose and vitamin B12 measured at this visit, diabetes "
+        "known or not, unless something urgent comes first.",
         claims=("E53",),
         when=_stocking,
-        then=all_of(recommended(s.LAB_GLUCOSE), recommended(s.LAB_HBA1C), recommended(s.LAB_B12)),
+        then=all_of(
+            _at_this_visit(s.LAB_GLUCOSE, f.glucose, f.glucose_fasting),
+            _at_this_visit(s.LAB_HBA1C, f.hba1c),
+            _at_this_visit(s.LAB_B12, f.vitamin_b12),
+        ),
     ),
     Always(
         id="stocking_signs_are_neuropathy",
