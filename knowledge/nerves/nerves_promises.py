@@ -26,11 +26,11 @@ _stocking = any_of(
 )
 
 
-def _at_this_visit(step: Step, *answers: Finding) -> Statement:
-    """Say that the step is called for, and does not wait where it is no more than soon."""
-    done = all_of(*map(answered, answers))
-    waits = any_of(urgency_at_least(URGENT), no(in_scope()))
-    return all_of(recommended(step), any_of(advised(step), done, waits))
+def _at_this_visit(step: Step) -> Statement:
+    """Say that the step is called for, and with a cramp or pain does not wait where it is soon at most."""
+    waits = any_of(urgency_at_least(URGENT), no(surely(any_of(f.leg_cramp, f.leg_pain))))
+    done = all_of(*map(answered, step.answered_by))
+    return all_of(recommended(step), any_of(*map(advised, (step, *step.gives_way_to)), done, waits))
 
 
 PROMISES: tuple[Obligation, ...] = (
@@ -40,7 +40,7 @@ PROMISES: tuple[Obligation, ...] = (
         "something urgent comes first.",
         claims=("E53",),
         when=_diabetes,
-        then=all_of(recommended(s.EXAM_NEUROLOGIC), _at_this_visit(s.LAB_HBA1C, f.hba1c)),
+        then=all_of(recommended(s.EXAM_NEUROLOGIC), _at_this_visit(s.LAB_HBA1C)),
     ),
     Always(
         id="high_hba1c_has_control_reviewed",
@@ -65,9 +65,9 @@ PROMISES: tuple[Obligation, ...] = (
         claims=("E53",),
         when=_stocking,
         then=all_of(
-            _at_this_visit(s.LAB_GLUCOSE, f.glucose, f.glucose_fasting),
-            _at_this_visit(s.LAB_HBA1C, f.hba1c),
-            _at_this_visit(s.LAB_B12, f.vitamin_b12),
+            _at_this_visit(s.LAB_GLUCOSE),
+            _at_this_visit(s.LAB_HBA1C),
+            _at_this_visit(s.LAB_B12),
         ),
     ),
     Always(
