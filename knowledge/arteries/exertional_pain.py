@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         # Pointed toes alone bring on ordinary cramps: these are legs that effort makes numb or cold.
         when=all_of(
             f.comes_with_exertion,
-            f.age.below("young"),
+            _YOUNG,
             any_of(
                 f.leg_bruit,
                 narrowed_arteries.abnormal_pulses,

@@ -22,11 +22,9 @@ RULES: tuple[Rule, ...] = (
                 polyneuropathy.sensory_symptoms,
                 polyneuropathy.large_fiber_signs,
                 c.stocking_signs,
-                f.hepatitis_c_known,
-                f.vitamin_deficiency_known,
             ),
         ),
-        then=(recommends(s.EXAM_CHILD), recommends(s.REVIEW_CHILD)),
+        then=(escalates(ROUTINE), recommends(s.EXAM_CHILD), recommends(s.REVIEW_CHILD)),
         because="Narrowed arteries and worn nerves are diseases of adults: in a small child such trouble "
         "has other causes.",
         references=(src.NICE_NEURO.at("children under 16: sensory symptoms, limb weakness"),),

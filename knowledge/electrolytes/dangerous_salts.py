@@ -166,7 +166,7 @@ RULES: tuple[Rule, ...] = (
         when=f.ecg.any_of("peaked T waves"),
         then=s.urgent(),
         because="Peaked T waves without a high potassium may be a heart attack that begins, or a healthy "
-        "heart: the tracing is read today.",
+        "heart: ask for chest pain, which is an emergency, and have the tracing read and repeated today.",
         references=(src.NICE_CHEST_PAIN.at("1.2: resting electrocardiogram, T wave changes"),),
     ),
     Rule(

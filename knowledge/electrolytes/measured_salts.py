@@ -255,6 +255,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.HYPOCALCEMIA, STRONG),
             escalates(SOON, d.HYPOCALCEMIA),
+            recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_VITAMIN_D),
             recommends(s.LAB_METABOLIC),
         ),

@@ -85,7 +85,13 @@ RULES: tuple[Rule, ...] = (
         id="METAB-270",
         when=all_of(
             f.similar_before,
-            any_of(f.weakness_proximal, all_of(f.side.is_("both legs"), f.leg_weakness)),
+            any_of(
+                f.weakness_proximal,
+                all_of(
+                    f.leg_weakness,
+                    any_of(f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
+                ),
+            ),
             any_of(
                 f.weakness_pace.is_("within a day"),
                 f.onset_within_hours,
@@ -102,29 +108,6 @@ RULES: tuple[Rule, ...] = (
         because="Weakness that came within hours, as it did before, and went in between may be a periodic "
         "paralysis: potassium is measured while it lasts.",
         references=(src.HYPOKALAEMIC_PARALYSIS.at("causes: periodic paralyses, thyrotoxic among them"),),
-    ),
-    Rule(
-        id="METAB-361",
-        # The cord takes feeling and bladder with it, and does not give the arms back within days.
-        when=all_of(
-            f.similar_before,
-            f.leg_weakness,
-            any_of(f.hand_weakness, f.strength.is_("weak in arms and legs")),
-            any_of(f.weakness_pace.is_("within a day"), f.onset_within_hours, f.duration.is_("under a day")),
-            no(f.numbness),
-            no(f.bladder_change),
-        ),
-        then=(
-            supports(d.HYPOKALEMIA, STRONG),
-            *s.urgent(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.TEST_ECG),
-        ),
-        because="Arms and legs that fail within a day and recover, time and again, while feeling and bladder "
-        "stay, are typical of a periodic paralysis: mostly the potassium is low.",
-        references=(
-            src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness; causes: periodic paralyses"),
-        ),
     ),
     Rule(
         id="METAB-174",

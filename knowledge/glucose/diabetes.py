@@ -41,7 +41,7 @@ has_diabetes, METAB_82 = define(
     "known or measured diabetes",
     rule="METAB-82",
     when=any_of(diabetes_type_1, diabetes_type_2, f.diabetes.is_("other or unknown type"), diabetes_measured),
-    also=(recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
+    also=(escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC), recommends(s.LAB_HBA1C)),
     because="In diabetes a cramp may be the first sign of nerve damage, so nerves and HbA1c are checked.",
     claims=("D31", "D32", "E53"),
 )

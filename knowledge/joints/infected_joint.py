@@ -83,6 +83,13 @@ RULES: tuple[Rule, ...] = (
     ),
     SEPT_330,
     Rule(
+        id="SEPT-372",
+        when=all_of(f.fever, f.joint_movement_limited),
+        then=(supports(d.SEPTIC_ARTHRITIS, WEAK), escalates(SOON), *_EXAMINED),
+        because="Fever with a joint that hurts to move may be an infected joint, however long it has hurt.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),),
+    ),
+    Rule(
         id="SEPT-331",
         when=all_of(
             stiff_joint_with_fever,

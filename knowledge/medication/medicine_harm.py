@@ -520,7 +520,7 @@ RULES = (
     Rule(
         id="MED-59",
         when=all_of(medicine_classes.dopamine_blocker, f.slowness_or_rest_tremor, f.medicine_started_before),
-        then=(supports(d.MEDICATION_INDUCED, STRONG), escalates(SOON)),
+        then=(supports(d.MEDICATION_INDUCED, STRONG), escalates(SOON), recommends(s.REFER_NEUROLOGY)),
         because="Slowness, stiffness or tremor soon after a medicine that blocks dopamine is its effect "
         "until it has been left off.",
         references=(

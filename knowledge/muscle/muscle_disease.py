@@ -177,10 +177,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-313",
-        when=any_of(f.rheumatoid_factor, f.joint_exam.is_("many joints swollen")),
+        when=f.joint_exam.is_("many joints swollen"),
         then=(opposes(d.POLYMYALGIA_RHEUMATICA, STRONG),),
-        because="Many swollen joints, or the antibodies of rheumatoid arthritis, speak for that instead.",
-        references=(src.EULAR_POLYMYALGIA.at("abstract: absence of antibodies and of other joint pain"),),
+        because="Many swollen joints speak for rheumatoid arthritis instead.",
+        references=(src.EULAR_POLYMYALGIA.at("abstract: absence of other joint pain"),),
+    ),
+    Rule(
+        id="MSK-373",
+        when=f.rheumatoid_factor,
+        then=(opposes(d.POLYMYALGIA_RHEUMATICA, MODERATE),),
+        because="Antibodies of rheumatoid arthritis speak for that instead, though many of the old have "
+        "some.",
+        references=(src.EULAR_POLYMYALGIA.at("abstract: absence of antibodies"),),
     ),
     Rule(
         id="MSK-314",

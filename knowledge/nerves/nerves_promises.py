@@ -25,13 +25,22 @@ _stocking = any_of(
     f.pinprick.is_("reduced in stocking pattern"),
 )
 
+
+def _at_this_visit(step: Step) -> Statement:
+    """Say that the step is called for, and with a cramp or pain does not wait where it is soon at most."""
+    waits = any_of(urgency_at_least(URGENT), no(surely(any_of(f.leg_cramp, f.leg_pain))))
+    done = all_of(*map(answered, step.answered_by))
+    return all_of(recommended(step), any_of(*map(advised, (step, *step.gives_way_to)), done, waits))
+
+
 PROMISES: tuple[Obligation, ...] = (
     Always(
         id="diabetes_has_nerves_examined",
-        text="In diabetes, told or measured, nerves are examined and HbA1c is measured.",
+        text="In diabetes, told or measured, nerves are examined and HbA1c is measured, at this visit unless "
+        "something urgent comes first.",
         claims=("E53",),
         when=_diabetes,
-        then=all_of(recommended(s.EXAM_NEUROLOGIC), recommended(s.LAB_HBA1C)),
+        then=all_of(recommended(s.EXAM_NEUROLOGIC), _at_this_visit(s.LAB_HBA1C)),
     ),
     Always(
         id="high_hba1c_has_control_reviewed",
@@ -51,10 +60,15 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="stocking_signs_have_causes_sought",
-        text="Feeling changed like a stocking has glucose and vitamin B12 measured, diabetes known or not.",
+        text="Feeling changed like a stocking has glucose and vitamin B12 measured at this visit, diabetes "
+        "known or not, unless something urgent comes first.",
         claims=("E53",),
         when=_stocking,
-        then=all_of(recommended(s.LAB_GLUCOSE), recommended(s.LAB_HBA1C), recommended(s.LAB_B12)),
+        then=all_of(
+            _at_this_visit(s.LAB_GLUCOSE),
+            _at_this_visit(s.LAB_HBA1C),
+            _at_this_visit(s.LAB_B12),
+        ),
     ),
     Always(
         id="stocking_signs_are_neuropathy",

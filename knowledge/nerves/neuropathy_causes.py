@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-51",
         when=all_of(any_of(background.b12_lack, f.methylmalonic_acid_high), _ANY_SENSORY_EVIDENCE),
-        then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON)),
+        then=(supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG), escalates(SOON), recommends(s.LAB_B12)),
         because="Lack of B vitamins with altered feeling suggests nerve damage that early treatment can "
         "halt.",
         claims=("B11",),

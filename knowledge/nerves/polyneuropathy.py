@@ -260,7 +260,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-32",
         when=diabetes.has_diabetes,
-        then=(supports(d.DIABETIC_NEUROPATHY, WEAK), escalates(ROUTINE)),
+        then=(supports(d.DIABETIC_NEUROPATHY, WEAK),),
         because="In diabetes, cramps may be the first sign of nerve damage, before any numbness.",
         claims=("E53", "D05"),
         references=(src.ADA.at("section 12: screening for neuropathy"),),

@@ -52,7 +52,7 @@ LAB_HBA1C = Step(
     text="Measure HbA1c.",
     plain="Have your long-term blood sugar (HbA1c) measured.",
     answered_by=(f.hba1c,),
-    gives_way_to=(REFER_EMERGENCY, REFER_URGENT, REVIEW_CHILD),
+    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
     claims=("E53",),
     references=(src.ADA.at("section 2: diagnosis"),),
 )
@@ -99,7 +99,7 @@ LAB_B12 = Step(
     text="Measure vitamin B12.",
     plain="Have vitamin B12 measured.",
     answered_by=(f.vitamin_b12,),
-    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
+    gives_way_to=(REFER_EMERGENCY,),
     claims=("B11",),
     references=(src.NICE_B12.at("1.3: tests"),),
 )

@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-366",
-        # Nobody dated it: walking that is new within months, or an infection, says that it is not old.
+        # Nobody dated it. An old neuropathy with a cold fires too, so that this is no emergency.
         when=all_of(
             any_of(
                 f.strength.is_("weak in arms and legs"),
@@ -120,14 +120,14 @@ RULES: tuple[Rule, ...] = (
             any_of(f.unsteady_gait, f.cannot_bear_weight, f.weakness_progressive),
         ),
         then=(
-            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
-            *s.emergency(),
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Arms and legs that weaken after an infection and lose their reflexes are Guillain-Barré "
-        "syndrome until shown otherwise, whoever did not say since when.",
+        because="Arms and legs that weaken after an infection and lose their reflexes may be Guillain-Barré "
+        "syndrome, and are examined the same day.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, infection within six weeks"),
         ),

@@ -195,10 +195,12 @@ RULES: tuple[Rule, ...] = (
             f.strength.is_("weak near the trunk"),
             f.knee_reflex.is_("normal"),
             f.ankle_reflex.is_("normal"),
+            no(_WASTED),
+            no(_TWITCHING),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
-        because="Hips and shoulders that are weak while the reflexes are normal are weak in the muscle "
-        "itself.",
+        because="Hips and shoulders that are weak, with normal reflexes and nothing thin or twitching, are "
+        "weak in the muscle itself.",
         references=(src.NICE_NEURO.at("limb weakness"), src.BOHAN_PETER.at("criteria: proximal weakness")),
     ),
     Rule(
