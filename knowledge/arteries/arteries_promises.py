@@ -59,11 +59,15 @@ PROMISES: tuple[Obligation, ...] = (
     Always(
         id="claudication_not_behind_nocturnal",
         text="Where effort brings pain on and stopping ends it, a cause of that is ahead of nocturnal "
-        "cramps, even where PAD is excluded, unless an injured leg carries no weight or a shin is sore.",
+        "cramps, even where PAD is excluded, unless an injured leg carries no weight or a shin is sore "
+        "under 25.",
         claims=("E13", "E54"),
         when=_claudication,
         then=any_of(*(ahead(cause, of=d.NOCTURNAL_LEG_CRAMPS) for cause in _exertional_causes)),
-        unless=any_of(all_of(f.leg_injury, f.cannot_bear_weight), f.shin_edge_tender, f.bone_tender),
+        unless=any_of(
+            all_of(f.leg_injury, f.cannot_bear_weight),
+            all_of(f.age.below("young_person"), any_of(f.shin_edge_tender, f.bone_tender)),
+        ),
     ),
     Always(
         id="claudication_puts_pad_first",

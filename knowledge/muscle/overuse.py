@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-390",
         when=all_of(
+            f.age.below("young_person"),
             _sore_shins,
             any_of(
                 f.night_in_bed,
@@ -99,13 +100,12 @@ RULES: tuple[Rule, ...] = (
                 f.fatigue,
                 f.pallor,
                 f.fever,
-                f.course.is_("constant"),
-                all_of(f.age.below("young_person"), f.course.is_("steadily worse")),
+                f.course.is_("constant", "steadily worse"),
             ),
         ),
         then=(opposes(d.OVERUSE_STRAIN, STRONG),),
-        because="Shins that hurt at rest, in bed or more and more, or in someone tired, pale or feverish, "
-        "are not sore from running alone.",
+        because="A young person's shins that hurt at rest, in bed or more and more, or with fever, pallor or "
+        "tiredness, are not sore from running alone.",
         references=(src.SHIN_SPLINTS.at("definition: pain on exercise, diffuse tenderness"),),
     ),
     Rule(
