@@ -15,7 +15,7 @@ from knowledge.joints import feet_and_joints, infected_joint
 from knowledge.kidneys import kidney_disease
 from knowledge.medication import interactions, medicine_classes, medicine_harm
 from knowledge.movement import restless_legs
-from knowledge.muscle import muscle_breakdown, muscle_disease, overuse, torn_muscle
+from knowledge.muscle import muscle_breakdown, muscle_disease, overuse, polymyalgia, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
 from knowledge.red_flags import alarms, sepsis, soft_tissue_infection, stroke
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *kidney_disease.RULES,
     *overuse.RULES,
     *muscle_disease.RULES,
+    *polymyalgia.RULES,
     *torn_muscle.RULES,
     *feet_and_joints.RULES,
     *cord_and_brain.RULES,

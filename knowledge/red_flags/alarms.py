@@ -593,14 +593,4 @@ RULES: tuple[Rule, ...] = (
         "today.",
         references=(src.NICE_SEPSIS.at("1.1: when to suspect sepsis; appearance of ill health"),),
     ),
-    Rule(
-        id="SAFE-55",
-        when=all_of(
-            any_of(f.skin_break, f.skin_blisters),
-            any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling),
-        ),
-        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), escalates(SOON), recommends(s.EXAM_SKIN)),
-        because="A leg that turns red, warm or swollen after a bite, cut or blister may be infected.",
-        references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
-    ),
 )

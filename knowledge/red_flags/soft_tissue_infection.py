@@ -9,7 +9,7 @@ from knowledge import steps as s
 from knowledge.criteria import *
 
 _ADULT = f.age.at_least("child")
-_answers_with_fever = any_of(f.fever, f.chills)
+_feverish = any_of(f.fever, f.chills)
 _inflamed = any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)
 _organ_fails = any_of(
     f.acute_kidney_injury_known,
@@ -30,17 +30,17 @@ deep_infection_picture, SAFE_331 = define(
             f.leg_redness,
             any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
             _organ_fails,
-            any_of(_answers_with_fever, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
+            any_of(_feverish, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
         ),
         # Early on, and on dark skin, there is little redness. Shingles and stings blister too, but leave
         # the patient well and the leg its size.
         all_of(
             f.skin_blisters,
-            any_of(_inflamed, f.pain_out_of_proportion),
+            any_of(f.leg_redness, f.one_sided_swelling, f.pain_out_of_proportion, _feverish),
             at_least(
                 2,
                 _inflamed,
-                any_of(_answers_with_fever, f.appearance.is_("ill")),
+                any_of(_feverish, f.appearance.is_("ill")),
                 f.dusky_skin,
                 f.pain_out_of_proportion,
             ),
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-330",
         when=all_of(
-            _answers_with_fever,
+            _feverish,
             any_of(f.leg_redness, f.hot_joint),
             at_least(
                 2,
@@ -189,5 +189,15 @@ RULES: tuple[Rule, ...] = (
         references=(
             src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis and gas gangrene: crepitus, systemic toxicity"),
         ),
+    ),
+    Rule(
+        id="SAFE-55",
+        when=all_of(
+            any_of(f.skin_break, f.skin_blisters),
+            any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), escalates(SOON), recommends(s.EXAM_SKIN)),
+        because="A leg that turns red, warm or swollen after a bite, cut or blister may be infected.",
+        references=(src.NICE_CELLULITIS.at("1.1: treatment; referral and seeking specialist advice"),),
     ),
 )
