@@ -8,6 +8,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.muscle.muscle_disease import sore_bone
+from knowledge.red_flags.sepsis import feverish
 
 _YOUNG = f.age.below("young_person")
 _GROWING = f.age.below("hip_closed")
@@ -206,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CHLD-310",
         # However many there are: white cells of leukaemia fight no germs.
-        when=all_of(f.blood_film.is_("suspicious of leukaemia"), any_of(f.fever, f.chills)),
+        when=all_of(f.blood_film.is_("suspicious of leukaemia"), feverish),
         then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
         because="Fever with a blood film that suggests leukaemia is sepsis until cultures show otherwise.",
         references=(src.SUSPECTED_LEUKAEMIA.at("complications: sepsis, tumour lysis, bleeding"),),

@@ -80,7 +80,7 @@ _spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
 _brain_shows_it = f.confusion_or_seizure
 
-potassium_may_kill = any_of(
+dangerously_high_potassium = any_of(
     f.potassium.at_least("severely_high"),
     all_of(
         f.potassium.at_least("moderately_high"),
@@ -344,7 +344,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-303",
-        when=potassium_may_kill,
+        when=dangerously_high_potassium,
         then=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
         because="Potassium this high can stop the heart without a warning.",
         references=(src.UKKA_POTASSIUM.at("emergency treatment"),),

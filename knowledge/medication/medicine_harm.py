@@ -191,7 +191,7 @@ RULES = (
     ),
     Rule(
         id="MED-391",
-        when=all_of(_raises_potassium, dangerous_salts.potassium_may_kill),
+        when=all_of(_raises_potassium, dangerous_salts.dangerously_high_potassium),
         then=(*s.emergency(), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld at once where it may stop the heart.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),

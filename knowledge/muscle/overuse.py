@@ -16,7 +16,7 @@ _groin_hurts_with_load = all_of(
 )
 hip_hurt_by_training, MSK_330 = define(
     "hip_hurt_by_training",
-    "a groin that training makes hurt, with a hip that is stiff, hurts at rest or gets worse",
+    "a groin that hurts from training, with a hip that is stiff, hurts at rest or gets worse",
     rule="MSK-330",
     when=all_of(
         _groin_hurts_with_load,

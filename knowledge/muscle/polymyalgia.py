@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
         ),
         because="After fifty, a painful jaw, a tender scalp or failing sight with sore or stiff muscles "
-        "is giant cell arteritis until shown otherwise, which can blind.",
+        "is giant cell arteritis until shown otherwise, and it can blind.",
         references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
     Rule(

@@ -16,6 +16,7 @@ from knowledge.criteria import *
 from knowledge.electrolytes import lost_fluid, measured_salts
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
+from knowledge.red_flags.sepsis import feverish
 from knowledge.whole_body import background
 
 nocturnal_pattern, NOCT_01 = define(
@@ -192,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-390",
-        when=all_of(any_of(f.fever, f.chills), f.back_pain),
+        when=all_of(feverish, f.back_pain),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="Fever and a sore back are no part of ordinary night cramps: these wait until both are "
         "explained.",

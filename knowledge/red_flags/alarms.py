@@ -14,6 +14,7 @@ from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
+from knowledge.red_flags.sepsis import feverish
 
 _WOUND = any_of(endangered_leg.tissue_loss, f.foot_lesion_seen)
 
@@ -235,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-08",
-        when=all_of(any_of(f.fever, f.chills), any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
+        when=all_of(feverish, any_of(f.drowsy_or_slowed, f.confusion_or_seizure)),
         then=(supports(d.SEPSIS, MODERATE), *s.emergency(), recommends(s.TREAT_ANTIBIOTICS)),
         because="Fever or shaking chills with confusion or drowsiness may be sepsis.",
         references=(
@@ -260,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-10",
-        when=all_of(any_of(f.fever, f.chills), any_of(f.bleeding_or_bruising, f.petechiae)),
+        when=all_of(feverish, any_of(f.bleeding_or_bruising, f.petechiae)),
         then=(
             supports(d.SEPSIS, MODERATE),
             *s.emergency(),
@@ -290,7 +291,7 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-300",
         # Not oxygen alone: with a fever that is a lung, and may be a clot in it.
         when=all_of(
-            any_of(f.fever, f.chills),
+            feverish,
             f.unstable_vital_signs,
             any_of(
                 f.systolic_pressure.at_most("very_low"),

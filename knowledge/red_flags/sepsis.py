@@ -8,6 +8,8 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 
+# Who shivers has a fever, measured or not.
+feverish = any_of(f.fever, f.chills)
 _infected_place = any_of(f.leg_redness, f.hot_joint, f.nonhealing_wound, f.gangrene)
 
 RULES: tuple[Rule, ...] = (
@@ -82,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-272",
-        when=all_of(f.neutrophils.at_most("very_low"), any_of(f.fever, f.chills)),
+        when=all_of(f.neutrophils.at_most("very_low"), feverish),
         then=(
             supports(d.SEPSIS, MODERATE),
             *s.emergency(),
@@ -103,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-391",
         # A count that still falls is under a half tomorrow; a virus does it too, and passes.
-        when=all_of(f.neutrophils.below("few"), any_of(f.fever, f.chills)),
+        when=all_of(f.neutrophils.below("few"), feverish),
         then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.REVIEW_MEDICINES)),
         because="Fever with few neutrophils is looked into the same day: their number may still be falling.",
         references=(src.IDSA_NEUTROPENIA.at("definitions: under 1000 per mm3 and on the way under 500"),),
@@ -111,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-274",
         # Before anybody has counted: those who are treated for cancer ring at any fever.
-        when=all_of(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), any_of(f.fever, f.chills)),
+        when=all_of(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), feverish),
         then=(
             supports(d.SEPSIS, MODERATE),
             *s.emergency(),

@@ -7,9 +7,9 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.red_flags.sepsis import feverish
 
 _ADULT = f.age.at_least("child")
-_feverish = any_of(f.fever, f.chills)
 _inflamed = any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling)
 _organ_fails = any_of(
     f.acute_kidney_injury_known,
@@ -30,17 +30,17 @@ deep_infection_picture, SAFE_331 = define(
             f.leg_redness,
             any_of(f.one_sided_swelling, f.leg_warmth, f.dusky_skin, f.skin_blisters),
             _organ_fails,
-            any_of(_feverish, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
+            any_of(feverish, f.white_cells.above("high", own=True), f.appearance.is_("ill")),
         ),
         # Early on, and on dark skin, there is little redness. Shingles and stings blister too, but leave
         # the patient well and the leg its size.
         all_of(
             f.skin_blisters,
-            any_of(f.leg_redness, f.one_sided_swelling, f.pain_out_of_proportion, _feverish),
+            any_of(f.leg_redness, f.one_sided_swelling, f.pain_out_of_proportion, feverish),
             at_least(
                 2,
                 _inflamed,
-                any_of(_feverish, f.appearance.is_("ill")),
+                any_of(feverish, f.appearance.is_("ill")),
                 f.dusky_skin,
                 f.pain_out_of_proportion,
             ),
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-330",
         when=all_of(
-            _feverish,
+            feverish,
             any_of(f.leg_redness, f.hot_joint),
             at_least(
                 2,
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         # Dusky skin that is cold and without fever lacks blood: that is the vascular surgeon's (SAFE-41).
         when=all_of(
             f.dusky_skin,
-            any_of(f.fever, f.chills),
+            feverish,
             any_of(f.leg_redness, f.leg_warmth, f.one_sided_swelling, f.pain_out_of_proportion),
         ),
         then=(*s.emergency(), recommends(s.REFER_SURGEON), recommends(s.TREAT_ANTIBIOTICS)),

@@ -8,6 +8,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
+from knowledge.red_flags.sepsis import feverish
 from knowledge.spine import cord_and_brain
 
 _GIVEN_WAY = f.spine_xray.is_("wedged vertebra", "destroyed vertebra")
@@ -16,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     # Without naming a suspect: fever and back pain may be a kidney or a heart valve too.
     Rule(
         id="NEUR-107",
-        when=all_of(any_of(f.fever, f.chills), f.back_pain),
+        when=all_of(feverish, f.back_pain),
         then=(
             supports(d.SPINAL_INFECTION, MODERATE),
             *s.urgent(),
@@ -64,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SPIN-390",
         # Bone, cord or heart valve: blood is taken before any antibiotic, and that is done in hospital.
-        when=all_of(any_of(f.fever, f.chills), f.back_pain, f.injects_drugs),
+        when=all_of(feverish, f.back_pain, f.injects_drugs),
         then=(
             supports(d.SPINAL_INFECTION, STRONG),
             *s.emergency(d.SPINAL_INFECTION),

@@ -229,7 +229,7 @@ REVIEW_ANTICOAGULANT = Step(
     id="review_anticoagulant",
     kind="treatment",
     rung="refer_or_treat",
-    text="Ask which anticoagulant, at what dose, and whether each was taken, and tell the hospital: a "
+    text="Ask which anticoagulant, at what dose, and whether each dose was taken, and tell the hospital: a "
     "preventive dose is raised, and no second one is added to a full dose.",
     plain="Say at once which blood thinner you take, when you took the last one, and whether you missed any.",
     answered_by=(f.leg_ultrasound,),
