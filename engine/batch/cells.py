@@ -416,11 +416,9 @@ def _closed(cells: Cells, length: int) -> Bitmap:
 
 
 def _contradicted(told: Cells, follows: Pair[Bitmap], length: int) -> Bitmap:
-    """Return the patients whose answer for a class is another one than follows from their list."""
-    pair, closed = _pair(told, length), _closed(told, length)
-    contradicted: Bitmap = np.bitwise_or(
-        follows.true & (pair.false | closed), follows.false & (pair.true | closed)
-    )
+    """Return the patients whose yes or no for a class is not the one that follows from their list."""
+    pair = _pair(told, length)
+    contradicted: Bitmap = np.bitwise_or(follows.true & pair.false, follows.false & pair.true)
     return contradicted
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from engine.cases.case import LONGEST_NAME, Answer, Answers, Case
+from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer, Answers, Case
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import unusable
 from engine.cases.json_text import given_in
@@ -118,7 +118,9 @@ def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, defau
         problems.add(("audience",), "is not an audience", hint, value=audience)
     if problems.entries:
         return None
-    told = {**intake.implied, **direct}
+    told = intake.implied | {
+        n: a for n, a in direct.items() if a is not CANNOT_TELL or n not in intake.implied
+    }
     denied = denied_by(none_of, told, knowledge) if none_of else {}
     known = {**denied, **told}
     texts = ((name, as_written(knowledge.finding[name], raw["answers"][name])) for name in direct)

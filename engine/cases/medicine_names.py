@@ -488,18 +488,29 @@ class MedicinesRead:
     medicines: tuple[str, ...] | None
     complete: bool
     unrecognised: tuple[str, ...]
-    implied: Mapping[str, Answer]
+    implied: dict[str, Answer]
 
 
 def read_medicines(
     raw: Mapping[Any, object], direct: Mapping[str, Answer], knowledge: KnowledgeBase, problems: Problems
 ) -> MedicinesRead:
-    """Read the medicines of a record; note every problem, and `direct` answers that contradict them."""
+    """Read the medicines of a record; note every problem, and `direct` answers that contradict them.
+
+    A drug class that is said to be taken, and that nothing on a list belongs to, shows that the list is not
+    complete, unless it is said to be.
+    """
     names, complete = _medicines(raw, problems)
     recognised = recognise(names or (), knowledge.drugs)
-    implied: Mapping[str, Answer] = {}
+    implied: dict[str, Answer] = {}
     if names is not None:
         implied = implied_by(recognised, knowledge, complete)
+        if (
+            names
+            and "medicines_complete" not in raw
+            and any(direct.get(name) is True and follows is False for name, follows in implied.items())
+        ):
+            complete = False
+            implied = implied_by(recognised, knowledge, complete)
     elif is_unknown(raw.get("medicines")):
         implied = dict.fromkeys((f.id for f in knowledge.drug_classes), CANNOT_TELL)
     _refuse_contradictions(direct, implied, recognised, problems)
@@ -549,10 +560,10 @@ def _name(raw: object, path: Path, problems: Problems) -> str:
 def _refuse_contradictions(
     direct: Mapping[str, Answer], implied: Mapping[str, Answer], recognised: Recognised, problems: Problems
 ) -> None:
-    """Refuse an answer for a drug class that the list of medicines contradicts."""
+    """Refuse a yes or no for a drug class that the list of medicines contradicts."""
     for name, answer in direct.items():
         follows = implied.get(name, CANNOT_TELL)
-        if follows is CANNOT_TELL or follows is answer:
+        if CANNOT_TELL in (follows, answer) or follows is answer:
             continue
         if follows is True:
             names = either(map(escaped, recognised.by_class[name]))

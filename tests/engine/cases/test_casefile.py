@@ -226,7 +226,6 @@ def test_a_name_that_is_not_recognised_is_kept_as_it_was_written() -> None:
     [
         (["E10"], "no", "the medicines hold E10, which belongs to it"),
         ([], "yes", "no medicine on the list belongs to it, and the list is complete"),
-        (["shampoo"], "unknown", "the list is complete"),
     ],
 )
 def test_an_answer_must_not_contradict_the_list_of_medicines(
@@ -234,6 +233,22 @@ def test_an_answer_must_not_contradict_the_list_of_medicines(
 ) -> None:
     (only,) = problems({"answers": {"ethanol": direct}, "medicines": medicines})
     assert said in only
+
+
+def test_a_list_that_lacks_what_is_said_to_be_taken_is_not_complete_unless_it_is_said_to_be() -> None:
+    record = {"answers": {"ethanol": "yes"}, "medicines": ["shampoo"]}
+    case = case_of(record, CAR)
+    assert case.answers["ethanol"] is True
+    assert not case.medicines_complete
+    assert case_of(case_record(case, CAR), CAR) == case
+    (only,) = problems(record | {"medicines_complete": "yes"})
+    assert "no medicine on the list belongs to it, and the list is complete" in only
+
+
+@pytest.mark.parametrize(("medicines", "answer"), [(["E10"], True), (["shampoo"], False), ([], False)])
+def test_a_list_answers_a_class_that_was_not_known(medicines: list[str], answer: bool) -> None:
+    case = case_of({"answers": {"ethanol": "unknown"}, "medicines": medicines}, CAR)
+    assert case.answers["ethanol"] is answer
 
 
 @pytest.mark.parametrize("direct", ["yes", "no", "unknown"])
