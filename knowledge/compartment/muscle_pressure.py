@@ -237,11 +237,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-30",
-        when=compartment_picture,
+        when=any_of(
+            compartment_picture,
+            all_of(
+                any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
+                any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
+            ),
+        ),
         then=s.urgent(),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
-        because="Pressure in a compartment changes by the hour, so that a picture this clear is watched "
-        "after any measurement.",
+        because="Pressure in a compartment changes by the hour, so that a clear picture, or a threatened leg "
+        "with two signs or severe pain, is watched after any measurement.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("repeated clinical assessment and continuous measurement"),),
     ),
