@@ -88,7 +88,7 @@ HELD: Mapping[str, Held] = {
     "fired": Held("fired", wanted=True, otherwise="does not fire"),
     "not_fired": Held("fired", wanted=False, otherwise="fires"),
 }
-"""The lists each id of which is met or not by itself, of one patient and of many (`engine.batch.judging`)."""
+"""The lists each id of which is met or not by itself, of one patient and of many (`engine.batch.summary`)."""
 
 MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disorder", "concepts": "concept"}
 """The expectations that say something of each of several ids."""

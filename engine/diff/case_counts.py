@@ -25,9 +25,9 @@ from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
 from engine.batch.chunks import Chunk, Rejected
 from engine.batch.inputs import find_inputs
+from engine.batch.output import level_codes, named, spread
 from engine.batch.pipeline import WORKERS, in_order
 from engine.batch.record_reader import Reader
-from engine.batch.rows import level_codes, named, spread
 from engine.cases.case import Case
 from engine.cases.expectations import URGENCIES
 from engine.cases.files import unusable
