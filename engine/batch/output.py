@@ -32,7 +32,6 @@ from engine.reading.bitmaps import Bitmap, popcount, to_bools
 from engine.safe_files import CannotWrite
 from knowledge.criteria import Urgency
 
-
 _SLICE = 16_384
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Spell = Callable[[Sequence[str]], str]
