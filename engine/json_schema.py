@@ -304,7 +304,7 @@ def _trace(knowledge: KnowledgeBase) -> Schema:
 
 
 def _explanation(knowledge: KnowledgeBase) -> Schema:
-    from engine.explain.questions import ANSWERS
+    from engine.explain import ANSWERS
 
     reading = _Records(knowledge)
     forms = [reading.answer(question, record) for question, records in ANSWERS.items() for record in records]

@@ -151,7 +151,7 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
 
 def why_asked(session: Session, asked: AskedScreen) -> Iterator[str]:
     """Say in lines what a screen can still decide, and by which rules."""
-    from engine.explain.could_find import could_find
+    from engine.explain.why import could_find
 
     here = frozenset(finding.id for finding in asked.findings)
     rules = session.relevance.for_the_sake_of(here)
