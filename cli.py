@@ -334,7 +334,7 @@ def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ..
         click.echo(export_text(exported(leg_cramps(), OBLIGATIONS)), nl=False)
         return DONE
     if kind == "lint":
-        from engine.report.lint import linted
+        from engine.report.proofs import linted
         from knowledge.accepted import ACCEPTED
 
         text, code = linted(leg_cramps(), ACCEPTED, form)
@@ -389,7 +389,7 @@ def cases(
     mapped, never what is displayed for them. What was mapped and what was not is counted on stderr. Ends with
     1 if anything was wrong and is not taken for a fact.
     """
-    from engine.fhir.writing import write_cases
+    from engine.fhir.grouping import write_cases
     from knowledge.codes import codes
     from knowledge.leg_cramps import leg_cramps
 

@@ -24,7 +24,7 @@ from engine.batch.output import spread
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.reading.columns import Columns
-from engine.reading.firing import Firing
+from engine.reading.patient import Firing
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 

@@ -12,8 +12,7 @@ from typing import Generic, NamedTuple, TypeAlias
 
 from engine.assessment.standing import Standing, cells, rank, standing, ways_to_stand
 from engine.reading import reach
-from engine.reading.following import following
-from engine.reading.reader import Reading
+from engine.reading.reader import Reading, following
 from engine.reading.sets import S, Sets
 from knowledge.criteria import Disorder, KnowledgeBase, Rule, Strength
 

@@ -19,11 +19,10 @@ from itertools import product
 from typing import assert_never
 
 from engine.assessment.assessment import is_answered, left_of
-from engine.assessment.evidence import Basis, question_of
-from engine.assessment.priority import weight
-from engine.assessment.red_flags import red_flags, red_flags_asked, suspicions
+from engine.assessment.evidence import Basis, question_of, weight
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
+from engine.assessment.urgency import red_flags, red_flags_asked, suspicions
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (

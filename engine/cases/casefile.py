@@ -89,7 +89,7 @@ def for_medicines(key: object) -> str:
 def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
     """Read a record as a case, or note in `problems` why not; a response in FHIR is a record too."""
     if isinstance(raw, Mapping) and raw.get("resourceType") == RESPONSE:
-        from engine.fhir.response import record_of_response
+        from engine.fhir.questionnaire import record_of_response
 
         raw = record_of_response(raw, knowledge)
     if not isinstance(raw, Mapping):

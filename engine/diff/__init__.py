@@ -14,7 +14,7 @@ def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> 
     """Return a difference as text, json or markdown; the patients stand below as case files, one a line."""
     from engine.assessment.record import as_json
     from engine.diff.diff_page import diff_page
-    from engine.diff.diff_record import case_files, diff_record
+    from engine.diff.difference import case_files, diff_record
 
     if form == "json":
         return as_json(diff_record(found))

@@ -9,7 +9,7 @@ from engine.assessment.consultation import consulted
 from engine.assessment.record import assessment_record
 from engine.assessment.trace import OtherKnowledge, WrongTrace, check_each, effect_record
 from engine.cases.casefile import case_of
-from engine.diff.moves import moves_in_words
+from engine.diff.conclusions import moves_in_words
 from engine.errors import UnreadableInput
 from engine.words import listed
 from knowledge.criteria import KnowledgeBase

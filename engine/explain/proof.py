@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.cases.case import Case
-from engine.reading.firing import Firing, Used, grounds
-from engine.reading.patient import Known, Truth, entailing
+from engine.reading.patient import Firing, Known, Truth, Used, entailing, grounds
 from knowledge.criteria import AtLeast, Concept, Criterion, Finding, KnowledgeBase, Leaf, No, Rule
 
 Subject: TypeAlias = Rule | Leaf

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.assessment.priority import obtained_in
+from engine.assessment.evidence import obtained_in
 from engine.assessment.targets import RESULT, Target, depends_on
 from engine.errors import CrampdxError
 from engine.explain.explanation import Explanation, Question, explanation

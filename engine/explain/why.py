@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from engine.assessment.evidence import question_of
-from engine.assessment.red_flags import suspicions
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import URGENCY, Target, depends_on, read_by_rules, target_of
+from engine.assessment.urgency import suspicions
 from engine.cases.case import CANNOT_TELL
 from engine.explain.explanation import (
     Explanation,
@@ -23,7 +23,7 @@ from engine.explain.open_questions import could_change
 from engine.explain.why_not import obstacle_line, obstacle_record
 from engine.reading import english
 from engine.reading.english import named
-from engine.reading.firing import Used
+from engine.reading.patient import Used
 from engine.report.page import Node, Section
 from engine.words import capitalised, in_words, listed
 from knowledge.criteria import (

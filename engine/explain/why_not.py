@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
 from engine.assessment.must_not_miss import status_of
-from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import Target, leading_to, level_of, target_of
+from engine.assessment.urgency import asks_for
 from engine.cases.case import CANNOT_TELL, Partial
 from engine.cases.values import written
 from engine.explain.explanation import (
@@ -28,8 +28,7 @@ from engine.explain.hypotheses import Change, change_in_words
 from engine.explain.inquiry import Inquiry, Value
 from engine.explain.looked_for import missing_for, missing_for_benign
 from engine.reading.english import leaf
-from engine.reading.firing import Used
-from engine.reading.patient import Truth
+from engine.reading.patient import Truth, Used
 from engine.reading.spans import borders
 from engine.report.page import Node, Section
 from knowledge.criteria import (

@@ -12,7 +12,7 @@ from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import CrampdxError
 from engine.interview.asked_screens import AskedScreen
-from engine.interview.interview import Interview
+from engine.interview.journal import Interview
 from engine.interview.replies import offered
 from engine.interview.session import Ask, Session
 from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes

@@ -16,8 +16,7 @@ from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
 from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
-from engine.interview.interview import Interview
-from engine.interview.journal import Journal, Resumed
+from engine.interview.journal import Interview, Journal, Resumed
 from engine.interview.plain import PlainFace
 from engine.interview.session import Session
 from engine.interview.views import Face, NumberedLine, View, left_told

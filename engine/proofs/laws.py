@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import get_args
 
-from engine.assessment.red_flags import red_flags, red_flags_asked
+from engine.assessment.urgency import red_flags, red_flags_asked
 from engine.reading.patient import Patient
 from engine.words import capitalised, in_words
 from knowledge.criteria import (

@@ -16,8 +16,17 @@ from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answers, Case
-from engine.proofs.ablation import difference, resting_on, said_by, without
-from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
+from engine.proofs.formulas import (
+    FALSE,
+    TRUE,
+    Circuit,
+    Formula,
+    Symbolic,
+    difference,
+    resting_on,
+    said_by,
+    without,
+)
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
 from engine.reading.patient import Known, what_is_known

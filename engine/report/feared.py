@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from engine.assessment import Assessment, StepAdvised
-from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing
+from engine.assessment.urgency import asks_for
 from knowledge.criteria import (
     RUNGS,
     Disorder,

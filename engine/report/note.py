@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assessment import Ranked
 from engine.assessment.consultation import Consulted
-from engine.assessment.red_flags import asks_for, red_flags_asked
 from engine.assessment.standing import Standing
+from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.reading.english import fits, named

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
+from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
-from engine.assessment.priority import obtained_in
 from engine.assessment.standing import Standing
 from engine.cases.medicine_names import recognise, suggest
 from engine.cases.problems import escaped

@@ -7,13 +7,11 @@ from functools import cached_property
 
 from engine.assessment import StepAdvised
 from engine.assessment.consultation import Consulted
-from engine.assessment.evidence import Basis
-from engine.assessment.priority import points_to, weight
+from engine.assessment.evidence import Basis, points_to, weight
 from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
-from engine.reading.firing import Used
-from engine.reading.patient import Outlook
+from engine.reading.patient import Outlook, Used
 from engine.report.page import Node
 from engine.report.untold import untold_red_flags, untold_told
 from engine.words import listed

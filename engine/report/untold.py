@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.assessment.evidence import question_of
-from engine.assessment.red_flags import asks_for, red_flags_asked
+from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named
 from engine.reading.patient import Outlook

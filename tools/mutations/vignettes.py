@@ -14,7 +14,7 @@ from engine.batch.cells import Flags
 from engine.batch.output import Differential, differential
 from engine.batch.summary import Judge
 from engine.cases.case import Case
-from engine.proofs.ablation import resting_on
+from engine.proofs.formulas import resting_on
 from engine.reading.bitmaps import Bitmap, popcount, to_bools, without
 from engine.reading.sets import Pair
 from knowledge.criteria import Escalates, KnowledgeBase, Rule

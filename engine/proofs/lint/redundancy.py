@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from engine.assessment.red_flags import suspicions
-from engine.proofs.ablation import without
-from engine.proofs.formulas import Formula
+from engine.assessment.urgency import suspicions
+from engine.proofs.formulas import Formula, without
 from engine.proofs.lint.search import Anomaly, Search
 from knowledge.criteria import (
     Effect,

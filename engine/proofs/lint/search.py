@@ -16,8 +16,7 @@ from engine.assessment.consultation import consulted
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
-from engine.proofs.ablation import difference, resting_on, said_by, without
-from engine.proofs.formulas import Circuit, Formula, Symbolic
+from engine.proofs.formulas import Circuit, Formula, Symbolic, difference, resting_on, said_by, without
 from engine.proofs.prover import prove
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated

@@ -16,8 +16,7 @@ from engine.cases.values import read_answer, written
 from engine.explain.hypotheses import telling_bits, variants
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
-from engine.reading.firing import reference_firings
-from engine.reading.patient import with_what_follows
+from engine.reading.patient import reference_firings, with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
 from tests.reference import conclude, truth
