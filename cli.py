@@ -232,7 +232,7 @@ def explain(
 
     known = leg_cramps()
     if check is not None:
-        from engine.diff.since import checked
+        from engine.diff import checked
 
         for line in checked(known, check.read()):
             click.echo(line)

@@ -26,7 +26,8 @@ from engine.assessment.urgency import red_flags, red_flags_asked, suspicions
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
-    AtLeast,
+    Chosen,
+    Compare,
     Concept,
     Concludes,
     Criterion,
@@ -35,7 +36,6 @@ from knowledge.criteria import (
     Effect,
     Escalates,
     KnowledgeBase,
-    No,
     Opposes,
     Recommends,
     Rule,
@@ -44,6 +44,7 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
+    YesNo,
 )
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
@@ -153,18 +154,18 @@ class Relevance:
         if not may_hold and not (doubt.fails(criterion) and not now.fails(criterion)):
             return
         match criterion:
-            case AtLeast() | No():
-                for part in criterion.parts:
-                    yield from self._clearing(part)
             case Concept(id=name):
                 for rule in knowledge.concluding[name]:
                     yield from self._clearing(rule.when)
-            case _:
+            case YesNo() | Chosen() | Compare():
                 finding = criterion.finding
                 if self.basis.case.is_open(finding):
                     yield finding.id
                 for follow in knowledge.following.get(finding.id, ()):
                     yield from self._clearing(follow.when)
+            case _:
+                for part in criterion.parts:
+                    yield from self._clearing(part)
 
     @cached_property
     def _priority(self) -> Mapping[str, float]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from engine.assessment.ranking import Ranking, Weights
+from engine.assessment.standing import Ranking, Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import S, Sets

@@ -17,8 +17,7 @@ from engine.interview.replies import offered
 from engine.interview.session import Ask, Session
 from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes
 from engine.reading.english import named, question
-from engine.report.untold import untold_told
-from engine.report.wording import URGENCY
+from engine.report.wording import URGENCY, untold_told
 from engine.words import listed
 
 Verb: TypeAlias = Literal[

@@ -12,7 +12,7 @@ from engine.assessment.must_not_miss import Status
 from engine.assessment.standing import standing
 from engine.reading.english import in_full, in_short, number
 from engine.report.catalogue import encoding
-from engine.report.markdown import escaped, paragraphs
+from engine.report.markdown import escaped, paragraphs, table_head
 from engine.report.proofs import Promises, promised
 from engine.report.wording import DISCLAIMER, RUNG, STANDING, TIERS, URGENCY
 from knowledge.criteria import (
@@ -85,8 +85,7 @@ def _introduction(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def _contents(lines: Iterable[str]) -> Iterator[str]:
     """Yield links to the headings, in the form that anchors of headings have on the web."""
-    yield "## Contents"
-    yield ""
+    yield from paragraphs("## Contents")
     taken: Counter[str] = Counter()
     chapter = ""
     for line in lines:
@@ -157,8 +156,7 @@ def advice(rule: Rule) -> Iterator[str]:
 
 def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every disorder, with its rules for and against it."""
-    yield "## Disorders"
-    yield ""
+    yield from paragraphs("## Disorders")
     for disorder in knowledge.disorders:
         yield from paragraphs(
             f"### {disorder.name}",
@@ -169,8 +167,9 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
             + (f" ({', '.join(v.claims)})" if v.claims else "")
             for v in disorder.views
         )
-        yield f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
-        yield ""
+        yield from paragraphs(
+            f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
+        )
         if danger := knowledge.danger.get(disorder.id):
             yield from _looked_for(danger)
         for benign in knowledge.benign:
@@ -184,8 +183,7 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
                 if isinstance(effect, kind) and effect.disorder is disorder
             ]
             if weighed:
-                yield f"{title} it:"
-                yield ""
+                yield from paragraphs(f"{title} it:")
                 for rule, strength in sorted(weighed, key=lambda item: -item[1]):
                     yield from told(rule, strength.name.lower(), *urgency_asked(rule))
                 yield ""
@@ -202,14 +200,14 @@ def _looked_for(danger: Danger) -> Iterator[str]:
         yield from _items(sign)
     yield ""
     if danger.at_risk is not None:
-        yield "At risk of it:"
-        yield ""
+        yield from paragraphs("At risk of it:")
         yield from _items(danger.at_risk)
         yield ""
     *others, last = danger.looked_for_by
     if others:
-        yield f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
-        yield ""
+        yield from paragraphs(
+            f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
+        )
     yield from paragraphs(
         f"To exclude it: {escaped(last.text)}",
         f"Grounds: {_cited(danger.claims, danger.references)}.",
@@ -258,8 +256,7 @@ def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the rules that stand with no disorder, concept or urgency."""
-    yield "## Rules that only warn or advise"
-    yield ""
+    yield from paragraphs("## Rules that only warn or advise")
     for rule in knowledge.rules:
         if all(e.verb in ("warns", "recommends") for e in rule.then):
             yield from told(rule)
@@ -269,13 +266,12 @@ def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def findings(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what can be asked, group by group."""
-    yield "## Findings"
-    yield ""
+    yield from paragraphs("## Findings")
     for group, members in knowledge.groups.items():
-        yield f"### {group.capitalize()}"
-        yield ""
-        yield "| id | in the rules | clinicians are asked | patients are asked | obtained by | answers |"
-        yield "|---|---|---|---|---|---|"
+        yield from paragraphs(f"### {group.capitalize()}")
+        yield from table_head(
+            "id", "in the rules", "clinicians are asked", "patients are asked", "obtained by", "answers"
+        )
         for finding in members:
             yield (
                 f"| `{finding.id}` | {escaped(finding.label)} | {escaped(finding.clinician)} "
@@ -372,8 +368,7 @@ def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
     for urgency in reversed(Urgency):
         rules = [r for r in knowledge.rules if _asks(r, urgency)]
         if rules:
-            yield f"### {URGENCY['clinician'][urgency]}"
-            yield ""
+            yield from paragraphs(f"### {URGENCY['clinician'][urgency]}")
             for rule in rules:
                 yield from told(rule, taken_back(rule, urgency))
                 yield from advice(rule)
@@ -397,10 +392,8 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in get_args(StepKind):
         members = [step for step in knowledge.steps if step.kind == kind]
         if members:
-            yield f"### Steps: {kind}"
-            yield ""
-            yield "| step | rung | called for by | looks for | needed to exclude |"
-            yield "|---|---|---|---|---|"
+            yield from paragraphs(f"### Steps: {kind}")
+            yield from table_head("step", "rung", "called for by", "looks for", "needed to exclude")
             for step in members:
                 dangers = knowledge.danger.values()
                 looks = ", ".join(d.disorder.name for d in dangers if step in d.looked_for_by[:-1])
@@ -412,8 +405,7 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def warnings(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every warning with the rules that give it."""
-    yield "## Warnings"
-    yield ""
+    yield from paragraphs("## Warnings")
     for warning in knowledge.warnings:
         yield f"- {escaped(warning.text)} ({', '.join(_calling(knowledge, warning))})"
     yield ""
@@ -479,14 +471,12 @@ def proved(promises: Promises) -> Iterator[str]:
         "Each sentence speaks of every patient there can be, whatever is answered, unknown or left open. "
         "`crampdx prove` decides it anew: *proved*, or *refuted* with a patient who shows it.",
     )
-    yield "| for every patient | protects | verdict |"
-    yield "|---|---|---|"
+    yield from table_head("for every patient", "protects", "verdict")
     for verdict in promises.obligations:
         protects = ", ".join(verdict.obligation.claims)
         yield f"| {escaped(verdict.obligation.text)} | {protects} | {verdict.verdict} |"
     yield ""
-    yield "And of any knowledge, rule by rule:"
-    yield ""
+    yield from paragraphs("And of any knowledge, rule by rule:")
     for law, verdicts in promises.laws.items():
         held = sum(verdict.verdict == "proved" for verdict in verdicts)
         yield f"- {law} {held} of {len(verdicts)} proved."
@@ -495,10 +485,8 @@ def proved(promises: Promises) -> Iterator[str]:
 
 def traceability(knowledge: KnowledgeBase, promises: Promises) -> Iterator[str]:
     """Yield every claim with what encodes it, and how many promises protect it."""
-    yield "## Claim by claim"
-    yield ""
-    yield "| claim | place | statement | encoded by | promises |"
-    yield "|---|---|---|---|---|"
+    yield from paragraphs("## Claim by claim")
+    yield from table_head("claim", "place", "statement", "encoded by", "promises")
     by = encoding(knowledge)
     steps = {step.id: step.text for step in knowledge.steps}
     names = {disorder.id: disorder.name for disorder in knowledge.disorders}
@@ -552,8 +540,7 @@ def limits(knowledge: KnowledgeBase) -> Iterator[str]:
         for r in knowledge.rules
     )
     outside = sum(not rule.claims for rule in knowledge.rules)
-    yield "## Limits"
-    yield ""
+    yield from paragraphs("## Limits")
     yield f"- Only {knowledge.name}: nothing beyond {len(knowledge.disorders)} disorders is ever named."
     yield "- A standing is not a probability: it says how well a disorder explains this trouble."
     if pending:

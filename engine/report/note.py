@@ -13,11 +13,9 @@ from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.reading.english import fits, named
 from engine.reading.patient import Patient
-from engine.report.feared import behind, in_question, usual_referral
 from engine.report.page import Node, Page, Section
-from engine.report.phrases import Phrases, fitting, in_sentence
-from engine.report.untold import untold_red_flags
-from engine.report.wording import STANDING, URGENCY, footer
+from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
+from engine.report.wording import STANDING, URGENCY, footer, untold_red_flags
 from engine.words import listed
 from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
 

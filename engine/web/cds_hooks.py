@@ -25,9 +25,8 @@ from engine.errors import CrampdxError, Problem, UnreadableInput
 from engine.explain.explanation import CitationRecord, cited
 from engine.fhir import CodeTable, read_patient
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
-from engine.report.feared import behind
 from engine.report.markdown import escaped
-from engine.report.phrases import Phrases
+from engine.report.phrases import Phrases, behind
 from engine.report.wording import DISCLAIMER
 from knowledge.criteria import KnowledgeBase, Rule, Urgency
 
