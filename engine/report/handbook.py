@@ -28,6 +28,7 @@ from knowledge.criteria import (
     Obligation,
     Opposes,
     Quantity,
+    Recommends,
     Rule,
     Step,
     StepKind,
@@ -35,6 +36,7 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warning,
+    Warns,
 )
 
 
@@ -366,17 +368,13 @@ def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
         "urgent rule that can be asked about is surely absent.",
     )
     for urgency in reversed(Urgency):
-        rules = [r for r in knowledge.rules if _asks(r, urgency)]
+        rules = dict.fromkeys(rule for rule, effect in knowledge.escalating if effect.urgency is urgency)
         if rules:
             yield from paragraphs(f"### {URGENCY['clinician'][urgency]}")
             for rule in rules:
                 yield from told(rule, taken_back(rule, urgency))
                 yield from advice(rule)
             yield ""
-
-
-def _asks(rule: Rule, urgency: Urgency) -> bool:
-    return any(isinstance(e, Escalates) and e.urgency is urgency for e in rule.then)
 
 
 def steps(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -412,17 +410,8 @@ def warnings(knowledge: KnowledgeBase) -> Iterator[str]:
 
 
 def _calling(knowledge: KnowledgeBase, thing: Step | Warning) -> Iterator[str]:
-    for rule in knowledge.rules:
-        if thing in _things(rule):
-            yield rule.id
-
-
-def _things(rule: Rule) -> Iterator[Step | Warning]:
-    for effect in rule.then:
-        if effect.verb == "recommends":
-            yield effect.step
-        elif effect.verb == "warns":
-            yield effect.warning
+    effect = Recommends(thing) if isinstance(thing, Step) else Warns(thing)
+    return (rule.id for rule in knowledge.rules if effect in rule.then)
 
 
 def follows(knowledge: KnowledgeBase) -> Iterator[str]:

@@ -46,7 +46,6 @@ _TITLES: Mapping[Hook, tuple[str, str]] = {
     "patient-view": ("{name}: warnings and dangers", "Shows what a record warns of, and what it supports."),
     "order-select": ("{name}: warnings about an order", "Shows what a new order warns of in this patient."),
 }
-_NO_MEDICINES = "prefetch.medications"
 _SUMMARY = 139
 _REASONS = 3
 

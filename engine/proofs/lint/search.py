@@ -169,8 +169,9 @@ class Search:
         other = without(self.knowledge, (rule,))
         if first := self.first(rule):
             changed = resting_on(self.knowledge, rule)
+            shown = Patient(first.told, first.audience, first.denied)
             said, otherwise = (
-                tuple(said_by(changed, _table_of(base, first))) for base in (self.knowledge, other)
+                tuple(said_by(changed, Table(base, shown))) for base in (self.knowledge, other)
             )
             if said != otherwise:
                 return True
@@ -181,10 +182,6 @@ class Search:
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
-
-
-def _table_of(knowledge: KnowledgeBase, case: Case) -> Table[bool]:
-    return Table(knowledge, Patient(case.told, case.audience, case.denied))
 
 
 _SAID = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
