@@ -506,7 +506,6 @@ class Relevance:
 
     @cached_property
     def _advised(self) -> tuple[Step, ...]:
-        """The steps that are recommended."""
         return tuple(step for step in self.basis.knowledge.steps if self.basis.table.wanted(step))
 
     def _scoping(self) -> tuple[str, ...]:

@@ -232,7 +232,6 @@ def _spelt(array: pa.Array, spell: Callable[[str], str]) -> pa.Array:
 
 
 def _joined(array: pa.ListArray, separator: str, spell: Spell) -> pa.Array:
-    """Return a text for each list."""
     ends = pc.subtract(array.offsets, array.offsets[0])
     return pc.binary_join(pa.ListArray.from_arrays(ends, _entries(array.flatten(), spell)), separator)
 

@@ -169,7 +169,6 @@ class _Counting:
         return _Read(chunks, tuple(parts), tuple(rejected))
 
     def _compare(self, columns: Sequence[CaseColumns], kept: Flags) -> _Part:
-        """Compare what both versions say of the rows that are kept."""
         old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
         length, whom = len(kept), from_bools(kept)
         found = Counts(cases=int(kept.sum()))

@@ -307,7 +307,6 @@ def in_words(case: Case, *bases: KnowledgeBase) -> str:
 
 
 def _cases(found: Diff) -> Iterator[Section]:
-    """Yield what becomes of the cases of a file."""
     counts = found.counts
     if counts is None:
         return

@@ -359,6 +359,5 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
 
 
 def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:
-    """Count for each row the rules that are decided."""
     undecided = looked.verdicts.undecided(dict.fromkeys(rules, 1.0))
     return len(rules) - undecided.astype(np.intp)

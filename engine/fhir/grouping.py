@@ -220,7 +220,6 @@ class _KnownAs:
 
 
 def _bundle(bundle: Resource, place: str, group: Grouped, depth: int = 0) -> None:
-    """Read the entries of a bundle."""
     group.any_fhir = True
     if depth > DEEPEST_BUNDLE:
         group.tally.problem(place, "", "is a bundle in a bundle in a bundle, too deep to be read")

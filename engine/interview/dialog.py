@@ -141,7 +141,6 @@ class Dialog:
         )
 
     def _take(self) -> None:
-        """Take one step."""
         step, voice = self.session.step, self.session.audience
         self._screen = None
         match step:

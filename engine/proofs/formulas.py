@@ -438,7 +438,6 @@ class Symbolic:
 
 
 def _flags(finding: Quantity) -> tuple[Flag, ...]:
-    """Return the flags that a quantity takes."""
     return tuple(Flag) if finding.takes_flags else ()
 
 

@@ -306,7 +306,6 @@ def _with_what_may_follow(knowledge: KnowledgeBase, about: Collection[str]) -> f
 
 
 def _pattern(part: Used | int) -> Fact:
-    """Return the pattern of the facts that bring the part about."""
     if isinstance(part, int):
         return fact(Joined, f"junction_{part}", True)
     match part.leaf:

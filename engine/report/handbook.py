@@ -234,7 +234,6 @@ def _may_be_called(benign: Benign) -> Iterator[str]:
 
 
 def _items(criterion: Criterion) -> Iterator[str]:
-    """Yield a criterion as items of a list."""
     for depth, text in in_full(criterion):
         yield f"{'  ' * depth}- {escaped(text)}"
 

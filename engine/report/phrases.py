@@ -207,9 +207,9 @@ class Phrases:
         """Name a disorder within a sentence."""
         return in_sentence(self.name(disorder))
 
-    def disorders(self, disorders: Iterable[Disorder], most: int = MOST_NAMES, word: str = "and") -> str:
+    def disorders(self, disorders: Iterable[Disorder], most: int = MOST_NAMES) -> str:
         """Name disorders within a sentence."""
-        return listed(map(self.mentioned, disorders), word, most)
+        return listed(map(self.mentioned, disorders), most=most)
 
     def asked(self, ids: Iterable[str]) -> list[str]:
         """Name what is asked by each of these questions."""

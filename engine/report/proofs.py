@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -11,37 +11,10 @@ from engine.assessment.record import as_json
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
 from engine.cases.yaml_text import write_yaml
-from engine.proofs.laws import (
-    benign_is_safe,
-    escalations_hold,
-    not_found_was_looked_for,
-    self_care_is_safe,
-    settled_stays,
-    unknown_is_not_no,
-    unknown_reassures_nobody,
-    urgency_rises,
-    what_follows_is_possible,
-)
+from engine.proofs.laws import LAWS
 from engine.proofs.lint import Anomaly, lint
 from engine.proofs.prover import Verdict, prove
 from knowledge.criteria import Accepted, KnowledgeBase, Matters, Obligation, Sometimes
-
-PROVED, UNPROVED = 0, 1
-
-LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
-    "No answer outweighs a reason for urgency, but a test that excludes what it suspects.": escalations_hold,
-    "Urgency only rises as more is learned, unless such a test is recorded.": urgency_rises,
-    "Nobody is left to self-care while a red flag holds or is open.": self_care_is_safe,
-    "No answer to what was unknown turns a concept, rule or warning into its opposite.": unknown_is_not_no,
-    "What is not found was looked for, sign by sign, and no answer within reach would show it.": (
-        not_found_was_looked_for
-    ),
-    "Nothing is called benign beside a danger that is not excluded or not found.": benign_is_safe,
-    "No question that ends in 'cannot tell' reassures anybody.": unknown_reassures_nobody,
-    "Once it is settled, no open answer within reach changes what is said.": settled_stays,
-    "What follows from an answer contradicts nobody who gives it.": what_follows_is_possible,
-}
-CLEAN, ANOMALIES = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +50,7 @@ def proved(knowledge: KnowledgeBase, obligations: Iterable[Obligation], form: st
 
 def exit_code(verdicts: Iterable[Verdict]) -> int:
     """Return 0 when everything is proved, 1 when anything is refuted or undecided."""
-    return PROVED if all(verdict.verdict == "proved" for verdict in verdicts) else UNPROVED
+    return int(any(verdict.verdict != "proved" for verdict in verdicts))
 
 
 def proof_record(verdict: Verdict, knowledge: KnowledgeBase) -> dict[str, Any]:
@@ -144,7 +117,7 @@ def linted(knowledge: KnowledgeBase, accepted: Collection[Accepted], form: str) 
     found = lint(knowledge, accepted)
     records = [anomaly_record(anomaly, knowledge) for anomaly in found]
     text = as_json(records) if form == "json" else "".join(anomalies_text(found, accepted, knowledge))
-    return text, ANOMALIES if found else CLEAN
+    return text, int(bool(found))
 
 
 def anomaly_record(anomaly: Anomaly, knowledge: KnowledgeBase) -> dict[str, Any]:
