@@ -28,7 +28,6 @@ from knowledge.criteria import (
     Obligation,
     Opposes,
     Quantity,
-    Recommends,
     Rule,
     Step,
     StepKind,
@@ -36,7 +35,6 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warning,
-    Warns,
 )
 
 
@@ -409,8 +407,8 @@ def warnings(knowledge: KnowledgeBase) -> Iterator[str]:
 
 
 def _calling(knowledge: KnowledgeBase, thing: Step | Warning) -> Iterator[str]:
-    effect = Recommends(thing) if isinstance(thing, Step) else Warns(thing)
-    return (rule.id for rule in knowledge.rules if effect in rule.then)
+    rules = knowledge.recommending if isinstance(thing, Step) else knowledge.warning_with
+    return (rule.id for rule in rules.get(thing.id, ()))
 
 
 def follows(knowledge: KnowledgeBase) -> Iterator[str]:
