@@ -22,7 +22,6 @@ from knowledge.criteria import (
     Carries,
     Comparison,
     Danger,
-    Effect,
     Escalates,
     HasStatus,
     KnowledgeBase,
@@ -68,7 +67,7 @@ from knowledge.criteria import (
 def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that no answer outweighs an escalation, but an exclusion test of the disorder suspected."""
     for rule in knowledge.rules:
-        for number, effect in enumerate(_escalating(rule)):
+        for number, effect in enumerate(each for each in rule.then if isinstance(each, Escalates)):
             yield Always(
                 id=f"escalation_holds_{_key(rule)}_{number}",
                 text=f"What rule {rule.id} finds is at least {in_words(effect.urgency)}, whatever else is so"
@@ -82,8 +81,7 @@ def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 def urgency_rises(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that learning more takes no urgency back but by a test that excludes a suspected disorder."""
-    effects = (effect for rule in knowledge.rules for effect in _escalating(rule))
-    suspected = dict.fromkeys(effect.suspecting for effect in effects if effect.suspecting)
+    suspected = dict.fromkeys(effect.suspecting for _, effect in knowledge.escalating if effect.suspecting)
     excused = tuple(excluded(disorder) for disorder in suspected)
     for urgency in Urgency:
         if urgency >= SOON:
@@ -309,11 +307,6 @@ def _statuses(danger: Danger) -> Iterator[HasStatus]:
     if danger.at_risk is not None:
         yield needs_test(danger.disorder)
     yield not_looked_for(danger.disorder)
-
-
-def _escalating(rule: Rule) -> Iterator[Escalates]:
-    effects: tuple[Effect, ...] = rule.then
-    return (effect for effect in effects if isinstance(effect, Escalates))
 
 
 def _key(rule: Rule) -> str:

@@ -26,13 +26,11 @@ from knowledge.criteria import (
     Flag,
     KnowledgeBase,
     Obligation,
-    Opposes,
     Quantity,
     Rule,
     Step,
     StepKind,
     Strength,
-    Supports,
     Urgency,
     Warning,
 )
@@ -175,17 +173,12 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
         for benign in knowledge.benign:
             if benign.disorder is disorder:
                 yield from _may_be_called(benign)
-        for title, kind in (("For", Supports), ("Against", Opposes)):
-            weighed = [
-                (rule, effect.strength)
-                for rule in knowledge.rules
-                for effect in rule.then
-                if isinstance(effect, kind) and effect.disorder is disorder
-            ]
-            if weighed:
+        for title, index in (("For", knowledge.supporting), ("Against", knowledge.opposing)):
+            if weighed := index.get(disorder.id):
                 yield from paragraphs(f"{title} it:")
-                for rule, strength in sorted(weighed, key=lambda item: -item[1]):
-                    yield from told(rule, strength.name.lower(), *urgency_asked(rule))
+                for strength in sorted(weighed, reverse=True):
+                    for rule in weighed[strength]:
+                        yield from told(rule, strength.name.lower(), *urgency_asked(rule))
                 yield ""
 
 
