@@ -291,10 +291,12 @@ class Sink(ABC):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.abandon()
+        """Close what writes into the file while it is open: later it would complain where nobody hears it."""
+        with suppress(OSError, ValueError, pa.ArrowException):
+            self._let_go()
 
-    def abandon(self) -> None:  # noqa: B027  most have nothing to let go of
-        """Write no more, if it is not closed yet."""
+    def _let_go(self) -> None:  # noqa: B027  most have nothing to let go of
+        """Write no more."""
 
     @abstractmethod
     def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
@@ -358,10 +360,7 @@ class Parquet(Sink):
     def close(self) -> None:
         self._writer.close()
 
-    def abandon(self) -> None:
-        """Close Arrow's writer while its file is open: later it would complain where nobody hears it."""
-        with suppress(OSError, ValueError, pa.ArrowException):
-            self._writer.close()
+    _let_go = close
 
 
 class _LeftOpen:
@@ -392,10 +391,8 @@ class Packed(Sink):
         self._plain.close()
         self._stream.close()
 
-    def abandon(self) -> None:
-        """Close the stream while its file is open: later it would complain where nobody hears it."""
-        with suppress(OSError, ValueError, pa.ArrowException):
-            self._stream.close()
+    def _let_go(self) -> None:
+        self._stream.close()
 
 
 _TEXTS: dict[str, type[Sink]] = {".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Csv}
