@@ -49,6 +49,7 @@ R = TypeVar("R")
 WORKERS = min(os.cpu_count() or 1, 4)
 _EVERY = 0.5
 _M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3
+_LONGEST_RUN = 1 << 20
 
 
 class Options(TypedDict, total=False):
@@ -340,9 +341,6 @@ class Progress:
         share = min(self._taken / self._total, 1.0)
         minutes, rest = divmod(round(seconds / share - seconds), 60)
         return f"{text}, {share:.0%}, {minutes}:{rest:02} left"
-
-
-_LONGEST_RUN = 1 << 20
 
 
 class Keys(NamedTuple):

@@ -6,25 +6,23 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from engine.assessment.consultation import consulted
-from engine.assessment.record import assessment_record
+from engine.assessment.record import as_json, assessment_record
 from engine.assessment.trace import OtherKnowledge, WrongTrace, check_each, effect_record
 from engine.cases.casefile import case_of
 from engine.diff.conclusions import moves_in_words
-from engine.diff.difference import Diff, difference
+from engine.diff.difference import Diff, case_files, diff_record, difference
 from engine.diff.versions import Version, read_version, version_of
 from engine.errors import UnreadableInput
 from engine.words import listed
 from knowledge.criteria import KnowledgeBase
 
-__all__ = ["Diff", "Version", "difference", "read_version", "rendered", "version_of"]
+__all__ = ["Diff", "Version", "checked", "difference", "read_version", "rendered", "since", "version_of"]
 _MOST_MOVES, _MOST_RULES = 12, 8
 
 
 def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> str:
     """Return a difference as text, json or markdown; the patients stand below as case files, one a line."""
-    from engine.assessment.record import as_json
     from engine.diff.diff_page import diff_page
-    from engine.diff.difference import case_files, diff_record
 
     if form == "json":
         return as_json(diff_record(found))
