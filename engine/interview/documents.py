@@ -11,7 +11,7 @@ from engine.assessment.record import Record, as_json, assessment_record
 from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
-from engine.cases.yaml_text import write_yaml
+from engine.cases.yaml_and_json import write_yaml
 from engine.interview.asked_screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page

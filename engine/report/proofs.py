@@ -10,7 +10,7 @@ from typing import Any
 from engine.assessment.record import as_json
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
-from engine.cases.yaml_text import write_yaml
+from engine.cases.yaml_and_json import write_yaml
 from engine.proofs.laws import LAWS
 from engine.proofs.lint import Anomaly, lint
 from engine.proofs.prover import Verdict, prove

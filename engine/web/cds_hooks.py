@@ -20,7 +20,7 @@ from engine.assessment.consultation import Consulted, consult
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record
 from engine.cases.casefile import case_of
-from engine.cases.json_text import read_json
+from engine.cases.yaml_and_json import read_json
 from engine.errors import CrampdxError, Problem, UnreadableInput
 from engine.explain.explanation import CitationRecord, cited
 from engine.fhir import CodeTable, read_patient
