@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Unpack
 
 import click
 
-from engine.report.streams import ready
+from engine.errors import CrampdxError
 
 if TYPE_CHECKING:
     from engine.batch import Options
@@ -26,7 +26,7 @@ LISTS = ("findings", "disorders", "concepts", "rules", "steps", "warnings", "cla
 def main() -> None:
     """Run the command line; what is wrong is told in words, never by a traceback."""
     try:
-        ready()
+        _make_ready()
         code = crampdx.main(standalone_mode=False) or DONE
         sys.stdout.flush()
     except click.ClickException as error:
@@ -44,14 +44,23 @@ def main() -> None:
     except OSError as error:
         click.echo(f"crampdx: {error.strerror or error}: {error.filename or 'output'}", err=True)
         code = UNREADABLE
-    except Exception as error:
-        from engine.errors import CrampdxError
-
-        if not isinstance(error, CrampdxError):
-            raise
+    except CrampdxError as error:
         click.echo(f"crampdx: {error}", err=True)
         code = UNREADABLE
     sys.exit(code)
+
+
+def _make_ready() -> None:
+    """Make the standard streams fit for use; raise CrampdxError where there is none to write to."""
+    if sys.stdout is None:
+        # A file that is opened next would take the place of standard output.
+        raise CrampdxError("standard output is closed. Send it to a file or to /dev/null instead.")
+    if sys.stdin is None:
+        # Nobody answers: the same as at the end of a file.
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _tell(text: str) -> None:
@@ -232,7 +241,7 @@ def explain(
 
     known = leg_cramps()
     if check is not None:
-        from engine.diff.since import checked
+        from engine.diff import checked
 
         for line in checked(known, check.read()):
             click.echo(line)
@@ -260,7 +269,6 @@ def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
 
     On this machine alone, unless --host and --public-url say otherwise. Needs the extra `web`.
     """
-    from engine.errors import CrampdxError
     from knowledge.codes import codes
     from knowledge.leg_cramps import leg_cramps
 
@@ -334,7 +342,7 @@ def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ..
         click.echo(export_text(exported(leg_cramps(), OBLIGATIONS)), nl=False)
         return DONE
     if kind == "lint":
-        from engine.report.lint import linted
+        from engine.report.proofs import linted
         from knowledge.accepted import ACCEPTED
 
         text, code = linted(leg_cramps(), ACCEPTED, form)
@@ -389,7 +397,7 @@ def cases(
     mapped, never what is displayed for them. What was mapped and what was not is counted on stderr. Ends with
     1 if anything was wrong and is not taken for a fact.
     """
-    from engine.fhir.writing import write_cases
+    from engine.fhir.grouping import write_cases
     from knowledge.codes import codes
     from knowledge.leg_cramps import leg_cramps
 

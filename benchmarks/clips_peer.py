@@ -1,6 +1,6 @@
 """The same rules for CLIPS, translated mechanically: a peer to measure against, and one more opinion.
 
-The rules go through `engine.reading.network` first, as they do for experta: no `no`, one production for each
+The rules go through `engine.reading.rete` first, as they do for experta: no `no`, one production for each
 inner node. Each becomes a CLIPS rule, or one for every way in which 'n of k' can come about. An answer
 is a fact of a template of its own, built without text that CLIPS would have to parse.
 """
@@ -16,7 +16,7 @@ from clips._clips import lib
 from clips.facts import Fact
 
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.reading.network import Condition, Junction, Production, productions
+from engine.reading.rete import Condition, Junction, Production, productions
 from knowledge.criteria import Choice, Chosen, Compare, Concept, Concludes, KnowledgeBase, Rule, YesNo
 
 

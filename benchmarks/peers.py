@@ -20,11 +20,11 @@ import orjson
 from benchmarks.clips_peer import ClipsPeer
 from engine.assessment.table import Table
 from engine.batch import run
-from engine.batch.rows import spread
+from engine.batch.output import spread
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.reading.columns import Columns
-from engine.reading.firing import Firing
+from engine.reading.patient import Firing
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 

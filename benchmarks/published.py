@@ -2,7 +2,7 @@
 
 The patients of `tests/published` were written about by others and coded blind, so that no rule was made
 for them. Of each it is known what was found, what else would have been right, and how urgent it was. The
-measures are those of `engine.batch.judging`; a file that cannot be read counts as a miss of all.
+measures are those of `engine.batch.summary`; a file that cannot be read counts as a miss of all.
 
 Generated patients (`--generated N`, half of them of each audience) are interviewed to the end first. Every
 one of them should then be settled, and be as urgent as it could be.
@@ -24,8 +24,7 @@ from ruamel.yaml import YAML
 import crampdx
 from benchmarks.interview import patients as generated_patients
 from engine.assessment.must_not_miss import STATUSES, Verdict
-from engine.batch.judging import TOPS, Measure
-from engine.batch.summary import wilson
+from engine.batch.summary import TOPS, Measure, wilson
 from engine.cases.case import Case
 from engine.cases.expectations import URGENCIES
 from engine.cases.open import read_case

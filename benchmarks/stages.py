@@ -8,12 +8,10 @@ from pathlib import Path
 from time import process_time
 
 from engine.assessment.verdicts import Verdicts
-from engine.batch.ids import Seen
 from engine.batch.inputs import find_inputs
-from engine.batch.output import Parquet
-from engine.batch.pipeline import Assessor
+from engine.batch.output import Parquet, differential, rows
+from engine.batch.pipeline import Assessor, Seen
 from engine.batch.record_reader import Reader
-from engine.batch.rows import differential, rows
 from engine.batch.summary import Tally
 from knowledge.criteria import KnowledgeBase
 

@@ -304,7 +304,7 @@ def _trace(knowledge: KnowledgeBase) -> Schema:
 
 
 def _explanation(knowledge: KnowledgeBase) -> Schema:
-    from engine.explain.questions import ANSWERS
+    from engine.explain import ANSWERS
 
     reading = _Records(knowledge)
     forms = [reading.answer(question, record) for question, records in ANSWERS.items() for record in records]
@@ -400,7 +400,7 @@ def _diff() -> Schema:
     from engine.diff.changes import NAMES as KINDS_OF_RECORDS
     from engine.diff.changes import How
     from engine.diff.conclusions import DIRECTIONS
-    from engine.diff.diff_record import SCHEMA
+    from engine.diff.difference import SCHEMA
     from engine.diff.patients import Ending
     from engine.diff.versions import KINDS
 

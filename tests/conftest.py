@@ -72,4 +72,4 @@ def linted_already(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.engine.proofs.lint.defective_legs import SEEDED, found
 
     real = [anomaly for anomaly in found() if (anomaly.kind, anomaly.subject) not in SEEDED]
-    monkeypatch.setattr("engine.report.lint.lint", lambda *_: real)
+    monkeypatch.setattr("engine.report.proofs.lint", lambda *_: real)

@@ -14,8 +14,8 @@ from engine.assessment.record import assessment_record
 from engine.cases.casefile import case_of
 from engine.diff import Diff, read_version, version_of
 from engine.diff.changes import changes
+from engine.diff.conclusions import in_one_line
 from engine.diff.diff_page import diff_page
-from engine.diff.moves import in_one_line
 from engine.diff.versions import Versions, on_common_answers, paired
 from engine.report.markdown import markdown_page
 from knowledge.leg_cramps import leg_cramps

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.assessment.standing import standing
-from engine.report.handbook import chapters, handbook
+from engine.report import handbook as chapters
+from engine.report.handbook import handbook
 from engine.report.markdown import escaped
 from engine.report.wording import STANDING
 from knowledge.criteria import Strength

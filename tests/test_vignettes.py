@@ -17,8 +17,8 @@ from hypothesis import settings
 from engine.assessment.consultation import consult
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns
-from engine.batch.judging import Judge
-from engine.batch.rows import differential
+from engine.batch.output import differential
+from engine.batch.summary import Judge
 from engine.cases.case import Case
 from engine.cases.expectations import checked, unmet_lines
 from knowledge.leg_cramps import leg_cramps

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from engine.assessment import Assessment, assess
 from engine.cases.case import Case
-from engine.reading.firing import Firing
-from engine.reading.patient import with_what_follows
+from engine.reading.patient import Firing, with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from engine.assessment.red_flags import suspicions
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table
+from engine.assessment.urgency import asks_for, suspicions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
@@ -21,13 +21,17 @@ from knowledge.criteria import (
     Finding,
     Flag,
     KnowledgeBase,
+    Obtained,
     Opposes,
     Rule,
     Step,
     Strength,
     Supports,
+    Tier,
     Urgency,
 )
+
+_ORDER: tuple[Obtained, ...] = ("history", "examination", "tests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +237,30 @@ def _highest(reached: Callable[[Urgency], bool]) -> Urgency:
 def question_of(finding: Finding) -> str:
     """Return the id under which a finding is asked: drug classes are asked as `medicines`."""
     return "medicines" if isinstance(finding, DrugClass) else finding.id
+
+
+def obtained_in(finding: Finding | None) -> int:
+    """Return the place of a finding in a consultation; that of the medicines, which have none, is first."""
+    return _ORDER.index("history" if finding is None else finding.obtained)
+
+
+def points_to(basis: Basis, danger: Danger) -> bool:
+    """Return whether anything told points to a danger: a risk of it, or a rule that speaks for it."""
+    supported = basis.table.now.support(danger.disorder, Strength.WEAK)
+    return bool(basis.table.at_risk(danger) or supported)
+
+
+def weight(basis: Basis, danger: Danger) -> float:
+    """Return how dangerous and how plausible a danger is.
+
+    How documents rank a disorder is a weight for the order of questions alone; none ever enters a result.
+    """
+    urgency = max(map(asks_for, basis.knowledge.signature[danger.id]), default=Urgency.SELF_CARE)
+    found = float(1 + urgency.rank) * (1 + len(Tier) - danger.disorder.tier)
+    if points_to(basis, danger):
+        found *= 3
+    if any(
+        danger.disorder in one.unless and basis.table.leads(one.disorder) for one in basis.knowledge.benign
+    ):
+        found *= 2
+    return found

@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.contradictions import decided_by
-from engine.assessment.evidence import Basis, question_of
-from engine.assessment.priority import obtained_in, weight
-from engine.assessment.red_flags import red_flags
+from engine.assessment.evidence import Basis, obtained_in, question_of, weight
+from engine.assessment.urgency import red_flags
 from engine.reading.reader import Reading
 from knowledge.criteria import (
     RUNGS,
@@ -174,7 +173,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
 
 
 def ask(basis: Basis) -> tuple[str, ...]:
-    """Return the questions to ask next, at most eight, in the order of `engine.assessment.priority`.
+    """Return the questions to ask next, at most eight, in the order of `engine.assessment.evidence`.
 
     Before any trouble is told it is that which is asked.
     """

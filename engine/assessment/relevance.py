@@ -19,15 +19,15 @@ from itertools import product
 from typing import assert_never
 
 from engine.assessment.assessment import is_answered, left_of
-from engine.assessment.evidence import Basis, question_of
-from engine.assessment.priority import weight
-from engine.assessment.red_flags import red_flags, red_flags_asked, suspicions
+from engine.assessment.evidence import Basis, question_of, weight
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
+from engine.assessment.urgency import red_flags, red_flags_asked, suspicions
 from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
-    AtLeast,
+    Chosen,
+    Compare,
     Concept,
     Concludes,
     Criterion,
@@ -36,7 +36,6 @@ from knowledge.criteria import (
     Effect,
     Escalates,
     KnowledgeBase,
-    No,
     Opposes,
     Recommends,
     Rule,
@@ -45,6 +44,7 @@ from knowledge.criteria import (
     Supports,
     Urgency,
     Warns,
+    YesNo,
 )
 
 _URGENCY, _WARNING, _STANDING = 4.0, 2.0, 1.0
@@ -154,18 +154,18 @@ class Relevance:
         if not may_hold and not (doubt.fails(criterion) and not now.fails(criterion)):
             return
         match criterion:
-            case AtLeast() | No():
-                for part in criterion.parts:
-                    yield from self._clearing(part)
             case Concept(id=name):
                 for rule in knowledge.concluding[name]:
                     yield from self._clearing(rule.when)
-            case _:
+            case YesNo() | Chosen() | Compare():
                 finding = criterion.finding
                 if self.basis.case.is_open(finding):
                     yield finding.id
                 for follow in knowledge.following.get(finding.id, ()):
                     yield from self._clearing(follow.when)
+            case _:
+                for part in criterion.parts:
+                    yield from self._clearing(part)
 
     @cached_property
     def _priority(self) -> Mapping[str, float]:
@@ -506,7 +506,6 @@ class Relevance:
 
     @cached_property
     def _advised(self) -> tuple[Step, ...]:
-        """The steps that are recommended."""
         return tuple(step for step in self.basis.knowledge.steps if self.basis.table.wanted(step))
 
     def _scoping(self) -> tuple[str, ...]:

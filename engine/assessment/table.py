@@ -13,9 +13,8 @@ from functools import cached_property
 from itertools import chain, groupby
 from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 
-from engine.assessment.ranking import Weights
-from engine.assessment.red_flags import asks_for, suspicions
-from engine.assessment.urgency import Urgencies
+from engine.assessment.standing import Weights
+from engine.assessment.urgency import Urgencies, asks_for, suspicions
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import Pair, S

@@ -20,8 +20,7 @@ from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.cases.values import written
 from engine.errors import CrampdxError, UnreadableInput
-from engine.reading.firing import Firing, Used, reference_firings
-from engine.reading.patient import with_what_follows
+from engine.reading.patient import Firing, Used, reference_firings, with_what_follows
 from knowledge.criteria import (
     Chosen,
     Compare,

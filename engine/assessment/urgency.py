@@ -1,21 +1,51 @@
-"""How urgent patients are, could be and will be at least, each level the set of whom it is so.
+"""What rules ask for by their urgency, and how urgent patients are, could be and will be at least.
 
-An escalation counts unless an exclusion test of what it suspects takes it back. Self care is for those
-alone whose every red flag within reach is surely absent.
+Each level is the set of whom it is so. An escalation counts unless an exclusion test of what it suspects
+takes it back. Self care is for those alone whose every red flag within reach is surely absent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
-from engine.assessment.ranking import Ranking, Weights
-from engine.assessment.red_flags import red_flags
+from engine.assessment.standing import Ranking, Weights
 from engine.reading import reach
 from engine.reading.reader import Reading
-from engine.reading.sets import S
-from knowledge.criteria import Urgency
+from engine.reading.sets import S, Sets
+from knowledge.criteria import Disorder, Escalates, KnowledgeBase, Rule, Urgency
+
+
+@lru_cache(maxsize=4096)
+def suspicions(rule: Rule) -> tuple[Disorder, ...]:
+    """Return the disorders whose exclusion, together, takes back every urgency a rule asks for.
+
+    None if the rule asks for no urgency, or for one on no disorder's account. Once taken back, the
+    rule recommends no step either: nobody is sent to an emergency that a test has ruled out.
+    """
+    suspected = [effect.suspecting for effect in rule.then if isinstance(effect, Escalates)]
+    named = tuple(disorder for disorder in suspected if disorder is not None)
+    return named if len(named) == len(suspected) else ()
+
+
+@lru_cache(maxsize=4096)
+def asks_for(rule: Rule) -> Urgency:
+    """Return the highest urgency a rule asks for, SELF_CARE if it asks for none."""
+    asked = (effect.urgency for effect in rule.then if isinstance(effect, Escalates))
+    return max(asked, default=Urgency.SELF_CARE)
+
+
+@lru_cache(maxsize=4)
+def red_flags(knowledge: KnowledgeBase) -> tuple[Rule, ...]:
+    """Return the rules that ask for urgent or emergency care."""
+    return tuple(rule for rule in knowledge.rules if asks_for(rule) >= Urgency.URGENT)
+
+
+def red_flags_asked(knowledge: KnowledgeBase, patient: Sets[bool]) -> tuple[Rule, ...]:
+    """Return the red flags within reach: self care is said only where each of them is surely absent."""
+    reached = reach.any_answer(knowledge, patient)
+    return tuple(rule for rule in red_flags(knowledge) if reached.fires(rule))
 
 
 class Urgencies(Ranking[S]):

@@ -15,7 +15,7 @@ import pyarrow as pa
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.chunks import Cases, Rejected
-from engine.batch.rows import differential, rows
+from engine.batch.output import differential, rows
 from engine.batch.tables import ColumnChoice, Layout, Rows, flat, together
 from knowledge.criteria import KnowledgeBase
 

@@ -30,7 +30,7 @@ from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Case
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
 from engine.reading.bitmaps import Bitmap, fixed, from_bools, to_bools, validity
 from engine.reading.columns import Columns, Names, is_text, spellings
-from engine.reading.following import following
+from engine.reading.reader import following
 from knowledge.criteria import Audience, KnowledgeBase, YesNo
 
 KEYS: tuple[str, ...] = (*LISTS, *LEVELS, *FLAGS, *MAPPINGS)

@@ -30,9 +30,9 @@ from engine.cases.case import Answer, Closed, Partial
 from engine.cases.casefile import KEYS as RECORD_KEYS
 from engine.cases.expectations import ALL, FLAGS, LEVELS, LISTS, MAPPINGS
 from engine.cases.files import Record, unusable
-from engine.cases.json_text import read_json
 from engine.cases.problems import Problems, WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no, written
+from engine.cases.yaml_and_json import read_json
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 
 TOO_LONG = b'"a line that was too long to be read"'

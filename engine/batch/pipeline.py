@@ -19,18 +19,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TextIO, TypedDict, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict, TypeVar
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, ColumnReader
+from engine.batch.cells import Flags
 from engine.batch.chunks import Cases, Chunk, Rejected
-from engine.batch.ids import Seen
 from engine.batch.inputs import Input, Unread, find_inputs, refuse_address
-from engine.batch.output import Sink, error_line, sink_for
+from engine.batch.output import Differential, Sink, differential, error_line, rows, sink_for
 from engine.batch.record_reader import Opened, Reader
-from engine.batch.rows import Differential, differential, rows
 from engine.batch.summary import Reasons, Summary, Tally
 from engine.batch.tables import ColumnChoice
 from engine.cases.files import unusable
@@ -48,6 +49,7 @@ R = TypeVar("R")
 WORKERS = min(os.cpu_count() or 1, 4)
 _EVERY = 0.5
 _M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3
+_LONGEST_RUN = 1 << 20
 
 
 class Options(TypedDict, total=False):
@@ -339,3 +341,64 @@ class Progress:
         share = min(self._taken / self._total, 1.0)
         minutes, rest = divmod(round(seconds / share - seconds), 60)
         return f"{text}, {share:.0%}, {minutes}:{rest:02} left"
+
+
+class Keys(NamedTuple):
+    """Ids in 80 bits, sorted by the first 64; of ids that share these, the one that came first is first."""
+
+    first: NDArray[np.int64]
+    rest: NDArray[np.uint16]
+
+
+class Seen:
+    """Remembers ids: each of many millions by 80 bits of its own.
+
+    Two ids that share these by chance would be taken for one: among ten million, that is one chance in some
+    10^10. It is all of a case that a batch keeps, so that ten bytes of it matter. Keys are kept in sorted
+    runs, merged as they grow.
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[Keys] = []
+
+    def repeated(self, ids: pa.Array) -> Flags:
+        """Flag the ids that were there before, here or earlier, and remember the others."""
+        order, keys = _sorted(_keys(ids))
+        again = np.zeros(len(order), np.bool_)
+        alike = keys.first[1:] == keys.first[:-1]
+        again[1:] = alike & (keys.rest[1:] == keys.rest[:-1])
+        for run in self._runs:
+            place = np.minimum(np.searchsorted(run.first, keys.first), len(run.first) - 1)
+            again |= (run.first[place] == keys.first) & (run.rest[place] == keys.rest)
+        self._remember(Keys(keys.first[~again], keys.rest[~again]))
+        flags = np.empty(len(order), np.bool_)
+        flags[order] = again
+        return flags
+
+    def _remember(self, keys: Keys) -> None:
+        if not len(keys.first):
+            return
+        while self._runs and len(self._runs[-1].first) <= min(len(keys.first), _LONGEST_RUN):
+            run = self._runs.pop()
+            both = Keys(np.concatenate((run.first, keys.first)), np.concatenate((run.rest, keys.rest)))
+            _, keys = _sorted(both, stable=True)
+        self._runs.append(keys)
+
+
+def _sorted(keys: Keys, *, stable: bool = False) -> tuple[NDArray[np.intp], Keys]:
+    """Return the order of the keys, and the keys in it; keys that are alike stay in theirs.
+
+    What is `stable` is quick where much is in order already, and slow elsewhere.
+    """
+    order = np.argsort(keys.first, kind="stable" if stable else None)
+    first = keys.first[order]
+    if not stable and (first[1:] == first[:-1]).any():
+        return _sorted(keys, stable=True)
+    return order, Keys(first, keys.rest[order])
+
+
+def _keys(ids: pa.Array) -> Keys:
+    """Return Python's hash of each id, and 16 bits of that of another text made of it."""
+    texts = ids.to_pylist()
+    first = np.fromiter(map(hash, texts), np.int64, len(texts))
+    return Keys(first, np.fromiter((hash(f"{text}.") & 0xFFFF for text in texts), np.uint16, len(texts)))

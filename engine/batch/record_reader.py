@@ -28,8 +28,8 @@ from engine.batch.tables import (
 from engine.cases.case import Case
 from engine.cases.casefile import refuse_other_kinds
 from engine.cases.files import largest, read_records, unusable
-from engine.cases.json_text import read_json
 from engine.cases.problems import did_you_mean, escaped, shown
+from engine.cases.yaml_and_json import read_json
 from engine.errors import UnreadableInput
 from engine.words import listed
 from knowledge.criteria import Choice, KnowledgeBase

@@ -9,10 +9,10 @@ from typing import Any, get_args
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer, Answers, Case
 from engine.cases.expectations import expectation_record, read_expectation
 from engine.cases.files import unusable
-from engine.cases.json_text import given_in
 from engine.cases.medicine_names import implied_by, read_medicines, recognise
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import as_written, folded, read_answer, written
+from engine.cases.yaml_and_json import given_in
 from engine.errors import Problem, UnreadableInput
 from engine.reading.patient import what_is_known, with_what_follows
 from engine.words import either, listed
@@ -89,7 +89,7 @@ def for_medicines(key: object) -> str:
 def read_record(raw: object, knowledge: KnowledgeBase, problems: Problems, default_id: str) -> Case | None:
     """Read a record as a case, or note in `problems` why not; a response in FHIR is a record too."""
     if isinstance(raw, Mapping) and raw.get("resourceType") == RESPONSE:
-        from engine.fhir.response import record_of_response
+        from engine.fhir.questionnaire import record_of_response
 
         raw = record_of_response(raw, knowledge)
     if not isinstance(raw, Mapping):

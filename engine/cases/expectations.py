@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.standing import STANDINGS
 from engine.cases.case import CANNOT_TELL, Case
-from engine.cases.json_text import given_in
 from engine.cases.problems import Path, Problems, WrongValue, did_you_mean, escaped
 from engine.cases.values import is_unknown, read_yes_no, written
+from engine.cases.yaml_and_json import given_in
 from engine.reading.patient import Known, Truth
 from engine.words import either
 from knowledge.criteria import KnowledgeBase, Urgency
@@ -88,7 +88,7 @@ HELD: Mapping[str, Held] = {
     "fired": Held("fired", wanted=True, otherwise="does not fire"),
     "not_fired": Held("fired", wanted=False, otherwise="fires"),
 }
-"""The lists each id of which is met or not by itself, of one patient and of many (`engine.batch.judging`)."""
+"""The lists each id of which is met or not by itself, of one patient and of many (`engine.batch.summary`)."""
 
 MAPPINGS: Mapping[str, str] = {"standings": "disorder", "must_not_miss": "disorder", "concepts": "concept"}
 """The expectations that say something of each of several ids."""

@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 from urllib.parse import unquote
 
-from engine.cases.json_text import given_in, is_json_lines, read_json, read_json_lines
 from engine.cases.problems import Problems, escaped, nearest, printable, shown
-from engine.cases.yaml_text import Document, read_yaml
+from engine.cases.yaml_and_json import (
+    Document,
+    given_in,
+    is_json_lines,
+    read_json,
+    read_json_lines,
+    read_yaml,
+)
 from engine.errors import Problem, UnreadableInput
 from engine.words import quoted
 

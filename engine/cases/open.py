@@ -54,7 +54,7 @@ def read_cases(path: str, knowledge: KnowledgeBase, tell: Tell | None = None) ->
         return [case_in(name, wanted, knowledge)]
     source = source_of(name)
     if wanted is None and name != STDIN and _is_an_interview(name):
-        from engine.interview.interview import case_so_far
+        from engine.interview.journal import case_so_far
 
         return [case_so_far(Path(name), knowledge, tell)]
     records = read_records(name)

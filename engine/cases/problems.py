@@ -132,7 +132,7 @@ def did_you_mean(word: object, options: Iterable[str], otherwise: str = "") -> s
     return f"Did you mean {quoted(near, always=len(near) > 1)}?"
 
 
-def nearest(word: str, options: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+def nearest(word: str, options: Iterable[str]) -> tuple[str, ...]:
     """Return the options that look most like a word, the nearest first; none if none does."""
     from rapidfuzz import fuzz, process, utils
 
@@ -143,7 +143,7 @@ def nearest(word: str, options: Iterable[str], limit: int = 3) -> tuple[str, ...
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         score_cutoff=75,
-        limit=limit,
+        limit=3,
     )
     near = [(option, score) for _, score, option in found if len(option) > 3 or fuzz.ratio(word, option) > 60]
     return tuple(option for option, score in near if score >= near[0][1] - 5)

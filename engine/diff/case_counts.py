@@ -25,9 +25,9 @@ from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
 from engine.batch.chunks import Chunk, Rejected
 from engine.batch.inputs import find_inputs
+from engine.batch.output import level_codes, named, spread
 from engine.batch.pipeline import WORKERS, in_order
 from engine.batch.record_reader import Reader
-from engine.batch.rows import level_codes, named, spread
 from engine.cases.case import Case
 from engine.cases.expectations import URGENCIES
 from engine.cases.files import unusable
@@ -169,7 +169,6 @@ class _Counting:
         return _Read(chunks, tuple(parts), tuple(rejected))
 
     def _compare(self, columns: Sequence[CaseColumns], kept: Flags) -> _Part:
-        """Compare what both versions say of the rows that are kept."""
         old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
         length, whom = len(kept), from_bools(kept)
         found = Counts(cases=int(kept.sum()))

@@ -306,7 +306,6 @@ def _differing(before: Record, after: Record) -> list[str]:
 
 
 def _described(record: Any) -> str:
-    """Describe a record that is new, or gone."""
     match record:
         case Rule(because=because, when=when, then=then):
             return f"{because} Where {in_short(when)}: {listed(map(effect_in_words, then))}"
@@ -325,7 +324,6 @@ def _described(record: Any) -> str:
 
 
 def _cites(record: Any) -> tuple[str, ...]:
-    """Name the claims and places that a record cites."""
     places = (f"{c.source.publisher} {c.source.date}: {c.place}" for c in getattr(record, "references", ()))
     return (*getattr(record, "claims", ()), *places)
 
@@ -371,7 +369,6 @@ def _parts(words: str, before: Iterable[object], after: Iterable[object]) -> Ite
 
 
 def _worded(value: object) -> str:
-    """Word the value of a field."""
     match value:
         case None:
             return ""

@@ -8,9 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from engine.assessment.targets import LEADING, Target
 from engine.cases.case import Case
 from engine.diff.changes import NAMES, RecordChange, effect_in_words
-from engine.diff.conclusions import Direction, place_of
+from engine.diff.conclusions import Direction, in_one_line, place_of, said
 from engine.diff.difference import Diff, told_otherwise
-from engine.diff.moves import in_one_line, said
 from engine.diff.patients import Outcome, TwiceAssessed
 from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
@@ -308,7 +307,6 @@ def in_words(case: Case, *bases: KnowledgeBase) -> str:
 
 
 def _cases(found: Diff) -> Iterator[Section]:
-    """Yield what becomes of the cases of a file."""
     counts = found.counts
     if counts is None:
         return

@@ -1,4 +1,4 @@
-"""The difference between two versions as a whole.
+"""The difference between two versions as a whole, and as plain data with its patients as case files.
 
 Nothing is shown twice: a patient who is found for one conclusion stands for all that it shows, and a further
 one is shown only for what nobody has shown before.
@@ -6,21 +6,24 @@ one is shown only for what nobody has shown before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.assessment.targets import Target
+from engine.cases.casefile import case_record
 from engine.diff.changes import RecordChange, changes
-from engine.diff.conclusions import Direction, place_of
-from engine.diff.moves import moved_in_words
+from engine.diff.conclusions import Direction, in_one_line, moved_in_words, place_of, said
 from engine.diff.patients import LostWord, Outcome, PatientSearch, TwiceAssessed
-from engine.diff.versions import Version, Versions, paired
+from engine.diff.versions import KINDS, Version, Versions, paired
 from knowledge.criteria import findings_in
 
 if TYPE_CHECKING:
     from engine.diff.case_counts import Counts
+
+SCHEMA = "crampdx/diff/1"
+Record: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -104,3 +107,150 @@ def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterato
     bases = (patient.before.knowledge, patient.after.knowledge)
     for target, _ in patient.differences(targets):
         yield target, moved_in_words(*patient.told, target, *bases)
+
+
+def diff_record(found: Diff) -> Record:
+    """Return the difference as data; `patient` refers to the patients by id."""
+    lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
+    return {
+        "schema": SCHEMA,
+        "old": _version(found.versions.old, lacks.get(id(found.versions.old), [])),
+        "new": _version(found.versions.new, lacks.get(id(found.versions.new), [])),
+        "changes": [_change(change) for change in found.changes],
+        "vocabulary": {
+            "renamed": [
+                {"kind": one.kind, "old": one.before, "new": one.after} for one in found.versions.renamings
+            ],
+            "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
+            "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
+            "lost": [_lost(one, found) for one in found.lost_words],
+            "medicines": [
+                {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}
+                for change, patient in found.medicines
+            ],
+        },
+        "conclusions": [_conclusion(outcome, found) for outcome in found.in_order],
+        "patients": [_patient(_name(n), one, found) for n, one in enumerate(found.patients, 1)],
+        "cases": None if found.counts is None else _counts(found.counts, found),
+    }
+
+
+def case_files(found: Diff) -> Iterator[Record]:
+    """Yield the patients as case files."""
+    for number, patient in enumerate(found.patients, 1):
+        yield case_file(patient, _name(number))
+
+
+def case_file(patient: TwiceAssessed, name: str) -> Record:
+    """Return a patient as a case file of this name, with what it shows."""
+    notes = "; now ".join(in_one_line(told, *patient.bases) for told in patient.told)
+    return {**case_record(patient.case, patient.after.knowledge), "id": name, "notes": notes}
+
+
+def _name(number: int) -> str:
+    return f"patient-{number}"
+
+
+def _version(version: Version, lacks: list[str]) -> Record:
+    return {
+        "source": version.source,
+        "version": version.knowledge.version,
+        "meaning": version.meaning,
+        "records": {kind: len(version.document.get(kind, ())) for kind in KINDS},
+        "lacks": lacks,
+        "not_read": list(version.unread),
+    }
+
+
+def _change(change: RecordChange) -> Record:
+    return {
+        "question": change.question,
+        "kind": change.kind,
+        "id": change.id,
+        "how": change.how,
+        "text": change.text,
+        "cites": list(change.cites),
+        "only_words": change.quiet,
+    }
+
+
+def _lost(lost: LostWord, found: Diff) -> Record:
+    former = {after: before for before, after in found.versions.answered_otherwise}
+    patient = None if lost.patient is None else case_record(lost.patient.case, lost.patient.before.knowledge)
+    return {"finding": former.get(lost.finding, lost.finding), "verdict": lost.ending, "patient": patient}
+
+
+def _conclusion(outcome: Outcome, found: Diff) -> Record:
+    return {
+        "about": str(outcome.target),
+        "direction": outcome.direction,
+        "verdict": outcome.ending,
+        "searched": outcome.searched,
+        "patients": [_name(number) for number in found.shown_by(outcome)] if outcome.patients else [],
+    }
+
+
+def _patient(name: str, patient: TwiceAssessed, found: Diff) -> Record:
+    before, after = patient.told
+    return {
+        "id": name,
+        "case": case_file(patient, name),
+        "words_of_one_version": list(patient.words),
+        "old": _said(before),
+        "new": _said(after),
+        "differences": [
+            {
+                "about": str(target),
+                "text": text,
+                "old": said(before, target, *patient.bases),
+                "new": said(after, target, *patient.bases),
+            }
+            for target, text in told_otherwise(patient, found.targets)
+        ],
+        "rules": {
+            "stopped": [rule.id for rule in patient.stopped],
+            "started": [rule.id for rule in patient.started],
+            "altered": [rule.id for rule, _ in patient.altered],
+        },
+    }
+
+
+def _counts(counts: Counts, found: Diff) -> Record:
+    return {
+        "inputs": list(counts.inputs),
+        "cases": counts.cases,
+        "told_otherwise": counts.otherwise,
+        "rejected": {
+            side: {"records": number, "such_as": str(counts.reasons.get(side, ""))}
+            for side, number in counts.rejected.items()
+        },
+        "conclusions": [
+            {"about": str(target), "direction": direction, "cases": number}
+            for (target, direction), number in counts.told.items()
+        ],
+        "urgency": _moves(counts.urgency, lambda level: level),
+        "leading": _moves(counts.leading, lambda ids: ids.split("; ") if ids else []),
+        "first": [
+            {**_patient(one.patient.case.id, one.patient, found), "record": one.number}
+            for one in counts.shown
+        ],
+    }
+
+
+def _moves(moves: Mapping[tuple[str, str], int], told: Callable[[str], object]) -> list[Record]:
+    """Return how often what became of what, the commonest first."""
+    in_order = sorted(moves.items(), key=lambda one: (-one[1], one[0]))
+    return [{"old": told(old), "new": told(new), "cases": number} for (old, new), number in in_order]
+
+
+def _said(told: Record) -> Record:
+    """Return the part of an assessment's record that is compared."""
+    return {
+        "in_scope": told["in_scope"],
+        "urgency": told["urgency"],
+        "leading": told["leading"],
+        "warnings": [one["id"] for one in told["warnings"]],
+        "steps": [one["id"] for one in told["steps"]],
+        "must_not_miss": {one["disorder"]: one["status"] for one in told["must_not_miss"]},
+        "benign": told["benign"]["verdict"],
+    }

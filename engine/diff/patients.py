@@ -137,15 +137,15 @@ class NotConfirmed(RuntimeError):
 
 
 class PatientSearch:
-    """One circuit and one solver for both versions; `timeout` is in seconds, for one search."""
+    """One circuit and one solver for both versions."""
 
-    def __init__(self, pair: Versions, timeout: float = TIMEOUT) -> None:
+    def __init__(self, pair: Versions) -> None:
         self._reader = BothReadings(pair)
         old, new = self._reader.common
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
         self._old, self._new = Table(old, self._patient), Table(new, self._patient)
-        self._solver = Solver(self._circuit, timeout)
+        self._solver = Solver(self._circuit, TIMEOUT)
         # With no answer too many, and no where yes need not be.
         self._dispensable = [*self._patient.dispensable(new), *_affirmations(self._patient, new)]
         self.targets = compared(*self._reader.own)

@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import Any, Literal, TypeAlias, TypedDict, get_args
 
 from engine.assessment.record import knowledge_record
+from engine.assessment.targets import target_of
 from engine.cases.problems import escaped
 from engine.cases.values import written
-from engine.explain.dependence import target_of
 from engine.explain.inquiry import Inquiry
 from engine.explain.proof import Proof, ProofPart, answers_in
 from engine.reading.english import Line, in_full, in_short, leaf, named
-from engine.reading.firing import Used
+from engine.reading.patient import Used
 from engine.report.page import Node, Page, Section
 from engine.report.wording import footer
 from engine.words import in_words, listed

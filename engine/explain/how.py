@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypedDict, assert_never
 
 from engine.assessment.must_not_miss import status_of
-from engine.assessment.red_flags import red_flags_asked, suspicions
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
+from engine.assessment.urgency import red_flags_asked, suspicions
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, value
 from engine.explain.looked_for import classes_told, status_parts, status_statement

@@ -1,32 +1,172 @@
-"""Suppositions about one case, many at once: which answers to try, and what comes of each.
+"""Suppositions about one case, many at once: the different answers to a finding, and what comes of each.
 
-They are laid side by side, each row the case with a few other answers. All rows share the case, and a finding
-differs in few of them: so the bitmap of a leaf is what the case says of it, corrected in those rows.
+Answers that no rule tells apart are one variant. Of a quantity that is one value for each interval between
+the cut-offs in use; of a choice, the options that no rule distinguishes are one. That is complete, because
+answers of one variant have the same effect on everything.
+
+Suppositions are laid side by side, each row the case with a few other answers. All rows share the case, and a
+finding differs in few of them: so the bitmap of a leaf is what the case says of it, corrected in those rows.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from itertools import combinations
+from typing import NamedTuple, TypeAlias, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level_of
 from engine.assessment.verdicts import Verdicts
-from engine.cases.case import CANNOT_TELL, Answer, Case, Partial
+from engine.cases.case import CANNOT_TELL, Answer, Case, Closed, Partial
 from engine.explain.inquiry import Inquiry
-from engine.explain.variants import Variant, variant_of, variants
 from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
 from engine.reading.columns import Columns, PartlyTold
+from engine.reading.english import number, value_in_words
 from engine.reading.patient import Patient
-from engine.reading.sets import Observed, Pair
-from knowledge.criteria import Choice, Finding, Urgency
+from engine.reading.sets import Observed, Pair, answers_to
+from engine.reading.spans import examples
+from knowledge.criteria import (
+    Audience,
+    Choice,
+    Compare,
+    Concept,
+    Finding,
+    KnowledgeBase,
+    Quantity,
+    Urgency,
+    YesNo,
+    leaves,
+)
 
 Rows: TypeAlias = NDArray[np.intp]
 """Suppositions: in each row the places of its candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Answers to a finding that no rule tells apart: one of them, and all of them in order.
+
+    Of a quantity `answers` are marks within the interval, and `cutoffs` what rules compare it with;
+    `holding` are the leaves that hold.
+    """
+
+    finding: Finding
+    answer: Answer
+    answers: tuple[Answer, ...]
+    holding: frozenset[Observed]
+    cutoffs: tuple[float, ...] = ()
+
+
+Change: TypeAlias = tuple[Variant, ...]
+"""Variants of one finding that do equally well, in their order; the first stands for them all."""
+
+
+def change_in_words(change: Change, voice: Audience = "clinician") -> str:
+    """Word all answers of the variants, adjacent intervals as one; of options to choose from, the fewest."""
+    finding = change[0].finding
+    match finding:
+        case Choice(several=True):
+            return value_in_words(finding, change[0].answer, voice)
+        case YesNo() | Choice():
+            answers = [answer for variant in change for answer in variant.answers]
+            return " or ".join(value_in_words(finding, answer, voice) for answer in answers)
+        case Quantity():
+            unit = "" if finding.unit == "ratio" else f" {finding.unit}"
+            return " or ".join(map(_interval, _runs(change))) + unit
+        case _:
+            assert_never(finding)
+
+
+def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
+    """Yield the marks of adjacent intervals together, with the cut-offs that may bound them."""
+    cutoffs = change[0].cutoffs
+    marks = [mark for variant in change for mark in variant.answers if isinstance(mark, float)]
+    place = [bisect_left(cutoffs, mark) + bisect_right(cutoffs, mark) for mark in marks]
+    start = 0
+    for end in range(1, len(marks) + 1):
+        if end == len(marks) or place[end] != place[end - 1] + 1:
+            yield marks[start:end], cutoffs
+            start = end
+
+
+@lru_cache(maxsize=16)
+def variants(knowledge: KnowledgeBase) -> Mapping[str, tuple[Variant, ...]]:
+    """Map every finding to its variants; one that no rule reads has a single variant."""
+    read = _leaves_by_finding(knowledge)
+    return {
+        name: tuple(_variants(finding, read.get(name, ()))) for name, finding in knowledge.finding.items()
+    }
+
+
+def variant_of(knowledge: KnowledgeBase, finding: Finding, answer: Answer | None) -> Variant | None:
+    """Return the variant an answer belongs to, or None if it is no value, or told in part: of several."""
+    if answer is None or isinstance(answer, Closed | Partial):
+        return None
+    holding = _holding(answer, _leaves_by_finding(knowledge).get(finding.id, ()))
+    return next((variant for variant in variants(knowledge)[finding.id] if variant.holding == holding), None)
+
+
+@lru_cache(maxsize=16)
+def _leaves_by_finding(knowledge: KnowledgeBase) -> Mapping[str, tuple[Observed, ...]]:
+    """Map findings to all that rules and other records ask of them."""
+    read: dict[str, dict[Observed, None]] = {}
+    for when in knowledge.criteria:
+        for leaf in leaves(when):
+            if not isinstance(leaf, Concept):
+                read.setdefault(leaf.finding.id, {})[leaf] = None
+    return {name: tuple(found) for name, found in read.items()}
+
+
+def _variants(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Variant]:
+    groups: dict[frozenset[Observed], list[Answer]] = {}
+    for answer in _answers(finding, read):
+        groups.setdefault(_holding(answer, read), []).append(answer)
+    cutoffs = _cutoffs(read)
+    for holding, answers in groups.items():
+        typical = answers[len(answers) // 2] if isinstance(finding, Quantity) else answers[0]
+        yield Variant(finding, typical, tuple(answers), holding, cutoffs)
+
+
+def _holding(answer: Answer, read: Iterable[Observed]) -> frozenset[Observed]:
+    return frozenset(leaf for leaf in read if answers_to(leaf, answer))
+
+
+def _cutoffs(read: Iterable[Observed]) -> tuple[float, ...]:
+    """Return the values that leaves compare a quantity with, each once, in ascending order."""
+    return tuple(sorted({float(leaf.cutoff.value) for leaf in read if isinstance(leaf, Compare)}))
+
+
+def _answers(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Answer]:
+    match finding:
+        case YesNo():
+            yield from (True, False)
+        case Choice(several=True):
+            for size in range(len(finding.options) + 1):
+                yield from combinations(finding.options, size)
+        case Choice():
+            yield from finding.options
+        case Quantity():
+            yield from examples(finding, _cutoffs(read))
+        case _:
+            assert_never(finding)
+
+
+def _interval(run: tuple[Sequence[float], Sequence[float]]) -> str:
+    """Word an interval: a mark that is a cut-off belongs to it, others lie beside the one that bounds it."""
+    marks, cutoffs = run
+    first, last = marks[0], marks[-1]
+    below = [value for value in cutoffs if value <= first]
+    above = [value for value in cutoffs if value >= last]
+    if first == last and first in cutoffs:
+        return number(first)
+    floor = f"{'at least' if first in cutoffs else 'above'} {number(below[-1])}" if below else ""
+    ceiling = f"{'at most' if last in cutoffs else 'below'} {number(above[0])}" if above else ""
+    return " and ".join(filter(None, (floor, ceiling))) or "any value"
 
 
 def candidates(inquiry: Inquiry, findings: Iterable[Finding]) -> Iterator[Variant]:
@@ -76,8 +216,8 @@ class Hypotheses(Columns):
         supposed = {}
         order = np.argsort(owners, axis=None, kind="stable")
         ends = np.searchsorted(owners.ravel()[order], np.arange(len(tried) + 1))
-        for number, name in enumerate(tried):
-            cells = order[ends[number] : ends[number + 1]]
+        for place, name in enumerate(tried):
+            cells = order[ends[place] : ends[place + 1]]
             supposed[name] = (cells // rows.shape[1], local[rows.ravel()[cells]])
         length = len(rows)
         closed = {
@@ -219,6 +359,5 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
 
 
 def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:
-    """Count for each row the rules that are decided."""
     undecided = looked.verdicts.undecided(dict.fromkeys(rules, 1.0))
     return len(rules) - undecided.astype(np.intp)

@@ -16,8 +16,7 @@ from engine.cases.case import Answer, Case
 from engine.cases.values import written
 from engine.explain.proof import Derivation
 from engine.reading.english import Told, named
-from engine.reading.firing import Firing, reference_firings
-from engine.reading.patient import Outlook, Truth, with_what_follows
+from engine.reading.patient import Firing, Outlook, Truth, reference_firings, with_what_follows
 from engine.reading.rete import Consultation
 from engine.words import listed
 from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine.assessment import is_answered
 from engine.assessment.evidence import question_of
 from engine.assessment.must_not_miss import Status, status_of
-from engine.assessment.red_flags import red_flags_asked
+from engine.assessment.urgency import red_flags_asked
 from engine.cases.case import CANNOT_TELL
 from engine.explain.inquiry import Inquiry
 from engine.explain.proof import ProofPart

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from engine.assessment.evidence import question_of
-from engine.assessment.priority import obtained_in
+from engine.assessment.evidence import obtained_in, question_of
 from engine.assessment.relevance import OpenRule
 from engine.assessment.targets import RESULT, URGENCY, Target
 from engine.explain.explanation import Explanation, Question, explanation
@@ -86,7 +85,7 @@ def open_questions(
     """Return the questions that are open: those that the rules wait for, and those that count by themselves.
 
     They come in the order of a consultation, history first: what is best asked now, red flags, then what
-    weighs most (`engine.assessment.priority`).
+    weighs most (`engine.assessment.evidence`).
     """
     by_question: dict[str, list[OpenRule]] = {name: [] for name in by_themselves}
     for one in rules:

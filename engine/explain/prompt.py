@@ -16,9 +16,9 @@ from engine.cases.case import Case
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.errors import CrampdxError
+from engine.explain import LARGEST, ask
 from engine.explain.explanation import QUESTIONS, Explanation
 from engine.explain.inquiry import Inquiry, value, value_in_words
-from engine.explain.questions import LARGEST, ask
 from engine.words import either
 from knowledge.criteria import Audience, Choice, KnowledgeBase, YesNo
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.cases.case import Case
-from engine.reading.firing import Firing, Used, grounds
-from engine.reading.patient import Known, Truth, entailing
-from knowledge.criteria import AtLeast, Concept, Criterion, Finding, KnowledgeBase, Leaf, No, Rule
+from engine.reading.patient import Firing, Known, Truth, Used, entailing, grounds
+from knowledge.criteria import Chosen, Compare, Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule, YesNo
 
 Subject: TypeAlias = Rule | Leaf
 
@@ -84,11 +83,11 @@ class Derivation:
         if self._reading.holds(criterion) if holds else self._reading.fails(criterion):
             return
         match criterion:
-            case AtLeast() | No():
+            case YesNo() | Chosen() | Compare() | Concept():
+                yield Used(criterion, holds), self._reading.truth(criterion)
+            case _:
                 for part, wanted in criterion.needs(holds)[1]:
                     yield from self._against(part, holds=wanted)
-            case _:
-                yield Used(criterion, holds), self._reading.truth(criterion)
 
 
 def answers_in(proofs: Iterable[Proof]) -> set[str]:

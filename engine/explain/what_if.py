@@ -14,9 +14,8 @@ from engine.cases.problems import WrongValue, escaped
 from engine.cases.values import read_answer, written
 from engine.errors import NoSuchThing, UnreadableInput
 from engine.explain.explanation import Explanation, Json, Telling, explanation, rule_head, shortened
-from engine.explain.hypotheses import candidates
+from engine.explain.hypotheses import candidates, change_in_words, variant_of
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
-from engine.explain.variants import change_in_words, variant_of
 from engine.report.page import Node, Section
 from engine.words import capitalised, in_words, listed
 from knowledge.criteria import Choice, Rule

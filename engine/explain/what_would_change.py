@@ -15,14 +15,21 @@ from typing import TypeAlias, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.assessment.priority import obtained_in
-from engine.assessment.targets import RESULT, Target
+from engine.assessment.evidence import obtained_in
+from engine.assessment.targets import RESULT, Target, depends_on
 from engine.errors import CrampdxError
-from engine.explain.dependence import depends_on
 from engine.explain.explanation import Explanation, Question, explanation
-from engine.explain.hypotheses import Rows, alone, as_it_is, candidates, supposing, telling_bits
+from engine.explain.hypotheses import (
+    Change,
+    Rows,
+    Variant,
+    alone,
+    as_it_is,
+    candidates,
+    supposing,
+    telling_bits,
+)
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
-from engine.explain.variants import Change, Variant
 from engine.explain.why_not import ChangeRecord, alters, change_line, change_record
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
 from engine.assessment.must_not_miss import status_of
-from engine.assessment.red_flags import asks_for
 from engine.assessment.standing import Standing, standing
-from engine.assessment.targets import Target, level_of
+from engine.assessment.targets import Target, leading_to, level_of, target_of
+from engine.assessment.urgency import asks_for
 from engine.cases.case import CANNOT_TELL, Partial
 from engine.cases.values import written
-from engine.explain.dependence import leading_to, target_of
 from engine.explain.explanation import (
     Explanation,
     Json,
@@ -25,12 +24,11 @@ from engine.explain.explanation import (
 )
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
+from engine.explain.hypotheses import Change, change_in_words
 from engine.explain.inquiry import Inquiry, Value
 from engine.explain.looked_for import missing_for, missing_for_benign
-from engine.explain.variants import Change, change_in_words
 from engine.reading.english import leaf
-from engine.reading.firing import Used
-from engine.reading.patient import Truth
+from engine.reading.patient import Truth, Used
 from engine.reading.spans import borders
 from engine.report.page import Node, Section
 from knowledge.criteria import (

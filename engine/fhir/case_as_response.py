@@ -12,15 +12,16 @@ from engine.cases.values import UNKNOWN, is_unknown
 from engine.errors import CrampdxError
 from engine.fhir.code_table import UCUM, ucum
 from engine.fhir.questionnaire import (
+    AS_TOLD,
     BASE,
     NONE,
     STRUCTURES,
     coding,
+    hidden,
     leaving_open,
     open_questions,
     questionnaire,
 )
-from engine.fhir.response import AS_TOLD, hidden
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
 _MEASURED = re.compile(r"(?P<bound>[<>]=?)?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s].*)?")

@@ -18,6 +18,7 @@ from engine.cases.values import read_answer
 from engine.fhir.code_table import MEDICINES, NONE_OF, CodeTable, Meaning, system_name
 from engine.fhir.mapping_report import MappingReport
 from engine.fhir.medication import MedicationList
+from engine.fhir.questionnaire import is_ours, record_of_response
 from engine.fhir.resources import (
     Coding,
     Resource,
@@ -29,7 +30,6 @@ from engine.fhir.resources import (
     parts,
     text_of,
 )
-from engine.fhir.response import is_ours, record_of_response
 from engine.fhir.results import as_written, result_of
 from knowledge.criteria import Quantity
 

@@ -12,13 +12,12 @@ from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import CrampdxError
 from engine.interview.asked_screens import AskedScreen
-from engine.interview.interview import Interview
+from engine.interview.journal import Interview
 from engine.interview.replies import offered
 from engine.interview.session import Ask, Session
 from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes
 from engine.reading.english import named, question
-from engine.report.untold import untold_told
-from engine.report.wording import URGENCY
+from engine.report.wording import URGENCY, untold_told
 from engine.words import listed
 
 Verb: TypeAlias = Literal[
@@ -151,7 +150,7 @@ def why(face: Face, session: Session, asked: AskedScreen | None) -> None:
 
 def why_asked(session: Session, asked: AskedScreen) -> Iterator[str]:
     """Say in lines what a screen can still decide, and by which rules."""
-    from engine.explain.could_find import could_find
+    from engine.explain.why import could_find
 
     here = frozenset(finding.id for finding in asked.findings)
     rules = session.relevance.for_the_sake_of(here)

@@ -12,7 +12,7 @@ from engine.cases.values import folded
 from engine.interview import commands
 from engine.interview.asked_screens import AskedScreen, medicines_screen, screen_of
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
-from engine.interview.interview import Interview
+from engine.interview.journal import Interview
 from engine.interview.medicine_list import MedicineList
 from engine.interview.replies import PartlyWrong, about, kindly, read_reply
 from engine.interview.session import (
@@ -141,7 +141,6 @@ class Dialog:
         )
 
     def _take(self) -> None:
-        """Take one step."""
         step, voice = self.session.step, self.session.audience
         self._screen = None
         match step:

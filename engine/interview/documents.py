@@ -5,21 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.assessment.record import Record, as_json, assessment_record
 from engine.cases.case import CANNOT_TELL
 from engine.cases.casefile import case_record
 from engine.cases.problems import WrongValue, shown
-from engine.cases.yaml_text import write_yaml
+from engine.cases.yaml_and_json import write_yaml
 from engine.interview.asked_screens import drug_classes
 from engine.interview.session import Session
 from engine.report.page import Page
 from engine.report.render import page_text
 from engine.safe_files import text_file
-
-if TYPE_CHECKING:
-    pass
 
 
 def case_file(session: Session) -> Record:
@@ -39,9 +35,7 @@ def case_file(session: Session) -> Record:
 def case_text(session: Session, suffix: str) -> str:
     """Return the case file as YAML, or as JSON by its suffix."""
     record = case_file(session)
-    if suffix == ".json":
-        return as_json(record)
-    return write_yaml(record)
+    return as_json(record) if suffix == ".json" else write_yaml(record)
 
 
 def report_text(session: Session, suffix: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.interview.form import Box, TerminalForm
 from engine.interview.views import wrapped
+from engine.words import counted
 
 FOCUS = ">"
 _WIDEST, _CORNER = 100, 40
@@ -173,14 +174,10 @@ def _cut(rows: Sequence[FormLine], top: int, room: int) -> list[FormLine]:
     shown = list(rows[top : top + room])
     under = len(rows) - top - room
     if top and shown and not shown[0].focus:
-        shown[0] = FormLine(f"  ^ {_counted(top + 1)} above")
+        shown[0] = FormLine(f"  ^ {counted(top + 1, 'line')} above")
     if under > 0 and shown and not shown[-1].focus:
-        shown[-1] = FormLine(f"  v {_counted(under + 1)} below")
+        shown[-1] = FormLine(f"  v {counted(under + 1, 'line')} below")
     return shown
-
-
-def _counted(lines: int) -> str:
-    return "1 line" if lines == 1 else f"{lines} lines"
 
 
 def _beside(rows: Sequence[FormLine], corner: Corner, columns: int) -> list[FormLine]:

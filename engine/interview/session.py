@@ -17,8 +17,7 @@ from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.medicine_names import implied_by, recognise
-from engine.interview.asked_screens import drug_classes
-from engine.interview.order import Next, next_screen
+from engine.interview.asked_screens import Next, drug_classes, next_screen
 from engine.reading.patient import Truth, with_what_follows
 from knowledge.criteria import (
     Audience,

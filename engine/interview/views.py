@@ -26,8 +26,7 @@ from engine.interview.session import (
 )
 from engine.reading.english import in_short, named, option_in_words, question, value_in_words
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.untold import untold_red_flags, untold_told
-from engine.report.wording import DISCLAIMER, URGENCY
+from engine.report.wording import DISCLAIMER, URGENCY, untold_red_flags, untold_told
 from engine.words import capitalised, listed
 from knowledge.criteria import (
     Audience,

@@ -7,11 +7,11 @@ too early; what follows from an answer contradicts nobody; and nothing that is d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import get_args
 
-from engine.assessment.red_flags import red_flags, red_flags_asked
+from engine.assessment.urgency import red_flags, red_flags_asked
 from engine.reading.patient import Patient
 from engine.words import capitalised, in_words
 from knowledge.criteria import (
@@ -22,7 +22,6 @@ from knowledge.criteria import (
     Carries,
     Comparison,
     Danger,
-    Effect,
     Escalates,
     HasStatus,
     KnowledgeBase,
@@ -65,29 +64,10 @@ from knowledge.criteria import (
 )
 
 
-def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
-    """Return every law, for this knowledge base, in the order of the catalogue."""
-    return tuple(
-        chain(
-            escalations_hold(knowledge),
-            urgency_rises(knowledge),
-            self_care_is_safe(knowledge),
-            unknown_is_not_no(knowledge),
-            not_found_was_looked_for(knowledge),
-            benign_is_safe(knowledge),
-            unknown_reassures_nobody(knowledge),
-            settled_stays(knowledge),
-            what_follows_is_possible(knowledge),
-            everything_is_reachable(knowledge),
-            every_rule_matters(knowledge),
-        )
-    )
-
-
 def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that no answer outweighs an escalation, but an exclusion test of the disorder suspected."""
     for rule in knowledge.rules:
-        for number, effect in enumerate(_escalating(rule)):
+        for number, effect in enumerate(each for each in rule.then if isinstance(each, Escalates)):
             yield Always(
                 id=f"escalation_holds_{_key(rule)}_{number}",
                 text=f"What rule {rule.id} finds is at least {in_words(effect.urgency)}, whatever else is so"
@@ -101,8 +81,7 @@ def escalations_hold(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 def urgency_rises(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that learning more takes no urgency back but by a test that excludes a suspected disorder."""
-    effects = (effect for rule in knowledge.rules for effect in _escalating(rule))
-    suspected = dict.fromkeys(effect.suspecting for effect in effects if effect.suspecting)
+    suspected = dict.fromkeys(effect.suspecting for _, effect in knowledge.escalating if effect.suspecting)
     excused = tuple(excluded(disorder) for disorder in suspected)
     for urgency in Urgency:
         if urgency >= SOON:
@@ -330,10 +309,27 @@ def _statuses(danger: Danger) -> Iterator[HasStatus]:
     yield not_looked_for(danger.disorder)
 
 
-def _escalating(rule: Rule) -> Iterator[Escalates]:
-    effects: tuple[Effect, ...] = rule.then
-    return (effect for effect in effects if isinstance(effect, Escalates))
-
-
 def _key(rule: Rule) -> str:
     return rule.id.lower().replace("-", "_")
+
+
+LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
+    "No answer outweighs a reason for urgency, but a test that excludes what it suspects.": escalations_hold,
+    "Urgency only rises as more is learned, unless such a test is recorded.": urgency_rises,
+    "Nobody is left to self-care while a red flag holds or is open.": self_care_is_safe,
+    "No answer to what was unknown turns a concept, rule or warning into its opposite.": unknown_is_not_no,
+    "What is not found was looked for, sign by sign, and no answer within reach would show it.": (
+        not_found_was_looked_for
+    ),
+    "Nothing is called benign beside a danger that is not excluded or not found.": benign_is_safe,
+    "No question that ends in 'cannot tell' reassures anybody.": unknown_reassures_nobody,
+    "Once it is settled, no open answer within reach changes what is said.": settled_stays,
+    "What follows from an answer contradicts nobody who gives it.": what_follows_is_possible,
+}
+"""The laws that are proved of any knowledge, in the order of the catalogue."""
+
+
+def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
+    """Return every law, for this knowledge base, in the order of the catalogue; last what lint looks for."""
+    every = (*LAWS.values(), everything_is_reachable, every_rule_matters)
+    return tuple(chain.from_iterable(law(knowledge) for law in every))

@@ -16,8 +16,17 @@ from typing import Literal, TypeAlias, assert_never
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answers, Case
-from engine.proofs.ablation import difference, resting_on, said_by, without
-from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
+from engine.proofs.formulas import (
+    FALSE,
+    TRUE,
+    Circuit,
+    Formula,
+    Symbolic,
+    difference,
+    resting_on,
+    said_by,
+    without,
+)
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
 from engine.reading.patient import Known, what_is_known
@@ -58,24 +67,22 @@ class Verdict:
     note: str = ""
 
 
-def prove(
-    knowledge: KnowledgeBase, obligations: Iterable[Obligation], *, timeout: float = TIMEOUT
-) -> Iterator[Verdict]:
-    """Decide each obligation, one after the other; `timeout` is in seconds, for one search.
+def prove(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> Iterator[Verdict]:
+    """Decide each obligation, one after the other.
 
     An obligation whose search runs out of time, or that supposes what no patient is, is undecided. Raises
     KnowledgeError for one on what is not in the knowledge base, and MissingSolver without z3.
     """
     listed = tuple(obligations)
     check_obligations(knowledge, listed)
-    prover = _Prover(knowledge, timeout)
+    prover = _Prover(knowledge)
     return map(prover.decide, listed)
 
 
 class _Prover:
     """One circuit and one solver for all obligations on a knowledge base."""
 
-    def __init__(self, knowledge: KnowledgeBase, timeout: float) -> None:
+    def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
@@ -83,7 +90,7 @@ class _Prover:
         self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula], int]] = {}
         # What a solver was ever told, z3 works out for every answer: so pairs, and witnesses, have their own.
         self._solver, self._solver_of_pairs, self._solver_of_witnesses = (
-            Solver(self._circuit, timeout) for _ in range(3)
+            Solver(self._circuit, TIMEOUT) for _ in range(3)
         )
         self._confirmation = Confirmation(knowledge)
 
@@ -367,5 +374,4 @@ def _insist(confirmed: bool, obligation: Obligation, case: Case) -> None:
 
 
 def _values(answers: Answers) -> Answers:
-    """Return the answers that are values."""
     return {name: answer for name, answer in answers.items() if answer is not CANNOT_TELL}

@@ -170,7 +170,6 @@ def statements_in(obligation: Obligation) -> Iterator[Statement]:
 
 
 def _spoken_of(obligation: Obligation) -> Iterator[object]:
-    """Yield the records that an obligation names."""
     if isinstance(obligation, Comparison):
         yield from obligation.change.findings
     if isinstance(obligation, Matters):

@@ -16,7 +16,7 @@ from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.cases.values import read_quantity
 from engine.errors import CrampdxError
-from engine.reading.firing import Used
+from engine.reading.patient import Used
 from knowledge.criteria import (
     Audience,
     Choice,

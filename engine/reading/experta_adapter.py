@@ -9,7 +9,7 @@ odd about it, and what is done about that:
   imported from their own modules, which fail loudly.
 - Its loggers would write patients' answers into the log of a program that logs everything: `unwatch`.
 - Its NOT leaves retracted activations on the agenda, and they fire. It is not used, nothing is ever
-  retracted, and what is not so is matched as such (`engine.reading.network`).
+  retracted, and what is not so is matched as such (`engine.reading.rete`).
 - Its field tests run in hash order, so that a test may meet another field's value. Each fact has one
   field, named after its finding, and a pattern tests that one alone.
 - What fires first among rules of equal salience depends on addresses. Each has a salience of its own.

@@ -1,25 +1,27 @@
 """One patient: sets of one are truth values, and a reading in them tells what is so, and what still could be.
 
-Nothing here needs numpy, so that a single case is assessed without waiting for it.
+Nothing here needs numpy, so that a single case is assessed without waiting for it; nor experta, whose firings
+(`engine.reading.rete`) are held to those that follow from the truth of each criterion, down its tree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from engine.cases.case import CANNOT_TELL, Answers, Case, Partial
-from engine.reading.following import following
 from engine.reading.reach import own_reach
-from engine.reading.reader import Reading
+from engine.reading.reader import Reading, following
 from engine.reading.sets import Observed, Pair, answers_to
 from knowledge.criteria import (
     AtLeast,
     Audience,
+    Chosen,
+    Compare,
     Concept,
     Criterion,
     Finding,
@@ -29,6 +31,8 @@ from knowledge.criteria import (
     No,
     Quantity,
     Rule,
+    YesNo,
+    leaves,
 )
 
 _TRUE, _FALSE = Pair(True, False), Pair(False, True)
@@ -227,3 +231,52 @@ class Outlook:
 
     def _any_deciding(self, criteria: Iterable[Criterion]) -> tuple[Finding, ...]:
         return tuple(dict.fromkeys(chain.from_iterable(map(self.deciding, criteria))))
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A leaf that a rule rests on: as holding, or (under `no`) as failing."""
+
+    leaf: Leaf
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rule that applies, reported once, with all it rests on: each leaf in its order in the rule."""
+
+    rule: Rule
+    facts: tuple[Used, ...]
+
+
+def in_order(criterion: Criterion, used: Mapping[Leaf, bool]) -> tuple[Used, ...]:
+    """Return what was used in the order in which the criterion first names it."""
+    named = dict.fromkeys(leaves(criterion))
+    return tuple(Used(leaf, used[leaf]) for leaf in named if leaf in used)
+
+
+def grounds(criterion: Criterion, reading: Known, *, holds: bool = True) -> tuple[Used, ...]:
+    """Return every leaf that helps to make the criterion TRUE, or else FALSE.
+
+    A leaf helps if it and each node over it have the truth that is asked of them: TRUE, or FALSE
+    under `no`. So of 'one of these two' both are named when both hold, and none is named for a
+    branch that does not come about.
+    """
+
+    def walk(node: Criterion, holds: bool) -> Iterator[tuple[Leaf, bool]]:
+        if not (reading.holds(node) if holds else reading.fails(node)):
+            return
+        match node:
+            case YesNo() | Chosen() | Compare() | Concept():
+                yield node, holds
+            case _:
+                for part, wanted in node.needs(holds)[1]:
+                    yield from walk(part, wanted)
+
+    return in_order(criterion, dict(walk(criterion, holds)))
+
+
+def reference_firings(knowledge: KnowledgeBase, answers: Answers) -> tuple[Firing, ...]:
+    """Return the rules that are TRUE and their grounds, in catalogue order, without experta."""
+    reading = Known(knowledge, answers)
+    return tuple(Firing(rule, grounds(rule.when, reading)) for rule in reading.fired)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import get_args
 
-from engine.reading.following import Following, following
-from engine.reading.reader import Reading
+from engine.reading.reader import Following, Reading, following
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
 from knowledge.criteria import Audience, Finding, KnowledgeBase
 

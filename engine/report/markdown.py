@@ -37,6 +37,12 @@ def paragraphs(*texts: str) -> Iterator[str]:
         yield from (text, "")
 
 
+def table_head(*columns: str) -> Iterator[str]:
+    """Yield the lines that begin a table of these columns."""
+    yield f"| {' | '.join(columns)} |"
+    yield "|" + "---|" * len(columns)
+
+
 def escaped(text: str) -> str:
     """Return text with the characters that mean something in Markdown escaped."""
     return _SPECIAL.sub(r"\\\1", text)

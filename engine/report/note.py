@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assessment import Ranked
 from engine.assessment.consultation import Consulted
-from engine.assessment.red_flags import asks_for, red_flags_asked
 from engine.assessment.standing import Standing
+from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.reading.english import fits, named
 from engine.reading.patient import Patient
-from engine.report.feared import behind, in_question, usual_referral
 from engine.report.page import Node, Page, Section
-from engine.report.phrases import Phrases, fitting, in_sentence
-from engine.report.untold import untold_red_flags
-from engine.report.wording import STANDING, URGENCY, footer
+from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
+from engine.report.wording import STANDING, URGENCY, footer, untold_red_flags
 from engine.words import listed
 from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
 

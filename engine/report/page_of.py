@@ -14,14 +14,25 @@ from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
 from engine.assessment.consultation import Consulted
+from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
-from engine.assessment.priority import obtained_in
 from engine.assessment.standing import Standing
 from engine.cases.medicine_names import recognise, suggest
 from engine.cases.problems import escaped
-from engine.report.feared import acting, behind, belongs_now, feared, fears, in_question, told_by_kin
 from engine.report.page import Node, Page, Section, Tone
-from engine.report.phrases import Phrases, calling_for, fitting, in_sentence
+from engine.report.phrases import (
+    Phrases,
+    acting,
+    behind,
+    belongs_now,
+    calling_for,
+    feared,
+    fears,
+    fitting,
+    in_question,
+    in_sentence,
+    told_by_kin,
+)
 from engine.report.text import plain_text
 from engine.report.wording import STANDING, URGENCY, WHY, footer, ranked_by
 from engine.words import either, itemised, listed

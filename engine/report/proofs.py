@@ -1,8 +1,8 @@
-"""What the prover found, as text for readers, as plain data, and as the exit code of a command."""
+"""What the prover and lint found, as text for readers, as plain data, and as the exit code of a command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -10,36 +10,11 @@ from typing import Any
 from engine.assessment.record import as_json
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
-from engine.cases.yaml_text import write_yaml
-from engine.proofs.laws import (
-    benign_is_safe,
-    escalations_hold,
-    not_found_was_looked_for,
-    self_care_is_safe,
-    settled_stays,
-    unknown_is_not_no,
-    unknown_reassures_nobody,
-    urgency_rises,
-    what_follows_is_possible,
-)
+from engine.cases.yaml_and_json import write_yaml
+from engine.proofs.laws import LAWS
+from engine.proofs.lint import Anomaly, lint
 from engine.proofs.prover import Verdict, prove
-from knowledge.criteria import KnowledgeBase, Matters, Obligation, Sometimes
-
-PROVED, UNPROVED = 0, 1
-
-LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
-    "No answer outweighs a reason for urgency, but a test that excludes what it suspects.": escalations_hold,
-    "Urgency only rises as more is learned, unless such a test is recorded.": urgency_rises,
-    "Nobody is left to self-care while a red flag holds or is open.": self_care_is_safe,
-    "No answer to what was unknown turns a concept, rule or warning into its opposite.": unknown_is_not_no,
-    "What is not found was looked for, sign by sign, and no answer within reach would show it.": (
-        not_found_was_looked_for
-    ),
-    "Nothing is called benign beside a danger that is not excluded or not found.": benign_is_safe,
-    "No question that ends in 'cannot tell' reassures anybody.": unknown_reassures_nobody,
-    "Once it is settled, no open answer within reach changes what is said.": settled_stays,
-    "What follows from an answer contradicts nobody who gives it.": what_follows_is_possible,
-}
+from knowledge.criteria import Accepted, KnowledgeBase, Matters, Obligation, Sometimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +50,7 @@ def proved(knowledge: KnowledgeBase, obligations: Iterable[Obligation], form: st
 
 def exit_code(verdicts: Iterable[Verdict]) -> int:
     """Return 0 when everything is proved, 1 when anything is refuted or undecided."""
-    return PROVED if all(verdict.verdict == "proved" for verdict in verdicts) else UNPROVED
+    return int(any(verdict.verdict != "proved" for verdict in verdicts))
 
 
 def proof_record(verdict: Verdict, knowledge: KnowledgeBase) -> dict[str, Any]:
@@ -135,3 +110,34 @@ def _shows(verdict: Verdict) -> str:
     before, after = verdict.patient.answers, verdict.changed.answers
     moved = [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
     return f"Refutes, after a change of {', '.join(moved) or 'nothing'}: {obligation.text}"
+
+
+def linted(knowledge: KnowledgeBase, accepted: Collection[Accepted], form: str) -> tuple[str, int]:
+    """Return the anomalies as text or JSON, and 0 if there are none, else 1."""
+    found = lint(knowledge, accepted)
+    records = [anomaly_record(anomaly, knowledge) for anomaly in found]
+    text = as_json(records) if form == "json" else "".join(anomalies_text(found, accepted, knowledge))
+    return text, int(bool(found))
+
+
+def anomaly_record(anomaly: Anomaly, knowledge: KnowledgeBase) -> dict[str, Any]:
+    """Return an anomaly as data; `patient` is a case file that runs, and meets what it expects."""
+    patient = None
+    if anomaly.patient is not None:
+        patient = {**case_record(anomaly.patient, knowledge), "notes": f"Shows: {anomaly.text}"}
+    return {"anomaly": anomaly.kind, "subject": anomaly.subject, "text": anomaly.text, "patient": patient}
+
+
+def anomalies_text(
+    found: Sequence[Anomaly], accepted: Collection[Accepted], knowledge: KnowledgeBase
+) -> Iterator[str]:
+    """Yield each anomaly with the patient who shows it, what is accepted and why, and the sum of them."""
+    for anomaly in found:
+        yield f"{anomaly.kind} {anomaly.subject}: {anomaly.text}\n"
+        if anomaly.patient is not None:
+            yield "".join(f"    {line}\n" for line in as_yaml(anomaly.patient, knowledge).splitlines())
+    needless = {anomaly.subject for anomaly in found if anomaly.kind == "needless_acceptance"}
+    kept = [one for one in accepted if one.subject not in needless]
+    for one in kept:
+        yield f"accepted {one.anomaly} {one.subject}: {one.because}\n"
+    yield f"{len(found)} anomalies in {len(knowledge.rules)} rules, besides {len(kept)} accepted.\n"

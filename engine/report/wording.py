@@ -1,11 +1,20 @@
-"""The words of reports: what urgency, standing and status are called, for each audience."""
+"""The words of reports: what urgency, standing and status are called, and what is told of the unknown.
+
+Unknown is never no.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from engine.assessment.evidence import question_of
 from engine.assessment.standing import Standing
-from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rung, Tier, Urgency
+from engine.assessment.urgency import asks_for, red_flags_asked
+from engine.cases.case import CANNOT_TELL, Case
+from engine.reading.english import named
+from engine.reading.patient import Outlook
+from engine.words import listed
+from knowledge.criteria import Audience, Disorder, Finding, KnowledgeBase, Rung, Tier, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -47,6 +56,8 @@ RUNG: Mapping[Rung, str] = {
     "image_or_procedure": "image or procedure",
     "refer_or_treat": "refer or treat",
 }
+_MOST_NAMES = 3
+_RED_FLAGS = {"clinician": "red flags", "patient": "warning signs"}
 
 
 def ranked_by(disorder: Disorder) -> list[str]:
@@ -63,3 +74,51 @@ def footer(knowledge: KnowledgeBase) -> str:
     pending = sum(source.review == "pending human review" for source in documents)
     review = f" {pending} of its {len(documents)} documents await review." if pending else ""
     return f"{DISCLAIMER}{review} Knowledge {knowledge.version}, {knowledge.digest[:12]}."
+
+
+def untold(knowledge: KnowledgeBase, case: Case) -> tuple[str, ...]:
+    """Return the questions that were asked and are not known; the medicines are one."""
+    return _questions(knowledge.finding[name] for name, told in case.answers.items() if told is CANNOT_TELL)
+
+
+def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) -> tuple[str, ...]:
+    """Return those of them that keep a red flag undecided, one that asks for more than a level.
+
+    Those come first on which the most urgent one rests, and on little else. They are what could still move
+    it, if what is not known were open.
+    """
+    knowledge, case = outlook.knowledge, outlook.case
+    known = {name: told for name, told in case.answers.items() if told is not CANNOT_TELL}
+    if len(known) == len(case.answers):
+        return ()
+    reopened = Outlook(knowledge, case.telling(known))
+    weight: dict[str, tuple[int, int]] = {}
+    for rule in red_flags_asked(knowledge, outlook.patient):
+        if asks_for(rule) > above:
+            deciding = {f.id for f in reopened.deciding(rule.when)}
+            resting = [name for name in case.answers if name in deciding and name not in known]
+            for name in resting:
+                weight[name] = max(
+                    (asks_for(rule).rank, -len(resting)), weight.get(name, (0, -len(case.answers)))
+                )
+    found = [finding for name, finding in knowledge.finding.items() if name in weight]
+    return _questions(sorted(found, key=lambda finding: weight[finding.id], reverse=True))
+
+
+def untold_told(outlook: Outlook) -> str:
+    """Say how many answers are not known, and name the first that red flags rest on; '' for none."""
+    knowledge, voice = outlook.knowledge, outlook.case.audience
+    if not (count := len(untold(knowledge, outlook.case))):
+        return ""
+    many = "1 answer is" if count == 1 else f"{count} answers are"
+    flags, found = untold_red_flags(outlook), knowledge.finding
+    if not flags:
+        return f"{many} not known, and unknown is not read as no."
+    names = [named(found[key], voice) if key in found else key for key in flags]
+    of_them = "it" if count == 1 else f"{len(flags)} of them"
+    which = listed(names, most=_MOST_NAMES)
+    return f"{many} not known, and {_RED_FLAGS[voice]} rest on {of_them}: {which}."
+
+
+def _questions(findings: Iterable[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(question_of, findings)))

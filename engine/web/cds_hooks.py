@@ -20,14 +20,13 @@ from engine.assessment.consultation import Consulted, consult
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record
 from engine.cases.casefile import case_of
-from engine.cases.json_text import read_json
+from engine.cases.yaml_and_json import read_json
 from engine.errors import CrampdxError, Problem, UnreadableInput
 from engine.explain.explanation import CitationRecord, cited
 from engine.fhir import CodeTable, read_patient
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
-from engine.report.feared import behind
 from engine.report.markdown import escaped
-from engine.report.phrases import Phrases
+from engine.report.phrases import Phrases, behind
 from engine.report.wording import DISCLAIMER
 from knowledge.criteria import KnowledgeBase, Rule, Urgency
 
@@ -47,7 +46,6 @@ _TITLES: Mapping[Hook, tuple[str, str]] = {
     "patient-view": ("{name}: warnings and dangers", "Shows what a record warns of, and what it supports."),
     "order-select": ("{name}: warnings about an order", "Shows what a new order warns of in this patient."),
 }
-_NO_MEDICINES = "prefetch.medications"
 _SUMMARY = 139
 _REASONS = 3
 

@@ -164,7 +164,6 @@ def _meanings(part: Part, knowledge: KnowledgeBase) -> Sequence[str]:
 
 
 def _read_as(names: Iterable[str], session: Session) -> Iterator[str]:
-    """Say of each name what it was read as."""
     for name in names:
         case = replace(session.case, medicines=(name,))
         yield Told(session.knowledge, case, session.audience).medicines()

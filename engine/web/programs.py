@@ -9,11 +9,10 @@ from engine.assessment.consultation import consulted
 from engine.assessment.record import Record, assessment_record
 from engine.cases.case import Case
 from engine.cases.casefile import capped, read_record
-from engine.cases.json_text import given_in, read_json
 from engine.cases.problems import Problems, did_you_mean, escaped
+from engine.cases.yaml_and_json import given_in, read_json
 from engine.errors import CrampdxError, Problem, UnreadableInput
-from engine.explain import QUESTIONS, answer
-from engine.explain.questions import LARGEST
+from engine.explain import LARGEST, QUESTIONS, answer
 from engine.json_schema import schema
 from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase

@@ -20,8 +20,7 @@ from pathlib import Path
 from threading import Lock
 
 from engine.errors import CrampdxError, UnreadableInput
-from engine.interview.interview import Interview
-from engine.interview.journal import Journal
+from engine.interview.journal import Interview, Journal
 from engine.interview.session import Session
 from knowledge.criteria import Audience, KnowledgeBase
 

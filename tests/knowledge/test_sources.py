@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from engine.report.catalogue import LISTS
-from engine.report.handbook.trust import outside_references
+from engine.report.handbook import outside_references
 from knowledge.language.source import Checked, Citation, Source
 from knowledge.leg_cramps import leg_cramps
 from knowledge.sources import ICD10CM

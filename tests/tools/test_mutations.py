@@ -13,7 +13,7 @@ from engine.assessment.consultation import Consulted
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
 from engine.cases.expectations import unmet
-from engine.reading.firing import reference_firings
+from engine.reading.patient import reference_firings
 from knowledge.criteria import Always, Choice, Comparison, Finding, Quantity, altered, not_lower, warned
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, FLAT_BATTERY, NO_SMOKING, smell_of_fuel, voltage

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.proofs.ablation import without
+from engine.proofs.formulas import without
 from knowledge.criteria import KnowledgeBase, KnowledgeError, Rule
 from tools.mutations.criteria import of_criterion
 from tools.mutations.effects import of_effects

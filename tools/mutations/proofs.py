@@ -13,8 +13,7 @@ from typing import TypeAlias, assert_never
 
 from engine.assessment.table import About, Table
 from engine.cases.case import Case
-from engine.proofs.ablation import resting_on
-from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, resting_on
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
 from knowledge.criteria import Always, Comparison, Finding, KnowledgeBase, Statement

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns, Expected
 from engine.batch.cells import Flags
-from engine.batch.judging import Judge
-from engine.batch.rows import Differential, differential
+from engine.batch.output import Differential, differential
+from engine.batch.summary import Judge
 from engine.cases.case import Case
-from engine.proofs.ablation import resting_on
+from engine.proofs.formulas import resting_on
 from engine.reading.bitmaps import Bitmap, popcount, to_bools, without
 from engine.reading.sets import Pair
 from knowledge.criteria import Escalates, KnowledgeBase, Rule

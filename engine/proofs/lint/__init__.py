@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from engine.proofs.lint.contradiction import conflicting_rules
-from engine.proofs.lint.idle import (
+from engine.proofs.lint.anomalies import (
+    conflicting_rules,
     idle_concepts,
     one_sided_disorders,
+    redundant_effects,
+    redundant_rules,
+    subsumed_rules,
     unencoded_claims,
     unreachable_results,
     unreachable_rules,
     unused_findings,
     wrongly_complete_concepts,
 )
-from engine.proofs.lint.redundancy import redundant_effects, redundant_rules, subsumed_rules
 from engine.proofs.lint.search import Anomaly, Search, witnessed
 from knowledge.criteria import Accepted, KnowledgeBase
 

@@ -16,9 +16,8 @@ from engine.assessment.consultation import consulted
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
-from engine.proofs.ablation import difference, resting_on, said_by, without
-from engine.proofs.formulas import Circuit, Formula, Symbolic
-from engine.proofs.prover import prove
+from engine.proofs.formulas import Circuit, Formula, Symbolic, difference, resting_on, said_by, without
+from engine.proofs.prover import TIMEOUT, prove
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
 from engine.reading.patient import Known, Patient, Truth
@@ -68,15 +67,12 @@ class Anomaly:
     patient: Case | None = None
 
 
-_TIMEOUT = 10.0
-
-
 class Undecided(CrampdxError):
     """A search ran out of time, so that nothing can be said of what it was for."""
 
     def __init__(self) -> None:
         super().__init__(
-            f"a search among all patients took more than {_TIMEOUT:g} s: nothing can be said of the "
+            f"a search among all patients took more than {TIMEOUT:g} s: nothing can be said of the "
             "knowledge. Try a machine with less to do, and look at the rules that were added last."
         )
 
@@ -89,7 +85,7 @@ class Search:
         self.circuit = Circuit()
         self.patient = Symbolic(self.circuit)
         self.table = Table(knowledge, self.patient)
-        self._solver = Solver(self.circuit, _TIMEOUT)
+        self._solver = Solver(self.circuit, TIMEOUT)
         self._first: dict[str, Case | None] = {}
 
     def without(self, rules: Collection[Rule]) -> Search:
@@ -170,8 +166,9 @@ class Search:
         other = without(self.knowledge, (rule,))
         if first := self.first(rule):
             changed = resting_on(self.knowledge, rule)
+            shown = Patient(first.told, first.audience, first.denied)
             said, otherwise = (
-                tuple(said_by(changed, _table_of(base, first))) for base in (self.knowledge, other)
+                tuple(said_by(changed, Table(base, shown))) for base in (self.knowledge, other)
             )
             if said != otherwise:
                 return True
@@ -182,10 +179,6 @@ class Search:
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
-
-
-def _table_of(knowledge: KnowledgeBase, case: Case) -> Table[bool]:
-    return Table(knowledge, Patient(case.told, case.audience, case.denied))
 
 
 _SAID = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}

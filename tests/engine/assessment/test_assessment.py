@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from engine.assessment import Assessment, assess
 from engine.assessment.assessment import SETTLED
 from engine.assessment.record import assessment_record
-from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.assessment.standing import Standing
+from engine.assessment.urgency import red_flags, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.reading.patient import Outlook, Patient, Truth
 from knowledge.criteria import (

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.assessment import assess
-from engine.assessment.red_flags import red_flags, red_flags_asked
 from engine.assessment.standing import Standing, standing, ways_to_stand
 from engine.assessment.table import Table
+from engine.assessment.urgency import red_flags, red_flags_asked
 from engine.cases.case import Case
 from engine.proofs.formulas import Circuit, Symbolic
 from engine.reading.bitmaps import to_bools

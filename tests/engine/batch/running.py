@@ -15,7 +15,7 @@ from engine.batch import Summary, run
 from engine.batch.audit import row_of
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
-from engine.reading.firing import reference_firings
+from engine.reading.patient import reference_firings
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.batch.ids import Seen
+from engine.batch.pipeline import Seen
 
 IDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1)
 

@@ -10,8 +10,8 @@ import numpy as np
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns
-from engine.batch.judging import Judge
-from engine.batch.rows import differential
+from engine.batch.output import differential
+from engine.batch.summary import Judge
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.expectations import ALL, unmet

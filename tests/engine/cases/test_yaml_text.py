@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.values import read_answer
-from engine.cases.yaml_text import read_yaml, write_yaml
+from engine.cases.yaml_and_json import read_yaml, write_yaml
 from knowledge.criteria import Cutoff, Quantity, Source
 
 BOOK = Source(id="book", title="A book", publisher="A publisher", date="2020", review="guideline")

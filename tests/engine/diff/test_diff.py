@@ -15,7 +15,7 @@ import pytest
 
 from engine.cases.open import read_cases
 from engine.diff import Diff, difference, rendered
-from engine.diff.diff_record import case_files, diff_record
+from engine.diff.difference import case_files, diff_record
 from engine.export import export_text
 from engine.json_schema import schema
 from tests.car import CAR

@@ -12,8 +12,7 @@ from engine.assessment.consultation import Consulted, consult
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.diff.conclusions import compared
-from engine.diff.diff_record import case_file
-from engine.diff.difference import Diff, difference
+from engine.diff.difference import Diff, case_file, difference
 from engine.diff.patients import BothReadings, PatientSearch, TwiceAssessed, moved_to
 from engine.diff.versions import paired, version_of
 from engine.reading.patient import Known

@@ -9,7 +9,7 @@ import pytest
 from engine.assessment.consultation import consult
 from engine.assessment.trace import WrongTrace, trace
 from engine.cases.casefile import case_of
-from engine.diff.since import checked
+from engine.diff import checked
 from knowledge.criteria import KnowledgeBase
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

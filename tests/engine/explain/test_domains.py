@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.explain.variants import change_in_words, variant_of, variants
+from engine.explain.hypotheses import change_in_words, variant_of, variants
 from tests.car import CAR, noise, voltage, weather
 from tests.reference import fired
 from tests.strategies import answers, knowledge_bases, values

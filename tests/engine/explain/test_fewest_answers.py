@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from engine.cases.case import Answers, Bound
 from engine.explain.fewest_answers import FewestAnswers
-from engine.explain.variants import change_in_words, variants
-from engine.reading.firing import Firing
+from engine.explain.hypotheses import change_in_words, variants
+from engine.reading.patient import Firing
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase, Rule, no
 from tests.car import CAR, voltage

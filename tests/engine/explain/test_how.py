@@ -15,7 +15,7 @@ from engine.explain import Inquiry, ask, targets
 from engine.explain.how import conclusion
 from engine.explain.inquiry import value
 from engine.explain.proof import Proof, ProofPart, findings_used
-from engine.reading.firing import Used
+from engine.reading.patient import Used
 from knowledge.criteria import Concept, KnowledgeBase, Rule, YesNo
 from tests.car import CAR
 from tests.engine.explain.pages import words

@@ -6,8 +6,8 @@ from engine.assessment import assess
 from engine.assessment.evidence import question_of
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
+from engine.explain.hypotheses import variants
 from engine.explain.open_questions import open_questions
-from engine.explain.variants import variants
 from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.explain.pages import words

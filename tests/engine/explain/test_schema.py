@@ -10,9 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from engine.assessment.record import as_json
-from engine.explain import Inquiry, ask
+from engine.explain import ANSWERS, Inquiry, ask
 from engine.explain.explanation import Question
-from engine.explain.questions import ANSWERS
 from engine.json_schema import schema
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR

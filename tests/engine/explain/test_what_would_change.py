@@ -9,15 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment.targets import RESULT, URGENCY
+from engine.assessment.targets import RESULT, URGENCY, depends_on
 from engine.cases.case import Answer, Case
 from engine.explain import Inquiry, Target, ask, targets
-from engine.explain.dependence import depends_on
-from engine.explain.hypotheses import candidates
+from engine.explain.hypotheses import Variant, candidates
 from engine.explain.inquiry import value
-from engine.explain.variants import Variant
 from engine.explain.what_would_change import Disagreement, Minimal, minimal_sets, what_would_change
-from engine.reading.firing import reference_firings
+from engine.reading.patient import reference_firings
 from knowledge.criteria import EMERGENCY, Cutoff, KnowledgeBase, Quantity, Rule, any_of, escalates
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE, will_not_start

@@ -13,12 +13,10 @@ from engine.assessment.targets import Target
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.values import read_answer, written
-from engine.explain.hypotheses import telling_bits
-from engine.explain.variants import variants
+from engine.explain.hypotheses import telling_bits, variants
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
-from engine.reading.firing import reference_firings
-from engine.reading.patient import with_what_follows
+from engine.reading.patient import reference_firings, with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
 from tests.reference import conclude, truth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.cases.case import CANNOT_TELL
-from engine.explain.could_find import could_find
+from engine.explain.why import could_find
 from engine.interview.session import AnsweredScreen, Ask, Medicines, Session
 from engine.interview.views import newly_settled, only_tests, summary_page
 from engine.reading.patient import Truth

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from engine.cases.case import Answer
 from engine.interview.journal import Journal
-from engine.interview.plain import PlainFace
-from engine.interview.run import interview
+from engine.interview.run import PlainFace, interview
 from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import View
 from engine.report.page import Tone

@@ -13,8 +13,7 @@ import pytest
 from engine.cases.case import CANNOT_TELL
 from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
-from engine.interview.interview import case_so_far
-from engine.interview.journal import Journal
+from engine.interview.journal import Journal, case_so_far
 from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, ScreenDraft, Session, Stopped
 from tests.engine.interview.garage import GARAGE
 

@@ -15,8 +15,7 @@ from engine.assessment.consultation import consult
 from engine.cases.medicine_names import parts_of, recognise
 from engine.cases.open import read_cases
 from engine.interview.medicine_list import MedicineList
-from engine.interview.plain import PlainFace
-from engine.interview.run import interview
+from engine.interview.run import PlainFace, interview
 from engine.interview.session import Medicines
 from engine.interview.views import View
 from engine.report.page import Tone

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.interview.asked_screens import MOST_LINES, AskedScreen, screens_of
+from engine.interview.asked_screens import MOST_LINES, AskedScreen, fitting, screens_of
 from engine.interview.from_case import steps_answered
-from engine.interview.order import fitting
 from engine.interview.session import AnsweredScreen, Ask
 from knowledge.criteria import Audience, Choice, Finding, YesNo
 from knowledge.leg_cramps import leg_cramps

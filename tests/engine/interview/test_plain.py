@@ -18,8 +18,7 @@ from engine.assessment.consultation import consult
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.open import read_cases
 from engine.interview.journal import Journal
-from engine.interview.plain import PlainFace
-from engine.interview.run import interview
+from engine.interview.run import PlainFace, interview
 from engine.interview.session import AnsweredScreen, Session, Turn
 from engine.interview.views import summary_page
 from engine.report.text import console_for, text_page

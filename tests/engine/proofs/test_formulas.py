@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
-from engine.proofs.ablation import resting_on, without
-from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable, resting_on, without
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
-from engine.reading.following import following
 from engine.reading.patient import Truth
 from engine.reading.reach import own_reach
 from engine.reading.reader import Reading as Reader
+from engine.reading.reader import following
 from engine.reading.sets import Pair
 from engine.reading.spans import as_exact
 from knowledge.criteria import (

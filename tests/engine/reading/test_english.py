@@ -12,7 +12,7 @@ from engine.assessment.trace import check, trace
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.reading.english import Told, in_full, in_short, leaf, rounded
-from engine.reading.firing import Used
+from engine.reading.patient import Used
 from knowledge.criteria import Cutoff, KnowledgeBase, Quantity, all_of, any_of, at_least, leaves, no
 from knowledge.leg_cramps import leg_cramps
 from tests.car import (

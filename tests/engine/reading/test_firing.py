@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from engine.cases.case import Case
-from engine.reading.firing import Used, grounds, reference_firings
-from engine.reading.patient import Known, Truth
+from engine.reading.patient import Known, Truth, Used, grounds, reference_firings
 from knowledge.criteria import Concept, KnowledgeBase, all_of, any_of, at_least, findings_in, no
 from tests.car import CAR, battery_weak, engine_turns, fuel, lights_dim, smell_of_fuel, voltage
 from tests.reference import conclude, known, truth

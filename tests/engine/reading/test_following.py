@@ -11,9 +11,9 @@ from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answers, Case
 from engine.proofs.formulas import Circuit, Symbolic
 from engine.reading.columns import Columns
-from engine.reading.following import following
 from engine.reading.patient import Patient, what_is_known, with_what_follows
 from engine.reading.reach import own_reach
+from engine.reading.reader import following
 from knowledge.criteria import KnowledgeBase, YesNo, conflicts_with, follows, no
 from tests.reference import known
 from tests.strategies import answers, cases, consultations, knowledge_bases, values

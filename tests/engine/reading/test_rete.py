@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Answers, Case
-from engine.reading.firing import Used, reference_firings
+from engine.reading.patient import Used, reference_firings
 from engine.reading.rete import Consultation
 from knowledge.criteria import WEAK, KnowledgeBase, Rule, YesNo, at_least, no, supports
 from tests.car import CAR, FLAT_BATTERY, battery_weak, lights_dim, voltage

@@ -14,10 +14,9 @@ from engine.cases.casefile import case_of
 from engine.cases.open import read_cases
 from engine.cases.problems import escaped
 from engine.reading.english import named
-from engine.report.feared import feared, told_by_kin
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
-from engine.report.phrases import Phrases
+from engine.report.phrases import Phrases, feared, told_by_kin
 from engine.report.text import plain_text
 from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency

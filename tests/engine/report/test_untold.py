@@ -8,7 +8,7 @@ from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import ends_because, status, summary_page
 from engine.reading.patient import Outlook
 from engine.report.page_of import page_of
-from engine.report.untold import untold, untold_red_flags, untold_told
+from engine.report.wording import untold, untold_red_flags, untold_told
 from knowledge.criteria import Audience, Urgency
 from knowledge.leg_cramps import leg_cramps
 from tests.engine.interview.garage import GARAGE

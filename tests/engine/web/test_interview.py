@@ -11,7 +11,7 @@ import pytest
 
 from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.casefile import case_of
-from engine.cases.yaml_text import read_yaml
+from engine.cases.yaml_and_json import read_yaml
 from engine.interview.session import AnsweredScreen, Confirmed, Heard, Medicines, Stopped
 from engine.web.showing import Busy, OneAtATime
 from knowledge.criteria import Flag

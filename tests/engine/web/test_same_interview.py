@@ -16,8 +16,7 @@ from engine.cases.values import written
 from engine.interview.documents import case_file
 from engine.interview.form import TerminalForm
 from engine.interview.journal import Journal
-from engine.interview.plain import PlainFace
-from engine.interview.run import interview
+from engine.interview.run import PlainFace, interview
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,

@@ -26,7 +26,7 @@ from engine.proofs.lint.search import Anomaly, AnomalyKind, Search
 from engine.proofs.prover import prove
 from engine.proofs.solver import MissingSolver
 from engine.reading.patient import Known
-from engine.report.lint import anomaly_record, linted
+from engine.report.proofs import anomaly_record, linted
 from knowledge.criteria import Accepted, KnowledgeBase, KnowledgeError
 from tests.engine.proofs.lint import defective_legs
 from tests.engine.proofs.lint.defects import CLEAN, DEFECTS, Defect
@@ -186,7 +186,7 @@ def test_without_z3_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_same_is_printed_whatever_the_hash_seed() -> None:
     script = (
-        "from engine.report.lint import anomaly_record, linted\n"
+        "from engine.report.proofs import anomaly_record, linted\n"
         "from tests.engine.proofs.lint.defects import DEFECTS\n"
         "for defect in DEFECTS.values(): print(linted(defect.knowledge, (), 'json')[0])"
     )

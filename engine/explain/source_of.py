@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from engine.assessment.targets import MEDICINES, Target
-from engine.explain.dependence import leading_to
+from engine.assessment.targets import MEDICINES, Target, leading_to
 from engine.explain.explanation import (
     CitationRecord,
     DisagreementRecord,

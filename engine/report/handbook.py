@@ -1,7 +1,9 @@
-"""The chapters of the handbook: standings, urgency, disorders, concepts, rules, steps, warnings, answers."""
+"""The handbook: the whole knowledge in English, for clinicians who want to audit it."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from typing import get_args
@@ -9,8 +11,10 @@ from typing import get_args
 from engine.assessment.must_not_miss import Status
 from engine.assessment.standing import standing
 from engine.reading.english import in_full, in_short, number
-from engine.report.markdown import escaped, paragraphs
-from engine.report.wording import RUNG, STANDING, TIERS, URGENCY
+from engine.report.catalogue import encoding
+from engine.report.markdown import escaped, paragraphs, table_head
+from engine.report.proofs import Promises, promised
+from engine.report.wording import DISCLAIMER, RUNG, STANDING, TIERS, URGENCY
 from knowledge.criteria import (
     Benign,
     Choice,
@@ -21,16 +25,90 @@ from knowledge.criteria import (
     Finding,
     Flag,
     KnowledgeBase,
-    Opposes,
+    Obligation,
     Quantity,
     Rule,
     Step,
     StepKind,
     Strength,
-    Supports,
     Urgency,
     Warning,
 )
+
+
+def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str:
+    """Return the handbook as Markdown; the obligations are decided anew for it, which needs z3."""
+    promises = promised(knowledge, obligations)
+    chapters = [
+        *_reading(),
+        *standings(),
+        *statuses(),
+        *urgencies(knowledge),
+        *disorders(knowledge),
+        *concepts(knowledge),
+        *other_rules(knowledge),
+        *steps(knowledge),
+        *warnings(knowledge),
+        *follows(knowledge),
+        *denials(knowledge),
+        *conflicts(knowledge),
+        *findings(knowledge),
+        *proved(promises),
+        *traceability(knowledge, promises),
+        *disagreements(knowledge),
+        *outside_references(knowledge),
+        *limits(knowledge),
+    ]
+    lines = [*_introduction(knowledge), *_contents(chapters), *chapters]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _introduction(knowledge: KnowledgeBase) -> Iterator[str]:
+    yield from paragraphs(
+        f"# Handbook of {knowledge.name}",
+        f"Generated from the knowledge, version {knowledge.version}: {len(knowledge.disorders)} disorders, "
+        f"{len(knowledge.finding)} findings, {len(knowledge.rules)} rules, {len(knowledge.claims)} claims. "
+        "Do not edit it by hand.",
+        DISCLAIMER,
+        "Documents the knowledge rests on:",
+    )
+    for source in knowledge.sources:
+        if source.document:
+            yield (
+                f"- **{source.document}**: {escaped(source.title)} "
+                f"({source.publisher}, {source.date}): {source.review}"
+            )
+    yield ""
+
+
+def _contents(lines: Iterable[str]) -> Iterator[str]:
+    """Yield links to the headings, in the form that anchors of headings have on the web."""
+    yield from paragraphs("## Contents")
+    taken: Counter[str] = Counter()
+    chapter = ""
+    for line in lines:
+        hashes, _, heading = line.partition(" ")
+        if hashes not in ("##", "###"):
+            continue
+        anchor = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        again = f"-{taken[anchor]}" if taken[anchor] else ""
+        taken[anchor] += 1
+        chapter = heading if hashes == "##" else chapter
+        if hashes == "##" or chapter in ("Disorders", "Findings"):
+            yield f"{'' if hashes == '##' else '  '}- [{heading}](#{anchor}{again})"
+    yield ""
+
+
+def _reading() -> Iterator[str]:
+    yield from paragraphs(
+        "## How to read a rule",
+        "Each rule gives its number; how strongly it speaks for or against the disorder, if it does (weak, "
+        "moderate, strong or defining); the urgency it asks for, if any; its reason; in brackets its "
+        "grounds; and below these what has to hold. A08 is the eighth claim of document A, told under "
+        "*Claim by claim*; a title with a year is an outside reference. What is denied (*no fever*) holds "
+        "only where the answer is no: what was never asked, or is not known, counts neither as yes nor "
+        "as no. A rule that serves several disorders is told with each of them.",
+    )
 
 
 def told(rule: Rule, *marks: str) -> Iterator[str]:
@@ -76,8 +154,7 @@ def advice(rule: Rule) -> Iterator[str]:
 
 def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every disorder, with its rules for and against it."""
-    yield "## Disorders"
-    yield ""
+    yield from paragraphs("## Disorders")
     for disorder in knowledge.disorders:
         yield from paragraphs(
             f"### {disorder.name}",
@@ -88,25 +165,20 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
             + (f" ({', '.join(v.claims)})" if v.claims else "")
             for v in disorder.views
         )
-        yield f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
-        yield ""
+        yield from paragraphs(
+            f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
+        )
         if danger := knowledge.danger.get(disorder.id):
             yield from _looked_for(danger)
         for benign in knowledge.benign:
             if benign.disorder is disorder:
                 yield from _may_be_called(benign)
-        for title, kind in (("For", Supports), ("Against", Opposes)):
-            weighed = [
-                (rule, effect.strength)
-                for rule in knowledge.rules
-                for effect in rule.then
-                if isinstance(effect, kind) and effect.disorder is disorder
-            ]
-            if weighed:
-                yield f"{title} it:"
-                yield ""
-                for rule, strength in sorted(weighed, key=lambda item: -item[1]):
-                    yield from told(rule, strength.name.lower(), *urgency_asked(rule))
+        for title, index in (("For", knowledge.supporting), ("Against", knowledge.opposing)):
+            if weighed := index.get(disorder.id):
+                yield from paragraphs(f"{title} it:")
+                for strength in sorted(weighed, reverse=True):
+                    for rule in weighed[strength]:
+                        yield from told(rule, strength.name.lower(), *urgency_asked(rule))
                 yield ""
 
 
@@ -121,14 +193,14 @@ def _looked_for(danger: Danger) -> Iterator[str]:
         yield from _items(sign)
     yield ""
     if danger.at_risk is not None:
-        yield "At risk of it:"
-        yield ""
+        yield from paragraphs("At risk of it:")
         yield from _items(danger.at_risk)
         yield ""
     *others, last = danger.looked_for_by
     if others:
-        yield f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
-        yield ""
+        yield from paragraphs(
+            f"What looks for it, in this order: {escaped(' '.join(step.text for step in others))}"
+        )
     yield from paragraphs(
         f"To exclude it: {escaped(last.text)}",
         f"Grounds: {_cited(danger.claims, danger.references)}.",
@@ -153,7 +225,6 @@ def _may_be_called(benign: Benign) -> Iterator[str]:
 
 
 def _items(criterion: Criterion) -> Iterator[str]:
-    """Yield a criterion as items of a list."""
     for depth, text in in_full(criterion):
         yield f"{'  ' * depth}- {escaped(text)}"
 
@@ -177,8 +248,7 @@ def concepts(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the rules that stand with no disorder, concept or urgency."""
-    yield "## Rules that only warn or advise"
-    yield ""
+    yield from paragraphs("## Rules that only warn or advise")
     for rule in knowledge.rules:
         if all(e.verb in ("warns", "recommends") for e in rule.then):
             yield from told(rule)
@@ -188,13 +258,12 @@ def other_rules(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def findings(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what can be asked, group by group."""
-    yield "## Findings"
-    yield ""
+    yield from paragraphs("## Findings")
     for group, members in knowledge.groups.items():
-        yield f"### {group.capitalize()}"
-        yield ""
-        yield "| id | in the rules | clinicians are asked | patients are asked | obtained by | answers |"
-        yield "|---|---|---|---|---|---|"
+        yield from paragraphs(f"### {group.capitalize()}")
+        yield from table_head(
+            "id", "in the rules", "clinicians are asked", "patients are asked", "obtained by", "answers"
+        )
         for finding in members:
             yield (
                 f"| `{finding.id}` | {escaped(finding.label)} | {escaped(finding.clinician)} "
@@ -289,18 +358,13 @@ def urgencies(knowledge: KnowledgeBase) -> Iterator[str]:
         "urgent rule that can be asked about is surely absent.",
     )
     for urgency in reversed(Urgency):
-        rules = [r for r in knowledge.rules if _asks(r, urgency)]
+        rules = dict.fromkeys(rule for rule, effect in knowledge.escalating if effect.urgency is urgency)
         if rules:
-            yield f"### {URGENCY['clinician'][urgency]}"
-            yield ""
+            yield from paragraphs(f"### {URGENCY['clinician'][urgency]}")
             for rule in rules:
                 yield from told(rule, taken_back(rule, urgency))
                 yield from advice(rule)
             yield ""
-
-
-def _asks(rule: Rule, urgency: Urgency) -> bool:
-    return any(isinstance(e, Escalates) and e.urgency is urgency for e in rule.then)
 
 
 def steps(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -316,10 +380,8 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in get_args(StepKind):
         members = [step for step in knowledge.steps if step.kind == kind]
         if members:
-            yield f"### Steps: {kind}"
-            yield ""
-            yield "| step | rung | called for by | looks for | needed to exclude |"
-            yield "|---|---|---|---|---|"
+            yield from paragraphs(f"### Steps: {kind}")
+            yield from table_head("step", "rung", "called for by", "looks for", "needed to exclude")
             for step in members:
                 dangers = knowledge.danger.values()
                 looks = ", ".join(d.disorder.name for d in dangers if step in d.looked_for_by[:-1])
@@ -331,25 +393,15 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
 
 def warnings(knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield every warning with the rules that give it."""
-    yield "## Warnings"
-    yield ""
+    yield from paragraphs("## Warnings")
     for warning in knowledge.warnings:
         yield f"- {escaped(warning.text)} ({', '.join(_calling(knowledge, warning))})"
     yield ""
 
 
 def _calling(knowledge: KnowledgeBase, thing: Step | Warning) -> Iterator[str]:
-    for rule in knowledge.rules:
-        if thing in _things(rule):
-            yield rule.id
-
-
-def _things(rule: Rule) -> Iterator[Step | Warning]:
-    for effect in rule.then:
-        if effect.verb == "recommends":
-            yield effect.step
-        elif effect.verb == "warns":
-            yield effect.warning
+    rules = knowledge.recommending if isinstance(thing, Step) else knowledge.warning_with
+    return (rule.id for rule in rules.get(thing.id, ()))
 
 
 def follows(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -389,3 +441,96 @@ def conflicts(knowledge: KnowledgeBase) -> Iterator[str]:
         yield f"- {escaped(conflict.ask)}"
         yield from outlined(conflict.when)
     yield ""
+
+
+def proved(promises: Promises) -> Iterator[str]:
+    """Yield every obligation with its verdict, and the laws of the system with how many are proved."""
+    yield from paragraphs(
+        "## What is proved",
+        "Each sentence speaks of every patient there can be, whatever is answered, unknown or left open. "
+        "`crampdx prove` decides it anew: *proved*, or *refuted* with a patient who shows it.",
+    )
+    yield from table_head("for every patient", "protects", "verdict")
+    for verdict in promises.obligations:
+        protects = ", ".join(verdict.obligation.claims)
+        yield f"| {escaped(verdict.obligation.text)} | {protects} | {verdict.verdict} |"
+    yield ""
+    yield from paragraphs("And of any knowledge, rule by rule:")
+    for law, verdicts in promises.laws.items():
+        held = sum(verdict.verdict == "proved" for verdict in verdicts)
+        yield f"- {law} {held} of {len(verdicts)} proved."
+    yield ""
+
+
+def traceability(knowledge: KnowledgeBase, promises: Promises) -> Iterator[str]:
+    """Yield every claim with what encodes it, and how many promises protect it."""
+    yield from paragraphs("## Claim by claim")
+    yield from table_head("claim", "place", "statement", "encoded by", "promises")
+    by = encoding(knowledge)
+    steps = {step.id: step.text for step in knowledge.steps}
+    names = {disorder.id: disorder.name for disorder in knowledge.disorders}
+    for claim in knowledge.claims:
+        encoded = "; ".join(_told(by[claim.id], names | steps)) or f"declined: {claim.declined}"
+        cells = (claim.place, claim.statement, encoded)
+        promised = sum(claim.id in verdict.obligation.claims for verdict in promises.obligations)
+        yield f"| {claim.id} | {' | '.join(map(escaped, cells))} | {promised or ''} |"
+    yield ""
+
+
+def _told(encoded: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Tell prefixed ids kind by kind, with names for ids: 'rules NOCT-06, NOCT-07'."""
+    of_kind: dict[str, list[str]] = {}
+    for kind, _, identifier in (one.partition(":") for one in encoded):
+        of_kind.setdefault(kind, []).append(names.get(identifier, identifier).rstrip("."))
+    for kind, members in of_kind.items():
+        yield f"{kind}{'s' if len(members) > 1 else ''} {', '.join(members)}"
+
+
+def disagreements(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield where documents say different things, and what is made of it."""
+    yield from paragraphs(
+        "## Where the documents disagree",
+        "How each document ranks a disorder stands with it; the most cautious rank leads. Of facts:",
+    )
+    for one in knowledge.disagreements:
+        yield f"- {escaped(one.text)} *Here:* {escaped(one.here)}"
+    yield ""
+
+
+def outside_references(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield the references beside the documents."""
+    yield from paragraphs(
+        "## Outside references",
+        "Where a number or a test is needed that no document gives, a guideline gives it. Behind each stands "
+        "how it was checked: its own text or tables were read, or only its abstract or what others say of "
+        "it, or neither was at hand.",
+    )
+    for source in knowledge.sources:
+        if not source.document:
+            yield f"- {escaped(source.title)}. {source.publisher}, {source.date} ({source.checked})."
+    yield ""
+
+
+def limits(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield what none of this can do."""
+    pending = [source.document for source in knowledge.sources if source.review == "pending human review"]
+    unread = sum(
+        bool(r.claims) and not r.references and {c[0] for c in r.claims} <= {*pending}
+        for r in knowledge.rules
+    )
+    outside = sum(not rule.claims for rule in knowledge.rules)
+    yield from paragraphs("## Limits")
+    yield f"- Only {knowledge.name}: nothing beyond {len(knowledge.disorders)} disorders is ever named."
+    yield "- A standing is not a probability: it says how well a disorder explains this trouble."
+    if pending:
+        yield (
+            f"- Documents {', '.join(pending)} still await review by a human, and {unread} of "
+            f"{len(knowledge.rules)} rules rest on them alone."
+        )
+    yield "- No rule has yet been signed off one by one by a clinician: judge each by the grounds it names."
+    yield (
+        f"- {outside} of {len(knowledge.rules)} rules rest on outside references alone: "
+        "check the place in the guideline before you rely on one."
+    )
+    yield "- What is proved is what the rules say of patients, not that the rules are right about them."
+    yield "- Nothing here has been compared with the outcome of real patients."

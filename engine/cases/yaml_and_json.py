@@ -1,15 +1,19 @@
-"""YAML as plain values with their lines: YAML 1.2, and no more of it than a case file needs.
+"""YAML and JSON as plain values with their lines: YAML 1.2, and no more of it than a case file needs.
 
-Built on the events of ruamel.yaml, so that nothing is constructed that was not asked for: an alias or a
-tag is refused where it stands, which leaves a bomb of aliases no fuse, and nesting is measured before
+YAML is built on the events of ruamel.yaml, so that nothing is constructed that was not asked for: an alias
+or a tag is refused where it stands, which leaves a bomb of aliases no fuse, and nesting is measured before
 it hurts. As in YAML 1.2, `no` is the word no; beyond it, a whole number that begins with 0 (an id such
 as 007) and one of hundreds of digits stay texts; so does 28.376, for the reader of values to judge.
+
+JSON is read by the standard library, since it tells of duplicate keys. NaN and numbers of hundreds of digits
+come through, for the reader of the value to refuse by name.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +21,7 @@ from engine.cases.problems import Path, Problems, WrongValue, escaped
 
 DEEPEST = 12
 """Levels of nesting: a case file has four."""
+_DEEP = (f"is nested more than {DEEPEST} levels deep", "A case has four levels.")
 
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})")
@@ -28,7 +33,7 @@ _SPECIAL = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _SPOILT = ("is not valid YAML from here on", "Check this line and the next.")
 
 # What ruamel.yaml says, and what it means to somebody who only wanted to write down a case.
-_MEANINGS = (
+_OF_YAML = (
     (r"\t", "a tab where only spaces are allowed", "Indent with spaces, not with tabs."),
     ("mapping values are not allowed", "a ':' where none is allowed",
      "Check the indentation, and put a text that holds ': ' in quotes."),
@@ -39,6 +44,18 @@ _MEANINGS = (
     ("expected ','", "a bracket that is never closed, or a missing comma", "Check the brackets."),
     ("escape", "a backslash in double quotes that means nothing", "Use single quotes."),
 )  # fmt: skip
+# What the standard library says, what it means to somebody who wrote a file by hand, and the remedy.
+_OF_JSON = (
+    ("property name", "a key without double quotes, or a comma too many", 'Write "key": value.'),
+    ("trailing comma", "a key without double quotes, or a comma too many", 'Write "key": value.'),
+    ("',' delimiter", "a missing comma", "Commas stand between members."),
+    ("':' delimiter", "a missing ':'", 'Write "key": value.'),
+    ("Unterminated string", "a text without its closing quote", "Close it."),
+    ("Invalid control character", "a line break or control character in a text", "Take it out."),
+    ("escape", "a backslash that means nothing", "Write it twice."),
+    ("Extra data", "something after its end", "Several cases are a list, or one a line in a .jsonl file."),
+    ("", "something missing, or a text without double quotes", "Check what is there."),
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +117,7 @@ def _value(
     if isinstance(event, events.ScalarEvent):
         return plain_value(event.value) if event.implicit[0] else event.value
     if len(path) >= DEEPEST:
-        raise WrongValue(f"is nested more than {DEEPEST} levels deep", "A case has four levels.")
+        raise WrongValue(*_DEEP)
     if isinstance(event, events.SequenceStartEvent):
         items: list[object] = []
         while not isinstance(item := next(coming), events.SequenceEndEvent):
@@ -129,7 +146,7 @@ def _broken(place: str, line: int, message: str, suggestion: str) -> Document:
 
 def _meaning(error: Any) -> tuple[str, str]:
     said = f"{error.context} {error.problem}"
-    for sign, meaning, remedy in _MEANINGS:
+    for sign, meaning, remedy in _OF_YAML:
         if sign in said:
             return f"has {meaning}", remedy
     return _SPOILT
@@ -173,3 +190,77 @@ def write_yaml(value: object) -> str:
     stream = io.StringIO()
     yaml.dump(value, stream)
     return stream.getvalue()
+
+
+class Members(dict[str, object]):
+    """A JSON object: unlike in YAML, a member of it that is null is as good as left out."""
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The members of an object as they were written, repeated keys included."""
+
+
+def read_json(text: str, place: str, *, lines: bool = True) -> Document:
+    """Read one JSON text; `lines` says whether lines in it are worth naming."""
+    try:
+        loaded = json.loads(text, object_pairs_hook=_Pairs, parse_int=_whole)
+        problems = Problems(place)
+        return Document(_plain(loaded, (), problems), problems)
+    except json.JSONDecodeError as error:
+        meaning, remedy = next((means, do) for sign, means, do in _OF_JSON if sign in error.msg)
+        problems = Problems(place, {(): error.lineno} if lines else {})
+        problems.add((), f"is not valid JSON: there is {meaning} at column {error.colno}", remedy)
+    except WrongValue as error:
+        problems = Problems(place)
+        problems.add((), error.message, error.suggestion)
+    except RecursionError:
+        problems = Problems(place)
+        problems.add((), *_DEEP)
+    return Document(None, problems)
+
+
+def read_json_lines(text: str, place: str) -> Iterator[Document]:
+    """Yield one document for every line that is not blank."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield read_json(line, f"{place}, line {number}", lines=False)
+
+
+def given_in(raw: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """Return what is said: of a JSON object, the members that are not null; of other mappings, all.
+
+    Data frames write null for every gap. Somebody who writes YAML by hand and leaves a value out may have
+    forgotten it, and is asked.
+    """
+    return {key: value for key, value in raw.items() if value is not None} if type(raw) is Members else raw
+
+
+def is_json_lines(text: str) -> bool:
+    """Return whether this is one object a line, rather than one JSON value."""
+    first, _, rest = text.lstrip().partition("\n")
+    if not (first.startswith("{") and rest.strip()):
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= 300 else digits
+
+
+def _plain(value: object, path: Path, problems: Problems) -> object:
+    if len(path) > DEEPEST:
+        raise WrongValue(*_DEEP)
+    if isinstance(value, _Pairs):
+        mapping = Members()
+        for key, member in value:
+            if key in mapping:
+                problems.add((*path, key), "is given twice", "Keep one of the two.")
+            mapping[key] = _plain(member, (*path, key), problems)
+        return mapping
+    if isinstance(value, list):
+        return [_plain(item, (*path, number), problems) for number, item in enumerate(value)]
+    return value
