@@ -52,12 +52,6 @@ ACCEPTED: tuple[Accepted, ...] = (
         "own, which names the team that sees it.",
     ),
     Accepted(
-        anomaly="redundant_effect",
-        subject="rule:MED-300",
-        because="The warning is given for another reason too; said here, it is heeded in an emergency, where "
-        "that one waits.",
-    ),
-    Accepted(
         anomaly="redundant_rule",
         subject="rule:NOCT-20",
         because="The documents name these causes together; each is worth a visit by a rule of its own too.",
@@ -78,7 +72,7 @@ ACCEPTED: tuple[Accepted, ...] = (
             *("METAB-302", "METAB-303", "METAB-304", "METAB-306", "METAB-307", "METAB-308"),
             *("SAFE-300", "VASC-300", "CHLD-310", "CHLD-311", "SPIN-365"),
             *("METAB-83", "METAB-160", "METAB-162", "NEUR-130", "NEUR-132", "SYST-05", "VASC-102", "WORK-21"),
-            *("MSK-333", "MSK-340", "SAFE-380", "SAFE-381", "SAFE-390"),
+            *("MED-394", "MSK-310", "MSK-333", "MSK-340", "MSK-396", "SAFE-380", "SAFE-381", "SAFE-390"),
         )
     ),
 )

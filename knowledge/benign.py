@@ -94,6 +94,8 @@ BENIGN: tuple[Benign, ...] = (
             "two weeks",
             "After hard effort, go to an emergency department if your urine turns dark or a muscle swells. ",
         ),
+        # Sore shins and pulled calves take no reflex hammer.
+        all_examined=False,
         claims=("A06", "B06", "C06"),
         references=(src.AAST_RHABDO.at("causes: exertion; clinical presentation"),),
     ),
@@ -120,6 +122,8 @@ BENIGN: tuple[Benign, ...] = (
             "Ring your midwife or maternity unit the same day for a bad headache, trouble seeing, pain under "
             "the ribs, or sudden swelling of face or hands. ",
         ),
+        # Calves, blood pressure and urine are looked at in all of them (SYST-01).
+        all_examined=False,
         claims=("D03", "D29", "E36"),
         references=(
             src.RCOG_VTE.at("symptoms and signs in pregnancy; objective testing of any suspicion"),

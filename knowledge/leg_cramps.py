@@ -39,6 +39,10 @@ LEG_TROUBLE = any_of(
     f.gangrene,
     f.sudden_cold_leg,
     f.sudden_pale_leg,
+    f.leg_redness,
+    f.leg_warmth,
+    f.skin_blisters,
+    f.hot_joint,
     # Weakness
     f.leg_weakness,
     f.foot_drop,

@@ -21,7 +21,7 @@ _wells_told = (f.cancer_active, f.immobility_or_cast, f.recent_surgery, f.clot_b
 wells_examined = (f.calf_swelling_3cm, f.entire_leg_swollen, f.pitting_edema_one_leg, f.collateral_veins)
 pregnant_or_after_birth = any_of(f.pregnant, f.gave_birth_recently)
 # Beside `clot_risk`: many take them, so that alone they ask for no more than a look (MED-38).
-_clot_hormones = any_of(
+clot_hormones = any_of(
     medicine_classes.hormonal_contraceptive, f.conjugated_estrogens, f.other_estrogens, f.raloxifene
 )
 _clot_risk_of_today = any_of(
@@ -40,7 +40,7 @@ clot_risk, VASC_58 = define(
         src.RCOG_VTE.at("introduction: risk in pregnancy and the puerperium"),
     ),
 )
-reason_for_a_clot = any_of(clot_risk, _clot_hormones)
+reason_for_a_clot = any_of(clot_risk, clot_hormones)
 lasting_pain_of_one_leg, VASC_144 = define(
     "lasting_pain_of_one_leg",
     "pain of one leg that a brief cramp does not account for",
@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
                     ),
                 ),
                 # Hormones alone are a small reason: a foot or a root that hurts is most likely just that.
-                all_of(_clot_hormones, where_a_clot_hurts, _not_of_a_root),
+                all_of(clot_hormones, where_a_clot_hurts, _not_of_a_root),
             ),
         ),
         then=(
@@ -242,7 +242,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-302",
-        when=all_of(_stays_in_one_leg, any_of(clot_risk, all_of(_clot_hormones, where_a_clot_hurts))),
+        when=all_of(_stays_in_one_leg, any_of(clot_risk, all_of(clot_hormones, where_a_clot_hurts))),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
             escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
@@ -332,7 +332,7 @@ RULES: tuple[Rule, ...] = (
                 f.clot_before,
                 f.long_travel,
                 pregnant_or_after_birth,
-                _clot_hormones,
+                clot_hormones,
             ),
         ),
         then=(
@@ -412,7 +412,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(pregnant_or_after_birth, f.side.is_("one leg")),
         ),
         # D-dimer is no rung: only a rule knows for whom it says anything.
-        looked_for_by=(s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_LEG_ULTRASOUND),
         claims=("B08", "C07", "C08"),
         references=(
             src.NICE_VTE.at("1.1: signs or symptoms, physical examination, Wells score"),

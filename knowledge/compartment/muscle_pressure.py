@@ -342,7 +342,7 @@ DANGERS: tuple[Danger, ...] = (
             all_of(f.anticoagulants, _LASTING_PAIN),
         ),
         at_risk=any_of(f.leg_injury, f.immobility_or_cast, all_of(f.anticoagulants, _LASTING_PAIN)),
-        looked_for_by=(s.EXAM_CALVES, s.TEST_COMPARTMENT_PRESSURE),
+        looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_COMPARTMENT_PRESSURE),
         claims=("B09",),
         references=(
             src.BOAST_COMPARTMENT.at(

@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-313",
         # What stays once potassium is normal. With chest pain it is an emergency by that (SAFE-01).
         when=f.ecg.any_of("peaked T waves"),
-        then=s.urgent(),
+        then=(*s.urgent(), recommends(s.TEST_ECG_AGAIN)),
         because="Peaked T waves without a high potassium may be a heart attack that begins, or a healthy "
         "heart: ask for chest pain, which is an emergency, and have the tracing read and repeated today.",
         references=(src.NICE_CHEST_PAIN.at("1.2: resting electrocardiogram, T wave changes"),),

@@ -82,6 +82,20 @@ RULES: tuple[Rule, ...] = (
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),
     ),
     Rule(
+        id="METAB-395",
+        # Not what else lowers potassium: an inhaler or a steroid is not taken away before the level is known.
+        when=all_of(
+            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
+            _weak_near_trunk,
+            _weak_lately,
+            f.palpitations_or_fainting,
+        ),
+        then=(*s.emergency(d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="The diuretic that may have emptied the body of potassium is withheld at once.",
+        claims=("E34", "E52"),
+        references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),
+    ),
+    Rule(
         id="METAB-270",
         when=all_of(
             f.similar_before,

@@ -107,7 +107,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-28",
-        when=any_of(f.joint_swelling, f.joint_pain, f.morning_stiffness, f.arthritis_known),
+        # From sixty on most people have a knee that hurts: beside cramps alone it is let be.
+        when=any_of(
+            f.joint_swelling, f.morning_stiffness, f.arthritis_known, all_of(f.joint_pain, f.leg_pain)
+        ),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
         because="Swollen or stiff joints can feel like cramp in the muscles around them.",
         claims=("E26", "E37", "E45"),

@@ -390,7 +390,9 @@ class KnowledgeBase:
         found: dict[str, list[tuple[Benign, Danger]]] = {step.id: [] for step in self.steps}
         for benign in self.benign:
             for other in benign.unless:
-                for step in dict.fromkeys(self.danger[other.id].looked_for_by):
+                first, *later = dict.fromkeys(self.danger[other.id].looked_for_by)
+                everybody = [first] if benign.all_examined or first.rung != "examine" else []
+                for step in (*everybody, *later):
                     found[step.id].append((benign, self.danger[other.id]))
         return {name: tuple(pairs) for name, pairs in found.items()}
 

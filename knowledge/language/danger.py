@@ -62,7 +62,8 @@ class Benign:
     """A disorder that may be called benign, and under which conditions.
 
     `when` has to hold of the patient, and each disorder of `unless` to be excluded or not found. The
-    safety net says what to come back with, and when: for a clinician, and in `plain` for a patient.
+    safety net says what to come back with, and when: for a clinician, and in `plain` for a patient. Unless
+    `all_examined`, an examination with which looking for a danger begins takes a rule that calls for it.
     """
 
     disorder: Disorder
@@ -70,6 +71,7 @@ class Benign:
     unless: tuple[Disorder, ...]
     safety_net: str
     plain: str
+    all_examined: bool = True
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 

@@ -11,6 +11,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
+from knowledge.clot import clot_signs
 from knowledge.criteria import *
 from knowledge.electrolytes import dangerous_salts, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
@@ -27,6 +28,29 @@ _raises_potassium = any_of(
     f.nsaids,
     f.other_potassium_raising_drugs,
 )
+# They weaken or hurt muscle, or shift salts far enough to do so.
+_more_than_cramps = any_of(
+    acts_on_muscle,
+    medicine_classes.diuretics,
+    medicine_classes.potassium_losing_drug,
+    f.calcineurin_inhibitors,
+    f.lithium,
+    f.neurotoxic_chemotherapy,
+)
+_salts_may_show = any_of(
+    medicine_classes.diuretics,
+    all_of(
+        medicine_classes.electrolyte_altering_drug,
+        any_of(
+            f.cramps_elsewhere,
+            f.leg_weakness,
+            f.weakness_proximal,
+            f.general_weakness,
+            f.fasciculations,
+            f.drowsy_or_slowed,
+        ),
+    ),
+)
 _QUININE_AT_WORK = (
     supports(d.QUININE_REACTION, MODERATE),
     *s.emergency(d.QUININE_REACTION),
@@ -39,7 +63,19 @@ RULES = (
     # Whether they explain these cramps
     Rule(
         id="MED-18",
-        when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
+        # Each where it may matter: most are told of cramps alone, pressure tablets make legs swell, and
+        # hormones make clots.
+        when=any_of(
+            _more_than_cramps,
+            all_of(
+                any_of(c.strongly_linked_drug, c.possibly_linked_drug),
+                any_of(cramping, f.both_legs_swollen, f.medicine_started_before),
+            ),
+            all_of(
+                clot_signs.clot_hormones,
+                any_of(clot_signs.swollen_or_tender, clot_signs.lasting_pain_of_one_leg),
+            ),
+        ),
         # The warning names them: a review is a step where one of them is a likely cause (MED-20).
         then=(warns(w.MEDICATION_REVIEW), recommends(s.HISTORY_MEDICINES)),
         because="Common medicines often cause cramps, so all of them should be reviewed.",
@@ -228,24 +264,25 @@ RULES = (
     Rule(
         id="MED-27",
         # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
-        when=any_of(
-            medicine_classes.diuretics,
-            all_of(
-                medicine_classes.electrolyte_altering_drug,
-                any_of(
-                    cramping,
-                    f.cramps_elsewhere,
-                    f.leg_weakness,
-                    f.weakness_proximal,
-                    f.general_weakness,
-                    f.fasciculations,
-                    f.drowsy_or_slowed,
-                ),
-            ),
-        ),
-        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        when=any_of(_salts_may_show, all_of(medicine_classes.electrolyte_altering_drug, cramping)),
+        then=(escalates(ROUTINE),),
         because="With a diuretic, or cramps or weakness on a medicine that alters the blood salts, these are "
         "measured.",
+        claims=("E34", "E46", "E52"),
+    ),
+    Rule(
+        id="MED-393",
+        # By itself without urgency: a leg that fails within 200 metres goes before the salts of its ramipril.
+        when=all_of(medicine_classes.electrolyte_altering_drug, cramping),
+        then=(recommends(s.LAB_ELECTROLYTES),),
+        because="Cramps on a medicine that alters the blood salts may come from it, so these are measured.",
+        claims=("E46", "E52"),
+    ),
+    Rule(
+        id="MED-394",
+        when=_salts_may_show,
+        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="With a diuretic, or weakness on a medicine that alters the blood salts, these are measured.",
         claims=("E34", "E46", "E52"),
     ),
     Rule(

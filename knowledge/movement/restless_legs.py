@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
                 f.ferritin.at_most("low_for_rls"),
             ),
         ),
-        then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC), recommends(s.LAB_METABOLIC)),
+        then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC)),
         because="Low iron, late pregnancy, failing kidneys and Parkinson's disease can cause restless legs.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron status and secondary causes"),),

@@ -28,10 +28,17 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
             recommends(s.LAB_METABOLIC),
             recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_TSH),
         ),
         because="From fifty on, muscles of hips and shoulders that ache and are stiff in the morning may be "
         "polymyalgia. Giant cell arteritis, which threatens sight, may come with it.",
+        references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
+    ),
+    Rule(
+        id="MSK-396",
+        # Behind what a steroid waits for.
+        when=_polymyalgia,
+        then=(escalates(ROUTINE), recommends(s.LAB_TSH)),
+        because="A slow thyroid makes muscles ache and stiffen as well.",
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
     ),
     Rule(
@@ -39,6 +46,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(_polymyalgia, f.morning_stiffness, f.inflammation_raised),
         then=(
             supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
+            escalates(SOON),
             recommends(s.LAB_PROTEIN),
         ),
         because="After fifty, shoulders and hips that ache and are long stiff of a morning, with raised "

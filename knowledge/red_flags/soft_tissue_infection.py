@@ -116,6 +116,13 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
+        id="SAFE-397",
+        when=any_of(f.leg_redness, f.leg_warmth, f.skin_blisters),
+        then=(escalates(ROUTINE), recommends(s.EXAM_SKIN)),
+        because="A leg that is red, warm or blistered is looked at, whatever else is missing.",
+        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
+    ),
+    Rule(
         id="SAFE-380",
         when=all_of(
             f.leg_redness,

@@ -268,6 +268,18 @@ TEST_ECG = Step(
     answered_by=(f.ecg,),
     references=(src.UKKA_POTASSIUM.at("electrocardiogram in all with potassium of 6.0 mmol/L or more"),),
 )
+TEST_ECG_AGAIN = Step(
+    id="test_ecg_again",
+    kind="test",
+    rung="simple_test",
+    text="Ask now for chest pain, sweating and breathlessness: with any of them call an ambulance. Else have "
+    "the tracing read and repeated within the hour, and troponin measured: the old and the diabetic may feel "
+    "nothing.",
+    plain="Call an ambulance if your chest hurts, you sweat or you are short of breath. Otherwise have the "
+    "tracing of your heart done again today.",
+    gives_way_to=(REFER_EMERGENCY,),
+    references=(src.NICE_CHEST_PAIN.at("1.2: resting electrocardiogram, T wave changes"),),
+)
 LAB_CALCIUM_TODAY = Step(
     id="lab_calcium_today",
     kind="laboratory",
