@@ -433,7 +433,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-443",
         # Fast breathing tingles and shakes, on any medicine: it neither weakens for a day nor twitches.
         when=all_of(
-            any_of(f.tetany, f.trousseau_or_chvostek),
+            f.tetany,
             f.general_weakness,
             any_of(f.fasciculations, f.fasciculations_seen),
             any_of(

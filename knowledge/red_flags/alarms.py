@@ -390,11 +390,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-445",
         # Pus beside the psoas hurts in groin and thigh; most bellies that do this have no leg trouble.
-        when=all_of(f.abdominal_signs, any_of(feverish, f.white_cells.above("infection"))),
+        when=all_of(f.abdominal_signs, feverish),
         then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.LAB_INFLAMMATION)),
-        because="A belly found tender or swollen, with fever or many white cells, is for a surgeon to judge "
-        "the same day, whether or not the legs hurt.",
+        because="A belly found tender or swollen, with fever or shaking chills, may need a surgeon, whether "
+        "or not the legs hurt.",
         references=(src.AFP_ABDOMEN.at("abstract: surgical emergencies; history, examination, tests"),),
+    ),
+    Rule(
+        id="SAFE-447",
+        # Apart from what is found, which would have to be denied of everybody: white cells alone say little.
+        when=all_of(
+            f.age.at_least("child"), f.white_cells.above("infection"), f.heart_rate.above("usual_most")
+        ),
+        then=(escalates(SOON), recommends(s.LAB_INFLAMMATION)),
+        because="A fast pulse beside many white cells may be an infection without fever, wherever it sits.",
+        references=(
+            src.JAMA_BACTEREMIA.at("abstract: systemic inflammatory response; isolated leucocytosis"),
+        ),
     ),
     Rule(
         id="SAFE-13",
