@@ -327,8 +327,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),
-        because="Hips and feet or shins that hurt on both sides for months and get no better may be soft "
-        "bone: it lacks vitamin D and calcium.",
+        because="Hips and other bones of both legs that have hurt for months, and get no better, may be soft "
+        "for want of vitamin D.",
         claims=("E06",),
         references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms"),),
     ),
@@ -425,9 +425,9 @@ RULES: tuple[Rule, ...] = (
         id="METAB-65",
         when=f.tetany,
         then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
-        because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured "
-        "today.",
-        references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs"),),
+        because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured, and "
+        "the heart traced, today.",
+        references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs; electrocardiogram"),),
     ),
     Rule(
         id="METAB-443",
@@ -453,8 +453,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CALCIUM_TODAY),
             recommends(s.TEST_ECG),
         ),
-        because="Spasms with weak and twitching muscles, on what drives out magnesium or calcium, may be "
-        "followed by a seizure or an uneven heart: such calcium is replaced by vein.",
+        because="Spasms with weak and twitching muscles, in someone with a reason to lack magnesium or "
+        "calcium, may go on to a seizure or an uneven heart: the salts are measured at once.",
         claims=("E05", "E06"),
         references=(
             src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency; severe if symptomatic"),

@@ -191,8 +191,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Legs that weaken and turn numb within days of an infection, with numb hands or a weak face, "
-        "are Guillain-Barré syndrome until shown otherwise.",
+        because="Legs that weaken and turn numb within days, after an infection, with numb hands or signs at "
+        "the eyes or the face, are Guillain-Barré syndrome until shown otherwise.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, distal numbness, infection within six weeks"),
             src.GBS_TEN_STEPS.at("step 1: weakness of the legs that goes on to arms and cranial muscles"),
