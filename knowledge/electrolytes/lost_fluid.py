@@ -443,9 +443,6 @@ RULES: tuple[Rule, ...] = (
                 f.calcineurin_inhibitors,
                 f.other_salt_losing_drugs,
                 f.alcohol_heavy,
-                f.gastric_surgery,
-                f.vitamin_d_deficiency_known,
-                f.chronic_bloody_diarrhea,
             ),
         ),
         then=(
