@@ -105,6 +105,20 @@ EAN_GBS = guideline(
     "2023",
     "abstract seen",
 )
+GBS_TEN_STEPS = guideline(
+    "gbs_ten_steps",
+    "Diagnosis and management of Guillain-Barré syndrome in ten steps",
+    "Nature Reviews Neurology",
+    "2019",
+    "abstract seen",
+)
+AFP_ABDOMEN = guideline(
+    "afp_abdomen",
+    "Evaluation of acute abdominal pain in adults",
+    "American Family Physician",
+    "2008",
+    "abstract seen",
+)
 AOSPINE_MYELOPATHY = guideline(
     "aospine_myelopathy",
     "Clinical practice guideline for the management of degenerative cervical myelopathy",

@@ -290,6 +290,20 @@ NASS_STENOSIS = guideline(
     "2011",
     "text seen",
 )
+STENOSIS_TOOL = guideline(
+    "stenosis_tool",
+    "Development of a clinical diagnosis support tool to identify patients with lumbar spinal stenosis",
+    "European Spine Journal",
+    "2007",
+    "abstract seen",
+)
+STENOSIS_EXAM = guideline(
+    "stenosis_exam",
+    "Does this older adult with lower extremity pain have the clinical syndrome of lumbar spinal stenosis?",
+    "JAMA",
+    "2010",
+    "abstract seen",
+)
 NASS_DISC = guideline(
     "nass_disc",
     "Diagnosis and treatment of lumbar disc herniation with radiculopathy",

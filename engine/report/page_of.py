@@ -556,8 +556,10 @@ _SETTLED = {
 }
 _NOT_OURS, _NOT_YET = "Outside what is covered here", "Nothing can be said yet"
 _OUTSIDE = {
-    False: "None of the complaints that crampdx covers: this patient is outside what it knows.",
-    True: "None of the problems that this program covers. If something worries you, please ask a doctor.",
+    False: "None of the complaints that crampdx covers: this patient is outside what it knows. Of anything "
+    "but the legs it knows only some alarms.",
+    True: "None of the problems that this program covers: of others it knows only some alarm signs. If "
+    "something worries you, please ask a doctor.",
 }
 _NO_TROUBLE = {
     False: "Nothing is ranked before the complaint is known. Ask first about",

@@ -265,6 +265,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("clinical presentation"),),
     ),
     Rule(
+        id="VASC-442",
+        # It stays as urgent as it is: this says only that something else explains the weakness better.
+        when=all_of(f.sudden_weak_leg, f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
+        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
+        because="Arms and legs that weaken together have not all lost their blood supply: the cause lies in "
+        "nerves, cord, muscle or blood.",
+        references=(
+            src.ESVS_ALI.at("definition: sudden loss of the perfusion of a limb"),
+            src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),
+        ),
+    ),
+    Rule(
         id="VASC-48",
         when=at_least(2, *_sudden_signs),
         then=(concludes(c.acute_limb_picture),),

@@ -200,7 +200,7 @@ bone_xray = Choice(
     plain="X-ray of the painful bone, for this trouble",
     clinician="What did an X-ray of the painful bone show in this episode?",
     help="Two planes, the next joint included. Early on it can be normal: pain that stays needs MRI.",
-    options=("normal", "suspicious of a tumour or infection"),
+    options=("normal", "suspicious of a tumour or infection", "soft bone (pseudofractures, rickets)"),
 )
 
 

@@ -409,7 +409,8 @@ straight_leg_raise = YesNo(
     plain="leg pain when the straight leg is lifted lying down",
     clinician="Is the straight leg raise positive?",
     help="Positive if lifting the straight leg of the lying patient to between 30 and 70 degrees brings on "
-    "the leg's own pain below the knee. Back pain or a tight hamstring does not count.",
+    "the leg's own pain below the knee, or if a slump test does. Back pain or a tight hamstring does not "
+    "count.",
 )
 anal_tone_reduced = YesNo(
     id="anal_tone_reduced",

@@ -65,6 +65,9 @@ thyroid_disease, METAB_32 = define(
     ),
 )
 
+# Swelling that keeps no dent.
+_myxoedema = all_of(any_of(f.both_legs_swollen, f.lasting_swelling), no(f.edema_pits))
+
 RULES: tuple[Rule, ...] = (
     # Thyroid: what is there
     METAB_30,
@@ -97,6 +100,7 @@ RULES: tuple[Rule, ...] = (
                 f.puffy_face,
                 f.carpal_tunnel_or_large_tongue,
                 f.dry_skin_or_hair,
+                _myxoedema,
                 f.heart_rate.below("slow"),
                 f.body_temperature.at_most("very_low"),
             ),
@@ -115,7 +119,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_TSH),
             recommends(s.LAB_FREE_T4),
         ),
-        because="A puffy face, large tongue, dry skin and slow pulse together are the look of myxoedema.",
+        because="A puffy face, large tongue, dry skin, legs swollen without a dent and a slow pulse are the "
+        "look of myxoedema.",
         claims=("A10", "C12"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
     ),
@@ -322,7 +327,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-183",
-        when=all_of(any_of(f.both_legs_swollen, f.lasting_swelling), no(f.edema_pits)),
+        when=_myxoedema,
         then=(supports(d.HYPOTHYROIDISM, WEAK), escalates(ROUTINE), recommends(s.LAB_TSH)),
         because="Swelling that keeps no dent is no water: skin thickened for want of thyroid hormone, or "
         "lymph.",

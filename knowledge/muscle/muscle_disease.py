@@ -327,7 +327,12 @@ RULES: tuple[Rule, ...] = (
         id="MSK-73",
         when=all_of(
             proximal_weakness,
-            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            any_of(
+                f.muscle_pain_widespread,
+                f.muscle_tender_both_legs,
+                # Who is only told to be sore and weak may spare what hurts.
+                all_of(f.muscle_pain, f.strength.is_("weak near the trunk")),
+            ),
             any_of(
                 f.weakness_pace.is_("over a month or longer"),
                 f.onset.is_("over weeks or longer"),

@@ -16,6 +16,9 @@ from knowledge.glucose import diabetes
 from knowledge.night_cramps import idiopathic_cramps
 from knowledge.red_flags.sepsis import feverish
 
+_ONE_LEG_WEAK = any_of(
+    f.leg_weakness, f.knee_reflex.is_("reduced on one side"), f.strength.is_("weak in one leg")
+)
 _WOUND = any_of(endangered_leg.tissue_loss, f.foot_lesion_seen)
 
 # Urine, then platelets, kidneys and liver.
@@ -385,6 +388,27 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CANCER.at("1.13: non-site-specific symptoms, unexplained weight loss"),),
     ),
     Rule(
+        id="SAFE-445",
+        # Pus beside the psoas hurts in groin and thigh; most bellies that do this have no leg trouble.
+        when=all_of(f.abdominal_signs, feverish),
+        then=(*s.urgent(), recommends(s.LAB_CBC), recommends(s.LAB_INFLAMMATION)),
+        because="A belly found tender or swollen, with fever or shaking chills, may need a surgeon, whether "
+        "or not the legs hurt.",
+        references=(src.AFP_ABDOMEN.at("abstract: surgical emergencies; history, examination, tests"),),
+    ),
+    Rule(
+        id="SAFE-447",
+        # Apart from what is found, which would have to be denied of everybody: white cells alone say little.
+        when=all_of(
+            f.age.at_least("child"), f.white_cells.above("infection"), f.heart_rate.above("usual_most")
+        ),
+        then=(escalates(SOON), recommends(s.LAB_INFLAMMATION)),
+        because="A fast pulse beside many white cells may be an infection without fever, wherever it sits.",
+        references=(
+            src.JAMA_BACTEREMIA.at("abstract: systemic inflammatory response; isolated leucocytosis"),
+        ),
+    ),
+    Rule(
         id="SAFE-13",
         when=f.drowsy_or_slowed,
         then=(
@@ -536,16 +560,16 @@ RULES: tuple[Rule, ...] = (
             any_of(f.leg_pain, f.leg_cramp),
             f.side.is_("one leg"),
             any_of(
-                f.leg_weakness,
-                f.cannot_bear_weight,
-                f.knee_reflex.is_("reduced on one side"),
-                f.strength.is_("weak in one leg"),
-                f.fainting,
-            ),
-            any_of(
-                f.onset_within_days,
-                f.began_within_two_weeks,
-                f.weakness_within_four_weeks,
+                all_of(
+                    any_of(_ONE_LEG_WEAK, f.cannot_bear_weight, f.fainting),
+                    any_of(
+                        f.onset_within_days,
+                        f.began_within_two_weeks,
+                        f.weakness_within_four_weeks,
+                    ),
+                ),
+                # What has newly swollen is dated by that. A clot hurts and swells, and leaves the strength.
+                all_of(f.one_sided_swelling, _ONE_LEG_WEAK),
             ),
         ),
         then=(
@@ -556,8 +580,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CLOTTING),
             recommends(s.LAB_CBC),
         ),
-        because="A painful leg that weakens within days on a blood thinner may have its nerve squeezed by "
-        "blood: it is scanned and the clotting measured at once.",
+        because="A painful leg that is newly weak, or newly swollen and weak, on a blood thinner may have "
+        "its nerve squeezed by blood: it is scanned and the clotting measured at once.",
         claims=("E48",),
         references=(
             src.ILIOPSOAS_BLEED.at("introduction: neurological disability, urgent imaging"),

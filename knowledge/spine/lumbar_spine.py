@@ -276,6 +276,29 @@ RULES: tuple[Rule, ...] = (
         references=(src.NASS_STENOSIS.at("history: posture and relief"),),
     ),
     Rule(
+        id="NEUR-440",
+        # Without a word of walking: few other pains of later life pass on bending forward.
+        when=all_of(
+            f.back_pain,
+            f.eases.any_of("sitting or bending forward"),
+            no(f.eases.any_of("standing still")),
+            f.pedal_pulses.is_("normal"),
+            f.age.at_least("older"),
+        ),
+        then=(
+            supports(d.LUMBAR_SPINAL_STENOSIS, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="From sixty on, a sore back that eases on bending forward or sitting, with full foot pulses, "
+        "may hold a narrow spinal canal.",
+        claims=("E20",),
+        references=(
+            src.STENOSIS_TOOL.at("abstract: age, relief on bending forward, good circulation of the legs"),
+            src.STENOSIS_EXAM.at("abstract: improvement on bending forward, likelihood ratio 6.4"),
+        ),
+    ),
+    Rule(
         id="NEUR-252",
         when=f.age.below("child"),
         then=(opposes(d.LUMBAR_SPINAL_STENOSIS, STRONG),),

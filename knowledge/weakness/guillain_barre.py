@@ -181,7 +181,8 @@ RULES: tuple[Rule, ...] = (
             f.recent_infection,
             cord_and_brain.weak,
             any_of(_FEELING, f.light_touch.is_("reduced in stocking pattern")),
-            f.hand_numbness,
+            # One side of the face and of the body is a stroke.
+            any_of(f.hand_numbness, all_of(f.cranial_nerve_signs, f.side.is_("both legs"))),
             cord_and_brain.lately,
         ),
         then=(
@@ -190,10 +191,11 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
         ),
-        because="Legs that weaken within days of numbness in hands and feet, after an infection, are "
-        "Guillain-Barré syndrome until shown otherwise.",
+        because="Legs that weaken and turn numb within days, after an infection, with numb hands or signs at "
+        "the eyes or the face, are Guillain-Barré syndrome until shown otherwise.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, distal numbness, infection within six weeks"),
+            src.GBS_TEN_STEPS.at("step 1: weakness of the legs that goes on to arms and cranial muscles"),
         ),
     ),
     Rule(
