@@ -28,7 +28,7 @@ def verdicts(promises: Promises) -> list[Verdict]:
 def decided(knowledge: KnowledgeBase, obligations: Sequence[Obligation]) -> list[Verdict]:
     """Decide them; who refutes is taken as found, with answers too many, and still confirmed by experta.
 
-    To simplify a patient takes four times as long as to find one. It is looked at in `tests/engine/proofs`,
+    To simplify patients takes more than half of the time. It is looked at in `tests/engine/proofs`,
     and done for each patient who bears witness to a law of the real knowledge.
     """
     with pytest.MonkeyPatch.context() as patch:
