@@ -99,12 +99,12 @@ for form in ("text", "json", "markdown", "trace"):
 
 
 def test_the_same_case_gives_the_same_bytes_whatever_the_hash_seed() -> None:
-    command = [sys.executable, "-c", EVERY_FORM, *map(str, EXAMPLES)]
+    command = [sys.executable, "-c", EVERY_FORM, *map(str, EXAMPLES[::3])]
     outputs = {
         subprocess.run(
             command, check=True, capture_output=True, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}
         ).stdout
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     }
     assert len(outputs) == 1
     assert outputs != {b""}

@@ -37,20 +37,20 @@ def readings(text: str) -> Iterator[list[str]]:
     `ae` and `oe` are `e`, so that British spelling hides nothing. List and footnote numbers break
     a run in the first reading and not in the second.
     """
-    for bare in (text, _MARKUP.sub(" ", text)):
+    for bare in dict.fromkeys((text, _MARKUP.sub(" ", text))):
         plain = unicodedata.normalize("NFKD", bare).casefold()
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
         plain = _APOSTROPHES.sub("", plain).replace("ae", "e").replace("oe", "e")
         words = re.findall(r"[a-z0-9]+", plain)
         yield words
-        yield [word for word in words if not word.isdigit()]
+        if len(unnumbered := [word for word in words if not word.isdigit()]) < len(words):
+            yield unnumbered
 
 
 def runs(text: str) -> Iterator[str]:
     """Yield every run of eight words of every reading of a text."""
     for words in readings(text):
-        for start in range(len(words) - RUN + 1):
-            yield " ".join(words[start : start + RUN])
+        yield from map(" ".join, zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
 def shingle(run: str) -> str:

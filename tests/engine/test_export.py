@@ -42,6 +42,7 @@ from knowledge.criteria import KnowledgeBase, Obligation
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
 from tests.car import CAR
+from tests.schemas import Validator
 from tests.strategies import cases, knowledge_bases
 
 ROOT = Path(__file__).parents[2]
@@ -271,7 +272,7 @@ JSON = st.recursive(
 )
 PLACES = [path for path in places(car()) if path[0] != "meaning"]
 ELSEWHERE = [path for path in PLACES if path[0] != "promises"]
-VALIDATOR = jsonschema.Draft202012Validator(export_schema())
+VALIDATOR = Validator(export_schema())
 
 
 @settings(max_examples=4 * settings.default.max_examples)

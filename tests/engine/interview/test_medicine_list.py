@@ -167,7 +167,7 @@ def typed_lines(draw: st.DrawFn) -> str:
     return line[:190]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples)
 @example("quinine and delix plus a-methapred", [])
 @given(typed_lines(), st.lists(replies, max_size=8))
 def test_every_medicine_that_a_case_file_would_recognise_is_kept_or_was_refused_by_name(
@@ -178,7 +178,7 @@ def test_every_medicine_that_a_case_file_would_recognise_is_kept_or_was_refused_
     assert classes(line) <= classes(*kept) | refused
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(typed_lines(), st.lists(replies, max_size=8), st.booleans())
 def test_quinine_in_any_line_is_kept_or_was_refused_by_name(line: str, said: list[str], first: bool) -> None:
     whole = f"quinine and {line}" if first else f"{line} and quinine"
