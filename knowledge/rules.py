@@ -13,7 +13,7 @@ from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
 from knowledge.joints import feet_and_joints, infected_joint
 from knowledge.kidneys import kidney_disease
-from knowledge.medication import interactions, medicine_classes, medicine_harm
+from knowledge.medication import altered_salts, interactions, medicine_classes, medicine_harm
 from knowledge.movement import restless_legs
 from knowledge.muscle import muscle_breakdown, muscle_disease, overuse, polymyalgia, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
@@ -27,6 +27,7 @@ from knowledge.whole_body import background, systemic_disease
 RULES: tuple[Rule, ...] = (
     *medicine_classes.RULES,
     *medicine_harm.RULES,
+    *altered_salts.RULES,
     *measured_salts.RULES,
     *dangerous_salts.RULES,
     *thyroid.RULES,

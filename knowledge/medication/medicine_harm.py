@@ -37,20 +37,6 @@ _more_than_cramps = any_of(
     f.lithium,
     f.neurotoxic_chemotherapy,
 )
-_salts_may_show = any_of(
-    medicine_classes.diuretics,
-    all_of(
-        medicine_classes.electrolyte_altering_drug,
-        any_of(
-            f.cramps_elsewhere,
-            f.leg_weakness,
-            f.weakness_proximal,
-            f.general_weakness,
-            f.fasciculations,
-            f.drowsy_or_slowed,
-        ),
-    ),
-)
 _QUININE_AT_WORK = (
     supports(d.QUININE_REACTION, MODERATE),
     *s.emergency(d.QUININE_REACTION),
@@ -261,65 +247,6 @@ RULES = (
         claims=("E29", "E52"),
     ),
     # What they call for
-    Rule(
-        id="MED-27",
-        # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
-        when=any_of(_salts_may_show, all_of(medicine_classes.electrolyte_altering_drug, cramping)),
-        then=(escalates(ROUTINE),),
-        because="With a diuretic, or cramps or weakness on a medicine that alters the blood salts, these are "
-        "measured.",
-        claims=("E34", "E46", "E52"),
-    ),
-    Rule(
-        id="MED-393",
-        # By itself without urgency: a leg that fails within 200 metres goes before the salts of its ramipril.
-        when=all_of(medicine_classes.electrolyte_altering_drug, cramping),
-        then=(recommends(s.LAB_ELECTROLYTES),),
-        because="Cramps on a medicine that alters the blood salts may come from it, so these are measured.",
-        claims=("E46", "E52"),
-    ),
-    Rule(
-        id="MED-394",
-        when=_salts_may_show,
-        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
-        because="With a diuretic, or weakness on a medicine that alters the blood salts, these are measured.",
-        claims=("E34", "E46", "E52"),
-    ),
-    Rule(
-        id="MED-28",
-        when=all_of(
-            medicine_classes.electrolyte_altering_drug,
-            any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
-        ),
-        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
-        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
-        because="Fainting, spasms or confusion on a medicine that alters the blood salts may mean a "
-        "dangerous potassium, sodium or calcium.",
-        references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
-    ),
-    Rule(
-        id="MED-29",
-        when=all_of(
-            any_of(
-                medicine_classes.diuretics,
-                f.ace_inhibitors,
-                f.angiotensin_blockers,
-                f.other_antihypertensives,
-                f.sglt2_inhibitors,
-            ),
-            f.vomiting_or_diarrhea,
-        ),
-        then=(
-            *s.urgent(d.ACUTE_KIDNEY_INJURY),
-            recommends(s.LAB_METABOLIC),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.EXAM_FLUID),
-        ),
-        because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
-        "harm the kidneys within days.",
-        claims=("E47",),
-        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
-    ),
     Rule(
         id="MED-53",
         # No urgency: a painkiller now and then in somebody with healthy kidneys is no danger by itself.

@@ -1,0 +1,88 @@
+"""Medicines that alter the salts of the blood: who has them measured, and how soon."""
+
+from __future__ import annotations
+
+from knowledge import disorders as d
+from knowledge import findings as f
+from knowledge import sources as src
+from knowledge import steps as s
+from knowledge.criteria import *
+from knowledge.electrolytes.lost_fluid import cramping
+from knowledge.medication import medicine_classes
+
+_salts_may_show = any_of(
+    medicine_classes.diuretics,
+    all_of(
+        medicine_classes.electrolyte_altering_drug,
+        any_of(
+            f.cramps_elsewhere,
+            f.leg_weakness,
+            f.weakness_proximal,
+            f.general_weakness,
+            f.fasciculations,
+            f.drowsy_or_slowed,
+        ),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MED-27",
+        # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
+        when=any_of(_salts_may_show, all_of(medicine_classes.electrolyte_altering_drug, cramping)),
+        then=(escalates(ROUTINE),),
+        because="With a diuretic, or cramps or weakness on a medicine that alters the blood salts, these are "
+        "measured.",
+        claims=("E34", "E46", "E52"),
+    ),
+    Rule(
+        id="MED-393",
+        # By itself without urgency: a leg that fails within 200 metres goes before the salts of its ramipril.
+        when=all_of(medicine_classes.electrolyte_altering_drug, cramping),
+        then=(recommends(s.LAB_ELECTROLYTES),),
+        because="Cramps on a medicine that alters the blood salts may come from it, so these are measured.",
+        claims=("E46", "E52"),
+    ),
+    Rule(
+        id="MED-394",
+        when=_salts_may_show,
+        then=(escalates(ROUTINE), recommends(s.LAB_ELECTROLYTES)),
+        because="With a diuretic, or weakness on a medicine that alters the blood salts, these are measured.",
+        claims=("E34", "E46", "E52"),
+    ),
+    Rule(
+        id="MED-28",
+        when=all_of(
+            medicine_classes.electrolyte_altering_drug,
+            any_of(f.palpitations_or_fainting, f.confusion_or_seizure, f.tetany),
+        ),
+        # Answered once all four are measured and in range; a faint stays what it is (SAFE-03).
+        then=s.urgent(d.ELECTROLYTE_IMBALANCE),
+        because="Fainting, spasms or confusion on a medicine that alters the blood salts may mean a "
+        "dangerous potassium, sodium or calcium.",
+        references=(src.UKKA_POTASSIUM.at("medicines as causes"), src.BNF.at("9: electrolyte imbalances")),
+    ),
+    Rule(
+        id="MED-29",
+        when=all_of(
+            any_of(
+                medicine_classes.diuretics,
+                f.ace_inhibitors,
+                f.angiotensin_blockers,
+                f.other_antihypertensives,
+                f.sglt2_inhibitors,
+            ),
+            f.vomiting_or_diarrhea,
+        ),
+        then=(
+            *s.urgent(d.ACUTE_KIDNEY_INJURY),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.EXAM_FLUID),
+        ),
+        because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
+        "harm the kidneys within days.",
+        claims=("E47",),
+        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+    ),
+)
