@@ -124,8 +124,8 @@ RULES: tuple[Rule, ...] = (
             f.age.below("young"),
         ),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE), recommends(s.EXAM_COMPARTMENT)),
-        because="In the young, both shins that hurt on effort for months, or too badly to train on, may lie in "
-        "too tight a compartment.",
+        because="In the young, both shins that hurt on effort for months, or too badly to train on, may lie "
+        "in too tight a compartment.",
         references=(
             src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),

@@ -225,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-410",
-        # A clot and a damaged artery stay in mind, but neither hurts so when the muscle is stretched.
+        # A clot or a damaged artery may be there too, and stays an emergency; this is what cannot wait.
         when=all_of(
             any_of(f.leg_injury, f.immobility_or_cast),
             f.pain_out_of_proportion,
