@@ -134,6 +134,13 @@ BOAST_COMPARTMENT = guideline(
     "2014, reviewed 2016",
     "text seen",
 )
+COMPARTMENT_SIGNS = guideline(
+    "compartment_signs",
+    "The clinical diagnosis of compartment syndrome of the lower leg: are clinical findings predictive?",
+    "Journal of Orthopaedic Trauma",
+    "2002",
+    "abstract seen",
+)
 PEDOWITZ = guideline(
     "pedowitz",
     "Modified criteria for the objective diagnosis of chronic compartment syndrome of the leg",

@@ -164,7 +164,8 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.gangrene,
                 narrowed_arteries.known_atherosclerosis,
-                narrowed_arteries.vascular_risk,
+                # A risk alone says little of a wound above the ankle, which mostly comes from the veins.
+                all_of(narrowed_arteries.vascular_risk, f.wound_place.is_("toes, heel or sole", "elsewhere")),
                 narrowed_arteries.abnormal_pulses,
                 c.pad_measured,
                 f.cold_feet,

@@ -116,12 +116,16 @@ RULES: tuple[Rule, ...] = (
             f.comes_with_exertion,
             f.side.is_("both legs"),
             f.location.any_of("shin"),
-            f.duration.is_("months", "over a year"),
+            any_of(
+                f.duration.is_("months", "over a year"),
+                all_of(f.regular_training, f.severity.is_("severe")),
+            ),
             f.age.at_least("adolescent"),
             f.age.below("young"),
         ),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE), recommends(s.EXAM_COMPARTMENT)),
-        because="In the young, both shins that hurt on effort for months may lie in too tight a compartment.",
+        because="In the young, both shins that hurt on effort for months, or too badly to train on, may lie "
+        "in too tight a compartment.",
         references=(
             src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),

@@ -70,7 +70,7 @@ _not_of_a_root = any_of(
 where_a_clot_hurts = f.location.any_of("calf", "thigh", "buttock", "shin", "hip or groin", "whole leg")
 constant_calf_pain, VASC_106 = define(
     "constant_calf_pain",
-    "pain that does not leave one calf",
+    "pain that does not leave one calf, or grows there within days",
     rule="VASC-106",
     # A strain may do the same: a Wells score costs it little, and a clot without swelling shows no other way.
     when=all_of(
@@ -78,14 +78,31 @@ constant_calf_pain, VASC_106 = define(
         f.side.is_("one leg"),
         f.location.any_of("calf", "whole leg"),
         _not_of_a_root,
-        any_of(f.course.is_("constant"), f.episode_duration.is_("hours or longer")),
+        any_of(
+            f.course.is_("constant"),
+            f.episode_duration.is_("hours or longer"),
+            # A cramp that is new, comes again and again and gets longer is no ordinary one.
+            all_of(
+                f.began_within_two_weeks,
+                f.course.is_("steadily worse"),
+                any_of(
+                    f.at_rest,
+                    f.persists_after_stopping,
+                    all_of(
+                        f.episode_duration.is_("up to an hour"),
+                        any_of(f.night_in_bed, f.wakes_from_sleep),
+                    ),
+                ),
+            ),
+        ),
     ),
     also=(
         supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
         *s.urgent(d.DEEP_VEIN_THROMBOSIS),
         recommends(s.EXAM_CLOT),
     ),
-    because="Pain that does not leave one calf may be a clot before the leg swells.",
+    because="Pain that does not leave one calf, or grows there from day to day, may be a clot before the "
+    "leg swells.",
     claims=("B08", "C07"),
     references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
 )

@@ -224,6 +224,25 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-410",
+        # A clot or a damaged artery may be there too, and stays an emergency; this is what cannot wait.
+        when=all_of(
+            any_of(f.leg_injury, f.immobility_or_cast),
+            f.pain_out_of_proportion,
+            _stretch_hurts,
+            any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg")),
+            any_of(f.tense_calf, f.one_sided_swelling, f.calf_swelling_3cm),
+        ),
+        then=(supports(d.COMPARTMENT_SYNDROME, DEFINING),),
+        because="Undue pain that grows on stretching the muscle, in an injured or plastered leg that is "
+        "swollen and has weakened, is a compartment under pressure, and no measurement should delay surgery.",
+        claims=("B09",),
+        references=(
+            src.COMPARTMENT_SIGNS.at("likelihood ratios: pain, pain on passive stretch and paresis together"),
+            src.BOAST_COMPARTMENT.at("key clinical findings; decompression where the signs are clear"),
+        ),
+    ),
+    Rule(
         id="VASC-83",
         when=any_of(f.pain_out_of_proportion, _stretch_hurts),
         then=(

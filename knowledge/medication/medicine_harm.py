@@ -154,6 +154,30 @@ RULES = (
         references=(src.ACC_CHOLESTEROL.at("table 5: muscle symptoms during statin therapy"),),
     ),
     Rule(
+        id="MED-410",
+        # Whenever it was begun. Night cramps can be as bad, but do not get ever worse.
+        when=all_of(
+            acts_on_muscle,
+            any_of(f.leg_cramp, f.muscle_pain),
+            f.side.is_("both legs", "alternating"),
+            f.severity.is_("severe"),
+            f.course.is_("steadily worse"),
+        ),
+        then=(
+            supports(d.MEDICATION_INDUCED, MODERATE),
+            escalates(SOON),
+            recommends(s.LAB_CK),
+            recommends(s.LAB_METABOLIC),
+            recommends(s.REVIEW_MEDICINES),
+        ),
+        because="Where muscles of both legs cramp or hurt ever worse, and severely, on a medicine that acts "
+        "on muscle, creatine kinase is measured and a pause considered.",
+        claims=("C05",),
+        references=(
+            src.ACC_CHOLESTEROL.at("table 5: severe muscle symptoms: stop; CK, creatinine, urinalysis"),
+        ),
+    ),
+    Rule(
         id="MED-23",
         when=all_of(c.possibly_linked_drug, f.medicine_started_before, cramping),
         then=(supports(d.MEDICATION_INDUCED, MODERATE), recommends(s.REVIEW_MEDICINES)),

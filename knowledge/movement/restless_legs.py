@@ -30,15 +30,27 @@ rls_pattern, NEUR_01 = define(
 )
 
 # Told in other words than an urge.
-_creeps_till_walked_away = all_of(
-    any_of(
-        f.only_moving_helps,
-        all_of(
-            any_of(f.quality.any_of("crawling"), f.mainly_unpleasant_not_painful),
-            f.eases.any_of("moving or walking"),
+_creeps_till_walked_away = any_of(
+    all_of(
+        any_of(
+            f.only_moving_helps,
+            all_of(
+                any_of(f.quality.any_of("crawling"), f.mainly_unpleasant_not_painful),
+                f.eases.any_of("moving or walking"),
+            ),
         ),
+        any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
     ),
-    any_of(idiopathic_cramps.nocturnal_pattern, f.evening_or_lying, f.at_rest, f.falling_asleep),
+    # Heavy or tingling legs may be those of veins or nerves, but these do not trouble most in bed and ease
+    # with walking.
+    all_of(
+        any_of(f.quality.any_of("heavy", "tingling"), f.numbness, f.tingling),
+        f.side.is_("both legs"),
+        any_of(f.at_rest, f.worse_sitting),
+        f.evening_or_lying,
+        f.disturbs_sleep,
+        f.eases.any_of("moving or walking"),
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
