@@ -36,7 +36,6 @@ from engine.reading.rete import Consultation
 from knowledge.criteria import Choice, Chosen, KnowledgeBase, Rule, Urgency, YesNo
 
 Ending: TypeAlias = Literal["told_otherwise", "nobody", "undecided"]
-TIMEOUT = 20.0
 MOST_CAUSES = 20
 _ENDED: Mapping[str, Ending] = {"found": "told_otherwise", "none": "nobody", "undecided": "undecided"}
 CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "not_found", "excluded")
@@ -145,7 +144,7 @@ class PatientSearch:
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
         self._old, self._new = Table(old, self._patient), Table(new, self._patient)
-        self._solver = Solver(self._circuit, TIMEOUT)
+        self._solver = Solver(self._circuit)
         # With no answer too many, and no where yes need not be.
         self._dispensable = [*self._patient.dispensable(new), *_affirmations(self._patient, new)]
         self.targets = compared(*self._reader.own)

@@ -45,9 +45,8 @@ from knowledge.criteria import (
 )
 
 Result: TypeAlias = Literal["proved", "refuted", "undecided"]
-TIMEOUT = 10.0
 _IDLE = "No patient meets its condition, so it promises nothing."
-_TIRED = "The time for one search ran out."
+_TIRED = "The search was given up: it took too much work."
 _NOBODY = "There is no such patient."
 
 
@@ -90,7 +89,7 @@ class _Prover:
         self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula], int]] = {}
         # What a solver was ever told, z3 works out for every answer: so pairs, and witnesses, have their own.
         self._solver, self._solver_of_pairs, self._solver_of_witnesses = (
-            Solver(self._circuit, TIMEOUT) for _ in range(3)
+            Solver(self._circuit) for _ in range(3)
         )
         self._confirmation = Confirmation(knowledge)
 

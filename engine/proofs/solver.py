@@ -16,6 +16,9 @@ from engine.errors import CrampdxError
 from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Gate, Values, Variable
 
 Ending: TypeAlias = Literal["none", "found", "undecided"]
+MOST_WORK = 200_000_000
+"""What one search may take, in z3's own units: some six million take a second, and at any load all searches
+end alike."""
 _ENDINGS: Mapping[int, Ending] = {-1: "none", 0: "undecided", 1: "found"}
 
 
@@ -38,13 +41,13 @@ def _z3() -> Any:
 
 
 class Solver:
-    """Searches for inputs of a circuit. `timeout` is in seconds, for one search."""
+    """Searches for inputs of a circuit."""
 
-    def __init__(self, circuit: Circuit, timeout: float) -> None:
+    def __init__(self, circuit: Circuit) -> None:
         self._z3 = _z3()
-        self._circuit, self._timeout = circuit, timeout
+        self._circuit = circuit
         self._solver = self._z3.SolverFor("QF_FD")
-        self._solver.set("timeout", max(1, round(timeout * 1000)))
+        self._solver.set("rlimit", MOST_WORK)
         # Where nothing decides, say no: what is found is closer to a simple patient.
         self._solver.set("phase", "always_false")
         self._literals: dict[Formula, Any] = {TRUE: self._z3.BoolVal(True), FALSE: self._z3.BoolVal(False)}
@@ -69,7 +72,7 @@ class Solver:
         z3 goes through all that it was ever told for each answer, and twice as long for who is found.
         """
         much_else = len(self._defined) > 2 * sum(1 for _ in self._circuit.cone(formulas))
-        return Solver(self._circuit, self._timeout) if much_else else self
+        return Solver(self._circuit) if much_else else self
 
     @contextmanager
     def aside(self, formulas: Collection[Formula], since: int) -> Iterator[None]:

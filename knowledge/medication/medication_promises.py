@@ -7,19 +7,22 @@ from knowledge import findings as f
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
-from knowledge.electrolytes import lost_fluid, measured_salts
+from knowledge.electrolytes import measured_salts
 from knowledge.medication import medicine_classes
 
 _quinine = any_of(f.quinine, f.quinine_considered)
 _diuretics = (f.thiazides, f.loop_diuretics, f.potassium_sparing_diuretics, f.other_diuretics)
-# Every class that a document names; formularies name more. Of the second all that is told is cramps.
-_listed = (*_diuretics, f.statins, f.fibrates, f.other_lipid_lowering)
-_listed_for_cramps = (
+# Every class that a document names; formularies name more.
+_listed = (
+    *_diuretics,
     f.iron_sucrose,
     f.conjugated_estrogens,
     f.raloxifene,
     f.nsaids,
     f.teriparatide,
+    f.statins,
+    f.fibrates,
+    f.other_lipid_lowering,
     f.beta_blockers,
     f.calcium_channel_blockers,
     f.ace_inhibitors,
@@ -122,16 +125,6 @@ PROMISES: tuple[Obligation, ...] = (
             then=warned(w.MEDICATION_REVIEW),
         )
         for drug in _listed
-    ),
-    *(
-        Always(
-            id=f"review_for_{drug.id}",
-            text=f"Anyone who cramps and takes {drug.label} is warned that the medicines need a review.",
-            claims=("E52",),
-            when=all_of(drug, lost_fluid.cramping),
-            then=warned(w.MEDICATION_REVIEW),
-        )
-        for drug in _listed_for_cramps
     ),
     Always(
         id="medicines_are_asked_for",

@@ -11,7 +11,6 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
-from knowledge.clot import clot_signs
 from knowledge.criteria import *
 from knowledge.electrolytes import dangerous_salts, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
@@ -28,15 +27,6 @@ _raises_potassium = any_of(
     f.nsaids,
     f.other_potassium_raising_drugs,
 )
-# They weaken or hurt muscle, or shift salts far enough to do so.
-_more_than_cramps = any_of(
-    acts_on_muscle,
-    medicine_classes.diuretics,
-    medicine_classes.potassium_losing_drug,
-    f.calcineurin_inhibitors,
-    f.lithium,
-    f.neurotoxic_chemotherapy,
-)
 _QUININE_AT_WORK = (
     supports(d.QUININE_REACTION, MODERATE),
     *s.emergency(d.QUININE_REACTION),
@@ -49,19 +39,7 @@ RULES = (
     # Whether they explain these cramps
     Rule(
         id="MED-18",
-        # Each where it may matter: most are told of cramps alone, pressure tablets make legs swell, and
-        # hormones make clots.
-        when=any_of(
-            _more_than_cramps,
-            all_of(
-                any_of(c.strongly_linked_drug, c.possibly_linked_drug),
-                any_of(cramping, f.both_legs_swollen, f.medicine_started_before),
-            ),
-            all_of(
-                clot_signs.clot_hormones,
-                any_of(clot_signs.swollen_or_tender, clot_signs.lasting_pain_of_one_leg),
-            ),
-        ),
+        when=any_of(c.strongly_linked_drug, c.possibly_linked_drug),
         # The warning names them: a review is a step where one of them is a likely cause (MED-20).
         then=(warns(w.MEDICATION_REVIEW), recommends(s.HISTORY_MEDICINES)),
         because="Common medicines often cause cramps, so all of them should be reviewed.",
@@ -248,7 +226,7 @@ RULES = (
             any_of(f.proton_pump_inhibitors, f.calcineurin_inhibitors, f.other_salt_losing_drugs),
             any_of(c.low_calcium, measured_salts.low_potassium),
         ),
-        then=(supports(d.HYPOMAGNESEMIA, MODERATE), warns(w.MEDICATION_REVIEW)),
+        then=(supports(d.HYPOMAGNESEMIA, MODERATE),),
         because="A medicine that wastes magnesium lets calcium or potassium fall as well.",
         references=(
             src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency, proton pump inhibitors among its causes"),

@@ -25,19 +25,17 @@ Broken: TypeAlias = tuple[Formula, ...]
 
 
 class Undecided(RuntimeError):
-    """The solver ran out of time: nothing can be said of the mutant."""
+    """The solver gave up: nothing can be said of the mutant."""
 
 
 class Proofs:
-    """The knowledge, its obligations and its mutants as formulas. `timeout` is in seconds, for one search."""
+    """The knowledge, its obligations and its mutants as formulas."""
 
-    def __init__(
-        self, knowledge: KnowledgeBase, obligations: Collection[Promise], *, timeout: float = 10.0
-    ) -> None:
+    def __init__(self, knowledge: KnowledgeBase, obligations: Collection[Promise]) -> None:
         self._knowledge, self._obligations = knowledge, obligations
         self._circuit = Circuit()
         self._patient = Symbolic(self._circuit)
-        self._solver = Solver(self._circuit, timeout)
+        self._solver = Solver(self._circuit)
 
         def changed(moving: frozenset[Finding]) -> Table[Formula]:
             return Table(knowledge, Symbolic(self._circuit, "after", moving))

@@ -17,7 +17,7 @@ from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
 from engine.proofs.formulas import Circuit, Formula, Symbolic, difference, resting_on, said_by, without
-from engine.proofs.prover import TIMEOUT, prove
+from engine.proofs.prover import prove
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
 from engine.reading.patient import Known, Patient, Truth
@@ -68,12 +68,12 @@ class Anomaly:
 
 
 class Undecided(CrampdxError):
-    """A search ran out of time, so that nothing can be said of what it was for."""
+    """A search was given up, so that nothing can be said of what it was for."""
 
     def __init__(self) -> None:
         super().__init__(
-            f"a search among all patients took more than {TIMEOUT:g} s: nothing can be said of the "
-            "knowledge. Try a machine with less to do, and look at the rules that were added last."
+            "a search among all patients took too much work and was given up: nothing can be said of the "
+            "knowledge. Look at the rules that were added last."
         )
 
 
@@ -85,7 +85,7 @@ class Search:
         self.circuit = Circuit()
         self.patient = Symbolic(self.circuit)
         self.table = Table(knowledge, self.patient)
-        self._solver = Solver(self.circuit, TIMEOUT)
+        self._solver = Solver(self.circuit)
         self._first: dict[str, Case | None] = {}
 
     def without(self, rules: Collection[Rule]) -> Search:

@@ -211,7 +211,7 @@ def test_the_solver_agrees_with_the_formulas(data: st.DataObject, knowledge: Kno
     chosen = data.draw(st.lists(st.sampled_from(range(len(statements))), min_size=1, max_size=8))
     formulas = [stated(statements[place], table).true for place in chosen]
     values = patient.values(case, knowledge)
-    solver = Solver(patient.circuit, timeout=10)
+    solver = Solver(patient.circuit)
     fixed = []
     for node, holds in values.items():
         number = patient.circuit.input(*node.name)
@@ -269,7 +269,7 @@ def test_drug_classes_are_answered_each_by_itself() -> None:
 @pytest.mark.parametrize(("below", "volts"), [(True, 10.0), (False, 14.0)])
 def test_examples_of_quantities_are_round(below: bool, volts: float) -> None:
     patient = Symbolic(Circuit())
-    solver = Solver(patient.circuit, timeout=10)
+    solver = Solver(patient.circuit)
     leaf = patient.known(voltage.below("flat") if below else voltage.above("full"))
     assert solver.search((leaf.true,)) == "found"
     values = solver.simplest((leaf.true,), ())

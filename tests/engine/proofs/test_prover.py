@@ -285,11 +285,14 @@ def test_patients_are_in_scope_and_do_not_contradict_themselves_if_such_can_be_f
     assert answers(outside) == {"will_not_start": False}
 
 
-def test_a_search_out_of_time_leaves_it_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_that_is_given_up_leaves_it_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.proofs.solver.Solver.search", lambda solver, formulas: "undecided")
     for obligation in GOOD:
         verdict = one(obligation)
-        assert (verdict.verdict, verdict.note) == ("undecided", "The time for one search ran out.")
+        assert (verdict.verdict, verdict.note) == (
+            "undecided",
+            "The search was given up: it took too much work.",
+        )
 
 
 def test_a_patient_who_is_not_confirmed_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ NAMES = "abcde"
 
 def check_simplest(circuit: Circuit, formulas: Sequence[Formula], order: Sequence[str]) -> None:
     """Begin with everything so, and deny in this order what can be denied."""
-    solver = Solver(circuit, 10.0)
+    solver = Solver(circuit)
     assert solver.search((*formulas, *map(circuit.input, order))) == "found"
     dispensable = [Variable((name,)) for name in order]
     values = solver.simplest(formulas, dispensable)
