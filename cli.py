@@ -298,7 +298,9 @@ def prove(form: str) -> int:
 
 @crampdx.command(epilog=EPILOG)
 @click.argument(
-    "kind", type=click.Choice((*LISTS, "lint", "handbook", "schema", "export", "diff")), metavar="KIND"
+    "kind",
+    type=click.Choice((*LISTS, "lint", "handbook", "schema", "template", "export", "diff")),
+    metavar="KIND",
 )
 @click.argument("names", nargs=-1, metavar="[ID | OLD [NEW]]")
 @click.option(
@@ -313,7 +315,8 @@ def knowledge(kind: str, names: tuple[str, ...], form: str, cases: tuple[str, ..
 
     With an ID only that one, in full. `handbook` prints all of it as Markdown, with what is proved (needs
     z3); `lint` what is odd about it, with patients who show it (needs z3; ends with 1 if anything is);
-    `schema` the JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
+    `template` a blank case file to fill in, for a clinician or with `patient` for a patient; `schema` the
+    JSON Schema of a case file, with `assessment`, `trace`, `explanation` of a result, with
     `export` of all that is known, with `diff` of a difference; `export` is all that is known as one JSON
     document; `diff OLD NEW` says what changed between two such documents, and for which patients (needs z3);
     without NEW, since OLD.

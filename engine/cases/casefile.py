@@ -169,6 +169,9 @@ def _which(knowledge: KnowledgeBase) -> str:
 
 def _answers(raw: Mapping[Any, object], knowledge: KnowledgeBase, problems: Problems) -> dict[str, Answer]:
     answers = raw.get("answers")
+    if answers is None and "answers" in raw:
+        # Nothing below `answers:` is a blank case.
+        answers = {}
     if not isinstance(answers, Mapping):
         hint = "Write them as 'finding: value' below `answers:`; {} means none."
         given = {"value": answers} if "answers" in raw else {}

@@ -78,13 +78,19 @@ def page_text(page: Page, form: str, stream: IO[str], *, plain: bool = False) ->
 
 
 def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form: str, stream: IO[str]) -> str:
-    """Return a list of the knowledge, one record of it, or a schema."""
+    """Return a list of the knowledge, one record of it, a schema, or a blank case."""
     from engine.assessment.record import as_json
 
     if kind == "schema":
         from engine.json_schema import schema
 
         return as_json(schema(knowledge, identifier or "case"))
+    if kind == "template":
+        from engine.cases.template import audience_named, template
+
+        audience = audience_named(identifier)
+        blank: dict[str, object] = {"id": "my-case", "audience": audience, "answers": {}}
+        return as_json(blank) if form == "json" else template(knowledge, audience)
     from engine.report.catalogue import listed, listing_page
 
     records = listed(knowledge, kind, identifier)
