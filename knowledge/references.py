@@ -32,6 +32,13 @@ UKKA_POTASSIUM = guideline(
     "2023",
     "abstract seen",
 )
+BRASH = guideline(
+    "brash",
+    "Bradycardia, renal dysfunction, AV node blockade, shock and hyperkalemia (BRASH) syndrome",
+    "Esteves et al., Cureus",
+    "2026",
+    "abstract seen",
+)
 EUROPEAN_SODIUM = guideline(
     "european_sodium",
     "Clinical practice guideline on diagnosis and treatment of hyponatraemia",

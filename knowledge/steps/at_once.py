@@ -300,6 +300,16 @@ LAB_ELECTROLYTES = Step(
     gives_way_to=(LAB_CALCIUM_TODAY,),
     claims=("E46",),
 )
+LAB_POTASSIUM_AGAIN = Step(
+    id="lab_potassium_again",
+    kind="laboratory",
+    rung="simple_test",
+    text="Repeat potassium, with creatinine: today at 6.0 mmol/L or more or in someone unwell, else within "
+    "three days. A sample that was old, or drawn with difficulty, reads falsely high.",
+    plain="Have the potassium in your blood measured again: today if you feel unwell, otherwise within three "
+    "days.",
+    references=(src.UKKA_POTASSIUM.at("community: repeat within 3 days if mild, 24 hours if moderate"),),
+)
 LAB_CK_AGAIN = Step(
     id="lab_ck_again",
     kind="laboratory",
