@@ -221,19 +221,15 @@ RULES: tuple[Rule, ...] = (
         references=(src.BNF.at("2: diuretics: hyponatraemia"),),
     ),
     Rule(
-        id="METAB-496",
-        # Those that spare potassium spare magnesium too.
-        when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), any_of(cramping, weak)),
-        then=(supports(d.HYPOMAGNESEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="Thiazides and loop diuretics drive out magnesium as well.",
-        claims=("E34",),
-        references=(src.BNF.at("2: diuretics: hypomagnesaemia"),),
-    ),
-    Rule(
         id="METAB-58",
         when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
-        then=(supports(d.HYPOKALEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),
-        because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
+        then=(
+            supports(d.HYPOKALEMIA, WEAK),
+            supports(d.HYPOMAGNESEMIA, WEAK),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="In someone on a medicine that lowers potassium, and often magnesium too, cramps may be the "
+        "first sign of it.",
         claims=("E52",),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
     ),
