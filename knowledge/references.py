@@ -39,6 +39,13 @@ BRASH = guideline(
     "2026",
     "abstract seen",
 )
+POPLITEAL_CYST = guideline(
+    "popliteal_cyst",
+    "Ruptured popliteal cyst diagnosed by ultrasound before evaluation for deep vein thrombosis",
+    "Kim et al., Annals of Rehabilitation Medicine",
+    "2014",
+    "abstract seen",
+)
 EUROPEAN_SODIUM = guideline(
     "european_sodium",
     "Clinical practice guideline on diagnosis and treatment of hyponatraemia",

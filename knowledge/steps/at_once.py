@@ -86,6 +86,17 @@ REVIEW_STOP_MEDICINE = Step(
         src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
     ),
 )
+REVIEW_SIMVASTATIN = Step(
+    id="review_simvastatin",
+    kind="review",
+    rung="refer_or_treat",
+    text="Withhold simvastatin for as long as the medicine that must not go with it is taken, or have that "
+    "one changed.",
+    plain="Take no more simvastatin until you have asked a doctor or pharmacist today: it must not be taken "
+    "with another of your medicines. Do not stop that other one by yourself.",
+    gives_way_to=(REVIEW_STOP_MEDICINE,),
+    references=(src.MHRA_SIMVASTATIN.at("advice: suspend simvastatin while a short course is taken"),),
+)
 REVIEW_THIAMINE = Step(
     id="review_thiamine",
     kind="treatment",
