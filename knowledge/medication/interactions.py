@@ -100,7 +100,6 @@ RULES: tuple[Rule, ...] = (
             f.simvastatin, any_of(f.cyp3a4_inhibitors, f.statin_raisers), any_of(f.leg_cramp, f.leg_pain)
         ),
         then=(
-            supports(d.DRUG_INTERACTION_TOXICITY, STRONG),
             *s.urgent(d.DRUG_INTERACTION_TOXICITY),
             warns(w.MEDICATION_REVIEW),
             recommends(s.REVIEW_SIMVASTATIN),
