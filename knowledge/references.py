@@ -46,6 +46,13 @@ POPLITEAL_CYST = guideline(
     "2014",
     "abstract seen",
 )
+BURST_CYST_SIGN = guideline(
+    "burst_cyst_sign",
+    "Crescent sign of a ruptured Baker's cyst (case report)",
+    "BMJ Case Reports",
+    "2023",
+    "abstract seen",
+)
 EUROPEAN_SODIUM = guideline(
     "european_sodium",
     "Clinical practice guideline on diagnosis and treatment of hyponatraemia",

@@ -238,13 +238,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),
     ),
     Rule(
-        id="VASC-491",
-        when=all_of(_clear, f.one_sided_swelling),
-        then=(escalates(SOON), recommends(s.EXAM_SWOLLEN_LEG)),
-        because="A leg that swells with clear veins has another reason, mostly in knee, muscle or skin.",
-        references=(src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),),
-    ),
-    Rule(
         id="VASC-87",
         when=all_of(_clear, c.wells_likely),
         then=(recommends(s.LAB_D_DIMER),),
