@@ -220,14 +220,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-490",
-        when=all_of(f.leg_ultrasound.is_("no clot"), f.one_sided_swelling),
-        then=(*s.emergency(d.DEEP_VEIN_THROMBOSIS), recommends(s.EXAM_CLOT)),
-        because="A scan of the leg ends at the groin: until somebody looks how far up the leg is swollen, a "
-        "clear one does not end the search for a clot.",
-        references=(src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb"),),
-    ),
-    Rule(
-        id="VASC-492",
         when=all_of(
             f.leg_ultrasound.is_("no clot"),
             f.one_sided_swelling,
