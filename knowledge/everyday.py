@@ -59,6 +59,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "nocturnal_leg_cramps": ("night cramps", "leg cramps at night", "charley horse"),
     "overuse_strain": ("pulled muscle", "torn muscle", "muscle strain", "overuse"),
     "growing_pains": ("growing pain", "growth pains"),
+    "burst_popliteal_cyst": ("Baker's cyst", "Bakers cyst", "popliteal cyst"),
     "achilles_tendon_rupture": ("torn Achilles", "Achilles rupture", "Achilles tear", "snapped Achilles"),
     "rhabdomyolysis": ("rhabdo",),
     "inflammatory_myopathy": ("myositis", "polymyositis", "dermatomyositis"),

@@ -32,6 +32,27 @@ UKKA_POTASSIUM = guideline(
     "2023",
     "abstract seen",
 )
+BRASH = guideline(
+    "brash",
+    "Bradycardia, renal dysfunction, AV node blockade, shock and hyperkalemia (BRASH) syndrome",
+    "Esteves et al., Cureus",
+    "2026",
+    "abstract seen",
+)
+POPLITEAL_CYST = guideline(
+    "popliteal_cyst",
+    "Ruptured popliteal cyst diagnosed by ultrasound before evaluation for deep vein thrombosis",
+    "Kim et al., Annals of Rehabilitation Medicine",
+    "2014",
+    "abstract seen",
+)
+BURST_CYST_SIGN = guideline(
+    "burst_cyst_sign",
+    "Crescent sign of a ruptured Baker's cyst (case report)",
+    "BMJ Case Reports",
+    "2023",
+    "abstract seen",
+)
 EUROPEAN_SODIUM = guideline(
     "european_sodium",
     "Clinical practice guideline on diagnosis and treatment of hyponatraemia",

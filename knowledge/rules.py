@@ -8,7 +8,14 @@ from knowledge.children import childhood_cancer, growing_pains, unlike_adults
 from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
 from knowledge.criteria import Concept, Concludes, Rule
-from knowledge.electrolytes import dangerous_salts, heat, lost_fluid, measured_salts, paralysis
+from knowledge.electrolytes import (
+    dangerous_salts,
+    heat,
+    high_potassium,
+    lost_fluid,
+    measured_salts,
+    paralysis,
+)
 from knowledge.glucose import diabetes
 from knowledge.hormones import adrenal, thyroid
 from knowledge.joints import feet_and_joints, infected_joint
@@ -30,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *altered_salts.RULES,
     *measured_salts.RULES,
     *dangerous_salts.RULES,
+    *high_potassium.RULES,
     *thyroid.RULES,
     *adrenal.RULES,
     *lost_fluid.RULES,

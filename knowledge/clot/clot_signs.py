@@ -366,8 +366,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-77",
         # This and the next without a suspect, so that they stand when the veins are clear.
         when=f.one_sided_swelling,
-        then=(escalates(SOON),),
-        because="A newly swollen leg with a clear scan still needs an explanation, such as a cyst, a bleed "
+        then=(escalates(SOON), recommends(s.EXAM_SWOLLEN_LEG)),
+        because="A newly swollen leg that holds no clot still needs an explanation, such as a cyst, a bleed "
         "or the pelvis.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),),

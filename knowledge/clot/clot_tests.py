@@ -100,14 +100,16 @@ RULES: tuple[Rule, ...] = (
         # Cancer counts in the score instead. Around birth a low D-dimer is untested; anticoagulants lower it.
         when=all_of(
             f.d_dimer.below("raised"),
-            no(c.wells_likely),
+            any_of(no(c.wells_likely), _clear),
             no(f.anticoagulants),
             any_of(f.age.at_least("older"), no(pregnant_or_after_birth)),
         ),
         then=(opposes(d.DEEP_VEIN_THROMBOSIS, DEFINING),),
-        because="A low D-dimer excludes a clot where the Wells score is low and nothing falsifies the test.",
+        because="A low D-dimer excludes a clot where the Wells score is low, or the leg's veins are clear, "
+        "and nothing falsifies the test.",
         references=(
             src.NICE_VTE.at("1.1: unlikely deep vein thrombosis with a negative D-dimer"),
+            src.NICE_VTE.at("1.1: likely deep vein thrombosis, with scan and D-dimer both negative"),
             src.RCOG_VTE.at("D-dimer is not to be used in pregnancy"),
         ),
     ),
@@ -215,6 +217,17 @@ RULES: tuple[Rule, ...] = (
         "a clot.",
         claims=("C08",),
         references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
+    ),
+    Rule(
+        id="VASC-490",
+        when=all_of(
+            f.leg_ultrasound.is_("no clot"),
+            f.one_sided_swelling,
+            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
+        ),
+        then=(*s.emergency(d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
+        because="After a clear scan of a swollen leg a low D-dimer ends the search for a clot.",
+        references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),
     ),
     Rule(
         id="VASC-87",

@@ -28,6 +28,16 @@ ACHILLES_TENDON_RUPTURE = Disorder(
     views=(View(document="outside", tier=RARE),),
     references=(src.AAOS_ACHILLES.at("recommendation 1: diagnosis"),),
 )
+BURST_POPLITEAL_CYST = Disorder(
+    id="burst_popliteal_cyst",
+    name="Ruptured popliteal (Baker's) cyst",
+    plain="a burst cyst behind the knee (Baker's cyst)",
+    icd10="M66.0",
+    group="musculoskeletal",
+    about="Fluid of a bad knee breaks out of a cyst behind it into the calf, which swells as with a clot.",
+    views=(View(document="outside", tier=RARE),),
+    references=(src.POPLITEAL_CYST.at("abstract: pain and swelling that resemble a clot; ultrasound"),),
+)
 GROWING_PAINS = Disorder(
     id="growing_pains",
     name="Growing pains",

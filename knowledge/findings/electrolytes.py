@@ -42,6 +42,7 @@ potassium = Quantity(
         Cutoff("severely_low", 2.5, CTCAE.at("hypokalemia, grade 4: below 2.5 mmol/L")),
         Cutoff("moderately_low", 3.0, CTCAE.at("hypokalemia, grade 3: below 3.0 mmol/L")),
         *interval(3.5, 5.3, PATHOLOGY_HARMONY.at("potassium: 3.5 to 5.3 mmol/L")),
+        Cutoff("mildly_high", 5.5, UKKA_POTASSIUM.at("classification: mild, 5.5 to 5.9 mmol/L")),
         Cutoff("moderately_high", 6.0, UKKA_POTASSIUM.at("classification: moderate, 6.0 to 6.4 mmol/L")),
         Cutoff("severely_high", 6.5, UKKA_POTASSIUM.at("classification: severe from 6.5 mmol/L")),
     ),

@@ -136,6 +136,7 @@ egfr = Quantity(
     other_units={"mL/min": (1, 0), "mL/s/1.73m2": (60, 0)},
     cutoffs=(
         Cutoff("failure", 15, KDIGO_CKD.at("GFR categories: G5, kidney failure, below 15")),
+        Cutoff("severely_low", 30, KDIGO_CKD.at("GFR categories: G4, severely decreased, 15 to 29")),
         Cutoff("low", 60, KDIGO_CKD.at("definition of chronic kidney disease: GFR below 60")),
     ),
     reference=("low", None),

@@ -42,8 +42,16 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.salt_craving,
                 f.skin_darkening,
-                f.dizzy_on_standing,
-                f.systolic_pressure.at_most("low"),
+                # A tablet, or an upset belly, makes dizzy and tired by itself.
+                all_of(
+                    _low_pressure,
+                    any_of(
+                        f.weight_loss,
+                        f.poor_appetite,
+                        measured_salts.low_sodium,
+                        measured_salts.high_potassium,
+                    ),
+                ),
                 # Adrenal glands that steroids have put to sleep darken no skin.
                 f.replacement_stopped,
                 f.steroids_ended,
@@ -55,8 +63,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CORTISOL),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Signs of salt loss or low blood pressure, with weight loss and tiredness, call for a "
-        "cortisol test.",
+        because="Three signs of failing adrenal glands, with one of lost salt or a steroid that has ended, "
+        "call for a cortisol test.",
         claims=("D12",),
         references=(src.ENDOCRINE_ADRENAL.at("1.0: who should be tested"),),
     ),

@@ -6,6 +6,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.criteria import *
 
 muscle_toxic_pair, TOX_01 = define(
@@ -92,6 +93,24 @@ RULES: tuple[Rule, ...] = (
         "still be stopped.",
         claims=("E52",),
         references=(src.EAS_STATIN.at("risk factors: drug interactions"),),
+    ),
+    Rule(
+        id="TOX-490",
+        when=all_of(
+            f.simvastatin, any_of(f.cyp3a4_inhibitors, f.statin_raisers), any_of(f.leg_cramp, f.leg_pain)
+        ),
+        then=(
+            *s.urgent(d.DRUG_INTERACTION_TOXICITY),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_SIMVASTATIN),
+            recommends(s.LAB_CK),
+        ),
+        because="Simvastatin must never be taken with such a medicine: where legs cramp or hurt, it is "
+        "withheld today, before muscle breaks down.",
+        references=(
+            src.MHRA_SIMVASTATIN.at("table: contraindicated, strong inhibitors of CYP3A4, gemfibrozil"),
+            src.FDA_SIMVASTATIN.at("contraindicated combinations"),
+        ),
     ),
     Rule(
         id="TOX-391",

@@ -39,6 +39,16 @@ potassium_losing_drug, MED_02 = define(
     claims=("E52",),
     references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
 )
+withheld_for_potassium = any_of(
+    f.ace_inhibitors,
+    f.angiotensin_blockers,
+    f.potassium_sparing_diuretics,
+    f.potassium_supplements,
+    f.nsaids,
+    f.other_potassium_raising_drugs,
+)
+# A transplant is not left without its ciclosporin or tacrolimus.
+raises_potassium = any_of(withheld_for_potassium, f.calcineurin_inhibitors)
 electrolyte_altering_drug, MED_03 = define(
     "electrolyte_altering_drug",
     "a medicine that alters electrolytes",

@@ -12,21 +12,12 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge import warnings as w
 from knowledge.criteria import *
-from knowledge.electrolytes import dangerous_salts, measured_salts
+from knowledge.electrolytes import dangerous_salts, high_potassium, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 from knowledge.muscle import muscle_disease
 
 acts_on_muscle = any_of(medicine_classes.lipid_lowering_drug, f.colchicine, f.other_myotoxic_drugs)
-_raises_potassium = any_of(
-    f.ace_inhibitors,
-    f.angiotensin_blockers,
-    f.potassium_sparing_diuretics,
-    f.potassium_supplements,
-    f.calcineurin_inhibitors,
-    f.nsaids,
-    f.other_potassium_raising_drugs,
-)
 _QUININE_AT_WORK = (
     supports(d.QUININE_REACTION, MODERATE),
     *s.emergency(d.QUININE_REACTION),
@@ -188,10 +179,7 @@ RULES = (
                     measured_salts.low_magnesium,
                 ),
                 all_of(f.bisphosphonates, c.low_calcium),
-                all_of(
-                    _raises_potassium,
-                    measured_salts.high_potassium,
-                ),
+                all_of(medicine_classes.raises_potassium, measured_salts.high_potassium),
             ),
         ),
         then=(
@@ -208,14 +196,21 @@ RULES = (
     ),
     Rule(
         id="MED-390",
-        when=all_of(_raises_potassium, f.potassium.at_least("moderately_high")),
+        when=all_of(
+            medicine_classes.withheld_for_potassium,
+            any_of(
+                f.potassium.at_least("moderately_high"),
+                all_of(f.potassium.at_least("mildly_high"), high_potassium.unwell),
+            ),
+        ),
         then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.REVIEW_STOP_MEDICINE)),
-        because="What keeps potassium in the body is withheld while it is this high.",
+        because="What keeps potassium in the body is withheld while it is this high, or a little high in "
+        "someone unwell.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
     ),
     Rule(
         id="MED-391",
-        when=all_of(_raises_potassium, dangerous_salts.dangerously_high_potassium),
+        when=all_of(medicine_classes.withheld_for_potassium, dangerous_salts.dangerously_high_potassium),
         then=(*s.emergency(), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld at once where it may stop the heart.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),

@@ -1,4 +1,4 @@
-"""A muscle or the Achilles tendon that tore: a snap at the start, a bruise, a gap, a foot that stays still.
+"""A muscle, the Achilles tendon or a cyst behind the knee that tore: a snap, a bruise, a gap, a still foot.
 
 A torn calf looks like a clot and may hold one: what is said here ranks the two, and takes no alarm away.
 """
@@ -16,7 +16,45 @@ from knowledge.criteria import *
 _HURT = any_of(f.leg_injury, f.began_during_effort)
 _BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
 
+# It takes no alarm away: a burst cyst and a clot can share a calf.
+_calf_fills_below_a_bad_knee = all_of(
+    f.one_sided_swelling,
+    f.location.any_of("calf", "ankle or knee"),
+    any_of(f.onset.is_("sudden"), f.onset_over_hours_or_days, f.snap_felt),
+    any_of(
+        f.osteoarthritis_known,
+        f.joint_swelling,
+        f.joint_exam.is_("few large joints of the legs swollen"),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="MSK-490",
+        when=_calf_fills_below_a_bad_knee,
+        then=(supports(d.BURST_POPLITEAL_CYST, MODERATE),),
+        because="A calf that swells within days below a worn or swollen knee may hold the fluid of a cyst "
+        "that burst.",
+        references=(src.POPLITEAL_CYST.at("abstract: pain and swelling that resemble a clot; ultrasound"),),
+    ),
+    Rule(
+        id="MSK-491",
+        when=all_of(_calf_fills_below_a_bad_knee, f.snap_felt, no(f.leg_injury)),
+        then=(supports(d.BURST_POPLITEAL_CYST, STRONG),),
+        because="Something that bursts without an injury, and a calf that then fills below a bad knee, is "
+        "the story of a burst cyst.",
+        references=(src.BURST_CYST_SIGN.at("description: sudden pain, worn knee, bruise below the ankle"),),
+    ),
+    Rule(
+        id="MSK-492",
+        when=any_of(
+            no(f.one_sided_swelling),
+            all_of(no(f.osteoarthritis_known), no(f.joint_swelling), no(f.joint_pain)),
+        ),
+        then=(opposes(d.BURST_POPLITEAL_CYST, MODERATE),),
+        because="Without a swollen calf, or without a knee that swells or hurts, hardly any cyst has burst.",
+        references=(src.BURST_CYST_SIGN.at("description: sudden pain, worn knee, bruise below the ankle"),),
+    ),
     Rule(
         id="MSK-270",
         when=all_of(f.snap_felt, _HURT),

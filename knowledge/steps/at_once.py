@@ -86,6 +86,17 @@ REVIEW_STOP_MEDICINE = Step(
         src.EAS_STATIN.at("rhabdomyolysis: stop the statin"),
     ),
 )
+REVIEW_SIMVASTATIN = Step(
+    id="review_simvastatin",
+    kind="review",
+    rung="refer_or_treat",
+    text="Withhold simvastatin for as long as the medicine that must not go with it is taken, or have that "
+    "one changed.",
+    plain="Take no more simvastatin until you have asked a doctor or pharmacist today: it must not be taken "
+    "with another of your medicines. Do not stop that other one by yourself.",
+    gives_way_to=(REVIEW_STOP_MEDICINE,),
+    references=(src.MHRA_SIMVASTATIN.at("advice: suspend simvastatin while a short course is taken"),),
+)
 REVIEW_THIAMINE = Step(
     id="review_thiamine",
     kind="treatment",
@@ -299,6 +310,16 @@ LAB_ELECTROLYTES = Step(
     answered_by=(f.potassium, f.sodium, f.calcium_adjusted, f.magnesium),
     gives_way_to=(LAB_CALCIUM_TODAY,),
     claims=("E46",),
+)
+LAB_POTASSIUM_AGAIN = Step(
+    id="lab_potassium_again",
+    kind="laboratory",
+    rung="simple_test",
+    text="Repeat potassium, with creatinine: today at 6.0 mmol/L or more or in someone unwell, else within "
+    "three days. A sample that was old, or drawn with difficulty, reads falsely high.",
+    plain="Have the potassium in your blood measured again: today if you feel unwell, otherwise within three "
+    "days.",
+    references=(src.UKKA_POTASSIUM.at("community: repeat within 3 days if mild, 24 hours if moderate"),),
 )
 LAB_CK_AGAIN = Step(
     id="lab_ck_again",

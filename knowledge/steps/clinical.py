@@ -254,6 +254,18 @@ EXAM_CLOT = Step(
     ),
     references=(src.NICE_VTE.at("1.1: two-level Wells score"),),
 )
+EXAM_SWOLLEN_LEG = Step(
+    id="exam_swollen_leg",
+    kind="examination",
+    rung="examine",
+    text="Find what else swells the leg: fluid in the knee, or a cyst behind it that burst, as a scan can "
+    "show; a bruised or torn calf; hot red skin; varicose veins; a lump in groin or pelvis.",
+    plain="Have your knee, calf, skin and groin examined for another reason for the swelling.",
+    references=(
+        src.NICE_VTE.at("1.1: negative ultrasound, consider alternative diagnoses"),
+        src.POPLITEAL_CYST.at("abstract: pain and swelling that resemble a clot; ultrasound"),
+    ),
+)
 EXAM_FLUID = Step(
     id="exam_fluid",
     kind="examination",
