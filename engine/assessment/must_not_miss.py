@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.contradictions import decided_by
-from engine.assessment.evidence import Basis, obtained_in, question_of, weight
+from engine.assessment.evidence import Basis, hides, obtained_in, question_of, weight
 from engine.assessment.urgency import red_flags
 from engine.reading.reader import Reading
 from knowledge.criteria import (
@@ -175,7 +175,8 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
 def ask(basis: Basis) -> tuple[str, ...]:
     """Return the questions to ask next, at most eight, in the order of `engine.assessment.evidence`.
 
-    Before any trouble is told it is that which is asked.
+    A danger shares its weight among its questions, unless it may hide behind what is found: then each of them
+    counts in full. Before any trouble is told it is that which is asked.
     """
     knowledge, case = basis.knowledge, basis.case
     if not basis.outlook.now.holds(knowledge.scope):
@@ -190,7 +191,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
                 for name in _look_for(basis, danger)
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
-            share = weight(basis, danger) / len(missing) if missing else 0.0
+            share = weight(basis, danger) / (1 if hides(basis, danger) else max(1, len(missing)))
             for name in missing:
                 shares[name] = shares.get(name, 0.0) + share
     for step in knowledge.steps:

@@ -31,6 +31,7 @@ from engine.report.phrases import (
     fitting,
     in_question,
     in_sentence,
+    pressing,
     told_by_kin,
 )
 from engine.report.text import plain_text
@@ -89,7 +90,7 @@ class Report:
 
     def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
         self.phrases, self.said, self.room = phrases, said, room
-        self.behind, self.feared = behind(said), feared(said)
+        self.behind, self.feared, self.pressing = behind(said), feared(said), pressing(said)
         self._given: set[str] = set()
 
     @property
@@ -136,7 +137,7 @@ class Report:
             (suspected, fearing),
             ("Most likely" if not fearing else "Likely", others),
         ]
-        if not self.is_emergency:
+        if not self.is_emergency or self.pressing:
             told.reverse()
         ends = [f"{label}: {phrases.disorders(who, most=_MOST_EXPLAINING)}." for label, who in told if who]
         return " ".join([action, *ends])
@@ -186,7 +187,8 @@ class Report:
         told = [i for i in self.said.differential if i.standing >= Standing.POSSIBLE or self._is_feared(i)]
         told.sort(key=self._place)
         kin = told_by_kin(self.said, [item.disorder for item in told])
-        shown = [item for item in told if item.disorder not in kin][:_MOST_EXPLAINING]
+        most = max(_MOST_EXPLAINING, len(self.pressing) + len(self.feared) if self.pressing else 0)
+        shown = [item for item in told if item.disorder not in kin][:most]
         nodes = [self._ranked(item) for item in shown]
         more = [self._ranked(item) for item in told if item not in shown]
         more += [
@@ -198,10 +200,10 @@ class Report:
         return Section(title, tuple(nodes), more=tuple(more))
 
     def _place(self, item: Ranked) -> tuple[bool, ...]:
-        """Put what is likely first, then what is feared; in an emergency what is feared goes before all."""
+        """Put what is likely first, then what is feared; in an emergency what is an alarm goes before all."""
         is_feared = self._is_feared(item)
         return (
-            self.is_emergency and not is_feared,
+            self.is_emergency and not is_feared and item.disorder not in self.pressing,
             item.standing < Standing.LIKELY,
             not is_feared,
             _is_weak(item),
@@ -465,7 +467,7 @@ class Report:
             return Node(text, "benign", "caution", about=("benign",))
         names = "; ".join(phrases.mentioned(item.disorder) for item in dangers)
         in_full = f"Not called benign yet: look for {names} first."
-        brief = f"Not called benign yet: {len(dangers)} dangers have still to be looked for."
+        brief = f"Not called benign yet: {len(dangers)} dangers are not looked for in full."
         if len(dangers) == 1 or len(in_full) <= _LINE:
             return Node(in_full, "benign", "caution", about=("benign",))
         return Node(brief, "benign", "caution", in_full=in_full, about=("benign",))
@@ -475,7 +477,8 @@ class Report:
         said, phrases = self.said, self.phrases
         nodes = list(self._to_ask()) if said.ask and self.trouble_told else []
         if phrases.untold and (said.settled or phrases.untold_red_flags):
-            nodes.append(Node(phrases.untold, "not known", "caution"))
+            place = 0 if phrases.untold_red_flags else len(nodes)
+            nodes.insert(place, Node(phrases.untold, "not known", "caution"))
         if phrases.plainly and self.trouble_told:
             nodes.append(Node(_UNSEEN, "not seen", "caution"))
         elif said.benign.verdict == "not_yet" and self.trouble_told:
