@@ -92,6 +92,7 @@ class Report:
         self.phrases, self.said, self.room = phrases, said, room
         self.behind, self.feared, self.pressing = behind(said), feared(said), pressing(said)
         self._given: set[str] = set()
+        self._ranking = {item.disorder: item for item in said.differential}
 
     @property
     def is_emergency(self) -> bool:
@@ -190,7 +191,9 @@ class Report:
         most = max(_MOST_EXPLAINING, len(self.pressing) + len(self.feared) if self.pressing else 0)
         shown = [item for item in told if item.disorder not in kin][:most]
         nodes = [self._ranked(item) for item in shown]
+        given = set(self._given)
         more = [self._ranked(item) for item in told if item not in shown]
+        self._given = given  # what one screen has no room for has not been said on it
         more += [
             Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
             for i in self.said.differential
@@ -264,7 +267,10 @@ class Report:
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
-        """Name in one line what is supported; each with what would exclude it is there for those who look."""
+        """Name what is supported, in one line what is explained above, and the rest with its best reason.
+
+        What would exclude each is there for those who look.
+        """
         phrases, nodes = self.phrases, []
         found = [item for item in self.said.must_not_miss if item.status == "supported"]
         for item in found:
@@ -274,9 +280,26 @@ class Report:
             nodes.append(Node(name, "supported", "strong", more=more, about=about))
         if not nodes:
             return []
-        names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
-        about = _status(*(item.disorder for item in found))
-        return [Node(names, "supported", "strong", more=tuple(nodes), about=about)]
+        reasons = {item.disorder: self._untold_reason(item.disorder) for item in found}
+        told = [item.disorder for item in found if reasons[item.disorder] is None]
+        names = itemised(map(phrases.mentioned, told), len(told))
+        lines = [Node(names, "supported", "strong", more=tuple(nodes), about=_status(*told))] if told else []
+        lines += [
+            Node(phrases.mentioned(disorder), "supported", "strong", (reason,), about=_status(disorder))
+            for disorder, reason in reasons.items()
+            if reason is not None
+        ]
+        return lines
+
+    def _untold_reason(self, disorder: Disorder) -> Node | None:
+        """Return the best reason for what is supported, where none has been given; None where one was."""
+        signature = self.phrases.knowledge.signature[disorder.id]
+        rules = [rule for rule in self.said.fired if rule in signature]
+        if any(rule.because in self._given for rule in rules):
+            return None
+        strengths = dict(self._ranking[disorder].supported_by)
+        best = max(rules, key=lambda rule: strengths.get(rule, Strength.WEAK))
+        return self._reason(best, "", strengths.get(best))
 
     def _look_for(self, dangers: Iterable[MustNotMiss]) -> Iterator[Node]:
         """Yield a line for what is looked for alike, in the order in which the dangers are given."""
@@ -299,7 +322,11 @@ class Report:
                 how = in_sentence(self._worded(steps[step_id]))
                 how = in_full = f"{how} again" if is_answered(steps[step_id], self.said.case) else how
             brief, whole = _told(names, how), _told(all_names, in_full)
-            yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
+            # What nothing is left to ask about is there because a rule speaks for it.
+            ranked = [] if how else [self._ranking[disorder] for disorder in disorders]
+            best = [_strongest(item.supported_by)[0] for item in ranked if item.supported_by]
+            why = tuple(self._reason(r, "", s) for r, s in best if r.because not in self._given)
+            yield Node(brief, label, "quiet", why, in_full=whole, about=_status(*disorders))
 
     def _weight(self, item: MustNotMiss) -> float:
         return self.phrases.weight[item.disorder]
