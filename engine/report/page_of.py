@@ -267,7 +267,7 @@ class Report:
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
-        """Name what is supported, in one line what is explained above, and the rest with its best reason.
+        """Name what is supported, in one line what is explained, or a kind of it, and the rest with a reason.
 
         What would exclude each is there for those who look.
         """
@@ -280,7 +280,8 @@ class Report:
             nodes.append(Node(name, "supported", "strong", more=more, about=about))
         if not nodes:
             return []
-        reasons = {item.disorder: self._untold_reason(item.disorder) for item in found}
+        kin = told_by_kin(self.said, [item.disorder for item in found])
+        reasons = {i.disorder: None if i.disorder in kin else self._untold_reason(i.disorder) for i in found}
         told = [item.disorder for item in found if reasons[item.disorder] is None]
         names = itemised(map(phrases.mentioned, told), len(told))
         lines = [Node(names, "supported", "strong", more=tuple(nodes), about=_status(*told))] if told else []
