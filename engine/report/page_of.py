@@ -150,10 +150,11 @@ class Report:
     def _urgency(self) -> Section:
         """Say how urgent it is, unless that is said above, and why; and what is assessed at all."""
         said, phrases = self.said, self.phrases
-        reasons = [self._reason(rule) for rule in self.behind]
+        few = self.room.reasons
+        reasons = [*map(self._reason, self.behind[:few]), *map(phrases.reason, self.behind[few:])]
         if said.urgency <= Urgency.ROUTINE and not reasons and self.trouble_told:
             reasons = [Node(_NOTHING_MORE[phrases.plainly] + self._so_far(), tone="quiet")]
-        shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
+        shown, rest = tuple(reasons[:few]), tuple(reasons[few:])
         left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)
         nodes = []
         if not said.in_scope:
