@@ -12,6 +12,7 @@ from engine.assessment.urgency import asks_for, suspicions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.patient import Outlook
 from knowledge.criteria import (
+    RUNGS,
     Benign,
     Criterion,
     Danger,
@@ -244,10 +245,17 @@ def obtained_in(finding: Finding | None) -> int:
     return _ORDER.index("history" if finding is None else finding.obtained)
 
 
+def hides(basis: Basis, danger: Danger) -> bool:
+    """Return whether a danger may hide behind what a rule speaks for that also calls for asking about it."""
+    first = danger.looked_for_by[0]
+    asking = basis.recommending(first) if first.rung == RUNGS[0] else ()
+    return any(isinstance(effect, Supports) for rule in asking for effect in rule.then)
+
+
 def points_to(basis: Basis, danger: Danger) -> bool:
-    """Return whether anything told points to a danger: a risk of it, or a rule that speaks for it."""
+    """Return whether anything told points to a danger: a risk, a rule for it, or what it hides behind."""
     supported = basis.table.now.support(danger.disorder, Strength.WEAK)
-    return bool(basis.table.at_risk(danger) or supported)
+    return bool(basis.table.at_risk(danger) or supported) or hides(basis, danger)
 
 
 def weight(basis: Basis, danger: Danger) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from engine.assessment.contradictions import decided_by
-from engine.assessment.evidence import Basis, obtained_in, question_of, weight
+from engine.assessment.evidence import Basis, hides, obtained_in, question_of, weight
 from engine.assessment.urgency import red_flags
 from engine.reading.reader import Reading
 from knowledge.criteria import (
@@ -175,7 +175,8 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Itera
 def ask(basis: Basis) -> tuple[str, ...]:
     """Return the questions to ask next, at most eight, in the order of `engine.assessment.evidence`.
 
-    Before any trouble is told it is that which is asked.
+    What may hide behind what is found goes before the rest. Before any trouble is told it is that which is
+    asked.
     """
     knowledge, case = basis.knowledge, basis.case
     if not basis.outlook.now.holds(knowledge.scope):
@@ -183,6 +184,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
         if told:
             return _questions(basis, told)[:MOST_ASKED]
     shares: dict[str, float] = {}
+    hidden: list[str] = []
     for danger in knowledge.danger.values():
         if status_of(basis, danger) == "not_looked_for":
             missing = [
@@ -191,6 +193,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
             share = weight(basis, danger) / len(missing) if missing else 0.0
+            hidden += missing if hides(basis, danger) else []
             for name in missing:
                 shares[name] = shares.get(name, 0.0) + share
     for step in knowledge.steps:
@@ -201,7 +204,10 @@ def ask(basis: Basis) -> tuple[str, ...]:
                     shares[name] = shares.get(name, 0.0) + 1.0
     place = {question_of(f): number for number, f in enumerate(knowledge.finding.values())}
     obtained = {name: obtained_in(knowledge.finding.get(name)) for name in shares}
-    order = sorted(shares, key=lambda name: (obtained[name], -shares[name], place[name]))
+    first = {name: number for number, name in enumerate(dict.fromkeys(hidden))}
+    order = sorted(
+        shares, key=lambda name: (obtained[name], first.get(name, len(first)), -shares[name], place[name])
+    )
     return tuple(order[:MOST_ASKED])
 
 

@@ -21,13 +21,14 @@ from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, 
 
 LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
-_STORY, _NEGATIVES, _UNKNOWN, _MOST = 7 * 74, 4 * 74, 2 * 58, 3
+_STORY, _NEGATIVES, _UNKNOWN, _MOST = 8 * 74, 4 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
 _TOLD, _REPORTED = "and {} more in the case file", "and {} more in the full report"
 """Where the rest is, of what was told and of what is still to be done."""
 _ASIDE = re.compile(r" \([^()]*\)")
 _WHO = ("age", "sex_at_birth")
-"""What a note begins with, where a knowledge base has it."""
+_WHERE = ("location", "walking_distance", "duration")
+"""What a note begins with, where a knowledge base has it: who it is; then where, how far and how long."""
 
 
 def note_page(consulted: Consulted) -> Page:
@@ -95,7 +96,7 @@ class _Note:
         yield from (Node(clash.conflict.ask, tone="caution") for clash in self.said.contradictions)
 
     def story(self) -> Iterator[Node]:
-        """Tell who it is, then what the causes in question rest on, then whatever else is so."""
+        """Tell who it is and where, then what the causes in question rest on, then whatever else is so."""
         yield from _one(map(self._said, self._in_order()), _STORY, _TOLD)
         if self.case.medicines is not None:
             names = ", ".join(map(escaped, self.case.medicines)) or "none"
@@ -113,10 +114,12 @@ class _Note:
             for used in self.phrases.grounds(rule)
             for finding in findings_in(used.leaf)
         ]
-        who = [self.knowledge.finding[name] for name in _WHO if name in self.case.told]
+        leg = "which_leg" if "which_leg" in self.case.told else "side"
+        names = (*_WHO, leg, *_WHERE)
+        first = [self.knowledge.finding[name] for name in names if name in self.case.told]
         rest = sorted(self.told, key=_place)
         told = [f for f in (*carrying, *rest) if f in self.told and not self._is_normal(f)]
-        return list(dict.fromkeys((*(f for f in who if f in self.told), *told)))
+        return list(dict.fromkeys((*(f for f in first if f in self.told), *told)))
 
     def _asked_about(self) -> Iterator[Ranked]:
         yield from (item for item in self.said.differential if item.disorder in self.in_question)

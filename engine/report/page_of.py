@@ -31,6 +31,7 @@ from engine.report.phrases import (
     fitting,
     in_question,
     in_sentence,
+    pressing,
     told_by_kin,
 )
 from engine.report.text import plain_text
@@ -89,8 +90,9 @@ class Report:
 
     def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
         self.phrases, self.said, self.room = phrases, said, room
-        self.behind, self.feared = behind(said), feared(said)
+        self.behind, self.feared, self.pressing = behind(said), feared(said), pressing(said)
         self._given: set[str] = set()
+        self._ranking = {item.disorder: item for item in said.differential}
 
     @property
     def is_emergency(self) -> bool:
@@ -136,7 +138,7 @@ class Report:
             (suspected, fearing),
             ("Most likely" if not fearing else "Likely", others),
         ]
-        if not self.is_emergency:
+        if not self.is_emergency or self.pressing:
             told.reverse()
         ends = [f"{label}: {phrases.disorders(who, most=_MOST_EXPLAINING)}." for label, who in told if who]
         return " ".join([action, *ends])
@@ -148,10 +150,11 @@ class Report:
     def _urgency(self) -> Section:
         """Say how urgent it is, unless that is said above, and why; and what is assessed at all."""
         said, phrases = self.said, self.phrases
-        reasons = [self._reason(rule) for rule in self.behind]
+        few = self.room.reasons
+        reasons = [*map(self._reason, self.behind[:few]), *map(phrases.reason, self.behind[few:])]
         if said.urgency <= Urgency.ROUTINE and not reasons and self.trouble_told:
             reasons = [Node(_NOTHING_MORE[phrases.plainly] + self._so_far(), tone="quiet")]
-        shown, rest = tuple(reasons[: self.room.reasons]), tuple(reasons[self.room.reasons :])
+        shown, rest = tuple(reasons[:few]), tuple(reasons[few:])
         left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)
         nodes = []
         if not said.in_scope:
@@ -186,9 +189,12 @@ class Report:
         told = [i for i in self.said.differential if i.standing >= Standing.POSSIBLE or self._is_feared(i)]
         told.sort(key=self._place)
         kin = told_by_kin(self.said, [item.disorder for item in told])
-        shown = [item for item in told if item.disorder not in kin][:_MOST_EXPLAINING]
+        most = max(_MOST_EXPLAINING, len(self.pressing) + len(self.feared) if self.pressing else 0)
+        shown = [item for item in told if item.disorder not in kin][:most]
         nodes = [self._ranked(item) for item in shown]
+        given = set(self._given)
         more = [self._ranked(item) for item in told if item not in shown]
+        self._given = given  # what one screen has no room for has not been said on it
         more += [
             Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
             for i in self.said.differential
@@ -198,10 +204,10 @@ class Report:
         return Section(title, tuple(nodes), more=tuple(more))
 
     def _place(self, item: Ranked) -> tuple[bool, ...]:
-        """Put what is likely first, then what is feared; in an emergency what is feared goes before all."""
+        """Put what is likely first, then what is feared; in an emergency what is an alarm goes before all."""
         is_feared = self._is_feared(item)
         return (
-            self.is_emergency and not is_feared,
+            self.is_emergency and not is_feared and item.disorder not in self.pressing,
             item.standing < Standing.LIKELY,
             not is_feared,
             _is_weak(item),
@@ -262,7 +268,10 @@ class Report:
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
-        """Name in one line what is supported; each with what would exclude it is there for those who look."""
+        """Name what is supported, in one line what is explained, or a kind of it, and the rest with a reason.
+
+        What would exclude each is there for those who look.
+        """
         phrases, nodes = self.phrases, []
         found = [item for item in self.said.must_not_miss if item.status == "supported"]
         for item in found:
@@ -272,9 +281,27 @@ class Report:
             nodes.append(Node(name, "supported", "strong", more=more, about=about))
         if not nodes:
             return []
-        names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
-        about = _status(*(item.disorder for item in found))
-        return [Node(names, "supported", "strong", more=tuple(nodes), about=about)]
+        kin = told_by_kin(self.said, [item.disorder for item in found])
+        reasons = {i.disorder: None if i.disorder in kin else self._untold_reason(i.disorder) for i in found}
+        told = [item.disorder for item in found if reasons[item.disorder] is None]
+        names = itemised(map(phrases.mentioned, told), len(told))
+        lines = [Node(names, "supported", "strong", more=tuple(nodes), about=_status(*told))] if told else []
+        lines += [
+            Node(phrases.mentioned(disorder), "supported", "strong", (reason,), about=_status(disorder))
+            for disorder, reason in reasons.items()
+            if reason is not None
+        ]
+        return lines
+
+    def _untold_reason(self, disorder: Disorder) -> Node | None:
+        """Return the best reason for what is supported, where none has been given; None where one was."""
+        signature = self.phrases.knowledge.signature[disorder.id]
+        rules = [rule for rule in self.said.fired if rule in signature]
+        if any(rule.because in self._given for rule in rules):
+            return None
+        strengths = dict(self._ranking[disorder].supported_by)
+        best = max(rules, key=lambda rule: strengths.get(rule, Strength.WEAK))
+        return self._reason(best, "", strengths.get(best))
 
     def _look_for(self, dangers: Iterable[MustNotMiss]) -> Iterator[Node]:
         """Yield a line for what is looked for alike, in the order in which the dangers are given."""
@@ -297,7 +324,11 @@ class Report:
                 how = in_sentence(self._worded(steps[step_id]))
                 how = in_full = f"{how} again" if is_answered(steps[step_id], self.said.case) else how
             brief, whole = _told(names, how), _told(all_names, in_full)
-            yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
+            # What nothing is left to ask about is there because a rule speaks for it.
+            ranked = [] if how else [self._ranking[disorder] for disorder in disorders]
+            best = [_strongest(item.supported_by)[0] for item in ranked if item.supported_by]
+            why = tuple(self._reason(r, "", s) for r, s in best if r.because not in self._given)
+            yield Node(brief, label, "quiet", why, in_full=whole, about=_status(*disorders))
 
     def _weight(self, item: MustNotMiss) -> float:
         return self.phrases.weight[item.disorder]
@@ -465,7 +496,7 @@ class Report:
             return Node(text, "benign", "caution", about=("benign",))
         names = "; ".join(phrases.mentioned(item.disorder) for item in dangers)
         in_full = f"Not called benign yet: look for {names} first."
-        brief = f"Not called benign yet: {len(dangers)} dangers have still to be looked for."
+        brief = f"Not called benign yet: {len(dangers)} dangers are not looked for in full."
         if len(dangers) == 1 or len(in_full) <= _LINE:
             return Node(in_full, "benign", "caution", about=("benign",))
         return Node(brief, "benign", "caution", in_full=in_full, about=("benign",))
@@ -475,7 +506,8 @@ class Report:
         said, phrases = self.said, self.phrases
         nodes = list(self._to_ask()) if said.ask and self.trouble_told else []
         if phrases.untold and (said.settled or phrases.untold_red_flags):
-            nodes.append(Node(phrases.untold, "not known", "caution"))
+            place = 0 if phrases.untold_red_flags else len(nodes)
+            nodes.insert(place, Node(phrases.untold, "not known", "caution"))
         if phrases.plainly and self.trouble_told:
             nodes.append(Node(_UNSEEN, "not seen", "caution"))
         elif said.benign.verdict == "not_yet" and self.trouble_told:

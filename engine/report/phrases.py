@@ -32,6 +32,7 @@ from knowledge.criteria import (
     Step,
     Strength,
     Supports,
+    Tier,
     Urgency,
 )
 
@@ -65,12 +66,27 @@ def feared(said: Assessment) -> list[Disorder]:
     return list(dict.fromkeys(disorder for rule in behind(said) for disorder in fears(rule, said)))
 
 
+def pressing(said: Assessment) -> list[Disorder]:
+    """Return what is likely and grave enough to be seen today, where nothing that is feared is likely."""
+    fearing = feared(said)
+    likely = [item for item in said.differential if item.standing is Standing.LIKELY]
+    if any(item.disorder in fearing for item in likely):
+        return []
+    return [
+        item.disorder
+        for item in likely
+        if item.disorder.tier is Tier.DO_NOT_MISS
+        and any(asks_for(rule) >= Urgency.URGENT for rule, _ in item.supported_by)
+    ]
+
+
 def in_question(said: Assessment) -> list[Disorder]:
-    """Return what is feared and what leads: in an emergency the feared first, else what is likely."""
+    """Return what is feared and what leads: what is likely first, in an emergency what is an alarm."""
     likely = [item.disorder for item in said.differential if item.standing is Standing.LIKELY]
     first, then = feared(said), [d for d in said.leading if d in likely]
     if said.urgency is not Urgency.EMERGENCY:
         first, then = then, first
+    first = [*pressing(said), *first]
     named = dict.fromkeys((*first, *then, *said.leading))
     return [disorder for disorder in named if disorder not in told_by_kin(said, named)]
 

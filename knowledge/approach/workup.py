@@ -214,7 +214,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="WORK-24",
-        when=c.radicular_pattern,
+        # Each red flag was asked for: what is only unknown is not its absence.
+        when=all_of(
+            c.radicular_pattern,
+            no(f.saddle_numbness),
+            no(f.bladder_or_bowel_change),
+            any_of(no(f.leg_weakness), f.strength.is_("normal")),
+        ),
         then=(recommends(s.ADVICE_BACK),),
         because="Without a red flag, exercise and time do more for a squeezed lumbar nerve than a scan does.",
         references=(src.NICE_BACK.at("1.1 and 1.2: imaging, self-management, exercise"),),

@@ -269,8 +269,8 @@ RULES: tuple[Rule, ...] = (
         id="VASC-12",
         when=all_of(f.pedal_pulses.is_("normal"), any_of(claudication_pattern, pad_risk)),
         then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="Pulses that feel normal do not rule out narrowed arteries, so the pressures have to be "
-        "measured.",
+        because="Where the story or a risk, be it age alone, points to narrowed arteries, pulses that feel "
+        "normal do not rule them out; the pressures tell.",
         claims=("E15",),
     ),
     Rule(

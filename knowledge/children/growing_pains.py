@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CHLD-340",
         when=all_of(_AGE, _AT_NIGHT),
-        then=(supports(d.GROWING_PAINS, WEAK), recommends(s.EXAM_CHILD)),
+        then=(supports(d.GROWING_PAINS, WEAK), recommends(s.HISTORY_YOUNG), recommends(s.EXAM_CHILD)),
         because="A child's legs that hurt of an evening or at night mostly have growing pains, once bones, "
         "joints and blood are found well.",
         references=(src.GROWING_PAINS.at("diagnosis: intermittent, nocturnal, poorly localised; age"),),

@@ -297,7 +297,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.EXAM_CLOT),),
-        because="For pain in one calf that is neither a cramp nor brought on by walking, the leg is "
+        because="Pain that is new or stays in one calf may be a clot before the calf swells, so the leg is "
         "examined, at any age.",
         claims=("B08", "C07"),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),

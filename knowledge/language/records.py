@@ -86,7 +86,7 @@ Group: TypeAlias = Literal[
     "idiopathic", "metabolic", "vascular", "neurologic", "medication", "musculoskeletal", "other"
 ]
 StepKind: TypeAlias = Literal[
-    "history", "examination", "laboratory", "test", "referral", "treatment", "review"
+    "history", "examination", "laboratory", "test", "referral", "treatment", "review", "advice"
 ]
 Rung: TypeAlias = Literal["ask", "examine", "simple_test", "image_or_procedure", "refer_or_treat"]
 """How far a step goes, the least first: nobody climbs a ladder whose lower rungs would do."""

@@ -88,7 +88,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-61",
         when=f.radiates_from_back_or_buttock,
-        then=(supports(d.LUMBAR_RADICULOPATHY, MODERATE), escalates(ROUTINE), recommends(s.EXAM_NEUROLOGIC)),
+        # What is asked of everybody with sciatica: saddle, bladder, bowel, one by one.
+        then=(
+            supports(d.LUMBAR_RADICULOPATHY, MODERATE),
+            escalates(ROUTINE),
+            recommends(s.HISTORY_BACK),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Pain that runs from the buttock down the leg may start at a lumbar root.",
         claims=("E19", "C11"),
     ),

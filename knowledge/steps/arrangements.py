@@ -281,7 +281,7 @@ REVIEW_IRON = Step(
 )
 ADVICE_STRETCHING = Step(
     id="advice_stretching",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Teach calf stretching, during the cramp and before bed.",
     plain="Stretch the calf during a cramp and before bed.",
@@ -293,7 +293,7 @@ ADVICE_STRETCHING = Step(
 )
 ADVICE_GROWING_PAINS = Step(
     id="advice_growing_pains",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Explain growing pains: rub or stretch the legs. To come back with: pain in one leg, a limp, fever, "
     "a swelling, pain by day.",
@@ -304,7 +304,7 @@ ADVICE_GROWING_PAINS = Step(
 )
 ADVICE_REST = Step(
     id="advice_rest",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Rest the muscle for some days, then build the effort up again step by step.",
     plain="Rest the leg for some days, then build up what you do again little by little.",
@@ -313,7 +313,7 @@ ADVICE_REST = Step(
 )
 ADVICE_FLUIDS = Step(
     id="advice_fluids",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Replace fluid and salt, by vein if it does not stay down; rest from heat and effort.",
     plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
@@ -322,7 +322,7 @@ ADVICE_FLUIDS = Step(
 )
 ADVICE_ORTHOTICS = Step(
     id="advice_orthotics",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Consider orthotics for flat feet.",
     plain="Insoles may help flat feet.",
@@ -331,7 +331,7 @@ ADVICE_ORTHOTICS = Step(
 )
 ADVICE_RESTLESS_LEGS = Step(
     id="advice_restless_legs",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Explain restless legs: regular sleep, no caffeine or alcohol late in the day, a walk before bed; a "
     "medicine only if sleep suffers all the same.",
@@ -342,7 +342,7 @@ ADVICE_RESTLESS_LEGS = Step(
 )
 ADVICE_BACK = Step(
     id="advice_back",
-    kind="review",
+    kind="advice",
     rung="refer_or_treat",
     text="Advise to keep active, and an exercise programme; no scan for now. See again if it stays for "
     "weeks, at once with weakness, a numb saddle or a change of bladder or bowel.",

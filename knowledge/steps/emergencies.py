@@ -118,8 +118,10 @@ EXAM_CHILD = Step(
     id="exam_child",
     kind="examination",
     rung="examine",
-    text="Undress the child: skin, pallor, glands, spleen, each bone and joint, standing and walking.",
-    plain="Have the child undressed and looked at from head to foot: skin, glands, belly, bones and joints.",
+    text="Examine undressed, head to foot: skin, pallor, glands, spleen, each bone and joint, standing and "
+    "walking.",
+    plain="Have skin, glands, belly, bones and joints looked at from head to foot: the same day with a limp, "
+    "paleness, bruises, tiny red spots or a fever.",
     answered_by=(f.petechiae, f.pallor, f.bone_lump, f.cannot_bear_weight),
     references=(src.NICE_CANCER.at("1.10 and 1.11: symptoms and signs in children and young people"),),
 )
@@ -213,8 +215,9 @@ TREAT_CELLULITIS = Step(
     id="treat_cellulitis",
     kind="treatment",
     rung="refer_or_treat",
-    text="If the patient is well: an antibiotic by mouth today, draw round the redness, look again in 2 to 3 "
-    "days; hospital if it spreads, blisters or hurts beyond what it shows, or the patient is ill.",
+    text="Give an antibiotic today: by mouth if the patient is well, by vein in hospital if not. Draw round "
+    "the redness, and look again in 2 to 3 days, at once if it spreads, blisters or hurts beyond what it "
+    "shows.",
     plain="You may need an antibiotic today. Draw round the redness. Go to hospital at once if it spreads "
     "fast, blisters or hurts badly, or if you feel ill; have it seen again in 2 to 3 days.",
     gives_way_to=(TREAT_ANTIBIOTICS, TEST_JOINT_FLUID, TREAT_FOOT_INFECTION),
@@ -245,9 +248,10 @@ TEST_BONE_XRAY = Step(
     id="test_bone_xray",
     kind="test",
     rung="image_or_procedure",
-    text="X-ray the painful bone: within 48 hours under 25, else within two weeks; MRI if it is normal and "
-    "the pain stays.",
-    plain="Have the painful bone X-rayed: within two days if you are under 25, else within two weeks.",
+    text="X-ray the painful bone: within 48 hours under 25 where no strain explains the pain, else within "
+    "two weeks; MRI if it is normal and the pain stays.",
+    plain="Have the painful bone X-rayed: within two days if you are under 25 and have not strained it, else "
+    "within two weeks.",
     answered_by=(f.bone_xray,),
     gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),

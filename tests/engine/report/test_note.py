@@ -73,14 +73,28 @@ def test_the_reader_is_asked_for_what_is_particular_and_not_to_see_the_patient_t
 
 
 @pytest.mark.parametrize("name", ["clot.yaml", "claudication.yaml", "diabetic-neuropathy.yaml"])
-def test_the_story_has_seven_lines_and_begins_with_who_it_is(name: str) -> None:
+def test_the_story_has_eight_lines_and_begins_with_who_it_is(name: str) -> None:
     page = note_page(of(EXAMPLES / name))
     (story,) = (section for section in page.sections if section.title == "The story")
     text = plain_text(Page("", (replace(story, nodes=story.nodes[:1]),), ""), WIDTH)
     lines = text.partition("THE STORY")[2].split("\n\n")[0].splitlines()
-    assert len(lines) - 1 <= 7
+    assert len(lines) - 1 <= 8
     assert story.nodes[0].text.startswith("age: ")
     assert "sex recorded at birth" in story.nodes[0].text.split("; ")[1]
+
+
+def test_which_leg_where_how_far_and_for_how_long_is_told_before_anything_else() -> None:
+    (story, *_) = telling(
+        hypertension_known=True,
+        leg_cramp=True,
+        comes_with_exertion=True,
+        duration="months",
+        walking_distance="under 200 m",
+        location=("calf",),
+        which_leg="left",
+    )["The story"]
+    told = [part.rpartition(": ")[2] for part in story.split("; ")]
+    assert told[:4] == ["left", "calf", "under 200 m", "months"]
 
 
 def test_what_the_likely_cause_rests_on_is_told_before_the_rest() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -48,6 +48,14 @@ def reported(one: Consulted) -> Page:
 def car(answers: Mapping[str, Answer], audience: Audience = "clinician") -> Consulted:
     (one,) = consult(CAR, [Case(id="car", audience=audience, answers=answers)])
     return one
+
+
+def report(*so: str, medicines: Sequence[str] = ()) -> Page:
+    """Compose the report on a clinician's patient of whom these findings are so."""
+    told = dict.fromkeys(so, "yes")
+    record = {"id": "one", "answers": told, "medicines": list(medicines)}
+    (one,) = consult(LEGS, [case_of(record, LEGS)])
+    return page_of(LEGS, one)
 
 
 def section(page: Page, title: str) -> Section:
@@ -149,6 +157,22 @@ def test_the_first_line_names_what_is_feared_or_a_kind_of_it_and_an_emergency_ex
             assert [name for name in voiced if name.lower() not in page.lead.lower()] == []
             looked_at += 1
     assert looked_at > 5
+
+
+def test_in_an_emergency_a_likely_alarm_is_named_before_what_is_only_suspected() -> None:
+    page = report(
+        "leg_pain", "leg_redness", "leg_warmth", "one_sided_swelling", "fever", "skin_break", "chills"
+    )
+    likely, suspected = page.lead.index("Likely: infection of skin"), page.lead.index("Suspected: deep vein")
+    assert likely < suspected
+    assert section(page, EXPLAINING).nodes[0].text.startswith("Infection of skin or muscle")
+
+
+def test_in_an_emergency_what_is_likely_and_can_wait_is_named_after_what_is_suspected() -> None:
+    page = report(
+        "leg_cramp", "breathless_or_chest_pain", "medicine_started_before", medicines=["atorvastatin"]
+    )
+    assert page.lead.index("Suspected: ") < (page.lead + "Likely: ").index("Likely: ")
 
 
 def test_outside_an_emergency_what_is_likely_is_named_first_and_beside_what_is_feared() -> None:
@@ -419,6 +443,63 @@ def test_each_reason_is_given_once() -> None:
 
 def _reasons(each: Section) -> list[str]:
     return [child.text.partition(" [")[0] for node in each.nodes for child in node.children]
+
+
+def test_a_supported_danger_has_its_reason_on_the_screen_or_a_kind_of_it_has() -> None:
+    for one in [*REPORTS, *BEDSIDE]:
+        page, said = reported(one), one.assessment
+        supported = [item.disorder for item in said.must_not_miss if item.status == "supported"]
+        for disorder in (d for d in supported if d not in told_by_kin(said, supported)):
+            reasons = {r.because for r in said.fired if r in LEGS.signature[disorder.id]}
+            told = " ".join(
+                [node.text for each in page.sections[:3] for node in each.nodes] + _on_screen(page)
+            )
+            assert not reasons or any(because in told for because in reasons), (one.case.id, disorder.id)
+
+
+def _on_screen(page: Page) -> list[str]:
+    return [reason for each in page.sections for reason in _reasons(each)]
+
+
+def test_a_danger_is_looked_for_with_a_question_or_with_its_reason_on_the_screen() -> None:
+    for one in [*REPORTS, *BEDSIDE]:
+        page = reported(one)
+        nodes = [node for each in page.sections if each.title == DANGERS for node in each.nodes]
+        for node in (node for node in nodes if node.label == "look for" and ": " not in node.text):
+            names = {key.removeprefix("status:") for key in node.about}
+            reasons = {
+                r.because
+                for item in one.assessment.differential
+                if item.disorder.id in names
+                for r, _ in item.supported_by
+            }
+            assert any(text.partition(" [")[0] in reasons for text in _on_screen(page)), one.case.id
+
+
+def test_only_a_step_about_medicines_names_them() -> None:
+    page = report(
+        "leg_cramp", "vomiting_or_diarrhea", "thirst_or_dry_mouth", medicines=["furosemide"]
+    ).whole()
+    told = [node.text for node in section(page, "What to do next").nodes]
+    assert [text for text in told if text.startswith("Replace fluid") and "In question" in text] == []
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+def test_what_is_not_known_of_the_saddle_comes_first_and_its_kin_is_asked_first(audience: Audience) -> None:
+    answers: dict[str, Answer] = {"leg_pain": True, "radiates_from_back_or_buttock": True}
+    told = {**answers, "saddle_numbness": CANNOT_TELL}
+    (one,) = consult(LEGS, [Case(id="sciatica", audience=audience, answers=told)])
+    assert one.assessment.ask[:2] == ("bladder_change", "bowel_change")
+    first = section(page_of(LEGS, one), "What is still open").nodes[0]
+    assert (first.label, "between the legs" in first.text) == ("not known", True)
+
+
+def test_a_child_with_sore_legs_is_asked_first_about_blood_and_bone() -> None:
+    answers: dict[str, Answer] = {"age": 6.0, "leg_pain": True, "night_in_bed": True}
+    (one,) = consult(LEGS, [Case(id="child", audience="patient", answers=answers)])
+    asked = one.assessment.ask
+    assert {"bleeding_or_bruising", "pallor", "petechiae", "cannot_bear_weight"} <= set(asked)
+    assert "limp" in plain_text(page_of(LEGS, one), 80)
 
 
 def test_what_is_not_known_is_told_where_red_flags_rest_on_it() -> None:
