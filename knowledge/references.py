@@ -264,13 +264,6 @@ GENEREVIEWS_CPT2 = guideline(
     "2019",
     "abstract seen",
 )
-GENEREVIEWS_HYPOPP = guideline(
-    "genereviews_hypopp",
-    "Hypokalemic periodic paralysis",
-    "GeneReviews, University of Washington",
-    "undated",
-    "abstract seen",
-)
 EULAR_MYOSITIS = guideline(
     "eular_myositis",
     "Classification criteria for idiopathic inflammatory myopathies",
