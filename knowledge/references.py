@@ -264,6 +264,13 @@ GENEREVIEWS_CPT2 = guideline(
     "2019",
     "abstract seen",
 )
+MHRA_FEMUR = guideline(
+    "mhra_femur",
+    "Bisphosphonates: atypical femoral fractures",
+    "MHRA Drug Safety Update",
+    "2011",
+    "abstract seen",
+)
 EULAR_MYOSITIS = guideline(
     "eular_myositis",
     "Classification criteria for idiopathic inflammatory myopathies",

@@ -328,6 +328,15 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-470",
+        # Rickets bends; in somebody grown up a line in soft bone, or in one hardened for years, may break.
+        when=all_of(f.bone_xray.is_("soft bone (pseudofractures, rickets)"), no(f.age.below("child"))),
+        then=(escalates(SOON), recommends(s.REFER_SOFT_BONE)),
+        because="A line in a grown-up's soft bone may become a break, and on a bisphosphonate may be the "
+        "beginning of one.",
+        references=(src.MHRA_FEMUR.at("advice: thigh, hip or groin pain, incomplete fracture"),),
+    ),
+    Rule(
         id="METAB-177",
         # A child that cramps now and then in bed is well; one that has done so for months is measured once.
         when=all_of(
