@@ -110,7 +110,7 @@ GBS_TEN_STEPS = guideline(
     "Diagnosis and management of Guillain-Barré syndrome in ten steps",
     "Nature Reviews Neurology",
     "2019",
-    "abstract seen",
+    "text seen",
 )
 AFP_ABDOMEN = guideline(
     "afp_abdomen",

@@ -285,11 +285,11 @@ GENEREVIEWS_CPT2 = guideline(
     "2019",
     "abstract seen",
 )
-GENEREVIEWS_HYPOPP = guideline(
-    "genereviews_hypopp",
-    "Hypokalemic periodic paralysis",
-    "GeneReviews, University of Washington",
-    "undated",
+MHRA_FEMUR = guideline(
+    "mhra_femur",
+    "Bisphosphonates: atypical femoral fractures",
+    "MHRA Drug Safety Update",
+    "2011",
     "abstract seen",
 )
 EULAR_MYOSITIS = guideline(

@@ -297,13 +297,6 @@ NASS_STENOSIS = guideline(
     "2011",
     "text seen",
 )
-STENOSIS_TOOL = guideline(
-    "stenosis_tool",
-    "Development of a clinical diagnosis support tool to identify patients with lumbar spinal stenosis",
-    "European Spine Journal",
-    "2007",
-    "abstract seen",
-)
 STENOSIS_EXAM = guideline(
     "stenosis_exam",
     "Does this older adult with lower extremity pain have the clinical syndrome of lumbar spinal stenosis?",

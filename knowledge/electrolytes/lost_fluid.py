@@ -320,29 +320,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms; risk factors"),),
     ),
     Rule(
-        id="METAB-444",
-        # Hips alone are worn, feet alone strained: soft bone hurts in both, and is filmed as normal at first.
-        when=all_of(
-            f.leg_pain,
-            f.side.is_("both legs"),
-            f.location.any_of("hip or groin"),
-            f.location.any_of("thigh", "shin", "foot"),
-            f.duration.is_("months", "over a year"),
-            any_of(f.course.is_("steadily worse"), f.treatment_no_help),
-        ),
-        then=(
-            supports(d.HYPOCALCEMIA, WEAK),
-            escalates(ROUTINE),
-            recommends(s.LAB_VITAMIN_D),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_METABOLIC),
-        ),
-        because="Hips and other bones of both legs that have hurt for months, and get no better, may be soft "
-        "for want of vitamin D.",
-        claims=("E06",),
-        references=(src.ROS_VITAMIN_D.at("who to test: musculoskeletal symptoms"),),
-    ),
-    Rule(
         id="METAB-446",
         when=f.bone_xray.is_("soft bone (pseudofractures, rickets)"),
         then=(
@@ -359,6 +336,15 @@ RULES: tuple[Rule, ...] = (
             src.ROS_VITAMIN_D.at("who to test: bone diseases that vitamin D improves"),
             src.SPEG_VITAMIN_D.at("clinical assessment; investigations: bone profile"),
         ),
+    ),
+    Rule(
+        id="METAB-470",
+        # Rickets bends; in somebody grown up a line in soft bone, or in one hardened for years, may break.
+        when=all_of(f.bone_xray.is_("soft bone (pseudofractures, rickets)"), no(f.age.below("child"))),
+        then=(escalates(SOON), recommends(s.REFER_SOFT_BONE)),
+        because="A line in a grown-up's soft bone may become a break, and on a bisphosphonate may be the "
+        "beginning of one.",
+        references=(src.MHRA_FEMUR.at("advice: thigh, hip or groin pain, incomplete fracture"),),
     ),
     Rule(
         id="METAB-177",
@@ -438,35 +424,6 @@ RULES: tuple[Rule, ...] = (
         because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured, and "
         "the heart traced, today.",
         references=(src.SFE_HYPOCALCAEMIA.at("symptoms and signs; electrocardiogram"),),
-    ),
-    Rule(
-        id="METAB-443",
-        # Fast breathing tingles and shakes, on any medicine: it neither weakens for a day nor twitches.
-        when=all_of(
-            f.tetany,
-            f.general_weakness,
-            any_of(f.fasciculations, f.fasciculations_seen),
-            any_of(
-                medicine_classes.diuretics,
-                f.proton_pump_inhibitors,
-                f.bisphosphonates,
-                f.calcineurin_inhibitors,
-                f.other_salt_losing_drugs,
-                f.alcohol_heavy,
-            ),
-        ),
-        then=(
-            *s.emergency(d.ELECTROLYTE_IMBALANCE),
-            recommends(s.LAB_CALCIUM_TODAY),
-            recommends(s.TEST_ECG),
-        ),
-        because="Spasms with weak and twitching muscles, in someone with a reason to lack magnesium or "
-        "calcium, may go on to a seizure or an uneven heart: the salts are measured at once.",
-        claims=("E05", "E06"),
-        references=(
-            src.SFE_HYPOCALCAEMIA.at("causes: magnesium deficiency; severe if symptomatic"),
-            src.BNF.at("9: magnesium imbalance: hypomagnesaemia"),
-        ),
     ),
     Rule(
         id="METAB-66",

@@ -19,21 +19,6 @@ _weak_lately = any_of(f.onset_within_days, f.weakness_within_four_weeks)
 _loses_potassium = any_of(
     medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
 )
-_weak_as_before = all_of(
-    f.similar_before,
-    any_of(
-        f.weakness_proximal,
-        all_of(
-            f.leg_weakness,
-            any_of(f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
-        ),
-    ),
-    any_of(
-        f.weakness_pace.is_("within a day"),
-        f.onset_within_hours,
-        f.duration.is_("under a day"),
-    ),
-)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -112,7 +97,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-270",
-        when=_weak_as_before,
+        when=all_of(
+            f.similar_before,
+            any_of(
+                f.weakness_proximal,
+                all_of(
+                    f.leg_weakness,
+                    any_of(f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
+                ),
+            ),
+            any_of(
+                f.weakness_pace.is_("within a day"),
+                f.onset_within_hours,
+                f.duration.is_("under a day"),
+            ),
+        ),
         then=(
             supports(d.HYPOKALEMIA, MODERATE),
             *s.urgent(d.HYPOKALEMIA),
@@ -123,22 +122,6 @@ RULES: tuple[Rule, ...] = (
         because="Weakness that came within hours, as it did before, and went in between may be a periodic "
         "paralysis: potassium is measured while it lasts.",
         references=(src.HYPOKALAEMIC_PARALYSIS.at("causes: periodic paralyses, thyrotoxic among them"),),
-    ),
-    Rule(
-        id="METAB-441",
-        when=all_of(_weak_as_before, f.electrolyte_abnormal_before, f.minerals_helped),
-        then=(
-            supports(d.HYPOKALEMIA, STRONG),
-            *s.urgent(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.TEST_ECG),
-        ),
-        because="Weakness within hours that came before with an abnormal blood salt, and went once that was "
-        "replaced, is a low potassium again until it is measured.",
-        references=(
-            src.GENEREVIEWS_HYPOPP.at("diagnosis: attacks of weakness, with a low potassium during them"),
-            src.HYPOKALAEMIC_PARALYSIS.at("causes: periodic paralyses, thyrotoxic among them"),
-        ),
     ),
     Rule(
         id="METAB-174",

@@ -67,6 +67,21 @@ thyroid_disease, METAB_32 = define(
 
 # Swelling that keeps no dent.
 _myxoedema = all_of(any_of(f.both_legs_swollen, f.lasting_swelling), no(f.edema_pits))
+_LOOK = (
+    f.puffy_face,
+    f.carpal_tunnel_or_large_tongue,
+    f.dry_skin_or_hair,
+    _myxoedema,
+    f.body_temperature.at_most("very_low"),
+)
+_slowed = any_of(
+    f.fatigue,
+    f.weight_gain,
+    f.cold_intolerance,
+    f.constipation,
+    f.drowsy_or_slowed,
+    muscle_disease.proximal_weakness,
+)
 
 RULES: tuple[Rule, ...] = (
     # Thyroid: what is there
@@ -94,33 +109,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-168",
-        when=all_of(
-            at_least(
-                3,
-                f.puffy_face,
-                f.carpal_tunnel_or_large_tongue,
-                f.dry_skin_or_hair,
-                _myxoedema,
-                f.heart_rate.below("slow"),
-                f.body_temperature.at_most("very_low"),
-            ),
-            any_of(
-                f.fatigue,
-                f.weight_gain,
-                f.cold_intolerance,
-                f.constipation,
-                f.drowsy_or_slowed,
-                muscle_disease.proximal_weakness,
-            ),
-        ),
+        when=all_of(at_least(3, *_LOOK, f.heart_rate.below("slow")), _slowed),
         then=(
-            supports(d.HYPOTHYROIDISM, STRONG),
+            supports(d.HYPOTHYROIDISM, MODERATE),
             escalates(SOON, d.HYPOTHYROIDISM),
             recommends(s.LAB_TSH),
             recommends(s.LAB_FREE_T4),
         ),
-        because="A puffy face, large tongue, dry skin, legs swollen without a dent and a slow pulse are the "
-        "look of myxoedema.",
+        because="Several of a puffy face, large tongue, dry skin, legs swollen without a dent, a cold body "
+        "and a slow pulse call for a thyroid test.",
+        claims=("A10", "C12"),
+        references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
+    ),
+    Rule(
+        id="METAB-471",
+        when=all_of(at_least(3, *_LOOK, all_of(f.heart_rate.below("slow"), no(f.beta_blockers))), _slowed),
+        then=(supports(d.HYPOTHYROIDISM, STRONG),),
+        because="Three of these, with a slow pulse among them only if no beta blocker is taken, are the look "
+        "of myxoedema.",
         claims=("A10", "C12"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
     ),

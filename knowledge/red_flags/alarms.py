@@ -568,8 +568,12 @@ RULES: tuple[Rule, ...] = (
                         f.weakness_within_four_weeks,
                     ),
                 ),
-                # What has newly swollen is dated by that. A clot hurts and swells, and leaves the strength.
-                all_of(f.one_sided_swelling, _ONE_LEG_WEAK),
+                # What has newly swollen is dated by that. Below the knee it is rather a clot.
+                all_of(
+                    f.one_sided_swelling,
+                    _ONE_LEG_WEAK,
+                    f.location.any_of("thigh", "hip or groin", "buttock"),
+                ),
             ),
         ),
         then=(
@@ -580,8 +584,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CLOTTING),
             recommends(s.LAB_CBC),
         ),
-        because="A painful leg that is newly weak, or newly swollen and weak, on a blood thinner may have "
-        "its nerve squeezed by blood: it is scanned and the clotting measured at once.",
+        because="A painful leg that is newly weak, or a thigh newly swollen and weak, on a blood thinner may "
+        "have its nerve squeezed by blood: it is scanned and the clotting measured at once.",
         claims=("E48",),
         references=(
             src.ILIOPSOAS_BLEED.at("introduction: neurological disability, urgent imaging"),

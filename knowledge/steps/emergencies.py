@@ -264,6 +264,17 @@ REVIEW_RUNNING = Step(
     plain="Do not run, and use crutches if walking hurts, until scans have shown that the bone is whole.",
     references=(src.HIP_STRESS_FRACTURE.at("abstract: delay in diagnosis, displacement"),),
 )
+REFER_SOFT_BONE = Step(
+    id="refer_soft_bone",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Spare the leg, on crutches if walking hurts, and have an orthopaedic surgeon judge the film within "
+    "days, today if it carries no weight. Film the other side too; MRI if there is a lump. No bisphosphonate "
+    "or denosumab until then.",
+    plain="Spare the leg, and have a bone surgeon look at the X-ray within days: today if you cannot stand "
+    "on it. Ask before the next dose of any medicine for brittle bones.",
+    references=(src.MHRA_FEMUR.at("advice: both thighs; stopping considered while evaluated"),),
+)
 TEST_HIP_MRI = Step(
     id="test_hip_mri",
     kind="test",

@@ -12,13 +12,18 @@ from knowledge.spine import cord_and_brain
 
 _WILL_NOT_WALK = any_of(f.cannot_bear_weight, f.unsteady_gait)
 _FEELING = any_of(f.numbness, f.tingling)
+_BOTH_LEGS = any_of(
+    f.side.is_("both legs"),
+    f.strength.is_("weak in both legs", "weak in arms and legs"),
+    f.sensory_distribution.is_("stocking, both feet"),
+)
 _FEELING_LATELY = all_of(
     _FEELING,
     any_of(
         f.onset_over_hours_or_days,
         f.began_within_two_weeks,
     ),
-    any_of(f.side.is_("both legs"), f.sensory_distribution.is_("stocking, both feet")),
+    _BOTH_LEGS,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -182,7 +187,7 @@ RULES: tuple[Rule, ...] = (
             cord_and_brain.weak,
             any_of(_FEELING, f.light_touch.is_("reduced in stocking pattern")),
             # One side of the face and of the body is a stroke.
-            any_of(f.hand_numbness, all_of(f.cranial_nerve_signs, f.side.is_("both legs"))),
+            any_of(f.hand_numbness, all_of(f.cranial_nerve_signs, _BOTH_LEGS)),
             cord_and_brain.lately,
         ),
         then=(
@@ -195,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         "the eyes or the face, are Guillain-Barré syndrome until shown otherwise.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, distal numbness, infection within six weeks"),
-            src.GBS_TEN_STEPS.at("step 1: weakness of the legs that goes on to arms and cranial muscles"),
+            src.GBS_TEN_STEPS.at("introduction: weakness of the legs, then of arms and cranial muscles"),
         ),
     ),
     Rule(
