@@ -339,11 +339,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-470",
-        # Rickets bends; in somebody grown up a line in soft bone, or in one hardened for years, may break.
+        # Rickets bends a bone; in somebody grown up it cracks.
         when=all_of(f.bone_xray.is_("soft bone (pseudofractures, rickets)"), no(f.age.below("child"))),
         then=(escalates(SOON), recommends(s.REFER_SOFT_BONE)),
-        because="A line in a grown-up's soft bone may become a break, and on a bisphosphonate may be the "
-        "beginning of one.",
+        because="A line in a grown-up's soft bone may become a break.",
+        references=(src.MHRA_FEMUR.at("advice: thigh, hip or groin pain, incomplete fracture"),),
+    ),
+    Rule(
+        id="METAB-472",
+        when=all_of(
+            f.bone_xray.is_("soft bone (pseudofractures, rickets)"),
+            any_of(f.bisphosphonates, f.cannot_bear_weight),
+        ),
+        then=(*s.urgent(), recommends(s.REFER_SOFT_BONE)),
+        because="A line in soft bone may go through if a bisphosphonate is taken, and may already have done "
+        "so if the leg carries no weight.",
         references=(src.MHRA_FEMUR.at("advice: thigh, hip or groin pain, incomplete fracture"),),
     ),
     Rule(

@@ -268,11 +268,11 @@ REFER_SOFT_BONE = Step(
     id="refer_soft_bone",
     kind="referral",
     rung="refer_or_treat",
-    text="Spare the leg, on crutches if walking hurts, and have an orthopaedic surgeon judge the film within "
-    "days, today if it carries no weight. Film the other side too; MRI if there is a lump. No bisphosphonate "
-    "or denosumab until then.",
-    plain="Spare the leg, and have a bone surgeon look at the X-ray within days: today if you cannot stand "
-    "on it. Ask before the next dose of any medicine for brittle bones.",
+    text="Spare the leg, on crutches if walking hurts, and have an orthopaedic surgeon judge the film: today "
+    "if the leg carries no weight or a bisphosphonate is taken, else within days. Film the other side too; "
+    "MRI if there is a lump. No bisphosphonate or denosumab until then.",
+    plain="Spare the leg, and have a bone surgeon look at the X-ray: today if you cannot stand on it or take "
+    "a medicine for brittle bones, else within days. Take no more of that medicine before you have asked.",
     references=(src.MHRA_FEMUR.at("advice: both thighs; stopping considered while evaluated"),),
 )
 TEST_HIP_MRI = Step(
