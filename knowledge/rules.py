@@ -25,7 +25,7 @@ from knowledge.movement import restless_legs
 from knowledge.muscle import muscle_breakdown, muscle_disease, overuse, polymyalgia, torn_muscle
 from knowledge.nerves import neuropathy_causes, polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
-from knowledge.red_flags import alarms, sepsis, soft_tissue_infection, stroke
+from knowledge.red_flags import alarms, bleeding, sepsis, soft_tissue_infection, stroke
 from knowledge.spine import cord_and_brain, lumbar_spine, spinal_infection
 from knowledge.veins import venous_disease
 from knowledge.weakness import guillain_barre, motor_weakness
@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     *motor_weakness.RULES,
     *idiopathic_cramps.RULES,
     *alarms.RULES,
+    *bleeding.RULES,
     *stroke.RULES,
     *soft_tissue_infection.RULES,
     *sepsis.RULES,
