@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven, is_answered, left_of
+from engine.assessment import Assessment, Ranked, StepAdvised, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.standing import Standing
 from engine.cases.medicine_names import recognise, suggest
 from engine.cases.problems import escaped
+from engine.report import wording
 from engine.report.page import Node, Page, Section, Tone
 from engine.report.phrases import (
     Phrases,
@@ -26,12 +27,15 @@ from engine.report.phrases import (
     behind,
     belongs_now,
     calling_for,
+    can_wait,
     feared,
     fears,
     fitting,
     in_question,
     in_sentence,
+    is_weak,
     pressing,
+    strongest,
     told_by_kin,
 )
 from engine.report.text import plain_text
@@ -153,19 +157,19 @@ class Report:
         few = self.room.reasons
         reasons = [*map(self._reason, self.behind[:few]), *map(phrases.reason, self.behind[few:])]
         if said.urgency <= Urgency.ROUTINE and not reasons and self.trouble_told:
-            reasons = [Node(_NOTHING_MORE[phrases.plainly] + self._so_far(), tone="quiet")]
+            reasons = [Node(wording.NOTHING_MORE[phrases.plainly] + self._so_far(), tone="quiet")]
         shown, rest = tuple(reasons[:few]), tuple(reasons[few:])
         left = tuple(phrases.reason(rule) for rule in said.urgent_by if rule not in self.behind)
         nodes = []
         if not said.in_scope:
-            nodes.append(Node(_OUTSIDE[phrases.plainly], tone="caution"))
+            nodes.append(Node(wording.OUTSIDE[phrases.plainly], tone="caution"))
         elif not self.trouble_told:
             asked = phrases.questions(said.ask, "or", most=4)
-            text = f"{_NO_TROUBLE[phrases.plainly]} {asked}." if asked else _UNKNOWN_TROUBLE
+            text = f"{wording.NO_TROUBLE[phrases.plainly]} {asked}." if asked else wording.UNKNOWN_TROUBLE
             nodes.append(Node(text, tone="caution"))
         title = WHY.get(said.urgency, self._level) if self._lead() else self._level
         if said.urgency <= Urgency.ROUTINE and not (said.in_scope and self.trouble_told):
-            title = _NOT_YET if said.in_scope else _NOT_OURS
+            title = wording.NOT_YET if said.in_scope else wording.NOT_OURS
         tone = _TONES[said.urgency]
         return Section(title, (*nodes, *shown), tone, more=(*rest, *left), about=("urgency",))
 
@@ -210,7 +214,7 @@ class Report:
             self.is_emergency and not is_feared and item.disorder not in self.pressing,
             item.standing < Standing.LIKELY,
             not is_feared,
-            _is_weak(item),
+            is_weak(item),
         )
 
     def _is_feared(self, item: Ranked) -> bool:
@@ -219,18 +223,18 @@ class Report:
     def _ranked(self, item: Ranked) -> Node:
         """Give the best reasons, or say which of those above they are; no weak one beside a better."""
         disorder, phrases = item.disorder, self.phrases
-        ordered = _strongest(item.supported_by)
+        ordered = strongest(item.supported_by)
         alarmed: dict[Rule, Strength | None] = dict.fromkeys(
             r for r in self.behind if disorder in fears(r, self.said)
         )
-        supporting = {r: s for r, s in ordered if s > Strength.WEAK or not (alarmed or not _is_weak(item))}
+        supporting = {r: s for r, s in ordered if s > Strength.WEAK or not (alarmed or not is_weak(item))}
         best = list({**alarmed, **supporting}.items())[: self.room.reasons]
         fresh = [w for w in best if w[0].because not in self._given]
         above = ", ".join(rule.id for rule, _ in best if rule.because in self._given)
         shown = tuple(self._reason(rule, "", strength) for rule, strength in fresh)
         told = {rule.id for rule, _ in fresh}
         more = [phrases.reason(r, "for", s) for r, s in ordered if r.id not in told]
-        more += [phrases.reason(r, "against", s) for r, s in _strongest(item.opposed_by)]
+        more += [phrases.reason(r, "against", s) for r, s in strongest(item.opposed_by)]
         if not phrases.plainly:
             more.append(Node("; ".join(ranked_by(disorder)), "documents", "quiet"))
             more.append(Node(disorder.icd10, "ICD-10-CM", "quiet"))
@@ -326,7 +330,7 @@ class Report:
             brief, whole = _told(names, how), _told(all_names, in_full)
             # What nothing is left to ask about is there because a rule speaks for it.
             ranked = [] if how else [self._ranking[disorder] for disorder in disorders]
-            best = [_strongest(item.supported_by)[0] for item in ranked if item.supported_by]
+            best = [strongest(item.supported_by)[0] for item in ranked if item.supported_by]
             why = tuple(self._reason(r, "", s) for r, s in best if r.because not in self._given)
             yield Node(brief, label, "quiet", why, in_full=whole, about=_status(*disorders))
 
@@ -383,12 +387,12 @@ class Report:
             )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
-            waits = is_told or (self.is_emergency and _can_wait(item))
+            waits = is_told or (self.is_emergency and can_wait(item))
             (wait if waits else nodes).append(node)
             warned |= set() if waits else medicines
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
             names = listed(map(self._perhaps, unknown))
-            text = f"Not recognised, and so not judged: {names}. {_UNRECOGNISED[self.phrases.plainly]}"
+            text = f"Not recognised, and so not judged: {names}. {wording.UNRECOGNISED[self.phrases.plainly]}"
             nodes.append(Node(text, tone="caution"))
         if odd := self.phrases.told.misflagged:
             text = f"The number counts where its flag says something else here: {'; '.join(odd)}."
@@ -509,7 +513,7 @@ class Report:
             place = 0 if phrases.untold_red_flags else len(nodes)
             nodes.insert(place, Node(phrases.untold, "not known", "caution"))
         if phrases.plainly and self.trouble_told:
-            nodes.append(Node(_UNSEEN, "not seen", "caution"))
+            nodes.append(Node(wording.UNSEEN, "not seen", "caution"))
         elif said.benign.verdict == "not_yet" and self.trouble_told:
             nodes.append(self._not_yet())
         if change := self._could_change():
@@ -523,7 +527,7 @@ class Report:
         """Tell who reads that nothing is urgent what that does not rest on."""
         said = self.said
         unasked = said.urgency < said.urgency_could_be >= Urgency.URGENT
-        return _NOT_ALL_ASKED[self.phrases.plainly] if unasked else ""
+        return wording.NOT_ALL_ASKED[self.phrases.plainly] if unasked else ""
 
     def _to_ask(self) -> Iterator[Node]:
         """Yield the questions to ask: by themselves those that could still make it more urgent."""
@@ -548,7 +552,7 @@ class Report:
         """Say in one line what could still change, and by which answers; '' where that is said already."""
         said, phrases = self.said, self.phrases
         if said.settled:
-            text = _SETTLED[phrases.plainly]
+            text = wording.SETTLED[phrases.plainly]
             return text if said.settled_with_tests else f"{text} Only a test still could."
         if phrases.plainly or not said.urgency < said.urgency_could_be >= Urgency.URGENT:
             return ""
@@ -572,38 +576,6 @@ class Report:
 
 _NET = "When to get help"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_UNSEEN = "A doctor has to examine you before anyone can call this harmless."
-_NOTHING_MORE = {
-    False: "Nothing reported so far calls for more.",
-    True: "Nothing that you have told us so far calls for more.",
-}
-_NOT_ALL_ASKED = {
-    False: " Not every red flag has been asked for.",
-    True: " But not every alarm sign has been asked about: answer what is still open before you rely on it.",
-}
-_UNRECOGNISED = {False: "Check the spelling.", True: "Check the spelling, or take the packet with you."}
-_SETTLED = {
-    False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",
-    True: "Settled: nothing else that you could tell us would change this.",
-}
-_NOT_OURS, _NOT_YET = "Outside what is covered here", "Nothing can be said yet"
-_OUTSIDE = {
-    False: "None of the complaints that crampdx covers: this patient is outside what it knows. Of anything "
-    "but the legs it knows only some alarms.",
-    True: "None of the problems that this program covers: of others it knows only some alarm signs. If "
-    "something worries you, please ask a doctor.",
-}
-_NO_TROUBLE = {
-    False: "Nothing is ranked before the complaint is known. Ask first about",
-    True: "We have to know first what the problem is. Tell us whether you have",
-}
-_UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
-
-
-def _can_wait(given: WarningGiven) -> bool:
-    """Return whether a warning only repeats a step, and nothing urgent or explaining the case gives it."""
-    verbs = ({effect.verb for effect in rule.then} for rule in given.rules)
-    return all("recommends" in each and each.isdisjoint(("escalates", "supports")) for each in verbs)
 
 
 def _disorder(disorder: Disorder) -> tuple[str, ...]:
@@ -614,18 +586,9 @@ def _status(*disorders: Disorder) -> tuple[str, ...]:
     return tuple(f"status:{disorder.id}" for disorder in disorders)
 
 
-def _is_weak(item: Ranked) -> bool:
-    """Return whether nothing but weak rules speak for a disorder."""
-    return all(strength is Strength.WEAK for _, strength in item.supported_by)
-
-
 def _told(names: str, how: str) -> str:
     return f"{names}: {how}" if how else names
 
 
 def _level(urgency: Urgency) -> str:
     return "an emergency" if urgency is Urgency.EMERGENCY else urgency.name.lower()
-
-
-def _strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:
-    return sorted(rules, key=lambda weighed: -weighed[1])

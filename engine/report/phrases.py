@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from engine.assessment import Assessment, StepAdvised
+from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import Basis, points_to, weight
 from engine.assessment.standing import Standing
@@ -162,6 +162,22 @@ def fears(rule: Rule, said: Assessment) -> tuple[Disorder, ...]:
     supported = [e.disorder for e in rule.then if isinstance(e, Supports) and e.disorder in suggested]
     dangers = [disorder for disorder in supported if disorder.must_not_miss]
     return tuple(sorted(dangers or supported, key=place.__getitem__))
+
+
+def can_wait(given: WarningGiven) -> bool:
+    """Return whether a warning only repeats a step, and nothing urgent or explaining the case gives it."""
+    verbs = ({effect.verb for effect in rule.then} for rule in given.rules)
+    return all("recommends" in each and each.isdisjoint(("escalates", "supports")) for each in verbs)
+
+
+def is_weak(item: Ranked) -> bool:
+    """Return whether nothing but weak rules speak for a disorder."""
+    return all(strength is Strength.WEAK for _, strength in item.supported_by)
+
+
+def strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:
+    """Return weighed rules, the strongest first."""
+    return sorted(rules, key=lambda weighed: -weighed[1])
 
 
 def _speaks_for(rule: Rule, disorders: tuple[Disorder, ...]) -> bool:

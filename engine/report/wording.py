@@ -56,6 +56,33 @@ RUNG: Mapping[Rung, str] = {
     "image_or_procedure": "image or procedure",
     "refer_or_treat": "refer or treat",
 }
+# What is told, each to a clinician (False) and plainly (True).
+UNSEEN = "A doctor has to examine you before anyone can call this harmless."
+NOTHING_MORE = {
+    False: "Nothing reported so far calls for more.",
+    True: "Nothing that you have told us so far calls for more.",
+}
+NOT_ALL_ASKED = {
+    False: " Not every red flag has been asked for.",
+    True: " But not every alarm sign has been asked about: answer what is still open before you rely on it.",
+}
+UNRECOGNISED = {False: "Check the spelling.", True: "Check the spelling, or take the packet with you."}
+SETTLED = {
+    False: "Settled: nothing left to ask or examine changes urgency, warnings, dangers or what leads.",
+    True: "Settled: nothing else that you could tell us would change this.",
+}
+NOT_OURS, NOT_YET = "Outside what is covered here", "Nothing can be said yet"
+OUTSIDE = {
+    False: "None of the complaints that crampdx covers: this patient is outside what it knows. Of anything "
+    "but the legs it knows only some alarms.",
+    True: "None of the problems that this program covers: of others it knows only some alarm signs. If "
+    "something worries you, please ask a doctor.",
+}
+NO_TROUBLE = {
+    False: "Nothing is ranked before the complaint is known. Ask first about",
+    True: "We have to know first what the problem is. Tell us whether you have",
+}
+UNKNOWN_TROUBLE = "Whether there is any of the complaints that this covers is not known: nothing is ranked."
 _MOST_NAMES = 3
 _RED_FLAGS = {"clinician": "red flags", "patient": "warning signs"}
 
